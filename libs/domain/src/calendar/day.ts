@@ -1,0 +1,61 @@
+/**
+ * Date-only arithmetic for legal clocks (lifecycle.md, section C, "Day counting").
+ *
+ * A `Day` is a civil date in Europe/Zurich written `YYYY-MM-DD`. A period excludes its first day and its
+ * last day is inclusive; months are added from the original date and clamped to the month's end.
+ */
+export type Day = string & { readonly __brand: 'Day' };
+
+const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+const toUtcMs = (day: Day): number => {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
+  return Date.UTC(year, month - 1, dayOfMonth);
+};
+
+const fromUtcMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day;
+
+/** True when `text` is a real calendar date between years 1000 and 9999. */
+export function isDay(text: string): text is Day {
+  const match = DAY_PATTERN.exec(text);
+  if (!match || match[1] === undefined || match[1] < '1000') return false;
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+  return fromUtcMs(ms) === text;
+}
+
+/** Reads a date; throws `RangeError` on anything that is not a real `YYYY-MM-DD`. */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${text}`);
+  return text;
+}
+
+/** The date `count` calendar days later (earlier when negative). */
+export const addDays = (from: Day, count: number): Day =>
+  fromUtcMs(toUtcMs(from) + count * MS_PER_DAY);
+
+/** The date `count` months later, clamped to the end of the month (31 August + 3 = 30 November). */
+export function addMonths(from: Day, count: number): Day {
+  const [year, month, dayOfMonth] = from.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + count;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = index - targetYear * 12;
+  const lastOfMonth = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
+  return fromUtcMs(Date.UTC(targetYear, targetMonth, Math.min(dayOfMonth, lastOfMonth)));
+}
+
+/**
+ * The last day of a duration that includes its first day: five years from 1 July 2027 end on 30 June 2032,
+ * five years from 29 February 2028 end on 27 February 2033 (lifecycle.md, section C).
+ */
+export const lastDayOfYears = (first: Day, years: number): Day =>
+  addDays(addMonths(first, years * 12), -1);
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((toUtcMs(to) - toUtcMs(from)) / MS_PER_DAY);
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekday = (of: Day): number => new Date(toUtcMs(of)).getUTCDay();
+
+export const yearOf = (of: Day): number => Number(of.slice(0, 4));
