@@ -14,13 +14,15 @@ const lock = createHash('sha256')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('Installing packages …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms; `install` keeps
+  // every locked version and adds this platform's own.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {
     console.error(
-      'npm ci failed. Check the network or the registry that npm is set to, then try again.',
+      'npm install failed. Check the network or the registry that npm is set to, then try again.',
     );
     process.exit(1);
   }
