@@ -1,1 +1,17 @@
 export * from './calendar/index.js';
+export * from './kernel/access.js';
+export * from './kernel/decide.js';
+export * from './kernel/decision.js';
+export * from './kernel/definition.js';
+export * from './kernel/due.js';
+export * from './kernel/events.js';
+export * from './kernel/evolve.js';
+export * from './kernel/facts.js';
+export * from './kernel/principal.js';
+export * from './kernel/refusals.js';
+export * from './kernel/slices.js';
+export * from './kernel/state.js';
+export * from './kernel/timers.js';
+export * from './kernel/vocabulary.js';
+export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
+export * from './rulesets/index.js';

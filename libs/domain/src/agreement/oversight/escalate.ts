@@ -1,0 +1,32 @@
+import type { Agreement } from '../../kernel/state.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
+import type { Desk } from '../../kernel/vocabulary.js';
+import type { Level } from './events.js';
+
+const nextId = (state: Agreement): string => `E${String(state.oversight.escalations.length + 1)}`;
+
+/** Opens a task on the ladder; nothing when the same trigger is already open at that level or above. */
+export function escalate(
+  state: Agreement,
+  level: Exclude<Level, 'L4'>,
+  trigger: string,
+  text: string | null = null,
+): readonly AgreementEvent[] {
+  const open = state.oversight.escalations.some(
+    (e) => e.open && e.trigger === trigger && e.level >= level,
+  );
+  if (open) return [];
+  const owner: Desk = level === 'L1' ? 'BOTH' : level === 'L2' ? 'TPM' : 'TMB_SEC';
+  return [
+    event('EscalationRaised', { id: nextId(state), level, trigger, owner, text, dueOn: null }),
+  ];
+}
+
+/** Opens an L4 item for the TMB (ST.5.7). */
+export const escalateToTmb = (
+  state: Agreement,
+  trigger: string,
+  text: string | null = null,
+): readonly AgreementEvent[] => [
+  event('EscalatedToTmb', { id: nextId(state), trigger, text, dueOn: null }),
+];

@@ -1,0 +1,175 @@
+import { dayAt, type Instant } from '../calendar/zurich.js';
+import { canSee, roleFor } from './access.js';
+import { firstRefusal, isRefusal, refuse, type Context, type Refusal } from './decision.js';
+import type { AnyCommand } from './definition.js';
+import { event, type AgreementEvent } from './events.js';
+import { evolve } from './evolve.js';
+import type { Claims, Facts } from './facts.js';
+import type { Principal } from './principal.js';
+import type { Json } from './schema.js';
+import { allSlices, definitions } from './slices.js';
+import { statusOf, type Agreement } from './state.js';
+import { FINAL, isOneOf, type Role } from './vocabulary.js';
+
+export interface Command {
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+export interface Surroundings {
+  readonly now: Instant;
+  readonly principal: Principal;
+  readonly facts: Facts;
+  readonly claims: Claims;
+  readonly hash: (value: Json) => string;
+}
+
+/** What a decision yields: the events in order and the state after them, or a refusal that changes nothing. */
+export type Outcome =
+  | { readonly events: readonly AgreementEvent[]; readonly state: Agreement; readonly role: Role }
+  | Refusal;
+
+export const contextFor = (around: Surroundings, role: Role): Context => ({
+  ...around,
+  today: dayAt(around.now),
+  actor: {
+    person: role === 'SYSTEM' || role === 'REGISTRY' ? null : around.principal.person,
+    role,
+    member: around.principal.member,
+  },
+});
+
+/**
+ * Role and body (lifecycle.md B: NOT_FOUND, FORBIDDEN_ROLE, PROXY_FORBIDDEN come before the command id is looked at).
+ * Returns the role in which the command is issued.
+ */
+export function authorize(
+  state: Agreement,
+  command: Command,
+  principal: Principal,
+): Role | Refusal {
+  const definition = definitions[command.type];
+  if (!definition) return refuse('INVALID_INPUT', 'lifecycle B', { command: command.type });
+  if (definition.opens === undefined) {
+    if (state.stage === 'NONE' || !canSeeFor(principal, state, definition)) {
+      return refuse('NOT_FOUND', 'lifecycle B');
+    }
+  }
+  return roleFor(definition, principal, state) ?? refuse('FORBIDDEN_ROLE', definition.clause);
+}
+
+// An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it.
+const canSeeFor = (principal: Principal, state: Agreement, definition: AnyCommand): boolean =>
+  canSee(principal, state) ||
+  (definition.allowed.some((a) => a.roles.includes('MEMBER_REP')) &&
+    roleFor(definition, principal, state) === 'MEMBER_REP');
+
+/** Status and type of the row (WRONG_STATUS, AGREEMENT_FINAL, WRONG_ROUTE_FOR_TYPE). */
+export function admissible(state: Agreement, type: string, role: Role): Refusal | null {
+  const definition = definitions[type];
+  if (!definition) return refuse('INVALID_INPUT', 'lifecycle B', { command: type });
+  if (definition.opens !== undefined) {
+    return state.stage === 'NONE'
+      ? null
+      : refuse('WRONG_STATUS', definition.clause, { status: statusOf(state) });
+  }
+  const status = statusOf(state);
+  const rows = definition.allowed.filter((row) => row.roles.includes(role));
+  const inStatus = rows.filter((row) => row.in.includes(status));
+  if (inStatus.length === 0) {
+    return refuse(isOneOf(FINAL, status) ? 'AGREEMENT_FINAL' : 'WRONG_STATUS', definition.clause, {
+      status,
+      allowed: [...new Set(rows.flatMap((row) => row.in))],
+    });
+  }
+  if (!inStatus.some((row) => row.types === undefined || row.types.includes(state.type))) {
+    return refuse('WRONG_ROUTE_FOR_TYPE', definition.clause, { type: state.type });
+  }
+  return null;
+}
+
+/** Decides one command on a state to which every due timer has been applied. Synchronous, total, pure. */
+export function decide(state: Agreement, command: Command, around: Surroundings): Outcome {
+  const role = authorize(state, command, around.principal);
+  if (typeof role !== 'string') return role;
+  const definition = definitions[command.type];
+  if (!definition) return refuse('INVALID_INPUT', 'lifecycle B', { command: command.type });
+  const ctx = contextFor(around, role);
+  const wrong = firstRefusal(
+    admissible(state, command.type, role),
+    shapeFaults(definition, command.payload),
+    bodyNotActive(state, ctx),
+  );
+  if (wrong) return wrong;
+  const decided = definition.decide(state, command.payload, ctx);
+  if (isRefusal(decided)) return decided;
+  return { ...settled(state, decided, ctx), role };
+}
+
+function shapeFaults(definition: AnyCommand, payload: unknown): Refusal | null {
+  const faults = definition.shape.check(payload, '');
+  return faults.length === 0
+    ? null
+    : refuse('INVALID_INPUT', 'lifecycle B', { faults: faults.map((f) => ({ ...f })) });
+}
+
+function bodyNotActive(state: Agreement, ctx: Context): Refusal | null {
+  const { member, role } = ctx.actor;
+  if (member === null || role === 'SYSTEM' || role === 'REGISTRY') return null;
+  return ctx.facts.members[String(member)]?.active === false
+    ? refuse('MEMBER_NOT_ACTIVE', 'ST.3', { member })
+    : null;
+}
+
+/** Folds the events, then appends what follows from the new state until nothing more follows. */
+export function settled(
+  before: Agreement,
+  events: readonly AgreementEvent[],
+  ctx: Context,
+): { events: readonly AgreementEvent[]; state: Agreement } {
+  const all: AgreementEvent[] = [];
+  let state = before;
+  let pending = events;
+  // Each round appends events that remove their own cause; 20 rounds are far beyond any real chain.
+  for (let round = 0; pending.length > 0; round += 1) {
+    if (round === 20) throw new Error(`Consequences of ${before.id} do not settle.`);
+    for (const next of pending) {
+      state = evolve(state, { ...next, at: ctx.now });
+      all.push(next);
+    }
+    const now = state;
+    pending = [
+      ...suspensionEvents(before, now, all),
+      ...leftJointActs(before, now),
+      ...allSlices.flatMap((slice) => slice.settle?.(now, ctx) ?? []),
+    ];
+  }
+  return { events: all, state };
+}
+
+/** SUSPENDED comes and goes with its causes (lifecycle.md A): the events say so once per change. */
+function suspensionEvents(
+  before: Agreement,
+  now: Agreement,
+  all: readonly AgreementEvent[],
+): readonly AgreementEvent[] {
+  if (before.stage !== 'FORCE' || now.stage !== 'FORCE') return [];
+  const was = before.execution.causes.length > 0;
+  const is = now.execution.causes.length > 0;
+  if (was === is) return [];
+  const type = is ? 'ArrangementSuspended' : 'ArrangementResumed';
+  return all.some((e) => e.type === type)
+    ? []
+    : [event(type, { causes: now.execution.causes.map((c) => c.cause) })];
+}
+
+/** An open joint act closes when the statuses in which it may be agreed are left (T4). */
+function leftJointActs(before: Agreement, now: Agreement): readonly AgreementEvent[] {
+  if (statusOf(before) === statusOf(now)) return [];
+  return Object.values(now.jointActs)
+    .filter((act) => {
+      const rows = definitions[act.kind]?.allowed ?? [];
+      return !rows.some((row) => row.in.includes(statusOf(now)));
+    })
+    .map((act) => event('JointActExpired', { kind: act.kind, reason: 'STATUS_LEFT' }));
+}

@@ -1,0 +1,56 @@
+import { dayAt, toMs, type Instant } from '../calendar/zurich.js';
+import { contextFor, settled, type Surroundings } from './decide.js';
+import type { AgreementEvent } from './events.js';
+import { SYSTEM } from './principal.js';
+import { allSlices } from './slices.js';
+import type { Agreement } from './state.js';
+import { byPrecedence, deadlineKey, type Deadline } from './timers.js';
+
+/** All deadlines that have not fired, earliest first; empty ⇔ the agreement's workflow may end. */
+export function deadlines(state: Agreement): readonly Deadline[] {
+  if (state.stage === 'NONE') return [];
+  return allSlices
+    .flatMap((slice) => slice.deadlines(state))
+    .filter((d) => state.fired[deadlineKey(d)] !== true)
+    .sort(byPrecedence);
+}
+
+export const nextDeadline = (state: Agreement): Deadline | null => deadlines(state)[0] ?? null;
+
+/** One timer that fired: its events carry its key and its due instant as their time. */
+export interface Fired {
+  readonly deadline: Deadline;
+  readonly events: readonly AgreementEvent[];
+}
+
+/**
+ * Applies the earliest timer due at or before `now` (lifecycle.md D1, D3, D4). Returns null when nothing is due. The
+ * events' time is the due instant; a timer without events would come back for ever, so it is a fault of the slice.
+ */
+export function fireNext(
+  state: Agreement,
+  around: Omit<Surroundings, 'principal'>,
+): { readonly fired: Fired; readonly state: Agreement } | null {
+  const deadline = nextDeadline(state);
+  if (deadline === null || toMs(deadline.due) > toMs(around.now)) return null;
+  const ctx = {
+    ...contextFor({ ...around, principal: SYSTEM }, 'SYSTEM'),
+    now: deadline.due,
+    today: dayAt(deadline.due),
+  };
+  const slice = allSlices.find((s) =>
+    s.deadlines(state).some((d) => deadlineKey(d) === deadlineKey(deadline)),
+  );
+  const [first, ...rest] = slice?.fire(state, deadline, ctx) ?? [];
+  if (first === undefined) {
+    throw new Error(`Timer ${deadlineKey(deadline)} of ${state.id} is due and appends nothing.`);
+  }
+  const result = settled(state, [{ ...first, timer: deadlineKey(deadline) }, ...rest], ctx);
+  return { fired: { deadline, events: result.events }, state: result.state };
+}
+
+/** Milliseconds until the next deadline, at least 0; null when there is none. */
+export function wakeInMs(state: Agreement, now: Instant): number | null {
+  const next = nextDeadline(state);
+  return next === null ? null : Math.max(0, toMs(next.due) - toMs(now));
+}

@@ -1,0 +1,97 @@
+import type { Day } from '../calendar/day.js';
+import type { TwinningType } from './vocabulary.js';
+
+/**
+ * What a decision reads from outside the agreement's own stream: registry, participation, other agreements. Plain
+ * JSON, loaded in the deciding transaction and recorded with the events, so that the decision can be made again.
+ */
+export interface Facts {
+  /** By member id. A member that the registry does not know is absent. */
+  readonly members: Readonly<Record<string, MemberFacts>>;
+  readonly committee: CommitteeFacts | null;
+  /** Agreements of the same ordered pair, type, committee and WG that have been in force (OQ-7). */
+  readonly previousRuns: readonly PreviousRun[];
+  readonly workingGroup: WorkingGroupFacts | null;
+}
+
+export interface MemberFacts {
+  readonly id: number;
+  readonly acronym: string;
+  readonly active: boolean;
+  readonly category: 'FULL' | 'CORRESPONDENT' | 'SUBSCRIBER' | 'UNKNOWN';
+  readonly newRights: boolean;
+  /** Status in the agreement's committee. */
+  readonly status: 'P' | 'O' | null;
+  readonly statusSince: Day | null;
+  /** Earliest day on which a downgraded body may be P again (DIR 1.7.4); null when no bar runs. */
+  readonly barredUntil: Day | null;
+  readonly pMemberships: number;
+  readonly secretariats: number;
+  /** Unknown from open data: then the result is UNKNOWN and an own statement is asked for. */
+  readonly chairsOrConvenors: number | null;
+  readonly openAsLead: number;
+  readonly openAsTwinned: number;
+}
+
+export interface CommitteeFacts {
+  readonly id: number;
+  readonly reference: string;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'STANDBY' | 'DISSOLVED';
+  readonly parentId: number | null;
+  readonly secretariat: number | null;
+  /** ISO/IEC JTC 1 and its subcommittees: supplement of their own (lifecycle.md E). */
+  readonly joint: boolean;
+  /** The sitting chair and chair elect, when recorded. */
+  readonly chairs: readonly {
+    readonly person: string;
+    readonly member: number;
+    readonly termEnd: Day;
+  }[];
+  /** First days of the committee's known plenaries. */
+  readonly plenaries: readonly { readonly from: Day; readonly to: Day }[];
+}
+
+export interface WorkingGroupFacts {
+  readonly ref: string;
+  readonly disbanded: boolean;
+  readonly joint: boolean;
+  readonly convenor: { readonly person: string; readonly member: number } | null;
+}
+
+export interface PreviousRun {
+  readonly agreement: string;
+  readonly type: TwinningType;
+  readonly ending: 'EXPIRED' | 'TERMINATED' | 'TERMINATED_IN_WINDOW' | 'CANCELLED';
+  readonly start: Day;
+  readonly end: Day;
+}
+
+export const NO_FACTS: Facts = {
+  members: {},
+  committee: null,
+  previousRuns: [],
+  workingGroup: null,
+};
+
+/** Which facts and claims a decision needs; asked before it is made, loaded in its transaction. */
+export interface Needs {
+  readonly members: readonly number[];
+  readonly committee: number | null;
+  readonly workingGroup: string | null;
+  readonly claims: readonly string[];
+  readonly previousRunsOf: {
+    readonly lead: number;
+    readonly twinned: number;
+    readonly type: TwinningType;
+    readonly committee: number;
+    readonly workingGroup: string | null;
+  } | null;
+}
+
+/** Who holds a claim that crosses agreements (G6). */
+export interface ClaimHolder {
+  readonly agreement: string;
+  readonly member: number | null;
+  readonly end: Day | null;
+}
+export type Claims = Readonly<Record<string, ClaimHolder>>;

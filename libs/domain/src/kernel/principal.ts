@@ -1,0 +1,46 @@
+import type { Role } from './vocabulary.js';
+
+/** What a person may act as, before any agreement is looked at; `committees` limits TPM and committee manager. */
+export interface Grant {
+  readonly role:
+    | 'NSB_REP'
+    | 'MBUA'
+    | 'COMMITTEE_MANAGER'
+    | 'TPM'
+    | 'TMB_SEC'
+    | 'TMB_MEMBER'
+    | 'ISO_CS'
+    | 'AUDITOR'
+    | 'REGISTRY'
+    | 'SYSTEM';
+  readonly committees?: readonly number[] | 'ALL';
+}
+
+/** The authenticated caller: a person reference, the member body they act for (null for ISO desks), their grants. */
+export interface Principal {
+  readonly person: string;
+  readonly member: number | null;
+  readonly grants: readonly Grant[];
+  /** The session proved the person again recently enough for signing and TMB decisions. */
+  readonly stepUp: boolean;
+}
+
+/** Who acted, as written into the envelope: a reference, never a name. */
+export interface Actor {
+  readonly person: string | null;
+  readonly role: Role;
+  readonly member: number | null;
+}
+
+export const SYSTEM: Principal = {
+  person: 'system',
+  member: null,
+  grants: [{ role: 'SYSTEM' }],
+  stepUp: false,
+};
+export const REGISTRY: Principal = {
+  person: 'registry',
+  member: null,
+  grants: [{ role: 'REGISTRY' }],
+  stepUp: false,
+};

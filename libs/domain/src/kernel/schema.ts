@@ -1,0 +1,151 @@
+import { isDay, type Day } from '../calendar/day.js';
+
+/**
+ * A small schema language for command payloads: one definition gives the check, the TypeScript type and the
+ * JSON Schema of the OpenAPI document. Unknown fields are faults, texts are bounded and free of control characters.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** What is wrong with a value: `pointer` is an RFC 6901 JSON pointer, `expected` a short English phrase. */
+export interface Fault {
+  readonly pointer: string;
+  readonly expected: string;
+}
+
+export interface Schema<T> {
+  readonly optional: boolean;
+  readonly json: JsonObject;
+  check(value: unknown, pointer: string): readonly Fault[];
+  /** Carries the type only; never read. */
+  readonly type?: T;
+}
+
+export type Infer<S> = S extends Schema<infer T> ? T : never;
+type Fields = Readonly<Record<string, Schema<unknown>>>;
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { optional: true } ? K : never;
+}[keyof F];
+export type InferFields<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalKeys<F>>]: Infer<F[K]>;
+} & { readonly [K in OptionalKeys<F>]?: Infer<F[K]> };
+
+const schema = <T>(
+  json: JsonObject,
+  expected: string,
+  accepts: (value: unknown) => boolean,
+): Schema<T> & { readonly optional: false } => ({
+  optional: false,
+  json,
+  check: (value, pointer) => (accepts(value) ? [] : [{ pointer, expected }]),
+});
+
+// Controls, zero-width and bidirectional marks: they make two texts look alike and differ in their hash.
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
+
+const isCleanText = (value: unknown): value is string =>
+  typeof value === 'string' && !FORBIDDEN.test(value) && value.isWellFormed();
+
+/** Text of 1 to `max` characters that is not only blank. */
+export const text = (max = 4000) =>
+  schema<string>(
+    { type: 'string', minLength: 1, maxLength: max },
+    `text of 1 to ${String(max)} characters`,
+    (value) => isCleanText(value) && value.trim() !== '' && value.length <= max,
+  );
+
+/** A civil date `YYYY-MM-DD`. */
+export const date = () =>
+  schema<Day>({ type: 'string', format: 'date' }, 'a calendar date YYYY-MM-DD', (value) =>
+    typeof value === 'string' ? isDay(value) : false,
+  );
+
+export const integer = (min: number, max: number) =>
+  schema<number>(
+    { type: 'integer', minimum: min, maximum: max },
+    `a whole number from ${String(min)} to ${String(max)}`,
+    (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
+  );
+
+/** An ISO identifier of a member or committee. */
+export const id = () => integer(1, 2_147_483_647);
+
+export const flag = () =>
+  schema<boolean>({ type: 'boolean' }, 'true or false', (value) => typeof value === 'boolean');
+
+/** A SHA-256 in lower-case hexadecimal. */
+export const hash = () =>
+  schema<string>(
+    { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    'a SHA-256 in 64 hexadecimal digits',
+    (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+  );
+
+/** A reference to a person: never a name, an opaque id of up to 64 characters. */
+export const person = () =>
+  schema<string>(
+    { type: 'string', pattern: '^[A-Za-z0-9._-]{1,64}$' },
+    'a person id',
+    (value) => typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value),
+  );
+
+export const choice = <const V extends readonly string[]>(...values: V) =>
+  schema<V[number]>(
+    { type: 'string', enum: values },
+    `one of ${values.join(', ')}`,
+    (value) => typeof value === 'string' && values.includes(value),
+  );
+
+export const list = <T>(of: Schema<T>, min: number, max: number) => ({
+  optional: false as const,
+  json: { type: 'array', items: of.json, minItems: min, maxItems: max } as JsonObject,
+  check(value: unknown, pointer: string): readonly Fault[] {
+    if (!Array.isArray(value) || value.length < min || value.length > max) {
+      return [{ pointer, expected: `a list of ${String(min)} to ${String(max)} items` }];
+    }
+    return value.flatMap((item, index) => of.check(item, `${pointer}/${String(index)}`));
+  },
+  type: undefined as unknown as readonly T[],
+});
+
+export const optional = <T>(of: Schema<T>) => ({
+  optional: true as const,
+  json: of.json,
+  check: (value: unknown, pointer: string) => (value === undefined ? [] : of.check(value, pointer)),
+  type: undefined as unknown as T,
+});
+
+export const nullable = <T>(of: Schema<T>) => ({
+  optional: false as const,
+  json: { anyOf: [of.json, { type: 'null' }] } as JsonObject,
+  check: (value: unknown, pointer: string) => (value === null ? [] : of.check(value, pointer)),
+  type: undefined as unknown as T | null,
+});
+
+export const object = <const F extends Fields>(fields: F) => ({
+  optional: false as const,
+  json: {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([k, s]) => [k, s.json])),
+    required: Object.keys(fields).filter((k) => fields[k]?.optional === false),
+    additionalProperties: false,
+  } as JsonObject,
+  check(value: unknown, pointer: string): readonly Fault[] {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return [{ pointer, expected: 'an object' }];
+    }
+    const given = value as Readonly<Record<string, unknown>>;
+    const unknown = Object.keys(given)
+      .filter((key) => !Object.hasOwn(fields, key))
+      .map((key) => ({ pointer: `${pointer}/${escape(key)}`, expected: 'no such field' }));
+    const known = Object.entries(fields).flatMap(([key, field]) =>
+      field.check(Object.hasOwn(given, key) ? given[key] : undefined, `${pointer}/${key}`),
+    );
+    return [...unknown, ...known];
+  },
+  type: undefined as unknown as InferFields<F>,
+});
+
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
