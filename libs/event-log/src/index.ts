@@ -1,1 +1,11 @@
-export {};
+export * from './canonical.js';
+export * from './checkpoint.js';
+export * from './events.js';
+export * from './genesis.js';
+export * from './leaf.js';
+export * from './log.js';
+export * from './merkle.js';
+export * from './migrate.js';
+export * from './person-keys.js';
+export * from './proofs.js';
+export * from './verify.js';

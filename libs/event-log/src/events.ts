@@ -1,0 +1,44 @@
+import type { JsonObject } from './canonical.js';
+import type { Actor, Envelope } from './leaf.js';
+
+/** An event before the log gives it its place. `occurredAt` is RFC 3339, UTC, milliseconds. */
+export interface NewEvent {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly occurredAt: string;
+  readonly payload: JsonObject;
+  /** Top-level payload fields that are personal data, with the person under whose key each is sealed. */
+  readonly personal?: Readonly<Record<string, string>>;
+}
+
+/** Events of one stream that are appended together or not at all. */
+export interface Commit {
+  readonly stream: string;
+  /** Version of the stream before the first event; the append fails when it is another. */
+  readonly expectedVersion?: number;
+  readonly events: readonly NewEvent[];
+  readonly actor: Actor;
+  readonly onBehalfOf: number | string | null;
+  readonly commandId: string | null;
+  readonly causationId: string | null;
+  readonly correlationId: string | null;
+  readonly ruleset: string | null;
+}
+
+/** An event of the log. A personal field whose key has been destroyed reads `{"$erased": true}`. */
+export interface RecordedEvent extends Envelope {
+  /** Dense from 0, in commit order. */
+  readonly index: number;
+  readonly payload: JsonObject;
+}
+
+/** The stream is not at the version that the commit expected: somebody else has appended. */
+export class StreamConflict extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`Stream ${stream} is at version ${String(actual)}, not ${String(expected)}.`);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import { logSize, type EventLog } from './log.js';
+
+/** What the first leaf of a log says of it, for ever. */
+export interface Genesis {
+  readonly kind: 'production' | 'demonstration';
+  /** Name of the log as its checkpoints bear it. */
+  readonly origin: string;
+  /** Rate of simulated time, 1 for the database's own clock. */
+  readonly clockRate: number;
+}
+
+export const LOG_STREAM = 'log';
+
+/** Writes the first leaf (`LogOpened`) when the log is empty; answers what the first leaf says. */
+export async function initGenesis<DB>(
+  db: Kysely<DB>,
+  log: EventLog,
+  genesis: Genesis,
+): Promise<Genesis> {
+  return db.transaction().execute(async (trx) => {
+    await log.lockHead(trx);
+    if ((await logSize(trx)) === 0) {
+      await log.append(trx, {
+        stream: LOG_STREAM,
+        expectedVersion: 0,
+        events: [
+          {
+            type: 'LogOpened',
+            schemaVersion: 1,
+            occurredAt: new Date().toISOString(),
+            payload: { ...genesis },
+          },
+        ],
+        actor: { person: null, role: 'SYSTEM', body: null },
+        onBehalfOf: null,
+        commandId: null,
+        causationId: null,
+        correlationId: null,
+        ruleset: null,
+      });
+    }
+    const [first] = await log.readAll(trx, 0, 1);
+    return first?.payload as unknown as Genesis;
+  });
+}

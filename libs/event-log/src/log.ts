@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type QueryExecutorProvider } from 'kysely';
+import type { Json, JsonObject } from './canonical.js';
+import { StreamConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
+import { openFields, storeFields } from './fields.js';
+import { leafBytes, type Actor, type Envelope } from './leaf.js';
+import type { PersonKeys } from './person-keys.js';
+import { toRecorded, type EventRow } from './rows.js';
+
+/** A connection or transaction of any Kysely database. */
+export type Connection = QueryExecutorProvider;
+
+/** Where a sealed value belongs: a box moved to another event does not open. */
+export const placeOf = (stream: string, version: number): string => `${stream}@${String(version)}`;
+
+interface Prepared {
+  readonly envelope: Envelope;
+  readonly row: JsonObject;
+  readonly leaf: Buffer;
+  readonly event: NewEvent;
+}
+
+/** The append-only log. It knows no agreement: streams, versions, canonical bytes, one order. */
+export class EventLog {
+  constructor(private readonly keys: PersonKeys | null) {}
+
+  /** Takes the log's one lock until the transaction ends; everything decided afterwards is in commit order. */
+  async lockHead(trx: Connection): Promise<void> {
+    await sql`SELECT * FROM log.lock_head()`.execute(trx);
+  }
+
+  /** Appends a commit inside the caller's transaction. Throws `StreamConflict` on another version. */
+  async append(trx: Connection, commit: Commit): Promise<readonly RecordedEvent[]> {
+    if (commit.events.length === 0) return [];
+    const { rows } = await sql<{ now_ms: number; version: number }>`
+      SELECT h.now_ms, (SELECT coalesce(max(version), 0) FROM log.event WHERE stream = ${commit.stream}) AS version
+        FROM log.lock_head() h`.execute(trx);
+    const { now_ms, version } = rows[0] as { now_ms: number; version: number };
+    if (commit.expectedVersion !== undefined && commit.expectedVersion !== version) {
+      throw new StreamConflict(commit.stream, commit.expectedVersion, version);
+    }
+    const recordedAt = new Date(now_ms).toISOString();
+    const prepared: Prepared[] = [];
+    for (const [offset, event] of commit.events.entries()) {
+      prepared.push(await this.prepare(commit, event, version + offset + 1, recordedAt));
+    }
+    const { rows: placed } = await sql<{ first: string | number }>`
+      SELECT log.append(${JSON.stringify(prepared.map((p) => p.row))}::jsonb,
+                        ${prepared.map((p) => p.leaf)}::bytea[]) AS first`.execute(trx);
+    const first = Number((placed[0] as { first: string | number }).first);
+    return prepared.map((p, i) => ({ ...p.envelope, index: first + i, payload: p.event.payload }));
+  }
+
+  private async prepare(
+    commit: Commit,
+    event: NewEvent,
+    version: number,
+    recordedAt: string,
+  ): Promise<Prepared> {
+    const envelope: Envelope = {
+      stream: commit.stream,
+      version,
+      type: event.type,
+      schemaVersion: event.schemaVersion,
+      occurredAt: event.occurredAt,
+      recordedAt,
+      actor: commit.actor,
+      onBehalfOf: commit.onBehalfOf,
+      commandId: commit.commandId,
+      causationId: commit.causationId,
+      correlationId: commit.correlationId,
+      ruleset: commit.ruleset,
+      nonce: randomBytes(16).toString('hex'),
+    };
+    const place = placeOf(commit.stream, version);
+    const fields = await storeFields(event.payload, event.personal ?? {}, place, this.keys);
+    const { payload, salts, sealed, commitments } = fields;
+    const actor: Record<keyof Actor, Json> = { ...envelope.actor };
+    return {
+      envelope,
+      event,
+      leaf: leafBytes(envelope, commitments),
+      row: { ...envelope, actor, payload, salts, sealed: sealed as unknown as JsonObject },
+    };
+  }
+
+  /** The events of one stream after a version, in order. */
+  async readStream(
+    db: Connection,
+    stream: string,
+    afterVersion = 0,
+  ): Promise<readonly RecordedEvent[]> {
+    const { rows } = await sql<EventRow>`
+      SELECT * FROM log.event WHERE stream = ${stream} AND version > ${afterVersion}
+       ORDER BY version`.execute(db);
+    return this.open(rows);
+  }
+
+  /** Up to `limit` events from an index on, in commit order: no gap can appear behind a reader. */
+  async readAll(
+    db: Connection,
+    fromIndex: number,
+    limit: number,
+  ): Promise<readonly RecordedEvent[]> {
+    const { rows } = await sql<EventRow>`
+      SELECT * FROM log.event WHERE index >= ${fromIndex} ORDER BY index LIMIT ${limit}`.execute(
+      db,
+    );
+    return this.open(rows);
+  }
+
+  private async open(rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (const row of rows) {
+      const payload = await openFields(row, placeOf(row.stream, row.version), this.keys);
+      events.push(toRecorded(row, payload));
+    }
+    return events;
+  }
+}
+
+/** Number of events in the log. */
+export async function logSize(db: Connection): Promise<number> {
+  const { rows } = await sql<{ size: string | number }>`SELECT size FROM log.head`.execute(db);
+  return Number(rows[0]?.size ?? 0);
+}

@@ -1,0 +1,146 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Creates the schema `log` or brings it up to date: forward-only, idempotent, run by an administrator. The tables belong
+ * to a role that nobody can log in as and that has no members; the application's role reads and calls two functions.
+ */
+export async function migrateLog(admin: Kysely<unknown>): Promise<void> {
+  await admin.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(727274)`.execute(trx);
+    for (const statement of statements) await sql.raw(statement).execute(trx);
+  });
+}
+
+const refuseChange = (table: string): readonly string[] => [
+  `CREATE OR REPLACE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON log.${table}
+     FOR EACH ROW EXECUTE FUNCTION log.refuse_change()`,
+  `CREATE OR REPLACE TRIGGER keep_table BEFORE TRUNCATE ON log.${table}
+     FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change()`,
+];
+
+const statements = [
+  `DO $$ BEGIN
+     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'twinning_log_owner') THEN
+       CREATE ROLE twinning_log_owner NOLOGIN;
+     END IF;
+     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'twinning_app') THEN
+       CREATE ROLE twinning_app NOLOGIN;
+     END IF;
+   END $$`,
+  `GRANT twinning_log_owner TO CURRENT_USER`,
+  `CREATE SCHEMA IF NOT EXISTS log`,
+  `ALTER SCHEMA log OWNER TO twinning_log_owner`,
+  `SET LOCAL ROLE twinning_log_owner`,
+  `CREATE TABLE IF NOT EXISTS log.head (
+     id integer PRIMARY KEY CHECK (id = 1),
+     size bigint NOT NULL,
+     -- Hash of the complete subtree of each level that awaits its right sibling; NULL where there is none.
+     frontier bytea[] NOT NULL)`,
+  `INSERT INTO log.head VALUES (1, 0, '{}') ON CONFLICT DO NOTHING`,
+  `CREATE TABLE IF NOT EXISTS log.event (
+     index bigint PRIMARY KEY,
+     stream text NOT NULL,
+     version integer NOT NULL,
+     type text NOT NULL,
+     schema_version integer NOT NULL,
+     occurred_at timestamptz NOT NULL,
+     recorded_at timestamptz NOT NULL,
+     actor jsonb NOT NULL,
+     on_behalf_of jsonb NOT NULL,
+     command_id text,
+     causation_id text,
+     correlation_id text,
+     ruleset text,
+     nonce text NOT NULL,
+     leaf bytea NOT NULL,
+     leaf_hash bytea NOT NULL,
+     payload jsonb NOT NULL,
+     salts jsonb NOT NULL,
+     sealed jsonb NOT NULL,
+     UNIQUE (stream, version))`,
+  `CREATE TABLE IF NOT EXISTS log.node (
+     level integer NOT NULL,
+     index bigint NOT NULL,
+     hash bytea NOT NULL,
+     PRIMARY KEY (level, index))`,
+  `CREATE TABLE IF NOT EXISTS log.checkpoint (
+     size bigint PRIMARY KEY,
+     note text NOT NULL,
+     signed_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  `CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     RAISE EXCEPTION 'log.%: events are never changed or removed', TG_TABLE_NAME;
+   END $$`,
+  ...refuseChange('event'),
+  ...refuseChange('node'),
+  ...refuseChange('checkpoint'),
+  `CREATE OR REPLACE FUNCTION log.keep_head() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     IF TG_OP <> 'UPDATE' OR NEW.size <= OLD.size THEN
+       RAISE EXCEPTION 'log.head: the log only grows';
+     END IF;
+     RETURN NEW;
+   END $$`,
+  `CREATE OR REPLACE TRIGGER keep_head BEFORE UPDATE OR DELETE ON log.head
+     FOR EACH ROW EXECUTE FUNCTION log.keep_head()`,
+  `CREATE OR REPLACE TRIGGER keep_head_table BEFORE TRUNCATE ON log.head
+     FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change()`,
+  // The one lock of the log: index order is commit order. Held until the transaction ends.
+  `CREATE OR REPLACE FUNCTION log.lock_head() RETURNS TABLE (size bigint, now_ms double precision)
+   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+     SELECT h.size, floor(extract(epoch FROM clock_timestamp()) * 1000)
+       FROM log.head h WHERE h.id = 1 FOR UPDATE
+   $$`,
+  `CREATE OR REPLACE FUNCTION log.append(events jsonb, leaves bytea[]) RETURNS bigint
+   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+   DECLARE
+     first bigint;
+     at bigint;
+     grown bytea[];
+     current integer;
+     hash bytea;
+     depth integer;
+     place bigint;
+     e jsonb;
+     n integer := 0;
+   BEGIN
+     SELECT h.size, h.frontier INTO first, grown FROM log.head h WHERE h.id = 1 FOR UPDATE;
+     at := first;
+     FOR e IN SELECT jsonb_array_elements(events) LOOP
+       n := n + 1;
+       SELECT coalesce(max(x.version), 0) INTO current FROM log.event x WHERE x.stream = e->>'stream';
+       IF (e->>'version')::integer <> current + 1 THEN
+         RAISE EXCEPTION 'stream % is at version %', e->>'stream', current USING ERRCODE = 'TW001';
+       END IF;
+       hash := sha256('\\x00'::bytea || leaves[n]);
+       INSERT INTO log.event VALUES (
+         at, e->>'stream', (e->>'version')::integer, e->>'type', (e->>'schemaVersion')::integer,
+         (e->>'occurredAt')::timestamptz, (e->>'recordedAt')::timestamptz, e->'actor',
+         e->'onBehalfOf', e->>'commandId', e->>'causationId', e->>'correlationId', e->>'ruleset',
+         e->>'nonce', leaves[n], hash, e->'payload', e->'salts', e->'sealed');
+       depth := 0;
+       place := at;
+       INSERT INTO log.node VALUES (0, place, hash);
+       WHILE place % 2 = 1 LOOP
+         hash := sha256('\\x01'::bytea || grown[depth + 1] || hash);
+         grown[depth + 1] := NULL;
+         depth := depth + 1;
+         place := place / 2;
+         INSERT INTO log.node VALUES (depth, place, hash);
+       END LOOP;
+       grown[depth + 1] := hash;
+       at := at + 1;
+     END LOOP;
+     UPDATE log.head SET size = at, frontier = grown WHERE id = 1;
+     RETURN first;
+   END $$`,
+  `REVOKE ALL ON FUNCTION log.lock_head() FROM PUBLIC`,
+  `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,
+  `GRANT USAGE ON SCHEMA log TO twinning_app`,
+  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint TO twinning_app`,
+  `GRANT INSERT ON log.checkpoint TO twinning_app`,
+  `GRANT EXECUTE ON FUNCTION log.lock_head() TO twinning_app`,
+  `GRANT EXECUTE ON FUNCTION log.append(jsonb, bytea[]) TO twinning_app`,
+  `RESET ROLE`,
+  `REVOKE twinning_log_owner FROM CURRENT_USER`,
+];

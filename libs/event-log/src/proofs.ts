@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import { signCheckpoint, type Receipt, type Signer } from './checkpoint.js';
+import { logSize, type Connection } from './log.js';
+import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
+
+/** Hashes of complete subtrees as the database keeps them. */
+export const nodesOf =
+  (db: Connection): NodeAt =>
+  async (level, index) => {
+    const { rows } = await sql<{ hash: Buffer }>`
+      SELECT hash FROM log.node WHERE level = ${level} AND index = ${index}`.execute(db);
+    const hash = rows[0]?.hash;
+    if (hash === undefined) {
+      throw new Error(`The log has no node ${String(level)}/${String(index)}.`);
+    }
+    return hash;
+  };
+
+export const rootOf = (db: Connection, size: number): Promise<Hash> => rootAt(size, nodesOf(db));
+
+/** Signs the present size and root and keeps the note; the same size gives the note signed first. */
+export async function checkpointNow(db: Connection, signer: Signer): Promise<string> {
+  const size = await logSize(db);
+  const root = await rootOf(db, size);
+  const note = signCheckpoint({ origin: signer.name, size, root }, signer);
+  await sql`INSERT INTO log.checkpoint (size, note) VALUES (${size}, ${note})
+            ON CONFLICT DO NOTHING`.execute(db);
+  const { rows } = await sql<{ note: string }>`
+    SELECT note FROM log.checkpoint WHERE size = ${size}`.execute(db);
+  return rows[0]?.note ?? note;
+}
+
+/** Proof that the event at `index` stands in the log, verifiable offline with the public key alone. */
+export async function receiptFor(db: Connection, index: number, signer: Signer): Promise<Receipt> {
+  const { rows } = await sql<{ leaf: Buffer }>`
+    SELECT leaf FROM log.event WHERE index = ${index}`.execute(db);
+  const leaf = rows[0]?.leaf;
+  if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
+  const checkpoint = await checkpointNow(db, signer);
+  const size = Number(checkpoint.split('\n')[1]);
+  const proof = await inclusionProof(index, size, nodesOf(db));
+  return {
+    index,
+    leaf: leaf.toString('base64'),
+    proof: proof.map((hash) => hash.toString('base64')),
+    checkpoint,
+  };
+}
+
+/** Proof that the log of `first` events is a prefix of that of `second`. */
+export const consistencyBetween = (
+  db: Connection,
+  first: number,
+  second: number,
+): Promise<readonly Hash[]> => consistencyProof(first, second, nodesOf(db));
