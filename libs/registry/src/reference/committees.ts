@@ -1,0 +1,163 @@
+import type { CommitteeStatus } from '../schema.js';
+
+/** A committee of the reference set with its members among `REFERENCE_MEMBERS`, by acronym: facts of mid-2025. */
+export interface ReferenceCommittee {
+  readonly id: number;
+  readonly reference: string;
+  readonly status: CommitteeStatus;
+  readonly titleEn: string;
+  readonly titleFr: string | null;
+  readonly parent: number | null;
+  readonly createdOn: string;
+  readonly secretariat: string;
+  /** Acronyms, blank-separated. */
+  readonly p: string;
+  readonly o: string;
+}
+
+export const REFERENCE_COMMITTEES: readonly ReferenceCommittee[] = [
+  {
+    id: 45020,
+    reference: 'ISO/IEC JTC 1',
+    status: 'ACTIVE',
+    titleEn: 'Information technology',
+    titleFr: "Technologies de l'information",
+    parent: null,
+    createdOn: '1987-01-01',
+    secretariat: 'ANSI',
+    p: 'AFNOR ANSI ASI BSI CODINORM DIN GSA INSO JISC NEN SABS SAC SIS SN',
+    o: 'IES IMANOR KEBS RSB TBS',
+  },
+  {
+    id: 45306,
+    reference: 'ISO/IEC JTC 1/SC 27',
+    status: 'ACTIVE',
+    titleEn: 'Information security, cybersecurity and privacy protection',
+    titleFr: "Sécurité de l'information, cybersécurité et protection de la vie privée",
+    parent: 45020,
+    createdOn: '1989-10-27',
+    secretariat: 'DIN',
+    p: 'AFNOR ANSI ASI BSI CODINORM DIN INSO JISC KEBS NEN SABS SAC SIS SN',
+    o: 'ASN GSA IMANOR RSB TBS',
+  },
+  {
+    id: 47576,
+    reference: 'ISO/TC 30',
+    status: 'ACTIVE',
+    titleEn: 'Measurement of fluid flow in closed conduits',
+    titleFr: 'Mesure de débit des fluides dans les conduites fermées',
+    parent: null,
+    createdOn: '1947-01-01',
+    secretariat: 'BSI',
+    p: 'AFNOR ANSI BSI DIN JISC NEN SAC SN',
+    o: 'ASI GSA INSO KEBS SABS SIS',
+  },
+  {
+    id: 47858,
+    reference: 'ISO/TC 34',
+    status: 'ACTIVE',
+    titleEn: 'Food products',
+    titleFr: 'Produits alimentaires',
+    parent: null,
+    createdOn: '1947-01-01',
+    secretariat: 'AFNOR',
+    p: 'AFNOR ANSI BSI CODINORM DIN GSA IMANOR INSO JISC KEBS NEN SAC SIS SN',
+    o: 'ASI ASN IES RSB SABS TBS',
+  },
+  {
+    id: 47874,
+    reference: 'ISO/TC 34/SC 4',
+    status: 'ACTIVE',
+    titleEn: 'Cereals and pulses',
+    titleFr: 'Céréales et légumineuses',
+    parent: 47858,
+    createdOn: '1982-01-31',
+    secretariat: 'SAC',
+    p: 'AFNOR BSI DIN INSO KEBS SAC SIS TBS',
+    o: 'ASI CODINORM IES JISC NEN RSB',
+  },
+  {
+    id: 47878,
+    reference: 'ISO/TC 34/SC 5',
+    status: 'ACTIVE',
+    titleEn: 'Milk and milk products',
+    titleFr: 'Lait et produits laitiers',
+    parent: 47858,
+    createdOn: '1970-01-01',
+    secretariat: 'NEN',
+    p: 'AFNOR ANSI ASI BSI DIN GSA INSO JISC KEBS NEN RSB SAC',
+    o: 'CODINORM IES SABS TBS',
+  },
+  {
+    id: 5100987,
+    reference: 'ISO/TC 34/SC 18',
+    status: 'ACTIVE',
+    titleEn: 'Cocoa',
+    titleFr: 'Cacao',
+    parent: 47858,
+    createdOn: '2014-02-14',
+    secretariat: 'INSO',
+    p: 'AFNOR ASN BSI CODINORM DIN GSA INSO KEBS SAC',
+    o: 'IMANOR JISC NEN RSB TBS',
+  },
+  {
+    id: 48602,
+    reference: 'ISO/TC 44',
+    status: 'ACTIVE',
+    titleEn: 'Welding and allied processes',
+    titleFr: 'Soudage et techniques connexes',
+    parent: null,
+    createdOn: '1947-01-01',
+    secretariat: 'AFNOR',
+    p: 'AFNOR ANSI ASI BSI DIN INSO JISC NEN SAC SIS',
+    o: 'IES IMANOR KEBS SABS SN TBS',
+  },
+  {
+    id: 48750,
+    reference: 'ISO/TC 46',
+    status: 'ACTIVE',
+    titleEn: 'Information and documentation',
+    titleFr: 'Information et documentation',
+    parent: null,
+    createdOn: '1947-01-01',
+    secretariat: 'AFNOR',
+    p: 'AFNOR ANSI ASI BSI DIN IMANOR INSO JISC NEN SABS SAC SIS SN',
+    o: 'IES KEBS TBS',
+  },
+  {
+    id: 49070,
+    reference: 'ISO/TC 59',
+    status: 'ACTIVE',
+    titleEn: 'Buildings and civil engineering works',
+    titleFr: 'Bâtiments et ouvrages de génie civil',
+    parent: null,
+    createdOn: '1947-01-01',
+    secretariat: 'SN',
+    p: 'AFNOR ANSI ASI BSI CODINORM DIN INSO JISC KEBS NEN SABS SAC SN',
+    o: 'IES RSB TBS',
+  },
+  {
+    id: 274227,
+    reference: 'ISO/TC 222',
+    status: 'SUSPENDED',
+    titleEn: 'Personal financial planning',
+    titleFr: null,
+    parent: null,
+    createdOn: '2000-06-15',
+    secretariat: 'DIN',
+    p: 'AFNOR ANSI ASI BSI DIN JISC NEN SABS SAC SIS',
+    o: 'IMANOR',
+  },
+  {
+    id: 656906,
+    reference: 'ISO/TC 268',
+    status: 'ACTIVE',
+    titleEn: 'Sustainable cities and communities',
+    titleFr: 'Villes et communautés territoriales durables',
+    parent: null,
+    createdOn: '2012-02-23',
+    secretariat: 'AFNOR',
+    p: 'AFNOR ASI ASN BSI DIN IMANOR INSO JISC SAC SN',
+    o: 'CODINORM KEBS NEN RSB',
+  },
+];
