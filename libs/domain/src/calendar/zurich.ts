@@ -24,7 +24,22 @@ export function instant(text: string): Instant {
 export const toMs = (at: Instant): number => Date.parse(at);
 export const fromMs = (ms: number): Instant => new Date(ms).toISOString() as Instant;
 
-const offsetMs = (utcMs: number): number => {
+// Asking Intl is a thousand times slower than a map; Swiss clocks change on the hour, so an hour has one offset.
+const HOUR = 3_600_000;
+const CACHED_HOURS = 50_000;
+const offsets = new Map<number, number>();
+
+function offsetMs(utcMs: number): number {
+  const hour = Math.floor(utcMs / HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  if (offsets.size >= CACHED_HOURS) offsets.clear();
+  const offset = offsetFromIntl(hour * HOUR);
+  offsets.set(hour, offset);
+  return offset;
+}
+
+const offsetFromIntl = (utcMs: number): number => {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatter.formatToParts(utcMs)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

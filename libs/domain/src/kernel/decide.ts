@@ -153,8 +153,8 @@ function suspensionEvents(
   now: Agreement,
   all: readonly AgreementEvent[],
 ): readonly AgreementEvent[] {
-  if (before.stage !== 'FORCE' || now.stage !== 'FORCE') return [];
-  const was = before.execution.causes.length > 0;
+  if (now.stage !== 'FORCE') return [];
+  const was = before.stage === 'FORCE' && before.execution.causes.length > 0;
   const is = now.execution.causes.length > 0;
   if (was === is) return [];
   const type = is ? 'ArrangementSuspended' : 'ArrangementResumed';

@@ -57,6 +57,13 @@ export const kernelSlice: Slice<KernelEvents> = {
   commands: {
     DeclineJointAct: closeAct,
     RetractJointAct: closeAct,
+    OpenCatchUp: command({
+      clause: 'lifecycle D22',
+      opens: true,
+      allowed: [{ roles: ['TMB_SEC', 'ISO_CS', 'TPM'], in: STATUSES }],
+      shape: object({}),
+      decide: (state) => (state.catchUp === null ? [event('CatchUpOpened', {})] : []),
+    }),
     CloseCatchUp: command({
       clause: 'lifecycle D22',
       allowed: [{ roles: ['TMB_SEC', 'ISO_CS', 'TPM'], in: STATUSES }],

@@ -1,4 +1,4 @@
-/** The stable refusal codes (lifecycle.md B, rules.md 5.9). Their texts are in `texts/refusals.ts`. */
+/** The stable refusal codes (lifecycle.md B, rules.md 5.9). Their texts are in `texts/refusals-en.ts` and `texts/refusals-fr.ts`. */
 export const REFUSAL_CODES = [
   'MEMBER_NOT_ACTIVE',
   'NOT_FULL_MEMBER',

@@ -89,6 +89,26 @@ export const annexSt2020 = {
       value: 1,
       design: true,
     },
+    soft_open_as_lead: {
+      value: 5,
+      design: true,
+    },
+    soft_open_as_twinned: {
+      value: 3,
+      design: true,
+    },
+    open_invitations: {
+      value: 5,
+      design: true,
+    },
+    invitation_max_days: {
+      value: 60,
+      design: true,
+    },
+    invitation_reminder_days_before: {
+      value: 7,
+      design: true,
+    },
   },
   terms: {
     chair_max_years: {
@@ -241,6 +261,13 @@ export const annexSt2020 = {
     source: 'ST.2',
     note: 'both partners are P-members at submission (twinned: by registration), registration and acceptance, then continuously',
   },
+  readiness: {
+    source: 'design',
+    recommend_at: 70,
+    block_floor_percent: 40,
+    evidence_reminder_days_before: 7,
+    office_change_business_days: 10,
+  },
   source_edition: 'ISO-SUPP-2020',
   lifecycle_defaults: {
     design: true,
@@ -260,6 +287,9 @@ export const annexSt2020 = {
     corrective_action_max_days: 90,
     pause_max_days: 180,
     pause_every_days: 365,
+    pause_confirmation_business_days: 10,
+    nominee_confirmation_days: [28, 56],
+    plenary_unknown_months: 6,
     tmb_suspension_max_days: 180,
     amendment_sign_days: 60,
     succession_attest_days: 60,

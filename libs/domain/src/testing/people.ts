@@ -10,9 +10,9 @@ const principal = (person: string, member: number | null, ...grants: Grant[]): P
 });
 
 /** ISO member ids of the stories. */
-export const ASI = 1519;
-export const IES = 1615;
-export const GSA = 1778;
+export const ASI = 1529;
+export const IES = 1725;
+export const GSA = 1747;
 
 /** One person per role: the cast of every story. */
 export const cast = {
@@ -53,7 +53,7 @@ export const member = (
   ...over,
 });
 
-export const COMMITTEE = 47858;
+export const COMMITTEE = 47878;
 
 /** ASI leads as a P-member with experience, IES is an O-member: the usual case of `brochure-2021`. */
 export const usualFacts: Facts = {
@@ -69,7 +69,7 @@ export const usualFacts: Facts = {
   },
   committee: {
     id: COMMITTEE,
-    reference: 'ISO/TC 34/SC 18',
+    reference: 'ISO/TC 34/SC 5',
     status: 'ACTIVE',
     parentId: 47858,
     secretariat: ASI,

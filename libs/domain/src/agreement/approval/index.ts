@@ -1,16 +1,29 @@
 import type { Slice } from '../../kernel/definition.js';
+import * as ballot from './ballot.js';
+import { approvalDuties } from './duties.js';
 import type { ApprovalEvents } from './events.js';
+import { evolveApproval } from './evolve.js';
+import { RegisterInGD } from './registration.js';
+import * as review from './review.js';
+import { approvalDeadlines, fireApproval } from './timers.js';
 
+/** Approval by the body that the type asks for, and registration (lifecycle.md B2). */
 export const approval: Slice<ApprovalEvents> = {
-  commands: {},
-  evolve: {
-    ArrangementRegisteredInGd: (state, payload) => ({
-      ...state,
-      stage: 'AGREEMENT_PENDING',
-      approval: { ...state.approval, registration: payload },
-    }),
+  commands: {
+    ReturnForCompletion: review.ReturnForCompletion,
+    ApproveByTpm: review.ApproveByTpm,
+    RejectByTpm: review.RejectByTpm,
+    RecordTpmAssessment: review.RecordTpmAssessment,
+    OpenTmbBallot: ballot.OpenTmbBallot,
+    CastTmbVote: ballot.CastTmbVote,
+    WithdrawTmbVote: ballot.WithdrawTmbVote,
+    CloseTmbBallotEarly: ballot.CloseTmbBallotEarly,
+    RecordTmbDecision: ballot.RecordTmbDecision,
+    RecordCommitteeDecision: review.RecordCommitteeDecision,
+    RegisterInGD,
   },
-  deadlines: () => [],
-  fire: () => [],
-  duties: () => [],
+  evolve: evolveApproval,
+  deadlines: approvalDeadlines,
+  fire: fireApproval,
+  duties: approvalDuties,
 };

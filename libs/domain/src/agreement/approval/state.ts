@@ -1,11 +1,33 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
+import type { Outcome, Vote } from './tally.js';
 
 export interface ApprovalState {
   /** The latest (re)submission; null before the first. */
   readonly submittedAt: Instant | null;
+  readonly submissions: number;
   readonly returns: number;
+  readonly returnedAt: Instant | null;
+  /** The TPM's assessment for the ballot; void after a return. */
+  readonly assessedAt: Instant | null;
+  readonly ballots: readonly Ballot[];
+  readonly approvedAt: Instant | null;
+  /** When the wait for registration began: the approval, or the end of a block (T15). */
+  readonly registrableSince: Instant | null;
+  readonly blocked: { readonly since: Instant; readonly codes: readonly string[] } | null;
   readonly registration: Registration | null;
+}
+
+export interface Ballot {
+  readonly id: string;
+  readonly entitled: readonly number[];
+  readonly openedAt: Instant;
+  readonly closesOn: Day;
+  readonly extended: boolean;
+  readonly votes: readonly Vote[];
+  readonly closedAt: Instant | null;
+  readonly outcome: Outcome | null;
+  readonly cancelled: boolean;
 }
 
 /** Registration in the Global Directory: starts the three months (ST.5.5) and takes the claims (G6). */
@@ -16,4 +38,19 @@ export interface Registration {
   readonly claims: readonly string[];
 }
 
-export const noApproval: ApprovalState = { submittedAt: null, returns: 0, registration: null };
+export const noApproval: ApprovalState = {
+  submittedAt: null,
+  submissions: 0,
+  returns: 0,
+  returnedAt: null,
+  assessedAt: null,
+  ballots: [],
+  approvedAt: null,
+  registrableSince: null,
+  blocked: null,
+  registration: null,
+};
+
+/** The ballot that counts: the last one that was not cancelled. */
+export const currentBallot = (approval: ApprovalState): Ballot | null =>
+  approval.ballots.findLast((b) => !b.cancelled) ?? null;

@@ -1,8 +1,38 @@
+import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
+import type { Agreement } from '../../kernel/state.js';
+import type { Side } from '../../kernel/vocabulary.js';
 
 export interface ExecutionState {
   /** Causes of suspension form a set (lifecycle.md D14). */
   readonly causes: readonly SuspensionCause[];
+  /** Periods of suspension in their order; `to` is null while one lasts. */
+  readonly suspensions: readonly { readonly from: Day; readonly to: Day | null }[];
+  /** Prerequisites (G3) that do not hold, also before the start of force. */
+  readonly broken: readonly BrokenPrerequisite[];
+  /** Day of the newest fact per `side:rule` (D15). */
+  readonly factDates: Readonly<Record<string, Day>>;
+  /** What desks said against the registry and nobody has settled (D16). */
+  readonly claims: readonly PrerequisiteClaim[];
+  readonly records: readonly ExecutionRecord[];
+  /** Planned days of the quarterly meetings; null or empty means every three months from the start. */
+  readonly meetingDates: readonly Day[] | null;
+  readonly missedMeetings: readonly Day[];
+  /** Ids of the plan's items after its revisions; null where the signed plan stands. */
+  readonly plan: RevisedPlan;
+  readonly amendments: readonly Amendment[];
+  /** When the end date was last moved; null when it is that of the start of force. */
+  readonly endMovedAt: Instant | null;
+  /** Successors proposed for a nominee and not yet answered, at most one a side. */
+  readonly proposed: readonly ProposedNominee[];
+  /** Since when a named person's seat is empty. */
+  readonly vacantSince: Readonly<Partial<Record<Side, Instant>>>;
+  readonly terms: Readonly<Partial<Record<Side, NomineeTerm>>>;
+  readonly pause: Pause | null;
+  /** First days of the pauses that were confirmed. */
+  readonly pausesBegun: readonly Day[];
+  readonly notice: Notice | null;
+  readonly successions: readonly Succession[];
 }
 
 export interface SuspensionCause {
@@ -16,5 +46,141 @@ export interface SuspensionCause {
   readonly subject: string;
   readonly since: Instant;
 }
+export type CauseKind = SuspensionCause['cause'];
 
-export const noExecution: ExecutionState = { causes: [] };
+export interface BrokenPrerequisite {
+  readonly rule: string;
+  readonly side: Side;
+  /** Day from which the fact is true. */
+  readonly since: Day;
+  /** When it was recorded: the start of the clocks (H). */
+  readonly at: Instant;
+}
+
+export interface PrerequisiteClaim {
+  readonly rule: string;
+  readonly side: Side;
+  readonly broken: boolean;
+  readonly since: Day;
+  readonly at: Instant;
+}
+
+export interface ExecutionRecord {
+  readonly id: string;
+  readonly kind: 'MEETING' | 'ACTIVITY' | 'TRAINING' | 'MILESTONE' | 'TASK_SHARE';
+  readonly side: Side;
+  readonly on: Day;
+  /** Everything that was recorded, to recognize a repetition. */
+  readonly content: string;
+  /** Corrected to "did not take place". */
+  readonly struck: boolean;
+}
+
+export interface RevisedPlan {
+  readonly milestones: readonly string[] | null;
+  readonly workPackages: readonly string[] | null;
+  readonly tasks: readonly string[] | null;
+}
+
+export interface Amendment {
+  readonly id: string;
+  readonly hash: string;
+  readonly end: Day | null;
+  readonly changes: readonly { readonly clause: string; readonly text: string }[];
+  readonly agreedAt: Instant;
+  readonly signed: readonly { readonly side: Side; readonly person: string }[];
+  readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
+}
+
+export interface ProposedNominee {
+  readonly side: Side;
+  readonly person: string;
+  readonly cv: string;
+  readonly statement: string;
+  readonly delegate: boolean;
+  readonly categoryC: boolean;
+  readonly termEnd: Day | null;
+  readonly at: Instant;
+}
+
+export interface NomineeTerm {
+  /** First appointment to the office, for the cumulative limit of chairs (DIR 1.8.1). */
+  readonly firstOn: Day;
+  readonly appointedOn: Day;
+  /** Last inclusive day; null as long as the plenary that ends it is not known. */
+  readonly termEnd: Day | null;
+  readonly notRenewed: boolean;
+}
+
+/** A pause agreed by both partners that waits for the TPM, or runs. */
+export interface Pause {
+  readonly until: Day;
+  readonly agreedAt: Instant;
+  readonly confirmed: boolean;
+}
+
+export interface Notice {
+  readonly by: Side;
+  /** Last day in force. */
+  readonly effectiveOn: Day;
+  readonly at: Instant;
+}
+
+/** A body that followed a partner and attests that it carries the arrangement on. */
+export interface Succession {
+  readonly side: Side;
+  readonly member: number;
+  readonly at: Instant;
+  readonly attested: boolean;
+}
+
+export const noExecution: ExecutionState = {
+  causes: [],
+  suspensions: [],
+  broken: [],
+  factDates: {},
+  claims: [],
+  records: [],
+  meetingDates: null,
+  missedMeetings: [],
+  plan: { milestones: null, workPackages: null, tasks: null },
+  amendments: [],
+  endMovedAt: null,
+  proposed: [],
+  vacantSince: {},
+  terms: {},
+  pause: null,
+  pausesBegun: [],
+  notice: null,
+  successions: [],
+};
+
+export const withExecution = (state: Agreement, part: Partial<ExecutionState>): Agreement => ({
+  ...state,
+  execution: { ...state.execution, ...part },
+});
+
+export const hasCause = (state: Agreement, cause: CauseKind, subject: string): boolean =>
+  state.execution.causes.some((c) => c.cause === cause && c.subject === subject);
+
+/** An open L4 item: cure periods wait for the TMB (T32). */
+export const tmbReviewIsOpen = (state: Agreement): boolean =>
+  state.oversight.escalations.some((e) => e.level === 'L4' && e.open);
+
+/** The agreement with one cause more; unchanged when it is there already or outside force. */
+export const withCause = (
+  state: Agreement,
+  cause: CauseKind,
+  subject: string,
+  at: Instant,
+): Agreement =>
+  state.stage !== 'FORCE' || hasCause(state, cause, subject)
+    ? state
+    : withExecution(state, {
+        causes: [...state.execution.causes, { cause, subject, since: at }],
+      });
+
+export const withoutCause = (state: Agreement, cause: CauseKind, subject: string): Agreement =>
+  withExecution(state, {
+    causes: state.execution.causes.filter((c) => c.cause !== cause || c.subject !== subject),
+  });

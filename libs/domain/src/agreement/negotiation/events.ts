@@ -1,7 +1,59 @@
 import type { Day } from '../../calendar/day.js';
+import type { JsonObject } from '../../kernel/schema.js';
+import type { Side } from '../../kernel/vocabulary.js';
+import type { DocumentName, Language } from './state.js';
+
+/** One clause changed by a proposal; `hash` is over clause, language and value. */
+export interface TermsChange {
+  readonly clause: string;
+  /** The version it replaces; null when the clause had no text yet. */
+  readonly ofHash: string | null;
+  readonly language: Language;
+  readonly value: JsonObject;
+  readonly hash: string;
+}
 
 /** Events of lifecycle.md B3. */
 export interface NegotiationEvents {
+  /** `language` is the authentic one: the other language is a translation. */
+  NegotiationOpened: { templateVersion: string; language: Language };
+  TermsProposed: { proposal: string; side: Side; changes: readonly TermsChange[] };
+  TermsCountered: {
+    proposal: string;
+    side: Side;
+    answersTo: string;
+    changes: readonly TermsChange[];
+  };
+  TermsProposalWithdrawn: { proposal: string; side: Side };
+  ClauseAccepted: { clause: string; side: Side; hash: string };
+  ClauseAgreed: { clause: string; hash: string };
+  ClauseRejected: { clause: string; side: Side; hash: string; reason: string };
+  ClauseCommented: { clause: string; side: Side | null; text: string };
+  ClauseTranslated: {
+    clause: string;
+    side: Side;
+    ofHash: string;
+    language: Language;
+    value: JsonObject;
+    hash: string;
+  };
+  TranslationWaived: { language: Language };
+  TermsAccepted: { side: Side; documentHash: string; planHash: string };
+  TermsFrozen: { documentHash: string; planHash: string; start: Day; end: Day };
+  /** `side` is null when the subject or ruleset of the frozen text changed under it. */
+  TermsReopened: { side: Side | null; parts: readonly DocumentName[]; reason: string };
+  SignatoryDesignated: { side: Side; person: string; authority: string };
+  AgreementSigned: { side: Side; person: string; documentHash: string; originalNo: number };
+  SignatureWithdrawn: { side: Side };
+  SignedAgreementSubmitted: { side: Side; documentHash: string; planHash: string };
+  /** `inTime` is false after T17: then the arrangement lapses in the same commit. */
+  AgreementImprovementRequested: {
+    points: readonly string[];
+    parts: readonly DocumentName[];
+    inTime: boolean;
+  };
+  AgreementDeadlineExtended: { newDue: Day; reason: string };
+  AgreementAccepted: { documentHash: string; planHash: string; start: Day; end: Day };
   ArrangementActivated: {
     start: Day;
     end: Day;

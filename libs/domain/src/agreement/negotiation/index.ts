@@ -1,16 +1,59 @@
 import type { Slice } from '../../kernel/definition.js';
+import { event } from '../../kernel/events.js';
+import { AcceptTerms, ReopenTerms } from './accept.js';
+import { AcceptDocuments, GrantDeadlineException, RequestImprovement } from './check.js';
+import {
+  AcceptClause,
+  CommentClause,
+  RejectClause,
+  TranslateClause,
+  WaiveTranslation,
+} from './clauses.js';
+import { basisOf } from './documents.js';
+import { duties } from './duties.js';
 import type { NegotiationEvents } from './events.js';
+import { evolvers } from './evolve.js';
+import { CounterTerms, ProposeTerms, WithdrawProposal } from './propose.js';
+import {
+  DesignateSignatory,
+  SignAgreement,
+  SubmitSignedAgreement,
+  WithdrawSignature,
+} from './signing.js';
+import { DOCUMENTS } from './state.js';
+import { deadlines, fire } from './timers.js';
 
+/** Terms negotiation, from registration to the start of force (lifecycle.md B3). */
 export const negotiation: Slice<NegotiationEvents> = {
-  commands: {},
-  evolve: {
-    ArrangementActivated: (state, { start, end }, at) => ({
-      ...state,
-      stage: 'FORCE',
-      term: { start, end, activatedAt: at, windowOpened: false },
-    }),
+  commands: {
+    ProposeTerms,
+    CounterTerms,
+    WithdrawProposal,
+    AcceptClause,
+    RejectClause,
+    CommentClause,
+    TranslateClause,
+    WaiveTranslation,
+    AcceptTerms,
+    ReopenTerms,
+    DesignateSignatory,
+    SignAgreement,
+    WithdrawSignature,
+    SubmitSignedAgreement,
+    RequestImprovement,
+    GrantDeadlineException,
+    AcceptDocuments,
   },
-  deadlines: () => [],
-  fire: () => [],
-  duties: () => [],
+  evolve: evolvers,
+  deadlines,
+  fire,
+  duties,
+  // A successor body, committee or ruleset changes what the locked clauses and the parties of a frozen text say.
+  settle(state) {
+    const { frozen, basis } = state.negotiation;
+    const parts = DOCUMENTS.filter((d) => frozen[d] !== null);
+    return state.stage === 'AGREEMENT_PENDING' && parts.length > 0 && basis !== basisOf(state)
+      ? [event('TermsReopened', { side: null, parts, reason: 'SUBJECT_OR_RULESET_CHANGED' })]
+      : [];
+  },
 };

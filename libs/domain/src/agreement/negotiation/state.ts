@@ -1,10 +1,80 @@
 import type { Day } from '../../calendar/day.js';
+import type { Instant } from '../../calendar/zurich.js';
+import type { JsonObject } from '../../kernel/schema.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
+/** The two documents that the partners negotiate (ST.5.5). */
+export const DOCUMENTS = ['AGREEMENT', 'PLAN'] as const;
+export type DocumentName = (typeof DOCUMENTS)[number];
+
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface NegotiationState {
+  readonly templateVersion: string | null;
+  /** The authentic language. */
+  readonly language: Language;
+  readonly openedAt: Instant | null;
+  /** The last change to the text: from then on both sides owe their acceptance. */
+  readonly changedAt: Instant | null;
+  /** Versions by clause, oldest first: the last one is current. Versions before an agreed one are dropped. */
+  readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
+  /** At most one a clause and language. */
+  readonly translations: readonly Translation[];
+  /** Languages in which both sides do without a translation. */
+  readonly waived: readonly Language[];
+  readonly proposals: readonly Proposal[];
+  readonly acceptances: readonly Acceptance[];
+  /** Hash of each document that is frozen. */
+  readonly frozen: Readonly<Record<DocumentName, string | null>>;
+  readonly frozenAt: Instant | null;
+  /** Subject and ruleset that the frozen text was made for (see `basisOf`). */
+  readonly basis: string | null;
   readonly signatories: readonly Signatory[];
+  readonly signatures: readonly Signature[];
+  /** The documents that lie with the TPM. */
+  readonly submission: Submission | null;
+  readonly acceptedAt: Instant | null;
+  /** The one exception to the three months (T18). */
+  readonly exception: { readonly newDue: Day; readonly at: Instant } | null;
   /** Start and end of the frozen text; they become the term at activation. */
   readonly agreedDates: { readonly start: Day; readonly end: Day } | null;
+}
+
+export interface ClauseVersion {
+  readonly hash: string;
+  readonly language: Language;
+  readonly value: JsonObject;
+  readonly side: Side;
+  readonly proposal: string;
+  readonly acceptedBy: readonly Side[];
+  /** The other side's reason to reject it; null when it has not. */
+  readonly rejected: string | null;
+}
+
+export interface Translation {
+  readonly clause: string;
+  readonly language: Language;
+  /** The version it translates: outdated when that is no longer the current one. */
+  readonly ofHash: string;
+  readonly hash: string;
+  readonly value: JsonObject;
+}
+
+export interface Proposal {
+  readonly id: string;
+  readonly side: Side;
+  readonly clauses: readonly string[];
+  /** When the other side began to owe an answer (T20). */
+  readonly since: Instant;
+  readonly counteredBy: string | null;
+  readonly withdrawn: boolean;
+}
+
+export interface Acceptance {
+  readonly side: Side;
+  readonly documentHash: string;
+  readonly planHash: string;
 }
 
 export interface Signatory {
@@ -14,4 +84,37 @@ export interface Signatory {
   readonly authority: string;
 }
 
-export const noNegotiation: NegotiationState = { signatories: [], agreedDates: null };
+export interface Signature {
+  readonly side: Side;
+  readonly person: string;
+  readonly documentHash: string;
+  readonly originalNo: number;
+  readonly at: Instant;
+}
+
+export interface Submission {
+  readonly at: Instant;
+  readonly documentHash: string;
+  readonly planHash: string;
+}
+
+export const noNegotiation: NegotiationState = {
+  templateVersion: null,
+  language: 'en',
+  openedAt: null,
+  changedAt: null,
+  clauses: {},
+  translations: [],
+  waived: [],
+  proposals: [],
+  acceptances: [],
+  frozen: { AGREEMENT: null, PLAN: null },
+  frozenAt: null,
+  basis: null,
+  signatories: [],
+  signatures: [],
+  submission: null,
+  acceptedAt: null,
+  exception: null,
+  agreedDates: null,
+};

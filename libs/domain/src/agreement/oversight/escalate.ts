@@ -3,7 +3,8 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import type { Desk } from '../../kernel/vocabulary.js';
 import type { Level } from './events.js';
 
-const nextId = (state: Agreement): string => `E${String(state.oversight.escalations.length + 1)}`;
+export const nextEscalationId = (state: Agreement): string =>
+  `E${String(state.oversight.escalations.length + 1)}`;
 
 /** Opens a task on the ladder; nothing when the same trigger is already open at that level or above. */
 export function escalate(
@@ -17,9 +18,8 @@ export function escalate(
   );
   if (open) return [];
   const owner: Desk = level === 'L1' ? 'BOTH' : level === 'L2' ? 'TPM' : 'TMB_SEC';
-  return [
-    event('EscalationRaised', { id: nextId(state), level, trigger, owner, text, dueOn: null }),
-  ];
+  const id = nextEscalationId(state);
+  return [event('EscalationRaised', { id, level, trigger, owner, text, dueOn: null })];
 }
 
 /** Opens an L4 item for the TMB (ST.5.7). */
@@ -28,5 +28,15 @@ export const escalateToTmb = (
   trigger: string,
   text: string | null = null,
 ): readonly AgreementEvent[] => [
-  event('EscalatedToTmb', { id: nextId(state), trigger, text, dueOn: null }),
+  event('EscalatedToTmb', { id: nextEscalationId(state), trigger, text, dueOn: null }),
 ];
+
+/** Closes the open L1–L3 items of a trigger whose ground has gone. */
+export const resolveTriggered = (
+  state: Agreement,
+  trigger: string,
+  outcome = 'DONE',
+): readonly AgreementEvent[] =>
+  state.oversight.escalations
+    .filter((e) => e.open && e.level !== 'L4' && e.trigger === trigger)
+    .map((e) => event('EscalationResolved', { id: e.id, outcome }));

@@ -1,31 +1,19 @@
 import type { Slice } from '../../kernel/definition.js';
+import { duties } from './duties.js';
+import { escalationCommands } from './escalation.js';
 import type { OversightEvents } from './events.js';
+import { oversightEvolvers } from './evolve.js';
+import { settle } from './overtaken.js';
+import { reviewCommands } from './review.js';
+import { deadlines, fire } from './timers.js';
+import { tmbDecisionCommands } from './tmb-decision.js';
 
+/** Annual review, problems and the ladder to the TMB (lifecycle.md B5). */
 export const oversight: Slice<OversightEvents> = {
-  commands: {},
-  evolve: {
-    EscalationRaised: (state, { id, level, trigger, owner }, at) => ({
-      ...state,
-      oversight: {
-        ...state.oversight,
-        escalations: [
-          ...state.oversight.escalations,
-          { id, level, trigger, owner, open: true, since: at },
-        ],
-      },
-    }),
-    EscalatedToTmb: (state, { id, trigger }, at) => ({
-      ...state,
-      oversight: {
-        ...state.oversight,
-        escalations: [
-          ...state.oversight.escalations,
-          { id, level: 'L4', trigger, owner: 'TMB_SEC', open: true, since: at },
-        ],
-      },
-    }),
-  },
-  deadlines: () => [],
-  fire: () => [],
-  duties: () => [],
+  commands: { ...reviewCommands, ...escalationCommands, ...tmbDecisionCommands },
+  evolve: oversightEvolvers,
+  deadlines,
+  fire,
+  duties,
+  settle,
 };

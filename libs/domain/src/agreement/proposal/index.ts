@@ -1,23 +1,33 @@
 import type { Slice } from '../../kernel/definition.js';
+import * as draft from './draft.js';
+import { proposalDuties } from './duties.js';
 import type { ProposalEvents } from './events.js';
+import { evolveProposal } from './evolve.js';
+import * as partner from './partner.js';
+import * as submission from './submission.js';
+import { fireProposal, proposalDeadlines } from './timers.js';
 
+/** Proposal and partner selection (lifecycle.md B1). */
 export const proposal: Slice<ProposalEvents> = {
-  commands: {},
-  evolve: {
-    TwinningDraftStarted: (state, payload, at) => ({
-      ...state,
-      stage: 'DRAFT',
-      type: payload.type,
-      initiator: payload.side,
-      lead: payload.side === 'LEAD' ? payload.member : null,
-      twinned: payload.side === 'TWINNED' ? payload.member : null,
-      committee: payload.committee,
-      workingGroup: payload.workingGroup,
-      ruleset: payload.ruleset,
-      proposal: { ...state.proposal, lastActivity: at },
-    }),
+  commands: {
+    StartDraft: draft.StartDraft,
+    EditRequest: draft.EditRequest,
+    RecordSelfAssessment: draft.RecordSelfAssessment,
+    RequestPartnerSearch: partner.RequestPartnerSearch,
+    AnswerPartnerSearch: partner.AnswerPartnerSearch,
+    InvitePartner: partner.InvitePartner,
+    ConfirmPartner: partner.ConfirmPartner,
+    DeclineInvitation: partner.DeclineInvitation,
+    WithdrawInvitation: partner.WithdrawInvitation,
+    LeaveDraft: partner.LeaveDraft,
+    AcceptNomination: submission.AcceptNomination,
+    DeclineNomination: submission.DeclineNomination,
+    ConsentToRequest: submission.ConsentToRequest,
+    SubmitRequest: submission.SubmitRequest,
+    OverrideRenewal: submission.OverrideRenewal,
   },
-  deadlines: () => [],
-  fire: () => [],
-  duties: () => [],
+  evolve: evolveProposal,
+  deadlines: proposalDeadlines,
+  fire: fireProposal,
+  duties: proposalDuties,
 };

@@ -1,0 +1,250 @@
+import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { command } from '../../kernel/definition.js';
+import { event } from '../../kernel/events.js';
+import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
+import type { Agreement } from '../../kernel/state.js';
+import { PARTNERS, STATUSES, type Role } from '../../kernel/vocabulary.js';
+import { tmbOrderFields } from '../oversight/tmb-decision.js';
+import { appealableUntil, decisionById, levelAbove } from './decisions.js';
+import { effectsOf } from './effects.js';
+import {
+  isOpen,
+  type Appeal,
+  type AppealLevel,
+  type AppealStage,
+  type DecidingBody,
+} from './state.js';
+
+const recorder: Readonly<Record<AppealLevel, Role>> = {
+  TC: 'COMMITTEE_MANAGER',
+  TMB: 'TMB_SEC',
+  COUNCIL: 'ISO_CS',
+};
+
+const referrer = (level: AppealLevel): Role => (level === 'TC' ? 'COMMITTEE_MANAGER' : 'ISO_CS');
+
+/** The appeal, when it is known and has come to one of these stages. */
+function appealAt(state: Agreement, id: string, stages: readonly AppealStage[]): Appeal | Refusal {
+  const appeal = state.ending.appeals.find((a) => a.id === id);
+  if (appeal === undefined) return refuse('NOT_FOUND', 'DIR 5.1', { appeal: id });
+  return stages.includes(appeal.stage)
+    ? appeal
+    : refuse('WRONG_STATUS', 'DIR 5', { appeal: id, stage: appeal.stage, allowed: stages });
+}
+
+const acts = (wanted: Role, ctx: Context): Refusal | null =>
+  ctx.actor.role === wanted ? null : refuse('FORBIDDEN_ROLE', 'DIR 5.1.1', { role: wanted });
+
+const someAppealOpen = (state: Agreement): Refusal | null =>
+  state.ending.appeals.some(isOpen) ? null : refuse('WRONG_STATUS', 'DIR 5', { appeals: 0 });
+
+/** What is appealed: the body, and the decision unless it is an inaction. */
+function subjectOf(
+  state: Agreement,
+  decision: string | undefined,
+  inaction: { readonly body: DecidingBody } | undefined,
+  ctx: Context,
+): { readonly against: DecidingBody } | Refusal {
+  if ((decision === undefined) === (inaction === undefined)) {
+    return refuse('INVALID_INPUT', 'DIR 5.1', {
+      faults: [{ pointer: '/decision', expected: 'either a decision or an inaction' }],
+    });
+  }
+  if (inaction !== undefined) return { against: inaction.body };
+  const known = decisionById(state, decision ?? '');
+  if (known === undefined || known.body === 'COUNCIL') {
+    return refuse('NOT_APPEALABLE', 'DIR 5.1.1', { decision: decision ?? null });
+  }
+  const until = appealableUntil(state, known);
+  if (ctx.today > until) return refuse('APPEAL_WINDOW_CLOSED', 'DIR 5.1.1', { until });
+  return known.final
+    ? refuse('NOT_APPEALABLE', 'DIR 5.1.1', { decision: known.id })
+    : { against: known.body };
+}
+
+/** One appeal per decision, or inaction of one body, and appellant. */
+const lodgedBefore = (
+  state: Agreement,
+  member: number,
+  decision: string | undefined,
+  against: DecidingBody,
+): Refusal | null => {
+  const before = state.ending.appeals.find(
+    (a) =>
+      a.member === member &&
+      (decision === undefined
+        ? a.decision === null && a.against === against && isOpen(a)
+        : a.decision === decision),
+  );
+  return before === undefined ? null : refuse('APPEAL_OPEN', 'DIR 5.1', { appeal: before.id });
+};
+
+/** A partner, or another body that is a P-member of the committee (DIR 5.1.1, 5.1.2). */
+const LodgeAppeal = command({
+  clause: 'DIR 5.1',
+  allowed: [{ roles: [...PARTNERS, 'MEMBER_REP'], in: STATUSES }],
+  shape: object({
+    decision: optional(text(20)),
+    inaction: optional(object({ body: choice('TPM', 'COMMITTEE', 'TMB'), text: text() })),
+    grounds: optional(text(20_000)),
+    documents: optional(list(hash(), 0, 50)),
+  }),
+  decide(state, { decision, inaction, grounds, documents = [] }, ctx) {
+    const { member, role } = ctx.actor;
+    if (member === null) return refuse('PROXY_FORBIDDEN', 'DIR 5.1');
+    if (role === 'MEMBER_REP' && ctx.facts.members[String(member)]?.status !== 'P') {
+      return refuse('FORBIDDEN_ROLE', 'DIR 5.1.2', { member, status: 'P' });
+    }
+    const subject = subjectOf(state, decision, inaction, ctx);
+    if (isRefusal(subject)) return subject;
+    const { against } = subject;
+    const before = lodgedBefore(state, member, decision, against);
+    if (before) return before;
+    if (grounds === undefined || documents.length === 0) {
+      return refuse('GROUNDS_MISSING', 'DIR 5.1', {
+        missing: grounds === undefined ? 'grounds' : 'documents',
+      });
+    }
+    const level = levelAbove(against, ctx.facts.committee);
+    if (level === null) return refuse('NOT_APPEALABLE', 'DIR 5.1.1', { body: against });
+    return [
+      event('AppealLodged', {
+        id: `A${String(state.ending.appeals.length + 1)}`,
+        decision: decision ?? null,
+        inaction: inaction?.text ?? null,
+        against,
+        level,
+        member,
+        grounds,
+        documents,
+      }),
+    ];
+  },
+});
+
+/** Passed on within four weeks: by ISO/CS, to the parent committee by its manager (DIR 5.3.3, 5.4). */
+const ReferAppeal = command({
+  clause: 'DIR 5.3.3',
+  allowed: [{ roles: ['ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
+  shape: object({ appeal: text(20), comments: optional(text()) }),
+  open: someAppealOpen,
+  decide(state, { appeal: id, comments = null }, ctx) {
+    const appeal = appealAt(state, id, ['LODGED']);
+    if (isRefusal(appeal)) return appeal;
+    return acts(referrer(appeal.level), ctx) ?? [event('AppealReferred', { id, comments })];
+  },
+});
+
+/** The TMB decides whether an appeal proceeds; one that does not is dismissed (DIR 5.3.4). */
+const AdmitAppeal = command({
+  clause: 'DIR 5.3.4',
+  allowed: [{ roles: ['TMB_SEC'], in: STATUSES }],
+  stepUp: true,
+  shape: object({
+    appeal: text(20),
+    admitted: flag(),
+    reference: optional(text(200)),
+    reasons: optional(text()),
+  }),
+  open: someAppealOpen,
+  decide(state, { appeal: id, admitted, reference, reasons = null }, ctx) {
+    const appeal = appealAt(state, id, ['REFERRED']);
+    if (isRefusal(appeal)) return appeal;
+    if (appeal.level !== 'TMB') {
+      return refuse('WRONG_STATUS', 'DIR 5.3.4', { appeal: id, level: appeal.level });
+    }
+    if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'DIR 5.3.4');
+    if (admitted) return [event('AppealAdmitted', { id, reference })];
+    const outcome = 'DISMISSED';
+    const { today: decidedOn } = ctx;
+    return [event('AppealDecided', { id, outcome, body: 'TMB', reference, decidedOn, reasons })];
+  },
+});
+
+/** The conciliation panel hears the parties, then reports (DIR 5.3.4); at the level of the TMB only. */
+const RecordConciliation = command({
+  clause: 'DIR 5.3.4',
+  allowed: [{ roles: ['ISO_CS'], in: STATUSES }],
+  shape: object({
+    appeal: text(20),
+    step: choice('HEARD', 'REPORTED'),
+    on: date(),
+    recommendation: optional(text()),
+  }),
+  open: someAppealOpen,
+  decide(state, { appeal: id, step, on, recommendation = null }, ctx) {
+    const appeal = appealAt(state, id, [step === 'HEARD' ? 'ADMITTED' : 'HEARD']);
+    if (isRefusal(appeal)) return appeal;
+    if (on > ctx.today) {
+      return refuse('INVALID_INPUT', 'DIR 5.3.4', {
+        faults: [{ pointer: '/on', expected: `a day up to ${ctx.today}` }],
+      });
+    }
+    return step === 'HEARD'
+      ? [event('ConciliationHeld', { id, on })]
+      : [event('ConciliationReported', { id, on, recommendation })];
+  },
+});
+
+/** The TMB decides on the report of the panel, the other levels after the referral. */
+const decidable = (appeal: Appeal): boolean =>
+  appeal.level === 'TMB' ? appeal.stage === 'REPORTED' : appeal.stage === 'REFERRED';
+
+const DecideAppeal = command({
+  clause: 'DIR 5.3.5',
+  allowed: [{ roles: ['TMB_SEC', 'ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
+  stepUp: true,
+  shape: object({
+    appeal: text(20),
+    outcome: choice('UPHELD', 'DISMISSED', 'REMITTED'),
+    reference: optional(text(200)),
+    reasons: optional(text()),
+    order: optional(object(tmbOrderFields)),
+  }),
+  open: someAppealOpen,
+  decide(state, { appeal: id, outcome, reference, reasons = null, order }, ctx) {
+    const appeal = appealAt(state, id, ['REFERRED', 'REPORTED', 'ADMITTED']);
+    if (isRefusal(appeal)) return appeal;
+    const wrong = acts(recorder[appeal.level], ctx);
+    if (wrong) return wrong;
+    if (!decidable(appeal)) {
+      return refuse('WRONG_STATUS', 'DIR 5.3.5', { appeal: id, stage: appeal.stage });
+    }
+    if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'DIR 5.3.5');
+    const basis = { reference, ...(order === undefined ? {} : { order }) };
+    const decision = decisionById(state, appeal.decision ?? '');
+    const effects = effectsOf(state, appeal, decision, outcome, basis, ctx);
+    if (isRefusal(effects)) return effects;
+    const { level: body } = appeal;
+    const { today: decidedOn } = ctx;
+    return [
+      event('AppealDecided', { id, outcome, body, reference, decidedOn, reasons }),
+      ...effects,
+    ];
+  },
+});
+
+const WithdrawAppeal = command({
+  clause: 'DIR 5.1',
+  allowed: [{ roles: [...PARTNERS, 'MEMBER_REP'], in: STATUSES }],
+  shape: object({ appeal: text(20) }),
+  open: someAppealOpen,
+  decide(state, { appeal: id }, ctx) {
+    const known = state.ending.appeals.find((a) => a.id === id);
+    if (known !== undefined && known.member !== ctx.actor.member) {
+      return refuse('NOT_OWNER', 'DIR 5.1', { appeal: id });
+    }
+    if (known?.stage === 'WITHDRAWN') return [];
+    const appeal = appealAt(state, id, ['LODGED', 'REFERRED', 'ADMITTED', 'HEARD', 'REPORTED']);
+    return isRefusal(appeal) ? appeal : [event('AppealWithdrawn', { id })];
+  },
+});
+
+export const appealCommands = {
+  LodgeAppeal,
+  ReferAppeal,
+  AdmitAppeal,
+  RecordConciliation,
+  DecideAppeal,
+  WithdrawAppeal,
+};

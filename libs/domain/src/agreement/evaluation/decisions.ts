@@ -1,0 +1,202 @@
+import { addMonths, type Day } from '../../calendar/day.js';
+import { dayAt } from '../../calendar/zurich.js';
+import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { command } from '../../kernel/definition.js';
+import { event } from '../../kernel/events.js';
+import {
+  choice,
+  date,
+  flag,
+  hash,
+  integer,
+  list,
+  object,
+  optional,
+  text,
+} from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { ENDED, FORCE } from '../../kernel/vocabulary.js';
+import { evaluationAt, readinessNow } from './evidence.js';
+import { bodyFor, BODIES, majorityReached, recorderOf } from './kinds.js';
+import { OUTLIVING } from './open.js';
+import { categoryAdmitsP, isBarred } from './readiness.js';
+import { openEvaluations, type Evaluation } from './state.js';
+
+const someAt = (state: Agreement, stage: Evaluation['stage']): Refusal | null =>
+  openEvaluations(state).some((e) => e.stage === stage)
+    ? null
+    : refuse('WRONG_STATUS', 'rules 6.5', { evaluations: 0, allowed: [stage] });
+
+/** The bar and the category; the recommendation never blocks (rules.md 4.1, "Consequence"). */
+function mayBecomeP(state: Agreement, ctx: Context): Refusal | null {
+  const body = ctx.facts.members[String(state.twinned)];
+  if (isBarred(ctx.facts, state.twinned, ctx.today)) {
+    return refuse('REGAIN_TOO_EARLY', 'DIR 1.7.4', { earliest: body?.barredUntil ?? null });
+  }
+  return categoryAdmitsP(ctx.facts, state.twinned)
+    ? null
+    : refuse('CATEGORY_CANNOT_BE_P', 'DIR 1.7', { category: body?.category ?? null });
+}
+
+/** New Rights memberships are registered by ISO/CS, on request (HD328). */
+const needsIsoCs = (state: Agreement, ctx: Context): boolean => {
+  const body = ctx.facts.members[String(state.twinned)];
+  return body?.newRights === true && body.category !== 'FULL';
+};
+
+/** O→P and the exit are the twinned body's own decision (DIR 1.7.3). */
+export const DecideOwnStatus = command({
+  clause: 'DIR 1.7.3',
+  allowed: [{ roles: ['TWINNED_REP'], in: FORCE }],
+  shape: object({
+    evaluation: text(20),
+    decision: choice('DECLARE_P', 'NOT_NOW'),
+    reason: optional(text(4000)),
+  }),
+  open: (state) => someAt(state, 'READINESS_REVIEWED'),
+  decide(state, { evaluation: id, decision, reason = null }, ctx) {
+    const evaluation = evaluationAt(state, id, 'READINESS_REVIEWED');
+    if (isRefusal(evaluation)) return evaluation;
+    const { kind } = evaluation;
+    if (evaluation.body !== 'OWN') {
+      return refuse('WRONG_BODY', 'rules 6.5', { evaluation: id, body: evaluation.body });
+    }
+    const own = { evaluation: id, body: 'OWN', reference: null, decidedOn: ctx.today } as const;
+    if (decision === 'NOT_NOW') return [event('TransitionRefused', { ...own, reason })];
+    const wrong = kind === 'O_TO_P' ? mayBecomeP(state, ctx) : null;
+    if (wrong) return wrong;
+    return kind === 'O_TO_P' && needsIsoCs(state, ctx)
+      ? [event('TransitionSubmitted', { evaluation: id, body: 'ISO_CS', papers: [] })]
+      : [event('TransitionApproved', { ...own, effectiveOn: ctx.today, yes: null, no: null })];
+  },
+});
+
+/** To the body of rules.md 6.5, with its hard gates met; a secretariat with the lead's relinquishment (ST.5.7). */
+export const SubmitToBody = command({
+  clause: 'ST.5.7',
+  allowed: [{ roles: ['TWINNED_REP'], in: FORCE }],
+  shape: object({
+    evaluation: text(20),
+    body: choice(...BODIES),
+    /** Two or more offers for the secretariat of a subcommittee: the TMB decides (DIR 1.9.4). */
+    contested: optional(flag()),
+    papers: list(object({ title: text(200), hash: hash() }), 0, 50),
+  }),
+  open: (state) => someAt(state, 'READINESS_REVIEWED'),
+  decide(state, { evaluation: id, body, contested = false, papers }, ctx) {
+    const evaluation = evaluationAt(state, id, 'READINESS_REVIEWED');
+    if (isRefusal(evaluation)) return evaluation;
+    const { kind, office } = evaluation;
+    const competent = bodyFor(kind, office, contested);
+    if (competent === 'OWN' || body !== competent) {
+      return refuse('WRONG_BODY', 'rules 6.5', { body, competent });
+    }
+    const unmet = readinessNow(state, evaluation, ctx).gates.filter((g) => !g.met);
+    if (unmet.length > 0 || papers.length === 0) {
+      return refuse('EVIDENCE_MISSING', 'rules 6.5', {
+        gates: unmet.map((g) => g.gate),
+        papers: papers.length,
+      });
+    }
+    if (kind === 'SECRETARIAT' && state.evaluation.relinquish === null) {
+      return refuse('LEAD_HAS_NOT_RELINQUISHED', 'ST.5.7', { lead: state.lead });
+    }
+    return [event('TransitionSubmitted', { evaluation: id, body, papers })];
+  },
+});
+
+const holdsSecretariat = (state: Agreement, ctx: Context): Refusal | null =>
+  state.lead !== null && ctx.facts.committee?.secretariat === state.lead
+    ? null
+    : refuse('LEAD_NOT_SECRETARIAT', 'DIR 1.9.2', { lead: state.lead });
+
+/** Twelve months' notice (DIR 1.9.3, 1.9.4); one is enough. */
+export const GiveRelinquishNotice = command({
+  clause: 'DIR 1.9.3, 1.9.4',
+  allowed: [{ roles: ['LEAD_REP'], in: [...FORCE, ...ENDED], types: ['SECRETARIAT'] }],
+  shape: object({}),
+  open: holdsSecretariat,
+  decide(state, _, ctx) {
+    const wrong = holdsSecretariat(state, ctx);
+    if (wrong) return wrong;
+    const { lead, evaluation } = state;
+    if (lead === null || evaluation.relinquish !== null) return [];
+    const months = rulesOf(state).terms.secretariat_relinquish_notice_months.value;
+    const earliest = addMonths(ctx.today, months);
+    return [event('RelinquishNoticeGiven', { member: lead, earliest })];
+  },
+});
+
+const latest = (a: Day, b: Day): Day => (a > b ? a : b);
+
+interface Decision {
+  readonly yes: number | null;
+  readonly no: number | null;
+  readonly decidedOn: Day;
+  readonly effectiveOn: Day | null;
+}
+
+/** Guards of an approval: the body's majority and, for a secretariat, the end of the lead's notice. */
+function mayApprove(state: Agreement, evaluation: Evaluation, d: Decision): Refusal | null {
+  const { kind, body } = evaluation;
+  const counted = d.yes !== null && d.no !== null;
+  if (body !== 'ISO_CS' && !(counted && majorityReached(kind, body, { yes: d.yes, no: d.no }))) {
+    return refuse('MAJORITY_MISSING', 'DIR 1.8.1', { body, yes: d.yes, no: d.no });
+  }
+  if (d.effectiveOn === null) return null;
+  if (d.effectiveOn < d.decidedOn) {
+    return refuse('BACKDATED', 'rules G12', { effectiveOn: d.effectiveOn, earliest: d.decidedOn });
+  }
+  const notice = kind === 'SECRETARIAT' ? (state.evaluation.relinquish?.earliest ?? null) : null;
+  return notice !== null && d.effectiveOn < notice
+    ? refuse('NOTICE_TOO_SHORT', 'DIR 1.9.3, 1.9.4', { earliest: notice })
+    : null;
+}
+
+const inTime = (evaluation: Evaluation, decidedOn: Day, today: Day): Refusal | null => {
+  const earliest = dayAt(evaluation.since);
+  return decidedOn < earliest || decidedOn > today
+    ? refuse('BACKDATED', 'rules G12', { decidedOn, earliest, latest: today })
+    : null;
+};
+
+/**
+ * What the body decided, by its recorder; the effective day, when not given, is the first one possible, so that the
+ * office never is empty.
+ */
+export const RecordBodyDecision = command({
+  clause: 'rules 6.5',
+  allowed: [{ roles: ['COMMITTEE_MANAGER', 'TMB_SEC', 'ISO_CS'], in: OUTLIVING }],
+  stepUp: true,
+  shape: object({
+    evaluation: text(20),
+    approved: flag(),
+    resolution: optional(text(200)),
+    yes: optional(integer(0, 1000)),
+    no: optional(integer(0, 1000)),
+    decidedOn: date(),
+    effectiveOn: optional(date()),
+    reason: optional(text(4000)),
+  }),
+  open: (state) => someAt(state, 'BODY_DECISION'),
+  decide(state, payload, ctx) {
+    const { evaluation: id, approved, resolution, decidedOn, reason = null } = payload;
+    const { yes = null, no = null, effectiveOn = null } = payload;
+    const evaluation = evaluationAt(state, id, 'BODY_DECISION');
+    if (isRefusal(evaluation)) return evaluation;
+    const { body, kind } = evaluation;
+    if (ctx.actor.role !== recorderOf[body]) {
+      return refuse('FORBIDDEN_ROLE', 'rules 6.5', { recorder: recorderOf[body] });
+    }
+    if (resolution === undefined) return refuse('RESOLUTION_MISSING', 'rules 6.5', { body });
+    const wrong =
+      inTime(evaluation, decidedOn, ctx.today) ??
+      (approved ? mayApprove(state, evaluation, { yes, no, decidedOn, effectiveOn }) : null);
+    if (wrong) return wrong;
+    const base = { evaluation: id, body, reference: resolution, decidedOn };
+    if (!approved) return [event('TransitionRefused', { ...base, reason })];
+    const notice = kind === 'SECRETARIAT' ? state.evaluation.relinquish?.earliest : undefined;
+    const first = latest(decidedOn, notice ?? decidedOn);
+    return [event('TransitionApproved', { ...base, effectiveOn: effectiveOn ?? first, yes, no })];
+  },
+});

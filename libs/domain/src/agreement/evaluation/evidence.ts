@@ -1,0 +1,127 @@
+import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { command } from '../../kernel/definition.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
+import { integer, list, object, optional, text } from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { FORCE, PARTNERS, type Role } from '../../kernel/vocabulary.js';
+import { criterionOf } from './criteria.js';
+import { readiness, registryGates, type Part } from './readiness.js';
+import { ASKED, evaluationById, type Evaluation } from './state.js';
+
+const MAX_VALUE = 1_000_000;
+
+/** The evaluation, when it is known and at one of these stages. */
+export function evaluationAt(
+  state: Agreement,
+  id: string,
+  ...stages: readonly Evaluation['stage'][]
+): Evaluation | Refusal {
+  const evaluation = evaluationById(state, id);
+  if (evaluation === undefined) return refuse('NOT_FOUND', 'rules 6.5', { evaluation: id });
+  const { stage } = evaluation;
+  return stages.includes(stage)
+    ? evaluation
+    : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage, allowed: stages });
+}
+
+const PART_OF: Readonly<Partial<Record<Role, Part>>> = {
+  LEAD_REP: 'LEAD',
+  TWINNED_REP: 'TWINNED',
+  TPM: 'TPM',
+  COMMITTEE_MANAGER: 'COMMITTEE_MANAGER',
+};
+
+const partOf = (ctx: Context): Part => PART_OF[ctx.actor.role] ?? 'SYSTEM';
+
+interface Item {
+  readonly item: string;
+  readonly value: number;
+  readonly reference?: string;
+}
+
+const unknownItem = (evaluation: Evaluation, pointer: string): Refusal =>
+  refuse('INVALID_INPUT', 'rules 6.3', {
+    faults: [{ pointer, expected: `an item of the review for ${evaluation.kind}` }],
+  });
+
+/** What is new against the last word of the same part on the same item. */
+function recorded(evaluation: Evaluation, part: Part, of: Item): readonly AgreementEvent[] {
+  const { item, value } = of;
+  const reference = of.reference ?? null;
+  const last = evaluation.evidence.filter((e) => e.part === part && e.item === item).at(-1);
+  return last?.value === value && last.reference === reference
+    ? []
+    : [event('EvidenceRecorded', { evaluation: evaluation.id, part, item, value, reference })];
+}
+
+const itemFields = {
+  item: text(40),
+  value: integer(0, MAX_VALUE),
+  reference: optional(text(400)),
+};
+
+const GIVERS = [...PARTNERS, 'TPM', 'COMMITTEE_MANAGER'] as const;
+
+/** Each giver for its own part; a part that is closed takes nothing more. */
+export const ProvideEvidence = command({
+  clause: 'rules 6.3',
+  allowed: [{ roles: GIVERS, in: FORCE }],
+  shape: object({ evaluation: text(20), ...itemFields }),
+  decide(state, { evaluation: id, ...item }, ctx) {
+    const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
+    if (isRefusal(evaluation)) return evaluation;
+    if (criterionOf(evaluation.kind, item.item) === undefined) {
+      return unknownItem(evaluation, '/item');
+    }
+    const part = partOf(ctx);
+    return evaluation.closed.includes(part)
+      ? refuse('WRONG_STATUS', 'rules 6.3', { evaluation: id, closed: part })
+      : recorded(evaluation, part, item);
+  },
+});
+
+/** What the system finds in registry and log: status history, votes, meetings, trainings. */
+export const RecordGatheredEvidence = command({
+  clause: 'rules 6.3',
+  allowed: [{ roles: ['SYSTEM'], in: FORCE }],
+  shape: object({ evaluation: text(20), items: list(object(itemFields), 1, 100) }),
+  decide(state, { evaluation: id, items }) {
+    const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
+    if (isRefusal(evaluation)) return evaluation;
+    const unknown = items.findIndex((i) => criterionOf(evaluation.kind, i.item) === undefined);
+    return unknown === -1
+      ? items.flatMap((item) => recorded(evaluation, 'SYSTEM', item))
+      : unknownItem(evaluation, `/items/${String(unknown)}/item`);
+  },
+});
+
+export const CloseEvidence = command({
+  clause: 'rules 6.3',
+  allowed: [{ roles: GIVERS, in: FORCE }],
+  shape: object({ evaluation: text(20) }),
+  decide(state, { evaluation: id }, ctx) {
+    const side = partOf(ctx);
+    if (evaluationById(state, id)?.closed.includes(side) === true) return [];
+    const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
+    if (isRefusal(evaluation)) return evaluation;
+    return [event('EvidenceClosed', { evaluation: id, side })];
+  },
+});
+
+export const openParts = (evaluation: Evaluation): readonly (typeof ASKED)[number][] =>
+  ASKED.filter((part) => !evaluation.closed.includes(part));
+
+/** The readiness as registry and evidence have it now. */
+export const readinessNow = (state: Agreement, evaluation: Evaluation, ctx: Context) =>
+  readiness(
+    evaluation.kind,
+    evaluation.evidence,
+    registryGates(evaluation.kind, ctx.facts, state.twinned, ctx.today),
+    rulesOf(state),
+  );
+
+export const reviewed = (state: Agreement, evaluation: Evaluation, ctx: Context): AgreementEvent =>
+  event('ReadinessReviewed', {
+    evaluation: evaluation.id,
+    ...readinessNow(state, evaluation, ctx),
+  });

@@ -1,0 +1,122 @@
+import { describe, it, expect } from '@jest/globals';
+import { duties } from '../../kernel/views.js';
+import { cast } from '../../testing/people.js';
+import { typesOf, type Story } from '../../testing/story.js';
+import { inForce, together } from './given.js';
+
+const SHORTER = { reason: 'Goals met', end: '2029-06-30' };
+const fired = (s: Story) => s.fired.filter((f) => f.deadline.timer === 'T40');
+
+function agreed(payload: object = SHORTER): Story {
+  const s = inForce();
+  s.until('2027-07-05');
+  together(s, 'AmendAgreement', payload);
+  return s;
+}
+const hashOf = (s: Story) => s.state.execution.amendments.at(-1)?.hash;
+
+describe('AmendAgreement', () => {
+  it('is agreed by both partners and waits for two signatures', () => {
+    const s = agreed();
+    expect(typesOf(s.history.slice(-2))).toEqual(['JointActAgreed', 'AmendmentAgreed']);
+    expect(s.state.term?.end).toBe('2032-06-30');
+    expect(duties(s.state).filter((d) => d.id.startsWith('amendment:A1'))).toMatchObject([
+      { desk: 'LEAD' },
+      { desk: 'TWINNED' },
+    ]);
+  });
+
+  it.each([
+    [{ end: '2032-07-01' }, 'EXTENSION_FORBIDDEN'],
+    [{ end: '2032-06-30' }, 'EXTENSION_FORBIDDEN'],
+    [{ end: '2027-07-04' }, 'END_DATE_PAST'],
+    [{ start: '2027-08-01' }, 'FROZEN_AFTER_SUBMISSION'],
+    [{ type: 'CHAIR' }, 'FROZEN_AFTER_SUBMISSION'],
+    [{ committee: 12 }, 'FROZEN_AFTER_SUBMISSION'],
+    [{ clauses: [{ clause: 'voting', text: 'Vote alike' }] }, 'CLAUSE_LOCKED'],
+    [{ clauses: [{ clause: 'dates', text: 'Later' }] }, 'FROZEN_AFTER_SUBMISSION'],
+    [{ clauses: [{ clause: 'nonsense', text: 'x' }] }, 'CLAUSE_INVALID'],
+    [{}, 'TERMS_INCOMPLETE'],
+  ])('with %j is refused: %s', (payload, code) => {
+    const s = inForce();
+    s.until('2027-07-05');
+    const refused = s.refuses(cast.lead, 'AmendAgreement', { reason: 'x', ...payload });
+    expect(refused.refused).toBe(code);
+  });
+
+  it('is quiet when one side repeats its own proposal', () => {
+    const s = inForce();
+    s.does(cast.lead, 'AmendAgreement', SHORTER);
+    expect(s.does(cast.lead, 'AmendAgreement', SHORTER)).toEqual([]);
+  });
+});
+
+describe('SignAmendment', () => {
+  it('takes effect with the second signature', () => {
+    const s = agreed();
+    const hash = hashOf(s);
+    expect(typesOf(s.does(cast.leadSignatory, 'SignAmendment', { hash }))).toEqual([
+      'AmendmentSigned',
+    ]);
+    expect(s.does(cast.twinnedSignatory, 'SignAmendment', { hash })).toMatchObject([
+      { type: 'AmendmentSigned', payload: { originalNo: 2 } },
+      {
+        type: 'AgreementAmended',
+        payload: { version: 2, effectiveOn: '2027-07-05', end: '2029-06-30' },
+      },
+    ]);
+    expect(s.state.term).toMatchObject({ start: '2027-07-01', end: '2029-06-30' });
+  });
+
+  it('ends the agreement on the new end date', () => {
+    const s = agreed();
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    s.until('2029-07-01');
+    expect(s.status).toBe('EXPIRED');
+  });
+
+  it('refuses another text, another person, and an end that has passed meanwhile', () => {
+    const s = agreed({ reason: 'Soon', end: '2027-07-20' });
+    const hash = hashOf(s);
+    const other = 'f'.repeat(64);
+    const changed = s.refuses(cast.leadSignatory, 'SignAmendment', { hash: other });
+    expect(changed.refused).toBe('TEXT_CHANGED');
+    expect(s.refuses(cast.lead, 'SignAmendment', { hash }).refused).toBe('FORBIDDEN_ROLE');
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    s.until('2027-07-21');
+    const late = s.refuses(cast.twinnedSignatory, 'SignAmendment', { hash });
+    expect(late.refused).toBe('END_DATE_PAST');
+  });
+
+  it('refuses when nothing is to be signed and is quiet for a signature given', () => {
+    const none = inForce().refuses(cast.leadSignatory, 'SignAmendment', { hash: 'a'.repeat(64) });
+    expect(none.refused).toBe('TERMS_NOT_FROZEN');
+    const s = agreed();
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    expect(s.does(cast.leadSignatory, 'SignAmendment', { hash })).toEqual([]);
+  });
+});
+
+describe('T40', () => {
+  it('lets an amendment expire after sixty days without both signatures', () => {
+    const s = agreed();
+    s.does(cast.leadSignatory, 'SignAmendment', { hash: hashOf(s) });
+    s.until('2027-09-03T21:59:00Z');
+    expect(fired(s)).toEqual([]);
+    s.until('2027-09-03T22:00:00Z');
+    expect(fired(s).flatMap((f) => typesOf(f.events))).toEqual(['AmendmentExpired']);
+    expect(s.state.term?.end).toBe('2032-06-30');
+  });
+
+  it('is over with both signatures', () => {
+    const s = agreed();
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    s.until('2027-10-01');
+    expect(fired(s)).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Day } from '../../calendar/day.js';
+import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { command, type Duty } from '../../kernel/definition.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
+import { jointAct } from '../../kernel/joint-acts.js';
+import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
+import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
+import { clauseOf } from '../negotiation/template.js';
+import type { Amendment } from './state.js';
+
+const FROZEN_FIELDS = ['type', 'lead', 'twinned', 'committee', 'workingGroup', 'start'] as const;
+
+interface Changes {
+  readonly end?: Day;
+  readonly clauses?: readonly { readonly clause: string; readonly text: string }[];
+}
+
+/** Type, pair, committee, WG and start never change; the request for a change of them is a new twinning (OQ-18). */
+const frozen = (payload: Readonly<Record<string, unknown>>): Refusal | null => {
+  const field = FROZEN_FIELDS.find((f) => payload[f] !== undefined);
+  return field === undefined ? null : refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field });
+};
+
+/** No extension (ST.5.7): the end moves only earlier, and never before today. */
+export function endFits(state: Agreement, end: Day | null, ctx: Context): Refusal | null {
+  const { term } = state;
+  if (end === null || term === null) return null;
+  if (end >= term.end) return refuse('EXTENSION_FORBIDDEN', 'ST.5.7', { end, current: term.end });
+  return end < ctx.today || end < term.start
+    ? refuse('END_DATE_PAST', 'ST.5.7', { end, today: ctx.today })
+    : null;
+}
+
+function clausesFit(state: Agreement, changes: Changes): Refusal | null {
+  for (const { clause } of changes.clauses ?? []) {
+    const known = clauseOf(state.type, clause);
+    if (known?.kind === 'locked') return refuse('CLAUSE_LOCKED', 'ST.4(d)', { clause });
+    if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
+    if (known?.kind !== 'open') return refuse('CLAUSE_INVALID', 'ST.5.5', { clause });
+  }
+  return changes.end === undefined && (changes.clauses ?? []).length === 0
+    ? refuse('TERMS_INCOMPLETE', 'ST.5.5', { missing: ['end or clauses'] })
+    : null;
+}
+
+export const AmendAgreement = command({
+  clause: 'ST.5.7',
+  joint: true,
+  allowed: [{ roles: PARTNERS, in: RUN }],
+  shape: object({
+    reason: text(4000),
+    end: optional(date()),
+    clauses: optional(list(object({ clause: text(40), text: text(4000) }), 1, 30)),
+    type: optional(choice(...TWINNING_TYPES)),
+    lead: optional(id()),
+    twinned: optional(id()),
+    committee: optional(id()),
+    workingGroup: optional(text(40)),
+    start: optional(date()),
+  }),
+  decide(state, payload, ctx) {
+    const { reason, end = null, clauses = [] } = payload;
+    const wrong = frozen(payload) ?? endFits(state, end, ctx) ?? clausesFit(state, payload);
+    if (wrong) return wrong;
+    const number = state.execution.amendments.length + 1;
+    const content = { amendment: number, end, changes: clauses, reason };
+    return jointAct(state, ctx, 'AmendAgreement', content, () => [
+      event('AmendmentAgreed', {
+        id: `A${String(number)}`,
+        hash: ctx.hash(content),
+        end,
+        changes: clauses,
+        reason,
+      }),
+    ]);
+  },
+});
+
+const openAmendment = (state: Agreement): Amendment | undefined =>
+  state.execution.amendments.find((a) => a.stage === 'OPEN');
+
+export const SignAmendment = command({
+  clause: 'ST.5.5',
+  stepUp: true,
+  allowed: [{ roles: ['SIGNATORY'], in: RUN }],
+  shape: object({ hash: hash() }),
+  decide(state, { hash: read }, ctx) {
+    const amendment = openAmendment(state);
+    if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
+    const who = state.negotiation.signatories.find((s) => s.person === ctx.actor.person);
+    if (who === undefined) return refuse('NOT_SIGNATORY', 'ST.5.5');
+    if (read !== amendment.hash) {
+      return refuse('TEXT_CHANGED', 'ST.5.5', { read, current: amendment.hash });
+    }
+    const { side, person } = who;
+    if (amendment.signed.some((s) => s.side === side)) return [];
+    const other = amendment.signed.find((s) => s.side === otherSide(side));
+    if (other?.person === person) return refuse('SAME_SIGNATORY', 'ST.4(d)', { person });
+    const signed = event('AmendmentSigned', {
+      id: amendment.id,
+      side,
+      person,
+      hash: read,
+      originalNo: amendment.signed.length + 1,
+    });
+    if (other === undefined) return [signed];
+    return endFits(state, amendment.end, ctx) ?? [signed, inForce(state, amendment, ctx)];
+  },
+});
+
+const inForce = (state: Agreement, amendment: Amendment, ctx: Context): AgreementEvent =>
+  event('AgreementAmended', {
+    id: amendment.id,
+    version: state.execution.amendments.filter((a) => a.stage === 'IN_FORCE').length + 2,
+    effectiveOn: ctx.today,
+    end: amendment.end,
+    changes: amendment.changes,
+  });
+
+const signBy = (state: Agreement, amendment: Amendment) =>
+  dueAfter(
+    lastDayAfter.days(amendment.agreedAt, rulesOf(state).lifecycle_defaults.amendment_sign_days),
+  );
+
+/** T40: an amendment that one side does not sign never takes effect. */
+export function amendmentDeadlines(state: Agreement): readonly Deadline[] {
+  const amendment = openAmendment(state);
+  return state.stage !== 'FORCE' || amendment === undefined
+    ? []
+    : [
+        {
+          timer: 'T40',
+          step: 'expire',
+          subject: amendment.id,
+          ...signBy(state, amendment),
+          rank: RANK.SILENT_ENDING,
+          whose: 'BOTH',
+          clause: 'ST.5.5',
+        },
+      ];
+}
+
+export const fireAmendment = (due: Deadline): readonly AgreementEvent[] => [
+  event('AmendmentExpired', { id: due.subject }),
+];
+
+export const amendmentDuties = (state: Agreement): readonly Duty[] => {
+  const amendment = openAmendment(state);
+  if (state.stage !== 'FORCE' || amendment === undefined) return [];
+  return SIDES.filter((side) => !amendment.signed.some((s) => s.side === side)).map((side) => ({
+    id: `amendment:${amendment.id}:${side}`,
+    desk: side,
+    commands: ['SignAmendment'],
+    since: amendment.agreedAt,
+    due: signBy(state, amendment).due,
+    clause: 'ST.5.5',
+  }));
+};

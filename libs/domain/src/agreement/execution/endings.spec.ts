@@ -1,0 +1,191 @@
+import { describe, it, expect } from '@jest/globals';
+import { cast, COMMITTEE, GSA, IES, member, usualFacts } from '../../testing/people.js';
+import { typesOf, type Story } from '../../testing/story.js';
+import { inForce, registered, together } from './given.js';
+
+const GONE = {
+  rule: 'COMMITTEE_NOT_ACTIVE',
+  side: 'LEAD',
+  broken: true,
+  since: '2027-06-01',
+  reference: 'TMB 40/2027',
+};
+const DISSOLVED = { fact: 'COMMITTEE_DISSOLVED', reference: 'TMB 40/2027' };
+const fired = (s: Story) => s.fired.filter((f) => f.deadline.timer === 'T41');
+const successor = { body: { old: IES, new: GSA }, reference: 'Council 9/2027' };
+
+describe('ConfirmImpossibility', () => {
+  it('terminates in force and withdraws before, for a fact on record', () => {
+    const s = inForce();
+    s.does(cast.cs, 'RecordPrerequisiteFact', GONE);
+    expect(s.does(cast.tpm, 'ConfirmImpossibility', DISSOLVED)).toMatchObject([
+      { type: 'ImpossibilityConfirmed' },
+      { type: 'ArrangementTerminated', payload: { reason: 'IMPOSSIBLE', on: '2027-07-01' } },
+    ]);
+    const before = registered();
+    before.does(cast.cs, 'RecordPrerequisiteFact', GONE);
+    expect(before.does(cast.cs, 'ConfirmImpossibility', DISSOLVED)).toMatchObject([
+      { type: 'ImpossibilityConfirmed' },
+      { type: 'ArrangementWithdrawn', payload: { reason: 'IMPOSSIBLE' } },
+    ]);
+  });
+
+  it('is refused without the fact', () => {
+    const s = inForce();
+    for (const fact of ['COMMITTEE_DISSOLVED', 'MEMBERSHIP_ENDED', 'NO_SUCCESSOR']) {
+      const refused = s.refuses(cast.tpm, 'ConfirmImpossibility', { ...DISSOLVED, fact });
+      expect(refused.refused).toBe('NOT_IMPOSSIBLE');
+    }
+  });
+
+  it('takes a dissolution that the registry shows', () => {
+    const s = inForce();
+    const { committee } = usualFacts;
+    s.facts = { ...usualFacts, committee: committee && { ...committee, status: 'DISSOLVED' } };
+    expect(typesOf(s.does(cast.tpm, 'ConfirmImpossibility', DISSOLVED))).toContain(
+      'ArrangementTerminated',
+    );
+  });
+
+  it('takes a successor that did not attest within sixty days, and no earlier', () => {
+    const s = inForce();
+    s.until('2027-07-01T09:00:00Z');
+    s.does(cast.cs, 'RecordSuccession', successor);
+    const none = { fact: 'NO_SUCCESSOR', reference: 'File 12' };
+    s.until('2027-08-30');
+    expect(s.refuses(cast.tpm, 'ConfirmImpossibility', none).refused).toBe('NOT_IMPOSSIBLE');
+    s.until('2027-08-31');
+    expect(typesOf(s.does(cast.tpm, 'ConfirmImpossibility', none))).toContain(
+      'ArrangementTerminated',
+    );
+  });
+});
+
+describe('T41', () => {
+  it('tells the TMB secretariat when nobody confirms an impossibility in fifteen business days', () => {
+    const s = inForce();
+    s.until('2027-07-01T09:00:00Z');
+    s.does(cast.cs, 'RecordPrerequisiteFact', GONE);
+    s.until('2027-07-22T22:00:00Z');
+    expect(fired(s).map((f) => f.events[0])).toMatchObject([
+      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T41' } },
+    ]);
+  });
+
+  it('tells it after sixty days without the successor’s attestation', () => {
+    const s = inForce();
+    s.until('2027-07-01T09:00:00Z');
+    s.does(cast.cs, 'RecordSuccession', successor);
+    s.until('2027-08-30T22:00:00Z');
+    expect(fired(s).map((f) => f.events[0])).toMatchObject([
+      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T41:TWINNED' } },
+    ]);
+  });
+});
+
+describe('RecordRoleTransfer', () => {
+  const transfer = { body: 'TMB', reference: 'TMB 50/2027', decidedOn: '2027-06-30' };
+
+  it('terminates: the twinned body now holds the office', () => {
+    const s = inForce({ type: 'SECRETARIAT' });
+    expect(s.does(cast.cs, 'RecordRoleTransfer', transfer)).toMatchObject([
+      { type: 'RoleTransferRecorded' },
+      { type: 'ArrangementTerminated', payload: { reason: 'ROLE_TRANSFERRED', by: null } },
+    ]);
+  });
+
+  it('needs a reference, a past decision and a leadership type', () => {
+    const s = inForce({ type: 'SECRETARIAT' });
+    const refused = (over: object) =>
+      s.refuses(cast.cs, 'RecordRoleTransfer', { ...transfer, ...over }).refused;
+    expect(refused({ reference: null })).toBe('REFERENCE_REQUIRED');
+    expect(refused({ decidedOn: '2027-08-01' })).toBe('BACKDATED');
+    const p = inForce().refuses(cast.cs, 'RecordRoleTransfer', transfer);
+    expect(p.refused).toBe('WRONG_ROUTE_FOR_TYPE');
+  });
+
+  it('is refused once the agreement has ended', () => {
+    const s = inForce({ type: 'SECRETARIAT' });
+    s.does(cast.cs, 'RecordRoleTransfer', transfer);
+    expect(s.refuses(cast.cs, 'RecordRoleTransfer', transfer).refused).toBe('WRONG_STATUS');
+  });
+});
+
+describe('RecordSuccession', () => {
+  it('maps a body on; the successor acts and attests', () => {
+    const s = inForce();
+    expect(typesOf(s.does(cast.cs, 'RecordSuccession', successor))).toEqual(['SubjectSucceeded']);
+    expect(s.state.twinned).toBe(GSA);
+    expect(s.refuses(cast.twinned, 'AttestSuccession').refused).toBe('NOT_FOUND');
+    expect(typesOf(s.does(cast.third, 'AttestSuccession'))).toEqual(['SuccessionAttested']);
+    expect(s.does(cast.third, 'AttestSuccession')).toEqual([]);
+    s.until('2027-09-15');
+    expect(fired(s)).toEqual([]);
+  });
+
+  it('reads the prerequisites again for the new id', () => {
+    const s = inForce();
+    s.facts = {
+      ...usualFacts,
+      members: { ...usualFacts.members, [GSA]: member(GSA, 'GSA', { status: null }) },
+    };
+    expect(s.does(cast.cs, 'RecordSuccession', successor)).toMatchObject([
+      { type: 'SubjectSucceeded' },
+      { type: 'PrerequisiteBroken', payload: { rule: 'NOT_IN_COMMITTEE_TWINNED' } },
+      { type: 'ArrangementSuspended' },
+    ]);
+  });
+
+  it('maps committee and working group on by their own desks', () => {
+    const s = inForce({ type: 'CONVENOR' });
+    const group = { workingGroup: { old: 'WG 3', new: 'WG 8' }, reference: 'Resolution 3' };
+    s.does(cast.manager, 'RecordSuccession', group);
+    expect(s.state.workingGroup).toBe('WG 8');
+    expect(s.refuses(cast.cs, 'RecordSuccession', group).refused).toBe('FORBIDDEN_ROLE');
+    const committee = { committee: { old: COMMITTEE, new: 99 }, reference: 'TMB 3' };
+    s.does(cast.tmbSec, 'RecordSuccession', committee);
+    expect(s.state.committee).toBe(99);
+  });
+
+  it('needs a reference and a body that is not the other partner, and is quiet when it is done', () => {
+    const s = inForce();
+    const bare = { ...successor, reference: null };
+    expect(s.refuses(cast.cs, 'RecordSuccession', bare).refused).toBe('REFERENCE_REQUIRED');
+    const same = { ...successor, body: { old: IES, new: s.state.lead } };
+    expect(s.refuses(cast.cs, 'RecordSuccession', same).refused).toBe('SAME_PARTNER');
+    const none = s.refuses(cast.cs, 'RecordSuccession', { reference: 'x' });
+    expect(none.refused).toBe('INVALID_INPUT');
+    s.does(cast.cs, 'RecordSuccession', successor);
+    expect(s.does(cast.cs, 'RecordSuccession', successor)).toEqual([]);
+  });
+});
+
+describe('MoveToRuleset', () => {
+  it('moves with both partners and says what changes', () => {
+    const s = inForce({ ruleset: 'annex-st-2020' });
+    expect(together(s, 'MoveToRuleset', { to: 'brochure-2021' })).toMatchObject([
+      { type: 'JointActAgreed' },
+      {
+        type: 'RulesetMoved',
+        payload: {
+          from: 'annex-st-2020',
+          to: 'brochure-2021',
+          report: ['NOT_P_MEMBER_TWINNED'],
+        },
+      },
+    ]);
+    expect(s.state.ruleset).toBe('brochure-2021');
+  });
+
+  it('refuses an unknown ruleset and one that would break a guard today', () => {
+    const s = inForce();
+    const unknown = s.refuses(cast.lead, 'MoveToRuleset', { to: 'annex-st-1999' });
+    expect(unknown.refused).toBe('RULESET_UNKNOWN');
+    const breaks = s.refuses(cast.lead, 'MoveToRuleset', { to: 'annex-st-2020' });
+    expect(breaks.details).toMatchObject({ breaks: ['NOT_P_MEMBER_TWINNED'] });
+  });
+
+  it('is quiet when the agreement has that ruleset', () => {
+    expect(inForce().does(cast.lead, 'MoveToRuleset', { to: 'brochure-2021' })).toEqual([]);
+  });
+});

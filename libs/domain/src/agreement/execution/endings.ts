@@ -1,0 +1,126 @@
+import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { command, type Duty } from '../../kernel/definition.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
+import { choice, date, nullable, object, optional, text } from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
+import { FORCE, NEG } from '../../kernel/vocabulary.js';
+import { escalate, resolveTriggered } from '../oversight/escalate.js';
+import { subjectOf } from './prerequisites.js';
+import type { BrokenPrerequisite } from './state.js';
+import { awaitsSuccessor, overdueSuccessor } from './succession.js';
+
+const IMPOSSIBLE = [
+  'COMMITTEE_DISSOLVED',
+  'WG_DISBANDED',
+  'MEMBERSHIP_ENDED',
+  'NO_SUCCESSOR',
+] as const;
+type Impossible = (typeof IMPOSSIBLE)[number];
+
+const hasFact = (state: Agreement, rule: string): boolean =>
+  state.execution.broken.some((b) => b.rule === rule);
+
+const bodyGone = (state: Agreement, ctx: Context): boolean =>
+  [state.lead, state.twinned].some((m) => ctx.facts.members[String(m)]?.active === false);
+
+/** The fact is in the agreement's log or in the registry; an opinion is not enough. */
+function onRecord(state: Agreement, fact: Impossible, ctx: Context): boolean {
+  switch (fact) {
+    case 'COMMITTEE_DISSOLVED':
+      return hasFact(state, 'COMMITTEE_NOT_ACTIVE') || ctx.facts.committee?.status === 'DISSOLVED';
+    case 'WG_DISBANDED':
+      return hasFact(state, 'WG_DISBANDED') || ctx.facts.workingGroup?.disbanded === true;
+    case 'MEMBERSHIP_ENDED':
+      return (
+        (hasFact(state, 'MEMBER_NOT_ACTIVE') || bodyGone(state, ctx)) &&
+        !awaitsSuccessor(state, ctx)
+      );
+    case 'NO_SUCCESSOR':
+      return overdueSuccessor(state, ctx) !== null;
+  }
+}
+
+export const ConfirmImpossibility = command({
+  clause: 'lifecycle B4',
+  allowed: [{ roles: ['TPM', 'ISO_CS'], in: ['APPROVED', ...NEG, ...FORCE] }],
+  shape: object({ fact: choice(...IMPOSSIBLE), reference: text(400) }),
+  open: (state, ctx) =>
+    IMPOSSIBLE.some((fact) => onRecord(state, fact, ctx)) ? null : notImpossible(null),
+  decide(state, { fact, reference }, ctx) {
+    if (!onRecord(state, fact, ctx)) return notImpossible(fact);
+    return [
+      event('ImpossibilityConfirmed', { fact, reference }),
+      ...resolveTriggered(state, 'T41'),
+      state.stage === 'FORCE'
+        ? event('ArrangementTerminated', { reason: 'IMPOSSIBLE', by: null, on: ctx.today })
+        : event('ArrangementWithdrawn', { reason: 'IMPOSSIBLE', by: null }),
+    ];
+  },
+});
+
+const notImpossible = (fact: string | null): Refusal =>
+  refuse('NOT_IMPOSSIBLE', 'lifecycle B4', { fact });
+
+export const RecordRoleTransfer = command({
+  clause: 'ST.5.7',
+  allowed: [{ roles: ['TPM', 'ISO_CS'], in: FORCE, types: ['CONVENOR', 'CHAIR', 'SECRETARIAT'] }],
+  shape: object({
+    body: choice('PARENT_COMMITTEE', 'TMB', 'ISO_CS'),
+    reference: optional(nullable(text(400))),
+    decidedOn: date(),
+  }),
+  decide(state, { body, reference = null, decidedOn }, ctx) {
+    if (reference === null) return refuse('REFERENCE_REQUIRED', 'ST.5.7', { body });
+    if (decidedOn > ctx.today) return refuse('BACKDATED', 'ST.5.7', { latest: ctx.today });
+    return [
+      event('RoleTransferRecorded', { body, reference, decidedOn }),
+      ...resolveTriggered(state, 'ROLE_TRANSFER'),
+      event('ArrangementTerminated', { reason: 'ROLE_TRANSFERRED', by: null, on: ctx.today }),
+    ];
+  },
+});
+
+/** Facts that make the arrangement impossible: a desk has to confirm it (T41). */
+const FATAL: readonly string[] = ['COMMITTEE_NOT_ACTIVE', 'WG_DISBANDED', 'MEMBER_NOT_ACTIVE'];
+
+const fatal = (state: Agreement): readonly BrokenPrerequisite[] => {
+  const stages: readonly string[] = ['APPROVED', ...NEG, 'FORCE'];
+  return stages.includes(state.stage)
+    ? state.execution.broken.filter((b) => FATAL.includes(b.rule))
+    : [];
+};
+
+const confirmBy = (state: Agreement, b: BrokenPrerequisite) =>
+  dueAfter(
+    lastDayAfter.businessDays(b.at, rulesOf(state).lifecycle_defaults.impossibility_business_days),
+  );
+
+export const impossibilityDeadlines = (state: Agreement): readonly Deadline[] =>
+  fatal(state).map((b) => ({
+    timer: 'T41',
+    step: 'confirm',
+    subject: subjectOf(b),
+    ...confirmBy(state, b),
+    rank: RANK.DESK_ALERT,
+    whose: 'TPM',
+    clause: 'lifecycle T41',
+  }));
+
+export function fireImpossibility(state: Agreement, due: Deadline): readonly AgreementEvent[] {
+  const { timer, step, subject } = due;
+  const raised = escalate(state, 'L3', 'T41', subject);
+  return raised.length > 0
+    ? raised
+    : [event('ReminderRaised', { timer, step, to: 'TMB_SEC', subject })];
+}
+
+export const impossibilityDuties = (state: Agreement): readonly Duty[] =>
+  fatal(state).map((b) => ({
+    id: `impossible:${subjectOf(b)}`,
+    desk: 'TPM',
+    commands: ['ConfirmImpossibility'],
+    since: b.at,
+    due: confirmBy(state, b).due,
+    clause: 'lifecycle T41',
+  }));

@@ -1,0 +1,99 @@
+import { dayAt } from '../../calendar/zurich.js';
+import type { Evolvers } from '../../kernel/events.js';
+import { changeWhere } from '../../kernel/records.js';
+import type { Agreement } from '../../kernel/state.js';
+import type { Side } from '../../kernel/vocabulary.js';
+import type { Nominee } from '../proposal/state.js';
+import type { ExecutionEvents } from './events.js';
+import { withCause, withExecution, withoutCause, type NomineeTerm } from './state.js';
+import { termOf } from './terms.js';
+
+export type NomineeEvents = Pick<
+  ExecutionEvents,
+  | 'NomineeVacated'
+  | 'NomineeProposed'
+  | 'NomineeReplaced'
+  | 'NomineeRefused'
+  | 'NomineeReappointed'
+  | 'TermNotRenewed'
+  | 'NomineeTermFixed'
+>;
+
+const withNominees = (state: Agreement, nominees: readonly Nominee[]): Agreement => ({
+  ...state,
+  proposal: { ...state.proposal, nominees },
+});
+
+const withTerm = (state: Agreement, side: Side, term: NomineeTerm): Agreement =>
+  withExecution(state, { terms: { ...state.execution.terms, [side]: term } });
+
+const answered = (state: Agreement, side: Side): Agreement =>
+  withExecution(state, { proposed: state.execution.proposed.filter((n) => n.side !== side) });
+
+/** Vacancies, successors and terms of the persons that the leadership types name. */
+export const evolveNominees: Evolvers<NomineeEvents> = {
+  NomineeVacated: (state, { side }, at) => {
+    const next = withNominees(
+      withExecution(state, { vacantSince: { ...state.execution.vacantSince, [side]: at } }),
+      changeWhere(
+        state.proposal.nominees,
+        (n) => n.side === side,
+        (n) => ({ ...n, vacant: true }),
+      ),
+    );
+    return state.type === 'CONVENOR' || state.type === 'CHAIR'
+      ? withCause(next, 'NOMINEE_VACANT', side, at)
+      : next;
+  },
+  NomineeProposed: (state, payload, at) =>
+    withExecution(answered(state, payload.side), {
+      proposed: [...answered(state, payload.side).execution.proposed, { ...payload, at }],
+    }),
+  NomineeReplaced: (state, { side, person, appointedOn }) => {
+    const proposed = state.execution.proposed.find((n) => n.side === side);
+    const termEnd = proposed?.termEnd ?? null;
+    const nominee: Nominee = {
+      side,
+      person,
+      cv: proposed?.cv ?? null,
+      delegate: proposed?.delegate ?? false,
+      categoryC: proposed?.categoryC ?? false,
+      accepted: true,
+      vacant: false,
+      termEnd,
+    };
+    const named = withNominees(answered(state, side), [
+      ...state.proposal.nominees.filter((n) => n.side !== side),
+      nominee,
+    ]);
+    const free = withoutCause(
+      withoutCause(named, 'NOMINEE_VACANT', side),
+      'NOMINEE_TERM_ENDED',
+      side,
+    );
+    return withTerm(free, side, { firstOn: appointedOn, appointedOn, termEnd, notRenewed: false });
+  },
+  NomineeRefused: (state, { side }) => answered(state, side),
+  NomineeReappointed: (state, { side, termEnd }, at) => {
+    const term = termOf(state, side);
+    const first = term?.firstOn ?? dayAt(at);
+    return withoutCause(
+      withTerm(state, side, {
+        firstOn: first,
+        appointedOn: term?.termEnd ?? first,
+        termEnd,
+        notRenewed: false,
+      }),
+      'NOMINEE_TERM_ENDED',
+      side,
+    );
+  },
+  TermNotRenewed: (state, { side }) => {
+    const term = termOf(state, side);
+    return term === null ? state : withTerm(state, side, { ...term, notRenewed: true });
+  },
+  NomineeTermFixed: (state, { side, termEnd }) => {
+    const term = termOf(state, side);
+    return term === null ? state : withTerm(state, side, { ...term, termEnd });
+  },
+};

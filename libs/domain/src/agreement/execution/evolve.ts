@@ -1,0 +1,231 @@
+import type { Day } from '../../calendar/day.js';
+import { dayAt } from '../../calendar/zurich.js';
+import type { Evolvers } from '../../kernel/events.js';
+import { changeWhere } from '../../kernel/records.js';
+import type { Agreement } from '../../kernel/state.js';
+import type { Side } from '../../kernel/vocabulary.js';
+import { plannedMeetings } from './cadence.js';
+import type { ExecutionEvents } from './events.js';
+import { evolveNominees, type NomineeEvents } from './evolve-nominees.js';
+import { PAUSE } from './pause.js';
+import { isWaived, subjectOf } from './prerequisites.js';
+import { contentOf } from './records.js';
+import {
+  withCause,
+  withExecution,
+  withoutCause,
+  type Amendment,
+  type ExecutionRecord,
+} from './state.js';
+import { mapped } from './succession.js';
+
+const recorded = (
+  state: Agreement,
+  { id, side, on }: Pick<ExecutionRecord, 'id' | 'side' | 'on'>,
+  kind: ExecutionRecord['kind'],
+  content: string,
+): Agreement =>
+  withExecution(state, {
+    records: [...state.execution.records, { id, kind, side, on, content, struck: false }],
+  });
+
+const onAmendment = (
+  state: Agreement,
+  id: string,
+  change: (amendment: Amendment) => Amendment,
+): Agreement =>
+  withExecution(state, {
+    amendments: changeWhere(state.execution.amendments, (a) => a.id === id, change),
+  });
+
+const unclaimed = (state: Agreement, rule: string, side: Side) =>
+  state.execution.claims.filter((c) => c.rule !== rule || c.side !== side);
+
+type RecordEvents = Pick<
+  ExecutionEvents,
+  | 'QuarterlyMeetingHeld'
+  | 'ActivityRecorded'
+  | 'TrainingDelivered'
+  | 'MilestoneReached'
+  | 'TaskShareUpdated'
+  | 'RecordCorrected'
+  | 'QuarterlyMeetingMissed'
+  | 'CollaborationPlanRevised'
+>;
+
+const evolveRecords: Evolvers<RecordEvents> = {
+  QuarterlyMeetingHeld: (state, p) => recorded(state, p, 'MEETING', contentOf(p.mode, p.text)),
+  ActivityRecorded: (state, p) => recorded(state, p, 'ACTIVITY', contentOf(p.text)),
+  TrainingDelivered: (state, p) => recorded(state, p, 'TRAINING', contentOf(p.text, p.people)),
+  MilestoneReached: (state, p) => recorded(state, p, 'MILESTONE', contentOf(p.item, p.text)),
+  TaskShareUpdated: (state, p) => recorded(state, p, 'TASK_SHARE', contentOf(p.item, p.share)),
+  RecordCorrected: (state, { of, on, struck }) =>
+    withExecution(state, {
+      records: changeWhere(
+        state.execution.records,
+        (r) => r.id === of,
+        (r) => ({ ...r, on, struck }),
+      ),
+    }),
+  QuarterlyMeetingMissed: (state, { planned }) =>
+    withExecution(state, { missedMeetings: [...state.execution.missedMeetings, planned] }),
+  CollaborationPlanRevised: (state, { milestones, workPackages, tasks, meetingDates }, at) => {
+    const { plan } = state.execution;
+    const today = dayAt(at);
+    // What was planned up to now was met or missed as planned; the revision rules what comes.
+    const dates = (planned: readonly Day[]): readonly Day[] => [
+      ...plannedMeetings(state).filter((d) => d <= today),
+      ...planned.filter((d) => d > today),
+    ];
+    return withExecution(state, {
+      plan: {
+        milestones: milestones?.map((m) => m.id) ?? plan.milestones,
+        workPackages: workPackages?.map((w) => w.id) ?? plan.workPackages,
+        tasks: tasks?.map((t) => t.id) ?? plan.tasks,
+      },
+      meetingDates: meetingDates === null ? state.execution.meetingDates : dates(meetingDates),
+    });
+  },
+};
+
+type PauseEvents = Pick<
+  ExecutionEvents,
+  | 'ArrangementSuspended'
+  | 'ArrangementResumed'
+  | 'SuspensionCauseAdded'
+  | 'SuspensionCauseRemoved'
+  | 'PauseAgreed'
+  | 'PauseConfirmed'
+  | 'PauseRefused'
+  | 'PauseLapsed'
+  | 'PrerequisiteBroken'
+  | 'PrerequisiteCured'
+  | 'PrerequisiteClaimed'
+  | 'PrerequisiteClaimSettled'
+>;
+
+const evolveCauses: Evolvers<PauseEvents> = {
+  ArrangementSuspended: (state, _, at) =>
+    state.execution.suspensions.some((s) => s.to === null)
+      ? state
+      : withExecution(state, {
+          suspensions: [...state.execution.suspensions, { from: dayAt(at), to: null }],
+        }),
+  ArrangementResumed: (state, _, at) =>
+    withExecution(state, {
+      suspensions: changeWhere(
+        state.execution.suspensions,
+        (s) => s.to === null,
+        (s) => ({ ...s, to: dayAt(at) }),
+      ),
+    }),
+  SuspensionCauseAdded: (state, { cause, subject }, at) => withCause(state, cause, subject, at),
+  SuspensionCauseRemoved: (state, { cause, subject }) => {
+    const next = withoutCause(state, cause, subject);
+    return cause === 'MUTUAL_PAUSE' ? withExecution(next, { pause: null }) : next;
+  },
+  PauseAgreed: (state, { until }, at) =>
+    withExecution(state, { pause: { until, agreedAt: at, confirmed: false } }),
+  PauseConfirmed: (state, { until }, at) =>
+    withCause(
+      withExecution(state, {
+        pause: { until, agreedAt: state.execution.pause?.agreedAt ?? at, confirmed: true },
+        pausesBegun: [...state.execution.pausesBegun, dayAt(at)],
+      }),
+      'MUTUAL_PAUSE',
+      PAUSE,
+      at,
+    ),
+  PauseRefused: (state) => withExecution(state, { pause: null }),
+  PauseLapsed: (state) => withExecution(state, { pause: null }),
+  PrerequisiteBroken: (state, { rule, side, since }, at) => {
+    const { broken, factDates } = state.execution;
+    const known = broken.some((b) => b.rule === rule && b.side === side);
+    const next = withExecution(state, {
+      broken: known ? broken : [...broken, { rule, side, since, at }],
+      factDates: { ...factDates, [subjectOf({ rule, side })]: since },
+      claims: unclaimed(state, rule, side),
+    });
+    return isWaived(next, { rule, side }, dayAt(at))
+      ? next
+      : withCause(next, 'PREREQUISITE', subjectOf({ rule, side }), at);
+  },
+  PrerequisiteCured: (state, { rule, side, since }) =>
+    withoutCause(
+      withExecution(state, {
+        broken: state.execution.broken.filter((b) => b.rule !== rule || b.side !== side),
+        factDates: { ...state.execution.factDates, [subjectOf({ rule, side })]: since },
+        claims: unclaimed(state, rule, side),
+      }),
+      'PREREQUISITE',
+      subjectOf({ rule, side }),
+    ),
+  PrerequisiteClaimed: (state, { rule, side, broken, since }, at) =>
+    withExecution(state, {
+      claims: [...unclaimed(state, rule, side), { rule, side, broken, since, at }],
+    }),
+  PrerequisiteClaimSettled: (state, { rule, side }) =>
+    withExecution(state, { claims: unclaimed(state, rule, side) }),
+};
+
+type TermEvents = Omit<
+  ExecutionEvents,
+  keyof RecordEvents | keyof PauseEvents | keyof NomineeEvents
+>;
+
+const evolveTerm: Evolvers<TermEvents> = {
+  AmendmentAgreed: (state, { id, hash, end, changes }, at) =>
+    withExecution(state, {
+      // A newer amendment takes the place of one that is not signed yet.
+      amendments: [
+        ...state.execution.amendments.map((a) =>
+          a.stage === 'OPEN' ? { ...a, stage: 'EXPIRED' as const } : a,
+        ),
+        { id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
+      ],
+    }),
+  AmendmentSigned: (state, { id, side, person }) =>
+    onAmendment(state, id, (a) => ({ ...a, signed: [...a.signed, { side, person }] })),
+  AgreementAmended: (state, { id, end }, at) => {
+    const next = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE' }));
+    return end === null || next.term === null
+      ? next
+      : { ...withExecution(next, { endMovedAt: at }), term: { ...next.term, end } };
+  },
+  AmendmentExpired: (state, { id }) => onAmendment(state, id, (a) => ({ ...a, stage: 'EXPIRED' })),
+  WithdrawalNoticeGiven: (state, { by, effectiveOn }, at) =>
+    withExecution(state, { notice: { by, effectiveOn, at } }),
+  WithdrawalNoticeRetracted: (state) => withExecution(state, { notice: null }),
+  ImpossibilityConfirmed: (state) => state,
+  RoleTransferRecorded: (state) => state,
+  SubjectSucceeded: (state, { kind, old, new: next }, at) => {
+    const side = state.lead === old ? 'LEAD' : 'TWINNED';
+    const changed = mapped(state, kind, old, next);
+    return kind !== 'BODY'
+      ? changed
+      : withExecution(changed, {
+          successions: [
+            ...state.execution.successions.filter((s) => s.side !== side),
+            { side, member: next as number, at, attested: false },
+          ],
+        });
+  },
+  SuccessionAttested: (state, { side }) =>
+    withExecution(state, {
+      successions: changeWhere(
+        state.execution.successions,
+        (s) => s.side === side,
+        (s) => ({ ...s, attested: true }),
+      ),
+    }),
+  RulesetMoved: (state, { to }) => ({ ...state, ruleset: to }),
+  EndingWindowOpened: (state) =>
+    state.term === null ? state : { ...state, term: { ...state.term, windowOpened: true } },
+};
+
+export const evolveExecution: Evolvers<ExecutionEvents> = {
+  ...evolveRecords,
+  ...evolveCauses,
+  ...evolveNominees,
+  ...evolveTerm,
+};

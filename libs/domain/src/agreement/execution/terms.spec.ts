@@ -1,0 +1,144 @@
+import { describe, it, expect } from '@jest/globals';
+import { day } from '../../calendar/day.js';
+import { cast, usualFacts } from '../../testing/people.js';
+import { typesOf, type Story } from '../../testing/story.js';
+import { CV, inForce, STATEMENT } from './given.js';
+
+const fired = (s: Story, timer: string) => s.fired.filter((f) => f.deadline.timer === timer);
+const knows = (s: Story, ...plenaries: readonly (readonly [string, string])[]) => {
+  const [committee] = [usualFacts.committee];
+  s.facts = {
+    ...usualFacts,
+    committee: committee && {
+      ...committee,
+      plenaries: plenaries.map(([from, to]) => ({ from: day(from), to: day(to) })),
+    },
+  };
+};
+const RENEWED = { side: 'TWINNED', termEnd: '2032-06-01', reference: 'Resolution 12/2030' };
+
+/** A twinned chair confirmed on 1 July 2027 for three years. */
+function chair(): Story {
+  const s = inForce({ type: 'CHAIR' });
+  s.until('2027-07-01T09:00:00Z');
+  s.does(cast.twinned, 'ReplaceNominee', {
+    person: 'twinned-chair',
+    cv: CV,
+    statement: STATEMENT,
+    delegate: false,
+    categoryC: false,
+    termEnd: '2030-06-30',
+  });
+  s.does(cast.tmbSec, 'ConfirmNominee', {
+    side: 'TWINNED',
+    person: 'twinned-chair',
+    confirmed: true,
+    reference: 'TMB 30/2027',
+  });
+  return s;
+}
+
+describe('T37, the term check', () => {
+  it('asks the committee manager six months before a convenor’s three years end', () => {
+    const s = inForce({ type: 'CONVENOR' });
+    s.until('2029-12-02');
+    expect(fired(s, 'T37').map((f) => [f.deadline.due, f.events])).toMatchObject([
+      ['2029-11-30T23:00:00.000Z', [{ payload: { to: 'COMMITTEE_MANAGER' } }]],
+    ]);
+  });
+
+  it('asks the TMB secretariat twelve months before a chair’s term ends', () => {
+    const s = chair();
+    s.until('2029-07-01');
+    expect(fired(s, 'T37').map((f) => [f.deadline.due, f.events])).toMatchObject([
+      ['2029-06-29T22:00:00.000Z', [{ payload: { to: 'TMB_SEC' } }]],
+    ]);
+  });
+
+  it('asks nobody when the term outlasts the agreement', () => {
+    const s = inForce({ type: 'CONVENOR', end: '2029-12-31' });
+    s.until('2029-12-31');
+    expect(fired(s, 'T37')).toEqual([]);
+  });
+});
+
+describe('T38, the end of the term', () => {
+  it('is the last day of the first plenary that begins three years after the appointment', () => {
+    const s = inForce({ type: 'CONVENOR' });
+    knows(s, ['2030-05-31', '2030-06-02'], ['2030-09-16', '2030-09-18']);
+    s.until('2030-09-18T21:59:00Z');
+    expect(fired(s, 'T38').map((f) => f.events[0])).toMatchObject([
+      { type: 'NomineeTermFixed', payload: { side: 'TWINNED', termEnd: '2030-09-18' } },
+    ]);
+    s.until('2030-09-18T22:00:00Z');
+    expect(s.state.execution.causes).toMatchObject([
+      { cause: 'NOMINEE_TERM_ENDED', subject: 'TWINNED' },
+    ]);
+  });
+
+  it('tells the TPM every six months while no plenary is known', () => {
+    const s = inForce({ type: 'CONVENOR' });
+    s.until('2031-01-01');
+    expect(fired(s, 'T38').map((f) => [f.deadline.due, f.events[0]])).toMatchObject([
+      [
+        '2030-05-31T22:00:00.000Z',
+        { type: 'EscalationRaised', payload: { level: 'L2', trigger: 'T38' } },
+      ],
+      ['2030-11-30T23:00:00.000Z', { type: 'ReminderRaised' }],
+    ]);
+    expect(s.state.execution.causes).toEqual([]);
+  });
+
+  it('suspends the agreement when a chair’s date is over', () => {
+    const s = chair();
+    s.until('2030-06-30T22:00:00Z');
+    expect(typesOf(fired(s, 'T38')[0]?.events ?? [])).toContain('SuspensionCauseAdded');
+    expect(s.state.execution.causes).toMatchObject([{ cause: 'NOMINEE_TERM_ENDED' }]);
+  });
+
+  it('does not come for a term that was renewed', () => {
+    const s = chair();
+    s.until('2030-03-01');
+    s.does(cast.tmbSec, 'RecordReappointment', RENEWED);
+    s.until('2031-12-31');
+    expect(fired(s, 'T38')).toEqual([]);
+  });
+});
+
+describe('RecordReappointment', () => {
+  it('renews a term, and cures the suspension of one that was over', () => {
+    const s = chair();
+    s.until('2030-07-15');
+    expect(s.state.execution.causes).toHaveLength(1);
+    const [first] = s.does(cast.tmbSec, 'RecordReappointment', RENEWED);
+    expect(first).toMatchObject({ type: 'NomineeReappointed', payload: { termEnd: '2032-06-01' } });
+    expect(s.state.execution.causes).toEqual([]);
+  });
+
+  it('records that a term is not renewed', () => {
+    const s = chair();
+    const no = { ...RENEWED, termEnd: null };
+    expect(typesOf(s.does(cast.manager, 'RecordReappointment', no))).toEqual(['TermNotRenewed']);
+    expect(s.does(cast.manager, 'RecordReappointment', no)).toEqual([]);
+  });
+
+  it('keeps to nine years in all for a chair and three more years for a convenor', () => {
+    const long = { ...RENEWED, termEnd: '2036-07-02' };
+    const refused = chair().refuses(cast.tmbSec, 'RecordReappointment', long);
+    expect(refused.details).toMatchObject({ latest: '2036-06-30' });
+    const s = inForce({ type: 'CONVENOR' });
+    const four = { ...RENEWED, termEnd: '2031-07-02' };
+    expect(s.refuses(cast.manager, 'RecordReappointment', four).refused).toBe(
+      'NOMINEE_TERM_EXCEEDED',
+    );
+  });
+
+  it('needs a reference and is quiet when the term is the same', () => {
+    const s = chair();
+    const bare = { ...RENEWED, reference: null };
+    expect(s.refuses(cast.tmbSec, 'RecordReappointment', bare).refused).toBe('REFERENCE_REQUIRED');
+    expect(
+      s.does(cast.tmbSec, 'RecordReappointment', { ...RENEWED, termEnd: '2030-06-30' }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { refuse, type Refusal } from '../../kernel/decision.js';
+import type { Claims } from '../../kernel/facts.js';
+import type { Agreement } from '../../kernel/state.js';
+import { ENDED, FINAL, type Status } from '../../kernel/vocabulary.js';
+
+/** A limit that crosses agreements (G6): one holder at a time. */
+export interface Claim {
+  readonly key: string;
+  /** The member it is held for; null for an office of a committee or working group. */
+  readonly member: number | null;
+}
+
+const claimsOf = (state: Agreement): readonly Claim[] => {
+  const { type, committee, lead, twinned, workingGroup } = state;
+  if (committee === null) return [];
+  const at = `${type}/${String(committee)}`;
+  switch (type) {
+    case 'P_MEMBER':
+      return [lead, twinned]
+        .filter((member) => member !== null)
+        .map((member) => ({ key: `${at}/${String(member)}`, member }));
+    case 'CONVENOR':
+      return workingGroup === null ? [] : [{ key: `${at}/${workingGroup}`, member: null }];
+    case 'CHAIR':
+    case 'SECRETARIAT':
+      return [{ key: at, member: null }];
+  }
+};
+
+/** The claims that registration would take. */
+export const claimKeysOf = (state: Agreement): readonly string[] =>
+  claimsOf(state).map((claim) => claim.key);
+
+const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
+
+/** The claims held now: from registration until the arrangement has ended (lifecycle.md F6). */
+export const claimsHeld = (state: Agreement): readonly Claim[] =>
+  state.approval.registration === null || over.includes(state.stage) ? [] : claimsOf(state);
+
+/** The first claim of this agreement that another agreement holds. */
+export function claimsAreFree(state: Agreement, claims: Claims): Refusal | null {
+  const taken = claimsOf(state).find((c) => {
+    const holder = claims[c.key];
+    return holder !== undefined && holder.agreement !== state.id;
+  });
+  if (taken === undefined) return null;
+  const holder = claims[taken.key];
+  const details = {
+    claim: taken.key,
+    holder: holder?.agreement ?? null,
+    until: holder?.end ?? null,
+  };
+  if (taken.member === null) return refuse('SLOT_TAKEN', slotClause[state.type], details);
+  return taken.member === state.lead
+    ? refuse('LEAD_ALREADY_TWINNED_IN_COMMITTEE', 'DIR 1.7', details)
+    : refuse('TWINNED_ALREADY_TWINNED_IN_COMMITTEE', 'DIR 1.7', details);
+}
+
+const slotClause = {
+  P_MEMBER: 'DIR 1.7',
+  CONVENOR: 'DIR 1.12.1',
+  CHAIR: 'DIR 1.8.3',
+  SECRETARIAT: 'DIR 1.9.2',
+} as const;

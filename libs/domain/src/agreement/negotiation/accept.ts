@@ -1,0 +1,118 @@
+import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
+import { command } from '../../kernel/definition.js';
+import { event } from '../../kernel/events.js';
+import type { Facts } from '../../kernel/facts.js';
+import { choice, hash, list, object, text } from '../../kernel/schema.js';
+import { sideOf, type Agreement } from '../../kernel/state.js';
+import { otherSide, PARTNERS } from '../../kernel/vocabulary.js';
+import { currentValue, documents, type DocumentsView } from './documents.js';
+import { bothSigned } from './openness.js';
+import { DOCUMENTS } from './state.js';
+import { datesFit, datesOutside } from './term.js';
+
+const allowed = [{ roles: PARTNERS, in: ['AGREEMENT_PENDING'] }] as const;
+
+/** What still stands between the text and its acceptance: rules.md 3.2, plan, rejections, translations, G9. */
+export const termsIncomplete = (
+  state: Agreement,
+  view: Pick<DocumentsView, 'clauses'>,
+  facts: Facts,
+): Refusal | null =>
+  firstRefusal(
+    missing(view, 'AGREEMENT'),
+    datesAgreeable(state, facts),
+    missing(view, 'PLAN'),
+    rejected(view),
+    outdated(view),
+    insideTerm(state, view),
+  );
+
+function missing(
+  view: Pick<DocumentsView, 'clauses'>,
+  document: 'AGREEMENT' | 'PLAN',
+): Refusal | null {
+  const clauses = view.clauses
+    .filter((c) => c.document === document && c.required && c.value === null)
+    .map((c) => c.clause);
+  const others = clauses.filter((c) => c !== 'dates');
+  if (clauses.length === 0) return null;
+  if (document === 'PLAN') return refuse('PLAN_MISSING', 'ST.5.5', { missing: clauses });
+  return others.length === 0
+    ? refuse('END_DATE_MISSING', 'ST.5.5', { missing: clauses })
+    : refuse('TERMS_INCOMPLETE', 'rules 3.2', { missing: clauses });
+}
+
+function datesAgreeable(state: Agreement, facts: Facts): Refusal | null {
+  const dates = currentValue(state, 'dates');
+  return dates === null ? null : datesFit(state, dates, facts);
+}
+
+function rejected(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const clause = view.clauses.find((c) => c.rejected !== null);
+  return clause === undefined
+    ? null
+    : refuse('CLAUSE_REJECTED', 'ST.4(a)', { clause: clause.clause, reason: clause.rejected });
+}
+
+function outdated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const clauses = view.clauses
+    .filter((c) => c.translations.some((t) => !t.current))
+    .map((c) => c.clause);
+  return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
+}
+
+// Start and end may move after a clause was written, so its dates are looked at when the whole is accepted.
+function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const dates = currentValue(state, 'dates');
+  if (dates === null) return null;
+  const outside = view.clauses
+    .filter((c) => c.kind === 'structured' && c.value !== null)
+    .flatMap((c) => datesOutside(c.value, dates).map((at) => `/${c.clause}${at}`));
+  return outside.length === 0
+    ? null
+    : refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
+}
+
+export const AcceptTerms = command({
+  clause: 'ST.5.5',
+  allowed,
+  shape: object({ documentHash: hash(), planHash: hash() }),
+  open: (state, ctx) => termsIncomplete(state, documents(state, ctx.hash), ctx.facts),
+  decide(state, payload, ctx) {
+    const side = sideOf(state, ctx.actor.member);
+    if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
+    const view = documents(state, ctx.hash);
+    const { documentHash, planHash } = view;
+    if (payload.documentHash !== documentHash || payload.planHash !== planHash) {
+      return refuse('TEXT_CHANGED', 'lifecycle D12', { documentHash, planHash });
+    }
+    const same = (s: typeof side): boolean =>
+      state.negotiation.acceptances.some(
+        (a) => a.side === s && a.documentHash === documentHash && a.planHash === planHash,
+      );
+    if (same(side)) return [];
+    const wrong = termsIncomplete(state, view, ctx.facts);
+    if (wrong) return wrong;
+    const accepted = event('TermsAccepted', { side, documentHash, planHash });
+    const dates = currentValue(state, 'dates');
+    return same(otherSide(side)) && dates !== null
+      ? [accepted, event('TermsFrozen', { documentHash, planHash, ...dates })]
+      : [accepted];
+  },
+});
+
+export const ReopenTerms = command({
+  clause: 'ST.4(a)',
+  allowed,
+  shape: object({ parts: list(choice(...DOCUMENTS), 1, 2), reason: text() }),
+  decide(state, payload, ctx) {
+    const side = sideOf(state, ctx.actor.member);
+    const parts = DOCUMENTS.filter(
+      (d) => payload.parts.includes(d) && state.negotiation.frozen[d] !== null,
+    );
+    if (parts.length === 0) return [];
+    // Signatures are on the agreement's hash: the plan reopens without touching them.
+    if (parts.includes('AGREEMENT') && bothSigned(state)) return refuse('BOTH_SIGNED', 'ST.5.5');
+    return [event('TermsReopened', { side, parts, reason: payload.reason })];
+  },
+});

@@ -1,0 +1,31 @@
+import type { Context } from '../../kernel/decision.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
+import type { Agreement } from '../../kernel/state.js';
+import { prerequisites, sideOfPrerequisite } from '../guards/prerequisites.js';
+import { currentValue } from './documents.js';
+import { meetingDates, reviewDates, type Dates } from './term.js';
+
+/** The start of force: the term with its annual reviews and quarterly meetings (ST.5.6, template instructions). */
+export const activated = (state: Agreement, dates: Dates): AgreementEvent =>
+  event('ArrangementActivated', {
+    start: dates.start,
+    end: dates.end,
+    reviewDates: reviewDates(state, dates),
+    meetingDates: meetingDates(state, dates, currentValue(state, 'meetings')?.dates ?? []),
+  });
+
+/**
+ * T22: the planned start. The committee prerequisites are read again; what is broken and not yet on record suspends the
+ * arrangement at once. What was read is in the events (lifecycle.md D23).
+ */
+export function plannedStart(state: Agreement, ctx: Context): readonly AgreementEvent[] {
+  const { agreedDates } = state.negotiation;
+  if (agreedDates === null) return [];
+  const broken = prerequisites(state, ctx.facts, 'CONTINUOUS')
+    .map(({ refused }) => ({ rule: refused, side: sideOfPrerequisite(refused) }))
+    .filter((b) => !state.execution.broken.some((k) => k.rule === b.rule && k.side === b.side));
+  return [
+    activated(state, agreedDates),
+    ...broken.map((b) => event('PrerequisiteBroken', { ...b, since: ctx.today, reference: null })),
+  ];
+}

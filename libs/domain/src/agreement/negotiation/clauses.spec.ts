@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast } from '../../testing/people.js';
+import { typesOf } from '../../testing/story.js';
+import { exampleValues } from './example.js';
+import { clauseIn, frozen, hashOf, negotiating, pairOf, readBy, TERM, written } from './testing.js';
+
+const french = exampleValues('P_MEMBER', TERM, 'fr');
+
+describe('AcceptClause', () => {
+  it('agrees the clause when the other side wrote it', () => {
+    const s = written();
+    const payload = { clause: 'exit', hash: hashOf(s, 'exit') };
+    expect(typesOf(s.does(cast.twinned, 'AcceptClause', payload))).toEqual([
+      'ClauseAccepted',
+      'ClauseAgreed',
+    ]);
+  });
+
+  it('is refused for a version that is no longer current and for a locked clause', () => {
+    const s = written();
+    const stale = { clause: 'exit', hash: 'b'.repeat(64) };
+    expect(s.refuses(cast.twinned, 'AcceptClause', stale).refused).toBe('TEXT_CHANGED');
+    const locked = { clause: 'voting', hash: hashOf(s, 'voting') };
+    expect(s.refuses(cast.twinned, 'AcceptClause', locked).refused).toBe('CLAUSE_LOCKED');
+  });
+
+  it('is refused the second time and to the author', () => {
+    const s = written();
+    const payload = { clause: 'exit', hash: hashOf(s, 'exit') };
+    s.does(cast.twinned, 'AcceptClause', payload);
+    expect(s.refuses(cast.twinned, 'AcceptClause', payload).refused).toBe('ALREADY_ACCEPTED');
+    expect(s.refuses(cast.lead, 'AcceptClause', payload).refused).toBe('ALREADY_ACCEPTED');
+  });
+});
+
+describe('RejectClause', () => {
+  const rejecting = (s = written()) => ({
+    s,
+    payload: { clause: 'exit', hash: hashOf(s, 'exit'), reason: 'Too vague.' },
+  });
+
+  it('blocks the acceptance of the whole until the clause is accepted after all', () => {
+    const { s, payload } = rejecting();
+    s.does(cast.twinned, 'RejectClause', payload);
+    expect(s.refuses(cast.twinned, 'AcceptTerms', pairOf(s)).refused).toBe('CLAUSE_REJECTED');
+    s.does(cast.twinned, 'AcceptClause', { clause: 'exit', hash: payload.hash });
+    expect(typesOf(s.does(cast.twinned, 'AcceptTerms', pairOf(s)))).toEqual(['TermsAccepted']);
+  });
+
+  it('takes back the acceptance of the whole by the side that rejects', () => {
+    const { s, payload } = rejecting();
+    s.does(cast.lead, 'AcceptTerms', pairOf(s));
+    s.does(cast.twinned, 'RejectClause', payload);
+    expect(s.state.negotiation.acceptances.map((a) => a.side)).toEqual(['LEAD']);
+  });
+
+  it('is refused to the author and after acceptance', () => {
+    const { s, payload } = rejecting();
+    expect(s.refuses(cast.lead, 'RejectClause', payload).refused).toBe('ALREADY_ACCEPTED');
+    s.does(cast.twinned, 'AcceptTerms', pairOf(s));
+    expect(s.refuses(cast.twinned, 'RejectClause', payload).refused).toBe('ALREADY_ACCEPTED');
+  });
+
+  it('appends nothing when the same reason is given again', () => {
+    const { s, payload } = rejecting();
+    s.does(cast.twinned, 'RejectClause', payload);
+    expect(s.does(cast.twinned, 'RejectClause', payload)).toEqual([]);
+  });
+});
+
+describe('CommentClause', () => {
+  it('is open to the partners and the TPM and changes no hash', () => {
+    const s = written();
+    const before = pairOf(s);
+    const payload = { clause: 'voting', text: 'Please read this one.' };
+    expect(typesOf(s.does(cast.tpm, 'CommentClause', payload))).toEqual(['ClauseCommented']);
+    s.does(cast.twinned, 'CommentClause', payload);
+    expect(pairOf(s)).toEqual(before);
+  });
+
+  it('is refused for a clause that the template does not have', () => {
+    const payload = { clause: 'fees', text: 'Why?' };
+    expect(negotiating().refuses(cast.lead, 'CommentClause', payload).refused).toBe(
+      'CLAUSE_INVALID',
+    );
+  });
+});
+
+describe('TranslateClause', () => {
+  const translating = (s = written(), clause = 'exit') => ({
+    s,
+    payload: { clause, ofHash: hashOf(s, clause), language: 'fr', value: french[clause] },
+  });
+
+  it('links the translation to the version and changes the hash of the document', () => {
+    const { s, payload } = translating();
+    const before = pairOf(s);
+    s.does(cast.twinned, 'TranslateClause', payload);
+    expect(clauseIn(s, 'exit').translations).toMatchObject([{ language: 'fr', current: true }]);
+    expect(pairOf(s).documentHash).not.toBe(before.documentHash);
+    expect(pairOf(s).planHash).toBe(before.planHash);
+  });
+
+  it('is outdated when its source changes, which blocks the acceptance', () => {
+    const { s, payload } = translating();
+    s.does(cast.twinned, 'TranslateClause', payload);
+    const value = { text: 'Another way out.' };
+    s.does(cast.lead, 'ProposeTerms', {
+      changes: [{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en', value }],
+    });
+    expect(s.refuses(cast.lead, 'AcceptTerms', pairOf(s))).toMatchObject({
+      refused: 'TRANSLATION_OUTDATED',
+      details: { clauses: ['exit'] },
+    });
+  });
+
+  it('refuses other figures than those of the authentic text', () => {
+    const { s, payload } = translating(written(), 'milestones');
+    s.does(cast.twinned, 'TranslateClause', payload);
+    const value = { items: [{ id: 'M1', title: 'Première', dueOn: '2030-01-01' }] };
+    const refusal = s.refuses(cast.twinned, 'TranslateClause', { ...payload, value });
+    expect(refusal.refused).toBe('CLAUSE_INVALID');
+  });
+
+  it('refuses a stale source and the authentic language', () => {
+    const { s, payload } = translating();
+    const stale = { ...payload, ofHash: 'c'.repeat(64) };
+    expect(s.refuses(cast.twinned, 'TranslateClause', stale).refused).toBe('TEXT_CHANGED');
+    const same = { ...payload, language: 'en' };
+    expect(s.refuses(cast.twinned, 'TranslateClause', same).refused).toBe('CLAUSE_INVALID');
+  });
+
+  it('is refused once the text is frozen', () => {
+    const { s, payload } = translating(frozen());
+    expect(s.refuses(cast.twinned, 'TranslateClause', payload).refused).toBe('TERMS_FROZEN');
+  });
+
+  it('appends nothing when it is repeated', () => {
+    const { s, payload } = translating();
+    s.does(cast.twinned, 'TranslateClause', payload);
+    expect(s.does(cast.lead, 'TranslateClause', payload)).toEqual([]);
+  });
+});
+
+describe('WaiveTranslation', () => {
+  it('takes both sides and drops the translations of that language', () => {
+    const s = written();
+    s.does(cast.twinned, 'TranslateClause', {
+      clause: 'exit',
+      ofHash: hashOf(s, 'exit'),
+      language: 'fr',
+      value: french['exit'],
+    });
+    expect(typesOf(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' }))).toEqual([
+      'JointActProposed',
+    ]);
+    expect(typesOf(s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' }))).toEqual([
+      'JointActAgreed',
+      'TranslationWaived',
+    ]);
+    expect(readBy(s).clauses.find((c) => c.clause === 'exit')?.translations).toEqual([]);
+  });
+
+  it('is refused for the authentic language and for a frozen text', () => {
+    expect(written().refuses(cast.lead, 'WaiveTranslation', { language: 'en' }).refused).toBe(
+      'INVALID_INPUT',
+    );
+    expect(frozen().refuses(cast.lead, 'WaiveTranslation', { language: 'fr' }).refused).toBe(
+      'TERMS_FROZEN',
+    );
+  });
+
+  it('appends nothing when it has been waived', () => {
+    const s = written();
+    s.does(cast.lead, 'WaiveTranslation', { language: 'fr' });
+    expect(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' })).toEqual([]);
+    s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' });
+    expect(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' })).toEqual([]);
+  });
+});

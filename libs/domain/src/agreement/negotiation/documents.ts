@@ -1,0 +1,179 @@
+import type { Json, JsonObject } from '../../kernel/schema.js';
+import type { Agreement } from '../../kernel/state.js';
+import { SIDES, type Side } from '../../kernel/vocabulary.js';
+import { lockedTexts } from './locked-texts.js';
+import { LANGUAGES, type ClauseVersion, type DocumentName, type Language } from './state.js';
+import { templateFor, type Clause, type ClauseKind } from './template.js';
+import type { ClauseValues, StructuredClause } from './values.js';
+
+export type Hash = (value: Json) => string;
+
+/** The current version of a clause; undefined when it has no text yet. */
+export const currentVersion = (state: Agreement, clause: string): ClauseVersion | undefined =>
+  state.negotiation.clauses[clause]?.at(-1);
+
+/** The value of a structured clause as it stands. */
+export const currentValue = <K extends StructuredClause>(
+  state: Agreement,
+  clause: K,
+): ClauseValues[K] | null =>
+  // Only values that passed the clause's schema reach the log.
+  (currentVersion(state, clause)?.value as unknown as ClauseValues[K] | undefined) ?? null;
+
+/** Hash of a version: what acceptances of a clause bind to. */
+export const versionHash = (
+  hash: Hash,
+  clause: string,
+  language: Language,
+  value: JsonObject,
+): string => hash({ clause, language, value });
+
+/** One clause as a reader sees it. */
+export interface ClauseView {
+  readonly clause: string;
+  readonly document: DocumentName;
+  readonly kind: ClauseKind;
+  readonly required: boolean;
+  readonly title: Readonly<Record<Language, string>>;
+  /** In the authentic language; null while nobody has written it. */
+  readonly value: JsonObject | null;
+  readonly hash: string | null;
+  readonly author: Side | null;
+  readonly acceptedBy: readonly Side[];
+  /** The reason of the side that rejected this version. */
+  readonly rejected: string | null;
+  readonly translations: readonly TranslationView[];
+}
+
+export interface TranslationView {
+  readonly language: Language;
+  readonly value: JsonObject;
+  readonly hash: string;
+  /** False when the text it translates has changed since. */
+  readonly current: boolean;
+}
+
+function lockedView(state: Agreement, clause: Clause, hash: Hash): ClauseView {
+  const texts = lockedTexts(state)[clause.id] ?? { en: '', fr: '' };
+  const { language } = state.negotiation;
+  const value = { text: texts[language] };
+  return {
+    ...viewHead(clause),
+    value,
+    hash: versionHash(hash, clause.id, language, value),
+    author: null,
+    acceptedBy: SIDES,
+    rejected: null,
+    translations: LANGUAGES.filter((l) => l !== language).map((l) => ({
+      language: l,
+      value: { text: texts[l] },
+      hash: versionHash(hash, clause.id, l, { text: texts[l] }),
+      current: true,
+    })),
+  };
+}
+
+const viewHead = (clause: Clause) => ({
+  clause: clause.id,
+  document: clause.document,
+  kind: clause.kind,
+  required: clause.required,
+  title: clause.title,
+});
+
+function writtenView(state: Agreement, clause: Clause): ClauseView {
+  const version = currentVersion(state, clause.id);
+  return {
+    ...viewHead(clause),
+    value: version?.value ?? null,
+    hash: version?.hash ?? null,
+    author: version?.side ?? null,
+    acceptedBy: version?.acceptedBy ?? [],
+    rejected: version?.rejected ?? null,
+    translations: state.negotiation.translations
+      .filter((t) => t.clause === clause.id)
+      .map((t) => ({
+        language: t.language,
+        value: t.value,
+        hash: t.hash,
+        current: t.ofHash === version?.hash,
+      })),
+  };
+}
+
+/** Both documents, clause by clause in the order of the template, with the hashes that acceptances bind to. */
+export interface DocumentsView {
+  readonly documentHash: string;
+  readonly planHash: string;
+  readonly language: Language;
+  readonly frozen: Readonly<Record<DocumentName, string | null>>;
+  readonly clauses: readonly ClauseView[];
+}
+
+/**
+ * The documents as they stand. `hash` is the SHA-256 over canonical JSON that decisions use, so that a person accepts
+ * what the page shows.
+ */
+export function documents(state: Agreement, hash: Hash): DocumentsView {
+  const clauses = templateFor(state.type).map((clause) =>
+    clause.kind === 'locked' ? lockedView(state, clause, hash) : writtenView(state, clause),
+  );
+  const { language, frozen } = state.negotiation;
+  return {
+    documentHash: hashOf(state, clauses, 'AGREEMENT', hash),
+    planHash: hashOf(state, clauses, 'PLAN', hash),
+    language,
+    frozen,
+    clauses,
+  };
+}
+
+// Covers the parties and the subject too: the same words between other bodies are another agreement.
+const hashOf = (
+  state: Agreement,
+  clauses: readonly ClauseView[],
+  document: DocumentName,
+  hash: Hash,
+): string =>
+  hash({
+    document,
+    templateVersion: state.negotiation.templateVersion,
+    language: state.negotiation.language,
+    lead: state.lead,
+    twinned: state.twinned,
+    type: state.type,
+    committee: state.committee,
+    workingGroup: state.workingGroup,
+    clauses: clauses
+      .filter((c) => c.document === document && c.hash !== null)
+      .map((c) => ({
+        clause: c.clause,
+        hash: c.hash,
+        translations: c.translations.map((t) => ({ language: t.language, hash: t.hash })),
+      })),
+  });
+
+/** Hash of one document over its current clauses and their translations. */
+export const documentHash = (state: Agreement, document: DocumentName, hash: Hash): string => {
+  const view = documents(state, hash);
+  return document === 'AGREEMENT' ? view.documentHash : view.planHash;
+};
+
+/** Subject and ruleset of a text: when one of them changes, a frozen text no longer says what holds. */
+export const basisOf = (state: Agreement): string =>
+  [state.ruleset, state.type, state.lead, state.twinned, state.committee, state.workingGroup].join(
+    '/',
+  );
+
+/** The ids of the agreed plan, for records that must name an item of it. */
+export interface PlanItems {
+  readonly workPackages: readonly string[];
+  readonly milestones: readonly string[];
+  readonly tasks: readonly string[];
+}
+
+export const planItems = (state: Agreement): PlanItems => ({
+  workPackages: (currentValue(state, 'work-packages')?.items ?? []).map((i) => i.id),
+  milestones: (currentValue(state, 'milestones')?.items ?? []).map((i) => i.id),
+  tasks: (currentValue(state, 'task-share')?.items ?? []).map((i) => i.id),
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast } from '../../testing/people.js';
+import { typesOf } from '../../testing/story.js';
+import { AUTHORITY, designated, frozen, pairOf, readBy, signed, written } from './testing.js';
+
+const person = cast.leadSignatory.person;
+
+describe('DesignateSignatory', () => {
+  it('names one person a body with the evidence of authority', () => {
+    const s = written();
+    s.does(cast.lead, 'DesignateSignatory', { person: 'someone', authority: AUTHORITY });
+    s.does(cast.lead, 'DesignateSignatory', { person, authority: AUTHORITY });
+    expect(s.state.negotiation.signatories).toEqual([
+      { side: 'LEAD', person, authority: AUTHORITY },
+    ]);
+  });
+
+  it('is refused without evidence and for the other body’s signatory', () => {
+    const s = designated();
+    expect(s.refuses(cast.lead, 'DesignateSignatory', { person }).refused).toBe(
+      'AUTHORITY_MISSING',
+    );
+    const other = { person: cast.twinnedSignatory.person, authority: AUTHORITY };
+    expect(s.refuses(cast.lead, 'DesignateSignatory', other).refused).toBe('SAME_SIGNATORY');
+  });
+
+  it('appends nothing for the same person with the same evidence', () => {
+    const s = designated();
+    expect(s.does(cast.lead, 'DesignateSignatory', { person, authority: AUTHORITY })).toEqual([]);
+  });
+});
+
+describe('SignAgreement', () => {
+  it('makes the two originals out of two signatures on one hash', () => {
+    const s = signed();
+    expect(s.state.negotiation.signatures).toMatchObject([
+      { side: 'LEAD', originalNo: 1, documentHash: readBy(s).documentHash },
+      { side: 'TWINNED', originalNo: 2, documentHash: readBy(s).documentHash },
+    ]);
+    expect(s.status).toBe('AGREEMENT_PENDING');
+  });
+
+  it('is refused to a representative who is not the signatory', () => {
+    const s = designated();
+    const payload = { documentHash: pairOf(s).documentHash, originalNo: 1 };
+    expect(s.refuses(cast.lead, 'SignAgreement', payload).refused).toBe('NOT_SIGNATORY');
+    expect(s.refuses(cast.tpm, 'SignAgreement', payload).refused).toBe('FORBIDDEN_ROLE');
+  });
+
+  it('is refused to a signatory who now acts for another body', () => {
+    const s = designated();
+    const moved = { ...cast.leadSignatory, member: cast.third.member };
+    const payload = { documentHash: pairOf(s).documentHash, originalNo: 1 };
+    expect(s.refuses(moved, 'SignAgreement', payload).refused).toBe('NOT_SIGNATORY');
+  });
+
+  it('is refused before the text is frozen and for another text', () => {
+    const s = written();
+    s.does(cast.lead, 'DesignateSignatory', { person, authority: AUTHORITY });
+    const payload = { documentHash: pairOf(s).documentHash, originalNo: 1 };
+    expect(s.refuses(cast.leadSignatory, 'SignAgreement', payload).refused).toBe(
+      'TERMS_NOT_FROZEN',
+    );
+    const other = { ...payload, documentHash: 'd'.repeat(64) };
+    expect(designated().refuses(cast.leadSignatory, 'SignAgreement', other).refused).toBe(
+      'TEXT_CHANGED',
+    );
+  });
+
+  it('is refused twice, on the other body’s original, and when both have signed', () => {
+    const s = designated();
+    const { documentHash } = pairOf(s);
+    s.does(cast.leadSignatory, 'SignAgreement', { documentHash, originalNo: 1 });
+    const again = { documentHash, originalNo: 1 };
+    expect(s.refuses(cast.leadSignatory, 'SignAgreement', again).refused).toBe('ALREADY_SIGNED');
+    expect(s.refuses(cast.twinnedSignatory, 'SignAgreement', again).refused).toBe('INVALID_INPUT');
+    s.does(cast.twinnedSignatory, 'SignAgreement', { documentHash, originalNo: 2 });
+    expect(s.refuses(cast.leadSignatory, 'SignAgreement', again).refused).toBe('BOTH_SIGNED');
+  });
+});
+
+describe('WithdrawSignature', () => {
+  it('takes the signature back while the other has not signed', () => {
+    const s = designated();
+    const { documentHash } = pairOf(s);
+    s.does(cast.leadSignatory, 'SignAgreement', { documentHash, originalNo: 1 });
+    expect(typesOf(s.does(cast.leadSignatory, 'WithdrawSignature'))).toEqual([
+      'SignatureWithdrawn',
+    ]);
+    expect(s.state.negotiation.signatures).toEqual([]);
+  });
+
+  it('is refused once both have signed, and to others', () => {
+    const s = signed();
+    expect(s.refuses(cast.leadSignatory, 'WithdrawSignature').refused).toBe('BOTH_SIGNED');
+    expect(s.refuses(cast.lead, 'WithdrawSignature').refused).toBe('NOT_SIGNATORY');
+  });
+
+  it('appends nothing without a signature', () => {
+    expect(designated().does(cast.leadSignatory, 'WithdrawSignature')).toEqual([]);
+  });
+});
+
+describe('SubmitSignedAgreement', () => {
+  it('brings the documents to the TPM, from either partner', () => {
+    const s = signed();
+    const hashes = pairOf(s);
+    const [sent] = s.does(cast.twinned, 'SubmitSignedAgreement');
+    expect(sent?.payload).toEqual({ side: 'TWINNED', ...hashes });
+    expect(s.status).toBe('AGREEMENT_IN_REVIEW');
+  });
+
+  it('is refused without both signatures', () => {
+    expect(frozen().refuses(cast.lead, 'SubmitSignedAgreement').refused).toBe('SIGNATURE_MISSING');
+    const s = designated();
+    const { documentHash } = pairOf(s);
+    s.does(cast.leadSignatory, 'SignAgreement', { documentHash, originalNo: 1 });
+    expect(s.refuses(cast.lead, 'SubmitSignedAgreement')).toMatchObject({
+      refused: 'SIGNATURE_MISSING',
+      details: { signed: ['LEAD'] },
+    });
+  });
+
+  it('is not repeated: the documents already lie with the TPM', () => {
+    const s = signed();
+    s.does(cast.lead, 'SubmitSignedAgreement');
+    expect(s.refuses(cast.lead, 'SubmitSignedAgreement').refused).toBe('WRONG_STATUS');
+  });
+});

@@ -1,0 +1,75 @@
+import { addMonths, daysBetween, type Day } from '../../calendar/day.js';
+import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
+import type { Facts } from '../../kernel/facts.js';
+import type { Json } from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { latestEnd } from '../guards/renewal.js';
+
+export interface Dates {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** G9: registeredOn ≤ start ≤ registeredOn + 3 months, start ≤ end ≤ five years, all days inclusive (ST.5.5). */
+export function datesFit(state: Agreement, { start, end }: Dates, facts: Facts): Refusal | null {
+  const registered = state.approval.registration?.registeredOn ?? null;
+  const months = rulesOf(state).duration.agreement_due_months_after_registration.value;
+  const latestStart = registered === null ? null : addMonths(registered, months);
+  const latest = latestEnd(state, facts, start);
+  return firstRefusal(
+    end < start ? refuse('END_BEFORE_START', 'ST.5.5', { start, end }) : null,
+    registered !== null && latestStart !== null && (start < registered || start > latestStart)
+      ? refuse('START_OUT_OF_RANGE', 'ST.5.5', { earliest: registered, latest: latestStart })
+      : null,
+    end > latest ? refuse('DURATION_OVER_5Y', 'ST.5.5', { start, end, latestEnd: latest }) : null,
+  );
+}
+
+/** Each anniversary of the start up to the end (ST.5.6). */
+export const reviewDates = (state: Agreement, dates: Dates): readonly Day[] =>
+  every(dates, rulesOf(state).agreement.review_cadence_months.value);
+
+/**
+ * The quarterly meetings up to the end: for each quarter the planned date nearest to it, else start + 3k months
+ * (template instructions, T25).
+ */
+export function meetingDates(
+  state: Agreement,
+  dates: Dates,
+  planned: readonly Day[],
+): readonly Day[] {
+  const quarters = every(dates, rulesOf(state).agreement.meeting_cadence_months.value);
+  const distance = (a: Day, b: Day): number => Math.abs(daysBetween(a, b));
+  const nearest = (of: Day): Day =>
+    [dates.start, ...quarters].reduce((best, q) =>
+      distance(of, q) < distance(of, best) ? q : best,
+    );
+  return quarters.map((quarter) => {
+    const own = planned.filter((p) => nearest(p) === quarter);
+    return own.length === 0
+      ? quarter
+      : own.reduce((best, p) => (distance(p, quarter) < distance(best, quarter) ? p : best));
+  });
+}
+
+// Months are added from the start, never chained: 31 August gives 30 November and then the last day of February.
+function every({ start, end }: Dates, months: number): readonly Day[] {
+  const days: Day[] = [];
+  for (let k = 1; addMonths(start, k * months) <= end; k += 1) {
+    days.push(addMonths(start, k * months));
+  }
+  return days;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** JSON pointers of the dates inside a value that lie outside the term. */
+export function datesOutside(value: Json, { start, end }: Dates, pointer = ''): readonly string[] {
+  if (typeof value === 'string') {
+    return DATE.test(value) && (value < start || value > end) ? [pointer] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value as Readonly<Record<string, Json>>).flatMap(([key, inner]) =>
+    datesOutside(inner, { start, end }, `${pointer}/${key}`),
+  );
+}

@@ -1,0 +1,138 @@
+import type { Texts } from '../../kernel/definition.js';
+
+/** English sentences of the terms negotiation. */
+export const textsEn: Texts = {
+  commands: {
+    ProposeTerms: 'Propose terms',
+    CounterTerms: 'Answer with other terms',
+    WithdrawProposal: 'Withdraw the proposal',
+    AcceptClause: 'Accept the clause',
+    RejectClause: 'Reject the clause',
+    CommentClause: 'Comment on the clause',
+    TranslateClause: 'Translate the clause',
+    WaiveTranslation: 'Do without a translation',
+    AcceptTerms: 'Accept both documents',
+    ReopenTerms: 'Reopen the text',
+    DesignateSignatory: 'Name the signatory',
+    SignAgreement: 'Sign the agreement',
+    WithdrawSignature: 'Withdraw the signature',
+    SubmitSignedAgreement: 'Send the signed agreement and the plan to the TPM',
+    RequestImprovement: 'Ask for improvements',
+    GrantDeadlineException: 'Grant a later deadline',
+    AcceptDocuments: 'Accept agreement and plan',
+  },
+  events: {
+    NegotiationOpened: 'The negotiation of the terms was opened.',
+    TermsProposed: 'Terms were proposed ({proposal}).',
+    TermsCountered: 'Proposal {answersTo} was answered with other terms ({proposal}).',
+    TermsProposalWithdrawn: 'Proposal {proposal} was withdrawn.',
+    ClauseAccepted: 'The clause “{clause}” was accepted by one side.',
+    ClauseAgreed: 'Both sides agreed on the clause “{clause}”.',
+    ClauseRejected: 'The clause “{clause}” was rejected: {reason}',
+    ClauseCommented: 'A comment was made on the clause “{clause}”.',
+    ClauseTranslated: 'The clause “{clause}” was translated.',
+    TranslationWaived: 'Both sides agreed to do without a translation.',
+    TermsAccepted: 'One side accepted agreement and plan as they stand.',
+    TermsFrozen: 'Both sides accepted the same text; it is frozen from {start} to {end}.',
+    TermsReopened: 'The text was reopened: {reason}',
+    SignatoryDesignated: 'A signatory was named.',
+    AgreementSigned: 'Original {originalNo} of the agreement was signed.',
+    SignatureWithdrawn: 'A signature was withdrawn.',
+    SignedAgreementSubmitted: 'The signed agreement and the plan were sent to the TPM.',
+    AgreementImprovementRequested: 'The TPM asked for improvements.',
+    AgreementDeadlineExtended: 'The deadline for the documents was moved to {newDue}: {reason}',
+    AgreementAccepted: 'The TPM accepted agreement and plan.',
+    ArrangementActivated: 'The twinning is in force from {start} to {end}.',
+  },
+  timers: {
+    'T17.lapse':
+      'The twinning lapses and does not start: agreement and plan were not submitted in time.',
+    'T19.reminder': 'A reminder goes to whoever has the next move.',
+    'T20.reminder': 'A reminder goes to the side that owes an answer to the proposal.',
+    'T21.escalate': 'The TMB secretariat is told that the documents have not been checked.',
+    'T22.start': 'The twinning comes into force.',
+    'T23.lapse': 'The twinning lapses: a prerequisite was not restored in time.',
+    'T24.lapse': 'The twinning lapses: its end date is reached before it came into force.',
+  },
+  duties: {
+    answer: 'Answer the proposal of the other side',
+    write: 'Propose the terms',
+    agree: 'Accept the text or propose changes',
+    designate: 'Name the signatory',
+    sign: 'Sign the agreement',
+    submit: 'Send the signed agreement and the plan to the TPM',
+    check: 'Check agreement and plan',
+  },
+};
+
+/** French sentences of the terms negotiation. */
+export const textsFr: Texts = {
+  commands: {
+    ProposeTerms: 'Proposer des termes',
+    CounterTerms: 'Répondre par d’autres termes',
+    WithdrawProposal: 'Retirer la proposition',
+    AcceptClause: 'Accepter la clause',
+    RejectClause: 'Refuser la clause',
+    CommentClause: 'Commenter la clause',
+    TranslateClause: 'Traduire la clause',
+    WaiveTranslation: 'Renoncer à une traduction',
+    AcceptTerms: 'Accepter les deux documents',
+    ReopenTerms: 'Rouvrir le texte',
+    DesignateSignatory: 'Désigner le signataire',
+    SignAgreement: 'Signer l’accord',
+    WithdrawSignature: 'Retirer la signature',
+    SubmitSignedAgreement:
+      'Envoyer l’accord signé et le plan au responsable de programme technique',
+    RequestImprovement: 'Demander des améliorations',
+    GrantDeadlineException: 'Accorder un délai supplémentaire',
+    AcceptDocuments: 'Accepter l’accord et le plan',
+  },
+  events: {
+    NegotiationOpened: 'La négociation des termes a été ouverte.',
+    TermsProposed: 'Des termes ont été proposés ({proposal}).',
+    TermsCountered:
+      'Il a été répondu à la proposition {answersTo} par d’autres termes ({proposal}).',
+    TermsProposalWithdrawn: 'La proposition {proposal} a été retirée.',
+    ClauseAccepted: 'La clause « {clause} » a été acceptée par une partie.',
+    ClauseAgreed: 'Les deux parties se sont accordées sur la clause « {clause} ».',
+    ClauseRejected: 'La clause « {clause} » a été refusée : {reason}',
+    ClauseCommented: 'La clause « {clause} » a été commentée.',
+    ClauseTranslated: 'La clause « {clause} » a été traduite.',
+    TranslationWaived: 'Les deux parties ont renoncé à une traduction.',
+    TermsAccepted: 'Une partie a accepté l’accord et le plan en l’état.',
+    TermsFrozen: 'Les deux parties ont accepté le même texte ; il est figé, du {start} au {end}.',
+    TermsReopened: 'Le texte a été rouvert : {reason}',
+    SignatoryDesignated: 'Un signataire a été désigné.',
+    AgreementSigned: 'L’original {originalNo} de l’accord a été signé.',
+    SignatureWithdrawn: 'Une signature a été retirée.',
+    SignedAgreementSubmitted:
+      'L’accord signé et le plan ont été envoyés au responsable de programme technique.',
+    AgreementImprovementRequested:
+      'Le responsable de programme technique a demandé des améliorations.',
+    AgreementDeadlineExtended:
+      'Le délai de remise des documents a été reporté au {newDue} : {reason}',
+    AgreementAccepted: 'Le responsable de programme technique a accepté l’accord et le plan.',
+    ArrangementActivated: 'Le jumelage est en vigueur du {start} au {end}.',
+  },
+  timers: {
+    'T17.lapse':
+      'Le jumelage devient caduc et ne commence pas : l’accord et le plan n’ont pas été remis à temps.',
+    'T19.reminder': 'Un rappel est adressé à qui doit agir.',
+    'T20.reminder': 'Un rappel est adressé à la partie qui doit répondre à la proposition.',
+    'T21.escalate': 'Le secrétariat du TMB apprend que les documents n’ont pas été examinés.',
+    'T22.start': 'Le jumelage entre en vigueur.',
+    'T23.lapse':
+      'Le jumelage devient caduc : une condition préalable n’a pas été rétablie à temps.',
+    'T24.lapse':
+      'Le jumelage devient caduc : sa date de fin est atteinte avant son entrée en vigueur.',
+  },
+  duties: {
+    answer: 'Répondre à la proposition de l’autre partie',
+    write: 'Proposer les termes',
+    agree: 'Accepter le texte ou proposer des modifications',
+    designate: 'Désigner le signataire',
+    sign: 'Signer l’accord',
+    submit: 'Envoyer l’accord signé et le plan au responsable de programme technique',
+    check: 'Examiner l’accord et le plan',
+  },
+};

@@ -1,0 +1,55 @@
+import { canSee, roleFor } from './access.js';
+import type { Refusal } from './decision.js';
+import { admissible, contextFor, type Surroundings } from './decide.js';
+import type { Duty } from './definition.js';
+import { allSlices, definitions } from './slices.js';
+import { inForce, statusOf, type Agreement } from './state.js';
+import { FINAL, isOneOf, NEG, REV, type Phase } from './vocabulary.js';
+
+/** Every move that somebody owes now, in the order of the phases. */
+export const duties = (state: Agreement): readonly Duty[] =>
+  state.stage === 'NONE' ? [] : allSlices.flatMap((slice) => slice.duties(state));
+
+const isPartnerSelection = (state: Agreement): boolean =>
+  (state.lead !== null && state.twinned !== null) ||
+  state.proposal.invitations.some((i) => i.open) ||
+  state.proposal.search?.open === true;
+
+/** The phase: a pure function of the state (lifecycle.md A). */
+export function phaseOf(state: Agreement): Phase {
+  const status = statusOf(state);
+  if (status === 'DRAFT') return isPartnerSelection(state) ? 'PARTNER_SELECTION' : 'PROPOSAL';
+  if (isOneOf(REV, status) || status === 'RETURNED' || status === 'APPROVED') return 'APPROVAL';
+  if (isOneOf(NEG, status)) return 'NEGOTIATION';
+  if (inForce(state)) {
+    const evaluating = state.evaluation.evaluations.some((e) =>
+      ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'].includes(e.stage),
+    );
+    return evaluating || state.term?.windowOpened === true ? 'EVALUATION' : 'EXECUTION';
+  }
+  return isOneOf(FINAL, status) ? 'CLOSED' : 'EVALUATION';
+}
+
+/** A command of this agreement as this caller may use it now; `refusal` says why it is closed. */
+export interface Action {
+  readonly command: string;
+  readonly clause: string;
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * The commands of the caller's roles with the reason why the closed ones are closed: the policy table first, then the
+ * guards that need no payload. Commands of other roles are left out.
+ */
+export function actionsFor(state: Agreement, around: Surroundings): readonly Action[] {
+  if (!canSee(around.principal, state)) return [];
+  return Object.entries(definitions)
+    .filter(([, definition]) => definition.opens === undefined)
+    .flatMap(([command, definition]) => {
+      const role = roleFor(definition, around.principal, state);
+      if (role === null) return [];
+      const ctx = contextFor(around, role);
+      const refusal = admissible(state, command, role) ?? definition.open?.(state, ctx) ?? null;
+      return [{ command, clause: definition.clause, refusal }];
+    });
+}

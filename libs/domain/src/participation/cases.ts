@@ -1,0 +1,154 @@
+import { yearOf, type Day } from '../calendar/day.js';
+import { refuse, type Refusal } from '../kernel/decision.js';
+import { choice, flag, object, text } from '../kernel/schema.js';
+import { lastDayAfter } from '../kernel/timers.js';
+import { earliestReinstatement } from './bar.js';
+import { participationCommand as command } from './definition.js';
+import { participationEvent as event, type ParticipationEvent } from './events.js';
+import { evaluateInactivity, INACTIVITY_RULES, type InactivityRule } from './inactivity.js';
+import {
+  caseOf,
+  factsOf,
+  furtherFailing,
+  needsFurtherFailing,
+  rulesOfParticipation,
+  type InactivityCase,
+  type Participation,
+} from './state.js';
+
+/** The verdict of one rule on a year, as known today. */
+export const verdictOf = (state: Participation, rule: InactivityRule, year: number, today: Day) =>
+  evaluateInactivity(factsOf(state, today), year, rulesOfParticipation(state)).findings.find(
+    (f) => f.rule === rule,
+  )?.verdict ?? 'OK';
+
+const rule = choice(...INACTIVITY_RULES);
+
+const openCase = (
+  state: Participation,
+  of: InactivityRule,
+  stages: readonly InactivityCase['stage'][],
+): InactivityCase | Refusal => {
+  const found = caseOf(state, of);
+  return found !== undefined && stages.includes(found.stage)
+    ? found
+    : refuse('CASE_NOT_OPEN', 'DIR 1.7.4', { rule: of, stage: found?.stage ?? null });
+};
+
+/** The committee manager declares persistent inactivity where meetings and experts bear it out (PM-8(a)). */
+export const DeclareInactivity = command({
+  clause: 'DIR 1.7.4',
+  roles: ['COMMITTEE_MANAGER'],
+  shape: object({ reasons: text(4000) }),
+  decide(state, { reasons }, ctx) {
+    if (state.declaredInactive) return [];
+    const declared = { ...state, declaredInactive: true };
+    return verdictOf(declared, 'PM-8(a)', yearOf(ctx.today), ctx.today) === 'NOTIFY'
+      ? [event('PersistentInactivityDeclared', { reasons })]
+      : refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: 'PM-8(a)', experts: state.experts.length });
+  },
+});
+
+/** The secretariat notifies the Secretary-General of a failing under PM-8. */
+export const NotifySecretaryGeneral = command({
+  clause: 'DIR 1.7.4',
+  roles: ['COMMITTEE_MANAGER'],
+  shape: object({ rule }),
+  decide(state, { rule: of }) {
+    const found = caseOf(state, of);
+    if (found === undefined) return refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: of });
+    return found.stage === 'FOUND' ? [event('InactivityNotified', { rule: of })] : [];
+  },
+});
+
+export const SendStatusReminder = command({
+  clause: 'DIR 1.7.4, 1.7.5',
+  roles: ['ISO_CS'],
+  shape: object({ rule }),
+  decide(state, { rule: of }, ctx) {
+    if (caseOf(state, of)?.stage === 'REMINDED') return [];
+    const found = openCase(state, of, ['NOTIFIED']);
+    if ('refused' in found) return found;
+    const { response_window_days_after_reminder } = rulesOfParticipation(state).p_member_compliance;
+    const respondBy = lastDayAfter.days(ctx.today, response_window_days_after_reminder.value);
+    return [event('PStatusReminderSent', { rule: of, respondBy })];
+  },
+});
+
+export const AnswerReminder = command({
+  clause: 'DIR 1.7.4, 1.7.5',
+  roles: ['OWN_REP', 'OWN_MBUA'],
+  shape: object({ rule, text: text(20_000) }),
+  decide(state, { rule: of, text: answer }) {
+    const found = openCase(state, of, ['REMINDED', 'ANSWERED']);
+    if ('refused' in found) return found;
+    return [event('ReminderAnswered', { rule: of, text: answer })];
+  },
+});
+
+/** ISO/CS judges the answer; a satisfactory one ends the case. */
+export const RecordReminderResponse = command({
+  clause: 'DIR 1.7.4, 1.7.5',
+  roles: ['ISO_CS'],
+  shape: object({ rule, satisfactory: flag(), reasons: text(4000) }),
+  decide(state, { rule: of, satisfactory, reasons }) {
+    const found = openCase(state, of, ['REMINDED', 'ANSWERED']);
+    if ('refused' in found) return found;
+    return [
+      event('ReminderResponseJudged', { rule: of, satisfactory, reasons }),
+      ...(satisfactory
+        ? [event('InactivityCaseClosed', { rule: of, reason: 'SATISFACTORY' })]
+        : []),
+    ];
+  },
+});
+
+export const downgraded = (state: Participation, of: InactivityRule, on: Day): ParticipationEvent =>
+  event('PStatusDowngraded', {
+    rule: of,
+    on,
+    earliestReinstatementOn: earliestReinstatement(on, rulesOfParticipation(state)),
+  });
+
+/**
+ * Why the status may not change yet; null when it may: thirty days after the reminder are over, no answer waits or was
+ * satisfactory, and under PM-8 the failing persists (DIR 1.7.4).
+ */
+export function holdsBack(state: Participation, found: InactivityCase, today: Day): string | null {
+  const { rule: of, stage, remindedOn, respondBy } = found;
+  if (remindedOn === null || respondBy === null) return 'NO_REMINDER';
+  if (today <= respondBy) return 'ANSWER_PERIOD';
+  if (stage === 'ANSWERED') return 'ANSWER_NOT_JUDGED';
+  return needsFurtherFailing(of) && !furtherFailing(state, remindedOn, today)
+    ? 'NO_FURTHER_FAILING'
+    : null;
+}
+
+export const ConfirmDowngrade = command({
+  clause: 'DIR 1.7.4, 1.7.5',
+  roles: ['ISO_CS'],
+  shape: object({ rule }),
+  decide(state, { rule: of }, ctx) {
+    const found = caseOf(state, of);
+    const missing = found === undefined ? 'NO_CASE' : holdsBack(state, found, ctx.today);
+    return missing === null
+      ? [downgraded(state, of, ctx.today)]
+      : refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: of, missing });
+  },
+});
+
+/**
+ * What follows from the facts: a case found by votes that turn out to have been cast is closed, and a watched body that
+ * fails again is downgraded, without exception (DIR 1.7.4).
+ */
+export const consequences = (state: Participation, today: Day): readonly ParticipationEvent[] => {
+  const failing = state.cases.find(
+    (c) => c.stage === 'WATCHED' && holdsBack(state, c, today) === null,
+  );
+  // The downgrade closes every case.
+  if (failing !== undefined) return [downgraded(state, failing.rule, today)];
+  return state.cases
+    .filter((c) => c.rule !== 'PM-8(a)' && ['FOUND', 'NOTIFIED'].includes(c.stage))
+    .filter((c) => verdictOf(state, c.rule, c.year, today) !== 'NOTIFY')
+    .map((c) => event('InactivityCaseClosed', { rule: c.rule, reason: 'FACTS_CORRECTED' }));
+};

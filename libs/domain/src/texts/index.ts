@@ -1,0 +1,109 @@
+import * as approval from '../agreement/approval/texts.js';
+import * as ending from '../agreement/ending/texts.js';
+import * as evaluation from '../agreement/evaluation/texts.js';
+import * as execution from '../agreement/execution/texts.js';
+import * as negotiation from '../agreement/negotiation/texts.js';
+import * as oversight from '../agreement/oversight/texts.js';
+import * as proposal from '../agreement/proposal/texts.js';
+import type { Refusal } from '../kernel/decision.js';
+import type { Duty, Texts } from '../kernel/definition.js';
+import * as kernel from '../kernel/texts.js';
+import type { slices } from '../kernel/slices.js';
+import type { Deadline } from '../kernel/timers.js';
+import { fill, spaced, type Values, type Wording } from './fill.js';
+import type { Language } from './language.js';
+import { refusals, wordingIn } from './words.js';
+
+export { fill, placeholders } from './fill.js';
+export { LANGUAGES, preferredLanguage, type Language } from './language.js';
+export { label, LABEL_KINDS, type LabelKind } from './words.js';
+
+interface SliceTexts {
+  readonly textsEn: Texts;
+  readonly textsFr: Texts;
+}
+
+/** The texts of each phase, by the name of its slice. */
+export const textsOfSlices: Readonly<Record<keyof typeof slices, SliceTexts>> = {
+  kernel,
+  proposal,
+  approval,
+  negotiation,
+  execution,
+  oversight,
+  evaluation,
+  ending,
+};
+
+const merged = (language: Language): Texts => {
+  const all = Object.values(textsOfSlices).map((t) => (language === 'en' ? t.textsEn : t.textsFr));
+  const part = (name: keyof Texts) =>
+    Object.fromEntries(
+      all.flatMap((t) => Object.entries(t[name])).map(([k, v]) => [k, spaced(v, language)]),
+    );
+  return {
+    commands: part('commands'),
+    events: part('events'),
+    timers: part('timers'),
+    duties: part('duties'),
+  };
+};
+
+const texts: Readonly<Record<Language, Texts>> = { en: merged('en'), fr: merged('fr') };
+const wordings: Readonly<Record<Language, Wording>> = {
+  en: wordingIn('en', texts.en.commands),
+  fr: wordingIn('fr', texts.fr.commands),
+};
+
+/** Every sentence of a language: commands, events, timers and duties of all phases. */
+export const textsOf = (language: Language): Texts => texts[language];
+
+/** A name to show instead of an id, e.g. the acronym of `member` 1234; undefined shows the id. */
+export type NameOf = (field: string, id: string | number) => string | undefined;
+
+const said = (
+  template: string,
+  values: Values,
+  language: Language,
+  nameOf: NameOf = () => undefined,
+): string =>
+  fill(
+    template,
+    values,
+    (field, value) => nameOf(field, value) ?? wordings[language](field, value),
+  );
+
+/** What was wrong and what to do, with the details of the refusal filled in. */
+export function refusalText(
+  refusal: Pick<Refusal, 'refused' | 'details'>,
+  language: Language,
+  nameOf?: NameOf,
+): { readonly title: string; readonly help: string } {
+  const { title, help } = refusals[language][refusal.refused];
+  const told = (template: string) =>
+    said(spaced(template, language), refusal.details, language, nameOf);
+  return { title: told(title), help: told(help) };
+}
+
+/** What happened, as one sentence; an event without a sentence is named as it is. */
+export const sentenceOfEvent = (
+  event: { readonly type: string; readonly payload: object },
+  language: Language,
+  nameOf?: NameOf,
+): string =>
+  said(texts[language].events[event.type] ?? event.type, event.payload as Values, language, nameOf);
+
+/** What happens at the deadline if nobody acts. */
+export const sentenceOfDeadline = (
+  deadline: Pick<Deadline, 'timer' | 'step' | 'subject'>,
+  language: Language,
+): string => {
+  const key = `${deadline.timer}.${deadline.step}`;
+  return said(texts[language].timers[key] ?? key, { subject: deadline.subject }, language);
+};
+
+/** What the desk of a duty owes, as an imperative. */
+export const sentenceOfDuty = (duty: Pick<Duty, 'id'>, language: Language): string => {
+  const [key = ''] = duty.id.split(':');
+  return texts[language].duties[key] ?? key;
+};
