@@ -1,1 +1,2 @@
-export {};
+export { agreement } from './agreement.js';
+export { statusChangeEvaluation } from './evaluation.js';

@@ -1,1 +1,9 @@
-export {};
+export * from './clock.js';
+export * from './commands.js';
+export * from './database.js';
+export * from './execute.js';
+export * from './facts.js';
+export * from './history.js';
+export * from './migrate.js';
+export * from './progress.js';
+export * from './registry-events.js';

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '@twinning/event-log';
+import type { Principal } from '@twinning/domain';
+import { sql, type SqlBool } from 'kysely';
+import { v5 as uuidV5 } from 'uuid';
+import type { Db } from './database.js';
+
+/** SHA-256 in hexadecimal over canonical JSON (RFC 8785). */
+export const hashOf = (value: Json): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex');
+
+// Namespaces of the derived ids (UUIDv5); fixed for ever, because a repeated first command must give the same agreement.
+const COMMAND_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a01';
+const AGREEMENT_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a02';
+
+/** The body in which a command id is unique: the member's, or 0 for the ISO desks. */
+export const bodyOf = (principal: Pick<Principal, 'member'>): number => principal.member ?? 0;
+
+/** The internal id of a command: derived from the body and its Idempotency-Key, so a repeat finds the same row. */
+export const commandIdFor = (body: number, key: string): string =>
+  uuidV5(`${String(body)}/${key}`, COMMAND_NAMESPACE);
+
+/** The id of the agreement that a first command opens: a repeated proposal cannot start two. */
+export const agreementIdFor = (commandId: string): string => uuidV5(commandId, AGREEMENT_NAMESPACE);
+
+export interface NewCommand {
+  readonly key: string;
+  /** Null when the command opens a new agreement. */
+  readonly agreement: string | null;
+  readonly type: string;
+  readonly payload: Json;
+  readonly principal: Principal;
+  readonly expectedVersion: number | null;
+  /** RFC 3339; only for the entry of the past. */
+  readonly occurredOn?: string;
+  readonly correlation: string;
+}
+
+/** The decided result of a command as it is stored and answered for ever. */
+export type StoredOutcome =
+  | {
+      readonly accepted: true;
+      readonly version: number;
+      readonly decidedAt: string;
+      readonly events: readonly { readonly index: number; readonly type: string }[];
+    }
+  | {
+      readonly accepted: false;
+      readonly version: number;
+      readonly decidedAt: string;
+      readonly code: string;
+      readonly clause: string;
+      readonly details: Json;
+      /** Index of the leaf that records the refusal; null for `NOT_FOUND`, which leaves none. */
+      readonly index: number | null;
+    };
+
+export interface StoredCommand {
+  readonly id: string;
+  readonly agreement: string;
+  readonly type: string;
+  readonly outcome: StoredOutcome | null;
+}
+
+/**
+ * Stores a command before anything is decided. The same id and request gives the row stored first; the same id with
+ * another request gives `null` (`COMMAND_ID_REUSED`).
+ */
+export async function storeCommand(db: Db, command: NewCommand): Promise<StoredCommand | null> {
+  const body = bodyOf(command.principal);
+  const id = commandIdFor(body, command.key);
+  const agreement = command.agreement ?? agreementIdFor(id);
+  const requestHash = hashOf({
+    agreement: command.agreement,
+    type: command.type,
+    payload: command.payload,
+    person: command.principal.person,
+  });
+  await db
+    .insertInto('engine.command')
+    .values({
+      id,
+      body,
+      key: command.key,
+      request_hash: requestHash,
+      agreement,
+      type: command.type,
+      payload: JSON.stringify(command.payload),
+      principal: JSON.stringify(command.principal),
+      expected_version: command.expectedVersion,
+      occurred_on: command.occurredOn ?? null,
+      correlation: command.correlation,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('engine.command')
+    .select(['id', 'agreement', 'type', 'outcome', 'request_hash'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (row.request_hash !== requestHash) return null;
+  return {
+    id: row.id,
+    agreement: row.agreement,
+    type: row.type,
+    outcome: row.outcome as StoredOutcome | null,
+  };
+}
+
+/** A stored command with its outcome, for the body that sent it; null for everybody else. */
+export async function findCommand(
+  db: Db,
+  id: string,
+  principal: Principal,
+): Promise<StoredCommand | null> {
+  const row = await db
+    .selectFrom('engine.command')
+    .select(['id', 'agreement', 'type', 'outcome', 'body'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || row.body !== bodyOf(principal)) return null;
+  return {
+    id: row.id,
+    agreement: row.agreement,
+    type: row.type,
+    outcome: row.outcome as StoredOutcome | null,
+  };
+}
+
+/** Notes that the workflow has heard of these outcomes; the sweep leaves them alone from then on. */
+export async function markTold(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('engine.command')
+    .set({ told_at: sql<string>`clock_timestamp()` })
+    .where('id', 'in', ids)
+    .where('outcome', 'is not', null)
+    .execute();
+}
+
+/** Commands that were stored `olderThanMs` ago and are undecided, or whose workflow has not been told. */
+export async function unfinishedCommands(
+  db: Db,
+  olderThanMs: number,
+  limit: number,
+): Promise<readonly { id: string; agreement: string }[]> {
+  return db
+    .selectFrom('engine.command')
+    .select(['id', 'agreement'])
+    .where('told_at', 'is', null)
+    .where(
+      sql<SqlBool>`received_at < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})`,
+    )
+    .orderBy('received_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Agreements that still have a deadline or a duty: each has a workflow. */
+export async function openAgreements(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('read.agreement')
+    .select('agreement')
+    .where('next_deadline', 'is not', null)
+    .orderBy('agreement')
+    .execute();
+  return rows.map((row) => row.agreement);
+}

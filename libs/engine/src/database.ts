@@ -1,0 +1,84 @@
+import type { ReadDatabase } from '@twinning/read-model';
+import type { RegistryDatabase } from '@twinning/registry';
+import { Kysely, PostgresDialect, type ColumnType, type Transaction } from 'kysely';
+import pg from 'pg';
+
+type Jsonb<T> = ColumnType<T, string, string>;
+type Timestamp = ColumnType<Date, string, string>;
+
+/** A stored command: written once by the API, decided once by `execute`. */
+export interface CommandTable {
+  id: string;
+  /** The body the id is unique in: a member id, or 0 for the ISO desks. */
+  body: number;
+  /** The client's Idempotency-Key. */
+  key: string;
+  request_hash: string;
+  agreement: string;
+  type: string;
+  payload: Jsonb<unknown>;
+  principal: Jsonb<unknown>;
+  /** Version that the caller saw (If-Match); null when the command opens the agreement. */
+  expected_version: number | null;
+  /** Date of an entry of the past (catch-up mode). */
+  occurred_on: Timestamp | null;
+  correlation: string;
+  received_at: ColumnType<Date, never, never>;
+  outcome: Jsonb<unknown> | null;
+  decided_at: Timestamp | null;
+  /** When the agreement's workflow was known to have heard of the outcome. */
+  told_at: Timestamp | null;
+}
+
+export interface ClockTable {
+  /** Always 1: one clock for one database. */
+  id: number;
+  origin_real: Timestamp;
+  origin_simulated: Timestamp;
+  rate: number;
+}
+
+export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
+  'engine.command': CommandTable;
+  'engine.clock': ClockTable;
+}
+
+export type Db = Kysely<EngineDatabase>;
+export type Trx = Transaction<EngineDatabase>;
+
+// Kysely's types are invariant in the database: a connection that has more tables must be told so.
+/** The same connection as the read model types it. */
+export const asRead = (db: Db): Kysely<ReadDatabase> => db;
+/** The same connection as the registry types it. */
+export const asRegistry = (db: Db): Kysely<RegistryDatabase> => db;
+
+export interface DatabaseOptions {
+  /** `postgresql://…` of the role `twinning_app`. */
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Milliseconds after which a statement is given up. */
+  readonly statementTimeout?: number;
+}
+
+// Dates stay text: a civil date must never pass through a time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** A pool for one process. `idle_in_transaction_session_timeout` frees the head lock from a frozen holder. */
+export function openDatabase({
+  url,
+  poolSize = 10,
+  statementTimeout = 10_000,
+}: DatabaseOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 2_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'twinning',
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new Kysely<EngineDatabase>({ dialect: new PostgresDialect({ pool }) });
+}

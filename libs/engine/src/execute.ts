@@ -1,0 +1,303 @@
+import {
+  decide,
+  deadlines,
+  dayAt,
+  emptyAgreement,
+  fireNext,
+  instant,
+  isRefusal,
+  needsOf,
+  refuse,
+  toMs,
+  type Agreement,
+  type AgreementEvent,
+  type Instant,
+  type Principal,
+  type Refusal,
+  type Role,
+} from '@twinning/domain';
+import type { EventLog, JsonObject, NewEvent, RecordedEvent } from '@twinning/event-log';
+import { loadState, projectAgreement } from '@twinning/read-model';
+import type { Clock } from './clock.js';
+import { hashOf, type StoredOutcome } from './commands.js';
+import { asRead, type Db, type Trx } from './database.js';
+import { loadFacts } from './facts.js';
+import { progressOf, type Progress } from './progress.js';
+
+export const agreementStream = (id: string): string => `agreement/${id}`;
+export const refusalStream = (id: string): string => `refusals/${id}`;
+
+/** Schema version of every event type as this build writes it; a changed payload gets the next number. */
+const SCHEMA_VERSION = 1;
+
+/** What a workflow hears of one execution: codes, versions and durations only. */
+export interface Execution extends Progress {
+  /** `ACCEPTED`, the code of the refusal, or null when no command was carried out. */
+  readonly outcome: string | null;
+}
+
+interface CommandRow {
+  readonly id: string;
+  readonly agreement: string;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly principal: Principal;
+  readonly expectedVersion: number | null;
+  readonly occurredOn: Instant | null;
+  readonly correlation: string;
+}
+
+/**
+ * The one place where anything is decided. In one transaction: the log's head lock, the stream's state, every timer
+ * due (lifecycle.md D1), the decision, the events or the refusal's leaf, the inline projections, the outcome.
+ */
+export class Executor {
+  constructor(
+    private readonly db: Db,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
+  async execute(commandId: string): Promise<Execution> {
+    return this.db.transaction().execute(async (trx) => {
+      await this.log.lockHead(trx);
+      const row = await trx
+        .selectFrom('engine.command')
+        .selectAll()
+        .where('id', '=', commandId)
+        .executeTakeFirst();
+      if (row === undefined) throw new Error(`No stored command ${commandId}.`);
+      const now = await this.clock.now(trx);
+      const stored = row.outcome as StoredOutcome | null;
+      const before = (await loadState(asRead(trx), row.agreement)) ?? emptyAgreement(row.agreement);
+      if (stored !== null) {
+        return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
+      }
+      return this.decideStored(trx, before, now, {
+        id: row.id,
+        agreement: row.agreement,
+        type: row.type,
+        payload: row.payload,
+        principal: row.principal as Principal,
+        expectedVersion: row.expected_version,
+        occurredOn: row.occurred_on === null ? null : instant(row.occurred_on.toISOString()),
+        correlation: row.correlation,
+      });
+    });
+  }
+
+  /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
+  async look(agreement: string): Promise<Execution> {
+    return this.db.transaction().execute(async (trx) => {
+      await this.log.lockHead(trx);
+      const now = await this.clock.now(trx);
+      const before = await loadState(asRead(trx), agreement);
+      if (before === null) return this.answer(emptyAgreement(agreement), now, null);
+      const after = await this.applyDue(trx, before, this.judgedAt(before, now));
+      if (after.version > before.version) await projectAgreement(asRead(trx), after, now);
+      return this.answer(after, now, null);
+    });
+  }
+
+  // In catch-up mode time is that of the entries (D22): nothing is due by the real clock.
+  private judgedAt(state: Agreement, now: Instant): Instant {
+    return state.catchUp?.open === true ? state.catchUp.lastOccurredOn : now;
+  }
+
+  private async decideStored(
+    trx: Trx,
+    before: Agreement,
+    now: Instant,
+    row: CommandRow,
+  ): Promise<Execution> {
+    const at = row.occurredOn ?? this.judgedAt(before, now);
+    const early = earlyRefusal(before, row, at, now);
+    const due = early === null ? await this.applyDue(trx, before, at) : before;
+    const command = { type: row.type, payload: row.payload };
+    const { facts, claims } = await loadFacts(
+      trx,
+      due,
+      needsOf(due, command, row.principal),
+      dayAt(at),
+    );
+    const read = { facts: facts as unknown as JsonObject, claims: claims as unknown as JsonObject };
+    const decided =
+      early ??
+      decide(due, command, { now: at, principal: row.principal, facts, claims, hash: hashOf });
+    const outcome = isRefusal(decided)
+      ? await this.recordRefusal(trx, due, row, decided, at, read)
+      : await this.recordEvents(trx, due, row, decided, at, read);
+    const after = isRefusal(decided) ? due : decided.state;
+    if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
+    await trx
+      .updateTable('engine.command')
+      .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
+      .where('id', '=', row.id)
+      .execute();
+    return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
+  }
+
+  private async applyDue(trx: Trx, before: Agreement, now: Instant): Promise<Agreement> {
+    let state = before;
+    for (let next = deadlines(state)[0]; next && toMs(next.due) <= toMs(now); ) {
+      const needs = needsOf(state, null, null);
+      const { facts, claims } = await loadFacts(trx, state, needs, dayAt(next.due));
+      const step = fireNext(state, { now, facts, claims, hash: hashOf });
+      if (step === null) break;
+      await this.append(trx, state, step.fired.events, {
+        at: next.due,
+        actor: { person: null, role: 'SYSTEM', body: null },
+        commandId: null,
+        causation: null,
+        correlation: state.id,
+      });
+      state = step.state;
+      next = deadlines(state)[0];
+    }
+    return state;
+  }
+
+  private async recordEvents(
+    trx: Trx,
+    before: Agreement,
+    row: CommandRow,
+    decided: { readonly events: readonly AgreementEvent[]; readonly role: Role },
+    at: Instant,
+    read: JsonObject,
+  ): Promise<StoredOutcome> {
+    const recorded = await this.append(
+      trx,
+      before,
+      decided.events,
+      {
+        at,
+        actor: {
+          person: row.principal.person,
+          role: decided.role,
+          body: row.principal.member,
+        },
+        commandId: row.id,
+        causation: row.id,
+        correlation: row.correlation,
+      },
+      read,
+    );
+    return {
+      accepted: true,
+      version: before.version + decided.events.length,
+      decidedAt: at,
+      events: recorded.map((e) => ({ index: e.index, type: e.type })),
+    };
+  }
+
+  private async recordRefusal(
+    trx: Trx,
+    state: Agreement,
+    row: CommandRow,
+    refusal: Refusal,
+    at: Instant,
+    read: JsonObject,
+  ): Promise<StoredOutcome> {
+    const [leaf] = await this.log.append(trx, {
+      stream: refusalStream(state.id),
+      events: [
+        {
+          type: 'CommandRefused',
+          schemaVersion: SCHEMA_VERSION,
+          occurredAt: at,
+          payload: {
+            command: row.type,
+            code: refusal.refused,
+            clause: refusal.clause,
+            details: refusal.details,
+            version: state.version,
+            $read: read,
+          },
+        },
+      ],
+      actor: { person: row.principal.person, role: 'CALLER', body: row.principal.member },
+      onBehalfOf: row.principal.member,
+      commandId: row.id,
+      causationId: row.id,
+      correlationId: row.correlation,
+      ruleset: state.ruleset,
+    });
+    return {
+      accepted: false,
+      version: state.version,
+      decidedAt: at,
+      code: refusal.refused,
+      clause: refusal.clause,
+      details: refusal.details,
+      index: leaf?.index ?? null,
+    };
+  }
+
+  private async append(
+    trx: Trx,
+    before: Agreement,
+    events: readonly AgreementEvent[],
+    by: {
+      readonly at: Instant;
+      readonly actor: { person: string | null; role: string; body: number | null };
+      readonly commandId: string | null;
+      readonly causation: string | null;
+      readonly correlation: string;
+    },
+    read?: JsonObject,
+  ): Promise<readonly RecordedEvent[]> {
+    if (events.length === 0) return [];
+    return this.log.append(trx, {
+      stream: agreementStream(before.id),
+      expectedVersion: before.version,
+      events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
+      actor: by.actor,
+      onBehalfOf: by.actor.body,
+      commandId: by.commandId,
+      causationId: by.causation,
+      correlationId: by.correlation,
+      ruleset: before.ruleset,
+    });
+  }
+
+  private answer(state: Agreement, now: Instant, outcome: string | null): Execution {
+    return { outcome, ...progressOf(state, now, (ms) => this.clock.realMs(ms)) };
+  }
+}
+
+// What was read is committed with the first event of a decision, so that it can be made again and compared.
+const toLogged = (event: AgreementEvent, at: Instant, read?: JsonObject): NewEvent => ({
+  type: event.type,
+  schemaVersion: SCHEMA_VERSION,
+  occurredAt: at,
+  payload: {
+    ...(event.payload as unknown as JsonObject),
+    ...(event.timer !== undefined && { $timer: event.timer }),
+    ...(read !== undefined && { $read: read }),
+  },
+});
+
+/** Checks that come before the due timers: version, and the dates of an entry of the past (D22, G12). */
+function earlyRefusal(
+  state: Agreement,
+  row: CommandRow,
+  at: Instant,
+  now: Instant,
+): Refusal | null {
+  if (row.expectedVersion !== null && row.expectedVersion !== state.version) {
+    return refuse('VERSION_CONFLICT', 'lifecycle B', {
+      expected: row.expectedVersion,
+      current: state.version,
+    });
+  }
+  if (row.occurredOn === null) return null;
+  const open = state.catchUp?.open === true || state.stage === 'NONE';
+  if (!open || toMs(at) > toMs(now)) {
+    return refuse('BACKDATED', 'lifecycle D22', { occurredOn: at });
+  }
+  const last = state.catchUp?.lastOccurredOn;
+  return last !== undefined && toMs(at) < toMs(last)
+    ? refuse('BACKDATED', 'lifecycle D22', { occurredOn: at, notBefore: last })
+    : null;
+}

@@ -1,0 +1,54 @@
+import {
+  emptyAgreement,
+  evolve,
+  instant,
+  type Agreement,
+  type AgreementEvent,
+  type StreamEvent,
+} from '@twinning/domain';
+import type { Connection, EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
+import { agreementStream } from './execute.js';
+
+/** What a decision read, as it was committed with its first event; null for events that read nothing. */
+export const readBy = (event: RecordedEvent): JsonObject | null =>
+  (event.payload.$read as JsonObject | undefined) ?? null;
+
+/** The payload as the domain knows it, without what the engine wrote beside it. */
+export const plainPayload = (event: RecordedEvent): JsonObject =>
+  Object.fromEntries(Object.entries(event.payload).filter(([field]) => !field.startsWith('$')));
+
+/** A recorded event as `evolve` reads it. */
+export function toStreamEvent(event: RecordedEvent): StreamEvent {
+  const { $timer } = event.payload;
+  return {
+    type: event.type,
+    payload: plainPayload(event),
+    at: instant(event.occurredAt),
+    ...(typeof $timer === 'string' && { timer: $timer }),
+  } as unknown as AgreementEvent & { at: StreamEvent['at'] };
+}
+
+/** Up to where a history is folded: a version of the stream, an instant (RFC 3339), or the end. */
+export interface Until {
+  readonly version?: number;
+  readonly asOf?: string;
+}
+
+/** The recorded events of an agreement up to a point, in order. */
+export async function historyOf(
+  db: Connection,
+  log: EventLog,
+  agreement: string,
+  until: Until = {},
+): Promise<readonly RecordedEvent[]> {
+  const events = await log.readStream(db, agreementStream(agreement));
+  return events.filter(
+    (e) =>
+      (until.version === undefined || e.version <= until.version) &&
+      (until.asOf === undefined || e.occurredAt <= until.asOf),
+  );
+}
+
+/** The agreement as it stood: the fold of its events, and of nothing else. */
+export const foldHistory = (agreement: string, events: readonly RecordedEvent[]): Agreement =>
+  events.map(toStreamEvent).reduce(evolve, emptyAgreement(agreement));

@@ -1,0 +1,61 @@
+import { migrateLog } from '@twinning/event-log';
+import { migrateReadModel } from '@twinning/read-model';
+import { migrateRegistry } from '@twinning/registry';
+import { sql, type Kysely } from 'kysely';
+
+/** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
+export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
+  await migrateLog(admin);
+  await migrateRegistry(admin);
+  await migrateReadModel(admin);
+  await admin.transaction().execute(async (trx) => {
+    for (const statement of statements) await sql.raw(statement).execute(trx);
+  });
+}
+
+const statements = [
+  `CREATE SCHEMA IF NOT EXISTS engine`,
+  `CREATE TABLE IF NOT EXISTS engine.command (
+     id uuid PRIMARY KEY,
+     body integer NOT NULL,
+     key text NOT NULL,
+     request_hash text NOT NULL,
+     agreement uuid NOT NULL,
+     type text NOT NULL,
+     payload jsonb NOT NULL,
+     principal jsonb NOT NULL,
+     expected_version integer,
+     occurred_on timestamptz,
+     correlation text NOT NULL,
+     received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     outcome jsonb,
+     decided_at timestamptz,
+     told_at timestamptz,
+     UNIQUE (body, key))`,
+  `CREATE INDEX IF NOT EXISTS command_unfinished ON engine.command (received_at)
+     WHERE told_at IS NULL`,
+  `CREATE INDEX IF NOT EXISTS command_agreement ON engine.command (agreement, received_at)`,
+  `CREATE TABLE IF NOT EXISTS engine.clock (
+     id integer PRIMARY KEY CHECK (id = 1),
+     origin_real timestamptz NOT NULL,
+     origin_simulated timestamptz NOT NULL,
+     rate double precision NOT NULL CHECK (rate > 0))`,
+  // What was asked is never changed, and an outcome is written once.
+  `CREATE OR REPLACE FUNCTION engine.keep_command() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     IF (OLD.id, OLD.body, OLD.key, OLD.request_hash, OLD.agreement, OLD.type, OLD.payload, OLD.principal,
+         OLD.correlation, OLD.received_at)
+        IS DISTINCT FROM
+        (NEW.id, NEW.body, NEW.key, NEW.request_hash, NEW.agreement, NEW.type, NEW.payload, NEW.principal,
+         NEW.correlation, NEW.received_at)
+        OR (OLD.outcome IS NOT NULL AND OLD.outcome IS DISTINCT FROM NEW.outcome) THEN
+       RAISE EXCEPTION 'engine.command: what was asked and decided is not changed';
+     END IF;
+     RETURN NEW;
+   END $$`,
+  `CREATE OR REPLACE TRIGGER keep_command BEFORE UPDATE ON engine.command
+     FOR EACH ROW EXECUTE FUNCTION engine.keep_command()`,
+  `GRANT USAGE ON SCHEMA engine TO twinning_app`,
+  `GRANT SELECT, INSERT, UPDATE ON engine.command TO twinning_app`,
+  `GRANT SELECT ON engine.clock TO twinning_app`,
+];

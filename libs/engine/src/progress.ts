@@ -1,0 +1,65 @@
+import { deadlines, phaseOf, statusOf, toMs, type Agreement, type Instant } from '@twinning/domain';
+
+/** A short process of its own beside the agreement's workflow; its record is the agreement's stream. */
+export interface OpenChild {
+  readonly kind: 'evaluation';
+  readonly id: string;
+}
+
+/** Where an agreement stands, in codes and durations: all that Temporal is told. */
+export interface Progress {
+  readonly version: number;
+  /** Real milliseconds until somebody must look again; null when no deadline is left. */
+  readonly wakeInMs: number | null;
+  readonly status: string;
+  readonly phase: string;
+  readonly type: string;
+  readonly lead: number | null;
+  readonly twinned: number | null;
+  readonly committee: number | null;
+  /** The timer that comes next, its step, whose silence it would end, and its due instant. */
+  readonly next: {
+    readonly timer: string;
+    readonly step: string;
+    readonly whose: string;
+    readonly due: string;
+  } | null;
+  readonly children: readonly OpenChild[];
+}
+
+const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
+
+export function progressOf(
+  state: Agreement,
+  now: Instant,
+  realMs: (clockMs: number) => number,
+): Progress {
+  // In catch-up mode nothing is armed: the next entry moves time (D22).
+  const next = state.catchUp?.open === true ? null : (deadlines(state)[0] ?? null);
+  const waiting = state.catchUp?.open === true;
+  return {
+    version: state.version,
+    wakeInMs:
+      next === null
+        ? waiting
+          ? CATCH_UP_IDLE_MS
+          : null
+        : realMs(Math.max(0, toMs(next.due) - toMs(now))),
+    status: statusOf(state),
+    phase: phaseOf(state),
+    type: state.type,
+    lead: state.lead,
+    twinned: state.twinned,
+    committee: state.committee,
+    next:
+      next === null
+        ? null
+        : { timer: next.timer, step: next.step, whose: next.whose, due: next.due },
+    children: state.evaluation.evaluations
+      .filter((e) => OPEN_EVALUATION.includes(e.stage))
+      .map((e) => ({ kind: 'evaluation' as const, id: e.id })),
+  };
+}
+
+/** How long a workflow sleeps while an agreement with a past is being entered: a day, so that it never ends. */
+const CATCH_UP_IDLE_MS = 86_400_000;

@@ -1,0 +1,27 @@
+import type { Connection, EventLog, JsonObject } from '@twinning/event-log';
+import type { CommitteeChange } from '@twinning/registry';
+
+/** Appends what a snapshot changed in one committee: one event per committee and snapshot. */
+export async function recordRegistryChange(
+  trx: Connection,
+  log: EventLog,
+  change: CommitteeChange,
+): Promise<void> {
+  await log.append(trx, {
+    stream: `registry/committee/${String(change.committee)}`,
+    events: [
+      {
+        type: 'CommitteeChanged',
+        schemaVersion: 1,
+        occurredAt: `${change.date}T00:00:00.000Z`,
+        payload: change as unknown as JsonObject,
+      },
+    ],
+    actor: { person: null, role: 'REGISTRY', body: null },
+    onBehalfOf: null,
+    commandId: null,
+    causationId: null,
+    correlationId: null,
+    ruleset: null,
+  });
+}

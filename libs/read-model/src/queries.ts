@@ -1,0 +1,168 @@
+import type { Agreement, ClaimHolder, Day, Principal } from '@twinning/domain';
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import type { ReadDatabase } from './schema.js';
+
+type Db = Kysely<ReadDatabase>;
+
+/** The agreement as of its last event, or null when there is none. */
+export async function loadState(db: Db, agreement: string): Promise<Agreement | null> {
+  const row = await db
+    .selectFrom('read.stream_state')
+    .select('state')
+    .where('agreement', '=', agreement)
+    .executeTakeFirst();
+  return (row?.state as Agreement | undefined) ?? null;
+}
+
+/** Who holds these claims now; a free claim is absent. */
+export async function loadClaims(
+  db: Db,
+  keys: readonly string[],
+): Promise<Readonly<Record<string, ClaimHolder>>> {
+  if (keys.length === 0) return {};
+  const rows = await db.selectFrom('read.claim').selectAll().where('key', 'in', keys).execute();
+  return Object.fromEntries(
+    rows.map((r) => [
+      r.key,
+      { agreement: r.agreement, member: r.member, end: r.end_day as Day | null },
+    ]),
+  );
+}
+
+/** What this caller may see of the list: the same rule as the domain's `canSee`, as a filter. */
+const visibleTo = (principal: Principal): Expression<SqlBool> => {
+  const parts: Expression<SqlBool>[] = [sql<SqlBool>`false`];
+  for (const grant of principal.grants) {
+    switch (grant.role) {
+      case 'NSB_REP':
+      case 'MBUA':
+        if (principal.member !== null) {
+          parts.push(
+            sql<SqlBool>`lead = ${principal.member} OR twinned = ${principal.member} OR ${principal.member} = ANY(invited)`,
+          );
+        }
+        break;
+      case 'COMMITTEE_MANAGER':
+      case 'TPM':
+      case 'TMB_SEC':
+      case 'TMB_MEMBER':
+      case 'ISO_CS':
+      case 'AUDITOR':
+        parts.push(
+          grant.committees === undefined || grant.committees === 'ALL'
+            ? sql<SqlBool>`true`
+            : sql<SqlBool>`committee = ANY(${[...grant.committees]}::int[])`,
+        );
+        break;
+      case 'REGISTRY':
+      case 'SYSTEM':
+        break;
+    }
+  }
+  return sql<SqlBool>`(${sql.join(parts, sql` OR `)})`;
+};
+
+export interface AgreementFilter {
+  readonly status?: readonly string[];
+  readonly phase?: readonly string[];
+  readonly type?: string;
+  readonly committee?: number;
+  readonly member?: number;
+  readonly limit: number;
+  /** Rows older than this position (of the last row of the page before). */
+  readonly after?: { readonly updatedAt: string; readonly ordinal: number };
+}
+
+export type AgreementRow = Awaited<ReturnType<typeof listAgreements>>[number];
+
+/** Agreements that the caller may see, newest change first. */
+export async function listAgreements(db: Db, principal: Principal, filter: AgreementFilter) {
+  let query = db
+    .selectFrom('read.agreement')
+    .selectAll()
+    .where(visibleTo(principal))
+    .orderBy('updated_at', 'desc')
+    .orderBy('ordinal', 'desc')
+    .limit(filter.limit);
+  if (filter.status?.length) query = query.where('status', 'in', filter.status);
+  if (filter.phase?.length) query = query.where('phase', 'in', filter.phase);
+  if (filter.type !== undefined) query = query.where('type', '=', filter.type);
+  if (filter.committee !== undefined) query = query.where('committee', '=', filter.committee);
+  if (filter.member !== undefined) {
+    const { member } = filter;
+    query = query.where((eb) => eb.or([eb('lead', '=', member), eb('twinned', '=', member)]));
+  }
+  if (filter.after) {
+    const { updatedAt, ordinal } = filter.after;
+    query = query.where(
+      sql<SqlBool>`(updated_at, ordinal) < (${updatedAt}::timestamptz, ${ordinal}::bigint)`,
+    );
+  }
+  return query.execute();
+}
+
+/** The moves that this caller owes: its body's, or its desk's for the committees it looks after. */
+export async function listDuties(db: Db, principal: Principal, limit: number) {
+  const desks: Expression<SqlBool>[] = [sql<SqlBool>`false`];
+  for (const grant of principal.grants) {
+    if (grant.role === 'NSB_REP' && principal.member !== null) {
+      desks.push(sql<SqlBool>`member = ${principal.member}`);
+    }
+    const desk = grant.role === 'TMB_MEMBER' ? 'TMB_MEMBERS' : grant.role;
+    if (['TPM', 'TMB_SEC', 'TMB_MEMBERS', 'COMMITTEE_MANAGER', 'ISO_CS'].includes(desk)) {
+      desks.push(
+        grant.committees === undefined || grant.committees === 'ALL'
+          ? sql<SqlBool>`desk = ${desk}`
+          : sql<SqlBool>`(desk = ${desk} AND committee = ANY(${[...grant.committees]}::int[]))`,
+      );
+    }
+  }
+  return db
+    .selectFrom('read.duty')
+    .selectAll()
+    .where(sql<SqlBool>`(${sql.join(desks, sql` OR `)})`)
+    .orderBy(sql`due NULLS LAST`)
+    .orderBy('agreement')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Open agreements a member leads or is twinned in (soft limits of rules.md 2.6). */
+export async function openRoles(
+  db: Db,
+  member: number,
+  except: string,
+): Promise<{ openAsLead: number; openAsTwinned: number }> {
+  const row = await db
+    .selectFrom('read.agreement')
+    .select([
+      sql<number>`count(*) FILTER (WHERE lead = ${member})::int`.as('lead'),
+      sql<number>`count(*) FILTER (WHERE twinned = ${member})::int`.as('twinned'),
+    ])
+    .where('status', 'not in', ['CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN'])
+    .where('agreement', '<>', except)
+    .executeTakeFirstOrThrow();
+  return { openAsLead: row.lead, openAsTwinned: row.twinned };
+}
+
+/** Open escalations that the caller may see, oldest first, with their age in days. */
+export async function listEscalations(db: Db, principal: Principal, limit: number) {
+  const rows = await db
+    .selectFrom('read.escalation')
+    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.escalation.agreement')
+    .select([
+      'read.escalation.agreement',
+      'read.escalation.id',
+      'read.escalation.level',
+      'read.escalation.trigger',
+      'read.escalation.owner',
+      'read.escalation.since',
+    ])
+    .where(visibleTo(principal))
+    .orderBy('read.escalation.since')
+    .orderBy('read.escalation.id')
+    .limit(limit)
+    .execute();
+  return rows;
+}

@@ -1,0 +1,84 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Tables of the schema `read`: derived from the log, disposable, rebuilt by one command. Days are `YYYY-MM-DD`. */
+export interface ReadDatabase {
+  'read.stream_state': StreamStateTable;
+  'read.agreement': AgreementTable;
+  'read.duty': DutyTable;
+  'read.deadline': DeadlineTable;
+  'read.claim': ClaimTable;
+  'read.escalation': EscalationTable;
+}
+
+type Jsonb<T> = ColumnType<T, string, string>;
+type Timestamp = ColumnType<Date, string, string>;
+
+export interface StreamStateTable {
+  agreement: string;
+  version: number;
+  state: Jsonb<unknown>;
+}
+
+export interface AgreementTable {
+  agreement: string;
+  version: number;
+  status: string;
+  phase: string;
+  type: string;
+  lead: number | null;
+  twinned: number | null;
+  committee: number | null;
+  working_group: string | null;
+  ruleset: string;
+  /** Bodies with an open invitation: they may see the draft. */
+  invited: number[];
+  start_day: string | null;
+  end_day: string | null;
+  next_deadline: Timestamp | null;
+  next_timer: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+  ordinal: Generated<number>;
+}
+
+export interface DutyTable {
+  agreement: string;
+  id: string;
+  desk: string;
+  /** The member body that owes the move; null for ISO desks. */
+  member: number | null;
+  committee: number | null;
+  commands: string[];
+  clause: string;
+  since: Timestamp;
+  due: Timestamp | null;
+}
+
+export interface DeadlineTable {
+  agreement: string;
+  key: string;
+  timer: string;
+  step: string;
+  subject: string;
+  due: Timestamp;
+  last_day: string | null;
+  whose: string;
+  clause: string;
+}
+
+export interface ClaimTable {
+  key: string;
+  agreement: string;
+  member: number | null;
+  end_day: string | null;
+}
+
+/** Open items of the escalation ladder. */
+export interface EscalationTable {
+  agreement: string;
+  id: string;
+  level: string;
+  trigger: string;
+  owner: string;
+  since: Timestamp;
+}
