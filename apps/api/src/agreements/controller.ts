@@ -1,0 +1,140 @@
+import { asRead } from '@twinning/engine';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import {
+  label,
+  PHASES,
+  preferredLanguage,
+  STATUSES,
+  TWINNING_TYPES,
+  type Principal,
+} from '@twinning/domain';
+import { listAgreements } from '@twinning/read-model';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Caller } from '../auth/guard.js';
+import { parseQuery } from '../problems/parse.js';
+import { Resources } from '../resources.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { AgreementReader } from './reader.js';
+
+const many = <const V extends readonly [string, ...string[]]>(values: V) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)))
+    .optional();
+
+/** Query of the list; `status` and `phase` take several values separated by commas. */
+export const listQuery = z.object({
+  status: many(STATUSES),
+  phase: many(PHASES),
+  type: z.enum(TWINNING_TYPES).optional(),
+  committee: z.coerce.number().int().positive().optional(),
+  member: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+@Controller('v1/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly reader: AgreementReader,
+    private readonly resources: Resources,
+  ) {}
+
+  @Get()
+  async list(
+    @Caller() caller: Principal,
+    @Query() query: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const { cursor, status, phase, type, committee, member, limit } = parseQuery(listQuery, query);
+    const after = decodeCursor(cursor);
+    const rows = await listAgreements(asRead(this.resources.db), caller, {
+      limit: limit + 1,
+      ...(status && { status }),
+      ...(phase && { phase }),
+      ...(type !== undefined && { type }),
+      ...(committee !== undefined && { committee }),
+      ...(member !== undefined && { member }),
+      ...(after && { after }),
+    });
+    const language = preferredLanguage(accepted);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      items: page.map((row) => ({
+        id: row.agreement,
+        version: row.version,
+        status: row.status,
+        statusText: label('status', row.status, language),
+        phase: row.phase,
+        phaseText: label('phase', row.phase, language),
+        type: row.type,
+        lead: row.lead,
+        twinned: row.twinned,
+        committee: row.committee,
+        workingGroup: row.working_group,
+        start: row.start_day,
+        end: row.end_day,
+        nextDeadline: row.next_deadline?.toISOString() ?? null,
+        updatedAt: row.updated_at.toISOString(),
+      })),
+      next:
+        last === undefined
+          ? null
+          : encodeCursor({ updatedAt: last.updated_at.toISOString(), ordinal: last.ordinal }),
+    };
+  }
+
+  @Get(':id')
+  async detail(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query('version') version: string | undefined,
+    @Query('asOf') asOf: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const until = AgreementReader.until(version, asOf);
+    const detail = await this.reader.detail(caller, id, until, preferredLanguage(accepted));
+    void reply.header('ETag', `"${String(detail.version)}"`);
+    return detail;
+  }
+
+  @Get(':id/timeline')
+  async timeline(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query('version') version: string | undefined,
+    @Query('asOf') asOf: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const until = AgreementReader.until(version, asOf);
+    return { items: await this.reader.timeline(caller, id, until, preferredLanguage(accepted)) };
+  }
+
+  @Get(':id/deadlines')
+  async deadlines(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query('version') version: string | undefined,
+    @Query('asOf') asOf: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const until = AgreementReader.until(version, asOf);
+    return { items: await this.reader.deadlines(caller, id, until, preferredLanguage(accepted)) };
+  }
+
+  @Get(':id/events')
+  async events(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query('after') after: string | undefined,
+  ) {
+    const { after: from } = parseQuery(eventsQuery, { after });
+    return { items: await this.reader.events(caller, id, from) };
+  }
+}
+
+const eventsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });

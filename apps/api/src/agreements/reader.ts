@@ -1,0 +1,220 @@
+import {
+  actionsFor,
+  canSee,
+  dayAt,
+  deadlines,
+  duties,
+  instant,
+  needsOf,
+  phaseOf,
+  refusalText,
+  label,
+  requestContent,
+  sentenceOfDeadline,
+  sentenceOfDuty,
+  sentenceOfEvent,
+  statusOf,
+  textsOf,
+  type Agreement,
+  type Duty,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
+import {
+  asRead,
+  asRegistry,
+  foldHistory,
+  hashOf,
+  historyOf,
+  loadFacts,
+  toStreamEvent,
+  type Until,
+} from '@twinning/engine';
+import { loadState } from '@twinning/read-model';
+import { committeeFact, memberFact } from '@twinning/registry';
+import { documentsOf, type Negotiation } from './documents.js';
+import { Problem } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Agreements as their readers see them. What a caller may not see does not exist for them (`NOT_FOUND`). */
+export class AgreementReader {
+  constructor(private readonly resources: Resources) {}
+
+  /** The agreement now, or folded from the record up to a version or an instant. */
+  async state(caller: Principal, id: string, until: Until = {}): Promise<Agreement> {
+    const { db, log } = this.resources;
+    const now = UUID.test(id) ? await loadState(asRead(db), id) : null;
+    // Whoever may see it today may see its past: a partner that joined later reads how it began.
+    if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
+    if (until.version === undefined && until.asOf === undefined) return now;
+    const then = foldHistory(id, await historyOf(db, log, id, until));
+    if (then.version === 0) throw new Problem('NOT_FOUND');
+    return then;
+  }
+
+  async detail(
+    caller: Principal,
+    id: string,
+    until: Until,
+    language: Language,
+  ): Promise<AgreementDetail> {
+    const state = await this.state(caller, id, until);
+    const past = until.version !== undefined || until.asOf !== undefined;
+    return {
+      ...(await this.summary(state, language)),
+      requestHash: hashOf(requestContent(state)),
+      term: state.term,
+      request: state.proposal,
+      approval: state.approval,
+      negotiation: documentsOf(state),
+      execution: state.execution,
+      oversight: state.oversight,
+      evaluation: state.evaluation,
+      ending: state.ending,
+      jointActs: Object.values(state.jointActs),
+      duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
+      nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
+      actions: past ? [] : await this.actions(caller, state, language),
+    };
+  }
+
+  async summary(state: Agreement, language: Language) {
+    const { db, clock } = this.resources;
+    const today = dayAt(await clock.now(db));
+    const body = async (member: number | null) => {
+      const fact = member === null ? null : await memberFact(asRegistry(db), member, today);
+      return member === null ? null : { member, acronym: fact?.acronym ?? null };
+    };
+    const committee =
+      state.committee === null ? null : await committeeFact(asRegistry(db), state.committee, today);
+    const status = statusOf(state);
+    const phase = phaseOf(state);
+    return {
+      id: state.id,
+      version: state.version,
+      status,
+      statusText: label('status', status, language),
+      phase,
+      phaseText: label('phase', phase, language),
+      type: state.type,
+      typeText: label('type', state.type, language),
+      ruleset: state.ruleset,
+      catchUp: state.catchUp?.open === true,
+      initiator: state.initiator,
+      lead: await body(state.lead),
+      twinned: await body(state.twinned),
+      committee:
+        state.committee === null
+          ? null
+          : {
+              id: state.committee,
+              reference: committee?.reference ?? null,
+              title: (language === 'fr' ? committee?.titleFr : committee?.titleEn) ?? null,
+            },
+      workingGroup: state.workingGroup,
+    };
+  }
+
+  async actions(caller: Principal, state: Agreement, language: Language) {
+    const { db, clock } = this.resources;
+    const now = await clock.now(db);
+    const { facts, claims } = await loadFacts(db, state, needsOf(state, null, caller), dayAt(now));
+    const around = { now, principal: caller, facts, claims, hash: hashOf };
+    return actionsFor(state, around).map(({ command, clause, refusal }) => ({
+      command,
+      text: textsOf(language).commands[command] ?? command,
+      clause,
+      allowed: refusal === null,
+      ...(refusal !== null && {
+        refusal: { code: refusal.refused, ...refusalText(refusal, language) },
+      }),
+    }));
+  }
+
+  /** What happens next and when if nobody acts, earliest first. */
+  async deadlines(caller: Principal, id: string, until: Until, language: Language) {
+    return this.deadlinesOf(await this.state(caller, id, until), language);
+  }
+
+  private deadlinesOf(state: Agreement, language: Language) {
+    return deadlines(state).map((d) => ({
+      timer: d.timer,
+      step: d.step,
+      subject: d.subject,
+      due: d.due,
+      lastDay: d.lastDay,
+      zone: 'Europe/Zurich',
+      whose: d.whose,
+      clause: d.clause,
+      text: sentenceOfDeadline(d, language),
+    }));
+  }
+
+  /** Every event in order: when it happened, who acted for whom, what it says, and its place in the record. */
+  async timeline(caller: Principal, id: string, until: Until, language: Language) {
+    await this.state(caller, id);
+    const { db, log } = this.resources;
+    return (await historyOf(db, log, id, until)).map((event) => ({
+      version: event.version,
+      index: event.index,
+      type: event.type,
+      text: sentenceOfEvent(toStreamEvent(event), language),
+      occurredAt: event.occurredAt,
+      recordedAt: event.recordedAt,
+      actor: event.actor,
+      onBehalfOf: event.onBehalfOf,
+      command: event.commandId,
+    }));
+  }
+
+  /** The events as they stand in the record. */
+  async events(caller: Principal, id: string, afterVersion: number) {
+    await this.state(caller, id);
+    const { db, log } = this.resources;
+    const events = await log.readStream(db, `agreement/${id}`, afterVersion);
+    return events.map((e) => ({ ...e, payload: e.payload }));
+  }
+
+  /** `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant. */
+  static until(version: string | undefined, asOf: string | undefined): Until {
+    const fault = (pointer: string, expected: string) =>
+      new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
+    if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) {
+      throw fault('version', 'a version of the agreement, e.g. 12');
+    }
+    if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) {
+      throw fault('asOf', 'a date YYYY-MM-DD or an instant in RFC 3339');
+    }
+    return {
+      ...(version !== undefined && { version: Number(version) }),
+      ...(asOf !== undefined && { asOf: endOfMoment(asOf) }),
+    };
+  }
+}
+
+type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
+type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
+type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
+
+/** One agreement with everything recorded of it, what is owed, and what the caller may do. */
+export type AgreementDetail = Summary & {
+  /** What consents bind to now. */
+  readonly requestHash: string;
+  readonly term: Agreement['term'];
+  readonly request: Agreement['proposal'];
+  readonly approval: Agreement['approval'];
+  readonly negotiation: Negotiation;
+  readonly execution: Agreement['execution'];
+  readonly oversight: Agreement['oversight'];
+  readonly evaluation: Agreement['evaluation'];
+  readonly ending: Agreement['ending'];
+  readonly jointActs: readonly Agreement['jointActs'][string][];
+  readonly duties: readonly (Duty & { readonly text: string })[];
+  readonly nextDeadline: DeadlineView | null;
+  readonly actions: readonly ActionView[];
+};
+
+const endOfMoment = (asOf: string): string =>
+  asOf.length === 10 ? instant(`${asOf}T23:59:59.999Z`) : instant(asOf);

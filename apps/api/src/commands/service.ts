@@ -1,0 +1,162 @@
+import { isTemporalAway } from '@twinning/conductor';
+import { authorize, definitions, type Json, type Principal, type Refusal } from '@twinning/domain';
+import {
+  asRead,
+  agreementIdFor,
+  bodyOf,
+  commandIdFor,
+  findCommand,
+  markTold,
+  storeCommand,
+  type StoredCommand,
+  type StoredOutcome,
+} from '@twinning/engine';
+import { loadState } from '@twinning/read-model';
+import type { ApiConfig } from '../config.js';
+import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+import type { RefusalLimiter } from './refusal-limiter.js';
+
+export interface Request {
+  readonly caller: Principal;
+  readonly key: string | undefined;
+  /** Null when the command opens an agreement. */
+  readonly agreement: string | null;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly expectedVersion: number | null;
+  readonly occurredOn: string | undefined;
+  readonly correlation: string;
+}
+
+/** What the caller hears of an accepted command, or of one that is stored and will be carried out. */
+export interface Answer {
+  readonly decided: boolean;
+  readonly command: string;
+  readonly agreement: string;
+  readonly outcome: (StoredOutcome & { accepted: true }) | null;
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Stores a command, has it carried out, and answers with its outcome (architecture: "Command and outcome"). */
+export class CommandService {
+  constructor(
+    private readonly resources: Resources,
+    private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
+    private readonly limiter: RefusalLimiter,
+  ) {}
+
+  async send(request: Request): Promise<Answer> {
+    const { caller, key } = request;
+    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    const definition = definitions[request.type];
+    if (definition === undefined) throw new Problem('NOT_FOUND');
+    const repeated = await this.stored(caller, key);
+    if (repeated === null) await this.check(request);
+    if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
+    if (this.limiter.isOver(caller.person)) throw new Problem('TOO_MANY_REFUSALS');
+    const faults = definition.shape.check(request.payload, '');
+    if (faults.length > 0)
+      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
+
+    const stored = await storeCommand(this.resources.db, {
+      key,
+      agreement: request.agreement,
+      type: request.type,
+      payload: request.payload as Json,
+      principal: caller,
+      expectedVersion: request.expectedVersion,
+      ...(request.occurredOn !== undefined && { occurredOn: request.occurredOn }),
+      correlation: request.correlation,
+    });
+    if (stored === null) throw new Problem('COMMAND_ID_REUSED');
+    if (stored.outcome !== null) return this.answer(caller, stored, stored.outcome);
+    return this.carryOut(caller, stored);
+  }
+
+  /** A stored command of the caller's body with its outcome. */
+  async find(caller: Principal, id: string): Promise<Answer> {
+    const found = UUID.test(id) ? await findCommand(this.resources.db, id, caller) : null;
+    if (found === null) throw new Problem('NOT_FOUND');
+    return found.outcome === null
+      ? { decided: false, command: found.id, agreement: found.agreement, outcome: null }
+      : this.answer(caller, found, found.outcome);
+  }
+
+  private stored(caller: Principal, key: string): Promise<StoredCommand | null> {
+    return findCommand(this.resources.db, commandIdFor(bodyOf(caller), key), caller);
+  }
+
+  // What the caller may not see does not exist for them; a version that was read too long ago is told before anything
+  // is stored. A repeat skips both: it gets its stored outcome whatever happened since.
+  private async check(request: Request): Promise<void> {
+    const { agreement, type, caller } = request;
+    if (agreement === null) return;
+    const state = UUID.test(agreement)
+      ? await loadState(asRead(this.resources.db), agreement)
+      : null;
+    if (state === null) throw new Problem('NOT_FOUND');
+    const role = authorize(state, { type, payload: request.payload }, caller);
+    if (typeof role !== 'string' && role.refused === 'NOT_FOUND') throw new Problem('NOT_FOUND');
+    if (request.expectedVersion === null) throw new Problem('VERSION_REQUIRED');
+    const current = state.version;
+    if (request.expectedVersion !== current) {
+      throw new Problem('VERSION_CONFLICT', { expected: request.expectedVersion, current });
+    }
+  }
+
+  private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
+    const { db, sender } = this.resources;
+    try {
+      await withTimeout(sender.send(stored), this.config.commandWaitMs);
+    } catch (error) {
+      if (!(error instanceof TimedOut) && !isTemporalAway(error)) throw error;
+    }
+    const now = await findCommand(db, stored.id, caller);
+    if (now?.outcome == null) {
+      return { decided: false, command: stored.id, agreement: stored.agreement, outcome: null };
+    }
+    await markTold(db, [stored.id]);
+    return this.answer(caller, now, now.outcome);
+  }
+
+  private answer(caller: Principal, stored: StoredCommand, outcome: StoredOutcome): Answer {
+    const { id: command, agreement } = stored;
+    if (outcome.accepted) return { decided: true, command, agreement, outcome };
+    this.limiter.count(caller.person);
+    const refusal = {
+      refused: outcome.code,
+      clause: outcome.clause,
+      details: outcome.details,
+    } as Refusal;
+    throw new RefusedOutcome(refusal, {
+      command,
+      agreement,
+      version: outcome.version,
+      recorded: outcome.index,
+    });
+  }
+}
+
+/** The id that a first command gives its agreement. */
+export const openedBy = (caller: Principal, key: string): string =>
+  agreementIdFor(commandIdFor(bodyOf(caller), key));
+
+class TimedOut extends Error {}
+
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TimedOut());
+    }, ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}

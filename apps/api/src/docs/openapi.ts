@@ -1,0 +1,171 @@
+import { definitions, type JsonObject } from '@twinning/domain';
+import { pathOf, publicCommands } from '../commands/command-names.js';
+import { EXAMPLES } from './examples.js';
+import { READS, type Read } from './reads.js';
+import { SCHEMAS } from './schemas.js';
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: JsonObject, example?: JsonObject): JsonObject => ({
+  'application/json': { schema, ...(example && { example }) },
+});
+const problem = (description: string): JsonObject => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+const HEADERS: Readonly<Record<string, JsonObject>> = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'The command id: new for each command, the same to repeat one.',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'ETag of the agreement as it was read, e.g. "12".',
+    schema: { type: 'string' },
+  },
+  AcceptLanguage: {
+    name: 'Accept-Language',
+    in: 'header',
+    required: false,
+    description: 'en or fr',
+    schema: { type: 'string' },
+  },
+  OccurredOn: {
+    name: 'Twinning-Occurred-On',
+    in: 'header',
+    required: false,
+    description: 'When it happened, while an agreement with a past is entered (catch-up mode).',
+    schema: { type: 'string', format: 'date-time' },
+  },
+};
+const header = (name: string): JsonObject => ({
+  $ref: `#/components/parameters/${name}`,
+});
+
+const commandResponses = (created: boolean): JsonObject => ({
+  [created ? '201' : '200']: {
+    description: 'Carried out; the events stand in the record.',
+    content: json(ref('Accepted')),
+  },
+  '202': {
+    description: 'Stored; it will be carried out when the conductor is back.',
+    content: json(ref('Stored')),
+  },
+  '400': problem('Malformed, or fields that are wrong (INVALID_INPUT).'),
+  '401': problem('No valid token, or a fresh proof of the person is needed (STEP_UP_REQUIRED).'),
+  '403': problem('Not this role or not this body (FORBIDDEN_ROLE, PROXY_FORBIDDEN).'),
+  '404': problem('Nothing that the caller may see.'),
+  '409': problem('Not in this status (WRONG_STATUS), or a claim is taken (SLOT_TAKEN).'),
+  '412': problem('Changed since it was read (VERSION_CONFLICT, TEXT_CHANGED).'),
+  '413': problem('Larger than 64 KiB.'),
+  '422': problem('A rule of the agreement refuses it, or COMMAND_ID_REUSED.'),
+  '428': problem('Idempotency-Key or If-Match is missing.'),
+  '429': problem('Too many refusals.'),
+  '503': problem('The record is away; nothing was stored.'),
+});
+
+function commandOperation(command: string): JsonObject {
+  const definition = definitions[command];
+  if (definition === undefined) throw new Error(`No command ${command}.`);
+  const opens = definition.opens === true;
+  const roles = [...new Set(definition.allowed.flatMap((row) => row.roles))];
+  const example = EXAMPLES[command];
+  return {
+    operationId: command.charAt(0).toLowerCase() + command.slice(1),
+    tags: ['Commands'],
+    summary: command,
+    description: `Clause ${definition.clause}. Issued by: ${roles.join(', ')}.${
+      definition.joint === true ? ' A joint act: it takes effect when both partners agree.' : ''
+    }`,
+    parameters: [
+      ...(opens ? [] : [{ ...AGREEMENT }, header('IfMatch')]),
+      header('IdempotencyKey'),
+      header('OccurredOn'),
+      header('AcceptLanguage'),
+    ],
+    requestBody: { required: true, content: json(definition.shape.json, example) },
+    responses: commandResponses(opens),
+  };
+}
+
+const AGREEMENT: JsonObject = {
+  name: 'agreement',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+};
+
+const OPENING: Readonly<Record<string, string>> = {
+  StartDraft: '/v1/agreements',
+  OpenCatchUp: '/v1/agreements/catch-up',
+};
+
+function readOperation(read: Read): JsonObject {
+  const names = [...read.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
+  return {
+    operationId: read.id,
+    tags: [read.tag],
+    summary: read.summary,
+    ...(read.open === true && { security: [] }),
+    parameters: [
+      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...Object.entries(read.query ?? {}).map(([name, schema]) => ({
+        name,
+        in: 'query',
+        required: false,
+        schema,
+      })),
+      header('AcceptLanguage'),
+    ],
+    responses: {
+      '200': {
+        description: 'Found.',
+        content:
+          read.text === true
+            ? { 'text/plain': { schema: { type: 'string' } } }
+            : json(ref(read.schema)),
+      },
+      ...(read.open === true ? {} : { '401': problem('No valid token.') }),
+      '404': problem('Nothing that the caller may see.'),
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document: commands from the domain's definitions, reads from their table. */
+export function openApiDocument(): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  for (const command of publicCommands()) {
+    const path = OPENING[command] ?? `/v1/agreements/{agreement}/${pathOf(command)}`;
+    paths[path] = { ...paths[path], post: commandOperation(command) };
+  }
+  for (const read of READS) {
+    paths[read.path] = { ...paths[read.path], get: readOperation(read) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Twinning',
+      version: '1',
+      description:
+        'ISO twinning agreements (accords de jumelage): every step as a command, every fact from the record. ' +
+        'Contains information from ISO Open Data (ISO technical committees), © ISO, made available under the ' +
+        'Open Data Commons Attribution License (ODC-By) v1.0; transformed.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    tags: ['Agreements', 'Commands', 'Desk', 'Registry', 'Record', 'Health'].map((name) => ({
+      name,
+    })),
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      parameters: { ...HEADERS },
+      schemas: SCHEMAS,
+    },
+  };
+}

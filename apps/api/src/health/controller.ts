@@ -1,0 +1,43 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { logSize } from '@twinning/event-log';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/guard.js';
+import { Resources } from '../resources.js';
+
+type State = 'ready' | 'degraded' | 'down';
+
+/** Live: the process answers. Ready: what it stands on answers, with a reason for each part that does not. */
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly resources: Resources) {}
+
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  live() {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const [record, conductor] = await Promise.all([this.record(), this.conductor()]);
+    // Without Temporal the API still reads, and stores commands that are carried out later.
+    const status: State = record !== 'ok' ? 'down' : conductor === 'ok' ? 'ready' : 'degraded';
+    void reply.header('Cache-Control', 'no-store').status(status === 'down' ? 503 : 200);
+    return { status, record, conductor };
+  }
+
+  private async record(): Promise<string> {
+    try {
+      return (await logSize(this.resources.db)) > 0 ? 'ok' : 'the log has not been opened';
+    } catch {
+      return 'PostgreSQL does not answer';
+    }
+  }
+
+  private async conductor(): Promise<string> {
+    const { sender } = this.resources;
+    if (!(await sender.ready())) return 'Temporal does not answer';
+    return (await sender.hasWorker()) ? 'ok' : 'no worker carries out commands';
+  }
+}

@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { readConfig } from './config.js';
+import { createApp } from './create-app.js';
+import { Resources } from './resources.js';
+
+const config = readConfig(process.env);
+const resources = await Resources.open(config);
+const app = await createApp(config, resources);
+const logger = new Logger('api');
+await app.listen({ host: config.host, port: config.port });
+logger.log(`ready at ${config.publicUrl}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void app
+      .close()
+      .then(() => resources.close())
+      .then(() => {
+        process.exit(0);
+      });
+  });
+}

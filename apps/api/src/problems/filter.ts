@@ -1,0 +1,130 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import { preferredLanguage, refusalText } from '@twinning/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { STEP_UP } from '@twinning/identity';
+import { correlationOf } from './correlation.js';
+import {
+  EDGE_STATUS,
+  Problem,
+  RefusedOutcome,
+  statusOfRefusal,
+  type Details,
+  type EdgeCode,
+} from './problem.js';
+import { EDGE_TEXTS } from './texts.js';
+
+/** Errors leave in one shape (RFC 9457), in the caller's language, with a stable code. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('api');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const language = preferredLanguage(request.headers['accept-language']);
+    const correlation = correlationOf(request);
+    if (error instanceof RefusedOutcome) {
+      const { refused, clause, details } = error.refusal;
+      const { title, help } = refusalText(error.refusal, language);
+      this.send(reply, statusOfRefusal(refused), language, {
+        code: refused,
+        clause,
+        title,
+        detail: help,
+        details,
+        correlation,
+        ...error.outcome,
+      });
+      return;
+    }
+    const problem = toProblem(error);
+    if (problem.code === 'INTERNAL') {
+      this.logger.error(
+        `${correlation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
+      );
+    }
+    const { title, help } = EDGE_TEXTS[language][problem.code];
+    const status = EDGE_STATUS[problem.code];
+    for (const [name, value] of Object.entries(headersOf(problem.code))) {
+      void reply.header(name, value);
+    }
+    this.send(reply, status, language, {
+      code: problem.code,
+      title,
+      detail: help,
+      details: problem.details,
+      correlation,
+    });
+  }
+
+  private send(
+    reply: FastifyReply,
+    status: number,
+    language: string,
+    body: Details & { readonly code: string },
+  ): void {
+    void reply
+      .status(status)
+      .header('Content-Type', 'application/problem+json')
+      .header('Content-Language', language)
+      .header('Cache-Control', 'no-store')
+      .send({ type: `/problems/${body.code}`, status, ...body });
+  }
+}
+
+const headersOf = (code: EdgeCode): Readonly<Record<string, string>> => {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return { 'WWW-Authenticate': 'Bearer' };
+    case 'TOKEN_INVALID':
+      return { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+    case 'STEP_UP_REQUIRED':
+      return {
+        'WWW-Authenticate': `Bearer error="insufficient_user_authentication", acr_values="${STEP_UP}"`,
+      };
+    case 'STORE_AWAY':
+    case 'ISSUER_AWAY':
+      return { 'Retry-After': '5' };
+    case 'TOO_MANY_REFUSALS':
+      return { 'Retry-After': '60' };
+    default:
+      return {};
+  }
+};
+
+const BY_STATUS: Readonly<Record<number, EdgeCode>> = {
+  400: 'MALFORMED',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+/** PostgreSQL away: connections refused, cut, shut down, or none free in time. */
+export const isStoreAway = (error: unknown): boolean => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|57P0|08|53300)/.test(code)) ||
+    (typeof message === 'string' &&
+      /connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(
+        message,
+      ))
+  );
+};
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : (error as { statusCode?: number } | null)?.statusCode;
+  const code = status === undefined ? undefined : BY_STATUS[status];
+  if (code !== undefined) return new Problem(code);
+  return new Problem(isStoreAway(error) ? 'STORE_AWAY' : 'INTERNAL');
+}

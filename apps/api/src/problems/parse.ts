@@ -1,0 +1,14 @@
+import type { z } from 'zod';
+import { Problem } from './problem.js';
+
+/** A query or body read by its schema; every fault is named with its place. */
+export function parseQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Problem('INVALID_INPUT', {
+    faults: parsed.error.issues.map((issue) => ({
+      pointer: `/${issue.path.map(String).join('/')}`,
+      expected: issue.message,
+    })),
+  });
+}

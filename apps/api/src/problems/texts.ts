@@ -1,0 +1,148 @@
+import type { Language } from '@twinning/domain';
+import type { EdgeCode } from './problem.js';
+
+type Text = { readonly title: string; readonly help: string };
+
+/** What a person reads of a fault at the edge, in both languages. */
+export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Text>>>> = {
+  en: {
+    MALFORMED: {
+      title: 'The request is not readable.',
+      help: 'Send well-formed JSON in UTF-8 with the header Content-Type: application/json.',
+    },
+    INVALID_INPUT: {
+      title: 'Some fields are missing or wrong.',
+      help: 'Correct the fields that are listed and send the command again with a new Idempotency-Key.',
+    },
+    UNAUTHENTICATED: {
+      title: 'You are not signed in.',
+      help: 'Send a bearer token in the Authorization header.',
+    },
+    TOKEN_INVALID: {
+      title: 'Your token is not accepted.',
+      help: 'Sign in again: the token is expired, not signed by the expected issuer, or not meant for this service.',
+    },
+    STEP_UP_REQUIRED: {
+      title: 'This step needs a fresh proof that it is you.',
+      help: 'Sign in again with the stronger method and repeat the command.',
+    },
+    NOT_FOUND: {
+      title: 'There is nothing here that you may see.',
+      help: 'Check the address, or ask a partner of the agreement for access.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'This address does not take that method.',
+      help: 'See the documentation of the API for the methods of this address.',
+    },
+    VERSION_CONFLICT: {
+      title: 'The agreement has changed since you read it.',
+      help: 'Read it again, look at what changed, and send the command with the new ETag in If-Match.',
+    },
+    TOO_LARGE: {
+      title: 'The request is larger than 64 KiB.',
+      help: 'Shorten the texts, or file documents apart and refer to them by their hash.',
+    },
+    UNSUPPORTED_MEDIA_TYPE: {
+      title: 'The request is not JSON.',
+      help: 'Send JSON with the header Content-Type: application/json.',
+    },
+    COMMAND_ID_REUSED: {
+      title: 'This Idempotency-Key was used for another request.',
+      help: 'Use a new Idempotency-Key for a new command; keep the old one only to repeat the same request.',
+    },
+    VERSION_REQUIRED: {
+      title: 'The version that you have read is missing.',
+      help: 'Send the ETag of the agreement in the If-Match header.',
+    },
+    COMMAND_ID_REQUIRED: {
+      title: 'The Idempotency-Key is missing or malformed.',
+      help: 'Send an Idempotency-Key of 8 to 128 letters, digits, hyphens or underscores, new for each command.',
+    },
+    TOO_MANY_REFUSALS: {
+      title: 'Too many refused commands in a short time.',
+      help: 'Wait a minute, read the actions that are open to you, and try again.',
+    },
+    INTERNAL: {
+      title: 'The service failed to answer.',
+      help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
+    },
+    ISSUER_AWAY: {
+      title: 'The sign-in service does not answer.',
+      help: 'Try again in a moment; nothing was recorded.',
+    },
+    STORE_AWAY: {
+      title: 'The record does not answer.',
+      help: 'Try again in a moment with the same Idempotency-Key; nothing was half-done.',
+    },
+  },
+  fr: {
+    MALFORMED: {
+      title: 'La requête est illisible.',
+      help: 'Envoyez du JSON bien formé en UTF-8 avec l’en-tête Content-Type: application/json.',
+    },
+    INVALID_INPUT: {
+      title: 'Des champs manquent ou sont erronés.',
+      help: 'Corrigez les champs indiqués et renvoyez la commande avec une nouvelle Idempotency-Key.',
+    },
+    UNAUTHENTICATED: {
+      title: 'Vous n’êtes pas connecté.',
+      help: 'Envoyez un jeton (bearer) dans l’en-tête Authorization.',
+    },
+    TOKEN_INVALID: {
+      title: 'Votre jeton n’est pas accepté.',
+      help: 'Reconnectez-vous : le jeton est expiré, n’est pas signé par l’émetteur attendu ou n’est pas destiné à ce service.',
+    },
+    STEP_UP_REQUIRED: {
+      title: 'Cette étape demande une nouvelle preuve de votre identité.',
+      help: 'Reconnectez-vous par la méthode renforcée et répétez la commande.',
+    },
+    NOT_FOUND: {
+      title: 'Il n’y a rien ici que vous puissiez voir.',
+      help: 'Vérifiez l’adresse ou demandez l’accès à un partenaire de l’accord.',
+    },
+    METHOD_NOT_ALLOWED: {
+      title: 'Cette adresse n’accepte pas cette méthode.',
+      help: 'Consultez la documentation de l’API pour les méthodes de cette adresse.',
+    },
+    VERSION_CONFLICT: {
+      title: 'L’accord a changé depuis votre lecture.',
+      help: 'Relisez-le, voyez ce qui a changé et renvoyez la commande avec le nouvel ETag dans If-Match.',
+    },
+    TOO_LARGE: {
+      title: 'La requête dépasse 64 Kio.',
+      help: 'Raccourcissez les textes ou déposez les documents à part et citez leur empreinte.',
+    },
+    UNSUPPORTED_MEDIA_TYPE: {
+      title: 'La requête n’est pas du JSON.',
+      help: 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
+    },
+    COMMAND_ID_REUSED: {
+      title: 'Cette Idempotency-Key a servi pour une autre requête.',
+      help: 'Prenez une nouvelle Idempotency-Key pour une nouvelle commande ; gardez l’ancienne pour répéter la même requête.',
+    },
+    VERSION_REQUIRED: {
+      title: 'La version que vous avez lue manque.',
+      help: 'Envoyez l’ETag de l’accord dans l’en-tête If-Match.',
+    },
+    COMMAND_ID_REQUIRED: {
+      title: 'L’Idempotency-Key manque ou est mal formée.',
+      help: 'Envoyez une Idempotency-Key de 8 à 128 lettres, chiffres, tirets ou soulignés, nouvelle pour chaque commande.',
+    },
+    TOO_MANY_REFUSALS: {
+      title: 'Trop de commandes refusées en peu de temps.',
+      help: 'Attendez une minute, lisez les actions qui vous sont ouvertes et réessayez.',
+    },
+    INTERNAL: {
+      title: 'Le service n’a pas pu répondre.',
+      help: 'Répétez la requête avec la même Idempotency-Key ; en cas de nouvel échec, donnez l’identifiant de corrélation à l’exploitant.',
+    },
+    ISSUER_AWAY: {
+      title: 'Le service de connexion ne répond pas.',
+      help: 'Réessayez dans un instant ; rien n’a été enregistré.',
+    },
+    STORE_AWAY: {
+      title: 'Le registre ne répond pas.',
+      help: 'Réessayez dans un instant avec la même Idempotency-Key ; rien n’est resté à moitié fait.',
+    },
+  },
+};

@@ -1,0 +1,67 @@
+import { asRead } from '@twinning/engine';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { canSee, type Principal } from '@twinning/domain';
+import {
+  checkpointNow,
+  consistencyBetween,
+  logSize,
+  receiptFor,
+  verifierText,
+} from '@twinning/event-log';
+import { loadState } from '@twinning/read-model';
+import { z } from 'zod';
+import { Caller, Public } from '../auth/guard.js';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+
+const index = z.coerce.number().int().min(0);
+const sizes = z.object({
+  first: z.coerce.number().int().min(1),
+  second: z.coerce.number().int().min(1),
+});
+
+/** The public side of the record: size, root and proofs, never an entry. Receipts go to those who may read the entry. */
+@Controller('v1/record')
+export class RecordController {
+  constructor(private readonly resources: Resources) {}
+
+  @Public()
+  @Get('checkpoint')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  checkpoint(): Promise<string> {
+    return checkpointNow(this.resources.db, this.resources.signer);
+  }
+
+  /** The public key of the checkpoints, in the form of C2SP signed notes. */
+  @Public()
+  @Get('key')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  key(): string {
+    return `${verifierText(this.resources.signer)}\n`;
+  }
+
+  @Public()
+  @Get('consistency')
+  async consistency(@Query() query: unknown) {
+    const { first, second } = parseQuery(sizes, query);
+    if (first > second || second > (await logSize(this.resources.db)))
+      throw new Problem('NOT_FOUND');
+    const proof = await consistencyBetween(this.resources.db, first, second);
+    return { first, second, proof: proof.map((hash) => hash.toString('base64')) };
+  }
+
+  @Get('receipts/:index')
+  async receipt(@Caller() caller: Principal, @Param('index') given: string) {
+    const { db, log, signer } = this.resources;
+    const at = parseQuery(index, given);
+    const [event] = await log.readAll(db, at, 1);
+    const subject = /^(?:agreement|refusals)\/(.+)$/.exec(event?.stream ?? '')?.[1];
+    const state = subject === undefined ? null : await loadState(asRead(db), subject);
+    const own = event?.actor.person === caller.person;
+    if (event === undefined || (!own && (state === null || !canSee(caller, state)))) {
+      throw new Problem('NOT_FOUND');
+    }
+    return receiptFor(db, at, signer);
+  }
+}

@@ -1,0 +1,89 @@
+import { asRegistry } from '@twinning/engine';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { dayAt, isDay } from '@twinning/domain';
+import {
+  committeeFact,
+  committeeMembers,
+  experience,
+  memberFact,
+  membershipHistory,
+  membershipStatus,
+  searchCommittees,
+  searchMembers,
+} from '@twinning/registry';
+import { z } from 'zod';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+
+const id = z.coerce.number().int().positive().max(2_147_483_647);
+const on = z.string().refine(isDay, 'a date YYYY-MM-DD').optional();
+const search = z.object({
+  q: z.string().max(200).default(''),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+const dated = z.object({ on });
+const pair = z.object({ member: id, committee: id, on });
+
+/** ISO members and committees with their history. */
+@Controller('v1/registry')
+export class RegistryController {
+  constructor(private readonly resources: Resources) {}
+
+  @Get('members')
+  async members(@Query() query: unknown) {
+    const { q, limit } = parseQuery(search, query);
+    return { items: await searchMembers(asRegistry(this.resources.db), q, limit) };
+  }
+
+  @Get('members/:id')
+  async member(@Param('id') given: string, @Query() query: unknown) {
+    const { db } = this.resources;
+    const day = await this.day(query);
+    const member = parseQuery(id, given);
+    const fact = await memberFact(asRegistry(db), member, day);
+    if (fact === null) throw new Problem('NOT_FOUND');
+    return { ...fact, ...(await experience(asRegistry(db), member, day)), on: day };
+  }
+
+  @Get('committees')
+  async committees(@Query() query: unknown) {
+    const { q, limit } = parseQuery(search, query);
+    return { items: await searchCommittees(asRegistry(this.resources.db), q, limit) };
+  }
+
+  @Get('committees/:id')
+  async committee(@Param('id') given: string, @Query() query: unknown) {
+    const day = await this.day(query);
+    const fact = await committeeFact(asRegistry(this.resources.db), parseQuery(id, given), day);
+    if (fact === null) throw new Problem('NOT_FOUND');
+    return { ...fact, on: day };
+  }
+
+  @Get('committees/:id/members')
+  async membersOf(@Param('id') given: string, @Query() query: unknown) {
+    const day = await this.day(query);
+    const items = await committeeMembers(asRegistry(this.resources.db), parseQuery(id, given), day);
+    return { on: day, items };
+  }
+
+  /** "What was GSA in ISO/TC 34/SC 18 on 1 August 2025?" */
+  @Get('membership')
+  async membership(@Query() query: unknown) {
+    const { db } = this.resources;
+    const { member, committee } = parseQuery(pair, query);
+    const day = await this.day(query);
+    return {
+      member,
+      committee,
+      on: day,
+      status: await membershipStatus(asRegistry(db), member, committee, day),
+      history: await membershipHistory(asRegistry(db), member, committee),
+    };
+  }
+
+  private async day(query: unknown): Promise<string> {
+    const given = parseQuery(dated, { on: (query as { on?: unknown }).on }).on;
+    return given ?? dayAt(await this.resources.clock.now(this.resources.db));
+  }
+}

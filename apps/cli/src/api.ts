@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { EXIT, Failure } from './failure.js';
+
+const problem = z.object({
+  status: z.number(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  clause: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).default({}),
+});
+
+const answer = z.object({
+  command: z.string(),
+  agreement: z.string(),
+  status: z.enum(['ACCEPTED', 'STORED']),
+  version: z.number().optional(),
+  events: z.array(z.object({ index: z.number(), type: z.string() })).default([]),
+});
+export type Answer = z.infer<typeof answer>;
+
+export interface Act {
+  /** Null opens a new agreement. */
+  readonly agreement: string | null;
+  /** Path of the command, e.g. `invite-partner`; ignored when the agreement is opened. */
+  readonly command: string;
+  readonly payload: unknown;
+  /** Version that was read; read now when it is absent. */
+  readonly version?: number;
+  readonly occurredOn?: string;
+  readonly key?: string;
+}
+
+/** The product's HTTP API as one person uses it. */
+export class Api {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+    private readonly language: string,
+  ) {}
+
+  async get(path: string): Promise<unknown> {
+    return (await this.fetch(path, { method: 'GET' })).body;
+  }
+
+  /** Sends a command; the version is read first when it is not given. */
+  async act(act: Act): Promise<Answer> {
+    const version =
+      act.agreement === null
+        ? null
+        : (act.version ??
+          z.object({ version: z.number() }).parse(await this.get(`/v1/agreements/${act.agreement}`))
+            .version);
+    const path =
+      act.agreement === null
+        ? act.command === 'open-catch-up'
+          ? '/v1/agreements/catch-up'
+          : '/v1/agreements'
+        : `/v1/agreements/${act.agreement}/${act.command}`;
+    const { body } = await this.fetch(path, {
+      method: 'POST',
+      body: JSON.stringify(act.payload),
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': act.key ?? randomUUID(),
+        ...(version !== null && { 'If-Match': `"${String(version)}"` }),
+        ...(act.occurredOn !== undefined && { 'Twinning-Occurred-On': act.occurredOn }),
+      },
+    });
+    return answer.parse(body);
+  }
+
+  private async fetch(
+    path: string,
+    init: { method: string; body?: string; headers?: Record<string, string> },
+  ): Promise<{ body: unknown }> {
+    let response: Response;
+    try {
+      response = await fetch(`${this.url}${path}`, {
+        ...init,
+        headers: {
+          Authorization: `Bearer ${this.token}`,
+          'Accept-Language': this.language,
+          ...init.headers,
+        },
+      });
+    } catch {
+      throw new Failure(`${this.url} does not answer.`, 'Run "npm start", or set TWINNING_URL.');
+    }
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) return { body };
+    const parsed = problem.safeParse(body);
+    if (!parsed.success) {
+      throw new Failure(`${this.url}${path} answered ${String(response.status)}.`);
+    }
+    const { code, title, detail, clause, details, status } = parsed.data;
+    const refused = status === 403 || status === 409 || status === 412 || status === 422;
+    throw new Failure(
+      `${title} (${code}${clause === undefined ? '' : `, ${clause}`})`,
+      detail,
+      refused ? EXIT.refused : EXIT.failed,
+      { code, clause: clause ?? null, status, details },
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Failure } from './failure.js';
+
+/** What a running local start writes into its data folder: where everything is. */
+const running = z.object({
+  url: z.url(),
+  databaseUrl: z.string(),
+  adminUrl: z.string(),
+  temporalAddress: z.string(),
+  temporalNamespace: z.string().default('default'),
+});
+export type Running = z.infer<typeof running>;
+
+/** Where commands find the product: environment first, then the data folder of a local start. */
+export class Context {
+  readonly dataFolder: string;
+
+  constructor(
+    options: { readonly data?: string | undefined },
+    private readonly env: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.dataFolder = resolve(options.data ?? env.TWINNING_DATA ?? '.twinning');
+  }
+
+  async url(): Promise<string> {
+    return (this.env.TWINNING_URL ?? (await this.local()).url).replace(/\/$/, '');
+  }
+
+  async databaseUrl(): Promise<string> {
+    return this.env.DATABASE_URL ?? (await this.local()).databaseUrl;
+  }
+
+  async adminUrl(): Promise<string> {
+    return this.env.TWINNING_ADMIN_URL ?? (await this.local()).adminUrl;
+  }
+
+  async temporal(): Promise<{ address: string; namespace: string }> {
+    if (this.env.TEMPORAL_ADDRESS !== undefined) {
+      return {
+        address: this.env.TEMPORAL_ADDRESS,
+        namespace: this.env.TEMPORAL_NAMESPACE ?? 'default',
+      };
+    }
+    const { temporalAddress, temporalNamespace } = await this.local();
+    return { address: temporalAddress, namespace: temporalNamespace };
+  }
+
+  private async local(): Promise<Running> {
+    const file = join(this.dataFolder, 'running.json');
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch {
+      throw new Failure(
+        `Twinning is not running from ${this.dataFolder}.`,
+        'Run "npm start" first, name its folder with --data, or set TWINNING_URL, DATABASE_URL and TEMPORAL_ADDRESS.',
+      );
+    }
+    const parsed = running.safeParse(JSON.parse(text));
+    if (!parsed.success) {
+      throw new Failure(`${file} is not readable.`, 'Stop Twinning and start it again.');
+    }
+    return parsed.data;
+  }
+}

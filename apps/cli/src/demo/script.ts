@@ -1,0 +1,305 @@
+import { addDays, addMonths, exampleTerms, type Day } from '@twinning/domain';
+import { referenceSet } from '@twinning/registry';
+import type { Stage } from './stage.js';
+
+/** Who twins with whom, where, and for how long. */
+export interface Pair {
+  readonly lead: string;
+  readonly twinned: string;
+  /** Committee id. */
+  readonly committee: number;
+  readonly start: Day;
+  readonly end: Day;
+  readonly language: 'en' | 'fr';
+}
+
+/** Moves the clock of the story to a civil day (about noon in Geneva); never back. */
+export type GoTo = (on: Day) => Promise<void>;
+export type Tell = (what: string) => void;
+
+const idOf = (acronym: string): number => {
+  const found = [...referenceSet.committees.members].find(([, name]) => name === acronym);
+  if (found === undefined) throw new Error(`${acronym} is not in the reference set.`);
+  return found[0];
+};
+const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
+const signatory = (acronym: string): string => `${acronym.toLowerCase()}.signatory`;
+const AUTHORITY = 'a3'.repeat(32);
+
+const WORDS = {
+  en: {
+    need: 'Our mirror committee comments late and names no experts; we want to take part in time.',
+    competence: 'We have followed this committee for twenty years and train committee experts.',
+    goals: 'Two experts of the twinned partner in working groups; comments on every enquiry draft.',
+    outcome: 'The twinned partner takes part as a participating member on its own.',
+    justification: 'Long practice in exactly this field outweighs the suggested number.',
+    question: 'What can you not do today?',
+    answer: 'Vote on drafts with comments that the national experts agreed in time.',
+    meeting: 'Quarterly meeting: work plan, comments on open drafts, next steps.',
+    training: 'Two days on the Directives and on electronic balloting.',
+    review: 'Objectives on course; the mirror committee now meets before every vote.',
+    tpm: 'Both partners contribute; the committee notices it.',
+    closure: 'The objectives were reached; what was learned is passed on in the mirror committee.',
+  },
+  fr: {
+    need: 'Notre comité miroir commente trop tard et ne nomme pas d’experts ; nous voulons participer à temps.',
+    competence: 'Nous suivons ce comité depuis vingt ans et formons des experts de comité.',
+    goals:
+      'Deux experts du partenaire jumelé dans des groupes de travail ; des observations sur chaque projet.',
+    outcome: 'Le partenaire jumelé participe seul comme membre (P).',
+    justification: 'Une longue pratique dans ce domaine précis l’emporte sur le nombre suggéré.',
+    question: 'Que ne pouvez-vous pas faire aujourd’hui ?',
+    answer:
+      'Voter sur les projets avec des observations convenues à temps par les experts nationaux.',
+    meeting:
+      'Réunion trimestrielle : plan de travail, observations sur les projets ouverts, suite.',
+    training: 'Deux jours sur les Directives et le vote électronique.',
+    review: 'Les objectifs avancent ; le comité miroir se réunit désormais avant chaque vote.',
+    tpm: 'Les deux partenaires contribuent ; le comité le remarque.',
+    closure: 'Les objectifs sont atteints ; les acquis sont transmis au comité miroir.',
+  },
+} as const;
+
+/** A P-member twinning, step by step, as its people would enter it. Each step leaves the story at a resting point. */
+export class Script {
+  private readonly words: (typeof WORDS)['en' | 'fr'];
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly goTo: GoTo,
+    private readonly tell: Tell,
+    readonly pair: Pair,
+  ) {
+    this.words = WORDS[pair.language];
+  }
+
+  /** Days before the start; registration lies 85 days before it, inside the three months. */
+  private before(days: number): Promise<void> {
+    return this.goTo(addDays(this.pair.start, -days));
+  }
+
+  async draft(): Promise<void> {
+    const { lead, committee } = this.pair;
+    await this.before(125);
+    await this.stage.act(rep(lead), 'start-draft', { side: 'LEAD', type: 'P_MEMBER', committee });
+    this.tell(`${lead} starts a draft.`);
+  }
+
+  async invite(): Promise<void> {
+    const { lead, twinned } = this.pair;
+    await this.stage.act(rep(lead), 'invite-partner', { member: idOf(twinned) });
+    this.tell(`${lead} invites ${twinned}.`);
+  }
+
+  async confirm(): Promise<void> {
+    await this.before(120);
+    await this.stage.act(rep(this.pair.twinned), 'confirm-partner');
+    this.tell(`${this.pair.twinned} accepts: both bodies are bound to the draft.`);
+  }
+
+  async request(): Promise<void> {
+    const { lead, twinned, start, end } = this.pair;
+    const { words } = this;
+    await this.before(112);
+    await this.stage.act(rep(twinned), 'record-self-assessment', {
+      part: 'NEED',
+      answers: [{ question: words.question, answer: words.answer }],
+    });
+    await this.stage.act(rep(twinned), 'edit-request', {
+      need: words.need,
+      twinnedContact: rep(twinned),
+    });
+    await this.stage.act(rep(lead), 'edit-request', {
+      competence: words.competence,
+      goals: words.goals,
+      outcome: words.outcome,
+      plannedStart: start,
+      plannedMonths: monthsBetween(start, end),
+      leadContact: rep(lead),
+      justifications: ['LEAD', 'TWINNED'].map((side) => ({
+        check: `SUGGESTED_EXPERIENCE:${side}`,
+        text: words.justification,
+      })),
+    });
+    this.tell('Each side writes its statement; the twinned partner assesses its own needs.');
+  }
+
+  async submit(): Promise<void> {
+    const { lead, twinned } = this.pair;
+    await this.before(108);
+    const { requestHash: hash } = await this.stage.look();
+    await this.stage.act(rep(lead), 'consent-to-request', { hash });
+    await this.stage.act(rep(twinned), 'consent-to-request', { hash });
+    await this.stage.act(rep(twinned), 'submit-request');
+    this.tell('Both consent to the same text; the request goes to the TPM.');
+  }
+
+  async approve(): Promise<void> {
+    await this.before(98);
+    await this.stage.act('tpm', 'approve-by-tpm');
+    this.tell('The TPM approves.');
+  }
+
+  async register(): Promise<void> {
+    await this.before(88);
+    await this.stage.act('tpm', 'register-in-gd', { language: this.pair.language });
+    this.tell('Registered in the Global Directory: three months for agreement and plan begin.');
+  }
+
+  async propose(): Promise<void> {
+    const { lead, start, end, language } = this.pair;
+    await this.before(75);
+    await this.stage.act(rep(lead), 'propose-terms', {
+      changes: exampleTerms('P_MEMBER', { start, end }, language),
+    });
+    this.tell(`${lead} proposes terms and a collaboration plan, clause by clause.`);
+  }
+
+  async agree(): Promise<void> {
+    const { lead, twinned } = this.pair;
+    await this.before(60);
+    const { documentHash, planHash } = (await this.stage.look()).negotiation.documents;
+    await this.stage.act(rep(twinned), 'accept-terms', { documentHash, planHash });
+    await this.stage.act(rep(lead), 'accept-terms', { documentHash, planHash });
+    this.tell('Both accept the same text by its hash; it is frozen.');
+  }
+
+  async sign(): Promise<void> {
+    const { lead, twinned } = this.pair;
+    await this.before(50);
+    for (const [originalNo, side] of [lead, twinned].entries()) {
+      await this.stage.act(rep(side), 'designate-signatory', {
+        person: signatory(side),
+        authority: AUTHORITY,
+      });
+      const { documentHash } = (await this.stage.look()).negotiation.documents;
+      await this.stage.act(signatory(side), 'sign-agreement', {
+        documentHash,
+        originalNo: originalNo + 1,
+      });
+    }
+    await this.stage.act(rep(lead), 'submit-signed-agreement');
+    this.tell('Two signatories sign one hash; the lead sends the agreement to the TPM.');
+  }
+
+  async accept(): Promise<void> {
+    await this.before(40);
+    await this.stage.act('tpm', 'accept-documents');
+    this.tell('The TPM accepts the documents; the start date is awaited.');
+  }
+
+  /** Quarterly meetings, one training and the annual review of the n-th year in force (1 = first). */
+  async year(n: number, until: Day = this.pair.end): Promise<void> {
+    const { lead, twinned, start } = this.pair;
+    const { words } = this;
+    for (const quarter of [1, 2, 3, 4]) {
+      const on = addMonths(start, (n - 1) * 12 + quarter * 3);
+      const anniversary = addMonths(start, n * 12);
+      if (quarter === 4) await this.review(anniversary, until);
+      if (on >= until || on >= this.pair.end) return;
+      await this.goTo(on);
+      await this.stage.act(rep(quarter % 2 === 1 ? lead : twinned), 'record-meeting', {
+        on,
+        mode: quarter === 4 ? 'IN_PERSON' : 'REMOTE',
+        text: words.meeting,
+      });
+      if (quarter === 2) {
+        await this.stage.act(rep(lead), 'record-training', {
+          on,
+          text: words.training,
+          people: 12,
+        });
+      }
+    }
+    this.tell(`Year ${String(n)}: four meetings, a training, the annual review filed.`);
+  }
+
+  private async review(anniversary: Day, until: Day): Promise<void> {
+    const { lead, twinned, end } = this.pair;
+    const on = addDays(anniversary, -20);
+    if (on >= until || anniversary > end) return;
+    await this.goTo(on);
+    const year = Number(anniversary.slice(0, 4));
+    for (const side of [lead, twinned]) {
+      await this.stage.act(rep(side), 'submit-annual-assessment', {
+        year,
+        rating: 4,
+        text: this.words.review,
+      });
+    }
+    await this.stage.act('tpm', 'record-p-member-feedback', { year, survey: null });
+    await this.stage.act('tpm', 'complete-tpm-section', { year, text: this.words.tpm });
+    await this.stage.act('tmb.sec', 'conclude-annual-review', { year, outcome: 'SATISFACTORY' });
+  }
+
+  /** The window before the end: evidence from both partners and the TPM, the readiness review. */
+  async evaluate(): Promise<void> {
+    const { lead, twinned, end } = this.pair;
+    const on = addDays(addMonths(end, -3), 5);
+    await this.goTo(on);
+    await this.stage.act(rep(lead), 'record-activity', { on, text: this.words.meeting });
+    const id = await this.evaluation();
+    const evidence: readonly (readonly [string, string, number])[] = [
+      [rep(twinned), 'PM2_DECLARATION', 1],
+      [rep(twinned), 'BALLOT_VOTER', 1],
+      [rep(twinned), 'NMC_SET_UP', 1],
+      [rep(twinned), 'NMC_STAKEHOLDER_CATEGORIES', 4],
+      [rep(twinned), 'NMC_MINUTES', 3],
+      [rep(twinned), 'NMC_PROCEDURE', 1],
+      [rep(lead), 'MEETING_ATTENDED', 1],
+      [rep(lead), 'COMMENT_SETS', 3],
+      [rep(twinned), 'CIB_PERCENT', 92],
+      [rep(twinned), 'STD_PERCENT', 100],
+      [rep(twinned), 'EXPERT_NAMED', 1],
+      [rep(lead), 'DIRECTIVES_TRAINING', 1],
+      [rep(lead), 'BALLOTING_TRAINING', 1],
+      ['tpm', 'EXPERT_ACTIVE', 1],
+      [rep(twinned), 'STAFF_FTE_PERCENT', 30],
+    ];
+    for (const [person, item, value] of evidence) {
+      await this.stage.act(person, 'provide-evidence', { evaluation: id, item, value });
+    }
+    for (const person of [rep(lead), rep(twinned), 'tpm']) {
+      await this.stage.act(person, 'close-evidence', { evaluation: id });
+    }
+    this.tell('Both partners and the TPM give their evidence; the readiness review recommends P.');
+  }
+
+  async becomeP(): Promise<void> {
+    const { twinned, end } = this.pair;
+    await this.goTo(addDays(addMonths(end, -2), 0));
+    const evaluation = await this.evaluation();
+    await this.stage.act(rep(twinned), 'decide-own-status', { evaluation, decision: 'DECLARE_P' });
+    const since = addDays(addMonths(end, -2), 10);
+    await this.goTo(since);
+    await this.stage.act('iso.cs', 'confirm-effective', { evaluation, since });
+    this.tell(`${twinned} declares itself participating member; ISO/CS confirms it.`);
+  }
+
+  async close(): Promise<void> {
+    const { lead, twinned, end } = this.pair;
+    await this.goTo(addDays(end, 3));
+    for (const side of [lead, twinned]) {
+      await this.stage.act(rep(side), 'file-closure-report', { text: this.words.closure });
+    }
+    await this.stage.act('iso.cs', 'confirm-gd-roles-removed');
+    this.tell(
+      'The end date ends it; both file their closure reports; the roles leave the Directory.',
+    );
+  }
+
+  private async evaluation(): Promise<string> {
+    const { evaluations } = (await this.stage.look()).evaluation;
+    const open = evaluations.find(
+      (e) => e.kind === 'O_TO_P' && !['REFUSED', 'WITHDRAWN'].includes(e.stage),
+    );
+    if (open === undefined) throw new Error('No evaluation O→P is open.');
+    return open.id;
+  }
+}
+
+const monthsBetween = (start: Day, end: Day): number => {
+  let months = 0;
+  while (addMonths(start, months + 1) <= addDays(end, 1)) months += 1;
+  return Math.max(1, months);
+};

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Api } from '../api.js';
+import type { Context } from '../context.js';
+import { Failure } from '../failure.js';
+import { personNamed, tokenFor } from '../people.js';
+
+/** What the scripts read of an agreement; everything else is in `raw`. */
+const seen = z.object({
+  version: z.number(),
+  status: z.string(),
+  requestHash: z.string(),
+  negotiation: z.object({
+    documents: z.object({ documentHash: z.string().nullable(), planHash: z.string().nullable() }),
+  }),
+  evaluation: z.object({
+    evaluations: z.array(z.object({ id: z.string(), kind: z.string(), stage: z.string() })),
+  }),
+});
+const deadlines = z.object({ items: z.array(z.object({ due: z.string(), text: z.string() })) });
+export type Seen = z.infer<typeof seen>;
+
+/** How time is when an act is entered: at a moment of the past, or now. */
+export interface Moment {
+  readonly occurredOn?: string;
+}
+
+/** The people of the demonstration on the product's own API: one agreement at a time, one clock. */
+export class Stage {
+  private readonly apis = new Map<string, Api>();
+  private id: string | null = null;
+  private version = 0;
+
+  constructor(
+    private readonly context: Context,
+    private readonly language: string,
+    private readonly moment: () => Moment,
+  ) {}
+
+  get isOpen(): boolean {
+    return this.id !== null;
+  }
+
+  get agreement(): string {
+    if (this.id === null) throw new Error('No agreement has been opened.');
+    return this.id;
+  }
+
+  /** Issues a command as a person; opens the agreement when there is none. */
+  async act(person: string, command: string, payload: unknown = {}): Promise<readonly string[]> {
+    try {
+      return await this.send(person, command, payload);
+    } catch (error) {
+      // A deadline came between: what was read is one version behind.
+      if (!(error instanceof Failure) || error.details.code !== 'VERSION_CONFLICT') throw error;
+      this.version = (await this.look(person)).version;
+      return this.send(person, command, payload);
+    }
+  }
+
+  private async send(
+    person: string,
+    command: string,
+    payload: unknown,
+  ): Promise<readonly string[]> {
+    const api = await this.apiOf(person);
+    const opened = this.id !== null;
+    const answer = await api.act({
+      agreement: this.id,
+      command,
+      payload,
+      ...this.moment(),
+      ...(opened && { version: this.version }),
+    });
+    this.id ??= answer.agreement;
+    this.version = answer.version ?? this.version;
+    return answer.events.map((e) => e.type);
+  }
+
+  /** What happens next if nobody acts. */
+  async nextDeadline(): Promise<{ due: string; text: string } | null> {
+    const api = await this.apiOf('auditor');
+    const { items } = deadlines.parse(await api.get(`/v1/agreements/${this.agreement}/deadlines`));
+    return items[0] ?? null;
+  }
+
+  async look(person = 'auditor'): Promise<Seen> {
+    const api = await this.apiOf(person);
+    const read = seen.parse(await api.get(`/v1/agreements/${this.agreement}`));
+    this.version = read.version;
+    return read;
+  }
+
+  private async apiOf(id: string): Promise<Api> {
+    const known = this.apis.get(id);
+    if (known !== undefined) return known;
+    const token = await tokenFor(this.context, personNamed(id), true);
+    const api = new Api(await this.context.url(), token, this.language);
+    this.apis.set(id, api);
+    return api;
+  }
+}

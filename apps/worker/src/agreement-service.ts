@@ -1,0 +1,24 @@
+import type { Executor, Execution } from '@twinning/engine';
+import type { Activities } from '@twinning/workflows/contract';
+import type { EvidenceService } from './evidence-service.js';
+
+/** The services behind the agreement workflow's activities: each call is one transaction on the log. */
+export class AgreementService implements Activities {
+  constructor(
+    private readonly executor: Executor,
+    private readonly evidence: EvidenceService,
+  ) {}
+
+  execute(commandId: string): Promise<Execution> {
+    return this.executor.execute(commandId);
+  }
+
+  look(agreement: string): Promise<Execution> {
+    return this.executor.look(agreement);
+  }
+
+  async gatherEvidence(agreement: string, evaluation: string): Promise<Execution> {
+    await this.evidence.gather(agreement, evaluation);
+    return this.executor.look(agreement);
+  }
+}

@@ -1,0 +1,63 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CommandSender } from '@twinning/conductor';
+import { Executor, openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import { join } from 'node:path';
+import { AgreementService } from './agreement-service.js';
+import type { WorkerConfig } from './config.js';
+import { EvidenceService } from './evidence-service.js';
+import { Sweep } from './sweep.js';
+
+/** What the services stand on; closed by the one who opened it. */
+export class Resources {
+  constructor(
+    readonly db: Db,
+    readonly clock: Clock,
+    readonly log: EventLog,
+    readonly sender: CommandSender,
+  ) {}
+
+  static open(config: WorkerConfig): Resources {
+    const db = openDatabase({ url: config.databaseUrl });
+    const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
+    return new Resources(db, storedClock(), log, CommandSender.lazy(config.temporal));
+  }
+
+  async close(): Promise<void> {
+    await this.sender.close();
+    await this.db.destroy();
+  }
+}
+
+@Module({})
+export class AppModule {
+  static with(config: WorkerConfig, resources: Resources): DynamicModule {
+    return {
+      module: AppModule,
+      providers: [
+        { provide: Resources, useValue: resources },
+        {
+          provide: Executor,
+          useFactory: ({ db, log, clock }: Resources) => new Executor(db, log, clock),
+          inject: [Resources],
+        },
+        {
+          provide: EvidenceService,
+          useFactory: ({ db }: Resources, executor: Executor) => new EvidenceService(db, executor),
+          inject: [Resources, Executor],
+        },
+        {
+          provide: AgreementService,
+          useFactory: (executor: Executor, evidence: EvidenceService) =>
+            new AgreementService(executor, evidence),
+          inject: [Executor, EvidenceService],
+        },
+        {
+          provide: Sweep,
+          useFactory: ({ db, sender }: Resources) => new Sweep(db, sender, config.sweepMs),
+          inject: [Resources],
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AgreementService } from './agreement-service.js';
+import { AppModule, Resources } from './app-module.js';
+import { BUNDLE_PATH } from './bundle.js';
+import { readConfig } from './config.js';
+import { Sweep } from './sweep.js';
+import { connect, createWorker } from './temporal-worker.js';
+
+const config = readConfig(process.env);
+const logger = new Logger('worker');
+const resources = Resources.open(config);
+const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {
+  logger: ['fatal', 'error', 'warn', 'log'],
+});
+
+const connection = await connect(config.temporal.address, (error, next) => {
+  const why = error instanceof Error ? error.message : String(error);
+  logger.warn(
+    `Temporal at ${config.temporal.address} does not answer (${why}); again in ${String(next)} ms`,
+  );
+});
+const worker = await createWorker(
+  connection,
+  config,
+  { codePath: BUNDLE_PATH },
+  app.get(AgreementService),
+);
+const sweep = app.get(Sweep);
+sweep.start();
+logger.log('ready');
+
+// SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
+await worker.run();
+await sweep.stop();
+await app.close();
+await connection.close();
+await resources.close();
+logger.log('stopped');

@@ -1,0 +1,42 @@
+import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { TASK_QUEUE, type Activities } from '@twinning/workflows/contract';
+import type { WorkerConfig } from './config.js';
+
+/** Where the workflows' code comes from: the prebuilt bundle of a release, or one made by a test. */
+export type Bundle = { readonly codePath: string } | WorkflowBundleWithSourceMap;
+
+/** Connects, and goes on trying while Temporal is away; `onAway` hears of each failed attempt. */
+export async function connect(
+  address: string,
+  onAway: (error: unknown, nextInMs: number) => void,
+): Promise<NativeConnection> {
+  for (let wait = 500; ; wait = Math.min(wait * 2, 30_000)) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (error) {
+      onAway(error, wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** The worker of the agreements' workflows. One activity slot per command in flight; local activities share them. */
+export const createWorker = (
+  connection: NativeConnection,
+  config: Pick<WorkerConfig, 'temporal'>,
+  bundle: Bundle,
+  service: Activities,
+): Promise<Worker> =>
+  Worker.create({
+    connection,
+    namespace: config.temporal.namespace,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: bundle,
+    activities: {
+      execute: (commandId: string) => service.execute(commandId),
+      look: (agreement: string) => service.look(agreement),
+      gatherEvidence: (agreement: string, evaluation: string) =>
+        service.gatherEvidence(agreement, evaluation),
+    },
+    shutdownGraceTime: '5 seconds',
+  });

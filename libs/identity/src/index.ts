@@ -1,0 +1,4 @@
+export * from './claims.js';
+export * from './development-key.js';
+export * from './development-token.js';
+export * from './people.js';
