@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { say } from './messages/say.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.twinning-lock');
@@ -13,7 +14,7 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.error('Installing packages …');
+  console.error(say('installing'));
   // Not `npm ci`: it refuses a lockfile that lacks the optional packages of other platforms; `install` keeps
   // every locked version and adds this platform's own.
   const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
@@ -21,9 +22,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {
-    console.error(
-      'npm install failed. Check the network or the registry that npm is set to, then try again.',
-    );
+    console.error(say('installFailed'));
     process.exit(1);
   }
   writeFileSync(stamp, lock);

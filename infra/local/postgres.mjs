@@ -1,0 +1,2 @@
+export { startPostgres } from './postgres-server.mjs';
+export { testDatabase } from './throwaway-database.mjs';
