@@ -9,12 +9,43 @@ const only = (sourceTag, layers, allowedExternalImports) => ({
   ...(allowedExternalImports && { allowedExternalImports }),
 });
 
+const TESTS = ['@jest/globals', 'fast-check', 'node:*'];
+
+// Dependencies point one way. A layer that names no packages may use any.
 const boundaries = [
-  only('layer:domain', ['layer:domain'], ['@jest/globals', 'fast-check', 'node:*']),
+  only('layer:domain', ['layer:domain'], TESTS),
+  only(
+    'layer:workflow',
+    ['layer:domain'],
+    ['@temporalio/workflow', '@temporalio/common', ...TESTS],
+  ),
+  only(
+    'layer:store',
+    ['layer:domain', 'layer:infra'],
+    ['kysely', 'pg', 'pg-copy-streams', 'csv-parse/sync', ...TESTS],
+  ),
+  only('layer:identity', ['layer:domain'], ['jose', 'zod', ...TESTS]),
+  only(
+    'layer:engine',
+    ['layer:domain', 'layer:store', 'layer:infra'],
+    ['kysely', 'pg', 'uuid', ...TESTS],
+  ),
+  only('layer:conductor', ['layer:workflow'], ['@temporalio/client', ...TESTS]),
+  only('layer:app', [
+    'layer:domain',
+    'layer:store',
+    'layer:engine',
+    'layer:conductor',
+    'layer:identity',
+    'layer:workflow',
+    'layer:infra',
+  ]),
+  only('layer:infra', ['layer:infra']),
+  only('layer:test', ['*']),
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '.nx'] },
+  { ignores: ['**/dist', '.nx', '.twinning', '.twinning-cache'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs'],
@@ -27,12 +58,15 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@nx/enforce-module-boundaries': ['error', { depConstraints: boundaries }],
     },
   },
   {
-    files: ['libs/domain/**/*.ts'],
+    files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch', 'setInterval', 'Buffer', 'console'],
@@ -47,6 +81,12 @@ export default tseslint.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ['libs/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
       'no-restricted-syntax': [
         'error',
         {

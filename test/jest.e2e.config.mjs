@@ -1,0 +1,10 @@
+import base from '../jest.base.mjs';
+
+/** The built product as real processes (`*.e2e.spec.ts`). */
+export default {
+  ...base,
+  testMatch: ['<rootDir>/src/**/*.e2e.spec.ts'],
+  testPathIgnorePatterns: [],
+  testTimeout: 60_000,
+  maxWorkers: 1,
+};

@@ -1,0 +1,47 @@
+import type { Product } from './product.js';
+
+/** ISO/TC 34/SC 5: ASI takes part as P-member, IES observes. */
+export const COMMITTEE = 47878;
+
+const must = async (answer: ReturnType<Product['act']>): Promise<Record<string, unknown>> => {
+  const { status, body } = await answer;
+  if (status >= 300) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** A draft of ASI for IES with the partner confirmed; answers the agreement's id. */
+export async function confirmedDraft(product: Product, committee = COMMITTEE): Promise<string> {
+  const draft = { side: 'LEAD', type: 'P_MEMBER', committee };
+  const { agreement } = (await must(product.act('asi.rep', null, 'start-draft', draft))) as {
+    agreement: string;
+  };
+  await must(product.act('asi.rep', agreement, 'invite-partner', { member: 1725 }));
+  await must(product.act('ies.rep', agreement, 'confirm-partner'));
+  return agreement;
+}
+
+/** A request that both partners have submitted. */
+export async function submittedRequest(product: Product, committee = COMMITTEE): Promise<string> {
+  const agreement = await confirmedDraft(product, committee);
+  await must(
+    product.act('asi.rep', agreement, 'edit-request', {
+      competence: 'Twenty years in food standards.',
+      goals: 'Own experts in two working groups.',
+      outcome: 'A participating member.',
+      plannedStart: '2027-06-01',
+      plannedMonths: 36,
+      leadContact: 'asi.rep',
+    }),
+  );
+  await must(
+    product.act('ies.rep', agreement, 'edit-request', {
+      need: 'To comment on drafts in time.',
+      twinnedContact: 'ies.rep',
+    }),
+  );
+  const { requestHash: hash } = (await product.get('asi.rep', `/v1/agreements/${agreement}`)).body;
+  await must(product.act('asi.rep', agreement, 'consent-to-request', { hash }));
+  await must(product.act('ies.rep', agreement, 'consent-to-request', { hash }));
+  await must(product.act('ies.rep', agreement, 'submit-request'));
+  return agreement;
+}
