@@ -47,26 +47,45 @@ const header = (name: string): JsonObject => ({
   $ref: `#/components/parameters/${name}`,
 });
 
-const commandResponses = (created: boolean): JsonObject => ({
-  [created ? '201' : '200']: {
+const RESPONSES: Readonly<Record<string, JsonObject>> = {
+  Accepted: {
     description: 'Carried out; the events stand in the record.',
     content: json(ref('Accepted')),
   },
-  '202': {
+  Stored: {
     description: 'Stored; it will be carried out when the conductor is back.',
     content: json(ref('Stored')),
   },
-  '400': problem('Malformed, or fields that are wrong (INVALID_INPUT).'),
-  '401': problem('No valid token, or a fresh proof of the person is needed (STEP_UP_REQUIRED).'),
-  '403': problem('Not this role or not this body (FORBIDDEN_ROLE, PROXY_FORBIDDEN).'),
-  '404': problem('Nothing that the caller may see.'),
-  '409': problem('Not in this status (WRONG_STATUS), or a claim is taken (SLOT_TAKEN).'),
-  '412': problem('Changed since it was read (VERSION_CONFLICT, TEXT_CHANGED).'),
-  '413': problem('Larger than 64 KiB.'),
-  '422': problem('A rule of the agreement refuses it, or COMMAND_ID_REUSED.'),
-  '428': problem('Idempotency-Key or If-Match is missing.'),
-  '429': problem('Too many refusals.'),
-  '503': problem('The record is away; nothing was stored.'),
+  Malformed: problem('Malformed, or fields that are wrong (INVALID_INPUT).'),
+  Unauthenticated: problem(
+    'No valid token, or a fresh proof of the person is needed (STEP_UP_REQUIRED).',
+  ),
+  Forbidden: problem('Not this role or not this body (FORBIDDEN_ROLE, PROXY_FORBIDDEN).'),
+  NotFound: problem('Nothing that the caller may see.'),
+  Conflict: problem('Not in this status (WRONG_STATUS), or a claim is taken (SLOT_TAKEN).'),
+  Changed: problem('Changed since it was read (VERSION_CONFLICT, TEXT_CHANGED).'),
+  TooLarge: problem('Larger than 64 KiB.'),
+  Refused: problem('A rule of the agreement refuses it, or COMMAND_ID_REUSED.'),
+  Required: problem('Idempotency-Key or If-Match is missing.'),
+  TooMany: problem('Too many refusals.'),
+  Away: problem('The record is away; nothing was stored.'),
+};
+const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` });
+
+const commandResponses = (created: boolean): JsonObject => ({
+  [created ? '201' : '200']: response('Accepted'),
+  '202': response('Stored'),
+  '400': response('Malformed'),
+  '401': response('Unauthenticated'),
+  '403': response('Forbidden'),
+  '404': response('NotFound'),
+  '409': response('Conflict'),
+  '412': response('Changed'),
+  '413': response('TooLarge'),
+  '422': response('Refused'),
+  '428': response('Required'),
+  '429': response('TooMany'),
+  '503': response('Away'),
 });
 
 function commandOperation(command: string): JsonObject {
@@ -130,8 +149,8 @@ function readOperation(read: Read): JsonObject {
             ? { 'text/plain': { schema: { type: 'string' } } }
             : json(ref(read.schema)),
       },
-      ...(read.open === true ? {} : { '401': problem('No valid token.') }),
-      '404': problem('Nothing that the caller may see.'),
+      ...(read.open === true ? {} : { '401': response('Unauthenticated') }),
+      '404': response('NotFound'),
     },
   };
 }
@@ -165,6 +184,7 @@ export function openApiDocument(): JsonObject {
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       parameters: { ...HEADERS },
+      responses: { ...RESPONSES },
       schemas: SCHEMAS,
     },
   };

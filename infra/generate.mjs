@@ -1,0 +1,37 @@
+// Writes what is generated from the built API: the OpenAPI document and the types of its client. With --check it writes
+// nothing and fails when a file differs.
+import openapiTS, { astToString } from 'openapi-typescript';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const check = process.argv.includes('--check');
+
+const { openApiDocument } = await import('../apps/api/dist/docs/openapi.js');
+const document = JSON.parse(JSON.stringify(openApiDocument()));
+const types = astToString(await openapiTS(document));
+
+const files = [
+  ['apps/api/openapi.json', JSON.stringify(document)],
+  ['libs/client/src/schema.ts', `// Generated from the API: npm run generate.\n${types}`],
+];
+
+let differs = false;
+for (const [name, text] of files) {
+  const path = join(root, name);
+  const options = await resolveConfig(path);
+  const formatted = await format(text, { ...options, filepath: path });
+  let before = '';
+  try {
+    before = readFileSync(path, 'utf8');
+  } catch {
+    // It is made below.
+  }
+  if (before === formatted) continue;
+  differs = true;
+  if (check) console.error(`${name} is not what the code generates. Run: npm run generate`);
+  else writeFileSync(path, formatted);
+}
+if (check && differs) process.exitCode = 1;

@@ -1,0 +1,27 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { components, paths } from './schema.js';
+
+export type { components, paths } from './schema.js';
+export type Problem = components['schemas']['Problem'];
+
+export interface ClientOptions {
+  /** Address of the API; empty for the page's own origin. */
+  readonly baseUrl: string;
+  readonly language: 'en' | 'fr';
+  /** A bearer token; absent where the browser's session cookie signs in. */
+  readonly token?: string;
+}
+
+/** The API of Twinning, typed by its OpenAPI document. */
+export const createTwinningClient = ({
+  baseUrl,
+  language,
+  token,
+}: ClientOptions): Client<paths> =>
+  createClient<paths>({
+    baseUrl,
+    headers: {
+      'Accept-Language': language,
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    },
+  });

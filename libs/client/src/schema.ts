@@ -1,0 +1,8109 @@
+// Generated from the API: npm run generate.
+export interface paths {
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process answers */
+    get: operations['getLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the service stands on answers */
+    get: operations['getReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agreements that the caller may see, newest change first */
+    get: operations['listAgreements'];
+    put?: never;
+    /**
+     * StartDraft
+     * @description Clause ST.5.2. Issued by: NSB_REP.
+     */
+    post: operations['startDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/catch-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OpenCatchUp
+     * @description Clause lifecycle D22. Issued by: TMB_SEC, ISO_CS, TPM.
+     */
+    post: operations['openCatchUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One agreement now, or as of a version or a date, with the actions open to the caller */
+    get: operations['getAgreement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/accept-clause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcceptClause
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['acceptClause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/accept-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcceptDocuments
+     * @description Clause ST.5.5. Issued by: TPM.
+     */
+    post: operations['acceptDocuments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/accept-nomination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcceptNomination
+     * @description Clause ST.4(a). Issued by: NOMINEE, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['acceptNomination'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/accept-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcceptTerms
+     * @description Clause ST.5.5. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['acceptTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/acknowledge-escalation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcknowledgeEscalation
+     * @description Clause ST.5.8. Issued by: LEAD_REP, TWINNED_REP, TPM, TMB_SEC, COMMITTEE_MANAGER, ISO_CS.
+     */
+    post: operations['acknowledgeEscalation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/admit-appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AdmitAppeal
+     * @description Clause DIR 5.3.4. Issued by: TMB_SEC.
+     */
+    post: operations['admitAppeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/amend-agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AmendAgreement
+     * @description Clause ST.5.7. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['amendAgreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/answer-partner-search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AnswerPartnerSearch
+     * @description Clause ST.5.3. Issued by: TPM, ISO_CS.
+     */
+    post: operations['answerPartnerSearch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/approve-by-tpm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ApproveByTpm
+     * @description Clause ST.5.5. Issued by: TPM.
+     */
+    post: operations['approveByTpm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/attest-succession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AttestSuccession
+     * @description Clause lifecycle B4. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['attestSuccession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/bring-to-tmb': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * BringToTmb
+     * @description Clause ST.5.7. Issued by: TPM, TMB_SEC.
+     */
+    post: operations['bringToTmb'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/cast-tmb-vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CastTmbVote
+     * @description Clause ST.5.5. Issued by: TMB_MEMBER, TMB_SEC.
+     */
+    post: operations['castTmbVote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/close-catch-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CloseCatchUp
+     * @description Clause lifecycle D22. Issued by: TMB_SEC, ISO_CS, TPM.
+     */
+    post: operations['closeCatchUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/close-evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CloseEvidence
+     * @description Clause rules 6.3. Issued by: LEAD_REP, TWINNED_REP, TPM, COMMITTEE_MANAGER.
+     */
+    post: operations['closeEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/close-tmb-ballot-early': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CloseTmbBallotEarly
+     * @description Clause ST.5.5. Issued by: TMB_SEC.
+     */
+    post: operations['closeTmbBallotEarly'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/close-without-report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CloseWithoutReport
+     * @description Clause ST.5.7. Issued by: TPM.
+     */
+    post: operations['closeWithoutReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/comment-clause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CommentClause
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP, NOMINEE, TPM.
+     */
+    post: operations['commentClause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/complete-corrective-action': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CompleteCorrectiveAction
+     * @description Clause ST.4(g). Issued by: LEAD_REP, TWINNED_REP, TPM.
+     */
+    post: operations['completeCorrectiveAction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/complete-tpm-section': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CompleteTpmSection
+     * @description Clause ST.5.6. Issued by: TPM.
+     */
+    post: operations['completeTpmSection'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/conclude-annual-review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConcludeAnnualReview
+     * @description Clause ST.5.6. Issued by: TMB_SEC.
+     */
+    post: operations['concludeAnnualReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-effective': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmEffective
+     * @description Clause DIR 1.7.3. Issued by: REGISTRY, TWINNED_MBUA, ISO_CS.
+     */
+    post: operations['confirmEffective'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-gd-roles-removed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmGdRolesRemoved
+     * @description Clause ST.5.7. Issued by: ISO_CS, TPM.
+     */
+    post: operations['confirmGdRolesRemoved'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-impossibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmImpossibility
+     * @description Clause lifecycle B4. Issued by: TPM, ISO_CS.
+     */
+    post: operations['confirmImpossibility'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-nominee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmNominee
+     * @description Clause ST.5.4. Issued by: ISO_CS, COMMITTEE_MANAGER, TMB_SEC.
+     */
+    post: operations['confirmNominee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-partner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmPartner
+     * @description Clause ST.5.3. Issued by: INVITED_REP, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['confirmPartner'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/confirm-pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmPause
+     * @description Clause lifecycle B4. Issued by: TPM.
+     */
+    post: operations['confirmPause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/consent-to-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConsentToRequest
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['consentToRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/correct-record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CorrectRecord
+     * @description Clause ST.5.6. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['correctRecord'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/counter-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * CounterTerms
+     * @description Clause ST.5.5. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['counterTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happens next and when if nobody acts */
+    get: operations['getDeadlines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decide-appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DecideAppeal
+     * @description Clause DIR 5.3.5. Issued by: TMB_SEC, ISO_CS, COMMITTEE_MANAGER.
+     */
+    post: operations['decideAppeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decide-escalation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DecideEscalation
+     * @description Clause ST.5.7. Issued by: TMB_SEC.
+     */
+    post: operations['decideEscalation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decide-own-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DecideOwnStatus
+     * @description Clause DIR 1.7.3. Issued by: TWINNED_REP.
+     */
+    post: operations['decideOwnStatus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decline-invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DeclineInvitation
+     * @description Clause ST.4(a). Issued by: INVITED_REP, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['declineInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decline-joint-act': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DeclineJointAct
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['declineJointAct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/decline-nomination': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DeclineNomination
+     * @description Clause ST.4(a). Issued by: NOMINEE, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['declineNomination'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/designate-signatory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DesignateSignatory
+     * @description Clause OQ-19. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['designateSignatory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/edit-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * EditRequest
+     * @description Clause ST.5.4. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['editRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events as they stand in the record */
+    get: operations['getEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/file-closure-report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * FileClosureReport
+     * @description Clause ST.5.7. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['fileClosureReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/give-notice-of-withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * GiveNoticeOfWithdrawal
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['giveNoticeOfWithdrawal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/give-relinquish-notice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * GiveRelinquishNotice
+     * @description Clause DIR 1.9.3, 1.9.4. Issued by: LEAD_REP.
+     */
+    post: operations['giveRelinquishNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/grant-deadline-exception': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * GrantDeadlineException
+     * @description Clause OQ-5. Issued by: TMB_SEC.
+     */
+    post: operations['grantDeadlineException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/hand-over-escalation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * HandOverEscalation
+     * @description Clause ST.5.8. Issued by: LEAD_REP, TWINNED_REP, TPM, TMB_SEC, COMMITTEE_MANAGER, ISO_CS.
+     */
+    post: operations['handOverEscalation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/invite-partner': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * InvitePartner
+     * @description Clause ST.5.3. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['invitePartner'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/leave-draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * LeaveDraft
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['leaveDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/lodge-appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * LodgeAppeal
+     * @description Clause DIR 5.1. Issued by: LEAD_REP, TWINNED_REP, MEMBER_REP.
+     */
+    post: operations['lodgeAppeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/move-to-ruleset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * MoveToRuleset
+     * @description Clause lifecycle B4. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['moveToRuleset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/open-evaluation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OpenEvaluation
+     * @description Clause rules 6.5. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['openEvaluation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/open-tmb-ballot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OpenTmbBallot
+     * @description Clause ST.5.5. Issued by: TMB_SEC.
+     */
+    post: operations['openTmbBallot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/override-renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OverrideRenewal
+     * @description Clause ST.5.7. Issued by: TMB_SEC.
+     */
+    post: operations['overrideRenewal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/propose-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ProposeTerms
+     * @description Clause ST.5.5. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['proposeTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/provide-evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ProvideEvidence
+     * @description Clause rules 6.3. Issued by: LEAD_REP, TWINNED_REP, TPM, COMMITTEE_MANAGER.
+     */
+    post: operations['provideEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/raise-problem': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RaiseProblem
+     * @description Clause ST.5.8. Issued by: LEAD_REP, TWINNED_REP, NOMINEE, COMMITTEE_MANAGER, TPM.
+     */
+    post: operations['raiseProblem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-activity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordActivity
+     * @description Clause ST.5.6. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordActivity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-body-decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordBodyDecision
+     * @description Clause rules 6.5. Issued by: COMMITTEE_MANAGER, TMB_SEC, ISO_CS.
+     */
+    post: operations['recordBodyDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-committee-decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordCommitteeDecision
+     * @description Clause ST.5.5. Issued by: COMMITTEE_MANAGER.
+     */
+    post: operations['recordCommitteeDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-conciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordConciliation
+     * @description Clause DIR 5.3.4. Issued by: ISO_CS.
+     */
+    post: operations['recordConciliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordFollowUp
+     * @description Clause ST.4(h). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordFollowUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-meeting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordMeeting
+     * @description Clause ST.5.6. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordMeeting'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-milestone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordMilestone
+     * @description Clause ST.4(g). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-p-member-feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordPMemberFeedback
+     * @description Clause ST.5.6. Issued by: TPM.
+     */
+    post: operations['recordPMemberFeedback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-prerequisite-fact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordPrerequisiteFact
+     * @description Clause ST.2. Issued by: REGISTRY, COMMITTEE_MANAGER, TPM, ISO_CS.
+     */
+    post: operations['recordPrerequisiteFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-reappointment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordReappointment
+     * @description Clause DIR 1.8.1, 1.12.1. Issued by: COMMITTEE_MANAGER, TMB_SEC.
+     */
+    post: operations['recordReappointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-role-transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordRoleTransfer
+     * @description Clause ST.5.7. Issued by: TPM, ISO_CS.
+     */
+    post: operations['recordRoleTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-self-assessment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordSelfAssessment
+     * @description Clause ST.5.2. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordSelfAssessment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-succession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordSuccession
+     * @description Clause lifecycle B4. Issued by: ISO_CS, TMB_SEC, COMMITTEE_MANAGER.
+     */
+    post: operations['recordSuccession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-tmb-decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordTmbDecision
+     * @description Clause ST.5.5. Issued by: TMB_SEC.
+     */
+    post: operations['recordTmbDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-tpm-assessment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordTpmAssessment
+     * @description Clause ST.5.5. Issued by: TPM.
+     */
+    post: operations['recordTpmAssessment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/record-training': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordTraining
+     * @description Clause ST.5.6. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['recordTraining'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/refer-appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReferAppeal
+     * @description Clause DIR 5.3.3. Issued by: ISO_CS, COMMITTEE_MANAGER.
+     */
+    post: operations['referAppeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/register-in-gd': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RegisterInGD
+     * @description Clause ST.5.5. Issued by: TPM, ISO_CS, TMB_SEC.
+     */
+    post: operations['registerInGD'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/reject-by-tpm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RejectByTpm
+     * @description Clause ST.5.5. Issued by: TPM.
+     */
+    post: operations['rejectByTpm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/reject-clause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RejectClause
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['rejectClause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/reopen-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReopenTerms
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['reopenTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/replace-nominee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReplaceNominee
+     * @description Clause ST.5.4. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['replaceNominee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/report-vacancy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReportVacancy
+     * @description Clause ST.5.4. Issued by: LEAD_REP, TWINNED_REP, COMMITTEE_MANAGER, TPM.
+     */
+    post: operations['reportVacancy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/request-improvement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RequestImprovement
+     * @description Clause ST.5.5. Issued by: TPM.
+     */
+    post: operations['requestImprovement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/request-partner-search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RequestPartnerSearch
+     * @description Clause ST.5.3. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['requestPartnerSearch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/resolve-escalation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ResolveEscalation
+     * @description Clause ST.5.8. Issued by: LEAD_REP, TWINNED_REP, TPM, TMB_SEC, COMMITTEE_MANAGER, ISO_CS.
+     */
+    post: operations['resolveEscalation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume
+     * @description Clause lifecycle B4. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/retract-joint-act': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RetractJointAct
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['retractJointAct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/retract-notice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RetractNotice
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['retractNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/return-for-completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ReturnForCompletion
+     * @description Clause ST.5.5. Issued by: TPM, TMB_SEC, COMMITTEE_MANAGER.
+     */
+    post: operations['returnForCompletion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/revise-plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RevisePlan
+     * @description Clause ST.5.5. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['revisePlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/sign-agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SignAgreement
+     * @description Clause ST.5.5. Issued by: SIGNATORY, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['signAgreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/sign-amendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SignAmendment
+     * @description Clause ST.5.5. Issued by: SIGNATORY.
+     */
+    post: operations['signAmendment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/submit-annual-assessment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SubmitAnnualAssessment
+     * @description Clause ST.5.6. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['submitAnnualAssessment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/submit-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SubmitRequest
+     * @description Clause ST.5.4. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['submitRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/submit-signed-agreement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SubmitSignedAgreement
+     * @description Clause ST.5.5. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['submitSignedAgreement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/submit-to-body': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SubmitToBody
+     * @description Clause ST.5.7. Issued by: TWINNED_REP.
+     */
+    post: operations['submitToBody'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/suspend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Suspend
+     * @description Clause lifecycle B4. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['suspend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/terminate-by-mutual-consent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * TerminateByMutualConsent
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['terminateByMutualConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened, in sentences */
+    get: operations['getTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/translate-clause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * TranslateClause
+     * @description Clause rules 3.2. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['translateClause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/update-task-share': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * UpdateTaskShare
+     * @description Clause DIR 1.9.2. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['updateTaskShare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/waive-translation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WaiveTranslation
+     * @description Clause rules 3.2. Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['waiveTranslation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
+     */
+    post: operations['withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-appeal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawAppeal
+     * @description Clause DIR 5.1. Issued by: LEAD_REP, TWINNED_REP, MEMBER_REP.
+     */
+    post: operations['withdrawAppeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-evaluation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawEvaluation
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['withdrawEvaluation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawInvitation
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['withdrawInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-problem': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawProblem
+     * @description Clause ST.5.8. Issued by: LEAD_REP, TWINNED_REP, NOMINEE, COMMITTEE_MANAGER, TPM.
+     */
+    post: operations['withdrawProblem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawProposal
+     * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['withdrawProposal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-signature': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawSignature
+     * @description Clause ST.4(a). Issued by: SIGNATORY, LEAD_REP, TWINNED_REP.
+     */
+    post: operations['withdrawSignature'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-tmb-vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawTmbVote
+     * @description Clause ST.5.5. Issued by: TMB_MEMBER, TMB_SEC.
+     */
+    post: operations['withdrawTmbVote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/commands/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A stored command and its outcome */
+    get: operations['getCommand'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/escalations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open escalations that the caller may see, oldest first */
+    get: operations['listEscalations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who the caller is */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/record/checkpoint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Size and root of the record, signed (C2SP checkpoint) */
+    get: operations['getCheckpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/record/consistency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Proof that an earlier record is a prefix of a later one (RFC 9162) */
+    get: operations['getConsistency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/record/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The public key of the checkpoints */
+    get: operations['getRecordKey'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/record/receipts/{index}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Proof that an event stands in the record, verifiable offline */
+    get: operations['getReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/committees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Committees by reference or title */
+    get: operations['searchCommittees'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/committees/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One committee as of a day */
+    get: operations['getCommittee'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/committees/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** P- and O-members of a committee as of a day */
+    get: operations['getCommitteeMembers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** ISO members by acronym or country */
+    get: operations['searchMembers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/members/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One ISO member as of a day */
+    get: operations['getMember'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/membership': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a member was in a committee on a day, and when it changed */
+    get: operations['getMembership'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the caller owes, the most urgent first */
+    get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Accepted: {
+      /** Format: uuid */
+      command: string;
+      /** Format: uuid */
+      agreement: string;
+      /** @constant */
+      status: 'ACCEPTED';
+      version: number;
+      /** Format: date-time */
+      decidedAt: string;
+      events: {
+        index: number;
+        type: string;
+      }[];
+    };
+    Stored: {
+      /** Format: uuid */
+      command: string;
+      /** Format: uuid */
+      agreement: string;
+      /** @constant */
+      status: 'STORED';
+      at: string;
+    };
+    Problem: {
+      type: string;
+      status: number;
+      code: string;
+      title: string;
+      detail: string;
+      clause?: string;
+      details: {
+        [key: string]: unknown;
+      };
+      correlation: string;
+      /** Format: uuid */
+      command?: string;
+      /** Format: uuid */
+      agreement?: string;
+      version?: number;
+      recorded?: number | null;
+    };
+    AgreementPage: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        version: number;
+        /** @enum {string} */
+        status:
+          | 'DRAFT'
+          | 'IN_REVIEW_TPM'
+          | 'IN_COMMITTEE_DECISION'
+          | 'IN_TMB_BALLOT'
+          | 'RETURNED'
+          | 'APPROVED'
+          | 'AGREEMENT_PENDING'
+          | 'AGREEMENT_IN_REVIEW'
+          | 'ACTIVE'
+          | 'ENDING'
+          | 'SUSPENDED'
+          | 'UNDER_TMB_REVIEW'
+          | 'EXPIRED'
+          | 'TERMINATED'
+          | 'CANCELLED'
+          | 'CLOSED'
+          | 'LAPSED'
+          | 'REJECTED'
+          | 'WITHDRAWN';
+        statusText: string;
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        phaseText: string;
+        /** @enum {string} */
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        workingGroup: string | null;
+        lead: number | null;
+        twinned: number | null;
+        committee: number | null;
+        start: string | null;
+        end: string | null;
+        nextDeadline: string | null;
+        /** Format: date-time */
+        updatedAt: string;
+      }[];
+      next: string | null;
+    };
+    Agreement: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @enum {string} */
+      status:
+        | 'DRAFT'
+        | 'IN_REVIEW_TPM'
+        | 'IN_COMMITTEE_DECISION'
+        | 'IN_TMB_BALLOT'
+        | 'RETURNED'
+        | 'APPROVED'
+        | 'AGREEMENT_PENDING'
+        | 'AGREEMENT_IN_REVIEW'
+        | 'ACTIVE'
+        | 'ENDING'
+        | 'SUSPENDED'
+        | 'UNDER_TMB_REVIEW'
+        | 'EXPIRED'
+        | 'TERMINATED'
+        | 'CANCELLED'
+        | 'CLOSED'
+        | 'LAPSED'
+        | 'REJECTED'
+        | 'WITHDRAWN';
+      statusText: string;
+      /** @enum {string} */
+      phase:
+        | 'PROPOSAL'
+        | 'PARTNER_SELECTION'
+        | 'APPROVAL'
+        | 'NEGOTIATION'
+        | 'EXECUTION'
+        | 'EVALUATION'
+        | 'CLOSED';
+      phaseText: string;
+      /** @enum {string} */
+      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      workingGroup: string | null;
+      typeText: string;
+      ruleset: string;
+      catchUp: boolean;
+      /** @enum {string} */
+      initiator: 'LEAD' | 'TWINNED';
+      lead: {
+        member: number;
+        acronym: string | null;
+      } | null;
+      twinned: {
+        member: number;
+        acronym: string | null;
+      } | null;
+      committee: {
+        id: number;
+        reference: string | null;
+        title: string | null;
+      } | null;
+      requestHash: string;
+      term: {
+        /** Format: date */
+        start: string;
+        /** Format: date */
+        end: string;
+        /** Format: date-time */
+        activatedAt: string;
+        windowOpened: boolean;
+      } | null;
+      request: {
+        [key: string]: unknown;
+      };
+      approval: {
+        [key: string]: unknown;
+      };
+      negotiation: {
+        [key: string]: unknown;
+      };
+      execution: {
+        [key: string]: unknown;
+      };
+      oversight: {
+        [key: string]: unknown;
+      };
+      evaluation: {
+        [key: string]: unknown;
+      };
+      ending: {
+        [key: string]: unknown;
+      };
+      jointActs: {
+        [key: string]: unknown;
+      }[];
+      duties: {
+        id: string;
+        desk: string;
+        commands: string[];
+        /** Format: date-time */
+        since: string;
+        due: string | null;
+        clause: string;
+        text: string;
+      }[];
+      nextDeadline: {
+        timer: string;
+        step: string;
+        subject: string;
+        /** Format: date-time */
+        due: string;
+        lastDay: string | null;
+        zone: string;
+        whose: string;
+        clause: string;
+        text: string;
+      } | null;
+      actions: {
+        command: string;
+        text: string;
+        clause: string;
+        allowed: boolean;
+        refusal?: {
+          code: string;
+          title: string;
+          help: string;
+        };
+      }[];
+    };
+    Timeline: {
+      items: {
+        version: number;
+        index: number;
+        type: string;
+        text: string;
+        /** Format: date-time */
+        occurredAt: string;
+        /** Format: date-time */
+        recordedAt: string;
+        actor: {
+          person: string | null;
+          role: string;
+          body: number | null;
+        };
+        onBehalfOf: (number | string) | null;
+        command: string | null;
+      }[];
+    };
+    Deadlines: {
+      items: {
+        timer: string;
+        step: string;
+        subject: string;
+        /** Format: date-time */
+        due: string;
+        lastDay: string | null;
+        zone: string;
+        whose: string;
+        clause: string;
+        text: string;
+      }[];
+    };
+    Events: {
+      items: {
+        [key: string]: unknown;
+      }[];
+    };
+    Me: {
+      person: string;
+      member: number | null;
+      roles: {
+        [key: string]: unknown;
+      }[];
+      stepUp: boolean;
+    };
+    Tasks: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        text: string;
+        desk: string;
+        member: number | null;
+        committee: number | null;
+        commands: string[];
+        clause: string;
+        /** Format: date-time */
+        since: string;
+        due: string | null;
+      }[];
+    };
+    Escalations: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        level: string;
+        trigger: string;
+        owner: string;
+        /** Format: date-time */
+        since: string;
+        ageDays: number;
+      }[];
+    };
+    Items: {
+      items: {
+        [key: string]: unknown;
+      }[];
+    };
+    Member: {
+      [key: string]: unknown;
+    };
+    Committee: {
+      [key: string]: unknown;
+    };
+    Membership: {
+      member: number;
+      committee: number;
+      /** Format: date */
+      on: string;
+      status: ('P' | 'O') | null;
+      history: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        /** @enum {string} */
+        status: 'P' | 'O';
+      }[];
+    };
+    Consistency: {
+      first: number;
+      second: number;
+      proof: string[];
+    };
+    Receipt: {
+      index: number;
+      leaf: string;
+      proof: string[];
+      checkpoint: string;
+    };
+    Health: {
+      status: string;
+      record?: string;
+      conductor?: string;
+    };
+  };
+  responses: {
+    /** @description Carried out; the events stand in the record. */
+    Accepted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Accepted'];
+      };
+    };
+    /** @description Stored; it will be carried out when the conductor is back. */
+    Stored: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Stored'];
+      };
+    };
+    /** @description Malformed, or fields that are wrong (INVALID_INPUT). */
+    Malformed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description No valid token, or a fresh proof of the person is needed (STEP_UP_REQUIRED). */
+    Unauthenticated: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not this role or not this body (FORBIDDEN_ROLE, PROXY_FORBIDDEN). */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Nothing that the caller may see. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Not in this status (WRONG_STATUS), or a claim is taken (SLOT_TAKEN). */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Changed since it was read (VERSION_CONFLICT, TEXT_CHANGED). */
+    Changed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Larger than 64 KiB. */
+    TooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description A rule of the agreement refuses it, or COMMAND_ID_REUSED. */
+    Refused: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Idempotency-Key or If-Match is missing. */
+    Required: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many refusals. */
+    TooMany: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description The record is away; nothing was stored. */
+    Away: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+  };
+  parameters: {
+    /** @description The command id: new for each command, the same to repeat one. */
+    IdempotencyKey: string;
+    /** @description ETag of the agreement as it was read, e.g. "12". */
+    IfMatch: string;
+    /** @description en or fr */
+    AcceptLanguage: string;
+    /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+    OccurredOn: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getLive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getReady: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  listAgreements: {
+    parameters: {
+      query?: {
+        status?: string;
+        phase?: string;
+        type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        committee?: number;
+        member?: number;
+        limit?: number;
+        cursor?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgreementPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  startDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "side": "LEAD",
+         *       "type": "P_MEMBER",
+         *       "committee": 47878
+         *     }
+         */
+        'application/json': {
+          /** @enum {string} */
+          side: 'LEAD' | 'TWINNED';
+          /** @enum {string} */
+          type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          committee?: number | null;
+          workingGroup?: string | null;
+          /** @enum {string} */
+          ruleset?: 'annex-st-2020' | 'brochure-2021';
+        };
+      };
+    };
+    responses: {
+      201: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  openCatchUp: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getAgreement: {
+    parameters: {
+      query?: {
+        version?: number;
+        asOf?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agreement'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  acceptClause: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          clause: string;
+          hash: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  acceptDocuments: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  acceptNomination: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  acceptTerms: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          documentHash: string;
+          planHash: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  acknowledgeEscalation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          escalation: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  admitAppeal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          appeal: string;
+          admitted: boolean;
+          reference?: string;
+          reasons?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  amendAgreement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** Format: date */
+          end?: string;
+          clauses?: {
+            clause: string;
+            text: string;
+          }[];
+          /** @enum {string} */
+          type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          lead?: number;
+          twinned?: number;
+          committee?: number;
+          workingGroup?: string;
+          /** Format: date */
+          start?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  answerPartnerSearch: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          candidates: {
+            member: number;
+            reasons: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  approveByTpm: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "remarks": "A good match."
+         *     }
+         */
+        'application/json': {
+          remarks?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  attestSuccession: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  bringToTmb: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text?: string;
+          cause?: string;
+          escalation?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  castTmbVote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          body?: number;
+          /** @enum {string} */
+          choice: 'APPROVE' | 'DISAPPROVE' | 'ABSTAIN';
+          comment?: string;
+          reference?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  closeCatchUp: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  closeEvidence: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  closeTmbBallotEarly: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  closeWithoutReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  commentClause: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          clause: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  completeCorrectiveAction: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          action: string;
+          text?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  completeTpmSection: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year: number;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  concludeAnnualReview: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year: number;
+          /** @enum {string} */
+          outcome: 'SATISFACTORY' | 'SATISFACTORY_WITH_ACTIONS' | 'UNSATISFACTORY';
+          comment?: string;
+          actions?: {
+            /** @enum {string} */
+            side: 'LEAD' | 'TWINNED' | 'BOTH';
+            text: string;
+            /** Format: date */
+            dueOn: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmEffective: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation?: string;
+          /** Format: date */
+          since: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmGdRolesRemoved: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmImpossibility: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          fact: 'COMMITTEE_DISSOLVED' | 'WG_DISBANDED' | 'MEMBERSHIP_ENDED' | 'NO_SUCCESSOR';
+          reference: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmNominee: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          side: 'LEAD' | 'TWINNED';
+          person: string;
+          confirmed: boolean;
+          reference?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmPartner: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  confirmPause: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          confirmed: boolean;
+          reason?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  consentToRequest: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        'application/json': {
+          hash: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  correctRecord: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          of: string;
+          reason: string;
+          /** Format: date */
+          on?: string;
+          struck?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  counterTerms: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          answersTo?: string;
+          changes: {
+            clause: string;
+            ofHash: string | null;
+            /** @enum {string} */
+            language: 'en' | 'fr';
+            /** @description The value of the clause: {text} or its structure. */
+            value: Record<string, never>;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getDeadlines: {
+    parameters: {
+      query?: {
+        version?: number;
+        asOf?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deadlines'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  decideAppeal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          appeal: string;
+          /** @enum {string} */
+          outcome: 'UPHELD' | 'DISMISSED' | 'REMITTED';
+          reference?: string;
+          reasons?: string;
+          order?: {
+            /** @enum {string} */
+            action:
+              | 'CONTINUE'
+              | 'CONTINUE_WITH_ACTIONS'
+              | 'CONTINUE_WITH_WAIVER'
+              | 'SUSPEND'
+              | 'CANCEL';
+            /** Format: date */
+            until?: string;
+            rule?: string;
+            actions?: {
+              /** @enum {string} */
+              side: 'LEAD' | 'TWINNED' | 'BOTH';
+              text: string;
+              /** Format: date */
+              dueOn: string;
+            }[];
+            comment?: string;
+          };
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  decideEscalation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          action:
+            | 'CONTINUE'
+            | 'CONTINUE_WITH_ACTIONS'
+            | 'CONTINUE_WITH_WAIVER'
+            | 'SUSPEND'
+            | 'CANCEL';
+          /** Format: date */
+          until?: string;
+          rule?: string;
+          actions?: {
+            /** @enum {string} */
+            side: 'LEAD' | 'TWINNED' | 'BOTH';
+            text: string;
+            /** Format: date */
+            dueOn: string;
+          }[];
+          comment?: string;
+          reference?: string;
+          /** Format: date */
+          decidedOn: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  decideOwnStatus: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+          /** @enum {string} */
+          decision: 'DECLARE_P' | 'NOT_NOW';
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  declineInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Our mirror committee has no capacity this year."
+         *     }
+         */
+        'application/json': {
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  declineJointAct: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  declineNomination: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  designateSignatory: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+          authority?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  editRequest: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "goals": "Two experts of our own take part in the working groups.",
+         *       "outcome": "Participating member within two years.",
+         *       "plannedStart": "2027-06-01",
+         *       "plannedMonths": 36
+         *     }
+         */
+        'application/json': {
+          need?: string | null;
+          competence?: string | null;
+          goals?: string | null;
+          outcome?: string | null;
+          plannedStart?: string | null;
+          plannedMonths?: number | null;
+          leadContact?: string | null;
+          twinnedContact?: string | null;
+          declaredIntent?: boolean;
+          justifications?: {
+            check: string;
+            text: string;
+          }[];
+          nominees?: {
+            /** @enum {string} */
+            side: 'LEAD' | 'TWINNED';
+            person: string;
+            cv: string | null;
+            delegate: boolean;
+            categoryC: boolean;
+          }[];
+          /** @enum {string} */
+          type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          committee?: number | null;
+          workingGroup?: string | null;
+          /** @enum {string} */
+          initiatorSide?: 'LEAD' | 'TWINNED';
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getEvents: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Events'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  fileClosureReport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  giveNoticeOfWithdrawal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  giveRelinquishNotice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  grantDeadlineException: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          newDue: string;
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  handOverEscalation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          escalation: string;
+          /** @enum {string} */
+          to: 'TPM' | 'TMB_SEC' | 'COMMITTEE_MANAGER' | 'ISO_CS';
+          /** @enum {string} */
+          level?: 'L1' | 'L2' | 'L3';
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  invitePartner: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "member": 1725,
+         *       "replyBy": "2027-03-01"
+         *     }
+         */
+        'application/json': {
+          member: number;
+          /** Format: date */
+          replyBy?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  leaveDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  lodgeAppeal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          decision?: string;
+          inaction?: {
+            /** @enum {string} */
+            body: 'TPM' | 'COMMITTEE' | 'TMB';
+            text: string;
+          };
+          grounds?: string;
+          documents?: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  moveToRuleset: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          to: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  openEvaluation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'O_TO_P' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT' | 'LEADERSHIP' | 'EXIT';
+          /** @enum {string} */
+          target?: 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          workingGroup?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  openTmbBallot: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          entitled: number[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  overrideRenewal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  proposeTerms: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          changes: {
+            clause: string;
+            ofHash: string | null;
+            /** @enum {string} */
+            language: 'en' | 'fr';
+            /** @description The value of the clause: {text} or its structure. */
+            value: Record<string, never>;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  provideEvidence: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+          item: string;
+          value: number;
+          reference?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  raiseProblem: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          /** @enum {string} */
+          to?: 'TPM' | 'TMB_SEC';
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordActivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          on: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordBodyDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+          approved: boolean;
+          resolution?: string;
+          yes?: number;
+          no?: number;
+          /** Format: date */
+          decidedOn: string;
+          /** Format: date */
+          effectiveOn?: string;
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordCommitteeDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          resolution?: string;
+          /** @enum {string} */
+          source: 'CIB' | 'MEETING';
+          yes?: number;
+          no?: number;
+          /** @enum {string} */
+          approved: 'YES' | 'NO';
+          /** Format: date */
+          decidedOn: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordConciliation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          appeal: string;
+          /** @enum {string} */
+          step: 'HEARD' | 'REPORTED';
+          /** Format: date */
+          on: string;
+          recommendation?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordFollowUp: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordMeeting: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          on: string;
+          /** @enum {string} */
+          mode: 'IN_PERSON' | 'REMOTE';
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordMilestone: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          item: string;
+          /** Format: date */
+          on: string;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordPMemberFeedback: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year: number;
+          survey: {
+            score: number;
+            answers: number;
+            reference: string;
+          } | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordPrerequisiteFact: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule:
+            | 'NOT_P_MEMBER_LEAD'
+            | 'NOT_P_MEMBER_TWINNED'
+            | 'NOT_IN_COMMITTEE_TWINNED'
+            | 'LEAD_NOT_CONVENOR'
+            | 'LEAD_NOT_CHAIR'
+            | 'LEAD_NOT_SECRETARIAT'
+            | 'COMMITTEE_NOT_ACTIVE'
+            | 'WG_DISBANDED'
+            | 'MEMBER_NOT_ACTIVE';
+          /** @enum {string} */
+          side: 'LEAD' | 'TWINNED';
+          broken: boolean;
+          /** Format: date */
+          since: string;
+          reference?: string | null;
+          holder?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordReappointment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          side: 'LEAD' | 'TWINNED';
+          termEnd: string | null;
+          reference?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordRoleTransfer: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          body: 'PARENT_COMMITTEE' | 'TMB' | 'ISO_CS';
+          reference?: string | null;
+          /** Format: date */
+          decidedOn: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordSelfAssessment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "part": "NEED",
+         *       "answers": [
+         *         {
+         *           "question": "What can you not do today?",
+         *           "answer": "Comment on drafts in time."
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @enum {string} */
+          part: 'NEED' | 'RESOURCES';
+          answers: {
+            question: string;
+            answer: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordSuccession: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          body?: {
+            old: number;
+            new: number;
+          };
+          committee?: {
+            old: number;
+            new: number;
+          };
+          workingGroup?: {
+            old: string;
+            new: string;
+          };
+          reference?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordTmbDecision: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          basis: 'BALLOT' | 'MEETING';
+          /** @enum {string} */
+          approved: 'YES' | 'NO';
+          reference?: string;
+          /** Format: date */
+          decidedOn: string;
+          reasons?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordTpmAssessment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          text: string;
+          statistics?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  recordTraining: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          on: string;
+          text: string;
+          people: number;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  referAppeal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          appeal: string;
+          comments?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  registerInGD: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "language": "en"
+         *     }
+         */
+        'application/json': {
+          /** Format: date */
+          registeredOn?: string;
+          /** @enum {string} */
+          language?: 'en' | 'fr';
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  rejectByTpm: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reasons": "The lead takes no part in the committee’s work."
+         *     }
+         */
+        'application/json': {
+          reasons?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  rejectClause: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          clause: string;
+          hash: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  reopenTerms: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          parts: ('AGREEMENT' | 'PLAN')[];
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  replaceNominee: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+          cv?: string | null;
+          statement?: string | null;
+          delegate: boolean;
+          categoryC: boolean;
+          termEnd?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  reportVacancy: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          side: 'LEAD' | 'TWINNED';
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  requestImprovement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          points: string[];
+          parts: ('AGREEMENT' | 'PLAN')[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  requestPartnerSearch: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mode": "SEARCH",
+         *       "criteria": "A French-speaking lead in food products."
+         *     }
+         */
+        'application/json': {
+          /** @enum {string} */
+          mode: 'SEARCH' | 'CONTACT';
+          criteria: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  resolveEscalation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          escalation: string;
+          outcome: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  resume: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  retractJointAct: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          kind: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  retractNotice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  returnForCompletion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "INCOMPLETE",
+         *       "points": [
+         *         "Say what resources the lead gives."
+         *       ]
+         *     }
+         */
+        'application/json': {
+          /** @enum {string} */
+          reason: 'INCOMPLETE' | 'NEEDS_CHANGE' | 'NOMINEE_REFUSED';
+          points: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  revisePlan: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          milestones?: {
+            items: {
+              id: string;
+              title: string;
+              /** Format: date */
+              dueOn: string;
+            }[];
+          };
+          workPackages?: {
+            items: {
+              id: string;
+              title: string;
+              /** @enum {string} */
+              owner: 'LEAD' | 'TWINNED';
+              month: number;
+              deliverable: string;
+              indicator: string;
+            }[];
+          };
+          tasks?: {
+            items: {
+              id: string;
+              task: string;
+              percentByYear: number[];
+            }[];
+          };
+          meetingDates?: string[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  signAgreement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          documentHash: string;
+          originalNo: number;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  signAmendment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          hash: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  submitAnnualAssessment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          year: number;
+          rating: number;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  submitRequest: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  submitSignedAgreement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  submitToBody: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+          /** @enum {string} */
+          body: 'OWN' | 'COMMITTEE' | 'TC' | 'TMB' | 'ISO_CS';
+          contested?: boolean;
+          papers: {
+            title: string;
+            hash: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  suspend: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          until: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  terminateByMutualConsent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getTimeline: {
+    parameters: {
+      query?: {
+        version?: number;
+        asOf?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Timeline'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  translateClause: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          clause: string;
+          ofHash: string;
+          /** @enum {string} */
+          language: 'en' | 'fr';
+          /** @description The value of the clause: {text} or its structure. */
+          value: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  updateTaskShare: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          item: string;
+          share: number;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  waiveTranslation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          language: 'en' | 'fr';
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdraw: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawAppeal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          appeal: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawEvaluation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          evaluation: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          member: number;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawProblem: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          escalation: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawProposal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          proposal: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawSignature: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawTmbVote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          body?: number;
+          reference?: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getCommand: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listEscalations: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Escalations'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getConsistency: {
+    parameters: {
+      query?: {
+        first?: number;
+        second?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Consistency'];
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getRecordKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getReceipt: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        index: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  searchCommittees: {
+    parameters: {
+      query?: {
+        q?: string;
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getCommittee: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Committee'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getCommitteeMembers: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  searchMembers: {
+    parameters: {
+      query?: {
+        q?: string;
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getMember: {
+    parameters: {
+      query?: {
+        on?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Member'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getMembership: {
+    parameters: {
+      query?: {
+        member?: number;
+        committee?: number;
+        on?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Membership'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listTasks: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tasks'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+}
