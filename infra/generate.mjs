@@ -3,13 +3,15 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
 
-const { openApiDocument } = await import('../apps/api/dist/docs/openapi.js');
+// By its path: an import that Nx could see would make the local servers depend on the API.
+const built = pathToFileURL(join(root, 'apps', 'api', 'dist', 'docs', 'openapi.js'));
+const { openApiDocument } = await import(built.href);
 const document = JSON.parse(JSON.stringify(openApiDocument()));
 const types = astToString(await openapiTS(document));
 
