@@ -181,10 +181,11 @@ program
   .command('demo')
   .description('one whole agreement in about a minute, told as it goes')
   .option('--load', 'load the demonstration’s agreements into the running product instead', false)
-  .action(async (options: { load: boolean }) => {
+  .option('--pace <ms>', 'milliseconds between two sentences of the story', '1800')
+  .action(async (options: { load: boolean; pace: string }) => {
     await (options.load
       ? loadDemonstration(context(), output())
-      : demo(output(), globals().language));
+      : demo(output(), { language: globals().language, paceMs: Number(options.pace) }));
   });
 
 /** Runs the command line; every failure is a sentence and an exit code, never a stack trace. */

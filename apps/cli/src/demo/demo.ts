@@ -19,11 +19,14 @@ import { Stage } from './stage.js';
 const LAUNCHER = fileURLToPath(new URL('../../../../infra/start.mjs', import.meta.url));
 
 /** One whole agreement on a product of its own, its clock moved on to each next deadline; nothing is left behind. */
-export async function demo(output: Output, language: 'en' | 'fr'): Promise<void> {
+export async function demo(
+  output: Output,
+  { language, paceMs }: { readonly language: 'en' | 'fr'; readonly paceMs: number },
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'twinning-demo-'));
   const product = await startProduct(folder);
   try {
-    await tellStory(new Context({ data: folder }, {}), output, language);
+    await tellStory(new Context({ data: folder }, {}), output, language, paceMs);
   } finally {
     await stopProduct(product);
     await rm(folder, { recursive: true, force: true });
@@ -85,7 +88,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-async function tellStory(context: Context, output: Output, language: 'en' | 'fr'): Promise<void> {
+/** What the clock says, as against what people do. */
+const CLOCK = { en: '(clock)', fr: '(horloge)' } as const;
+
+async function tellStory(
+  context: Context,
+  output: Output,
+  language: 'en' | 'fr',
+  paceMs: number,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: await context.adminUrl(), max: 2 });
   const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db = openDatabase({ url: await context.databaseUrl(), poolSize: 2 });
@@ -93,8 +104,10 @@ async function tellStory(context: Context, output: Output, language: 'en' | 'fr'
   const stage = new Stage(context, language, () => ({}));
   const today = dayAt(fromMs(Date.now()));
   let now = Date.now();
-  const say = (what: string) => {
+  // A story that runs faster than it can be read tells nothing.
+  const say = async (what: string): Promise<void> => {
     output.say(`${dayAt(fromMs(now))}  ${what}`);
+    if (!output.json) await new Promise((resolve) => setTimeout(resolve, paceMs));
   };
   const moveTo = async (ms: number) => {
     now = Math.max(now, ms);
@@ -107,7 +120,7 @@ async function tellStory(context: Context, output: Output, language: 'en' | 'fr'
       await moveTo(next.due + 1_000);
       await sender.look(stage.agreement);
       const after = await passed(stage, next.due);
-      say(`(clock) ${next.text}`);
+      await say(`${CLOCK[language]} ${next.text}`);
       next = after;
     }
     await moveTo(target);
@@ -138,7 +151,7 @@ async function tellStory(context: Context, output: Output, language: 'en' | 'fr'
     ] as const) {
       await script[step]();
     }
-    for (const n of [1, 2]) await script.year(n, addMonths(pair.end, -3));
+    for (const n of [1, 2]) await script.year(n, addDays(addMonths(pair.end, -3), 4));
     await script.evaluate();
     await script.becomeP();
     await script.close();

@@ -15,7 +15,7 @@ export interface Pair {
 
 /** Moves the clock of the story to a civil day (about noon in Geneva); never back. */
 export type GoTo = (on: Day) => Promise<void>;
-export type Tell = (what: string) => void;
+export type Tell = (what: string) => Promise<void>;
 
 const idOf = (acronym: string): number => {
   const found = [...referenceSet.committees.members].find(([, name]) => name === acronym);
@@ -82,19 +82,19 @@ export class Script {
     const { lead, committee } = this.pair;
     await this.before(125);
     await this.stage.act(rep(lead), 'start-draft', { side: 'LEAD', type: 'P_MEMBER', committee });
-    this.tell(`${lead} starts a draft.`);
+    await this.tell(`${lead} starts a draft.`);
   }
 
   async invite(): Promise<void> {
     const { lead, twinned } = this.pair;
     await this.stage.act(rep(lead), 'invite-partner', { member: idOf(twinned) });
-    this.tell(`${lead} invites ${twinned}.`);
+    await this.tell(`${lead} invites ${twinned}.`);
   }
 
   async confirm(): Promise<void> {
     await this.before(120);
     await this.stage.act(rep(this.pair.twinned), 'confirm-partner');
-    this.tell(`${this.pair.twinned} accepts: both bodies are bound to the draft.`);
+    await this.tell(`${this.pair.twinned} accepts: both bodies are bound to the draft.`);
   }
 
   async request(): Promise<void> {
@@ -121,7 +121,7 @@ export class Script {
         text: words.justification,
       })),
     });
-    this.tell('Each side writes its statement; the twinned partner assesses its own needs.');
+    await this.tell('Each side writes its statement; the twinned partner assesses its own needs.');
   }
 
   async submit(): Promise<void> {
@@ -131,19 +131,21 @@ export class Script {
     await this.stage.act(rep(lead), 'consent-to-request', { hash });
     await this.stage.act(rep(twinned), 'consent-to-request', { hash });
     await this.stage.act(rep(twinned), 'submit-request');
-    this.tell('Both consent to the same text; the request goes to the TPM.');
+    await this.tell('Both consent to the same text; the request goes to the TPM.');
   }
 
   async approve(): Promise<void> {
     await this.before(98);
     await this.stage.act('tpm', 'approve-by-tpm');
-    this.tell('The TPM approves.');
+    await this.tell('The TPM approves.');
   }
 
   async register(): Promise<void> {
     await this.before(88);
     await this.stage.act('tpm', 'register-in-gd', { language: this.pair.language });
-    this.tell('Registered in the Global Directory: three months for agreement and plan begin.');
+    await this.tell(
+      'Registered in the Global Directory: three months for agreement and plan begin.',
+    );
   }
 
   async propose(): Promise<void> {
@@ -152,7 +154,7 @@ export class Script {
     await this.stage.act(rep(lead), 'propose-terms', {
       changes: exampleTerms('P_MEMBER', { start, end }, language),
     });
-    this.tell(`${lead} proposes terms and a collaboration plan, clause by clause.`);
+    await this.tell(`${lead} proposes terms and a collaboration plan, clause by clause.`);
   }
 
   async agree(): Promise<void> {
@@ -161,7 +163,7 @@ export class Script {
     const { documentHash, planHash } = (await this.stage.look()).negotiation.documents;
     await this.stage.act(rep(twinned), 'accept-terms', { documentHash, planHash });
     await this.stage.act(rep(lead), 'accept-terms', { documentHash, planHash });
-    this.tell('Both accept the same text by its hash; it is frozen.');
+    await this.tell('Both accept the same text by its hash; it is frozen.');
   }
 
   async sign(): Promise<void> {
@@ -179,13 +181,13 @@ export class Script {
       });
     }
     await this.stage.act(rep(lead), 'submit-signed-agreement');
-    this.tell('Two signatories sign one hash; the lead sends the agreement to the TPM.');
+    await this.tell('Two signatories sign one hash; the lead sends the agreement to the TPM.');
   }
 
   async accept(): Promise<void> {
     await this.before(40);
     await this.stage.act('tpm', 'accept-documents');
-    this.tell('The TPM accepts the documents; the start date is awaited.');
+    await this.tell('The TPM accepts the documents; the start date is awaited.');
   }
 
   /** Quarterly meetings, one training and the annual review of the n-th year in force (1 = first). */
@@ -211,7 +213,7 @@ export class Script {
         });
       }
     }
-    this.tell(`Year ${String(n)}: four meetings, a training, the annual review filed.`);
+    await this.tell(`Year ${String(n)}: four meetings, a training, the annual review filed.`);
   }
 
   private async review(anniversary: Day, until: Day): Promise<void> {
@@ -262,7 +264,9 @@ export class Script {
     for (const person of [rep(lead), rep(twinned), 'tpm']) {
       await this.stage.act(person, 'close-evidence', { evaluation: id });
     }
-    this.tell('Both partners and the TPM give their evidence; the readiness review recommends P.');
+    await this.tell(
+      'Both partners and the TPM give their evidence; the readiness review recommends P.',
+    );
   }
 
   async becomeP(): Promise<void> {
@@ -273,7 +277,7 @@ export class Script {
     const since = addDays(addMonths(end, -2), 10);
     await this.goTo(since);
     await this.stage.act('iso.cs', 'confirm-effective', { evaluation, since });
-    this.tell(`${twinned} declares itself participating member; ISO/CS confirms it.`);
+    await this.tell(`${twinned} declares itself participating member; ISO/CS confirms it.`);
   }
 
   async close(): Promise<void> {
@@ -283,7 +287,7 @@ export class Script {
       await this.stage.act(rep(side), 'file-closure-report', { text: this.words.closure });
     }
     await this.stage.act('iso.cs', 'confirm-gd-roles-removed');
-    this.tell(
+    await this.tell(
       'The end date ends it; both file their closure reports; the roles leave the Directory.',
     );
   }

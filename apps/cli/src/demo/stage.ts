@@ -47,13 +47,15 @@ export class Stage {
 
   /** Issues a command as a person; opens the agreement when there is none. */
   async act(person: string, command: string, payload: unknown = {}): Promise<readonly string[]> {
-    try {
-      return await this.send(person, command, payload);
-    } catch (error) {
-      // A deadline came between: what was read is one version behind.
-      if (!(error instanceof Failure) || error.details.code !== 'VERSION_CONFLICT') throw error;
-      this.version = (await this.look(person)).version;
-      return this.send(person, command, payload);
+    for (let left = 5; ; left -= 1) {
+      try {
+        return await this.send(person, command, payload);
+      } catch (error) {
+        // A deadline or gathered evidence came between: what was read is a version behind.
+        const conflict = error instanceof Failure && error.details.code === 'VERSION_CONFLICT';
+        if (!conflict || left === 0) throw error;
+        this.version = (await this.look(person)).version;
+      }
     }
   }
 
