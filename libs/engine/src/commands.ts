@@ -76,7 +76,7 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
     payload: command.payload,
     person: command.principal.person,
   });
-  await db
+  const fresh = await db
     .insertInto('engine.command')
     .values({
       id,
@@ -92,7 +92,9 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
       correlation: command.correlation,
     })
     .onConflict((c) => c.doNothing())
+    .returning('id')
     .execute();
+  if (fresh.length > 0) return { id, agreement, type: command.type, outcome: null };
   const row = await db
     .selectFrom('engine.command')
     .select(['id', 'agreement', 'type', 'outcome', 'request_hash'])
@@ -136,6 +138,18 @@ export async function markTold(db: Db, ids: readonly string[]): Promise<void> {
     .where('id', 'in', ids)
     .where('outcome', 'is not', null)
     .execute();
+}
+
+/** The outcome of a command whose workflow has just answered; notes that it was told. Null while it is undecided. */
+export async function outcomeTold(db: Db, id: string): Promise<StoredOutcome | null> {
+  const row = await db
+    .updateTable('engine.command')
+    .set({ told_at: sql<string>`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('outcome', 'is not', null)
+    .returning('outcome')
+    .executeTakeFirst();
+  return (row?.outcome ?? null) as StoredOutcome | null;
 }
 
 /** Commands that were stored `olderThanMs` ago and are undecided, or whose workflow has not been told. */

@@ -16,7 +16,7 @@ import {
   type Refusal,
   type Role,
 } from '@twinning/domain';
-import type { EventLog, JsonObject, NewEvent, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, Head, JsonObject, NewEvent, RecordedEvent } from '@twinning/event-log';
 import { loadState, projectAgreement } from '@twinning/read-model';
 import type { Clock } from './clock.js';
 import { hashOf, type StoredOutcome } from './commands.js';
@@ -34,6 +34,12 @@ const SCHEMA_VERSION = 1;
 export interface Execution extends Progress {
   /** `ACCEPTED`, the code of the refusal, or null when no command was carried out. */
   readonly outcome: string | null;
+}
+
+/** A transaction that holds the log's head lock. */
+interface Locked {
+  readonly trx: Trx;
+  readonly head: Head;
 }
 
 interface CommandRow {
@@ -61,20 +67,22 @@ export class Executor {
   /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
   async execute(commandId: string): Promise<Execution> {
     return this.db.transaction().execute(async (trx) => {
-      await this.log.lockHead(trx);
+      const head = await this.log.lockHead(trx);
       const row = await trx
         .selectFrom('engine.command')
-        .selectAll()
+        .leftJoin('read.stream_state', 'read.stream_state.agreement', 'engine.command.agreement')
+        .selectAll('engine.command')
+        .select('read.stream_state.state')
         .where('id', '=', commandId)
         .executeTakeFirst();
       if (row === undefined) throw new Error(`No stored command ${commandId}.`);
       const now = await this.clock.now(trx);
       const stored = row.outcome as StoredOutcome | null;
-      const before = (await loadState(asRead(trx), row.agreement)) ?? emptyAgreement(row.agreement);
+      const before = (row.state as Agreement | null) ?? emptyAgreement(row.agreement);
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
-      return this.decideStored(trx, before, now, {
+      return this.decideStored({ trx, head }, before, now, {
         id: row.id,
         agreement: row.agreement,
         type: row.type,
@@ -90,11 +98,11 @@ export class Executor {
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
   async look(agreement: string): Promise<Execution> {
     return this.db.transaction().execute(async (trx) => {
-      await this.log.lockHead(trx);
+      const head = await this.log.lockHead(trx);
       const now = await this.clock.now(trx);
       const before = await loadState(asRead(trx), agreement);
       if (before === null) return this.answer(emptyAgreement(agreement), now, null);
-      const after = await this.applyDue(trx, before, this.judgedAt(before, now));
+      const after = await this.applyDue({ trx, head }, before, this.judgedAt(before, now));
       if (after.version > before.version) await projectAgreement(asRead(trx), after, now);
       return this.answer(after, now, null);
     });
@@ -106,17 +114,17 @@ export class Executor {
   }
 
   private async decideStored(
-    trx: Trx,
+    on: Locked,
     before: Agreement,
     now: Instant,
     row: CommandRow,
   ): Promise<Execution> {
     const at = row.occurredOn ?? this.judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
-    const due = early === null ? await this.applyDue(trx, before, at) : before;
+    const due = early === null ? await this.applyDue(on, before, at) : before;
     const command = { type: row.type, payload: row.payload };
     const { facts, claims } = await loadFacts(
-      trx,
+      on.trx,
       due,
       needsOf(due, command, row.principal),
       dayAt(at),
@@ -126,11 +134,11 @@ export class Executor {
       early ??
       decide(due, command, { now: at, principal: row.principal, facts, claims, hash: hashOf });
     const outcome = isRefusal(decided)
-      ? await this.recordRefusal(trx, due, row, decided, at, read)
-      : await this.recordEvents(trx, due, row, decided, at, read);
+      ? await this.recordRefusal(on, due, row, decided, at, read)
+      : await this.recordEvents(on, due, row, decided, at, read);
     const after = isRefusal(decided) ? due : decided.state;
-    if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
-    await trx
+    if (after.version > before.version) await projectAgreement(asRead(on.trx), after, at);
+    await on.trx
       .updateTable('engine.command')
       .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
       .where('id', '=', row.id)
@@ -138,14 +146,14 @@ export class Executor {
     return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
   }
 
-  private async applyDue(trx: Trx, before: Agreement, now: Instant): Promise<Agreement> {
+  private async applyDue(on: Locked, before: Agreement, now: Instant): Promise<Agreement> {
     let state = before;
     for (let next = deadlines(state)[0]; next && toMs(next.due) <= toMs(now); ) {
       const needs = needsOf(state, null, null);
-      const { facts, claims } = await loadFacts(trx, state, needs, dayAt(next.due));
+      const { facts, claims } = await loadFacts(on.trx, state, needs, dayAt(next.due));
       const step = fireNext(state, { now, facts, claims, hash: hashOf });
       if (step === null) break;
-      await this.append(trx, state, step.fired.events, {
+      await this.append(on, state, step.fired.events, {
         at: next.due,
         actor: { person: null, role: 'SYSTEM', body: null },
         commandId: null,
@@ -159,7 +167,7 @@ export class Executor {
   }
 
   private async recordEvents(
-    trx: Trx,
+    on: Locked,
     before: Agreement,
     row: CommandRow,
     decided: { readonly events: readonly AgreementEvent[]; readonly role: Role },
@@ -167,7 +175,7 @@ export class Executor {
     read: JsonObject,
   ): Promise<StoredOutcome> {
     const recorded = await this.append(
-      trx,
+      on,
       before,
       decided.events,
       {
@@ -192,14 +200,14 @@ export class Executor {
   }
 
   private async recordRefusal(
-    trx: Trx,
+    on: Locked,
     state: Agreement,
     row: CommandRow,
     refusal: Refusal,
     at: Instant,
     read: JsonObject,
   ): Promise<StoredOutcome> {
-    const [leaf] = await this.log.append(trx, {
+    const [leaf] = await this.log.append(on.trx, {
       stream: refusalStream(state.id),
       events: [
         {
@@ -235,7 +243,7 @@ export class Executor {
   }
 
   private async append(
-    trx: Trx,
+    { trx, head }: Locked,
     before: Agreement,
     events: readonly AgreementEvent[],
     by: {
@@ -248,17 +256,21 @@ export class Executor {
     read?: JsonObject,
   ): Promise<readonly RecordedEvent[]> {
     if (events.length === 0) return [];
-    return this.log.append(trx, {
-      stream: agreementStream(before.id),
-      expectedVersion: before.version,
-      events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
-      actor: by.actor,
-      onBehalfOf: by.actor.body,
-      commandId: by.commandId,
-      causationId: by.causation,
-      correlationId: by.correlation,
-      ruleset: before.ruleset,
-    });
+    return this.log.append(
+      trx,
+      {
+        stream: agreementStream(before.id),
+        expectedVersion: before.version,
+        events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
+        actor: by.actor,
+        onBehalfOf: by.actor.body,
+        commandId: by.commandId,
+        causationId: by.causation,
+        correlationId: by.correlation,
+        ruleset: before.ruleset,
+      },
+      head,
+    );
   }
 
   private answer(state: Agreement, now: Instant, outcome: string | null): Execution {

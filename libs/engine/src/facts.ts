@@ -9,13 +9,7 @@ import type {
   PreviousRun,
 } from '@twinning/domain';
 import { loadClaims, openRoles } from '@twinning/read-model';
-import {
-  committeeFact,
-  experience,
-  memberFact,
-  membershipHistory,
-  membershipStatus,
-} from '@twinning/registry';
+import { committeeFact, membersInCommittee } from '@twinning/registry';
 import { asRead, asRegistry, type Db } from './database.js';
 
 /**
@@ -28,11 +22,7 @@ export async function loadFacts(
   needs: Needs,
   asOf: Day,
 ): Promise<{ facts: Facts; claims: Claims }> {
-  const members: Record<string, MemberFacts> = {};
-  for (const id of new Set(needs.members)) {
-    const facts = await loadMember(trx, id, needs.committee, state.id, asOf);
-    if (facts !== null) members[String(id)] = facts;
-  }
+  const members = await loadMembers(trx, needs, state.id, asOf);
   return {
     facts: {
       members,
@@ -45,34 +35,27 @@ export async function loadFacts(
   };
 }
 
-async function loadMember(
+async function loadMembers(
   trx: Db,
-  id: number,
-  committee: number | null,
+  { members, committee }: Needs,
   agreement: string,
   asOf: Day,
-): Promise<MemberFacts | null> {
-  const fact = await memberFact(asRegistry(trx), id, asOf);
-  if (fact === null) return null;
-  const { pMemberships, secretariats } = await experience(asRegistry(trx), id, asOf);
-  const status =
-    committee === null ? null : await membershipStatus(asRegistry(trx), id, committee, asOf);
-  const history = committee === null ? [] : await membershipHistory(asRegistry(trx), id, committee);
-  const current = history.find((h) => h.from <= asOf && (h.to === null || asOf < h.to));
-  return {
-    id,
-    acronym: fact.acronym,
-    active: fact.active,
-    category: fact.category,
-    newRights: fact.newRights,
-    status,
-    statusSince: (current?.from ?? null) as Day | null,
-    barredUntil: null,
-    pMemberships,
-    secretariats,
-    chairsOrConvenors: null,
-    ...(await openRoles(asRead(trx), id, agreement)),
-  };
+): Promise<Readonly<Record<string, MemberFacts>>> {
+  const known = await membersInCommittee(asRegistry(trx), members, committee, asOf);
+  const open = await openRoles(asRead(trx), members, agreement);
+  return Object.fromEntries(
+    known.map(({ id, country: _, statusSince, ...fact }) => [
+      String(id),
+      {
+        id,
+        ...fact,
+        statusSince: statusSince as Day | null,
+        barredUntil: null,
+        chairsOrConvenors: null,
+        ...(open.get(id) ?? { openAsLead: 0, openAsTwinned: 0 }),
+      },
+    ]),
+  );
 }
 
 async function loadCommittee(trx: Db, id: number, asOf: Day): Promise<CommitteeFacts | null> {

@@ -13,6 +13,14 @@ export type Connection = QueryExecutorProvider;
 /** Where a sealed value belongs: a box moved to another event does not open. */
 export const placeOf = (stream: string, version: number): string => `${stream}@${String(version)}`;
 
+/** The head of the log as a transaction has locked it; `lockedAtMs` is the database's clock at that moment. */
+export interface Head {
+  readonly lockedAtMs: number;
+}
+
+/** SQLSTATE of `log.append` for a stream that is at another version. */
+const OTHER_VERSION = 'TW001';
+
 interface Prepared {
   readonly envelope: Envelope;
   readonly row: JsonObject;
@@ -25,13 +33,37 @@ export class EventLog {
   constructor(private readonly keys: PersonKeys | null) {}
 
   /** Takes the log's one lock until the transaction ends; everything decided afterwards is in commit order. */
-  async lockHead(trx: Connection): Promise<void> {
-    await sql`SELECT * FROM log.lock_head()`.execute(trx);
+  async lockHead(trx: Connection): Promise<Head> {
+    const { rows } = await sql<{ now_ms: number }>`SELECT now_ms FROM log.lock_head()`.execute(trx);
+    return { lockedAtMs: (rows[0] as { now_ms: number }).now_ms };
   }
 
-  /** Appends a commit inside the caller's transaction. Throws `StreamConflict` on another version. */
-  async append(trx: Connection, commit: Commit): Promise<readonly RecordedEvent[]> {
+  /**
+   * Appends a commit inside the caller's transaction. Throws `StreamConflict` on another version. With the `head` that
+   * the transaction has locked and an expected version it takes one round trip.
+   */
+  async append(trx: Connection, commit: Commit, head?: Head): Promise<readonly RecordedEvent[]> {
     if (commit.events.length === 0) return [];
+    const { version, recordedAt } = await this.place(trx, commit, head);
+    const prepared: Prepared[] = [];
+    for (const [offset, event] of commit.events.entries()) {
+      prepared.push(await this.prepare(commit, event, version + offset + 1, recordedAt));
+    }
+    const first = await this.insert(trx, commit.stream, version, prepared);
+    return prepared.map((p, i) => ({ ...p.envelope, index: first + i, payload: p.event.payload }));
+  }
+
+  private async place(
+    trx: Connection,
+    commit: Commit,
+    head: Head | undefined,
+  ): Promise<{ version: number; recordedAt: string }> {
+    if (head !== undefined && commit.expectedVersion !== undefined) {
+      return {
+        version: commit.expectedVersion,
+        recordedAt: new Date(head.lockedAtMs).toISOString(),
+      };
+    }
     const { rows } = await sql<{ now_ms: number; version: number }>`
       SELECT h.now_ms, (SELECT coalesce(max(version), 0) FROM log.event WHERE stream = ${commit.stream}) AS version
         FROM log.lock_head() h`.execute(trx);
@@ -39,16 +71,25 @@ export class EventLog {
     if (commit.expectedVersion !== undefined && commit.expectedVersion !== version) {
       throw new StreamConflict(commit.stream, commit.expectedVersion, version);
     }
-    const recordedAt = new Date(now_ms).toISOString();
-    const prepared: Prepared[] = [];
-    for (const [offset, event] of commit.events.entries()) {
-      prepared.push(await this.prepare(commit, event, version + offset + 1, recordedAt));
+    return { version, recordedAt: new Date(now_ms).toISOString() };
+  }
+
+  private async insert(
+    trx: Connection,
+    stream: string,
+    version: number,
+    prepared: readonly Prepared[],
+  ): Promise<number> {
+    try {
+      const { rows } = await sql<{ first: string | number }>`
+        SELECT log.append(${JSON.stringify(prepared.map((p) => p.row))}::jsonb,
+                          ${prepared.map((p) => p.leaf)}::bytea[]) AS first`.execute(trx);
+      return Number((rows[0] as { first: string | number }).first);
+    } catch (error) {
+      const { code, detail } = error as { code?: string; detail?: string };
+      if (code === OTHER_VERSION) throw new StreamConflict(stream, version, Number(detail));
+      throw error;
     }
-    const { rows: placed } = await sql<{ first: string | number }>`
-      SELECT log.append(${JSON.stringify(prepared.map((p) => p.row))}::jsonb,
-                        ${prepared.map((p) => p.leaf)}::bytea[]) AS first`.execute(trx);
-    const first = Number((placed[0] as { first: string | number }).first);
-    return prepared.map((p, i) => ({ ...p.envelope, index: first + i, payload: p.event.payload }));
   }
 
   private async prepare(

@@ -110,7 +110,7 @@ const statements = [
        n := n + 1;
        SELECT coalesce(max(x.version), 0) INTO current FROM log.event x WHERE x.stream = e->>'stream';
        IF (e->>'version')::integer <> current + 1 THEN
-         RAISE EXCEPTION 'stream % is at version %', e->>'stream', current USING ERRCODE = 'TW001';
+         RAISE EXCEPTION 'stream % is at version %', e->>'stream', current USING ERRCODE = 'TW001', DETAIL = current::text;
        END IF;
        hash := sha256('\\x00'::bytea || leaves[n]);
        INSERT INTO log.event VALUES (

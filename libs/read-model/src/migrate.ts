@@ -80,6 +80,61 @@ const statements = [
      since timestamptz NOT NULL,
      PRIMARY KEY (agreement, id))`,
   `CREATE INDEX IF NOT EXISTS escalation_since ON read.escalation (since)`,
+  // Everything of one agreement in one round trip; the rows come as JSON in the columns' own names.
+  `CREATE OR REPLACE FUNCTION read.project(id uuid, at timestamptz, state jsonb, card jsonb, duties jsonb,
+       deadlines jsonb, escalations jsonb, claims jsonb) RETURNS text
+   LANGUAGE plpgsql AS $$
+   DECLARE
+     taken text;
+   BEGIN
+     INSERT INTO read.stream_state AS s (agreement, version, state)
+     VALUES (id, (card->>'version')::integer, project.state)
+     ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state;
+
+     INSERT INTO read.agreement AS a (agreement, version, status, phase, type, lead, twinned, committee,
+       working_group, ruleset, invited, start_day, end_day, next_deadline, next_timer, created_at, updated_at)
+     SELECT id, r.version, r.status, r.phase, r.type, r.lead, r.twinned, r.committee, r.working_group,
+            r.ruleset, r.invited, r.start_day, r.end_day, r.next_deadline, r.next_timer, at, at
+       FROM jsonb_to_record(card) AS r(version integer, status text, phase text, type text, lead integer,
+            twinned integer, committee integer, working_group text, ruleset text, invited integer[],
+            start_day text, end_day text, next_deadline timestamptz, next_timer text)
+     ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, status = EXCLUDED.status,
+       phase = EXCLUDED.phase, type = EXCLUDED.type, lead = EXCLUDED.lead, twinned = EXCLUDED.twinned,
+       committee = EXCLUDED.committee, working_group = EXCLUDED.working_group, ruleset = EXCLUDED.ruleset,
+       invited = EXCLUDED.invited, start_day = EXCLUDED.start_day, end_day = EXCLUDED.end_day,
+       next_deadline = EXCLUDED.next_deadline, next_timer = EXCLUDED.next_timer, updated_at = EXCLUDED.updated_at;
+
+     DELETE FROM read.duty d WHERE d.agreement = project.id;
+     INSERT INTO read.duty (agreement, id, desk, member, committee, commands, clause, since, due)
+     SELECT project.id, r.id, r.desk, r.member, r.committee, r.commands, r.clause, r.since, r.due
+       FROM jsonb_to_recordset(duties) AS r(id text, desk text, member integer, committee integer,
+            commands text[], clause text, since timestamptz, due timestamptz);
+
+     DELETE FROM read.deadline d WHERE d.agreement = project.id;
+     INSERT INTO read.deadline (agreement, key, timer, step, subject, due, last_day, whose, clause)
+     SELECT project.id, r.key, r.timer, r.step, r.subject, r.due, r.last_day, r.whose, r.clause
+       FROM jsonb_to_recordset(deadlines) AS r(key text, timer text, step text, subject text,
+            due timestamptz, last_day text, whose text, clause text);
+
+     DELETE FROM read.escalation e WHERE e.agreement = project.id;
+     INSERT INTO read.escalation (agreement, id, level, trigger, owner, since)
+     SELECT project.id, r.id, r.level, r.trigger, r.owner, r.since
+       FROM jsonb_to_recordset(escalations) AS r(id text, level text, trigger text, owner text,
+            since timestamptz);
+
+     DELETE FROM read.claim c WHERE c.agreement = project.id
+       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(claims) AS r(key text) WHERE r.key = c.key);
+     INSERT INTO read.claim AS c (key, agreement, member, end_day)
+     SELECT r.key, project.id, r.member, r.end_day
+       FROM jsonb_to_recordset(claims) AS r(key text, member integer, end_day text)
+     ON CONFLICT (key) DO UPDATE SET member = EXCLUDED.member, end_day = EXCLUDED.end_day
+       WHERE c.agreement = EXCLUDED.agreement;
+     -- A claim that another agreement holds here is a fault of the decision: the caller must not commit.
+     SELECT r.key INTO taken FROM jsonb_to_recordset(claims) AS r(key text)
+       JOIN read.claim c ON c.key = r.key WHERE c.agreement <> project.id LIMIT 1;
+     RETURN taken;
+   END $$`,
+  `GRANT EXECUTE ON FUNCTION read.project TO twinning_app`,
   `GRANT USAGE ON SCHEMA read TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA read TO twinning_app`,
   `GRANT USAGE ON ALL SEQUENCES IN SCHEMA read TO twinning_app`,

@@ -32,7 +32,6 @@ const memberOwing = (state: Agreement, duty: Duty): number | null => {
 /** A duty of both partners is owed by each: one row a side. */
 const rowsOfDuty = (state: Agreement, duty: Duty) => {
   const row = (id: string, desk: string, member: number | null) => ({
-    agreement: state.id,
     id,
     desk,
     member,
@@ -59,8 +58,20 @@ export async function projectAgreement(
   state: Agreement,
   at: string,
 ): Promise<void> {
-  const next = deadlines(state);
-  const row = {
+  const { rows } = await sql<{ taken: string | null }>`
+    SELECT read.project(${state.id}::uuid, ${at}::timestamptz, ${JSON.stringify(state)}::jsonb,
+      ${JSON.stringify(cardOf(state))}::jsonb, ${JSON.stringify(dutiesOf(state))}::jsonb,
+      ${JSON.stringify(deadlinesOf(state))}::jsonb, ${JSON.stringify(escalationsOf(state))}::jsonb,
+      ${JSON.stringify(claimsOf(state))}::jsonb) AS taken`.execute(trx);
+  const taken = rows[0]?.taken ?? null;
+  if (taken !== null) {
+    throw new Error(`Claim ${taken} of ${state.id} is held by another agreement.`);
+  }
+}
+
+function cardOf(state: Agreement) {
+  const next = deadlines(state)[0];
+  return {
     version: state.version,
     status: statusOf(state),
     phase: phaseOf(state),
@@ -73,32 +84,15 @@ export async function projectAgreement(
     invited: state.proposal.invitations.filter((i) => i.open).map((i) => i.member),
     start_day: state.term?.start ?? null,
     end_day: state.term?.end ?? null,
-    next_deadline: next[0]?.due ?? null,
-    next_timer: next[0]?.timer ?? null,
-    updated_at: at,
+    next_deadline: next?.due ?? null,
+    next_timer: next?.timer ?? null,
   };
-  const json = JSON.stringify(state);
-  await trx
-    .insertInto('read.stream_state')
-    .values({ agreement: state.id, version: state.version, state: json })
-    .onConflict((c) => c.column('agreement').doUpdateSet({ version: state.version, state: json }))
-    .execute();
-  await trx
-    .insertInto('read.agreement')
-    .values({ agreement: state.id, created_at: at, ...row })
-    .onConflict((c) => c.column('agreement').doUpdateSet(row))
-    .execute();
-  await replaceRows(trx, state);
-  await replaceClaims(trx, state);
 }
 
-async function replaceRows(trx: Kysely<ReadDatabase>, state: Agreement): Promise<void> {
-  await trx.deleteFrom('read.duty').where('agreement', '=', state.id).execute();
-  const owed = duties(state).flatMap((duty) => rowsOfDuty(state, duty));
-  if (owed.length > 0) await trx.insertInto('read.duty').values(owed).execute();
-  await trx.deleteFrom('read.deadline').where('agreement', '=', state.id).execute();
-  const due = deadlines(state).map((d) => ({
-    agreement: state.id,
+const dutiesOf = (state: Agreement) => duties(state).flatMap((duty) => rowsOfDuty(state, duty));
+
+const deadlinesOf = (state: Agreement) =>
+  deadlines(state).map((d) => ({
     key: deadlineKey(d),
     timer: d.timer,
     step: d.step,
@@ -108,43 +102,15 @@ async function replaceRows(trx: Kysely<ReadDatabase>, state: Agreement): Promise
     whose: d.whose,
     clause: d.clause,
   }));
-  if (due.length > 0) await trx.insertInto('read.deadline').values(due).execute();
-  await trx.deleteFrom('read.escalation').where('agreement', '=', state.id).execute();
-  const open = state.oversight.escalations
-    .filter((e) => e.open)
-    .map(({ id, level, trigger, owner, since }) => ({
-      agreement: state.id,
-      id,
-      level,
-      trigger,
-      owner,
-      since: since,
-    }));
-  if (open.length > 0) await trx.insertInto('read.escalation').values(open).execute();
-}
 
-async function replaceClaims(trx: Kysely<ReadDatabase>, state: Agreement): Promise<void> {
-  const held = claimsHeld(state);
-  await trx
-    .deleteFrom('read.claim')
-    .where('agreement', '=', state.id)
-    .where(sql<boolean>`key <> ALL(${held.map((c) => c.key)})`)
-    .execute();
-  const end = state.term?.end ?? state.negotiation.agreedDates?.end ?? null;
-  for (const claim of held) {
-    const row = { member: claim.member, end_day: end };
-    // A claim held by another agreement here is a fault of the decision: the conflict must fail, not overwrite.
-    const written = await trx
-      .insertInto('read.claim')
-      .values({ key: claim.key, agreement: state.id, ...row })
-      .onConflict((c) =>
-        c.column('key').doUpdateSet(row).where('read.claim.agreement', '=', state.id),
-      )
-      .executeTakeFirst();
-    if (written.numInsertedOrUpdatedRows === 0n) {
-      throw new Error(`Claim ${claim.key} of ${state.id} is held by another agreement.`);
-    }
-  }
+const escalationsOf = (state: Agreement) =>
+  state.oversight.escalations
+    .filter((e) => e.open)
+    .map(({ id, level, trigger, owner, since }) => ({ id, level, trigger, owner, since }));
+
+function claimsOf(state: Agreement) {
+  const end_day = state.term?.end ?? state.negotiation.agreedDates?.end ?? null;
+  return claimsHeld(state).map(({ key, member }) => ({ key, member, end_day }));
 }
 
 /** Removes everything derived; the caller replays the log afterwards in the same transaction. */

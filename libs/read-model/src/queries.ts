@@ -128,23 +128,24 @@ export async function listDuties(db: Db, principal: Principal, limit: number) {
     .execute();
 }
 
-/** Open agreements a member leads or is twinned in (soft limits of rules.md 2.6). */
+/** Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). */
 export async function openRoles(
   db: Db,
-  member: number,
+  members: readonly number[],
   except: string,
-): Promise<{ openAsLead: number; openAsTwinned: number }> {
-  const row = await db
-    .selectFrom('read.agreement')
-    .select([
-      sql<number>`count(*) FILTER (WHERE lead = ${member})::int`.as('lead'),
-      sql<number>`count(*) FILTER (WHERE twinned = ${member})::int`.as('twinned'),
-    ])
-    .where('status', 'not in', ['CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN'])
-    .where('agreement', '<>', except)
-    .executeTakeFirstOrThrow();
-  return { openAsLead: row.lead, openAsTwinned: row.twinned };
+): Promise<ReadonlyMap<number, { readonly openAsLead: number; readonly openAsTwinned: number }>> {
+  if (members.length === 0) return new Map();
+  const { rows } = await sql<{ member: number; lead: number; twinned: number }>`
+    SELECT m AS member,
+           (SELECT count(*)::int FROM read.agreement a WHERE a.lead = m AND ${isOpen(except)}) AS lead,
+           (SELECT count(*)::int FROM read.agreement a WHERE a.twinned = m AND ${isOpen(except)}) AS twinned
+      FROM unnest(${[...new Set(members)]}::int[]) AS m`.execute(db);
+  return new Map(rows.map((r) => [r.member, { openAsLead: r.lead, openAsTwinned: r.twinned }]));
 }
+
+const isOpen = (except: string): Expression<SqlBool> =>
+  sql<SqlBool>`a.agreement <> ${except}::uuid
+    AND a.status NOT IN ('CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
 
 /** Open escalations that the caller may see, oldest first, with their age in days. */
 export async function listEscalations(db: Db, principal: Principal, limit: number) {

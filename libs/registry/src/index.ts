@@ -12,6 +12,7 @@ export {
   type MemberFact,
   type MembershipPeriod,
 } from './facts.js';
+export { membersInCommittee, type MemberInCommittee } from './member-facts.js';
 export * from './search.js';
 export { describeBadRow, type BadRow, type BadRowReason } from './bad-row.js';
 export * from './snapshot/changes.js';

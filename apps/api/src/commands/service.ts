@@ -6,7 +6,7 @@ import {
   bodyOf,
   commandIdFor,
   findCommand,
-  markTold,
+  outcomeTold,
   storeCommand,
   type StoredCommand,
   type StoredOutcome,
@@ -80,9 +80,7 @@ export class CommandService {
   async find(caller: Principal, id: string): Promise<Answer> {
     const found = UUID.test(id) ? await findCommand(this.resources.db, id, caller) : null;
     if (found === null) throw new Problem('NOT_FOUND');
-    return found.outcome === null
-      ? { decided: false, command: found.id, agreement: found.agreement, outcome: null }
-      : this.answer(caller, found, found.outcome);
+    return found.outcome === null ? undecided(found) : this.answer(caller, found, found.outcome);
   }
 
   private stored(caller: Principal, key: string): Promise<StoredCommand | null> {
@@ -113,13 +111,11 @@ export class CommandService {
       await withTimeout(sender.send(stored), this.config.commandWaitMs);
     } catch (error) {
       if (!(error instanceof TimedOut) && !isTemporalAway(error)) throw error;
+      const { outcome } = (await findCommand(db, stored.id, caller)) ?? stored;
+      return outcome === null ? undecided(stored) : this.answer(caller, stored, outcome);
     }
-    const now = await findCommand(db, stored.id, caller);
-    if (now?.outcome == null) {
-      return { decided: false, command: stored.id, agreement: stored.agreement, outcome: null };
-    }
-    await markTold(db, [stored.id]);
-    return this.answer(caller, now, now.outcome);
+    const outcome = await outcomeTold(db, stored.id);
+    return outcome === null ? undecided(stored) : this.answer(caller, stored, outcome);
   }
 
   private answer(caller: Principal, stored: StoredCommand, outcome: StoredOutcome): Answer {
@@ -143,6 +139,13 @@ export class CommandService {
 /** The id that a first command gives its agreement. */
 export const openedBy = (caller: Principal, key: string): string =>
   agreementIdFor(commandIdFor(bodyOf(caller), key));
+
+const undecided = ({ id, agreement }: StoredCommand): Answer => ({
+  decided: false,
+  command: id,
+  agreement,
+  outcome: null,
+});
 
 class TimedOut extends Error {}
 

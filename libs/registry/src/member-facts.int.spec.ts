@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testDatabase } from '@twinning/infra/postgres';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import {
+  experience,
+  loadReferenceSet,
+  memberFact,
+  membersInCommittee,
+  membershipHistory,
+  membershipStatus,
+  migrateRegistry,
+  referenceSet,
+  type RegistryDatabase,
+} from './index.js';
+
+describe('members in one round trip', () => {
+  let database: Awaited<ReturnType<typeof testDatabase>>;
+  let db: Kysely<RegistryDatabase>;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const pool = new pg.Pool({ connectionString: database.adminUrl, max: 4 });
+    db = new Kysely<RegistryDatabase>({ dialect: new PostgresDialect({ pool }) });
+    await sql`DO $$ BEGIN CREATE ROLE twinning_app; EXCEPTION WHEN duplicate_object THEN NULL; END $$`.execute(
+      db,
+    );
+    await migrateRegistry(db as unknown as Kysely<unknown>);
+    await loadReferenceSet(db);
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  it.each(['2020-01-01', '2025-07-01', '2027-03-01'])(
+    'are what the single questions answer, for every member on %s',
+    async (day) => {
+      const ids = [...referenceSet.committees.members.keys()];
+      for (const committee of [47878, 45020, null]) {
+        const all = await membersInCommittee(db, [...ids, 999_999], committee, day);
+        expect(all.map((m) => m.id).sort()).toEqual([...ids].sort());
+        for (const member of all) {
+          const status =
+            committee === null ? null : await membershipStatus(db, member.id, committee, day);
+          const history =
+            committee === null ? [] : await membershipHistory(db, member.id, committee);
+          const since = history.find((h) => h.from <= day && (h.to === null || day < h.to));
+          expect(member).toEqual({
+            ...(await memberFact(db, member.id, day)),
+            ...(await experience(db, member.id, day)),
+            status,
+            statusSince: since?.from ?? null,
+          });
+        }
+      }
+    },
+  );
+});
