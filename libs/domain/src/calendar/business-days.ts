@@ -27,6 +27,17 @@ const firstSundayOfSeptember = (year: number): Day => {
 
 /** Geneva public holidays of a year, as lifecycle.md section C lists them. */
 export function genevaHolidays(year: number): readonly Day[] {
+  const known = holidays.get(year);
+  if (known !== undefined) return known;
+  const computed = computeHolidays(year);
+  holidays.set(year, computed);
+  return computed;
+}
+
+// The computus is a tenth of the cost of looking at an agreement's clocks; a year's holidays never change.
+const holidays = new Map<number, readonly Day[]>();
+
+function computeHolidays(year: number): readonly Day[] {
   const easter = easterSunday(year);
   const fixed = (monthDay: string): Day => day(`${String(year)}-${monthDay}`);
   return [

@@ -1,58 +1,74 @@
+import { ROLE_RULES, type Relation } from '../policy/relations.js';
+import { SECTIONS, VIEWS, type Section } from '../policy/views.js';
 import type { AnyCommand } from './definition.js';
 import type { Grant, Principal } from './principal.js';
 import { statusOf, type Agreement } from './state.js';
-import type { Role } from './vocabulary.js';
+import { ROLES, type Role } from './vocabulary.js';
 
 const covers = (grant: Grant, committee: number | null): boolean =>
   grant.committees === undefined ||
   grant.committees === 'ALL' ||
   (committee !== null && grant.committees.includes(committee));
 
-const openInvitation = (state: Agreement, member: number): boolean =>
-  state.proposal.invitations.some((i) => i.member === member && i.open);
+const isNamed = (people: readonly { readonly person: string | null }[], person: string): boolean =>
+  people.some((p) => p.person === person);
+
+function holds(relation: Relation, principal: Principal, state: Agreement): boolean {
+  const { member, person } = principal;
+  switch (relation) {
+    case 'OWN_BODY_LEADS':
+      return member !== null && member === state.lead;
+    case 'OWN_BODY_IS_TWINNED':
+      return member !== null && member === state.twinned;
+    case 'OWN_BODY_IS_INVITED':
+      return state.proposal.invitations.some((i) => i.member === member && i.open);
+    case 'NAMED_AS_NOMINEE':
+      return isNamed(state.proposal.nominees, person);
+    case 'NAMED_AS_SIGNATORY':
+      return isNamed(state.negotiation.signatories, person);
+    case 'OWN_BODY':
+    case 'OWN_COMMITTEE':
+    case 'EVERY_AGREEMENT':
+      return true;
+  }
+}
+
+// A committee's desk without a list of committees looks after none: a forgotten claim must not open everything.
+const grantedFor = (role: Role, principal: Principal, committee: number | null): boolean => {
+  const { grant, relation } = ROLE_RULES[role];
+  return (
+    grant === null ||
+    principal.grants.some(
+      (g) =>
+        g.role === grant &&
+        covers(g, committee) &&
+        (relation !== 'OWN_COMMITTEE' || g.committees !== undefined),
+    )
+  );
+};
 
 /** The roles this principal has towards this agreement; the same body never gets both sides (lifecycle.md D21). */
-export function rolesOf(principal: Principal, state: Agreement): readonly Role[] {
-  const roles: Role[] = [];
-  const { member } = principal;
-  for (const grant of principal.grants) {
-    if (!covers(grant, state.committee)) continue;
-    switch (grant.role) {
-      case 'NSB_REP':
-        roles.push('NSB_REP', 'MEMBER_REP');
-        if (member !== null && member === state.lead) roles.push('LEAD_REP');
-        if (member !== null && member === state.twinned) roles.push('TWINNED_REP');
-        if (member !== null && openInvitation(state, member)) roles.push('INVITED_REP');
-        break;
-      case 'MBUA':
-        if (member !== null && member === state.lead) roles.push('LEAD_MBUA');
-        if (member !== null && member === state.twinned) roles.push('TWINNED_MBUA');
-        break;
-      case 'COMMITTEE_MANAGER':
-      case 'TPM':
-      case 'TMB_SEC':
-      case 'TMB_MEMBER':
-      case 'ISO_CS':
-      case 'AUDITOR':
-      case 'REGISTRY':
-      case 'SYSTEM':
-        roles.push(grant.role);
-        break;
-    }
-  }
-  if (state.proposal.nominees.some((n) => n.person === principal.person)) roles.push('NOMINEE');
-  if (state.negotiation.signatories.some((s) => s.person === principal.person)) {
-    roles.push('SIGNATORY');
-  }
-  return roles;
+export const rolesOf = (principal: Principal, state: Agreement): readonly Role[] =>
+  ROLES.filter(
+    (role) =>
+      grantedFor(role, principal, state.committee) &&
+      holds(ROLE_RULES[role].relation, principal, state),
+  );
+
+/** The parts of the agreement that this principal reads: those of any of its roles. */
+export function sectionsFor(principal: Principal, state: Agreement): readonly Section[] {
+  const views = rolesOf(principal, state).map((role) => VIEWS[role]);
+  return SECTIONS.filter((section) => views.some((view) => view.includes(section)));
 }
 
 /** Who may see an agreement: its partners and invited bodies, its nominees, the ISO desks, auditors. */
-export function canSee(principal: Principal, state: Agreement): boolean {
-  return rolesOf(principal, state).some((role) => role !== 'NSB_REP' && role !== 'MEMBER_REP');
-}
+export const canSee = (principal: Principal, state: Agreement): boolean =>
+  sectionsFor(principal, state).length > 0;
 
-/** The role in which a command is issued: the first of the definition's roles that the caller has. */
+/**
+ * The role in which a command is issued: the first of the caller's that the policy lets through here; if none is, the
+ * first that it lets through anywhere, so that the refusal can say what is wrong.
+ */
 export function roleFor(
   definition: Pick<AnyCommand, 'allowed'>,
   principal: Principal,
@@ -60,7 +76,11 @@ export function roleFor(
 ): Role | null {
   const own = rolesOf(principal, state);
   const status = statusOf(state);
-  const here = definition.allowed.filter((a) => a.in.includes(status)).flatMap((a) => a.roles);
-  const anywhere = definition.allowed.flatMap((a) => a.roles);
-  return [...here, ...anywhere].find((role) => own.includes(role)) ?? null;
+  const inStatus = definition.allowed.filter((a) => a.in.includes(status));
+  const here = inStatus.filter((a) => a.types === undefined || a.types.includes(state.type));
+  return (
+    [...here, ...inStatus, ...definition.allowed]
+      .flatMap((a) => a.roles)
+      .find((role) => own.includes(role)) ?? null
+  );
 }

@@ -58,10 +58,13 @@ export function authorize(
   return roleFor(definition, principal, state) ?? refuse('FORBIDDEN_ROLE', definition.clause);
 }
 
-// An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it.
+// An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it, once
+// there is a decision to appeal against.
 const canSeeFor = (principal: Principal, state: Agreement, definition: AnyCommand): boolean =>
   canSee(principal, state) ||
-  (definition.allowed.some((a) => a.roles.includes('MEMBER_REP')) &&
+  (definition.allowed.some(
+    (a) => a.roles.includes('MEMBER_REP') && a.in.includes(statusOf(state)),
+  ) &&
     roleFor(definition, principal, state) === 'MEMBER_REP');
 
 /** Status and type of the row (WRONG_STATUS, AGREEMENT_FINAL, WRONG_ROUTE_FOR_TYPE). */

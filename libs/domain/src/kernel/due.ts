@@ -6,9 +6,20 @@ import { allSlices } from './slices.js';
 import type { Agreement } from './state.js';
 import { byPrecedence, deadlineKey, type Deadline } from './timers.js';
 
+// Asked several times of the same state in one decision; a state is never changed, so its deadlines are its own.
+const computed = new WeakMap<Agreement, readonly Deadline[]>();
+
 /** All deadlines that have not fired, earliest first; empty ⇔ the agreement's workflow may end. */
 export function deadlines(state: Agreement): readonly Deadline[] {
   if (state.stage === 'NONE') return [];
+  const known = computed.get(state);
+  if (known !== undefined) return known;
+  const all = allDeadlines(state);
+  computed.set(state, all);
+  return all;
+}
+
+function allDeadlines(state: Agreement): readonly Deadline[] {
   return allSlices
     .flatMap((slice) => slice.deadlines(state))
     .filter((d) => state.fired[deadlineKey(d)] !== true)

@@ -23,7 +23,8 @@ export const slices = {
 export const allSlices = Object.values(slices) as unknown as readonly Slice<Record<never, never>>[];
 
 /** Every command of an agreement by name: the policy table, the shapes and the decisions. */
+// Without a prototype: a command named `constructor` is no command.
 export const definitions: Readonly<Record<string, AnyCommand>> = Object.assign(
-  {},
+  Object.create(null) as object,
   ...allSlices.map((slice) => slice.commands),
 ) as Record<string, AnyCommand>;

@@ -73,16 +73,28 @@ export const later = (a: Instant, b: Instant): Instant => fromMs(Math.max(toMs(a
 
 /**
  * A deadline that comes again every `everyDays` while its ground lasts ("weekly"): the next occurrence that has not
- * fired. `firstLastDay` is the last inclusive day before the first occurrence.
+ * fired. `firstLastDay` is the last inclusive day before the first occurrence. Occurrences fire in their order, so the
+ * first that has not fired is searched for in steps that double: an alert ignored for years costs no more than a new one.
  */
-export function repeating(
+export function repeating<const D extends Pick<Deadline, 'timer' | 'step' | 'subject'>>(
   fired: Readonly<Record<string, true>>,
-  base: Omit<Deadline, 'due' | 'lastDay'>,
+  base: D,
   firstLastDay: Day,
   everyDays: number,
-): Deadline {
-  for (let lastDay = firstLastDay; ; lastDay = addDays(lastDay, everyDays)) {
-    const deadline = { ...base, ...dueAfter(lastDay) };
-    if (fired[deadlineKey(deadline)] !== true) return deadline;
+): D & { readonly due: Instant; readonly lastDay: Day } {
+  const at = (k: number) => ({ ...base, ...dueAfter(addDays(firstLastDay, k * everyDays)) });
+  const hasFired = (k: number): boolean => fired[deadlineKey(at(k))] === true;
+  if (!hasFired(0)) return at(0);
+  let known = 0;
+  let open = 1;
+  while (hasFired(open)) {
+    known = open;
+    open *= 2;
   }
+  while (open - known > 1) {
+    const middle = Math.floor((known + open) / 2);
+    if (hasFired(middle)) known = middle;
+    else open = middle;
+  }
+  return at(open);
 }

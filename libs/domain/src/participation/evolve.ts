@@ -79,7 +79,7 @@ const leftP = (
   leftP: { on, how, at },
 });
 
-const evolvers: ParticipationEvolvers = {
+export const evolvers: ParticipationEvolvers = {
   ParticipationOpened: (state, { member, committee }, at) => ({
     ...state,
     member,

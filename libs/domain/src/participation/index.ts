@@ -1,8 +1,10 @@
+export * from './access.js';
 export * from './bar.js';
 export * from './decide.js';
 export * from './definition.js';
 export * from './events.js';
-export * from './evolve.js';
+export { evolveParticipation, foldParticipation } from './evolve.js';
 export * from './inactivity.js';
+export * from './sentences.js';
 export * from './state.js';
 export * from './timers.js';

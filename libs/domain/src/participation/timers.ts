@@ -1,6 +1,13 @@
 import { addDays, day, yearOf, type Day } from '../calendar/day.js';
 import { dayAt, endOf, startOf } from '../calendar/zurich.js';
-import { deadlineKey, later, lastDayAfter, RANK, type Deadline } from '../kernel/timers.js';
+import {
+  deadlineKey,
+  later,
+  lastDayAfter,
+  RANK,
+  repeating,
+  type Deadline,
+} from '../kernel/timers.js';
 import { regainPNotBefore } from './bar.js';
 import { downgraded } from './cases.js';
 import { participationEvent as event, type AlertTo, type ParticipationEvent } from './events.js';
@@ -23,16 +30,11 @@ const taskDays = (state: Participation): number =>
   rulesOfParticipation(state).lifecycle_defaults.reminder_task_business_days;
 
 /** The next occurrence, each week, that has not fired. */
-function weekly(
+const weekly = (
   state: Participation,
   base: Omit<ParticipationDeadline, 'due' | 'lastDay'>,
   firstLastDay: Day,
-): ParticipationDeadline {
-  for (let lastDay = firstLastDay; ; lastDay = addDays(lastDay, WEEKLY)) {
-    const deadline = { ...base, due: endOf(lastDay), lastDay };
-    if (state.fired[deadlineKey(deadline)] !== true) return deadline;
-  }
-}
+): ParticipationDeadline => repeating(state.fired, base, firstLastDay, WEEKLY);
 
 /** The finding that a missed ballot leads to on the day after its closing; null when it is not worth a warning. */
 function findingOn(state: Participation, ballot: BallotDue): Finding | null {

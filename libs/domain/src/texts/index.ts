@@ -16,7 +16,7 @@ import { refusals, wordingIn } from './words.js';
 
 export { fill, placeholders } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
-export { label, LABEL_KINDS, type LabelKind } from './words.js';
+export { label, LABEL_KINDS, vocabularyIn, type LabelKind } from './words.js';
 
 interface SliceTexts {
   readonly textsEn: Texts;

@@ -33,6 +33,17 @@ const labelOf = (kind: LabelKind, value: string): Label | undefined => {
 export const label = (kind: LabelKind, value: string, language: Language): string =>
   labelOf(kind, value)?.[language] ?? value;
 
+/** Every word of the vocabulary in a language, by kind and value: for readers that show values themselves. */
+export const vocabularyIn = (
+  language: Language,
+): Readonly<Record<string, Readonly<Record<string, string>>>> =>
+  Object.fromEntries(
+    Object.entries<Readonly<Record<string, Label>>>(labels).map(([kind, words]) => [
+      kind,
+      Object.fromEntries(Object.entries(words).map(([value, word]) => [value, word[language]])),
+    ]),
+  );
+
 /** Where the words of a field's values are, first match first; the other fields are shown as they are. */
 const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   absent: ['side'],

@@ -75,7 +75,7 @@ export const CastTmbVote = command({
     comment: optional(text(4000)),
     reference: optional(text(120)),
   }),
-  decide(state, { body, choice: vote, comment, reference }, ctx) {
+  decide(state, { body, choice: cast, comment, reference }, ctx) {
     const voter = votingBody(ctx, body, reference);
     if (typeof voter !== 'number') return voter;
     const ballot = openBallot(state);
@@ -83,16 +83,21 @@ export const CastTmbVote = command({
     if (!ballot.entitled.includes(voter)) {
       return refuse('NOT_ENTITLED_TO_VOTE', 'ST.5.5', { body: voter });
     }
-    if (vote === 'DISAPPROVE' && comment === undefined) {
+    if (cast === 'DISAPPROVE' && comment === undefined) {
       return refuse('COMMENT_REQUIRED', 'ST.5.5');
     }
+    const vote = {
+      body: voter,
+      choice: cast,
+      comment: comment ?? null,
+      reference: reference ?? null,
+    };
+    const counted = ballot.votes.find((v) => v.body === voter);
+    if (counted !== undefined && ctx.hash({ ...counted }) === ctx.hash(vote)) return [];
     return [
       event('TmbVoteCast', {
         ballot: ballot.id,
-        body: voter,
-        choice: vote,
-        comment: comment ?? null,
-        reference: reference ?? null,
+        ...vote,
         partner: sideOf(state, voter) !== null,
       }),
     ];

@@ -27,9 +27,10 @@ export const evolveApproval: Evolvers<ApprovalEvents> = {
   RequestReturned: (state, _, at) =>
     change(
       { ...state, stage: 'RETURNED', proposal: { ...state.proposal, lastActivity: at } },
-      { returns: state.approval.returns + 1, returnedAt: at, assessedAt: null },
+      { returns: state.approval.returns + 1, returnedAt: at, assessedAt: null, assessment: null },
     ),
-  TpmAssessmentRecorded: (state, _, at) => change(state, { assessedAt: at }),
+  TpmAssessmentRecorded: (state, { text, statistics }, at) =>
+    change(state, { assessedAt: at, assessment: { text, statistics } }),
   TmbBallotOpened: (state, { ballot, entitled, closesOn }, at) =>
     change(
       { ...state, stage: 'IN_TMB_BALLOT' },
@@ -50,9 +51,9 @@ export const evolveApproval: Evolvers<ApprovalEvents> = {
         ],
       },
     ),
-  TmbVoteCast: (state, { ballot, body, choice }) =>
+  TmbVoteCast: (state, { ballot, body, choice, comment, reference }) =>
     changeBallot(state, ballot, (b) => ({
-      votes: [...b.votes.filter((v) => v.body !== body), { body, choice }],
+      votes: [...b.votes.filter((v) => v.body !== body), { body, choice, comment, reference }],
     })),
   TmbVoteWithdrawn: (state, { ballot, body }) =>
     changeBallot(state, ballot, (b) => ({ votes: b.votes.filter((v) => v.body !== body) })),

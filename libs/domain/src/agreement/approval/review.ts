@@ -102,10 +102,15 @@ export const RecordTpmAssessment = command({
   clause: 'ST.5.5',
   allowed: [{ roles: ['TPM'], in: ['IN_REVIEW_TPM'], types: BALLOT_TYPES }],
   shape: object({ text: text(8000), statistics: optional(hash()) }),
-  decide: (_, { text: assessment, statistics }) =>
-    statistics === undefined
-      ? refuse('BALLOT_PACK_INCOMPLETE', 'ST.5.5', { missing: ['statistics'] })
-      : [event('TpmAssessmentRecorded', { text: assessment, statistics })],
+  decide(state, { text: assessment, statistics }) {
+    if (statistics === undefined) {
+      return refuse('BALLOT_PACK_INCOMPLETE', 'ST.5.5', { missing: ['statistics'] });
+    }
+    const given = state.approval.assessment;
+    return given?.text === assessment && given.statistics === statistics
+      ? []
+      : [event('TpmAssessmentRecorded', { text: assessment, statistics })];
+  },
 });
 
 export const RecordCommitteeDecision = command({

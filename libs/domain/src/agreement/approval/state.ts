@@ -10,6 +10,7 @@ export interface ApprovalState {
   readonly returnedAt: Instant | null;
   /** The TPM's assessment for the ballot; void after a return. */
   readonly assessedAt: Instant | null;
+  readonly assessment: { readonly text: string; readonly statistics: string } | null;
   readonly ballots: readonly Ballot[];
   readonly approvedAt: Instant | null;
   /** When the wait for registration began: the approval, or the end of a block (T15). */
@@ -44,6 +45,7 @@ export const noApproval: ApprovalState = {
   returns: 0,
   returnedAt: null,
   assessedAt: null,
+  assessment: null,
   ballots: [],
   approvedAt: null,
   registrableSince: null,

@@ -14,9 +14,14 @@ export interface Tally {
 export interface Vote {
   readonly body: number;
   readonly choice: VoteChoice;
+  readonly comment: string | null;
+  readonly reference: string | null;
 }
 
-export const tallyOf = (entitled: readonly number[], votes: readonly Vote[]): Tally => ({
+export const tallyOf = (
+  entitled: readonly number[],
+  votes: readonly Pick<Vote, 'choice'>[],
+): Tally => ({
   entitled: entitled.length,
   yes: votes.filter((v) => v.choice === 'APPROVE').length,
   no: votes.filter((v) => v.choice === 'DISAPPROVE').length,

@@ -79,10 +79,16 @@ const lodgedBefore = (
   return before === undefined ? null : refuse('APPEAL_OPEN', 'DIR 5.1', { appeal: before.id });
 };
 
+// A draft is known to its partners only: for other bodies it does not exist yet.
+const APPELLANTS = [
+  { roles: PARTNERS, in: STATUSES },
+  { roles: ['MEMBER_REP'], in: STATUSES.filter((status) => status !== 'DRAFT') },
+] as const;
+
 /** A partner, or another body that is a P-member of the committee (DIR 5.1.1, 5.1.2). */
 const LodgeAppeal = command({
   clause: 'DIR 5.1',
-  allowed: [{ roles: [...PARTNERS, 'MEMBER_REP'], in: STATUSES }],
+  allowed: APPELLANTS,
   shape: object({
     decision: optional(text(20)),
     inaction: optional(object({ body: choice('TPM', 'COMMITTEE', 'TMB'), text: text() })),
@@ -226,7 +232,7 @@ const DecideAppeal = command({
 
 const WithdrawAppeal = command({
   clause: 'DIR 5.1',
-  allowed: [{ roles: [...PARTNERS, 'MEMBER_REP'], in: STATUSES }],
+  allowed: APPELLANTS,
   shape: object({ appeal: text(20) }),
   open: someAppealOpen,
   decide(state, { appeal: id }, ctx) {

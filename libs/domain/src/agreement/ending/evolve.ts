@@ -123,6 +123,7 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
       ...state.approval,
       submittedAt: at,
       assessedAt: null,
+      assessment: null,
       approvedAt: null,
       registrableSince: null,
       blocked: null,

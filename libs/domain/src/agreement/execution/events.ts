@@ -1,8 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
-import type { ClauseValues } from '../negotiation/values.js';
-import type { CauseKind } from './state.js';
+import type { CauseKind, PlanRevision } from './state.js';
 
 /** Events of lifecycle.md B4. */
 export interface ExecutionEvents {
@@ -28,13 +27,7 @@ export interface ExecutionEvents {
   QuarterlyMeetingMissed: { planned: Day; lastDay: Day };
 
   /** Parts that stay as they were are null. */
-  CollaborationPlanRevised: {
-    milestones: ClauseValues['milestones']['items'] | null;
-    workPackages: ClauseValues['work-packages']['items'] | null;
-    tasks: ClauseValues['task-share']['items'] | null;
-    meetingDates: readonly Day[] | null;
-    reason: string;
-  };
+  CollaborationPlanRevised: PlanRevision;
   AmendmentAgreed: {
     id: string;
     hash: string;

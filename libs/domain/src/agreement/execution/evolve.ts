@@ -69,7 +69,8 @@ const evolveRecords: Evolvers<RecordEvents> = {
     }),
   QuarterlyMeetingMissed: (state, { planned }) =>
     withExecution(state, { missedMeetings: [...state.execution.missedMeetings, planned] }),
-  CollaborationPlanRevised: (state, { milestones, workPackages, tasks, meetingDates }, at) => {
+  CollaborationPlanRevised: (state, revision, at) => {
+    const { milestones, workPackages, tasks, meetingDates } = revision;
     const { plan } = state.execution;
     const today = dayAt(at);
     // What was planned up to now was met or missed as planned; the revision rules what comes.
@@ -82,6 +83,7 @@ const evolveRecords: Evolvers<RecordEvents> = {
         milestones: milestones?.map((m) => m.id) ?? plan.milestones,
         workPackages: workPackages?.map((w) => w.id) ?? plan.workPackages,
         tasks: tasks?.map((t) => t.id) ?? plan.tasks,
+        revision,
       },
       meetingDates: meetingDates === null ? state.execution.meetingDates : dates(meetingDates),
     });

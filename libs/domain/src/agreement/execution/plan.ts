@@ -57,6 +57,9 @@ export const RevisePlan = command({
       meetingDates: meetingDates ?? null,
       reason,
     };
+    // Agreed a moment ago: said again it is no new proposal.
+    const { revision: stands } = state.execution.plan;
+    if (stands !== null && ctx.hash({ ...stands }) === ctx.hash(revision)) return [];
     return jointAct(state, ctx, 'RevisePlan', revision, () => [
       event('CollaborationPlanRevised', revision),
     ]);

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
 import type { Agreement } from '../../kernel/state.js';
+import type { ClauseValues } from '../negotiation/values.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
 export interface ExecutionState {
@@ -80,6 +81,16 @@ export interface RevisedPlan {
   readonly milestones: readonly string[] | null;
   readonly workPackages: readonly string[] | null;
   readonly tasks: readonly string[] | null;
+  /** The latest revision as it was agreed. */
+  readonly revision: PlanRevision | null;
+}
+
+export interface PlanRevision {
+  readonly milestones: ClauseValues['milestones']['items'] | null;
+  readonly workPackages: ClauseValues['work-packages']['items'] | null;
+  readonly tasks: ClauseValues['task-share']['items'] | null;
+  readonly meetingDates: readonly Day[] | null;
+  readonly reason: string;
 }
 
 export interface Amendment {
@@ -143,7 +154,7 @@ export const noExecution: ExecutionState = {
   records: [],
   meetingDates: null,
   missedMeetings: [],
-  plan: { milestones: null, workPackages: null, tasks: null },
+  plan: { milestones: null, workPackages: null, tasks: null, revision: null },
   amendments: [],
   endMovedAt: null,
   proposed: [],

@@ -73,7 +73,11 @@ export const RecordReappointment = command({
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'DIR 1.12.1', { side });
     const term = termOf(state, side);
     if (termEnd === null) {
-      return term?.notRenewed === true ? [] : [event('TermNotRenewed', { side, reference })];
+      if (term === null) {
+        const faults = [{ pointer: '/side', expected: 'a side whose term is known' }];
+        return refuse('INVALID_INPUT', 'DIR 1.12.1', { faults });
+      }
+      return term.notRenewed ? [] : [event('TermNotRenewed', { side, reference })];
     }
     if (term?.termEnd === termEnd && !term.notRenewed) return [];
     // A new term follows the running one; after its end it runs from today.

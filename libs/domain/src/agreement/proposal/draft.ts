@@ -143,6 +143,8 @@ export const RecordSelfAssessment = command({
     if (side === null || (part === 'NEED' && side === otherSide('TWINNED'))) {
       return refuse('PROXY_FORBIDDEN', 'ST.5.2', { part });
     }
+    const known = state.proposal.selfAssessments.find((a) => a.side === side && a.part === part);
+    if (known !== undefined && ctx.hash(known.answers) === ctx.hash(answers)) return [];
     return [event('SelfAssessmentRecorded', { side, part, answers })];
   },
 });

@@ -75,11 +75,11 @@ export const evolveProposal: Evolvers<ProposalEvents> = {
       { form, nominees: keepAnswers(state, nominees), consents: NO_CONSENT },
     );
   },
-  SelfAssessmentRecorded: (state, { side, part }, at) =>
+  SelfAssessmentRecorded: (state, { side, part, answers }, at) =>
     active(state, at, {
       selfAssessments: [
         ...state.proposal.selfAssessments.filter((a) => a.side !== side || a.part !== part),
-        { side, part, at },
+        { side, part, answers, at },
       ],
     }),
   PartnerSearchRequested: (state, { desk }, at) =>

@@ -10,6 +10,7 @@ export interface ProposalState {
   readonly selfAssessments: readonly {
     readonly side: Side;
     readonly part: 'NEED' | 'RESOURCES';
+    readonly answers: readonly { readonly question: string; readonly answer: string }[];
     readonly at: Instant;
   }[];
   readonly search: PartnerSearch | null;

@@ -1,0 +1,7 @@
+export * from './document.js';
+export * from './reads.js';
+export * from './relations.js';
+export * from './table.js';
+export * from './views.js';
+export * from './visibility.js';
+export { chapterLabels, sectionLabels } from './words.js';

@@ -1,0 +1,276 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { canSee, rolesOf, sectionsFor } from '../kernel/access.js';
+import { admissible, authorize } from '../kernel/decide.js';
+import { emptyAgreement } from '../kernel/evolve.js';
+import type { Grant, Principal } from '../kernel/principal.js';
+import { definitions } from '../kernel/slices.js';
+import { statusOf, type Agreement } from '../kernel/state.js';
+import { phaseOf } from '../kernel/views.js';
+import {
+  FORCE,
+  isOneOf,
+  ROLES,
+  STATUSES,
+  TWINNING_TYPES,
+  type Role,
+  type Status,
+} from '../kernel/vocabulary.js';
+import { cast } from '../testing/people.js';
+import { permits, phasesOfStatus, policyTable } from './table.js';
+import { isVisible, visibilityOf } from './visibility.js';
+
+/** A state of which only what the policy looks at is filled in. */
+function stateIn(status: Status, over: Partial<Agreement> = {}): Agreement {
+  const empty = emptyAgreement('a');
+  const term = {
+    start: '2027-01-01',
+    end: '2030-01-01',
+    activatedAt: '2027-01-01T00:00:00.000Z',
+    windowOpened: status === 'ENDING',
+  };
+  const escalation = { level: 'L4', open: true };
+  return {
+    ...empty,
+    version: 3,
+    ...(isOneOf(FORCE, status)
+      ? {
+          stage: 'FORCE',
+          term,
+          execution: {
+            ...empty.execution,
+            causes: status === 'SUSPENDED' ? [{ cause: 'TMB_ORDER' }] : [],
+          },
+          oversight: {
+            ...empty.oversight,
+            escalations: status === 'UNDER_TMB_REVIEW' ? [escalation] : [],
+          },
+        }
+      : { stage: status }),
+    ...over,
+  } as unknown as Agreement;
+}
+
+const LEAD = 1;
+const TWINNED = 2;
+const INVITED = 3;
+const OTHER = 4;
+const COMMITTEES = [10, 20] as const;
+
+const GRANTS: readonly Grant['role'][] = [
+  'NSB_REP',
+  'MBUA',
+  'COMMITTEE_MANAGER',
+  'TPM',
+  'TMB_SEC',
+  'TMB_MEMBER',
+  'ISO_CS',
+  'AUDITOR',
+];
+
+/** The policy said a second time, in the plainest way: sentences of rules.md 5.1, one by one. */
+function modelRoles(who: Principal, state: Agreement): readonly Role[] {
+  const has = (role: Grant['role'], committee = false) =>
+    who.grants.some((g) => {
+      if (g.role !== role) return false;
+      if (g.committees === undefined) return !committee;
+      if (g.committees === 'ALL') return true;
+      return state.committee !== null && g.committees.includes(state.committee);
+    });
+  const invited = state.proposal.invitations.filter((i) => i.open).map((i) => i.member);
+  const said: readonly (readonly [Role, boolean])[] = [
+    ['LEAD_REP', has('NSB_REP') && who.member !== null && who.member === state.lead],
+    ['TWINNED_REP', has('NSB_REP') && who.member !== null && who.member === state.twinned],
+    ['INVITED_REP', has('NSB_REP') && who.member !== null && invited.includes(who.member)],
+    ['NSB_REP', has('NSB_REP')],
+    ['LEAD_MBUA', has('MBUA') && who.member !== null && who.member === state.lead],
+    ['TWINNED_MBUA', has('MBUA') && who.member !== null && who.member === state.twinned],
+    ['NOMINEE', state.proposal.nominees.some((n) => n.person === who.person)],
+    ['SIGNATORY', state.negotiation.signatories.some((s) => s.person === who.person)],
+    ['COMMITTEE_MANAGER', has('COMMITTEE_MANAGER', true)],
+    ['TPM', has('TPM', true)],
+    ['TMB_SEC', has('TMB_SEC')],
+    ['TMB_MEMBER', has('TMB_MEMBER')],
+    ['MEMBER_REP', has('NSB_REP')],
+    ['ISO_CS', has('ISO_CS')],
+    ['AUDITOR', has('AUDITOR')],
+  ];
+  return said.filter(([, yes]) => yes).map(([role]) => role);
+}
+
+type Answer = 'NOT_FOUND' | 'FORBIDDEN' | 'CLOSED' | 'OPEN';
+
+function modelAnswer(who: Principal, state: Agreement, command: string): Answer {
+  const roles = modelRoles(who, state);
+  const rows = policyTable.filter((row) => row.command === command);
+  const party = roles.some((role) => role !== 'NSB_REP' && role !== 'MEMBER_REP');
+  const issuing = rows.filter((row) => row.roles.some((role) => roles.includes(role)));
+  const appeals = permits('MEMBER_REP', command, statusOf(state), state.type);
+  if (!party && !(appeals && roles.includes('MEMBER_REP'))) return 'NOT_FOUND';
+  if (issuing.length === 0) return 'FORBIDDEN';
+  return roles.some((role) => permits(role, command, statusOf(state), state.type))
+    ? 'OPEN'
+    : 'CLOSED';
+}
+
+function answer(who: Principal, state: Agreement, command: string): Answer {
+  const role = authorize(state, { type: command, payload: {} }, who);
+  if (typeof role !== 'string') return role.refused === 'NOT_FOUND' ? 'NOT_FOUND' : 'FORBIDDEN';
+  return admissible(state, command, role) === null ? 'OPEN' : 'CLOSED';
+}
+
+const commands = Object.keys(definitions).filter((c) => definitions[c]?.opens === undefined);
+
+const anyGrant: fc.Arbitrary<Grant> = fc.record(
+  {
+    role: fc.constantFrom(...GRANTS),
+    committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20]),
+  },
+  { requiredKeys: ['role'] },
+);
+const anyone: fc.Arbitrary<Principal> = fc.record({
+  person: fc.constantFrom('p1', 'p2', 'p3'),
+  member: fc.constantFrom(null, LEAD, TWINNED, INVITED, OTHER),
+  grants: fc.array(anyGrant, { maxLength: 3 }),
+  stepUp: fc.boolean(),
+});
+const anyState: fc.Arbitrary<Agreement> = fc
+  .record({
+    status: fc.constantFrom(...STATUSES),
+    type: fc.constantFrom(...TWINNING_TYPES),
+    lead: fc.constantFrom(null, LEAD),
+    twinned: fc.constantFrom(null, TWINNED),
+    committee: fc.constantFrom(null, ...COMMITTEES),
+    open: fc.boolean(),
+    nominee: fc.constantFrom('p1', 'p9'),
+    signatory: fc.constantFrom('p2', 'p9'),
+  })
+  .map(({ status, open, nominee, signatory, ...rest }) => {
+    const state = stateIn(status, rest);
+    return {
+      ...state,
+      proposal: {
+        ...state.proposal,
+        invitations: [{ id: 'I1', member: INVITED, open }],
+        nominees: [{ person: nominee }],
+      },
+      negotiation: { ...state.negotiation, signatories: [{ person: signatory }] },
+    } as unknown as Agreement;
+  });
+
+describe('the policy', () => {
+  it('names every command that the engine knows, with roles, and no other', () => {
+    expect([...new Set(policyTable.map((row) => row.command))].sort()).toEqual(
+      Object.keys(definitions).sort(),
+    );
+    expect(policyTable.filter((row) => row.roles.length === 0)).toEqual([]);
+    expect(policyTable.filter((row) => !row.opens && row.statuses.length === 0)).toEqual([]);
+  });
+
+  it('says the same as the decider for every role, command, status and type', () => {
+    const disagreements: string[] = [];
+    for (const status of STATUSES) {
+      for (const type of TWINNING_TYPES) {
+        const state = stateIn(status, { type });
+        for (const command of commands) {
+          for (const role of ROLES) {
+            const said = permits(role, command, status, type);
+            if (said !== (admissible(state, command, role) === null)) {
+              disagreements.push(`${role} ${command} ${status} ${type}`);
+            }
+          }
+        }
+      }
+    }
+    expect(disagreements).toEqual([]);
+  });
+
+  it('agrees with a second statement of it on 20 000 random people, agreements and commands', () => {
+    fc.assert(
+      fc.property(anyone, anyState, fc.constantFrom(...commands), (who, state, command) => {
+        expect([answer(who, state, command), [...rolesOf(who, state)].sort()]).toEqual([
+          modelAnswer(who, state, command),
+          [...modelRoles(who, state)].sort(),
+        ]);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('gives an auditor no command', () => {
+    expect(policyTable.filter((row) => row.roles.includes('AUDITOR'))).toEqual([]);
+  });
+
+  it('never lets one command be issued by both partners through one body', () => {
+    const state = stateIn('ACTIVE', { lead: LEAD, twinned: TWINNED });
+    for (const member of [LEAD, TWINNED]) {
+      const roles = rolesOf({ ...cast.lead, member }, state);
+      expect(roles.includes('LEAD_REP') && roles.includes('TWINNED_REP')).toBe(false);
+    }
+  });
+
+  it('knows the phases of every status, and the phase of a state is one of them', () => {
+    for (const status of STATUSES) {
+      expect(phasesOfStatus(status)).toContain(phaseOf(stateIn(status)));
+    }
+  });
+
+  it('asks signatures and TMB decisions for a fresh proof', () => {
+    const fresh = policyTable.filter((row) => row.stepUp).map((row) => row.command);
+    expect(fresh).toEqual(
+      expect.arrayContaining([
+        'SignAgreement',
+        'SignAmendment',
+        'RecordTmbDecision',
+        'DecideAppeal',
+      ]),
+    );
+  });
+});
+
+describe('who reads what', () => {
+  const state = stateIn('ACTIVE', { lead: LEAD, twinned: TWINNED, committee: 10 });
+  const desk = (grant: Grant): Principal => ({ ...cast.tpm, person: 'x', grants: [grant] });
+
+  it('shows a committee less than a partner, and an auditor everything', () => {
+    const committee = sectionsFor(desk({ role: 'COMMITTEE_MANAGER', committees: [10] }), state);
+    const partner = sectionsFor({ ...cast.lead, member: LEAD }, state);
+    const auditor = sectionsFor(desk({ role: 'AUDITOR' }), state);
+    expect(partner).toEqual(auditor);
+    expect(committee).not.toContain('negotiation');
+    expect(partner).toEqual(expect.arrayContaining([...committee]));
+  });
+
+  it('shows a third body, a desk of another committee and a desk without committees nothing', () => {
+    const strangers: readonly Principal[] = [
+      { ...cast.lead, member: OTHER },
+      { ...cast.lead, member: null },
+      desk({ role: 'TPM', committees: [20] }),
+      desk({ role: 'TPM' }),
+      desk({ role: 'COMMITTEE_MANAGER', committees: [] }),
+    ];
+    expect(strangers.map((who) => canSee(who, state))).toEqual(strangers.map(() => false));
+  });
+
+  it('is the same as what stores filter by, on 20 000 random people and agreements', () => {
+    fc.assert(
+      fc.property(anyone, anyState, (who, seen) => {
+        const { lead, twinned, committee, proposal, negotiation } = seen;
+        const row = {
+          lead,
+          twinned,
+          committee,
+          invited: proposal.invitations.filter((i) => i.open).map((i) => i.member),
+          people: [...proposal.nominees, ...negotiation.signatories].map((p) => p.person),
+        };
+        expect(isVisible(visibilityOf(who), row)).toBe(canSee(who, seen));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('does not take an agreement without partners for that of a body without a number', () => {
+    const draft = stateIn('DRAFT');
+    expect(canSee({ ...cast.lead, member: null }, draft)).toBe(false);
+  });
+});

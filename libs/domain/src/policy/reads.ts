@@ -1,0 +1,58 @@
+import type { Grant, Principal } from '../kernel/principal.js';
+import type { Label } from '../texts/vocabulary.js';
+
+const both = (en: string, fr: string): Label => ({ en, fr });
+
+/** A rule for an address that is no command of an agreement: the grants that open it, and the rule in words. */
+export interface ReadRule {
+  /** One of these grants is needed; null opens it to everybody who is signed in. */
+  readonly grants: readonly Grant['role'][] | null;
+  readonly text: Label;
+}
+
+/** Every address of the API stands under one of these rules, under the policy of commands, or is public. */
+export const READ_RULES = {
+  SIGNED_IN: {
+    grants: null,
+    text: both('everybody who is signed in', 'toute personne connectée'),
+  },
+  AGREEMENT: {
+    grants: null,
+    text: both(
+      'those who may see the agreement (table “Who reads what”); for others it does not exist',
+      'celles et ceux qui peuvent voir l’accord (tableau « Qui lit quoi ») ; pour les autres il n’existe pas',
+    ),
+  },
+  COMMAND: {
+    grants: null,
+    text: both(
+      'the roles of the command (tables below)',
+      'les rôles de la commande (tableaux ci-dessous)',
+    ),
+  },
+  OWN: {
+    grants: null,
+    text: both(
+      'what concerns the person, its body or its desk',
+      'ce qui concerne la personne, son organisme ou son bureau',
+    ),
+  },
+  RECEIPT: {
+    grants: null,
+    text: both(
+      'those who may see the agreement of the entry, and who made the entry',
+      'celles et ceux qui peuvent voir l’accord de l’inscription, et son auteur',
+    ),
+  },
+  AUDIT: {
+    grants: ['AUDITOR', 'ISO_CS'],
+    text: both('auditors and the Central Secretariat', 'les auditeurs et le Secrétariat central'),
+  },
+} as const satisfies Readonly<Record<string, ReadRule>>;
+export type ReadRuleName = keyof typeof READ_RULES;
+
+/** Whether the principal passes the rule; what it then may see is decided by the object. */
+export function passes(name: ReadRuleName, principal: Principal): boolean {
+  const { grants }: ReadRule = READ_RULES[name];
+  return grants === null || principal.grants.some((g) => grants.includes(g.role));
+}

@@ -1,0 +1,64 @@
+import type { Principal } from '../kernel/principal.js';
+import { ROLES, type Role } from '../kernel/vocabulary.js';
+import { ROLE_RULES, type Relation } from './relations.js';
+import { VIEWS } from './views.js';
+
+/** Committees for which something holds: all, or these. */
+export type Committees = 'ALL' | readonly number[];
+
+/** What a principal may see, as a store can filter it: the same rule as `canSee`, without looking at an agreement. */
+export interface Visibility {
+  /** Agreements that name this person. */
+  readonly person: string;
+  readonly member: number | null;
+  /** Agreements of these committees, whoever the partners are. */
+  readonly desk: Committees;
+  /** Agreements of these committees that the member leads or is twinned in … */
+  readonly party: Committees;
+  /** … or has an open invitation to. */
+  readonly invited: Committees;
+}
+
+/** A store's row as far as visibility goes. */
+export interface VisibleRow {
+  readonly lead: number | null;
+  readonly twinned: number | null;
+  readonly committee: number | null;
+  /** Bodies with an open invitation. */
+  readonly invited: readonly number[];
+  /** Nominees and signatories. */
+  readonly people: readonly string[];
+}
+
+const reading = ROLES.filter((role) => VIEWS[role].length > 0);
+
+function committeesOf(principal: Principal, relations: readonly Relation[]): Committees {
+  const roles: readonly Role[] = reading.filter((r) => relations.includes(ROLE_RULES[r].relation));
+  const found = roles.flatMap((role) =>
+    principal.grants
+      .filter((g) => g.role === ROLE_RULES[role].grant)
+      .map((g) => g.committees ?? (ROLE_RULES[role].relation === 'OWN_COMMITTEE' ? [] : 'ALL')),
+  );
+  return found.includes('ALL')
+    ? 'ALL'
+    : [...new Set(found.flatMap((c) => (c === 'ALL' ? [] : [...c])))].sort((a, b) => a - b);
+}
+
+export const visibilityOf = (principal: Principal): Visibility => ({
+  person: principal.person,
+  member: principal.member,
+  desk: committeesOf(principal, ['OWN_COMMITTEE', 'EVERY_AGREEMENT']),
+  party: committeesOf(principal, ['OWN_BODY_LEADS', 'OWN_BODY_IS_TWINNED']),
+  invited: committeesOf(principal, ['OWN_BODY_IS_INVITED']),
+});
+
+const covers = (of: Committees, committee: number | null): boolean =>
+  of === 'ALL' || (committee !== null && of.includes(committee));
+
+/** Whether the row is visible: what filters and row-level security compute. */
+export const isVisible = (to: Visibility, row: VisibleRow): boolean =>
+  covers(to.desk, row.committee) ||
+  (to.member !== null &&
+    ((covers(to.party, row.committee) && (row.lead === to.member || row.twinned === to.member)) ||
+      (covers(to.invited, row.committee) && row.invited.includes(to.member)))) ||
+  row.people.includes(to.person);

@@ -1,0 +1,58 @@
+import type { Section } from './views.js';
+import type { Chapter } from './table.js';
+import type { Label } from '../texts/vocabulary.js';
+
+const both = (en: string, fr: string): Label => ({ en, fr });
+
+export const chapterLabels: Readonly<Record<Chapter, Label>> = {
+  kernel: both('Joint acts and entry of the past', 'Actes conjoints et saisie du passé'),
+  proposal: both('Proposal and partner selection', 'Proposition et choix du partenaire'),
+  approval: both('Approval', 'Approbation'),
+  negotiation: both('Negotiation of the terms', 'Négociation des termes'),
+  execution: both('Execution', 'Exécution'),
+  oversight: both('Reviews, problems and appeals', 'Évaluations annuelles, problèmes et appels'),
+  evaluation: both('Evaluation of the change of status', 'Évaluation du changement de statut'),
+  ending: both('End', 'Fin'),
+};
+
+export const sectionLabels: Readonly<Record<Section, Label>> = {
+  request: both('request', 'demande'),
+  approval: both('approval', 'approbation'),
+  negotiation: both('terms', 'termes'),
+  execution: both('execution', 'exécution'),
+  oversight: both('reviews and problems', 'évaluations annuelles et problèmes'),
+  evaluation: both('evaluation', 'évaluation'),
+  ending: both('end', 'fin'),
+};
+
+/** Words of the printed policy. */
+export const policyWords = {
+  title: both('Who may do what', 'Qui peut faire quoi'),
+  intro: both(
+    'This text is printed from the code that decides: the API, the decider, the console and the filters of the database read the same tables. A command that is not listed for a role is refused; an address that is neither listed nor public does not start.',
+    'Ce texte est imprimé à partir du code qui décide : l’API, le décideur, la console et les filtres de la base de données lisent les mêmes tableaux. Une commande qui n’est pas indiquée pour un rôle est refusée ; une adresse qui n’est ni indiquée ni publique ne démarre pas.',
+  ),
+  roles: both('How a person comes to a role', 'Comment une personne obtient un rôle'),
+  role: both('Role', 'Rôle'),
+  grant: both('Grant', 'Habilitation'),
+  relation: both('Relation to the agreement', 'Relation à l’accord'),
+  none: both('none', 'aucune'),
+  views: both('Who reads what', 'Qui lit quoi'),
+  viewsNote: both(
+    'The service shows or hides an agreement as a whole: for a role without any mark it does not exist. The marks say which parts the task of a role needs.',
+    'Le service montre ou cache un accord en entier : pour un rôle sans aucune marque il n’existe pas. Les marques disent quelles parties la tâche d’un rôle demande.',
+  ),
+  part: both('Part of the agreement', 'Partie de l’accord'),
+  addresses: both('Addresses that are no command', 'Adresses qui ne sont pas des commandes'),
+  rule: both('Rule', 'Règle'),
+  who: both('Who', 'Qui'),
+  action: both('Action', 'Action'),
+  command: both('Command', 'Commande'),
+  when: both('When', 'Quand'),
+  kinds: both('Types', 'Types'),
+  also: both('Also needed', 'En outre'),
+  all: both('all', 'tous'),
+  opens: both('opens an agreement', 'ouvre un accord'),
+  joint: both('the same by the other partner', 'le même acte de l’autre partenaire'),
+  stepUp: both('fresh proof of the person', 'nouvelle preuve de la personne'),
+} as const;
