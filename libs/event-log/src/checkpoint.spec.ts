@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  openCheckpoint,
-  signCheckpoint,
-  signerFrom,
-  verifierText,
-  verifyReceipt,
-} from './checkpoint.js';
+import { openCheckpoint, signCheckpoint, verifyReceipt } from './checkpoint.js';
+import { signerFrom, verifierText } from './keys.js';
 import { leafHash } from './merkle.js';
 
 const signer = signerFrom('twinning.example/log', Buffer.alloc(32, 7));

@@ -61,7 +61,8 @@ export async function openFields(
   return opened;
 }
 
-async function openField(
+/** Value and salt of a sealed field; null when its key is gone or was never given. */
+export async function openField(
   field: string,
   { person, box }: SealedField,
   place: string,

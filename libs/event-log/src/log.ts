@@ -21,6 +21,14 @@ export interface Head {
 /** SQLSTATE of `log.append` for a stream that is at another version. */
 const OTHER_VERSION = 'TW001';
 
+/** A page of many streams: from an index on, below another, of what had happened by an instant (RFC 3339). */
+export interface StreamsPage {
+  readonly fromIndex: number;
+  readonly belowIndex?: number;
+  readonly occurredBy?: string;
+  readonly limit: number;
+}
+
 interface Prepared {
   readonly envelope: Envelope;
   readonly row: JsonObject;
@@ -30,7 +38,7 @@ interface Prepared {
 
 /** The append-only log. It knows no agreement: streams, versions, canonical bytes, one order. */
 export class EventLog {
-  constructor(private readonly keys: PersonKeys | null) {}
+  constructor(readonly keys: PersonKeys | null) {}
 
   /** Takes the log's one lock until the transaction ends; everything decided afterwards is in commit order. */
   async lockHead(trx: Connection): Promise<Head> {
@@ -55,23 +63,24 @@ export class EventLog {
 
   private async place(
     trx: Connection,
-    commit: Commit,
+    { stream, expectedVersion }: Commit,
     head: Head | undefined,
   ): Promise<{ version: number; recordedAt: string }> {
-    if (head !== undefined && commit.expectedVersion !== undefined) {
-      return {
-        version: commit.expectedVersion,
-        recordedAt: new Date(head.lockedAtMs).toISOString(),
-      };
+    const { lockedAtMs } = head ?? (await this.lockHead(trx));
+    const recordedAt = new Date(lockedAtMs).toISOString();
+    if (head !== undefined && expectedVersion !== undefined) {
+      return { version: expectedVersion, recordedAt };
     }
-    const { rows } = await sql<{ now_ms: number; version: number }>`
-      SELECT h.now_ms, (SELECT coalesce(max(version), 0) FROM log.event WHERE stream = ${commit.stream}) AS version
-        FROM log.lock_head() h`.execute(trx);
-    const { now_ms, version } = rows[0] as { now_ms: number; version: number };
-    if (commit.expectedVersion !== undefined && commit.expectedVersion !== version) {
-      throw new StreamConflict(commit.stream, commit.expectedVersion, version);
+    // Never in one statement with the lock: it would read with the snapshot from before the wait.
+    const { rows } = await sql<{ version: number }>`
+      SELECT coalesce(max(version), 0)::int AS version FROM log.event WHERE stream = ${stream}`.execute(
+      trx,
+    );
+    const version = rows[0]?.version ?? 0;
+    if (expectedVersion !== undefined && expectedVersion !== version) {
+      throw new StreamConflict(stream, expectedVersion, version);
     }
-    return { version, recordedAt: new Date(now_ms).toISOString() };
+    return { version, recordedAt };
   }
 
   private async insert(
@@ -147,6 +156,23 @@ export class EventLog {
       SELECT * FROM log.event WHERE index >= ${fromIndex} ORDER BY index LIMIT ${limit}`.execute(
       db,
     );
+    return this.open(rows);
+  }
+
+  /** Up to `limit` events of the streams that begin with `prefix`, in commit order: what a view of the past folds. */
+  async readStreams(
+    db: Connection,
+    prefix: string,
+    { fromIndex, belowIndex, occurredBy, limit }: StreamsPage,
+  ): Promise<readonly RecordedEvent[]> {
+    const { rows } = await sql<EventRow>`
+      SELECT index, stream, version, type, schema_version, occurred_at, recorded_at, actor, on_behalf_of, command_id,
+             causation_id, correlation_id, ruleset, nonce, payload, sealed
+        FROM log.event
+       WHERE index >= ${fromIndex} AND starts_with(stream, ${prefix})
+         AND (${belowIndex ?? null}::bigint IS NULL OR index < ${belowIndex ?? null}::bigint)
+         AND (${occurredBy ?? null}::timestamptz IS NULL OR occurred_at <= ${occurredBy ?? null}::timestamptz)
+       ORDER BY index LIMIT ${limit}`.execute(db);
     return this.open(rows);
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { signCheckpoint, type Receipt, type Signer } from './checkpoint.js';
+import { claimedCheckpoint, signCheckpoint, type Receipt } from './checkpoint.js';
+import type { Signer } from './keys.js';
 import { logSize, type Connection } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
 
@@ -15,6 +16,18 @@ export const nodesOf =
     }
     return hash;
   };
+
+/** The same nodes, each read at most once: for many proofs at one size. */
+export function rememberedNodes(db: Connection): NodeAt {
+  const read = nodesOf(db);
+  const known = new Map<string, ReturnType<NodeAt>>();
+  return (level, index) => {
+    const place = `${String(level)}/${String(index)}`;
+    const node = known.get(place) ?? read(level, index);
+    known.set(place, node);
+    return node;
+  };
+}
 
 export const rootOf = (db: Connection, size: number): Promise<Hash> => rootAt(size, nodesOf(db));
 
@@ -37,7 +50,7 @@ export async function receiptFor(db: Connection, index: number, signer: Signer):
   const leaf = rows[0]?.leaf;
   if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
   const checkpoint = await checkpointNow(db, signer);
-  const size = Number(checkpoint.split('\n')[1]);
+  const { size } = claimedCheckpoint(checkpoint);
   const proof = await inclusionProof(index, size, nodesOf(db));
   return {
     index,

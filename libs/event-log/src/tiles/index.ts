@@ -1,0 +1,3 @@
+export * from './address.js';
+export * from './read.js';
+export * from './serve.js';
