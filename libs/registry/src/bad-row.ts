@@ -12,6 +12,7 @@ export type BadRowReason =
   | 'NOT_A_DAY'
   | 'NOT_YES_OR_NO'
   | 'UNKNOWN_STATUS'
+  | 'UNKNOWN_FACT'
   | 'DUPLICATE_ID'
   | 'DUPLICATE_MEMBER'
   | 'BOTH_P_AND_O'
@@ -46,6 +47,7 @@ const TEXT: Readonly<Record<BadRowReason, { readonly en: string; readonly fr: st
   NOT_A_LIST: { en: 'is not a list of members', fr: 'n’est pas une liste de membres' },
   NOT_A_DAY: { en: 'is not a date (YYYY-MM-DD)', fr: 'n’est pas une date (AAAA-MM-JJ)' },
   NOT_YES_OR_NO: { en: 'is neither yes nor no', fr: 'n’est ni oui ni non' },
+  UNKNOWN_FACT: { en: 'is not a known kind of fact', fr: 'n’est pas un genre de fait connu' },
   UNKNOWN_STATUS: { en: 'is not a known status', fr: 'n’est pas un statut connu' },
   DUPLICATE_ID: { en: 'occurs twice in the file', fr: 'figure deux fois dans le fichier' },
   DUPLICATE_MEMBER: { en: 'names a member twice', fr: 'nomme deux fois un membre' },

@@ -3,6 +3,7 @@ export * from './migrate.js';
 export {
   committeeFact,
   committeeKnownSince,
+  dayText,
   experience,
   memberFact,
   membershipHistory,
@@ -12,7 +13,8 @@ export {
   type MemberFact,
   type MembershipPeriod,
 } from './facts.js';
-export { membersInCommittee, type MemberInCommittee } from './member-facts.js';
+export { memberActive, membersInCommittee, type MemberInCommittee } from './member-facts.js';
+export { readCsv, type CsvRow, type CsvTable } from './csv.js';
 export * from './search.js';
 export { describeBadRow, type BadRow, type BadRowReason } from './bad-row.js';
 export * from './snapshot/changes.js';

@@ -5,6 +5,7 @@ import pg from 'pg';
 import {
   experience,
   loadReferenceSet,
+  memberActive,
   memberFact,
   membersInCommittee,
   membershipHistory,
@@ -45,6 +46,7 @@ describe('members in one round trip', () => {
             committee === null ? null : await membershipStatus(db, member.id, committee, day);
           const history =
             committee === null ? [] : await membershipHistory(db, member.id, committee);
+          expect(await memberActive(db, member.id, day)).toBe(member.active);
           const since = history.find((h) => h.from <= day && (h.to === null || day < h.to));
           expect(member).toEqual({
             ...(await memberFact(db, member.id, day)),
@@ -56,4 +58,8 @@ describe('members in one round trip', () => {
       }
     },
   );
+
+  it('are absent when the registry does not know them', async () => {
+    expect(await memberActive(db, 999_999, '2027-01-01')).toBeNull();
+  });
 });

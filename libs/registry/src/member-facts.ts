@@ -83,3 +83,18 @@ function toMember(row: Row, asOf: string): MemberInCommittee {
     secretariats: row.complete ? row.counted_s : (row.stated_s ?? row.counted_s),
   };
 }
+
+/** Whether the member was active on the day; null when the registry does not know it. One round trip. */
+export async function memberActive(
+  trx: Kysely<RegistryDatabase>,
+  id: number,
+  asOf: string,
+): Promise<boolean | null> {
+  const { rows } = await sql<{ active: boolean | null }>`
+    SELECT (SELECT active FROM registry.member_standing x WHERE x.member = m.id
+       ORDER BY (valid_from <= ${asOf}::date) DESC,
+                CASE WHEN valid_from <= ${asOf}::date THEN valid_from END DESC, valid_from
+       LIMIT 1) AS active
+      FROM registry.member m WHERE m.id = ${id}`.execute(trx);
+  return rows[0] === undefined ? null : (rows[0].active ?? true);
+}
