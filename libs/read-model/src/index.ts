@@ -1,4 +1,6 @@
 export * from './migrate.js';
+export * from './participation.js';
 export * from './project.js';
 export * from './queries.js';
+export * from './reading-as.js';
 export type * from './schema.js';

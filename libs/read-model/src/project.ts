@@ -69,7 +69,8 @@ export async function projectAgreement(
   }
 }
 
-function cardOf(state: Agreement) {
+/** The row of the list for a state, wherever it was folded. */
+export function cardOf(state: Agreement) {
   const next = deadlines(state)[0];
   return {
     version: state.version,
@@ -82,6 +83,7 @@ function cardOf(state: Agreement) {
     working_group: state.workingGroup,
     ruleset: state.ruleset,
     invited: state.proposal.invitations.filter((i) => i.open).map((i) => i.member),
+    people: [...state.proposal.nominees, ...state.negotiation.signatories].map((p) => p.person),
     start_day: state.term?.start ?? null,
     end_day: state.term?.end ?? null,
     next_deadline: next?.due ?? null,
@@ -89,7 +91,9 @@ function cardOf(state: Agreement) {
   };
 }
 
-const dutiesOf = (state: Agreement) => duties(state).flatMap((duty) => rowsOfDuty(state, duty));
+/** The rows of the task queue for a state: a duty of both partners is one row a side. */
+export const dutiesOf = (state: Agreement) =>
+  duties(state).flatMap((duty) => rowsOfDuty(state, duty));
 
 const deadlinesOf = (state: Agreement) =>
   deadlines(state).map((d) => ({
@@ -119,3 +123,21 @@ export async function clearReadModel(trx: Kysely<ReadDatabase>): Promise<void> {
     await sql`DELETE FROM ${sql.table(`read.${table}`)}`.execute(trx);
   }
 }
+
+/** Rows of the read model by table, as plain values. */
+export interface ShownRows {
+  readonly card: object;
+  readonly duties: readonly object[];
+  readonly deadlines: readonly object[];
+  readonly escalations: readonly object[];
+  readonly claims: readonly object[];
+}
+
+/** Everything that the read model shows of one agreement beside its state; `projectAgreement` writes exactly this. */
+export const rowsOf = (state: Agreement): ShownRows => ({
+  card: cardOf(state),
+  duties: dutiesOf(state),
+  deadlines: deadlinesOf(state),
+  escalations: escalationsOf(state),
+  claims: claimsOf(state),
+});

@@ -1,4 +1,11 @@
-import type { Agreement, ClaimHolder, Day, Principal } from '@twinning/domain';
+import {
+  visibilityOf,
+  type Agreement,
+  type ClaimHolder,
+  type Committees,
+  type Day,
+  type Principal,
+} from '@twinning/domain';
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import type { ReadDatabase } from './schema.js';
 
@@ -29,37 +36,16 @@ export async function loadClaims(
   );
 }
 
+const covered = (of: Committees): Expression<SqlBool> =>
+  of === 'ALL' ? sql<SqlBool>`true` : sql<SqlBool>`committee = ANY(${[...of]}::int[])`;
+
 /** What this caller may see of the list: the same rule as the domain's `canSee`, as a filter. */
 const visibleTo = (principal: Principal): Expression<SqlBool> => {
-  const parts: Expression<SqlBool>[] = [sql<SqlBool>`false`];
-  for (const grant of principal.grants) {
-    switch (grant.role) {
-      case 'NSB_REP':
-      case 'MBUA':
-        if (principal.member !== null) {
-          parts.push(
-            sql<SqlBool>`lead = ${principal.member} OR twinned = ${principal.member} OR ${principal.member} = ANY(invited)`,
-          );
-        }
-        break;
-      case 'COMMITTEE_MANAGER':
-      case 'TPM':
-      case 'TMB_SEC':
-      case 'TMB_MEMBER':
-      case 'ISO_CS':
-      case 'AUDITOR':
-        parts.push(
-          grant.committees === undefined || grant.committees === 'ALL'
-            ? sql<SqlBool>`true`
-            : sql<SqlBool>`committee = ANY(${[...grant.committees]}::int[])`,
-        );
-        break;
-      case 'REGISTRY':
-      case 'SYSTEM':
-        break;
-    }
-  }
-  return sql<SqlBool>`(${sql.join(parts, sql` OR `)})`;
+  const { person, member, desk, party, invited } = visibilityOf(principal);
+  return sql<SqlBool>`(${covered(desk)}
+    OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))
+    OR (${covered(invited)} AND ${member}::int = ANY(invited))
+    OR ${person} = ANY(people))`;
 };
 
 export interface AgreementFilter {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ParticipationTable } from './participation.js';
 
 /** Tables of the schema `read`: derived from the log, disposable, rebuilt by one command. Days are `YYYY-MM-DD`. */
 export interface ReadDatabase {
@@ -8,6 +9,7 @@ export interface ReadDatabase {
   'read.deadline': DeadlineTable;
   'read.claim': ClaimTable;
   'read.escalation': EscalationTable;
+  'read.participation': ParticipationTable;
 }
 
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -32,6 +34,8 @@ export interface AgreementTable {
   ruleset: string;
   /** Bodies with an open invitation: they may see the draft. */
   invited: number[];
+  /** Nominees and signatories: they see the agreement that names them. */
+  people: string[];
   start_day: string | null;
   end_day: string | null;
   next_deadline: Timestamp | null;

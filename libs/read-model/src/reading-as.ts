@@ -1,0 +1,26 @@
+import { visibilityOf, type Committees, type Principal } from '@twinning/domain';
+import { sql, type Kysely, type Transaction } from 'kysely';
+
+const listOf = (committees: Committees): string =>
+  committees === 'ALL' ? '*' : `{${committees.join(',')}}`;
+
+/**
+ * Reads as the database lets this principal read: one statement sets the role `twinning_reader` and what the principal
+ * may see, for this transaction only. The second wall behind the filters of the queries.
+ */
+export async function readingAs<DB, T>(
+  db: Kysely<DB>,
+  principal: Principal,
+  work: (trx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const { person, member, desk, party, invited } = visibilityOf(principal);
+  return db.transaction().execute(async (trx) => {
+    await sql`SELECT set_config('role', 'twinning_reader', true),
+      set_config('twinning.person', ${person}, true),
+      set_config('twinning.member', ${String(member ?? 0)}, true),
+      set_config('twinning.desk', ${listOf(desk)}, true),
+      set_config('twinning.party', ${listOf(party)}, true),
+      set_config('twinning.invited', ${listOf(invited)}, true)`.execute(trx);
+    return work(trx);
+  });
+}
