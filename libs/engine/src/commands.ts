@@ -140,28 +140,18 @@ export async function markTold(db: Db, ids: readonly string[]): Promise<void> {
     .execute();
 }
 
-/** The outcome of a command whose workflow has just answered; notes that it was told. Null while it is undecided. */
-export async function outcomeTold(db: Db, id: string): Promise<StoredOutcome | null> {
-  const row = await db
-    .updateTable('engine.command')
-    .set({ told_at: sql<string>`clock_timestamp()` })
-    .where('id', '=', id)
-    .where('outcome', 'is not', null)
-    .returning('outcome')
-    .executeTakeFirst();
-  return (row?.outcome ?? null) as StoredOutcome | null;
-}
-
 /** Commands that were stored `olderThanMs` ago and are undecided, or whose workflow has not been told. */
 export async function unfinishedCommands(
   db: Db,
   olderThanMs: number,
   limit: number,
+  except: readonly string[] = [],
 ): Promise<readonly { id: string; agreement: string }[]> {
   return db
     .selectFrom('engine.command')
     .select(['id', 'agreement'])
     .where('told_at', 'is', null)
+    .where(sql<SqlBool>`id <> ALL(${[...except]}::uuid[])`)
     .where(
       sql<SqlBool>`received_at < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})`,
     )

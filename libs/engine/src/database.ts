@@ -1,7 +1,10 @@
 import type { ReadDatabase } from '@twinning/read-model';
 import type { RegistryDatabase } from '@twinning/registry';
 import { Kysely, PostgresDialect, type ColumnType, type Transaction } from 'kysely';
+import { Socket } from 'node:net';
 import pg from 'pg';
+import type { ParticipationCommandTable } from './participation-store.js';
+import type { ReactionTable } from './registry-reactions-store.js';
 
 type Jsonb<T> = ColumnType<T, string, string>;
 type Timestamp = ColumnType<Date, string, string>;
@@ -41,6 +44,8 @@ export interface ClockTable {
 export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.command': CommandTable;
   'engine.clock': ClockTable;
+  'engine.participation_command': ParticipationCommandTable;
+  'engine.reaction': ReactionTable;
 }
 
 export type Db = Kysely<EngineDatabase>;
@@ -76,9 +81,21 @@ export function openDatabase({
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 2_000,
     connectionTimeoutMillis: 5_000,
+    // A network that swallows bytes never closes a connection: the server's own time limits are not heard then.
+    stream: () => socketThatEndsWhenSilent(statementTimeout + 5_000),
     application_name: 'twinning',
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that dies between two statements of a transaction: the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<EngineDatabase>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function socketThatEndsWhenSilent(ms: number): Socket {
+  const socket = new Socket();
+  socket.setTimeout(ms, () => {
+    socket.destroy(new Error('Connection terminated: the server has been silent for too long'));
+  });
+  return socket;
 }

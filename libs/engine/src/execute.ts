@@ -7,7 +7,6 @@ import {
   instant,
   isRefusal,
   needsOf,
-  refuse,
   toMs,
   type Agreement,
   type AgreementEvent,
@@ -16,19 +15,19 @@ import {
   type Refusal,
   type Role,
 } from '@twinning/domain';
-import type { EventLog, Head, JsonObject, NewEvent, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, Head, JsonObject, RecordedEvent } from '@twinning/event-log';
 import { loadState, projectAgreement } from '@twinning/read-model';
 import type { Clock } from './clock.js';
 import { hashOf, type StoredOutcome } from './commands.js';
 import { asRead, type Db, type Trx } from './database.js';
-import { loadFacts } from './facts.js';
+import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
+import { decideReading } from './reading.js';
+import { earlyRefusal } from './before-deciding.js';
+import { SCHEMA_VERSION, toLogged } from './logged.js';
 
 export const agreementStream = (id: string): string => `agreement/${id}`;
 export const refusalStream = (id: string): string => `refusals/${id}`;
-
-/** Schema version of every event type as this build writes it; a changed payload gets the next number. */
-const SCHEMA_VERSION = 1;
 
 /** What a workflow hears of one execution: codes, versions and durations only. */
 export interface Execution extends Progress {
@@ -102,8 +101,9 @@ export class Executor {
       const now = await this.clock.now(trx);
       const before = await loadState(asRead(trx), agreement);
       if (before === null) return this.answer(emptyAgreement(agreement), now, null);
-      const after = await this.applyDue({ trx, head }, before, this.judgedAt(before, now));
-      if (after.version > before.version) await projectAgreement(asRead(trx), after, now);
+      const judgedAt = this.judgedAt(before, now);
+      const { state: after, at } = await this.applyDue({ trx, head }, before, judgedAt);
+      if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
       return this.answer(after, now, null);
     });
   }
@@ -121,23 +121,17 @@ export class Executor {
   ): Promise<Execution> {
     const at = row.occurredOn ?? this.judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
-    const due = early === null ? await this.applyDue(on, before, at) : before;
-    const command = { type: row.type, payload: row.payload };
-    const { facts, claims } = await loadFacts(
-      on.trx,
-      due,
-      needsOf(due, command, row.principal),
-      dayAt(at),
-    );
-    const read = { facts: facts as unknown as JsonObject, claims: claims as unknown as JsonObject };
-    const decided =
-      early ??
-      decide(due, command, { now: at, principal: row.principal, facts, claims, hash: hashOf });
+    const { state: due, at: dueAt } =
+      early === null ? await this.applyDue(on, before, at) : { state: before, at };
+    const { result: decided, read } =
+      early === null ? await this.judge(on, due, row, at) : { result: early, read: {} };
     const outcome = isRefusal(decided)
       ? await this.recordRefusal(on, due, row, decided, at, read)
       : await this.recordEvents(on, due, row, decided, at, read);
     const after = isRefusal(decided) ? due : decided.state;
-    if (after.version > before.version) await projectAgreement(asRead(on.trx), after, at);
+    // The read model shows when the last event happened: a rebuild gives the same.
+    const lastAt = after.version > due.version ? at : dueAt;
+    if (after.version > before.version) await projectAgreement(asRead(on.trx), after, lastAt);
     await on.trx
       .updateTable('engine.command')
       .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
@@ -146,24 +140,48 @@ export class Executor {
     return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
   }
 
-  private async applyDue(on: Locked, before: Agreement, now: Instant): Promise<Agreement> {
+  private async judge(on: Locked, due: Agreement, row: CommandRow, at: Instant) {
+    const command = { type: row.type, payload: row.payload };
+    const { principal } = row;
+    const today = dayAt(at);
+    const { result, read } = await decideReading(
+      principal.member === null ? null : await actingBody(on.trx, principal.member, today),
+      () => loadFacts(on.trx, due, needsOf(due, command, principal), today),
+      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf }),
+    );
+    return { result, read: read as unknown as JsonObject };
+  }
+
+  /** Fires what is due; `at` is when the last of it happened, or `now` when nothing was. */
+  private async applyDue(
+    on: Locked,
+    before: Agreement,
+    now: Instant,
+  ): Promise<{ readonly state: Agreement; readonly at: Instant }> {
     let state = before;
+    let lastAt = now;
     for (let next = deadlines(state)[0]; next && toMs(next.due) <= toMs(now); ) {
-      const needs = needsOf(state, null, null);
-      const { facts, claims } = await loadFacts(on.trx, state, needs, dayAt(next.due));
-      const step = fireNext(state, { now, facts, claims, hash: hashOf });
+      const at = next.due;
+      const before = state;
+      const { result: step, read } = await decideReading(
+        null,
+        () => loadFacts(on.trx, before, needsOf(before, null, null), dayAt(at)),
+        (known) => fireNext(before, { now, ...known, hash: hashOf }),
+      );
       if (step === null) break;
-      await this.append(on, state, step.fired.events, {
-        at: next.due,
+      const by = {
+        at,
         actor: { person: null, role: 'SYSTEM', body: null },
         commandId: null,
         causation: null,
         correlation: state.id,
-      });
+      };
+      await this.append(on, state, step.fired.events, by, read as unknown as JsonObject);
       state = step.state;
+      lastAt = at;
       next = deadlines(state)[0];
     }
-    return state;
+    return { state, at: lastAt };
   }
 
   private async recordEvents(
@@ -276,40 +294,4 @@ export class Executor {
   private answer(state: Agreement, now: Instant, outcome: string | null): Execution {
     return { outcome, ...progressOf(state, now, (ms) => this.clock.realMs(ms)) };
   }
-}
-
-// What was read is committed with the first event of a decision, so that it can be made again and compared.
-const toLogged = (event: AgreementEvent, at: Instant, read?: JsonObject): NewEvent => ({
-  type: event.type,
-  schemaVersion: SCHEMA_VERSION,
-  occurredAt: at,
-  payload: {
-    ...(event.payload as unknown as JsonObject),
-    ...(event.timer !== undefined && { $timer: event.timer }),
-    ...(read !== undefined && { $read: read }),
-  },
-});
-
-/** Checks that come before the due timers: version, and the dates of an entry of the past (D22, G12). */
-function earlyRefusal(
-  state: Agreement,
-  row: CommandRow,
-  at: Instant,
-  now: Instant,
-): Refusal | null {
-  if (row.expectedVersion !== null && row.expectedVersion !== state.version) {
-    return refuse('VERSION_CONFLICT', 'lifecycle B', {
-      expected: row.expectedVersion,
-      current: state.version,
-    });
-  }
-  if (row.occurredOn === null) return null;
-  const open = state.catchUp?.open === true || state.stage === 'NONE';
-  if (!open || toMs(at) > toMs(now)) {
-    return refuse('BACKDATED', 'lifecycle D22', { occurredOn: at });
-  }
-  const last = state.catchUp?.lastOccurredOn;
-  return last !== undefined && toMs(at) < toMs(last)
-    ? refuse('BACKDATED', 'lifecycle D22', { occurredOn: at, notBefore: last })
-    : null;
 }

@@ -1,16 +1,19 @@
-import type {
-  Agreement,
-  Claims,
-  CommitteeFacts,
-  Day,
-  Facts,
-  MemberFacts,
-  Needs,
-  PreviousRun,
+import {
+  regainPNotBefore,
+  rulesOfParticipation,
+  type Agreement,
+  type Claims,
+  type CommitteeFacts,
+  type Day,
+  type Facts,
+  type MemberFacts,
+  type Needs,
+  type PreviousRun,
 } from '@twinning/domain';
-import { loadClaims, openRoles } from '@twinning/read-model';
-import { committeeFact, membersInCommittee } from '@twinning/registry';
+import { loadClaims, openRoles, participationsIn } from '@twinning/read-model';
+import { committeeFact, memberActive, membersInCommittee } from '@twinning/registry';
 import { asRead, asRegistry, type Db } from './database.js';
+import type { ActingBody } from './reading.js';
 
 /**
  * Loads what a decision needs, as the registry has it on `asOf` (a late timer reads what was true when it was due), in
@@ -35,6 +38,12 @@ export async function loadFacts(
   };
 }
 
+/** Whether a body is active on a day: all that most commands ask. Null when the registry does not know it. */
+export async function actingBody(trx: Db, member: number, asOf: Day): Promise<ActingBody | null> {
+  const active = await memberActive(asRegistry(trx), member, asOf);
+  return active === null ? null : { id: member, active };
+}
+
 async function loadMembers(
   trx: Db,
   { members, committee }: Needs,
@@ -43,18 +52,35 @@ async function loadMembers(
 ): Promise<Readonly<Record<string, MemberFacts>>> {
   const known = await membersInCommittee(asRegistry(trx), members, committee, asOf);
   const open = await openRoles(asRead(trx), members, agreement);
+  const bars: ReadonlyMap<number, Day> =
+    committee === null ? new Map() : await loadBars(trx, members, committee);
   return Object.fromEntries(
-    known.map(({ id, country: _, statusSince, ...fact }) => [
+    known.map(({ id, statusSince, ...fact }) => [
       String(id),
       {
         id,
         ...fact,
         statusSince: statusSince as Day | null,
-        barredUntil: null,
+        barredUntil: bars.get(id) ?? null,
         chairsOrConvenors: null,
         ...(open.get(id) ?? { openAsLead: 0, openAsTwinned: 0 }),
       },
     ]),
+  );
+}
+
+/** Until when a downgraded body may not be P again (DIR 1.7.4, T51), by member, from the participation records. */
+async function loadBars(
+  trx: Db,
+  members: readonly number[],
+  committee: number,
+): Promise<ReadonlyMap<number, Day>> {
+  const open = await participationsIn(asRead(trx), members, committee);
+  return new Map(
+    open.flatMap((p): readonly (readonly [number, Day])[] => {
+      const free = regainPNotBefore(p.leftP, rulesOfParticipation(p));
+      return p.member === null || free === null ? [] : [[p.member, free]];
+    }),
   );
 }
 

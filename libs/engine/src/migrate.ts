@@ -2,6 +2,8 @@ import { migrateLog } from '@twinning/event-log';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
+import { participationStatements } from './participation-store.js';
+import { reactionStatements } from './registry-reactions-store.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
@@ -55,7 +57,30 @@ const statements = [
    END $$`,
   `CREATE OR REPLACE TRIGGER keep_command BEFORE UPDATE ON engine.command
      FOR EACH ROW EXECUTE FUNCTION engine.keep_command()`,
+  `CREATE TABLE IF NOT EXISTS engine.session (
+     id_hash bytea PRIMARY KEY,
+     person text NOT NULL,
+     principal jsonb NOT NULL,
+     sealed bytea,
+     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     idle_until timestamptz NOT NULL,
+     expires_at timestamptz NOT NULL,
+     step_up_until timestamptz)`,
+  `CREATE INDEX IF NOT EXISTS session_person ON engine.session (person)`,
   `GRANT USAGE ON SCHEMA engine TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE ON engine.command TO twinning_app`,
   `GRANT SELECT ON engine.clock TO twinning_app`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON engine.session TO twinning_app`,
+  // What was sent is read again by the body that sent it; the application's role stores and decides.
+  `ALTER TABLE engine.command ENABLE ROW LEVEL SECURITY`,
+  `ALTER TABLE engine.command FORCE ROW LEVEL SECURITY`,
+  `DROP POLICY IF EXISTS application ON engine.command`,
+  `CREATE POLICY application ON engine.command TO twinning_app USING (true) WITH CHECK (true)`,
+  `DROP POLICY IF EXISTS reader ON engine.command`,
+  `CREATE POLICY reader ON engine.command FOR SELECT TO twinning_reader
+     USING (body = (SELECT nullif(current_setting('twinning.member', true), '')::integer))`,
+  `GRANT USAGE ON SCHEMA engine TO twinning_reader`,
+  `GRANT SELECT ON engine.command TO twinning_reader`,
+  ...participationStatements,
+  ...reactionStatements,
 ];

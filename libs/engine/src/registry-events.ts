@@ -1,6 +1,9 @@
 import type { Connection, EventLog, JsonObject } from '@twinning/event-log';
 import type { CommitteeChange } from '@twinning/registry';
 
+export const committeeStream = (committee: number): string =>
+  `registry/committee/${String(committee)}`;
+
 /** Appends what a snapshot changed in one committee: one event per committee and snapshot. */
 export async function recordRegistryChange(
   trx: Connection,
@@ -8,7 +11,7 @@ export async function recordRegistryChange(
   change: CommitteeChange,
 ): Promise<void> {
   await log.append(trx, {
-    stream: `registry/committee/${String(change.committee)}`,
+    stream: committeeStream(change.committee),
     events: [
       {
         type: 'CommitteeChanged',

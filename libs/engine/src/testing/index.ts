@@ -1,1 +1,2 @@
 export * from './engine-under-test.js';
+export * from './agreement-in-force.js';

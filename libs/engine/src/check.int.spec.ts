@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instant } from '@twinning/domain';
+import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
+import { check, type Invariant } from './check.js';
+import { setClock } from './clock.js';
+import type { Conductor, WorkflowStanding } from './conductor-port.js';
+import { rebuildReadModel } from './rebuild.js';
+import { reconcile } from './reconcile.js';
+import { recoverWorkflows } from './recover.js';
+import { storeCommand } from './commands.js';
+import { EngineUnderTest } from './testing/engine-under-test.js';
+
+const COMMITTEE = 47878;
+
+/** Workflows as the log alone would have them, until a test bends one. */
+class ConductorInMemory implements Conductor {
+  readonly workflows = new Map<string, WorkflowStanding>();
+  readonly ended: string[] = [];
+
+  constructor(private readonly engine: EngineUnderTest) {}
+
+  running = () => Promise.resolve([...this.workflows.keys()]);
+  standing = (agreement: string) => Promise.resolve(this.workflows.get(agreement) ?? null);
+  send = async ({ id, agreement }: { id: string; agreement: string }) => {
+    await this.engine.executor.execute(id);
+    await this.look(agreement);
+  };
+  look = async (agreement: string) => {
+    const { version, wakeInMs } = await this.engine.executor.look(agreement);
+    const known = this.workflows.get(agreement)?.version ?? 0;
+    if (wakeInMs === null) this.workflows.delete(agreement);
+    else this.workflows.set(agreement, { version: Math.max(known, version), attempt: 1 });
+  };
+  end = (agreement: string) => {
+    this.ended.push(agreement);
+    this.workflows.delete(agreement);
+    return Promise.resolve();
+  };
+}
+
+describe('the check of record, read model and workflows', () => {
+  let engine: EngineUnderTest;
+  let conductor: ConductorInMemory;
+  let agreement: string;
+
+  const draft = async (): Promise<string> => {
+    const started = await engine.send(cast.lead, 'StartDraft', {
+      side: 'LEAD',
+      type: 'P_MEMBER',
+      committee: COMMITTEE,
+    });
+    await conductor.look(started.agreement);
+    return started.agreement;
+  };
+  const invite = (id: string, version: number) =>
+    engine.send(
+      cast.lead,
+      'InvitePartner',
+      { member: cast.twinned.member },
+      { agreement: id, version },
+    );
+  const run = async () => {
+    const { db, log, clock } = engine;
+    return check({ db, log, keys: null, clock, conductor, settleMs: 0 });
+  };
+  const found = async (): Promise<readonly (readonly [Invariant, string])[]> =>
+    (await run()).violations.map((v) => [v.invariant, v.subject] as const);
+  const mend = (dryRun = false) => {
+    const { db, log } = engine;
+    return reconcile({ db, log, conductor, dryRun, commandsOlderThanMs: 0 });
+  };
+  const asOwner = (statement: string) => sql.raw(statement).execute(engine.admin);
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    conductor = new ConductorInMemory(engine);
+    agreement = await draft();
+    await invite(agreement, 1);
+    await invite(agreement, 1);
+    await mend();
+  });
+  afterAll(() => engine.stop());
+
+  it('finds nothing where nothing is wrong, refusals included', async () => {
+    expect(await run()).toMatchObject({ agreements: 1, open: 1, commands: 3, violations: [] });
+    expect(await mend()).toEqual([]);
+  });
+
+  it('finds a workflow that is missing, behind, ahead, failing, or a stranger; all but the failing are mended', async () => {
+    const { version } = conductor.workflows.get(agreement) as WorkflowStanding;
+    const stranger = '7f000000-0000-5000-8000-000000000001';
+    const bends: readonly (readonly [string, () => unknown, string])[] = [
+      ['I5', () => conductor.workflows.delete(agreement), 'OPEN_WITHOUT_WORKFLOW'],
+      [
+        'I5',
+        () => conductor.workflows.set(agreement, { version: 1, attempt: 1 }),
+        'WORKFLOW_BEHIND',
+      ],
+      [
+        'I5',
+        () => conductor.workflows.set(agreement, { version: 9, attempt: 1 }),
+        'WORKFLOW_AHEAD',
+      ],
+      [
+        'I12',
+        () => conductor.workflows.set(agreement, { version, attempt: 9 }),
+        'WORKFLOW_FAILING',
+      ],
+    ];
+    for (const [invariant, bend, kind] of bends) {
+      bend();
+      expect(await found()).toEqual([[invariant, agreement]]);
+      const findings = await mend();
+      expect(findings).toMatchObject([{ kind, mended: kind !== 'WORKFLOW_FAILING' }]);
+      conductor.workflows.set(agreement, { version, attempt: 1 });
+    }
+    conductor.ended.splice(0);
+    conductor.workflows.set(stranger, { version: 4, attempt: 1 });
+    expect(await found()).toEqual([['I5', stranger]]);
+    expect(await mend()).toMatchObject([{ kind: 'WORKFLOW_WITHOUT_AGREEMENT', mended: true }]);
+    expect(conductor.workflows.has(stranger)).toBe(false);
+  }, 120_000);
+
+  it.each([
+    ['stream_state', `UPDATE read.stream_state SET state = jsonb_set(state, '{lead}', '1')`],
+    ['agreement', `UPDATE read.agreement SET status = 'ACTIVE'`],
+    ['agreement', `UPDATE read.agreement SET updated_at = updated_at + interval '1 second'`],
+    ['duties', `DELETE FROM read.duty`],
+    ['deadlines', `UPDATE read.deadline SET due = due + interval '1 day'`],
+    [
+      'claims',
+      `INSERT INTO read.claim (key, agreement) SELECT 'planted', agreement FROM read.agreement`,
+    ],
+  ])(
+    'finds altered rows of %s, and both mending and rebuilding give the same rows back',
+    async (table, sql) => {
+      for (const way of ['mend', 'rebuild'] as const) {
+        await asOwner(sql);
+        const { violations } = await run();
+        expect(violations).toMatchObject([{ invariant: 'I6', subject: agreement }]);
+        expect(violations[0]?.what).toContain(table);
+        if (way === 'mend') {
+          expect(await mend(true)).toMatchObject([{ kind: 'READ_MODEL_DIFFERS', mended: false }]);
+          expect(await mend()).toMatchObject([{ kind: 'READ_MODEL_DIFFERS', mended: true }]);
+        } else {
+          const { differed } = await rebuildReadModel(engine.db, engine.log);
+          expect([...differed.keys()]).toEqual([agreement]);
+        }
+        expect(await found()).toEqual([]);
+      }
+    },
+  );
+
+  it('finds rows of an agreement that the log does not know, and removes them', async () => {
+    await asOwner(
+      `INSERT INTO read.stream_state VALUES ('7f000000-0000-5000-8000-000000000002', 1, '{}')`,
+    );
+    expect(await found()).toEqual([['I6', '7f000000-0000-5000-8000-000000000002']]);
+    expect(await mend()).toMatchObject([{ kind: 'READ_MODEL_DIFFERS', mended: true }]);
+    expect(await found()).toEqual([]);
+  });
+
+  it('finds an outcome that the log does not hold, and a command of the log that was never stored', async () => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM engine.command WHERE type = 'StartDraft'`.execute(engine.admin);
+    const id = rows[0]?.id ?? '';
+    await asOwner(`ALTER TABLE engine.command DISABLE TRIGGER USER`);
+    await asOwner(`CREATE TABLE kept AS SELECT * FROM engine.command WHERE id = '${id}'`);
+    await asOwner(
+      `UPDATE engine.command SET outcome = jsonb_set(outcome, '{events,0,index}', '4711') WHERE id = '${id}'`,
+    );
+    expect(await found()).toEqual([['I1', `command ${id} of ${agreement}`]]);
+    await asOwner(`UPDATE engine.command SET outcome = NULL WHERE id = '${id}'`);
+    expect(await found()).toEqual([['I2', `command ${id} of ${agreement}`]]);
+    await asOwner(`DELETE FROM engine.command WHERE id = '${id}'`);
+    expect(await found()).toEqual([['I1', `command ${id}`]]);
+    await asOwner(`INSERT INTO engine.command SELECT * FROM kept; DROP TABLE kept`);
+    await asOwner(`ALTER TABLE engine.command ENABLE TRIGGER USER`);
+    expect(await found()).toEqual([]);
+  });
+
+  it('finds a command that waits for more than a minute; reconciling carries it out', async () => {
+    const stored = await storeCommand(engine.db, {
+      key: 'forgotten-command',
+      agreement: null,
+      type: 'StartDraft',
+      payload: { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE },
+      principal: cast.lead,
+      expectedVersion: null,
+      correlation: 'test',
+    });
+    expect(await found()).toEqual([]);
+    await asOwner(`ALTER TABLE engine.command DISABLE TRIGGER USER`);
+    await asOwner(
+      `UPDATE engine.command SET received_at = received_at - interval '2 minutes' WHERE key = 'forgotten-command'`,
+    );
+    await asOwner(`ALTER TABLE engine.command ENABLE TRIGGER USER`);
+    expect((await found()).map(([invariant]) => invariant)).toEqual(['I12']);
+    const findings = await mend();
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        kind: 'COMMAND_WITHOUT_OUTCOME',
+        subject: stored?.id,
+        mended: true,
+      }),
+    );
+    expect(await found()).toEqual([]);
+  });
+
+  it('finds a flipped byte of an event, of the tree and of a checkpoint', async () => {
+    const bend = async (table: string, statement: string, back: string) => {
+      await asOwner(
+        `SET ROLE twinning_log_owner; ALTER TABLE ${table} DISABLE TRIGGER USER; RESET ROLE`,
+      );
+      await asOwner(`SET ROLE twinning_log_owner; ${statement}; RESET ROLE`);
+      const invariants = new Set((await found()).map(([invariant]) => invariant));
+      await asOwner(`SET ROLE twinning_log_owner; ${back}; RESET ROLE`);
+      return [...invariants];
+    };
+    await asOwner(`GRANT twinning_log_owner TO CURRENT_USER`);
+    const flip = (column: string) => `set_byte(${column}, 3, get_byte(${column}, 3) # 1)`;
+    const event = `UPDATE log.event SET leaf = ${flip('leaf')} WHERE index = 1`;
+    expect(await bend('log.event', event, event)).toEqual(['I4']);
+    const node = `UPDATE log.node SET hash = ${flip('hash')} WHERE level = 0 AND index = 1`;
+    expect(await bend('log.node', node, node)).toEqual(['I4']);
+    const version = (v: number, w: number) =>
+      `UPDATE log.event SET version = ${String(w)} WHERE stream = 'agreement/${agreement}' AND version = ${String(v)}`;
+    expect(await bend('log.event', version(2, 7), version(7, 2))).toContain('I3');
+    expect(await found()).toEqual([]);
+  });
+
+  it('an overdue deadline counts as forgotten, and recovery fires it once', async () => {
+    const { db, log } = engine;
+    // The record says that its clock is not the database's own: nothing is recorded "too early".
+    await setClock(engine.admin, instant('2029-01-01T00:00:00Z'), 1);
+    const before = conductor.workflows.size;
+    conductor.workflows.clear();
+    engine.until('2029-01-01T00:00:00Z');
+    expect((await found()).map(([invariant]) => invariant)).toContain('I8');
+    const first = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
+    expect(first).toMatchObject({ open: before, started: before, unanswered: [] });
+    expect(first.overdue).toBeGreaterThan(0);
+    expect(await found()).toEqual([]);
+    const second = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
+    expect(second).toMatchObject({ started: 0, overdue: 0 });
+  });
+});

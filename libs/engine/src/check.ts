@@ -1,0 +1,112 @@
+import { deadlines, toMs } from '@twinning/domain';
+import { verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
+import type { Clock } from './clock.js';
+import { checkCommands } from './check-commands.js';
+import { checkReadModel } from './check-read-model.js';
+import { checkTree } from './check-tree.js';
+import { checkWorkflows } from './check-workflows.js';
+import type { Conductor } from './conductor-port.js';
+import type { Db, Trx } from './database.js';
+import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
+
+/** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I8' | 'I12';
+
+/** One thing that does not hold. */
+export interface Violation {
+  readonly invariant: Invariant;
+  /** The agreement, command, event or session concerned. */
+  readonly subject: string;
+  readonly what: string;
+}
+
+export interface CheckReport {
+  /** Events, agreements, open agreements and commands that were looked at. */
+  readonly events: number;
+  readonly agreements: number;
+  readonly open: number;
+  readonly commands: number;
+  readonly violations: readonly Violation[];
+}
+
+export interface CheckOptions {
+  readonly db: Db;
+  readonly log: EventLog;
+  readonly keys: PersonKeys | null;
+  readonly clock: Clock;
+  /** Null leaves the workflows out (I5). */
+  readonly conductor: Conductor | null;
+  /** How long a workflow may differ from the log before that counts, in milliseconds; default 3,000. */
+  readonly settleMs?: number;
+  readonly onProgress?: (done: number, size: number) => void;
+}
+
+/** How late a deadline or a command may be before it counts as forgotten, in real milliseconds. */
+export const PATIENCE_MS = 60_000;
+
+/**
+ * Checks the record, the read model, the commands and the workflows against each other. Database and record are read in
+ * one snapshot, so that a running product can be checked; workflows are asked again before a difference counts.
+ */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const { db, conductor } = options;
+  const { folded, commands, violations } = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => checkSnapshot(trx, options));
+  const open = [...folded.agreements].filter(([, { state }]) => isOpen(state));
+  return {
+    events: folded.size,
+    agreements: folded.agreements.size,
+    open: open.length,
+    commands,
+    violations: [
+      ...violations,
+      ...(conductor === null ? [] : await checkWorkflows(options, conductor, folded)),
+    ],
+  };
+}
+
+async function checkSnapshot(trx: Trx, { log, keys, clock, onProgress }: CheckOptions) {
+  const record = await verifyLog(trx, keys, onProgress);
+  const ownClock = (await trx.selectFrom('engine.clock').select('id').executeTakeFirst()) ?? null;
+  const folded = await foldLog(trx, log, { beforeDue: ownClock === null }, onProgress);
+  const { commands, violations } = await checkCommands(trx, folded);
+  return {
+    folded,
+    commands,
+    violations: [
+      ...record.faults.map(({ index, what }) => ({
+        invariant: /version|follow|missing/.test(what) ? ('I3' as const) : ('I4' as const),
+        subject: index === null ? 'log' : `event ${String(index)}`,
+        what,
+      })),
+      ...(await checkTree(trx)),
+      ...violations,
+      ...(await checkReadModel(trx, folded)),
+      ...(await checkDeadlines(trx, clock, folded)),
+    ],
+  };
+}
+
+async function checkDeadlines(
+  trx: Trx,
+  clock: Clock,
+  folded: FoldedLog,
+): Promise<readonly Violation[]> {
+  const now = toMs(await clock.now(trx));
+  const violations: Violation[] = folded.wrongTimers.map(({ agreement, what }) => ({
+    invariant: 'I8',
+    subject: agreement,
+    what,
+  }));
+  for (const [agreement, { state }] of folded.agreements) {
+    const next = state.catchUp?.open === true ? undefined : deadlines(state)[0];
+    if (next === undefined) continue;
+    const late = clock.realMs(now - toMs(next.due));
+    if (late <= PATIENCE_MS) continue;
+    const what = `${next.timer} (${next.step}) was due at ${next.due} and nobody has looked`;
+    violations.push({ invariant: 'I8', subject: agreement, what });
+  }
+  return violations;
+}

@@ -1,0 +1,53 @@
+/** What an agreement's running workflow knows. */
+export interface WorkflowStanding {
+  /** Version of the agreement that it has heard of; null when it does not answer. */
+  readonly version: number | null;
+  /** Attempts of its pending task: more than a few mean that it fails again and again. */
+  readonly attempt: number;
+}
+
+/** What checker and reconciler ask of the one who runs the workflows. */
+export interface Conductor {
+  /** Agreements whose workflow runs; may lag a moment behind `standing`. */
+  running(): Promise<readonly string[]>;
+  /** Null when no workflow of this agreement runs. */
+  standing(agreement: string): Promise<WorkflowStanding | null>;
+  /** Has a stored command carried out. */
+  send(command: { readonly id: string; readonly agreement: string }): Promise<unknown>;
+  /** Starts the workflow when it does not run, and has it look at the log. */
+  look(agreement: string): Promise<void>;
+  /** Ends the workflow; the log stays as it is. */
+  end(agreement: string, reason: string): Promise<void>;
+}
+
+/** Runs `work` over all items, at most `width` at a time; resolves when all have ended. */
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const left = items[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (let next = left.next(); next.done !== true; next = left.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+}
+
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The result, or a rejection after `ms`: the work goes on unheard. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${String(ms)} ms`));
+    }, ms);
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,244 @@
+import {
+  dayAt,
+  decideParticipation,
+  DEFAULT_RULESET,
+  fireNextParticipation,
+  isRefusal,
+  participationRoleFor,
+  refuse,
+  type Day,
+  type Instant,
+  type Participation,
+  type ParticipationContext,
+  type ParticipationEvent,
+  type Refusal,
+} from '@twinning/domain';
+import type { EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
+import {
+  dueParticipations,
+  loadParticipation,
+  projectParticipation,
+  type Pair,
+} from '@twinning/read-model';
+import { committeeFact, memberFact, membershipHistory } from '@twinning/registry';
+import type { Clock } from './clock.js';
+import type { StoredOutcome } from './commands.js';
+import { asRead, asRegistry, type Db, type Trx } from './database.js';
+import {
+  findDecided,
+  participationCommandId,
+  storeDecided,
+  type DecidedParticipationCommand,
+  type NewParticipationCommand,
+} from './participation-store.js';
+
+export const participationStream = ({ member, committee }: Pair): string =>
+  `participation/${String(member)}/${String(committee)}`;
+
+const SCHEMA_VERSION = 1;
+
+interface By {
+  readonly at: Instant;
+  readonly actor: {
+    readonly person: string | null;
+    readonly role: string;
+    readonly body: number | null;
+  };
+  readonly command: { readonly id: string; readonly correlation: string } | null;
+}
+
+/**
+ * The participation of members in committees (lifecycle.md B6): one transaction takes the log's head lock, fires the
+ * timers due, decides, appends to the stream `participation/<member>/<committee>`, projects it and stores the outcome.
+ * No workflow runs beside it: what is due is found in `read.participation` by the worker's sweep, so a timer fires late
+ * by one sweep at most; its events carry the due instant, and every command applies what is due before it is judged.
+ */
+export class ParticipationService {
+  constructor(
+    private readonly db: Db,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Decides a command once: a repeat gives the stored outcome, the same id with another request null. */
+  async handle(command: NewParticipationCommand): Promise<DecidedParticipationCommand | null> {
+    return this.db.transaction().execute((trx) => this.handleIn(trx, command));
+  }
+
+  /** The same inside the caller's transaction, e.g. a whole file of facts. */
+  async handleIn(
+    trx: Trx,
+    command: NewParticipationCommand,
+  ): Promise<DecidedParticipationCommand | null> {
+    await this.log.lockHead(trx);
+    const stored = await findDecided(trx, command);
+    if (stored !== undefined) return stored;
+    const now = await this.clock.now(trx);
+    const before = await this.applyDue(trx, command, now);
+    const decided = await this.decide(trx, before, command, now);
+    const outcome = isRefusal(decided)
+      ? await this.recordRefusal(trx, before, command, decided, now)
+      : await this.recordEvents(trx, before, command, decided.events, decided.role, now);
+    if (!isRefusal(decided) && decided.state.version > 0) {
+      await projectParticipation(asRead(trx), command, decided.state);
+    }
+    await storeDecided(trx, command, outcome);
+    return { id: participationCommandId(command), outcome, repeated: false };
+  }
+
+  /** The participation with everything due applied: what a reader sees between two sweeps. */
+  async look(pair: Pair): Promise<Participation> {
+    return this.db.transaction().execute(async (trx) => {
+      await this.log.lockHead(trx);
+      return this.applyDue(trx, pair, await this.clock.now(trx));
+    });
+  }
+
+  /** Participations whose next deadline is over, the oldest first; for the sweep. */
+  async due(limit: number): Promise<readonly Pair[]> {
+    return dueParticipations(asRead(this.db), await this.clock.now(this.db), limit);
+  }
+
+  private async applyDue(trx: Trx, pair: Pair, now: Instant): Promise<Participation> {
+    const before = await loadParticipation(asRead(trx), pair, DEFAULT_RULESET);
+    let state = before;
+    for (let next = fireNextParticipation(state, now); next !== null; ) {
+      const actor = { person: null, role: 'SYSTEM', body: null };
+      await this.append(trx, pair, state, next.events, {
+        at: next.deadline.due,
+        actor,
+        command: null,
+      });
+      state = next.state;
+      next = fireNextParticipation(state, now);
+    }
+    if (state.version > before.version) await projectParticipation(asRead(trx), pair, state);
+    return state;
+  }
+
+  private async decide(
+    trx: Trx,
+    state: Participation,
+    command: NewParticipationCommand,
+    now: Instant,
+  ) {
+    const { member, committee, principal, type } = command;
+    const today = dayAt(now);
+    const role = participationRoleFor(principal, committee, type);
+    if (role === null) return refuse('FORBIDDEN_ROLE', 'lifecycle B6', { command: type });
+    const body = await memberFact(asRegistry(trx), member, today);
+    const known =
+      body !== null && (await committeeFact(asRegistry(trx), committee, today)) !== null;
+    if (!known) return refuse('NOT_FOUND', 'lifecycle B6', { member, committee });
+    if (!body.active && principal.member === member) {
+      return refuse('MEMBER_NOT_ACTIVE', 'ST.3', { member });
+    }
+    const ctx: ParticipationContext = { now, today, role, actingFor: principal.member, body };
+    const opens = type === 'OpenParticipation';
+    const payload = opens ? { member, committee } : command.payload;
+    const decided = decideParticipation(state, { type, payload }, ctx);
+    if (isRefusal(decided)) return decided;
+    if (!opens || decided.events.length === 0) return { ...decided, role };
+    // A new stream begins with what the registry shows (D16).
+    const shown = await this.shownByRegistry(trx, command, today);
+    const seen = decideParticipation(
+      decided.state,
+      { type: 'RecordRegistryStatus', payload: shown },
+      { ...ctx, role: 'REGISTRY', actingFor: null },
+    );
+    return isRefusal(seen)
+      ? { ...decided, role }
+      : { events: [...decided.events, ...seen.events], state: seen.state, role };
+  }
+
+  private async shownByRegistry(trx: Trx, { member, committee }: Pair, today: Day) {
+    const history = await membershipHistory(asRegistry(trx), member, committee);
+    const current = history.find((h) => h.from <= today && (h.to === null || today < h.to));
+    return { status: current?.status ?? null, since: current?.from ?? today };
+  }
+
+  private async recordEvents(
+    trx: Trx,
+    before: Participation,
+    command: NewParticipationCommand,
+    events: readonly ParticipationEvent[],
+    role: string,
+    at: Instant,
+  ): Promise<StoredOutcome> {
+    const { person, member: body } = command.principal;
+    const recorded = await this.append(trx, command, before, events, {
+      at,
+      actor: { person, role, body },
+      command: { id: participationCommandId(command), correlation: command.correlation },
+    });
+    return {
+      accepted: true,
+      version: before.version + events.length,
+      decidedAt: at,
+      events: recorded.map((e) => ({ index: e.index, type: e.type })),
+    };
+  }
+
+  private async recordRefusal(
+    trx: Trx,
+    state: Participation,
+    command: NewParticipationCommand,
+    { refused: code, clause, details }: Refusal,
+    at: Instant,
+  ): Promise<StoredOutcome> {
+    const { person, member: body } = command.principal;
+    const id = participationCommandId(command);
+    const [leaf] = await this.log.append(trx, {
+      stream: `refusals/${participationStream(command)}`,
+      events: [
+        {
+          type: 'CommandRefused',
+          schemaVersion: SCHEMA_VERSION,
+          occurredAt: at,
+          payload: { command: command.type, code, clause, details, version: state.version },
+        },
+      ],
+      actor: { person, role: 'CALLER', body },
+      onBehalfOf: body,
+      commandId: id,
+      causationId: id,
+      correlationId: command.correlation,
+      ruleset: state.ruleset,
+    });
+    const index = leaf?.index ?? null;
+    return {
+      accepted: false,
+      version: state.version,
+      decidedAt: at,
+      code,
+      clause,
+      details,
+      index,
+    };
+  }
+
+  private async append(
+    trx: Trx,
+    pair: Pair,
+    before: Participation,
+    events: readonly ParticipationEvent[],
+    { at, actor, command }: By,
+  ): Promise<readonly RecordedEvent[]> {
+    return this.log.append(trx, {
+      stream: participationStream(pair),
+      expectedVersion: before.version,
+      events: events.map(({ type, payload, timer }) => ({
+        type,
+        schemaVersion: SCHEMA_VERSION,
+        occurredAt: at,
+        payload: { ...(payload as JsonObject), ...(timer !== undefined && { $timer: timer }) },
+      })),
+      actor,
+      onBehalfOf: actor.body,
+      commandId: command?.id ?? null,
+      causationId: command?.id ?? null,
+      correlationId: command?.correlation ?? participationStream(pair),
+      ruleset: before.ruleset,
+    });
+  }
+}

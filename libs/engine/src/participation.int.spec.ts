@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { day, statusOf, type Principal } from '@twinning/domain';
+import { ASI, cast, IES } from '@twinning/domain/testing';
+import { loadParticipation, loadState } from '@twinning/read-model';
+import { randomUUID } from 'node:crypto';
+import type { StoredOutcome } from './commands.js';
+import { asRead } from './database.js';
+import { loadFacts } from './facts.js';
+import { importParticipation, describeBadLine } from './participation-import.js';
+import { ParticipationService } from './participation-service.js';
+import { RegistryReactions } from './registry-reactions.js';
+import { agreed, COMMITTEE, registered, type Doing } from './testing/agreement-in-force.js';
+import { EngineUnderTest } from './testing/engine-under-test.js';
+
+const HEADING = 'fact,member,committee,id,kind,date,value,reference';
+const OTHER = 45020;
+
+describe('the participation of a member in a committee', () => {
+  let engine: EngineUnderTest;
+  let service: ParticipationService;
+  let reactions: RegistryReactions;
+
+  const asks = async (
+    who: Principal,
+    member: number,
+    type: string,
+    payload: object = {},
+    key: string = randomUUID(),
+  ): Promise<StoredOutcome | null> => {
+    const decided = await service.handle({
+      key,
+      member,
+      committee: COMMITTEE,
+      type,
+      payload: payload as never,
+      principal: who,
+      correlation: 'test',
+    });
+    return decided?.outcome ?? null;
+  };
+  const does = async (who: Principal, member: number, type: string, payload: object = {}) => {
+    const outcome = await asks(who, member, type, payload);
+    if (outcome?.accepted !== true) throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+    return outcome.events.map((e) => e.type);
+  };
+  const sweep = async () => {
+    for (const pair of await service.due(10)) await service.look(pair);
+  };
+  const participation = (member: number) =>
+    loadParticipation(asRead(engine.db), { member, committee: COMMITTEE }, 'brochure-2021');
+  const agreementOf = async (id: string) => {
+    const found = await loadState(asRead(engine.db), id);
+    if (found === null) throw new Error('no such agreement');
+    return found;
+  };
+  const doing: Doing = {
+    state: agreementOf,
+    does: async (who, id, type, payload = {}) => {
+      const to = id === null ? {} : { agreement: id, version: (await agreementOf(id)).version };
+      const sent = await engine.send(who, type, payload, to);
+      if (!sent.outcome.accepted) throw new Error(`${type}: ${sent.outcome.code}`);
+      return sent.agreement;
+    },
+  };
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    service = new ParticipationService(engine.db, engine.log, engine.clock);
+    reactions = new RegistryReactions(engine.db, engine.log, engine.executor, engine.clock);
+  });
+  afterAll(() => engine.stop());
+
+  it('begins with what the registry shows', async () => {
+    expect(await does(cast.cs, ASI, 'OpenParticipation')).toEqual([
+      'ParticipationOpened',
+      'RegistryStatusSeen',
+    ]);
+    expect(await participation(ASI)).toMatchObject({ status: 'P', inRegistry: 'P', version: 2 });
+    expect(await does(cast.cs, ASI, 'OpenParticipation')).toEqual([]);
+  });
+
+  it('is refused for a member that the registry does not know', async () => {
+    expect(await asks(cast.cs, 999_999, 'OpenParticipation')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('gives a repeated command its stored outcome, and its id to no other request', async () => {
+    const ballot = {
+      ballot: 'F1',
+      kind: 'FDIS',
+      closesOn: '2027-02-10',
+      guide: false,
+      reference: 'N 1',
+    };
+    const first = await asks(cast.manager, ASI, 'RecordBallotFact', ballot, 'ballot-F1');
+    expect(first).toMatchObject({ accepted: true });
+    expect(await asks(cast.manager, ASI, 'RecordBallotFact', ballot, 'ballot-F1')).toEqual(first);
+    const other = { ...ballot, kind: 'DIS' };
+    expect(await asks(cast.manager, ASI, 'RecordBallotFact', other, 'ballot-F1')).toBeNull();
+  });
+
+  it('records a refusal as a leaf and lets nobody vote for another body', async () => {
+    const vote = { ballot: 'F1', choice: 'YES' };
+    expect(await asks(cast.third, ASI, 'RecordVoteFact', vote)).toMatchObject({
+      accepted: false,
+      code: 'PROXY_FORBIDDEN',
+    });
+    expect(await asks(cast.auditor, ASI, 'RecordVoteFact', vote)).toMatchObject({
+      code: 'FORBIDDEN_ROLE',
+    });
+    const leaves = await engine.log.readStream(
+      engine.db,
+      `refusals/participation/${String(ASI)}/${String(COMMITTEE)}`,
+    );
+    expect(leaves.map((l) => l.payload.code)).toEqual(['PROXY_FORBIDDEN', 'FORBIDDEN_ROLE']);
+  });
+
+  it('fires its timers by the sweep, at their due instants', async () => {
+    engine.until('2027-02-15T09:00:00Z');
+    await sweep();
+    const events = await engine.log.readStream(
+      engine.db,
+      `participation/${String(ASI)}/${String(COMMITTEE)}`,
+    );
+    expect(events.at(-1)).toMatchObject({
+      type: 'EarlyWarningRaised',
+      occurredAt: '2027-02-10T23:00:00.000Z',
+      payload: { rule: 'PM-10', ballot: 'F1' },
+    });
+    expect(await service.due(10)).toEqual([]);
+  });
+
+  it('hands a downgrade to the agreements as a broken prerequisite, once', async () => {
+    const agreement = await registered(doing);
+    const dates = { start: day('2027-02-15'), end: day('2032-02-14') };
+    await agreed(doing, agreement, dates);
+    await reactions.run();
+    expect(statusOf(await agreementOf(agreement))).toBe('ACTIVE');
+    await does(cast.cs, ASI, 'SendStatusReminder', { rule: 'PM-10' });
+    engine.until('2027-03-25T09:00:00Z');
+    await sweep();
+    expect(await participation(ASI)).toMatchObject({ status: 'O', leftP: { how: 'DOWNGRADED' } });
+
+    expect(await reactions.run()).toMatchObject({ commands: 1 });
+    expect(await reactions.run()).toMatchObject({ commands: 0 });
+    const suspended = await agreementOf(agreement);
+    expect(statusOf(suspended)).toBe('SUSPENDED');
+    expect(suspended.execution.broken).toMatchObject([
+      { rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD', since: '2027-03-18' },
+    ]);
+  });
+
+  it('bars a downgraded body for twelve months in every decision', async () => {
+    const state = await agreementOf(
+      (await engine.db.selectFrom('read.agreement').select('agreement').executeTakeFirstOrThrow())
+        .agreement,
+    );
+    const needs = {
+      members: [ASI, IES],
+      committee: COMMITTEE,
+      workingGroup: null,
+      claims: [],
+      previousRunsOf: null,
+    };
+    const { facts } = await loadFacts(engine.db, state, needs, day('2027-04-01'));
+    expect(facts.members[String(ASI)]?.barredUntil).toBe('2028-03-18');
+    expect(facts.members[String(IES)]?.barredUntil).toBeNull();
+    expect(await asks(cast.lead, ASI, 'RequestReinstatement')).toMatchObject({
+      code: 'REGAIN_TOO_EARLY',
+    });
+  });
+
+  it('tells the agreement of the reinstatement, which is never refused after the bar', async () => {
+    engine.until('2028-03-18T09:00:00Z');
+    expect(await does(cast.lead, ASI, 'RequestReinstatement')).toEqual(['ReinstatementRequested']);
+    const given = { since: '2028-03-18', reference: 'GD 2028/3' };
+    expect(await does(cast.cs, ASI, 'ConfirmReinstatement', given)).toEqual(['PStatusReinstated']);
+    expect(await reactions.run()).toMatchObject({ commands: 1 });
+  });
+
+  describe('a file of facts', () => {
+    const line = (...cells: readonly (string | number)[]) => cells.join(',');
+    const file = (...lines: readonly string[]) => `${[HEADING, ...lines].join('\n')}\n`;
+    const good = file(
+      line('ballot', IES, COMMITTEE, 'C1', 'CIB', '2028-04-10', '', 'N 7'),
+      line('vote', IES, COMMITTEE, 'C1', '', '', 'ABSTAIN', ''),
+      line('meeting', IES, COMMITTEE, 'M1', '', '2028-03-01', 'yes', 'N 8'),
+      line('expert', IES, OTHER, 'E1', '', '', 'yes', 'N 9'),
+    );
+    const bad = file(
+      line('ballot', IES, COMMITTEE, 'C2', 'XYZ', '2028-04-10', '', 'N 7'),
+      line('vote', IES, COMMITTEE, 'nowhere', '', '', 'YES', ''),
+      line('dance', IES, COMMITTEE, 'D1', '', '', '', ''),
+      line('meeting', 'IES', COMMITTEE, 'M2', '', '2028-03-01', 'yes', 'N 8'),
+      line('meeting', IES, COMMITTEE, 'M3', '', '2028-03-02', 'yes', 'N 8'),
+      line('expert', 999_999, COMMITTEE, 'E2', '', '', 'yes', 'N 9'),
+    );
+    const takes = (text: string, skipBad = false) =>
+      importParticipation(engine.db, service, text, { skipBad });
+
+    it('is taken in whole, and again changes nothing', async () => {
+      expect(await takes(good)).toMatchObject({ kind: 'IMPORTED', lines: 4, changed: 4 });
+      const before = await participation(IES);
+      expect(before).toMatchObject({
+        ballots: [{ id: 'C1', voted: true }],
+        meetings: [{ id: 'M1' }],
+      });
+      expect(await takes(good)).toMatchObject({ kind: 'IMPORTED', lines: 4, changed: 0 });
+      expect(await participation(IES)).toEqual(before);
+    });
+
+    it('is refused whole for one bad line, each named with its number, and changes nothing', async () => {
+      const before = await participation(IES);
+      const result = await takes(bad);
+      expect(result).toMatchObject({ kind: 'REFUSED', code: 'BAD_ROWS' });
+      const lines = result.kind === 'REFUSED' ? result.badLines : [];
+      expect(lines.map((l) => [l.line, l.code])).toEqual([
+        [4, 'UNKNOWN_FACT'],
+        [5, 'NOT_AN_ID'],
+      ]);
+      const [first] = lines;
+      expect(first && describeBadLine(first, 'fr')).toBe(
+        'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu',
+      );
+      expect(await participation(IES)).toEqual(before);
+    });
+
+    it('is refused whole for a line that a rule refuses', async () => {
+      const before = await participation(IES);
+      const text = file(
+        line('meeting', IES, COMMITTEE, 'M9', '', '2028-03-02', 'yes', 'N 8'),
+        line('vote', IES, COMMITTEE, 'nowhere', '', '', 'YES', ''),
+      );
+      expect(await takes(text)).toMatchObject({
+        kind: 'REFUSED',
+        badLines: [{ line: 3, code: 'NOT_FOUND' }],
+      });
+      expect(await participation(IES)).toEqual(before);
+    });
+
+    it('gives its good lines with --skip-bad and lists the others', async () => {
+      const result = await takes(bad, true);
+      expect(result).toMatchObject({ kind: 'IMPORTED', lines: 1, changed: 1 });
+      const skipped = result.kind === 'IMPORTED' ? result.skipped : [];
+      expect(skipped.map((l) => [l.line, l.code])).toEqual([
+        [2, 'INVALID_INPUT'],
+        [3, 'NOT_FOUND'],
+        [4, 'UNKNOWN_FACT'],
+        [5, 'NOT_AN_ID'],
+        [7, 'NOT_FOUND'],
+      ]);
+    });
+  });
+});

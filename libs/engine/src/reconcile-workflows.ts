@@ -1,0 +1,108 @@
+import { agreementVersion } from './agreement-version.js';
+import { inParallel, pause, type Conductor, type WorkflowStanding } from './conductor-port.js';
+import type { Finding, FindingKind, ReconcileOptions } from './reconcile.js';
+
+const WIDTH = 16;
+/** Attempts of one workflow task after which a person must look: its code or its history is at fault. */
+const LOOPING = 5;
+const SETTLE_TRIES = 20;
+const SETTLE_MS = 250;
+
+/**
+ * Compares the workflows with the open agreements (`open`: versions by id). One that is missing is started; one that is
+ * behind is asked to look; one that knows more than the log, which happens only after a restore, is ended and started
+ * anew; one without an agreement is ended.
+ */
+export async function reconcileWorkflows(
+  options: Pick<ReconcileOptions, 'db' | 'conductor'>,
+  open: ReadonlyMap<string, number>,
+  dryRun: boolean,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const all = new Set([...open.keys(), ...(await options.conductor.running())]);
+  await inParallel([...all], WIDTH, async (agreement) => {
+    const fault = await firmFault(options, agreement, open);
+    if (fault === null) return;
+    const mended = !dryRun && (await mend(options, agreement, fault.kind));
+    findings.push({ ...fault, subject: agreement, mended });
+  });
+  return findings;
+}
+
+type Fault = Pick<Finding, 'kind' | 'what'>;
+
+/** A fault that is still there after a moment: a product at work is always a step apart. */
+async function firmFault(
+  { db, conductor }: Pick<ReconcileOptions, 'db' | 'conductor'>,
+  agreement: string,
+  open: ReadonlyMap<string, number>,
+): Promise<Fault | null> {
+  const first = judge(open.get(agreement), await conductor.standing(agreement));
+  if (first === null) return null;
+  await pause(SETTLE_MS);
+  const now = await agreementVersion(db, agreement);
+  return judge(now.open ? now.version : undefined, await conductor.standing(agreement));
+}
+
+function judge(version: number | undefined, standing: WorkflowStanding | null): Fault | null {
+  if (version === undefined) {
+    return standing === null
+      ? null
+      : { kind: 'WORKFLOW_WITHOUT_AGREEMENT', what: 'runs for an agreement that is not open' };
+  }
+  if (standing === null) return { kind: 'OPEN_WITHOUT_WORKFLOW', what: 'has no workflow' };
+  if (standing.attempt >= LOOPING) {
+    const what = `its workflow's task has failed ${String(standing.attempt)} times`;
+    return { kind: 'WORKFLOW_FAILING', what };
+  }
+  if (standing.version === null || standing.version === version) return null;
+  const versions = `its workflow knows version ${String(standing.version)}, the log has ${String(version)}`;
+  return {
+    kind: standing.version < version ? 'WORKFLOW_BEHIND' : 'WORKFLOW_AHEAD',
+    what: versions,
+  };
+}
+
+async function mend(
+  { db, conductor }: Pick<ReconcileOptions, 'db' | 'conductor'>,
+  agreement: string,
+  kind: FindingKind,
+): Promise<boolean> {
+  switch (kind) {
+    case 'OPEN_WITHOUT_WORKFLOW':
+    case 'WORKFLOW_BEHIND':
+      await conductor.look(agreement);
+      break;
+    case 'WORKFLOW_AHEAD':
+      await conductor.end(agreement, 'the log was restored to an earlier state');
+      await conductor.look(agreement);
+      break;
+    case 'WORKFLOW_WITHOUT_AGREEMENT':
+      // One that only has not heard yet ends by itself; what remains is a stranger to this log.
+      await conductor.look(agreement);
+      if (await settled(db, conductor, agreement)) return true;
+      await conductor.end(agreement, 'the log knows no such open agreement');
+      break;
+    case 'WORKFLOW_FAILING':
+    case 'COMMAND_WITHOUT_OUTCOME':
+    case 'READ_MODEL_DIFFERS':
+    case 'CANNOT_BE_FOLDED':
+      return false;
+  }
+  return settled(db, conductor, agreement);
+}
+
+/** Waits until workflow and log agree. */
+async function settled(
+  db: ReconcileOptions['db'],
+  conductor: Conductor,
+  agreement: string,
+): Promise<boolean> {
+  for (let left = SETTLE_TRIES; left > 0; left -= 1) {
+    const { open, version } = await agreementVersion(db, agreement);
+    const standing = await conductor.standing(agreement);
+    if (open ? standing?.version === version : standing === null) return true;
+    await pause(SETTLE_MS);
+  }
+  return false;
+}

@@ -1,0 +1,146 @@
+import type { Agreement } from '@twinning/domain';
+import type { EventLog } from '@twinning/event-log';
+import { sql } from 'kysely';
+import { differences } from './check-read-model.js';
+import { markTold, unfinishedCommands } from './commands.js';
+import { inParallel, within, type Conductor } from './conductor-port.js';
+import type { Db } from './database.js';
+import { foldLog, isOpen } from './fold-log.js';
+import { foldHistory, historyOf } from './history.js';
+import { projectFolded } from './rebuild.js';
+import { reconcileWorkflows } from './reconcile-workflows.js';
+
+export type FindingKind =
+  | 'COMMAND_WITHOUT_OUTCOME'
+  | 'OPEN_WITHOUT_WORKFLOW'
+  | 'WORKFLOW_BEHIND'
+  | 'WORKFLOW_AHEAD'
+  | 'WORKFLOW_WITHOUT_AGREEMENT'
+  | 'WORKFLOW_FAILING'
+  | 'READ_MODEL_DIFFERS'
+  | 'CANNOT_BE_FOLDED';
+
+/** Something that was not as it should be. What is safe has been mended; the rest needs a person. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly subject: string;
+  readonly what: string;
+  readonly mended: boolean;
+}
+
+export interface ReconcileOptions {
+  readonly db: Db;
+  readonly log: EventLog;
+  readonly conductor: Conductor;
+  /** True reports and mends nothing. */
+  readonly dryRun?: boolean;
+  /** Commands younger than this are still under way. */
+  readonly commandsOlderThanMs?: number;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+const WIDTH = 8;
+const COMMANDS_AT_ONCE = 1_000;
+const COMMAND_PATIENCE_MS = 15_000;
+
+/**
+ * Looks for what a crash, a restore or a mistake has left apart, mends what is safe and reports each. Only the log is
+ * believed: the read model is written again from it, workflows are told of it or ended, commands are sent again under
+ * their own ids. Nothing in the log is ever changed.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
+  const { db, log, dryRun = false, onProgress } = options;
+  const folded = await foldLog(db, log, {}, onProgress);
+  const findings: Finding[] = [];
+  for (const [agreement, parts] of await differences(db, folded)) {
+    findings.push(await mendReadModel(options, agreement, parts));
+  }
+  for (const [subject, { stoppedAt }] of folded.agreements) {
+    if (stoppedAt === null) continue;
+    findings.push({ kind: 'CANNOT_BE_FOLDED', subject, what: stoppedAt, mended: false });
+  }
+  findings.push(...(await sendCommands(options)));
+  const open = new Map<string, number>();
+  for (const [agreement, { state }] of folded.agreements) {
+    if (isOpen(state)) open.set(agreement, state.version);
+  }
+  findings.push(...(await reconcileWorkflows(options, open, dryRun)));
+  return findings;
+}
+
+/** Open agreements and their versions, as the read model has them: the quick look of a running product. */
+export async function openByReadModel(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('read.stream_state')
+    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
+    .select(['read.stream_state.agreement', 'read.stream_state.version'])
+    .where((eb) =>
+      eb.or([
+        eb('next_deadline', 'is not', null),
+        sql<boolean>`state #>> '{catchUp,open}' = 'true'`,
+      ]),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.agreement, row.version]));
+}
+
+// Under the head lock, so that no command changes the rows between reading and writing.
+async function mendReadModel(
+  { db, log, dryRun = false }: ReconcileOptions,
+  agreement: string,
+  parts: readonly string[],
+): Promise<Finding> {
+  const mended =
+    !dryRun &&
+    (await db.transaction().execute(async (trx) => {
+      await log.lockHead(trx);
+      const history = await historyOf(trx, log, agreement);
+      const first = history[0];
+      const last = history.at(-1);
+      if (first === undefined || last === undefined) return forget(trx, agreement);
+      const state: Agreement | null = foldable(() => foldHistory(agreement, history));
+      if (state === null) return false;
+      const times = { firstAt: first.occurredAt, lastAt: last.occurredAt };
+      await projectFolded(trx, { state, ...times, stoppedAt: null });
+      return true;
+    }));
+  return { kind: 'READ_MODEL_DIFFERS', subject: agreement, what: parts.join(', '), mended };
+}
+
+const foldable = (fold: () => Agreement): Agreement | null => {
+  try {
+    return fold();
+  } catch {
+    return null;
+  }
+};
+
+async function forget(trx: Db, agreement: string): Promise<boolean> {
+  for (const table of ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation']) {
+    await sql`DELETE FROM ${sql.table(`read.${table}`)} WHERE agreement = ${agreement}`.execute(
+      trx,
+    );
+  }
+  return true;
+}
+
+async function sendCommands(options: ReconcileOptions): Promise<readonly Finding[]> {
+  const { db, conductor, dryRun = false, commandsOlderThanMs = 10_000 } = options;
+  const findings: Finding[] = [];
+  const left = await unfinishedCommands(db, commandsOlderThanMs, COMMANDS_AT_ONCE);
+  await inParallel(left, WIDTH, async (command) => {
+    const mended =
+      !dryRun &&
+      (await within(COMMAND_PATIENCE_MS, conductor.send(command)).then(
+        () => markTold(db, [command.id]).then(() => true),
+        () => false,
+      ));
+    findings.push({
+      kind: 'COMMAND_WITHOUT_OUTCOME',
+      subject: command.id,
+      what: `a command of ${command.agreement} has no outcome, or its workflow was not told`,
+      mended,
+    });
+  });
+  return findings;
+}

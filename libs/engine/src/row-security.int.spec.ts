@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  canSee,
+  emptyAgreement,
+  type Agreement,
+  type Grant,
+  type Principal,
+} from '@twinning/domain';
+import { cast } from '@twinning/domain/testing';
+import { listAgreements, projectAgreement, readingAs } from '@twinning/read-model';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { asRead, type Db } from './database.js';
+import { EngineUnderTest } from './testing/engine-under-test.js';
+
+const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'];
+const MEMBERS = [null, 1, 2, 3, 4] as const;
+
+const draft = (over: Partial<Agreement>, invited: readonly number[], person: string): Agreement => {
+  const empty = emptyAgreement(randomUUID());
+  return {
+    ...empty,
+    version: 1,
+    stage: 'DRAFT',
+    ...over,
+    proposal: {
+      ...empty.proposal,
+      invitations: invited.map((member, i) => ({
+        id: `I${String(i)}`,
+        member,
+        open: true,
+        sentAt: '2027-01-01T00:00:00.000Z',
+        replyBy: '2027-02-01',
+      })),
+      nominees: [{ side: 'LEAD', person, accepted: null }],
+    },
+  } as unknown as Agreement;
+};
+
+describe('row-level security', () => {
+  let engine: EngineUnderTest;
+  const states: Agreement[] = [];
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    for (let i = 0; i < 120; i += 1) {
+      const state = draft(
+        {
+          lead: MEMBERS[i % 5] ?? null,
+          twinned: MEMBERS[(i * 3 + 1) % 5] ?? null,
+          committee: [null, 10, 20][i % 3] ?? null,
+        },
+        i % 4 === 0 ? [(i % 3) + 2] : [],
+        `p${String(i % 7)}`,
+      );
+      states.push(state);
+      await projectAgreement(asRead(engine.db), state, '2027-01-04T09:00:00Z');
+    }
+  });
+  afterAll(() => engine.stop());
+
+  const as = <T>(who: Principal, work: (trx: Db) => Promise<T>) => readingAs(engine.db, who, work);
+  /** Every agreement that a query without any filter returns. */
+  const unfiltered = async (trx: Db, table = 'agreement'): Promise<readonly string[]> => {
+    const { rows } = await sql<{ agreement: string }>`
+      SELECT DISTINCT agreement FROM ${sql.table(`read.${table}`)}`.execute(trx);
+    return rows.map((r) => r.agreement).sort();
+  };
+  const seenBy = (who: Principal) =>
+    states
+      .filter((s) => canSee(who, s))
+      .map((s) => s.id)
+      .sort();
+
+  const grant: fc.Arbitrary<Grant> = fc.record(
+    {
+      role: fc.constantFrom<Grant['role']>(
+        ...(['NSB_REP', 'MBUA', 'COMMITTEE_MANAGER', 'TPM', 'TMB_SEC'] as const),
+        ...(['TMB_MEMBER', 'ISO_CS', 'AUDITOR'] as const),
+      ),
+      committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20]),
+    },
+    { requiredKeys: ['role'] },
+  );
+  const anyone: fc.Arbitrary<Principal> = fc.record({
+    person: fc.constantFrom('p1', 'p2', 'nobody', "'; --"),
+    member: fc.constantFrom(...MEMBERS),
+    grants: fc.array(grant, { maxLength: 2 }),
+    stepUp: fc.boolean(),
+  });
+
+  it('agrees with the domain and with the filter of the list on 20 000 pairs of person and agreement', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyone, async (who) => {
+        const expected = seenBy(who);
+        const [wall, list] = await as(who, async (trx) => [
+          await unfiltered(trx),
+          await listAgreements(asRead(trx), who, { limit: 500 }),
+        ]);
+        const alone = await listAgreements(asRead(engine.db), who, { limit: 500 });
+        expect(wall).toEqual(expected);
+        expect(list.map((r) => r.agreement).sort()).toEqual(expected);
+        expect(alone.map((r) => r.agreement).sort()).toEqual(expected);
+      }),
+      { numRuns: 170 },
+    );
+  });
+
+  it.each(TABLES)('shows rows of read.%s only with the agreement they belong to', async (table) => {
+    const who: Principal = { ...cast.lead, person: 'nobody', member: 1 };
+    const [own, all] = await Promise.all([
+      as(who, (trx) => unfiltered(trx, table)),
+      unfiltered(engine.db, table),
+    ]);
+    const seen = seenBy(who);
+    expect(own).toEqual(all.filter((id) => seen.includes(id)));
+  });
+
+  it('shows nothing to the reader without settings, and leaves none behind', async () => {
+    await as(cast.auditor, (trx) => unfiltered(trx));
+    for (const table of TABLES) {
+      const seen = await engine.db.transaction().execute(async (trx) => {
+        await sql`SET LOCAL ROLE twinning_reader`.execute(trx);
+        return unfiltered(trx, table);
+      });
+      expect(seen).toEqual([]);
+    }
+    expect(await unfiltered(engine.db)).toHaveLength(states.length);
+  });
+
+  it('shows the commands of one’s own body only', async () => {
+    const payload = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+    await engine.send(cast.lead, 'StartDraft', payload);
+    await engine.send(cast.twinned, 'StartDraft', payload);
+    const bodies = async (who: Principal) =>
+      as(who, async (trx) => {
+        const rows = await trx.selectFrom('engine.command').select('body').execute();
+        return [...new Set(rows.map((r) => r.body))];
+      });
+    expect(await bodies(cast.lead)).toEqual([cast.lead.member]);
+    expect(await bodies(cast.auditor)).toEqual([]);
+    const bare = await engine.db.transaction().execute(async (trx) => {
+      await sql`SET LOCAL ROLE twinning_reader`.execute(trx);
+      return trx.selectFrom('engine.command').selectAll().execute();
+    });
+    expect(bare).toEqual([]);
+  });
+
+  it.each([
+    [`INSERT INTO read.claim (key, agreement) VALUES ('x', gen_random_uuid())`],
+    [`UPDATE read.agreement SET lead = 1`],
+    [`DELETE FROM read.agreement`],
+    [`TRUNCATE read.duty`],
+    [`UPDATE engine.command SET told_at = NULL`],
+    [`SELECT * FROM engine.session`],
+    [`SELECT * FROM log.event`],
+    [`ALTER TABLE read.agreement DISABLE ROW LEVEL SECURITY`],
+    [`CREATE TABLE read.mine (x integer)`],
+    [`SELECT log.lock_head()`],
+  ])('lets the reader do nothing but read: %s', async (statement) => {
+    await expect(as(cast.auditor, (trx) => sql.raw(statement).execute(trx))).rejects.toThrow(
+      /permission denied|must be owner/,
+    );
+  });
+
+  it('is forced on every table of the read model and on the commands, with roles that cannot escape it', async () => {
+    const { rows: tables } = await sql<{ name: string; on: boolean; forced: boolean }>`
+      SELECT n.nspname || '.' || c.relname AS name, c.relrowsecurity AS on, c.relforcerowsecurity AS forced
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE c.relkind = 'r' AND (n.nspname = 'read' OR c.oid = 'engine.command'::regclass)`.execute(
+      engine.db,
+    );
+    // Who takes part in a committee is public: the registry shows it to everybody.
+    const bare = tables.filter((t) => !(t.on && t.forced)).map((t) => t.name);
+    expect(bare.filter((name) => name !== 'read.participation')).toEqual([]);
+    const { rows: roles } = await sql<{ escapes: boolean }>`
+      SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb AS escapes FROM pg_roles
+       WHERE rolname IN ('twinning_app', 'twinning_reader')`.execute(engine.db);
+    expect(roles).toEqual([{ escapes: false }, { escapes: false }]);
+  });
+});

@@ -1,0 +1,138 @@
+import type { Principal } from '@twinning/domain';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db } from './database.js';
+
+/** Seconds after which a session ends: without a request, and in any case; and for how long a fresh proof counts. */
+export interface SessionLimits {
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+  readonly stepUpSeconds: number;
+}
+export const SESSION_LIMITS: SessionLimits = {
+  idleSeconds: 30 * 60,
+  absoluteSeconds: 12 * 3600,
+  stepUpSeconds: 10 * 60,
+};
+
+export interface NewSession {
+  readonly principal: Principal;
+  /** What the issuer gave and only the server keeps (ID and refresh token): sealed with a key that only the cookie has. */
+  readonly secret?: string;
+}
+
+export interface Session {
+  /** With `stepUp` only while the proof is fresh. */
+  readonly principal: Principal;
+  readonly secret: string | null;
+  /** RFC 3339: the end if nothing is asked any more, and the end in any case. */
+  readonly idleUntil: string;
+  readonly expiresAt: string;
+  readonly stepUpUntil: string | null;
+}
+
+/** 256 bits for the cookie; the database sees only its hash. */
+const newId = (): string => randomBytes(32).toString('base64url');
+const hashOfId = (id: string): Buffer => createHash('sha256').update(id).digest();
+const isId = (id: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(id);
+
+const keyOf = (id: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', id, '', 'twinning session secret', 32));
+
+function seal(id: string, text: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(id), nonce);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unseal(id: string, box: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(id), box.subarray(0, 12));
+  decipher.setAuthTag(box.subarray(-16));
+  return Buffer.concat([decipher.update(box.subarray(12, -16)), decipher.final()]).toString();
+}
+
+interface SessionRow {
+  readonly principal: Principal;
+  readonly sealed: Buffer | null;
+  readonly idle_until: Date;
+  readonly expires_at: Date;
+  readonly step_up_until: Date | null;
+  readonly proved: boolean;
+}
+
+/**
+ * Sessions of the console, kept on the server: a random id in a cookie, its hash in `engine.session`. Times are the
+ * database's own, never a demonstration's.
+ */
+export class SessionStore {
+  constructor(
+    private readonly db: Db,
+    private readonly limits: SessionLimits = SESSION_LIMITS,
+  ) {}
+
+  /** A new session under a new id: whatever cookie the browser brought along is never taken over. */
+  async create({ principal, secret }: NewSession): Promise<string> {
+    const id = newId();
+    const { idleSeconds, absoluteSeconds, stepUpSeconds } = this.limits;
+    await sql`
+      INSERT INTO engine.session (id_hash, person, principal, sealed, idle_until, expires_at, step_up_until)
+      VALUES (${hashOfId(id)}, ${principal.person}, ${JSON.stringify(principal)}::jsonb,
+        ${secret === undefined ? null : seal(id, secret)},
+        clock_timestamp() + make_interval(secs => ${idleSeconds}),
+        clock_timestamp() + make_interval(secs => ${absoluteSeconds}),
+        CASE WHEN ${principal.stepUp} THEN clock_timestamp() + make_interval(secs => ${stepUpSeconds}) END)`.execute(
+      this.db,
+    );
+    return id;
+  }
+
+  /** The session of a cookie, kept alive by being asked for; null when there is none, or no more. */
+  async find(id: string): Promise<Session | null> {
+    if (!isId(id)) return null;
+    const { rows } = await sql<SessionRow>`
+      SELECT principal, sealed, idle_until, expires_at, step_up_until,
+             coalesce(step_up_until > clock_timestamp(), false) AS proved
+        FROM engine.session
+       WHERE id_hash = ${hashOfId(id)}
+         AND idle_until > clock_timestamp() AND expires_at > clock_timestamp()`.execute(this.db);
+    const [row] = rows;
+    if (row === undefined) return null;
+    await this.keepAlive(id, row);
+    return {
+      principal: { ...row.principal, stepUp: row.proved },
+      secret: row.sealed === null ? null : unseal(id, row.sealed),
+      idleUntil: row.idle_until.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      stepUpUntil: row.proved ? (row.step_up_until?.toISOString() ?? null) : null,
+    };
+  }
+
+  // At most one write per twentieth of the idle time: reading must not cost a write each time.
+  private async keepAlive(id: string, row: SessionRow): Promise<void> {
+    const { idleSeconds } = this.limits;
+    await sql`
+      UPDATE engine.session SET idle_until = clock_timestamp() + make_interval(secs => ${idleSeconds})
+       WHERE id_hash = ${hashOfId(id)}
+         AND ${row.idle_until}::timestamptz
+             < clock_timestamp() + make_interval(secs => ${idleSeconds * 0.95})`.execute(this.db);
+  }
+
+  /** Ends one session; ending one that is gone is no fault. */
+  async end(id: string): Promise<void> {
+    if (!isId(id)) return;
+    await sql`DELETE FROM engine.session WHERE id_hash = ${hashOfId(id)}`.execute(this.db);
+  }
+
+  /** Ends every session of a person: after their roles changed, or when a device was lost. */
+  async endAllOf(person: string): Promise<void> {
+    await sql`DELETE FROM engine.session WHERE person = ${person}`.execute(this.db);
+  }
+
+  /** Removes what has ended; answers how many. */
+  async sweep(): Promise<number> {
+    const { numAffectedRows } = await sql`
+      DELETE FROM engine.session
+       WHERE idle_until <= clock_timestamp() OR expires_at <= clock_timestamp()`.execute(this.db);
+    return Number(numAffectedRows ?? 0n);
+  }
+}

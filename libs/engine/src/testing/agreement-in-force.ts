@@ -1,0 +1,85 @@
+import {
+  documents,
+  exampleTerms,
+  requestContent,
+  type Agreement,
+  type Day,
+  type Principal,
+} from '@twinning/domain';
+import { cast } from '@twinning/domain/testing';
+import { hashOf } from '../commands.js';
+
+/** Carries commands out, whichever way a test sends them; a refusal is thrown. */
+export interface Doing {
+  /** Gives the agreement's id, new when `agreement` is null. */
+  readonly does: (
+    who: Principal,
+    agreement: string | null,
+    type: string,
+    payload?: object,
+  ) => Promise<string>;
+  readonly state: (agreement: string) => Promise<Agreement>;
+}
+
+/** ISO/TC 34/SC 5: ASI is P-member, IES O-member. */
+export const COMMITTEE = 47878;
+
+const AUTHORITY = 'a'.repeat(64);
+
+/** From the draft of ASI and IES to the registration of a twinning of P-members. */
+export async function registered(
+  { does, state }: Doing,
+  committee: number = COMMITTEE,
+  plannedStart = '2027-06-01',
+): Promise<string> {
+  const id = await does(cast.lead, null, 'StartDraft', {
+    side: 'LEAD',
+    type: 'P_MEMBER',
+    committee,
+  });
+  await does(cast.lead, id, 'InvitePartner', { member: cast.twinned.member });
+  await does(cast.twinned, id, 'ConfirmPartner');
+  await does(cast.lead, id, 'EditRequest', {
+    competence: 'Twenty years in food standards.',
+    goals: 'Own experts in two working groups.',
+    outcome: 'A participating member.',
+    plannedStart,
+    plannedMonths: 36,
+    leadContact: 'lead-rep',
+    justifications: [{ check: 'SUGGESTED_EXPERIENCE:LEAD', text: 'Long practice.' }],
+  });
+  await does(cast.twinned, id, 'EditRequest', {
+    need: 'To comment on drafts in time.',
+    twinnedContact: 'twinned-rep',
+  });
+  const hash = hashOf(requestContent(await state(id)));
+  await does(cast.lead, id, 'ConsentToRequest', { hash });
+  await does(cast.twinned, id, 'ConsentToRequest', { hash });
+  await does(cast.lead, id, 'SubmitRequest');
+  await does(cast.tpm, id, 'ApproveByTpm');
+  await does(cast.tpm, id, 'RegisterInGD');
+  return id;
+}
+
+/** Terms proposed, accepted and signed by both, submitted and accepted by the TPM: the start date decides the rest. */
+export async function agreed(
+  { does, state }: Doing,
+  id: string,
+  dates: { readonly start: Day; readonly end: Day },
+): Promise<void> {
+  await does(cast.lead, id, 'ProposeTerms', { changes: exampleTerms('P_MEMBER', dates) });
+  const { documentHash, planHash } = documents(await state(id), hashOf);
+  for (const who of [cast.lead, cast.twinned]) {
+    await does(who, id, 'AcceptTerms', { documentHash, planHash });
+  }
+  for (const [who, person] of [
+    [cast.lead, cast.leadSignatory.person],
+    [cast.twinned, cast.twinnedSignatory.person],
+  ] as const) {
+    await does(who, id, 'DesignateSignatory', { person, authority: AUTHORITY });
+  }
+  await does(cast.leadSignatory, id, 'SignAgreement', { documentHash, originalNo: 1 });
+  await does(cast.twinnedSignatory, id, 'SignAgreement', { documentHash, originalNo: 2 });
+  await does(cast.lead, id, 'SubmitSignedAgreement');
+  await does(cast.tpm, id, 'AcceptDocuments');
+}
