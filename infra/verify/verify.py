@@ -1,0 +1,396 @@
+#!/usr/bin/env python3
+"""Checks a Twinning case file offline. Standard library only; shares no code with the product.
+
+    python3 verify.py <case file> [--key 'name+id+base64'] [--fr] [--json]
+
+Exit code 0 when every claim holds, 1 when one does not, 2 for wrong usage. The format is described in docs/record.md.
+"""
+import base64
+import binascii
+import hashlib
+import json
+import re
+import struct
+import sys
+
+# --- Ed25519 verification (RFC 8032), in plain integers ---------------------------------------------------------------
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+SQRT_M1 = pow(2, (P - 1) // 4, P)
+
+
+def recover_x(y, sign):
+    if y >= P:
+        return None
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if x2 == 0:
+        return None if sign else 0
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P:
+        x = x * SQRT_M1 % P
+    if (x * x - x2) % P:
+        return None
+    return P - x if x & 1 != sign else x
+
+
+def decode_point(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    x = recover_x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE_X = recover_x(BASE_Y, 0)
+BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+
+
+def add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def multiply(n, p):
+    q = (0, 1, 1, 0)
+    while n:
+        if n & 1:
+            q = add(q, p)
+        p, n = add(p, p), n >> 1
+    return q
+
+
+def ed25519(public, message, signature):
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    a, r = decode_point(public), decode_point(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = multiply(s, BASE), add(r, multiply(h, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# --- Canonical JSON (RFC 8785) ----------------------------------------------------------------------------------------
+def number(value):
+    if isinstance(value, int) and abs(value) <= 2**53:
+        return str(value)
+    value = float(value)
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError("no such number in JSON")
+    if value == 0:
+        return "0"
+    sign, digits, exponent = re.fullmatch(r"(-?)([0-9.]+)(?:e([+-][0-9]+))?", repr(value)).groups()
+    whole, _, fraction = digits.partition(".")
+    point = len(whole) + int(exponent or 0)
+    digits = (whole + fraction).lstrip("0")
+    point -= len(whole + fraction) - len(digits)
+    digits = digits.rstrip("0")
+    if 0 < point <= 21:
+        text = digits.ljust(point, "0") if len(digits) <= point else digits[:point] + "." + digits[point:]
+    elif -6 < point <= 0:
+        text = "0." + "0" * -point + digits
+    else:
+        mantissa = digits[0] + ("." + digits[1:] if len(digits) > 1 else "")
+        text = mantissa + "e" + ("+" if point > 0 else "-") + str(abs(point - 1))
+    return sign + text
+
+
+def canonical(value):
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, (int, float)):
+        return number(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    keys = sorted(value, key=lambda k: k.encode("utf-16-be", "surrogatepass"))
+    return "{" + ",".join(canonical(k) + ":" + canonical(value[k]) for k in keys) + "}"
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def hash_of(value):
+    return sha256(canonical(value).encode()).hex()
+
+
+# --- The archive: stored members, and not a byte beside them ----------------------------------------------------------
+def write_archive(members):
+    local, directory, offset = b"", b"", 0
+    for name, data in members:
+        facts = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, binascii.crc32(data), len(data), len(data), len(name), 0)
+        entry = b"PK\3\4" + facts + name + data
+        directory += b"PK\1\2" + struct.pack("<H", 20) + facts + bytes(10) + struct.pack("<I", offset) + name
+        local, offset = local + entry, offset + len(entry)
+    count = len(members)
+    return local + directory + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), offset, 0)
+
+
+def read_archive(data):
+    members, at = [], 0
+    while data[at : at + 4] == b"PK\3\4" and at + 30 <= len(data):
+        length, name = struct.unpack_from("<IH", data, at + 22)
+        start = at + 30 + name
+        members.append((data[at + 30 : start], data[start : start + length]))
+        at = start + length
+    if len({name for name, _ in members}) != len(members) or write_archive(members) != data:
+        return None
+    return {name.decode("utf-8", "replace"): content for name, content in members}
+
+
+# --- Signed notes and proofs (C2SP signed-note, RFC 9162) -------------------------------------------------------------
+def read_key(text):
+    name, key_id, coded = re.fullmatch(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)", text.strip()).groups()
+    data = base64.b64decode(coded)
+    if len(data) != 33 or data[0] != 1 or sha256(name.encode(), b"\n", data)[:4].hex() != key_id:
+        raise ValueError("not an Ed25519 key of a record, or copied wrongly")
+    return name, bytes.fromhex(key_id), data[1:]
+
+
+def open_note(note, keys):
+    text, gap, rest = note.rpartition("\n\n")
+    if not gap or not rest.endswith("\n"):
+        raise ValueError("not a signed note")
+    text, known = text + "\n", []
+    for line in rest[:-1].split("\n"):
+        name, coded = re.fullmatch(r"\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})", line).groups()
+        data = base64.b64decode(coded)
+        if base64.b64encode(data).decode() != coded or len(data) < 5:
+            raise ValueError("a signature line is malformed")
+        for key_name, key_id, public in keys:
+            if key_name == name and key_id == data[:4]:
+                known.append(ed25519(public, text.encode(), data[4:]))
+    if not known or not all(known):
+        raise ValueError("no valid signature of a known key")
+    return text
+
+
+def open_checkpoint(note, keys):
+    origin, size, root = open_note(note, keys).split("\n")[:3]
+    data = base64.b64decode(root)
+    if not origin or not re.fullmatch(r"0|[1-9][0-9]{0,15}", size) or len(data) != 32:
+        raise ValueError("not a checkpoint")
+    if base64.b64encode(data).decode() != root:
+        raise ValueError("not a checkpoint")
+    return origin, int(size), data
+
+
+def in_tree(event, size, root):
+    index = event["index"]
+    if isinstance(index, bool) or not isinstance(index, int) or not 0 <= index < size:
+        return False
+    node, fn, sn = sha256(b"\0", base64.b64decode(event["leaf"])), index, size - 1
+    for sibling in map(base64.b64decode, event["proof"]):
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            node = sha256(b"\1", sibling, node)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            node = sha256(b"\1", node, sibling)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and node == root
+
+
+# --- The claims -------------------------------------------------------------------------------------------------------
+FILES = ["README.txt", "account.en.html", "account.fr.html", "verify.html", "verify.py", "checkpoint.txt", "key.txt"]
+FILES += ["events.json", "commands.json", "manifest.json", "manifest.sig"]
+FIELDS = ["format", "agreement", "origin", "size", "version", "refusals", "files"]
+
+
+def check_files(files, manifest, fault):
+    for name in sorted(set(FILES) | set(manifest["files"])):
+        if name not in files:
+            fault("FILES", "FILE_MISSING", name)
+    for name, data in files.items():
+        if name in ("manifest.json", "manifest.sig"):
+            continue
+        if name not in manifest["files"] or not (name in FILES or re.fullmatch(r"temporal/[A-Za-z0-9_-]+\.json", name)):
+            fault("FILES", "FILE_UNKNOWN", name)
+        elif sha256(data).hex() != manifest["files"][name]:
+            fault("FILES", "FILE_DIFFERS", name)
+
+
+def check_signatures(files, text, manifest, given, fault):
+    keys, own = [read_key(key) for key in given], None
+    try:
+        own = read_key(files["key.txt"].decode())
+        if keys and own not in keys:
+            fault("KEY", "KEY_OTHER", "key.txt")
+    except Exception:
+        fault("KEY", "FILE_MALFORMED", "key.txt")
+    keys = keys or ([own] if own else [])
+    try:
+        expected = "%s/case-file\n%s\n%s\n" % (manifest["origin"], manifest["agreement"], sha256(text.encode()).hex())
+        if open_note(files["manifest.sig"].decode(), keys) != expected:
+            raise ValueError("another manifest")
+    except Exception:
+        fault("MANIFEST", "MANIFEST_SIGNATURE", "manifest.json, manifest.sig")
+    try:
+        origin, size, root = open_checkpoint(files["checkpoint.txt"].decode(), keys)
+    except Exception:
+        fault("CHECKPOINT", "CHECKPOINT_SIGNATURE", "checkpoint.txt")
+        return None
+    if origin != manifest["origin"] or size != manifest["size"]:
+        fault("CHECKPOINT", "CHECKPOINT_OTHER", "checkpoint.txt")
+    return size, root
+
+
+def check_events(manifest, events, tree, fault):
+    withheld, counts = 0, {"log": 1, "agreement": manifest["version"], "refusals": manifest["refusals"]}
+    for name, count in counts.items():
+        stream, before = "log" if name == "log" else name + "/" + manifest["agreement"], -1
+        for position, event in enumerate(events[name], 1):
+            place = "%s %d" % (name, position)
+            leaf = event["said"] = json.loads(base64.b64decode(event["leaf"]))
+            if tree and not in_tree(event, *tree):
+                fault("PROOFS", "NOT_IN_TREE", place)
+            if leaf["stream"] != stream:
+                fault("ORDER", "OTHER_STREAM", place)
+            elif leaf["version"] != position or event["index"] <= before:
+                fault("ORDER", "OUT_OF_ORDER", place)
+            before = event["index"]
+            for field, shown in event["fields"].items():
+                if field not in leaf["fields"]:
+                    fault("FIELDS", "FIELD_UNKNOWN", place + " " + field)
+                    continue
+                salt, value = shown["salt"], canonical(shown["value"]).encode()
+                committed = re.fullmatch("[0-9a-f]{32}", salt) and sha256(bytes.fromhex(salt), value).hex()
+                if committed != leaf["fields"][field]:
+                    fault("FIELDS", "FIELD_DIFFERS", place + " " + field)
+            withheld += len(set(leaf["fields"]) - set(event["fields"]))
+        if len(events[name]) != count:
+            fault("ORDER", "COUNT_DIFFERS", name)
+    first = events["log"][0] if events["log"] else None
+    if not first or first["index"] != 0 or first["fields"].get("origin", {}).get("value") != manifest["origin"]:
+        fault("ORDER", "OTHER_RECORD", "log 1")
+    return withheld
+
+
+def check_commands(agreement, events, commands, fault):
+    known = {command["id"] for command in commands}
+    for name in ("agreement", "refusals"):
+        for position, event in enumerate(events[name], 1):
+            by, hidden = event["said"]["commandId"], set(event["said"]["fields"]) - set(event["fields"])
+            if by is not None and by not in known and not hidden:
+                fault("COMMANDS", "COMMAND_MISSING", "%s %d" % (name, position))
+    for command in commands:
+        asked = {"type": command["type"], "payload": command["payload"], "person": command["principal"]["person"]}
+        if command["requestHash"] not in [hash_of({"agreement": a, **asked}) for a in (None, agreement)]:
+            fault("COMMANDS", "COMMAND_CHANGED", command["id"])
+        done = [e for e in events["agreement"] if e["said"]["commandId"] == command["id"]]
+        refused = [e for e in events["refusals"] if e["said"]["commandId"] == command["id"]]
+        if not answered(command, command["outcome"], done, refused):
+            fault("COMMANDS", "OUTCOME_DIFFERS", command["id"])
+
+
+def answered(command, outcome, done, refused):
+    if outcome is None:
+        return not done and not refused
+    if outcome["accepted"] is True:
+        recorded = [{"index": e["index"], "type": e["said"]["type"]} for e in done]
+        return not refused and recorded == outcome["events"]
+    if done or len(refused) != 1:
+        return False
+    fields = refused[0]["fields"]
+    return (
+        refused[0]["index"] == outcome["index"]
+        and fields.get("code", {"value": outcome["code"]})["value"] == outcome["code"]
+        and fields.get("command", {"value": command["type"]})["value"] == command["type"]
+    )
+
+
+def verify(data, given):
+    faults, withheld = [], 0
+
+    def fault(claim, code, place):
+        faults.append({"claim": claim, "code": code, "place": place})
+
+    files = read_archive(data)
+    if files is None:
+        fault("ARCHIVE", "ARCHIVE_CHANGED", "")
+        return faults, None, withheld
+    try:
+        text = files["manifest.json"].decode()
+        manifest = json.loads(text)
+        if canonical({field: manifest[field] for field in FIELDS}) != text:
+            raise ValueError("not in canonical form")
+        if manifest["format"] != "twinning-case-file/1":
+            raise ValueError("another format")
+    except Exception:
+        fault("MANIFEST", "FILE_MALFORMED", "manifest.json")
+        return faults, None, withheld
+    check_files(files, manifest, fault)
+    tree = check_signatures(files, text, manifest, given, fault)
+    try:
+        events, commands = json.loads(files["events.json"]), json.loads(files["commands.json"])
+        withheld = check_events(manifest, events, tree, fault)
+        check_commands(manifest["agreement"], events, commands, fault)
+    except Exception:  # A forger may write anything: what is not shaped as a case file is not readable.
+        fault("FILES", "FILE_MALFORMED", "events.json")
+    return faults, manifest, withheld
+
+
+CLAIMS = {
+    "ARCHIVE": ("the archive is as it was written", "l'archive est telle qu'elle a été écrite"),
+    "FILES": ("every file is the one that the manifest names", "chaque fichier est celui que le manifeste nomme"),
+    "KEY": ("the key is the one that you gave", "la clé est celle que vous avez donnée"),
+    "MANIFEST": ("the record signed the manifest", "le registre a signé le manifeste"),
+    "CHECKPOINT": ("the record signed the checkpoint", "le registre a signé le point de contrôle"),
+    "PROOFS": ("every event stands in the record at its place", "chaque événement est à sa place dans le registre"),
+    "ORDER": ("no event is missing, inserted or moved", "aucun événement ne manque, n'est inséré ni déplacé"),
+    "FIELDS": ("every value is the one that was recorded", "chaque valeur est celle qui a été inscrite"),
+    "COMMANDS": ("commands and events fit together", "commandes et événements concordent"),
+}
+
+
+def main(arguments):
+    paths, keys, options = [], [], set()
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--key":
+            keys.append(next(rest, ""))
+        elif argument in ("--fr", "--json"):
+            options.add(argument)
+        else:
+            paths.append(argument)
+    if len(paths) != 1 or paths[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        for key in keys:
+            read_key(key)
+        with open(paths[0], "rb") as file:
+            data = file.read()
+    except (OSError, ValueError, AttributeError) as error:
+        print("%s: %s" % (paths[0], error if isinstance(error, OSError) else "--key is not a key"), file=sys.stderr)
+        return 2
+    faults, manifest, withheld = verify(data, keys)
+    if "--json" in options:
+        print(json.dumps({"holds": not faults, "keyGiven": bool(keys), "withheld": withheld, "faults": faults}))
+        return 1 if faults else 0
+    french = "--fr" in options
+    if manifest:
+        print("%s  %s  (%d)" % (manifest["origin"], manifest["agreement"], manifest["size"]))
+    for claim, words in CLAIMS.items():
+        wrong = [f for f in faults if f["claim"] == claim]
+        unsure = "?" if not keys and claim == "KEY" else "\u2713"
+        unchecked = not wrong and manifest is None and faults
+        print("%s %s" % ("\u2717" if wrong else "\u2013" if unchecked else unsure, words[french]))
+        for f in wrong:
+            print("    %s: %s" % (f["place"], f["code"]))
+    if not keys:
+        print("? pas de clé donnée : celle du dossier a servi" if french else "? no key given: the file's own was used")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

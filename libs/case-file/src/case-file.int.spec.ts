@@ -1,0 +1,351 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EngineUnderTest } from '@twinning/engine/testing';
+import {
+  claimedCheckpoint,
+  readVerifier,
+  signCheckpoint,
+  signerFrom,
+  verifierText,
+  type Signer,
+} from '@twinning/event-log';
+import { verifierFiles } from '@twinning/infra/verify';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { agreementInForce } from './agreement-in-force.testing.js';
+import { readArchive, writeArchive, type Member } from './archive.js';
+import { buildCaseFile, sealed } from './build.js';
+import { FILES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
+import { verifyCaseFile } from './verify/case-file.js';
+
+const python = spawnSync('python3', ['--version']).status === 0;
+if (!python) console.warn('python3 is missing: the independent script is not tested here.');
+
+const record = signerFrom('test/log', Buffer.alloc(32, 7));
+const forger = signerFrom('test/log', Buffer.alloc(32, 8));
+
+/** What a verifier finds, as `CLAIM CODE`, each once. */
+type Findings = readonly string[];
+type Faults = readonly { readonly claim: string; readonly code: string }[];
+const found = (faults: Faults): Findings => [...new Set(faults.map((f) => `${f.claim} ${f.code}`))];
+
+interface Forgery {
+  readonly events: { -readonly [K in keyof CaseEvents]: CaseEvents[K][number][] };
+  readonly commands: CaseCommand[];
+  manifest: Manifest;
+  files: Member[];
+}
+
+describe('a case file', () => {
+  let engine: EngineUnderTest;
+  let genuine: Buffer;
+  let agreement: string;
+  let folder: string;
+  let page: (bytes: Uint8Array, key: string) => Promise<{ faults: Faults; holds: boolean }>;
+
+  const members = (bytes: Buffer) => readArchive(bytes) ?? [];
+  const textOf = (bytes: Buffer, name: string) =>
+    members(bytes)
+      .find((m) => m.name === name)
+      ?.bytes.toString() ?? '';
+
+  beforeAll(async () => {
+    ({ engine, agreement } = await agreementInForce());
+    const bytes = await buildCaseFile(
+      { db: engine.db, log: engine.log, signer: record },
+      agreement,
+      { histories: [{ run: 'run-1', json: '{"events":[]}' }] },
+    );
+    if (bytes === null) throw new Error('no case file');
+    genuine = bytes;
+    folder = await mkdtemp(join(tmpdir(), 'twinning-case-'));
+    page = pageVerifier((await verifierFiles()).page);
+  }, 120_000);
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What each of the three verifiers finds; they share no code, so they must agree. */
+  async function findings(bytes: Buffer, signer: Signer = record): Promise<readonly Findings[]> {
+    const key = verifierText(signer);
+    const ours = found(verifyCaseFile(bytes, [readVerifier(key)]).verdict.faults);
+    const inPage = found((await page(new Uint8Array(bytes), key)).faults);
+    return python ? [ours, inPage, found(await inPython(bytes, key))] : [ours, inPage];
+  }
+
+  async function inPython(bytes: Buffer, key: string): Promise<Faults> {
+    const file = join(folder, 'case.zip');
+    await writeFile(file, bytes);
+    await writeFile(join(folder, 'verify.py'), textOf(genuine, FILES.script));
+    const args = [join(folder, 'verify.py'), file, '--key', key, '--json'];
+    const { stdout } = await promisify(execFile)('python3', args).catch(
+      (error: unknown) => error as { stdout: string },
+    );
+    return (JSON.parse(stdout) as { faults: Faults }).faults;
+  }
+
+  /** A file changed by somebody who also writes a new manifest, signed with `signer` when given. */
+  function forged(change: (of: Forgery) => void, signer?: Signer): Buffer {
+    const of: Forgery = {
+      events: JSON.parse(textOf(genuine, FILES.events)) as Forgery['events'],
+      commands: JSON.parse(textOf(genuine, FILES.commands)) as CaseCommand[],
+      manifest: JSON.parse(textOf(genuine, FILES.manifest)) as Manifest,
+      files: [...members(genuine)],
+    };
+    change(of);
+    const replaced: Readonly<Record<string, string>> = {
+      [FILES.events]: JSON.stringify(of.events),
+      [FILES.commands]: JSON.stringify(of.commands),
+      ...(signer && { [FILES.key]: `${verifierText(signer)}\n` }),
+    };
+    const files = of.files
+      .filter((m) => m.name !== FILES.manifest && m.name !== FILES.seal)
+      .map((m) => ({ name: m.name, bytes: Buffer.from(replaced[m.name] ?? m.bytes) }));
+    const { files: _, ...head } = of.manifest;
+    const resealed = sealed(head, files, signer ?? forger);
+    const seal = members(genuine).find((m) => m.name === FILES.seal) as Member;
+    return writeArchive(
+      signer === undefined ? resealed.map((m) => (m.name === FILES.seal ? seal : m)) : resealed,
+    );
+  }
+
+  const allSay = (expected: Findings) => Array.from({ length: python ? 3 : 2 }, () => expected);
+
+  it('holds in all three verifiers', async () => {
+    expect(await findings(genuine)).toEqual(allSay([]));
+    const { verdict, content } = verifyCaseFile(genuine, []);
+    expect(verdict).toMatchObject({ holds: true, keyGiven: false, agreement, withheld: 0 });
+    expect(content?.events.at(-1)?.type).toBe('ArrangementActivated');
+    expect(content?.refusals).toHaveLength(1);
+  });
+
+  const last = <T>(list: readonly T[]): T => list.at(-1) as T;
+  const table: readonly (readonly [string, (of: Forgery) => void, string])[] = [
+    [
+      'a changed value',
+      ({ events }) => {
+        const event = last(events.agreement);
+        const [field = '', shown] = Object.entries(event.fields)[0] ?? [];
+        const fields = {
+          ...event.fields,
+          [field]: { salt: shown?.salt ?? '', value: 'Something else.' },
+        };
+        events.agreement.splice(-1, 1, { ...event, fields });
+      },
+      'FIELDS FIELD_DIFFERS',
+    ],
+    [
+      'a field that was never recorded',
+      ({ events }) => {
+        const event = last(events.agreement);
+        const extra = { salt: '0'.repeat(32), value: 1 };
+        events.agreement.splice(-1, 1, { ...event, fields: { ...event.fields, extra } });
+      },
+      'FIELDS FIELD_UNKNOWN',
+    ],
+    [
+      'a changed leaf',
+      ({ events }) => {
+        const event = last(events.agreement);
+        const leaf = Buffer.from(event.leaf, 'base64').toString().replace('"SYSTEM"', '"TPM"');
+        events.agreement.splice(-1, 1, { ...event, leaf: Buffer.from(leaf).toString('base64') });
+      },
+      'PROOFS NOT_IN_TREE',
+    ],
+    ['a removed event', ({ events }) => events.agreement.splice(4, 1), 'ORDER OUT_OF_ORDER'],
+    [
+      'a removed last event, and a manifest that says so',
+      (of) => {
+        of.events.agreement.pop();
+        of.manifest = { ...of.manifest, version: of.manifest.version - 1 };
+      },
+      'MANIFEST MANIFEST_SIGNATURE',
+    ],
+    [
+      'two events swapped',
+      ({ events }) => {
+        const [a, b] = events.agreement.splice(2, 2);
+        events.agreement.splice(2, 0, b as never, a as never);
+      },
+      'ORDER OUT_OF_ORDER',
+    ],
+    [
+      'an event inserted',
+      ({ events }) => events.agreement.splice(3, 0, events.agreement[3] as never),
+      'ORDER OUT_OF_ORDER',
+    ],
+    [
+      'an event of another stream inserted',
+      ({ events }) => events.agreement.push(events.log[0] as never),
+      'ORDER OTHER_STREAM',
+    ],
+    ['the refusals left out', ({ events }) => events.refusals.pop(), 'ORDER COUNT_DIFFERS'],
+    [
+      'an event at another index',
+      ({ events }) => {
+        const event = events.agreement[1] as CaseEvents['agreement'][number];
+        events.agreement[1] = { ...event, index: event.index + 0.5 };
+      },
+      'PROOFS NOT_IN_TREE',
+    ],
+    [
+      'a proof for another size',
+      ({ events }) => {
+        const event = events.agreement[1] as CaseEvents['agreement'][number];
+        events.agreement[1] = { ...event, proof: event.proof.slice(1) };
+      },
+      'PROOFS NOT_IN_TREE',
+    ],
+    ['a command left out', ({ commands }) => commands.shift(), 'COMMANDS COMMAND_MISSING'],
+    [
+      'a changed request',
+      ({ commands }) => {
+        commands[0] = { ...(commands[0] as CaseCommand), payload: { side: 'TWINNED' } };
+      },
+      'COMMANDS COMMAND_CHANGED',
+    ],
+    [
+      'a changed answer',
+      ({ commands }) => {
+        const at = commands.findIndex((c) => c.outcome?.accepted === false);
+        const command = commands[at] as CaseCommand;
+        commands[at] = { ...command, outcome: { ...command.outcome, code: 'FORBIDDEN' } as never };
+      },
+      'COMMANDS OUTCOME_DIFFERS',
+    ],
+    [
+      'another record’s name',
+      (of) => (of.manifest = { ...of.manifest, origin: 'other/log' }),
+      'CHECKPOINT CHECKPOINT_OTHER',
+    ],
+    ['a file left out', (of) => of.files.splice(1, 1), 'FILES FILE_MISSING'],
+    [
+      'a file added',
+      (of) => of.files.push({ name: 'note.txt', bytes: Buffer.from('!') }),
+      'FILES FILE_UNKNOWN',
+    ],
+    [
+      'events that are none',
+      (of) => of.events.agreement.push({ leaf: 'bm8=' } as never),
+      'FILES FILE_MALFORMED',
+    ],
+  ];
+
+  it.each(table)(
+    '%s is named alike by all three, even under a new manifest',
+    async (_, change, expected) => {
+      const [ours = [], ...others] = await findings(forged(change));
+      expect(ours).toContain(expected);
+      for (const other of others) expect([...other].sort()).toEqual([...ours].sort());
+    },
+  );
+
+  it('made wholly anew with another key is caught by the key alone', async () => {
+    const own = forged((of) => {
+      const { size, origin, root } = claimedCheckpoint(textOf(genuine, FILES.checkpoint));
+      const note = signCheckpoint({ origin, size, root }, forger);
+      of.files = of.files.map((m) =>
+        m.name === FILES.checkpoint ? { name: m.name, bytes: Buffer.from(note) } : m,
+      );
+    }, forger);
+    const expected = [
+      'KEY KEY_OTHER',
+      'MANIFEST MANIFEST_SIGNATURE',
+      'CHECKPOINT CHECKPOINT_SIGNATURE',
+    ];
+    expect(await findings(own)).toEqual(allSay(expected));
+    // With the key that it brings itself it agrees with itself, and the verdict says whose key that was.
+    expect(verifyCaseFile(own, []).verdict).toMatchObject({ holds: true, keyGiven: false });
+  });
+
+  it('with one byte changed in any member is caught by all three, and the member is named', async () => {
+    for (const { name } of members(genuine)) {
+      const changed = writeArchive(
+        members(genuine).map((m) => (m.name === name ? { name, bytes: flipped(m.bytes) } : m)),
+      );
+      const places = verifyCaseFile(changed, [record]).verdict.faults.map((f) => f.place);
+      expect(places.join()).toContain(name);
+      for (const one of await findings(changed)) expect(one).not.toEqual([]);
+    }
+  }, 60_000);
+
+  it('with one bit flipped anywhere is never taken for genuine', () => {
+    const step = Math.max(1, Math.floor(genuine.length / 400));
+    let caught = 0;
+    let tried = 0;
+    for (let at = 0; at < genuine.length; at += step) {
+      const changed = Buffer.from(genuine);
+      changed[at] = (changed[at] ?? 0) ^ (1 << at % 8);
+      tried += 1;
+      if (!verifyCaseFile(changed, [record]).verdict.holds) caught += 1;
+    }
+    expect(caught).toBe(tried);
+  }, 60_000);
+
+  it('cut off, empty or no archive at all is refused', async () => {
+    for (const bytes of [Buffer.alloc(0), genuine.subarray(0, 1000), Buffer.from('PK\x03\x04')]) {
+      expect(await findings(bytes)).toEqual(allSay(['ARCHIVE ARCHIVE_CHANGED']));
+    }
+  });
+
+  it('shows chosen fields as commitments that still verify', async () => {
+    const bytes = await buildCaseFile(
+      { db: engine.db, log: engine.log, signer: record },
+      agreement,
+      {
+        withhold: ({ stream }, field) =>
+          ['form', 'changes'].includes(field) || stream.startsWith('refusals/'),
+      },
+    );
+    expect(await findings(bytes as Buffer)).toEqual(allSay([]));
+    const { verdict } = verifyCaseFile(bytes as Buffer, [record]);
+    expect(verdict.withheld).toBeGreaterThan(1);
+    const all = members(bytes as Buffer).map((m) => m.bytes.toString());
+    expect(all.some((text) => text.includes('Own experts in two working groups.'))).toBe(false);
+    expect(all.some((text) => text.includes('FORBIDDEN_ROLE'))).toBe(false);
+  });
+
+  it('tells the case in both languages', () => {
+    const [en, fr] = [textOf(genuine, FILES.accountEn), textOf(genuine, FILES.accountFr)];
+    expect(en).toContain('What happened');
+    expect(en).toContain('The status changed from');
+    expect(fr).toContain('Ce qui s’est passé');
+    expect(fr).toContain('Le statut est passé de');
+    expect(`${en}${fr}`).not.toMatch(/undefined|\[object/);
+  });
+
+  it('verifies without the browser’s own Ed25519 too', async () => {
+    const { page: html } = await verifierFiles();
+    const plain = pageVerifier(html, false);
+    expect((await plain(new Uint8Array(genuine), verifierText(record))).faults).toEqual([]);
+    const other = await plain(new Uint8Array(genuine), verifierText(forger));
+    expect(other.holds).toBe(false);
+  });
+});
+
+function flipped(bytes: Buffer): Buffer {
+  const changed = Buffer.from(bytes);
+  const at = Math.floor(changed.length / 2);
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+}
+
+/** The verifier of `verify.html` as a browser would run it, with or without Ed25519 in its WebCrypto. */
+function pageVerifier(html: string, native = true) {
+  const [, script] = /<script id="verifier">([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const subtle = {
+    digest: (name: string, bytes: Uint8Array) => crypto.subtle.digest(name, new Uint8Array(bytes)),
+    importKey: (...args: Parameters<typeof crypto.subtle.importKey>) =>
+      native ? crypto.subtle.importKey(...args) : Promise.reject(new Error('not supported')),
+    verify: (...args: Parameters<typeof crypto.subtle.verify>) => crypto.subtle.verify(...args),
+  };
+  const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
+  return runInNewContext(
+    `${script ?? ''}; async (bytes, key) => verifyCaseFile(bytes, [await readKey(key)])`,
+    context,
+  ) as (bytes: Uint8Array, key: string) => Promise<{ faults: Faults; holds: boolean }>;
+}

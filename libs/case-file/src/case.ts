@@ -1,0 +1,64 @@
+import { emptyAgreement, evolve, type Agreement } from '@twinning/domain';
+import { agreementStream, refusalStream, toStreamEvent, type Db } from '@twinning/engine';
+import type { EventLog, JsonObject, Json, RecordedEvent } from '@twinning/event-log';
+import type { CaseCommand, CaseOutcome } from './format.js';
+
+/** Everything recorded of one agreement: what happened, what was refused, what was asked. In order. */
+export interface Case {
+  readonly agreement: string;
+  readonly events: readonly RecordedEvent[];
+  readonly refusals: readonly RecordedEvent[];
+  readonly commands: readonly CaseCommand[];
+}
+
+/** The case as the record has it; empty when there is no such agreement. */
+export async function loadCase(db: Db, log: EventLog, agreement: string): Promise<Case> {
+  return {
+    agreement,
+    events: await log.readStream(db, agreementStream(agreement)),
+    refusals: await log.readStream(db, refusalStream(agreement)),
+    commands: await loadCommands(db, agreement),
+  };
+}
+
+/** The commands to an agreement as they were asked and answered, oldest first. */
+export async function loadCommands(db: Db, agreement: string): Promise<readonly CaseCommand[]> {
+  const rows = await db
+    .selectFrom('engine.command')
+    .selectAll()
+    .where('agreement', '=', agreement)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    payload: row.payload as Json,
+    principal: row.principal as JsonObject & { person: string },
+    expectedVersion: row.expected_version,
+    occurredOn: row.occurred_on?.toISOString() ?? null,
+    correlation: row.correlation,
+    receivedAt: row.received_at.toISOString(),
+    requestHash: row.request_hash,
+    outcome: row.outcome as CaseOutcome | null,
+  }));
+}
+
+/** False when fields are withheld: then the events can be read, but not folded. */
+export const isWhole = ({ events }: Pick<Case, 'events'>): boolean =>
+  !events.some((e) => Object.values(e.payload).includes(WITHHELD));
+
+/** What stands in place of a withheld value. */
+export const WITHHELD: JsonObject = { $withheld: true };
+
+/** The agreement after each of its events; the first is the state before any. */
+export function statesOf({
+  agreement,
+  events,
+}: Pick<Case, 'agreement' | 'events'>): readonly Agreement[] {
+  const states = [emptyAgreement(agreement)];
+  for (const event of events) {
+    states.push(evolve(states.at(-1) as Agreement, toStreamEvent(event)));
+  }
+  return states;
+}

@@ -1,0 +1,39 @@
+import type { Envelope, JsonObject, ProvenEvent, RecordedEvent } from '@twinning/event-log';
+import { WITHHELD, type Case } from './case.js';
+import type { CaseCommand, CaseEvents } from './format.js';
+
+/** A leaf as its bytes say it: the envelope, and the commitment of every field. */
+export type Leaf = Envelope & {
+  readonly leaf: 1;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+export const leafOf = (event: Pick<ProvenEvent, 'leaf'>): Leaf =>
+  JSON.parse(Buffer.from(event.leaf, 'base64').toString('utf8')) as Leaf;
+
+/** True when fields of the event are commitments only: then the command that says the same may be missing too. */
+export const isWithheld = ({ fields }: ProvenEvent, leaf: Leaf): boolean =>
+  Object.keys(leaf.fields).some((field) => !Object.hasOwn(fields, field));
+
+/** The case as the events of a file tell it; a withheld field reads `{"$withheld": true}`. */
+export const caseOf = (
+  agreement: string,
+  { agreement: events, refusals }: Pick<CaseEvents, 'agreement' | 'refusals'>,
+  commands: readonly CaseCommand[],
+): Case => ({
+  agreement,
+  events: events.map(recordedOf),
+  refusals: refusals.map(recordedOf),
+  commands,
+});
+
+function recordedOf(event: ProvenEvent): RecordedEvent {
+  const { leaf: _, fields, ...envelope } = leafOf(event);
+  const payload: JsonObject = Object.fromEntries(
+    Object.keys(fields).map((field) => {
+      const shown = event.fields[field];
+      return [field, shown === undefined ? WITHHELD : shown.value];
+    }),
+  );
+  return { ...envelope, index: event.index, payload };
+}

@@ -1,0 +1,80 @@
+import type { Json, JsonObject, ProvenEvent } from '@twinning/event-log';
+
+// The names and fields below are the format of case files, described in docs/record.md: a change is a new number.
+export const FORMAT = 'twinning-case-file/1';
+
+export const FILES = {
+  readme: 'README.txt',
+  accountEn: 'account.en.html',
+  accountFr: 'account.fr.html',
+  page: 'verify.html',
+  script: 'verify.py',
+  checkpoint: 'checkpoint.txt',
+  key: 'key.txt',
+  events: 'events.json',
+  commands: 'commands.json',
+  manifest: 'manifest.json',
+  seal: 'manifest.sig',
+} as const;
+
+/** Files that every case file has; `temporal/*.json` may follow. */
+export const REQUIRED: readonly string[] = Object.values(FILES);
+export const isHistory = (name: string): boolean => /^temporal\/[A-Za-z0-9_-]+\.json$/.test(name);
+
+/** `manifest.json`, in canonical form (RFC 8785): every field is checked against the rest of the file. */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  readonly agreement: string;
+  /** Name of the record, as its checkpoints and its first leaf bear it. */
+  readonly origin: string;
+  /** Size of the tree of `checkpoint.txt`. */
+  readonly size: number;
+  /** Number of the agreement's events, and of its refusals. */
+  readonly version: number;
+  readonly refusals: number;
+  /** SHA-256 (hexadecimal) of every file but the manifest and its seal. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What the record's key signs over a manifest: a note that no checkpoint can be taken for. */
+export const sealText = (manifest: Manifest, sha256: string): string =>
+  `${manifest.origin}/case-file\n${manifest.agreement}\n${sha256}\n`;
+
+/** `events.json`: the record's first leaf, the agreement's events, and what was refused. */
+export interface CaseEvents {
+  readonly log: readonly ProvenEvent[];
+  readonly agreement: readonly ProvenEvent[];
+  readonly refusals: readonly ProvenEvent[];
+}
+
+/** A command of `commands.json`, as it was asked and answered. */
+export interface CaseCommand {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: Json;
+  readonly principal: JsonObject & { readonly person: string };
+  readonly expectedVersion: number | null;
+  readonly occurredOn: string | null;
+  readonly correlation: string;
+  readonly receivedAt: string;
+  /** SHA-256 over the canonical JSON of agreement (null when the command opened it), type, payload and person. */
+  readonly requestHash: string;
+  readonly outcome: CaseOutcome | null;
+}
+
+export type CaseOutcome =
+  | {
+      readonly accepted: true;
+      readonly version: number;
+      readonly decidedAt: string;
+      readonly events: readonly { readonly index: number; readonly type: string }[];
+    }
+  | {
+      readonly accepted: false;
+      readonly version: number;
+      readonly decidedAt: string;
+      readonly code: string;
+      readonly clause: string;
+      readonly details: Json;
+      readonly index: number | null;
+    };

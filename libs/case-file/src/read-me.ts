@@ -1,0 +1,40 @@
+import type { Manifest } from './format.js';
+
+/** `README.txt` of a case file: what it is and how anybody checks it. */
+export const readMe = (
+  { agreement, origin, version, refusals, size }: Omit<Manifest, 'files'>,
+  key: string,
+): string =>
+  `CASE FILE OF A TWINNING AGREEMENT / DOSSIER D'UN ACCORD DE JUMELAGE
+
+Agreement / Accord   ${agreement}
+Record / Registre    ${origin} (${String(size)} entries / inscriptions)
+Events / Événements  ${String(version)}, refusals / refus ${String(refusals)}
+Key / Clé            ${key}
+
+EN  What to read: account.en.html. What is proven: events.json.
+    To check the whole file, keep the archive as it is and do one of these, on any machine, without a network:
+      - open verify.html in a browser and drop the archive on it;
+      - python3 verify.py <archive> --key '<key>'      (standard library only);
+      - twinning verify <archive> --key '<key>'.
+    Take the key from the operator's own page or from an earlier case file, not from this one: a file that brings its
+    own key proves only that it agrees with itself. Take verify.html and verify.py from a place you trust, too.
+
+FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
+    Pour vérifier le dossier entier, gardez l'archive telle quelle et faites l'une de ces choses, sans réseau :
+      - ouvrez verify.html dans un navigateur et déposez-y l'archive ;
+      - python3 verify.py <archive> --key '<clé>' --fr  (bibliothèque standard seulement) ;
+      - twinning verify <archive> --key '<clé>'.
+    Prenez la clé sur la page de l'exploitant ou dans un dossier antérieur, pas dans celui-ci : un dossier qui apporte
+    sa propre clé prouve seulement qu'il s'accorde avec lui-même. De même pour verify.html et verify.py.
+
+What each file is / Ce qu'est chaque fichier
+  events.json     leaves of the record, their fields with salts, their way to the root
+                  feuilles du registre, champs avec leurs sels, chemin vers la racine
+  commands.json   what was asked and answered / ce qui a été demandé et répondu
+  checkpoint.txt  size and root of the record, signed / taille et racine du registre, signées
+  key.txt         key of the record / clé du registre
+  temporal/       histories of the workflow runs, when there are / historiques des exécutions, s'il y en a
+  manifest.json   SHA-256 of every file / SHA-256 de chaque fichier
+  manifest.sig    signature of the manifest / signature du manifeste
+`;

@@ -1,0 +1,172 @@
+import {
+  canonicalJson,
+  openCheckpoint,
+  openNote,
+  readVerifier,
+  type Checkpoint,
+  type Verifier,
+} from '@twinning/event-log';
+import { readArchive, type Member } from '../archive.js';
+import { sha256 } from '../build.js';
+import { caseOf } from '../content.js';
+import type { Case } from '../case.js';
+import {
+  FILES,
+  FORMAT,
+  isHistory,
+  REQUIRED,
+  sealText,
+  type CaseCommand,
+  type CaseEvents,
+  type Manifest,
+} from '../format.js';
+import { checkCommands, checkEvents } from './events.js';
+import type { CaseFault, CaseVerdict } from './claims.js';
+
+/** A verdict, and the case itself when the file could be read as one. */
+export interface CaseReading {
+  readonly verdict: CaseVerdict;
+  readonly content: Case | null;
+}
+
+/**
+ * Checks a case file claim by claim, offline. With `keys` the signatures must be theirs; without, those of the key
+ * that the file brings, which proves only that the file agrees with itself.
+ */
+export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseReading {
+  const faults: CaseFault[] = [];
+  const members = readArchive(bytes);
+  if (members === null) {
+    return failed([{ claim: 'ARCHIVE', code: 'ARCHIVE_CHANGED', place: '' }], keys);
+  }
+  const file = (name: string) => members.find((m) => m.name === name)?.bytes.toString('utf8') ?? '';
+  const manifest = readJson<Manifest>(file(FILES.manifest));
+  if (manifest === null || !isManifest(manifest, file(FILES.manifest))) {
+    return failed([{ claim: 'MANIFEST', code: 'FILE_MALFORMED', place: FILES.manifest }], keys);
+  }
+  faults.push(...fileFaults(members, manifest), ...keyFaults(file(FILES.key), keys));
+  const trusted = keys.length > 0 ? keys : keysIn(file(FILES.key));
+  if (!isSealed(manifest, file(FILES.manifest), file(FILES.seal), trusted)) {
+    faults.push({
+      claim: 'MANIFEST',
+      code: 'MANIFEST_SIGNATURE',
+      place: `${FILES.manifest}, ${FILES.seal}`,
+    });
+  }
+  const checkpoint = checkpointIn(file(FILES.checkpoint), trusted);
+  if (checkpoint === null) {
+    faults.push({ claim: 'CHECKPOINT', code: 'CHECKPOINT_SIGNATURE', place: FILES.checkpoint });
+  } else if (checkpoint.origin !== manifest.origin || checkpoint.size !== manifest.size) {
+    faults.push({ claim: 'CHECKPOINT', code: 'CHECKPOINT_OTHER', place: FILES.checkpoint });
+  }
+  const events = readJson<CaseEvents>(file(FILES.events));
+  const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
+  let withheld = 0;
+  let content: Case | null = null;
+  try {
+    if (events === null || commands === null) throw new TypeError();
+    const checked = checkEvents(manifest, events, checkpoint);
+    faults.push(...checked.faults, ...checkCommands(manifest.agreement, events, commands));
+    withheld = checked.withheld;
+    content = caseOf(manifest.agreement, events, commands);
+  } catch {
+    // Whatever is not shaped as a case file is not readable: a forger may write anything.
+    faults.push({ claim: 'FILES', code: 'FILE_MALFORMED', place: FILES.events });
+  }
+  const { agreement, origin, size } = manifest;
+  const keyGiven = keys.length > 0;
+  const holds = faults.length === 0;
+  return { verdict: { holds, keyGiven, agreement, origin, size, withheld, faults }, content };
+}
+
+const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseReading => ({
+  verdict: {
+    holds: false,
+    keyGiven: keys.length > 0,
+    agreement: null,
+    origin: null,
+    size: null,
+    withheld: 0,
+    faults,
+  },
+  content: null,
+});
+
+function readJson<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+}
+
+// Canonical form leaves one way to write it, so that a change of a single byte is never without meaning.
+function isManifest(manifest: Manifest, text: string): boolean {
+  try {
+    const { format, agreement, origin, size, version, refusals, files } = manifest;
+    const known = { format, agreement, origin, size, version, refusals, files };
+    return format === FORMAT && canonicalJson(known) === text;
+  } catch {
+    return false;
+  }
+}
+
+function fileFaults(members: readonly Member[], { files }: Manifest): readonly CaseFault[] {
+  const sealedBy: readonly string[] = [FILES.manifest, FILES.seal];
+  const fault = (code: CaseFault['code'], place: string): CaseFault => ({
+    claim: 'FILES',
+    code,
+    place,
+  });
+  const there = new Set(members.map((m) => m.name));
+  const expected = [...new Set([...REQUIRED, ...Object.keys(files)])];
+  return [
+    ...expected.filter((name) => !there.has(name)).map((name) => fault('FILE_MISSING', name)),
+    ...members
+      .filter((m) => !sealedBy.includes(m.name))
+      .flatMap((m) => {
+        const hash = Object.hasOwn(files, m.name) ? files[m.name] : undefined;
+        const known = REQUIRED.includes(m.name) || isHistory(m.name);
+        if (hash === undefined || !known) return [fault('FILE_UNKNOWN', m.name)];
+        return hash === sha256(m.bytes) ? [] : [fault('FILE_DIFFERS', m.name)];
+      }),
+  ];
+}
+
+function keysIn(text: string): readonly Verifier[] {
+  try {
+    return [readVerifier(text)];
+  } catch {
+    return [];
+  }
+}
+
+function keyFaults(text: string, keys: readonly Verifier[]): readonly CaseFault[] {
+  const [own] = keysIn(text);
+  if (own === undefined) return [{ claim: 'KEY', code: 'FILE_MALFORMED', place: FILES.key }];
+  const same = (v: Verifier) => v.name === own.name && v.publicKey.equals(own.publicKey);
+  return keys.length === 0 || keys.some(same)
+    ? []
+    : [{ claim: 'KEY', code: 'KEY_OTHER', place: FILES.key }];
+}
+
+function isSealed(
+  manifest: Manifest,
+  text: string,
+  seal: string,
+  keys: readonly Verifier[],
+): boolean {
+  try {
+    return openNote(seal, keys) === sealText(manifest, sha256(Buffer.from(text)));
+  } catch {
+    return false;
+  }
+}
+
+function checkpointIn(note: string, keys: readonly Verifier[]): Checkpoint | null {
+  try {
+    return openCheckpoint(note, keys);
+  } catch {
+    return null;
+  }
+}

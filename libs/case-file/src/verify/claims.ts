@@ -1,0 +1,116 @@
+import type { Language } from '@twinning/domain';
+
+/** What a case file claims, in the order in which it is checked. */
+export const CLAIMS = [
+  'ARCHIVE',
+  'FILES',
+  'KEY',
+  'MANIFEST',
+  'CHECKPOINT',
+  'PROOFS',
+  'ORDER',
+  'FIELDS',
+  'COMMANDS',
+] as const;
+export type Claim = (typeof CLAIMS)[number];
+
+/** One thing that does not hold; `place` names the file, event, field or command. */
+export interface CaseFault {
+  readonly claim: Claim;
+  readonly code: keyof typeof faultWords;
+  readonly place: string;
+}
+
+export interface CaseVerdict {
+  /** True when every claim holds; the key may still be one that the file brought itself. */
+  readonly holds: boolean;
+  /** The key was given from outside. */
+  readonly keyGiven: boolean;
+  readonly agreement: string | null;
+  readonly origin: string | null;
+  readonly size: number | null;
+  /** Fields that are commitments only. */
+  readonly withheld: number;
+  readonly faults: readonly CaseFault[];
+}
+
+type Words = Readonly<Record<Language, string>>;
+const both = (en: string, fr: string): Words => ({ en, fr });
+
+export const claimWords: Readonly<Record<Claim, Words>> = {
+  ARCHIVE: both('The archive is as it was written.', 'L’archive est telle qu’elle a été écrite.'),
+  FILES: both(
+    'Every file is the one that the manifest names.',
+    'Chaque fichier est celui que le manifeste nomme.',
+  ),
+  KEY: both('The key is the one that you gave.', 'La clé est celle que vous avez donnée.'),
+  MANIFEST: both('The record signed the manifest.', 'Le registre a signé le manifeste.'),
+  CHECKPOINT: both(
+    'The record signed the checkpoint.',
+    'Le registre a signé le point de contrôle.',
+  ),
+  PROOFS: both(
+    'Every event stands in the record at its place.',
+    'Chaque événement est à sa place dans le registre.',
+  ),
+  ORDER: both(
+    'No event is missing, inserted or moved.',
+    'Aucun événement ne manque, n’est inséré ni déplacé.',
+  ),
+  FIELDS: both(
+    'Every value is the one that was recorded.',
+    'Chaque valeur est celle qui a été inscrite.',
+  ),
+  COMMANDS: both('Commands and events fit together.', 'Commandes et événements concordent.'),
+};
+
+export const keyNotGiven = both(
+  'No key was given: the file is checked with the key that it brings itself.',
+  'Aucune clé donnée : le dossier est vérifié avec la clé qu’il apporte lui-même.',
+);
+
+export const faultWords = {
+  ARCHIVE_CHANGED: both(
+    'bytes of the archive were changed, or it was packed anew',
+    'des octets de l’archive ont changé, ou elle a été recréée',
+  ),
+  FILE_MISSING: both('the file is missing', 'le fichier manque'),
+  FILE_UNKNOWN: both('the manifest does not name the file', 'le manifeste ne nomme pas le fichier'),
+  FILE_DIFFERS: both('the file was changed', 'le fichier a été modifié'),
+  FILE_MALFORMED: both('the file is not readable', 'le fichier n’est pas lisible'),
+  KEY_OTHER: both('the file brings another key', 'le dossier apporte une autre clé'),
+  MANIFEST_SIGNATURE: both('the signature does not fit', 'la signature ne concorde pas'),
+  CHECKPOINT_SIGNATURE: both('the signature does not fit', 'la signature ne concorde pas'),
+  CHECKPOINT_OTHER: both(
+    'origin or size are not those of the manifest',
+    'l’origine ou la taille ne sont pas celles du manifeste',
+  ),
+  NOT_IN_TREE: both(
+    'not in the tree of the checkpoint at this place',
+    'absent de l’arbre du point de contrôle à cette place',
+  ),
+  OTHER_STREAM: both('an event of another stream', 'un événement d’une autre suite'),
+  OUT_OF_ORDER: both('does not follow the event before it', 'ne suit pas l’événement précédent'),
+  COUNT_DIFFERS: both(
+    'not as many events as the manifest says',
+    'pas autant d’événements que le manifeste l’indique',
+  ),
+  OTHER_RECORD: both(
+    'the first leaf opens another record',
+    'la première feuille ouvre un autre registre',
+  ),
+  FIELD_DIFFERS: both('the value is not the recorded one', 'la valeur n’est pas celle inscrite'),
+  FIELD_UNKNOWN: both('the leaf has no such field', 'la feuille n’a pas ce champ'),
+  COMMAND_MISSING: both(
+    'the command of this event is missing',
+    'la commande de cet événement manque',
+  ),
+  COMMAND_CHANGED: both(
+    'the request is not the one that was made',
+    'la demande n’est pas celle qui a été faite',
+  ),
+  OUTCOME_DIFFERS: both(
+    'the answer does not fit the events',
+    'la réponse ne concorde pas avec les événements',
+  ),
+} as const satisfies Readonly<Record<string, Words>>;

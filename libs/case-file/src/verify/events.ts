@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import {
+  canonicalJson,
+  isCommitted,
+  LOG_STREAM,
+  standsIn,
+  type Checkpoint,
+  type Json,
+  type ProvenEvent,
+} from '@twinning/event-log';
+import { isWithheld, leafOf, type Leaf } from '../content.js';
+import type { CaseCommand, CaseEvents, Manifest } from '../format.js';
+import type { CaseFault } from './claims.js';
+
+interface Placed {
+  readonly event: ProvenEvent;
+  readonly leaf: Leaf;
+  /** `agreement 12`, `refusals 3`, `log 1`: what a fault is named by. */
+  readonly place: string;
+}
+
+const placedIn = (list: string, events: readonly ProvenEvent[]): readonly Placed[] =>
+  events.map((event, i) => ({ event, leaf: leafOf(event), place: `${list} ${String(i + 1)}` }));
+
+/** Proofs, order and fields of the events of a case file. Throws when they are not shaped as events. */
+export function checkEvents(
+  manifest: Manifest,
+  events: CaseEvents,
+  checkpoint: Checkpoint | null,
+): { readonly faults: readonly CaseFault[]; readonly withheld: number } {
+  const lists = [
+    { name: 'log', stream: LOG_STREAM, count: 1 },
+    { name: 'agreement', stream: `agreement/${manifest.agreement}`, count: manifest.version },
+    { name: 'refusals', stream: `refusals/${manifest.agreement}`, count: manifest.refusals },
+  ] as const;
+  const faults: CaseFault[] = [];
+  let withheld = 0;
+  for (const { name, stream, count } of lists) {
+    const placed = placedIn(name, events[name]);
+    faults.push(...proofFaults(placed, checkpoint), ...orderFaults(placed, stream));
+    if (placed.length !== count)
+      faults.push({ claim: 'ORDER', code: 'COUNT_DIFFERS', place: name });
+    for (const one of placed) {
+      faults.push(...fieldFaults(one));
+      withheld += Object.keys(one.leaf.fields).filter(
+        (f) => !Object.hasOwn(one.event.fields, f),
+      ).length;
+    }
+  }
+  const [genesis] = events.log;
+  if (genesis?.index !== 0 || genesis.fields.origin?.value !== manifest.origin) {
+    faults.push({ claim: 'ORDER', code: 'OTHER_RECORD', place: 'log 1' });
+  }
+  return { faults, withheld };
+}
+
+const proofFaults = (
+  placed: readonly Placed[],
+  checkpoint: Checkpoint | null,
+): readonly CaseFault[] =>
+  checkpoint === null
+    ? []
+    : placed
+        .filter(({ event }) => !standsIn(event, checkpoint))
+        .map(({ place }) => ({ claim: 'PROOFS', code: 'NOT_IN_TREE', place }));
+
+function orderFaults(placed: readonly Placed[], stream: string): readonly CaseFault[] {
+  return placed.flatMap(({ event, leaf, place }, i): readonly CaseFault[] => {
+    if (leaf.stream !== stream) return [{ claim: 'ORDER', code: 'OTHER_STREAM', place }];
+    const before = placed[i - 1];
+    const follows =
+      leaf.version === i + 1 && (before === undefined || before.event.index < event.index);
+    return follows ? [] : [{ claim: 'ORDER', code: 'OUT_OF_ORDER', place }];
+  });
+}
+
+const fieldFaults = ({ event, leaf, place }: Placed): readonly CaseFault[] =>
+  Object.entries(event.fields).flatMap(([field, disclosed]): readonly CaseFault[] => {
+    const at = `${place} ${field}`;
+    if (!Object.hasOwn(leaf.fields, field))
+      return [{ claim: 'FIELDS', code: 'FIELD_UNKNOWN', place: at }];
+    return isCommitted(disclosed, leaf.fields[field])
+      ? []
+      : [{ claim: 'FIELDS', code: 'FIELD_DIFFERS', place: at }];
+  });
+
+/** That every event has its command, every request is the one hashed, and every answer fits what was recorded. */
+export function checkCommands(
+  agreement: string,
+  events: CaseEvents,
+  commands: readonly CaseCommand[],
+): readonly CaseFault[] {
+  const happened = placedIn('agreement', events.agreement);
+  const refused = placedIn('refusals', events.refusals);
+  const known = new Set(commands.map((c) => c.id));
+  const faults: CaseFault[] = [];
+  for (const { event, leaf, place } of [...happened, ...refused]) {
+    if (leaf.commandId !== null && !known.has(leaf.commandId) && !isWithheld(event, leaf)) {
+      faults.push({ claim: 'COMMANDS', code: 'COMMAND_MISSING', place });
+    }
+  }
+  for (const command of commands) {
+    if (!isAsAsked(agreement, command)) {
+      faults.push({ claim: 'COMMANDS', code: 'COMMAND_CHANGED', place: command.id });
+    }
+    const own = (p: Placed) => p.leaf.commandId === command.id;
+    if (!isAnswered(command, happened.filter(own), refused.filter(own))) {
+      faults.push({ claim: 'COMMANDS', code: 'OUTCOME_DIFFERS', place: command.id });
+    }
+  }
+  return faults;
+}
+
+function isAsAsked(agreement: string, command: CaseCommand): boolean {
+  const { type, payload, principal, requestHash } = command;
+  const hashes = [null, agreement].map((given) =>
+    hashOf({ agreement: given, type, payload, person: principal.person }),
+  );
+  return hashes.includes(requestHash);
+}
+
+function isAnswered(
+  { type, outcome }: CaseCommand,
+  happened: readonly Placed[],
+  refused: readonly Placed[],
+): boolean {
+  if (outcome === null) return happened.length === 0 && refused.length === 0;
+  if (outcome.accepted) {
+    const recorded = happened.map(({ event, leaf }) => ({ index: event.index, type: leaf.type }));
+    return refused.length === 0 && canonicalJson(recorded) === canonicalJson([...outcome.events]);
+  }
+  const [leaf, ...others] = refused;
+  if (leaf === undefined || others.length > 0 || happened.length > 0) return false;
+  const { command, code } = leaf.event.fields;
+  return (
+    leaf.event.index === outcome.index &&
+    (code === undefined || code.value === outcome.code) &&
+    (command === undefined || command.value === type)
+  );
+}
+
+const hashOf = (value: Json): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex');
