@@ -25,7 +25,7 @@ import { show } from './visibility.js';
 export async function agreement(input: AgreementInput): Promise<void> {
   let at: Progress | null = input.known ?? null;
   let wakeAt: number | null = null;
-  let lookWanted = at === null;
+  let lookWanted = false;
 
   // Answers may come back out of order (a replayed id, two activities): only a newer version moves the workflow.
   const take = (heard: Execution): void => {
@@ -37,20 +37,37 @@ export async function agreement(input: AgreementInput): Promise<void> {
     startChildren(input.agreement, before, heard);
   };
 
-  setHandler(executeCommand, async (commandId) => {
-    const heard = await commandPath.execute(commandId);
-    take(heard);
-    return { outcome: heard.outcome ?? 'NONE', version: heard.version };
-  });
+  // One step at a time: two local activities that run side by side end in separate tasks at first and in one when the
+  // history is replayed, and what follows them comes in another order.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(step);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const look = () =>
+    inTurn(async () => {
+      // A command that was carried out meanwhile has looked, unless somebody asked since.
+      if (at !== null && !lookWanted) return;
+      lookWanted = false;
+      take(await clockPath.look(input.agreement));
+    });
+
+  setHandler(executeCommand, (commandId) =>
+    inTurn(async () => {
+      const heard = await commandPath.execute(commandId);
+      take(heard);
+      return { outcome: heard.outcome ?? 'NONE', version: heard.version };
+    }),
+  );
   setHandler(lookAgain, () => {
     lookWanted = true;
   });
   setHandler(knownVersion, () => at?.version ?? 0);
 
   for (;;) {
-    if (lookWanted) {
-      lookWanted = false;
-      take(await clockPath.look(input.agreement));
+    if (at === null || lookWanted) {
+      await look();
       continue;
     }
     if (finished(at, wakeAt)) {
@@ -74,7 +91,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
       lookWanted ||
       finished(at, wakeAt) ||
       workflowInfo().continueAsNewSuggested ||
-      (wakeAt !== null && (armedFor === null || wakeAt < armedFor));
+      (wakeAt !== null && (armedFor === null || wakeAt < armedFor - EARLIER_MS));
     if (armedFor === null) {
       await condition(woken);
       return;
@@ -84,6 +101,9 @@ export async function agreement(input: AgreementInput): Promise<void> {
   }
 }
 
-/** No deadline left ⇔ no workflow; a run that has read nothing yet, or an empty stream, is not finished. */
+// The same deadline is told a few milliseconds differently with every command: that is no earlier wake-up.
+const EARLIER_MS = 1_000;
+
+/** No deadline left ⇔ no workflow: nor is there one for an empty stream, whose first command was refused. */
 const finished = (at: Progress | null, wakeAt: number | null): boolean =>
-  at !== null && at.version > 0 && wakeAt === null;
+  at !== null && wakeAt === null;

@@ -11,6 +11,7 @@ import {
   AGREEMENT_WORKFLOW,
   agreementWorkflowId,
   executeCommand,
+  knownVersion,
   lookAgain,
   TASK_QUEUE,
   type AgreementInput,
@@ -32,6 +33,21 @@ export interface CommandRef {
   readonly id: string;
   readonly agreement: string;
 }
+
+/** What Temporal knows of an agreement's running workflow. */
+export interface Standing {
+  /** Version of the agreement that the workflow has heard of; null when it does not answer. */
+  readonly version: number | null;
+  /** Attempts of the pending workflow task: more than a few mean that it fails again and again. */
+  readonly attempt: number;
+}
+
+const QUERY_PATIENCE_MS = 5_000;
+
+const unlessGone = (error: unknown): null => {
+  if (error instanceof WorkflowNotFoundError) throw error;
+  return null;
+};
 
 /** The way to the agreements' workflows: commands by id, starts, looks. */
 export class CommandSender {
@@ -82,6 +98,49 @@ export class CommandSender {
     }
   }
 
+  /** The history of the agreement's present or last run as JSON; rejects when Temporal no longer has it. */
+  async lastRun(agreement: string): Promise<{ readonly run: string; readonly json: string }> {
+    const { runId } = await this.handle(agreement).describe();
+    const one = this.client.workflow.getHandle(agreementWorkflowId(agreement), runId);
+    return { run: runId, json: JSON.stringify(await one.fetchHistory()) };
+  }
+
+  /** Agreements whose workflow runs, as Temporal lists them: may lag a moment behind what `standing` says. */
+  async running(): Promise<readonly string[]> {
+    const listed = this.client.workflow.list({
+      query: `WorkflowType = '${AGREEMENT_WORKFLOW}' AND ExecutionStatus = 'Running'`,
+    });
+    const ids: string[] = [];
+    for await (const { workflowId } of listed) ids.push(workflowId);
+    return ids.map((id) => id.slice(agreementWorkflowId('').length));
+  }
+
+  /** Where the agreement's workflow stands; null when none runs. `version` is null when no worker answers for it. */
+  async standing(agreement: string): Promise<Standing | null> {
+    const handle = this.handle(agreement);
+    try {
+      const { status, raw } = await handle.describe();
+      if (status.name !== 'RUNNING') return null;
+      const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
+      const version = await this.client
+        .withDeadline(Date.now() + QUERY_PATIENCE_MS, () => handle.query(knownVersion))
+        .catch(unlessGone);
+      return { version, attempt };
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    }
+  }
+
+  /** Ends a workflow that the log knows nothing of, or that has gone ahead of a restored log. */
+  async end(agreement: string, reason: string): Promise<void> {
+    try {
+      await this.handle(agreement).terminate(reason);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
   handle(agreement: string): WorkflowHandle<AgreementWorkflow> {
     return this.client.workflow.getHandle<AgreementWorkflow>(agreementWorkflowId(agreement));
   }
@@ -124,6 +183,8 @@ export class CommandSender {
       workflowId: agreementWorkflowId(agreement),
       taskQueue: TASK_QUEUE,
       args: [input] as [AgreementInput],
+      // A worker that dies in the middle of a task is noticed after this.
+      workflowTaskTimeout: '5 seconds' as const,
       workflowIdConflictPolicy: 'USE_EXISTING' as const,
     };
   }
