@@ -1,12 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandSender } from '@twinning/conductor';
-import { Executor, openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
+import {
+  Executor,
+  openDatabase,
+  ParticipationService,
+  RegistryReactions,
+  storedClock,
+  type Clock,
+  type Db,
+} from '@twinning/engine';
 import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
 import { EvidenceService } from './evidence-service.js';
+import { OutsideSweep } from './outside-sweep.js';
 import { Sweep } from './sweep.js';
+import { WorkflowKeeper } from './workflow-keeper.js';
 
 /** What the services stand on; closed by the one who opened it. */
 export class Resources {
@@ -53,8 +63,24 @@ export class AppModule {
           inject: [Executor, EvidenceService],
         },
         {
+          provide: OutsideSweep,
+          useFactory: ({ db, log, clock }: Resources, executor: Executor) =>
+            new OutsideSweep(
+              new ParticipationService(db, log, clock),
+              new RegistryReactions(db, log, executor, clock),
+            ),
+          inject: [Resources, Executor],
+        },
+        {
           provide: Sweep,
-          useFactory: ({ db, sender }: Resources) => new Sweep(db, sender, config.sweepMs),
+          useFactory: ({ db, sender }: Resources, outside: OutsideSweep) =>
+            new Sweep(db, sender, config.sweepMs, outside),
+          inject: [Resources, OutsideSweep],
+        },
+        {
+          provide: WorkflowKeeper,
+          useFactory: ({ db, sender }: Resources) =>
+            new WorkflowKeeper(db, sender, config.compareMs),
           inject: [Resources],
         },
       ],

@@ -7,6 +7,7 @@ const environment = z.object({
   TWINNING_DATA: z.string().default('.twinning'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
+  TWINNING_COMPARE_MS: z.coerce.number().int().min(1_000).default(60_000),
 });
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
@@ -22,5 +23,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     dataFolder: e.TWINNING_DATA,
     logLevel: e.LOG_LEVEL,
     sweepMs: e.TWINNING_SWEEP_MS,
+    /** How often the workflows are compared with the record. */
+    compareMs: e.TWINNING_COMPARE_MS,
   };
 }

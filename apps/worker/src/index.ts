@@ -3,5 +3,7 @@ export * from './app-module.js';
 export * from './bundle.js';
 export * from './config.js';
 export * from './evidence-service.js';
+export * from './outside-sweep.js';
 export * from './sweep.js';
 export * from './temporal-worker.js';
+export * from './workflow-keeper.js';

@@ -7,6 +7,7 @@ import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
 import { Sweep } from './sweep.js';
 import { connect, createWorker } from './temporal-worker.js';
+import { WorkflowKeeper } from './workflow-keeper.js';
 
 const config = readConfig(process.env);
 const logger = new Logger('worker');
@@ -28,11 +29,14 @@ const worker = await createWorker(
   app.get(AgreementService),
 );
 const sweep = app.get(Sweep);
+const keeper = app.get(WorkflowKeeper);
 sweep.start();
+keeper.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
+await keeper.stop();
 await sweep.stop();
 await app.close();
 await connection.close();

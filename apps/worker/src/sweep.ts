@@ -1,49 +1,74 @@
 import { Logger } from '@nestjs/common';
 import type { CommandSender } from '@twinning/conductor';
-import { markTold, unfinishedCommands, type Db } from '@twinning/engine';
+import { inParallel, markTold, unfinishedCommands, within, type Db } from '@twinning/engine';
+import { Periodic } from './periodic.js';
+
+const AT_ONCE = 100;
+const WIDTH = 8;
+const PATIENCE_MS = 15_000;
+const LONGEST_REST_MS = 10 * 60_000;
+
+interface Failures {
+  readonly count: number;
+  readonly restUntil: number;
+}
 
 /**
  * Re-sends commands that were stored but not decided, and outcomes whose workflow was not told (a process died, Temporal
- * was away). Safe to run in any number of processes at once: a decided command gives its stored outcome.
+ * was away). Safe to run in any number of processes at once: a decided command gives its stored outcome. One that fails
+ * again and again rests longer each time, so that it keeps no other back.
  */
 export class Sweep {
   private readonly logger = new Logger('sweep');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private readonly failures = new Map<string, Failures>();
+  private readonly periodic: Periodic;
 
   constructor(
     private readonly db: Db,
-    private readonly sender: CommandSender,
+    private readonly sender: Pick<CommandSender, 'send'>,
     private readonly everyMs: number,
-  ) {}
+    /** What no workflow waits for; part of every pass. */
+    private readonly outside: { once(): Promise<void> },
+    private readonly nowMs: () => number = Date.now,
+  ) {
+    const onFailure = (why: string) => {
+      this.logger.warn(`sweep: ${why}`);
+    };
+    this.periodic = new Periodic(everyMs, () => this.once(), onFailure);
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.once())
-        .catch((error: unknown) => {
-          this.logger.warn(`sweep: ${error instanceof Error ? error.message : String(error)}`);
-        });
-    }, this.everyMs);
+    this.periodic.start();
   }
 
-  async stop(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.running;
+  stop(): Promise<void> {
+    return this.periodic.stop();
   }
 
-  /** One pass; a command that cannot be sent does not keep the others back. */
+  /** One pass. */
   async once(): Promise<void> {
-    const left = await unfinishedCommands(this.db, this.everyMs, 100);
-    for (const command of left) {
-      try {
-        await this.sender.send(command);
-        await markTold(this.db, [command.id]);
-        this.logger.log(`re-sent command ${command.id} of ${command.agreement}`);
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        this.logger.warn(`command ${command.id} of ${command.agreement} could not be sent: ${why}`);
-      }
+    const resting = [...this.failures].filter(([, f]) => f.restUntil > this.nowMs());
+    const except = resting.map(([id]) => id);
+    const left = await unfinishedCommands(this.db, this.everyMs, AT_ONCE, except);
+    await inParallel(left, WIDTH, (command) => this.resend(command));
+    await this.outside.once();
+  }
+
+  private async resend(command: { readonly id: string; readonly agreement: string }) {
+    try {
+      // A workflow that no worker carries on answers never.
+      await within(PATIENCE_MS, this.sender.send(command));
+      await markTold(this.db, [command.id]);
+      this.failures.delete(command.id);
+      this.logger.log(`re-sent command ${command.id} of ${command.agreement}`);
+    } catch (error) {
+      const count = (this.failures.get(command.id)?.count ?? 0) + 1;
+      const rest = Math.min(this.everyMs * 2 ** (count - 1), LONGEST_REST_MS);
+      this.failures.set(command.id, { count, restUntil: this.nowMs() + rest });
+      const why = error instanceof Error ? error.message : String(error);
+      this.logger.warn(
+        `command ${command.id} of ${command.agreement} could not be sent (${String(count)}): ${why}`,
+      );
     }
   }
 }

@@ -38,5 +38,7 @@ export const createWorker = (
       gatherEvidence: (agreement: string, evaluation: string) =>
         service.gatherEvidence(agreement, evaluation),
     },
+    // A task that waits for a worker that has died goes to the others after this.
+    stickyQueueScheduleToStartTimeout: '2 seconds',
     shutdownGraceTime: '5 seconds',
   });

@@ -1,0 +1,37 @@
+import { Logger } from '@nestjs/common';
+import type { ParticipationService, RegistryReactions } from '@twinning/engine';
+
+/**
+ * What no workflow waits for: timers of participation records that are due, and facts of imports and participation
+ * records that no agreement has been told yet (an import was killed before its end). Part of every sweep.
+ */
+export class OutsideSweep {
+  private readonly logger = new Logger('outside');
+
+  constructor(
+    private readonly participation: ParticipationService,
+    private readonly reactions: RegistryReactions,
+  ) {}
+
+  /** One pass; a fault in one record keeps neither the others nor the agreements back. */
+  async once(): Promise<void> {
+    for (const pair of await this.participation.due(100)) {
+      const name = `${String(pair.member)}/${String(pair.committee)}`;
+      await this.attempt(`participation ${name}`, () => this.participation.look(pair));
+    }
+    await this.attempt('reactions to the registry', async () => {
+      const { commands, agreements } = await this.reactions.run();
+      if (commands > 0) {
+        this.logger.log(`${String(commands)} facts told to ${String(agreements)} agreements`);
+      }
+    });
+  }
+
+  private async attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

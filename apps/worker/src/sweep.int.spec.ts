@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import { storeCommand } from '@twinning/engine';
+import { EngineUnderTest } from '@twinning/engine/testing';
+import { sql } from 'kysely';
+import { Sweep } from './sweep.js';
+
+const EVERY_MS = 100;
+
+describe('the sweep', () => {
+  let engine: EngineUnderTest;
+  let now = 0;
+  let sent: string[] = [];
+  let outside = 0;
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+  });
+  afterAll(() => engine.stop());
+  beforeEach(() => {
+    sent = [];
+    outside = 0;
+  });
+
+  const sweepWith = (send: (id: string) => Promise<unknown>) =>
+    new Sweep(
+      engine.db,
+      {
+        send: async ({ id }) => {
+          sent.push(id);
+          await send(id);
+          return { outcome: 'ACCEPTED', version: 1 };
+        },
+      },
+      EVERY_MS,
+      {
+        once: () => {
+          outside += 1;
+          return Promise.resolve();
+        },
+      },
+      () => now,
+    );
+  const store = async (key: string): Promise<string> => {
+    const stored = await storeCommand(engine.db, {
+      key,
+      agreement: null,
+      type: 'StartDraft',
+      payload: { side: 'LEAD', type: 'P_MEMBER', committee: 47878 },
+      principal: cast.lead,
+      expectedVersion: null,
+      correlation: 'test',
+    });
+    if (stored === null) throw new Error('COMMAND_ID_REUSED');
+    return stored.id;
+  };
+  const old = () => new Promise((resolve) => setTimeout(resolve, EVERY_MS + 50));
+
+  it('re-sends what has no outcome, once, and leaves the young ones alone', async () => {
+    const sweep = sweepWith((id) => engine.executor.execute(id));
+    const id = await store('sweep-forgotten');
+    await sweep.once();
+    expect(sent).toEqual([]);
+    await old();
+    await sweep.once();
+    await sweep.once();
+    expect([sent, outside]).toEqual([[id], 3]);
+    const { rows } = await sql<{ told: boolean }>`
+      SELECT told_at IS NOT NULL AS told FROM engine.command WHERE id = ${id}`.execute(engine.db);
+    expect(rows).toEqual([{ told: true }]);
+  });
+
+  it('lets a command that fails rest longer each time, and keeps no other back', async () => {
+    const bad = await store('sweep-that-always-fails');
+    const sweep = sweepWith((id) =>
+      id === bad ? Promise.reject(new Error('poison')) : engine.executor.execute(id),
+    );
+    await old();
+    for (let pass = 0; pass < 10; pass += 1) {
+      await sweep.once();
+      now += EVERY_MS;
+    }
+    // At 0, after one interval, two, four: the fifth try would come at fifteen.
+    expect(sent.filter((id) => id === bad)).toHaveLength(4);
+    const good = await store('sweep-behind-the-poison');
+    await old();
+    await sweep.once();
+    expect(sent.at(-1)).toBe(good);
+  });
+});
