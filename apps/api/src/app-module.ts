@@ -1,20 +1,34 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
+import { SessionStore } from '@twinning/engine';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
+import { issuerPeople } from './auth/development-issuer.js';
 import { BearerGuard } from './auth/guard.js';
+import { ProtectedResource, ResourceController } from './auth/resource.controller.js';
+import { Sessions } from './auth/sessions.js';
+import { signInParts } from './auth/sign-in-parts.js';
+import { SignIn, SignInController } from './auth/sign-in.controller.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { CommandsController } from './commands/controller.js';
 import { RefusalLimiter } from './commands/refusal-limiter.js';
 import { CommandService } from './commands/service.js';
+import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
 import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
+import { ParticipationController } from './participation/controller.js';
+import { ParticipationDesk } from './participation/desk.js';
+import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
+import { CaseFileController } from './record/case-file.controller.js';
 import { RecordController } from './record/controller.js';
+import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
 import { Resources } from './resources.js';
+import { OneClick, OneClickController } from './session/controller.js';
 import { TasksController } from './tasks.controller.js';
+import { WordsController } from './words/controller.js';
 
 /** All wiring of the API. */
 @Module({})
@@ -27,27 +41,58 @@ export class AppModule {
         CommandsController,
         TasksController,
         RegistryController,
+        ParticipationController,
         RecordController,
+        CaseFileController,
+        TilesController,
         HealthController,
         DocsController,
+        PolicyController,
+        SignInController,
+        ResourceController,
+        OneClickController,
+        WordsController,
       ],
       providers: [
         { provide: Resources, useValue: resources },
-        { provide: TokenVerifier, useValue: new TokenVerifier(issuer, config.audience) },
+        {
+          provide: TokenVerifier,
+          useValue: new TokenVerifier(issuer, config.audience, config.tokenType),
+        },
+        {
+          provide: Sessions,
+          useValue: new Sessions(new SessionStore(resources.db), config.publicUrl),
+        },
+        {
+          provide: ProtectedResource,
+          useValue: new ProtectedResource(config.publicUrl, issuer),
+        },
+        { provide: SignIn, useValue: new SignIn(signInParts(config, issuer)) },
+        {
+          provide: OneClick,
+          useValue: new OneClick(config.issuer === null ? issuerPeople() : null),
+        },
         { provide: AgreementReader, useValue: new AgreementReader(resources) },
+        { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, config) },
         {
           provide: CommandService,
           useValue: new CommandService(
             resources,
             config,
             new RefusalLimiter(config.refusalsPerMinute),
+            new ToldNotes(resources.db),
           ),
         },
         {
           provide: APP_GUARD,
-          useFactory: (reflector: Reflector, verifier: TokenVerifier) =>
-            new BearerGuard(reflector, verifier),
-          inject: [Reflector, TokenVerifier],
+          useFactory: (reflector: Reflector, verifier: TokenVerifier, sessions: Sessions) =>
+            new BearerGuard(
+              reflector,
+              verifier,
+              sessions,
+              new RefusalLimiter(config.failedTokensPerMinute),
+            ),
+          inject: [Reflector, TokenVerifier, Sessions],
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -11,7 +11,15 @@ const environment = z.object({
   PUBLIC_URL: z.url().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('twinning'),
+  /** Kind of token that the issuer gives for this API; `JWT` accepts one that is not marked after RFC 9068. */
+  OIDC_TOKEN_TYPE: z.enum(['at+jwt', 'JWT']).default('at+jwt'),
+  /** The console's client at the issuer, and the file with its private key (JWK) or its secret. */
+  OIDC_CLIENT_ID: z.string().default('twinning-console'),
+  OIDC_CLIENT_KEY_FILE: z.string().optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid profile twinning'),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
+  TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
 });
 
@@ -25,8 +33,17 @@ export interface ApiConfig {
   /** An OpenID Connect issuer; null means the product's own development issuer. */
   readonly issuer: string | null;
   readonly audience: string;
+  readonly tokenType: 'at+jwt' | 'JWT';
+  readonly client: {
+    readonly id: string;
+    readonly scope: string;
+    readonly keyFile: string | null;
+    readonly secretFile: string | null;
+  };
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
+  /** Bad tokens from one address after which it hears 429 for the rest of the minute. */
+  readonly failedTokensPerMinute: number;
 }
 
 /** The API's configuration, parsed once; throws with every fault named. */
@@ -43,7 +60,15 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`,
     issuer: e.OIDC_ISSUER ?? null,
     audience: e.OIDC_AUDIENCE,
+    tokenType: e.OIDC_TOKEN_TYPE,
+    client: {
+      id: e.OIDC_CLIENT_ID,
+      scope: e.OIDC_SCOPE,
+      keyFile: e.OIDC_CLIENT_KEY_FILE ?? null,
+      secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
+    },
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
+    failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };
 }

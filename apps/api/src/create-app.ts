@@ -4,11 +4,28 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app-module.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
+import { requireRoutePolicies } from './auth/route-policy.js';
 import type { ApiConfig } from './config.js';
+import { mountConsole } from './console/mount.js';
+import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
 
 const BODY_LIMIT = 64 * 1024;
+
+/** What pages of this service may load: their own files, nothing inline, nothing from elsewhere, in no frame. */
+const CONTENT_SECURITY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+};
 
 /** The API, ready to listen. Without an issuer of its own it carries the development issuer below `/oidc`. */
 export async function createApp(
@@ -20,6 +37,7 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, resources, issuer),
@@ -27,16 +45,22 @@ export async function createApp(
     { logger: ['fatal', 'error', 'warn'] },
   );
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
   });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('X-Correlation-Id', correlationOf(request));
+    void reply
+      .header('X-Correlation-Id', correlationOf(request))
+      .header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    // What is read here is for one person; a handler that knows better says so.
+    if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
-  if (config.issuer === null) await mountDevelopmentIssuer(app, issuer, config.dataFolder);
+  mountConsole(fastify);
+  if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();
+  requireRoutePolicies(app);
   return app;
 }

@@ -5,9 +5,12 @@ import { createApp } from './create-app.js';
 import { Resources } from './resources.js';
 
 const config = readConfig(process.env);
-const resources = await Resources.open(config);
-const app = await createApp(config, resources);
 const logger = new Logger('api');
+const resources = await Resources.open(config, (error, next) => {
+  const why = error instanceof Error ? error.message : String(error);
+  logger.warn(`PostgreSQL does not answer (${why}); again in ${String(next)} ms`);
+});
+const app = await createApp(config, resources);
 await app.listen({ host: config.host, port: config.port });
 logger.log(`ready at ${config.publicUrl}`);
 

@@ -3,6 +3,7 @@ import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine
 import { EventLog, FilePersonKeys, type Signer } from '@twinning/event-log';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
+import { isStoreAway } from './problems/filter.js';
 import { logSigner } from './record/signer.js';
 
 /** What the API stands on; closed by the one who opened it. Reading goes on while Temporal is away. */
@@ -15,15 +16,34 @@ export class Resources {
     readonly signer: Signer,
   ) {}
 
-  static async open(config: ApiConfig): Promise<Resources> {
+  /** Goes on trying while PostgreSQL is away; `onAway` hears of each failed attempt. */
+  static async open(
+    config: ApiConfig,
+    onAway: (error: unknown, nextInMs: number) => void = () => undefined,
+  ): Promise<Resources> {
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
-    const signer = await logSigner(db, log, config.dataFolder);
+    const signer = await whenThere(() => logSigner(db, log, config.dataFolder), onAway);
     return new Resources(db, storedClock(), log, CommandSender.lazy(config.temporal), signer);
   }
 
   async close(): Promise<void> {
     await this.sender.close();
     await this.db.destroy();
+  }
+}
+
+async function whenThere<T>(
+  open: () => Promise<T>,
+  onAway: (error: unknown, nextInMs: number) => void,
+): Promise<T> {
+  for (let wait = 250; ; wait = Math.min(wait * 2, 2_000)) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!isStoreAway(error)) throw error;
+      onAway(error, wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
   }
 }

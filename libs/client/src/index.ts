@@ -13,11 +13,7 @@ export interface ClientOptions {
 }
 
 /** The API of Twinning, typed by its OpenAPI document. */
-export const createTwinningClient = ({
-  baseUrl,
-  language,
-  token,
-}: ClientOptions): Client<paths> =>
+export const createTwinningClient = ({ baseUrl, language, token }: ClientOptions): Client<paths> =>
   createClient<paths>({
     baseUrl,
     headers: {

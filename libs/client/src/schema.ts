@@ -1,5 +1,22 @@
 // Generated from the API: npm run generate.
 export interface paths {
+  '/checkpoint': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same checkpoint, where C2SP tlog-tiles looks for it */
+    get: operations['getTilesCheckpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -26,6 +43,23 @@ export interface paths {
     };
     /** What the service stands on answers */
     get: operations['getReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tile/{path}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A hash tile <L>/<N>[.p/<W>] of the record (C2SP tlog-tiles) */
+    get: operations['getTile'];
     put?: never;
     post?: never;
     delete?: never;
@@ -306,6 +340,23 @@ export interface paths {
      * @description Clause ST.5.7. Issued by: TPM, TMB_SEC.
      */
     post: operations['bringToTmb'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/case-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything recorded of an agreement in an archive that proves itself offline */
+    get: operations['getCaseFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -823,6 +874,23 @@ export interface paths {
      * @description Clause OQ-19. Issued by: LEAD_REP, TWINNED_REP.
      */
     post: operations['designateSignatory'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed between two versions, dates or sizes of the record, in sentences */
+    get: operations['getDifference'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2200,6 +2268,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/commands/{id}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Proof of what became of a command, accepted or refused, verifiable offline */
+    get: operations['getCommandReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed in all agreements that the caller may see, in sentences */
+    get: operations['getProgrammeDifference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/escalations': {
     parameters: {
       query?: never;
@@ -2226,6 +2328,340 @@ export interface paths {
     };
     /** Who the caller is */
     get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How a member takes part in a committee: facts, cases, deadlines, what happened */
+    get: operations['getParticipation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/answer-reminder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AnswerReminder
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: OWN_REP, OWN_MBUA. Decided in the request.
+     */
+    post: operations['participationAnswerReminder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/confirm-downgrade': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmDowngrade
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: ISO_CS. Decided in the request.
+     */
+    post: operations['participationConfirmDowngrade'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/confirm-reinstatement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ConfirmReinstatement
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: ISO_CS. Decided in the request.
+     */
+    post: operations['participationConfirmReinstatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/declare-inactivity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DeclareInactivity
+     * @description Clause DIR 1.7.4. Issued by: COMMITTEE_MANAGER. Decided in the request.
+     */
+    post: operations['participationDeclareInactivity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/declare-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * DeclareStatus
+     * @description Clause DIR 1.7.3. Issued by: OWN_MBUA, OWN_REP, ISO_CS. Decided in the request.
+     */
+    post: operations['participationDeclareStatus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/notify-secretary-general': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * NotifySecretaryGeneral
+     * @description Clause DIR 1.7.4. Issued by: COMMITTEE_MANAGER. Decided in the request.
+     */
+    post: operations['participationNotifySecretaryGeneral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/open-participation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OpenParticipation
+     * @description Clause lifecycle B6. Issued by: COMMITTEE_MANAGER, ISO_CS, REGISTRY, SYSTEM. Decided in the request.
+     */
+    post: operations['participationOpenParticipation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-ballot-fact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordBallotFact
+     * @description Clause DIR 1.7.1. Issued by: COMMITTEE_MANAGER, ISO_CS, REGISTRY. Decided in the request.
+     */
+    post: operations['participationRecordBallotFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-expert-fact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordExpertFact
+     * @description Clause DIR 1.12.1. Issued by: COMMITTEE_MANAGER, ISO_CS, REGISTRY. Decided in the request.
+     */
+    post: operations['participationRecordExpertFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-meeting-fact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordMeetingFact
+     * @description Clause DIR 1.7.4. Issued by: COMMITTEE_MANAGER, ISO_CS, REGISTRY. Decided in the request.
+     */
+    post: operations['participationRecordMeetingFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-registry-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordRegistryStatus
+     * @description Clause lifecycle D16. Issued by: REGISTRY, ISO_CS. Decided in the request.
+     */
+    post: operations['participationRecordRegistryStatus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-reminder-response': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordReminderResponse
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: ISO_CS. Decided in the request.
+     */
+    post: operations['participationRecordReminderResponse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/record-vote-fact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RecordVoteFact
+     * @description Clause DIR 1.7.1. Issued by: COMMITTEE_MANAGER, ISO_CS, REGISTRY, OWN_REP, OWN_MBUA. Decided in the request.
+     */
+    post: operations['participationRecordVoteFact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/request-reinstatement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * RequestReinstatement
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: OWN_MBUA, OWN_REP. Decided in the request.
+     */
+    post: operations['participationRequestReinstatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/participation/{member}/{committee}/send-status-reminder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * SendStatusReminder
+     * @description Clause DIR 1.7.4, 1.7.5. Issued by: ISO_CS. Decided in the request.
+     */
+    post: operations['participationSendStatusReminder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may do what: the policy that the service itself obeys, in words */
+    get: operations['getPolicy'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2404,6 +2840,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/session/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of a demonstration, who sign in with one click */
+    get: operations['listPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/tasks': {
     parameters: {
       query?: never;
@@ -2413,6 +2866,23 @@ export interface paths {
     };
     /** What the caller owes, the most urgent first */
     get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/words': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The words for every value (statuses, sides, evidence …), in English or French */
+    get: operations['getWords'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2439,6 +2909,7 @@ export interface components {
         index: number;
         type: string;
       }[];
+      receipt: string;
     };
     Stored: {
       /** Format: uuid */
@@ -2466,6 +2937,7 @@ export interface components {
       agreement?: string;
       version?: number;
       recorded?: number | null;
+      receipt?: string;
     };
     AgreementPage: {
       items: {
@@ -2507,9 +2979,13 @@ export interface components {
         /** @enum {string} */
         type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
         workingGroup: string | null;
+        typeText: string;
         lead: number | null;
+        leadAcronym: string | null;
         twinned: number | null;
+        twinnedAcronym: string | null;
         committee: number | null;
+        committeeReference: string | null;
         start: string | null;
         end: string | null;
         nextDeadline: string | null;
@@ -2684,10 +3160,16 @@ export interface components {
     Me: {
       person: string;
       member: number | null;
+      acronym: string | null;
       roles: {
-        [key: string]: unknown;
+        role: string;
+        committees?: {
+          [key: string]: unknown;
+        };
       }[];
       stepUp: boolean;
+      /** Format: date-time */
+      now: string;
     };
     Tasks: {
       items: {
@@ -2703,6 +3185,16 @@ export interface components {
         /** Format: date-time */
         since: string;
         due: string | null;
+        status: string | null;
+        type: string | null;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        otherwise: {
+          /** Format: date-time */
+          due: string;
+          text: string;
+        } | null;
       }[];
     };
     Escalations: {
@@ -2715,7 +3207,121 @@ export interface components {
         owner: string;
         /** Format: date-time */
         since: string;
+        status: string | null;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
         ageDays: number;
+      }[];
+    };
+    People: {
+      items: {
+        id: string;
+        name: string;
+        member: number | null;
+        roles: string[];
+      }[];
+    };
+    Policy: {
+      roles: {
+        role: string;
+        text: string;
+        grant: string | null;
+        relation: string;
+        relationText: string;
+        reads: string[];
+      }[];
+      rules: {
+        rule: string;
+        text: string;
+      }[];
+      chapters: {
+        chapter: string;
+        title: string;
+        lines: {
+          command: string;
+          action: string;
+          clause: string;
+          roles: string[];
+          statuses: string[];
+          phases: string[];
+          types: string[];
+          needs: string[];
+        }[];
+      }[];
+    };
+    Words: {
+      [key: string]: {
+        [key: string]: string;
+      };
+    };
+    'Clause-objectives': {
+      items: {
+        id: string;
+        text: string;
+        indicator: string;
+        baseline: string;
+        target: string;
+        /** Format: date */
+        dueOn: string;
+      }[];
+    };
+    'Clause-responsibilities': {
+      lead: string[];
+      twinned: string[];
+    };
+    'Clause-training': {
+      items: {
+        topic: string;
+        provider: string;
+        /** Format: date */
+        date: string;
+        /** @enum {string} */
+        mode: 'ON_SITE' | 'REMOTE' | 'BLENDED';
+        attendees: string;
+      }[];
+    };
+    'Clause-meetings': {
+      cadenceMonths: number;
+      dates: string[];
+    };
+    'Clause-finance': {
+      /** @enum {string} */
+      variant: 'NONE' | 'LEAD_FUNDED' | 'THIRD_PARTY_FUNDED';
+      amountMinor?: number;
+      currency?: string;
+      text?: string;
+    };
+    'Clause-dates': {
+      /** Format: date */
+      start: string;
+      /** Format: date */
+      end: string;
+    };
+    'Clause-work-packages': {
+      items: {
+        id: string;
+        title: string;
+        /** @enum {string} */
+        owner: 'LEAD' | 'TWINNED';
+        month: number;
+        deliverable: string;
+        indicator: string;
+      }[];
+    };
+    'Clause-milestones': {
+      items: {
+        id: string;
+        title: string;
+        /** Format: date */
+        dueOn: string;
+      }[];
+    };
+    'Clause-task-share': {
+      items: {
+        id: string;
+        task: string;
+        percentByYear: number[];
       }[];
     };
     Items: {
@@ -2743,6 +3349,63 @@ export interface components {
         status: 'P' | 'O';
       }[];
     };
+    Participation: {
+      member: number;
+      committee: number;
+      version: number;
+      status: ('P' | 'O') | null;
+      since: string | null;
+      inRegistry: ('P' | 'O') | null;
+      barredUntil: string | null;
+      inactivity: {
+        /** @enum {string} */
+        verdict: 'OK' | 'WARN' | 'NOTIFY';
+        findings: {
+          rule: string;
+          verdict: string;
+          due: number;
+          missed: number;
+        }[];
+      };
+      cases: {
+        [key: string]: unknown;
+      }[];
+      ballots: {
+        [key: string]: unknown;
+      }[];
+      meetings: {
+        [key: string]: unknown;
+      }[];
+      experts: string[];
+      deadlines: {
+        [key: string]: unknown;
+      }[];
+      timeline: {
+        index: number;
+        version: number;
+        type: string;
+        /** Format: date-time */
+        at: string;
+        /** Format: date-time */
+        recordedAt: string;
+        text: string;
+      }[];
+    };
+    ParticipationAccepted: {
+      /** Format: uuid */
+      command: string;
+      member: number;
+      committee: number;
+      /** @constant */
+      status: 'ACCEPTED';
+      version: number;
+      /** Format: date-time */
+      decidedAt: string;
+      events: {
+        index: number;
+        type: string;
+      }[];
+    };
     Consistency: {
       first: number;
       second: number;
@@ -2753,6 +3416,121 @@ export interface components {
       leaf: string;
       proof: string[];
       checkpoint: string;
+    };
+    CommandReceipt: {
+      /** Format: uuid */
+      command: string;
+      /** Format: uuid */
+      agreement: string;
+      accepted: boolean;
+      events: {
+        index: number;
+        leaf: string;
+        proof: string[];
+        fields: {
+          [key: string]: unknown;
+        };
+      }[];
+      checkpoint: string;
+    };
+    Difference: {
+      /** Format: uuid */
+      agreement: string;
+      from: {
+        version: number;
+        status:
+          | (
+              | 'DRAFT'
+              | 'IN_REVIEW_TPM'
+              | 'IN_COMMITTEE_DECISION'
+              | 'IN_TMB_BALLOT'
+              | 'RETURNED'
+              | 'APPROVED'
+              | 'AGREEMENT_PENDING'
+              | 'AGREEMENT_IN_REVIEW'
+              | 'ACTIVE'
+              | 'ENDING'
+              | 'SUSPENDED'
+              | 'UNDER_TMB_REVIEW'
+              | 'EXPIRED'
+              | 'TERMINATED'
+              | 'CANCELLED'
+              | 'CLOSED'
+              | 'LAPSED'
+              | 'REJECTED'
+              | 'WITHDRAWN'
+            )
+          | null;
+      };
+      to: {
+        version: number;
+        status:
+          | (
+              | 'DRAFT'
+              | 'IN_REVIEW_TPM'
+              | 'IN_COMMITTEE_DECISION'
+              | 'IN_TMB_BALLOT'
+              | 'RETURNED'
+              | 'APPROVED'
+              | 'AGREEMENT_PENDING'
+              | 'AGREEMENT_IN_REVIEW'
+              | 'ACTIVE'
+              | 'ENDING'
+              | 'SUSPENDED'
+              | 'UNDER_TMB_REVIEW'
+              | 'EXPIRED'
+              | 'TERMINATED'
+              | 'CANCELLED'
+              | 'CLOSED'
+              | 'LAPSED'
+              | 'REJECTED'
+              | 'WITHDRAWN'
+            )
+          | null;
+      };
+      changes: {
+        about: string;
+        text: string;
+      }[];
+      events: {
+        version: number;
+        index: number;
+        /** Format: date-time */
+        occurredAt: string;
+        type: string;
+        text: string;
+      }[];
+    };
+    ProgrammeDifference: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        /** @enum {string} */
+        status:
+          | 'DRAFT'
+          | 'IN_REVIEW_TPM'
+          | 'IN_COMMITTEE_DECISION'
+          | 'IN_TMB_BALLOT'
+          | 'RETURNED'
+          | 'APPROVED'
+          | 'AGREEMENT_PENDING'
+          | 'AGREEMENT_IN_REVIEW'
+          | 'ACTIVE'
+          | 'ENDING'
+          | 'SUSPENDED'
+          | 'UNDER_TMB_REVIEW'
+          | 'EXPIRED'
+          | 'TERMINATED'
+          | 'CANCELLED'
+          | 'CLOSED'
+          | 'LAPSED'
+          | 'REJECTED'
+          | 'WITHDRAWN';
+        changes: {
+          about: string;
+          text: string;
+        }[];
+      }[];
     };
     Health: {
       status: string;
@@ -2895,6 +3673,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  getTilesCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
   getLive: {
     parameters: {
       query?: never;
@@ -2943,6 +3745,32 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  getTile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
   listAgreements: {
     parameters: {
       query?: {
@@ -2953,6 +3781,7 @@ export interface operations {
         member?: number;
         limit?: number;
         cursor?: string;
+        asOf?: string;
       };
       header?: {
         /** @description en or fr */
@@ -3567,6 +4396,35 @@ export interface operations {
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
+    };
+  };
+  getCaseFile: {
+    parameters: {
+      query?: {
+        withhold?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
     };
   };
   castTmbVote: {
@@ -4711,6 +5569,36 @@ export interface operations {
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
+    };
+  };
+  getDifference: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Difference'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
     };
   };
   editRequest: {
@@ -7753,6 +8641,61 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  getCommandReceipt: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandReceipt'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getProgrammeDifference: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgrammeDifference'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   listEscalations: {
     parameters: {
       query?: {
@@ -7799,6 +8742,727 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Me'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getParticipation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: string;
+        committee: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Participation'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  participationAnswerReminder: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationConfirmDowngrade: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationConfirmReinstatement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          since: string;
+          reference: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationDeclareInactivity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reasons: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationDeclareStatus: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          status: 'P' | 'O';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationNotifySecretaryGeneral: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationOpenParticipation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordBallotFact: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ballot: string;
+          /** @enum {string} */
+          kind: 'CIB' | 'NP' | 'CD' | 'DIS' | 'FDIS' | 'SR';
+          /** Format: date */
+          closesOn: string;
+          guide: boolean;
+          reference: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordExpertFact: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          expert: string;
+          active: boolean;
+          reference: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordMeetingFact: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          meeting: string;
+          /** Format: date */
+          on: string;
+          contributed: boolean;
+          reference: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordRegistryStatus: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          status: ('P' | 'O') | null;
+          /** Format: date */
+          since: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordReminderResponse: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+          satisfactory: boolean;
+          reasons: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRecordVoteFact: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ballot: string;
+          /** @enum {string} */
+          choice: 'YES' | 'NO' | 'ABSTAIN';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationRequestReinstatement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  participationSendStatusReminder: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        member: number;
+        committee: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParticipationAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Policy'];
         };
       };
       401: components['responses']['Unauthenticated'];
@@ -8079,10 +9743,36 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  listPeople: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['People'];
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
   listTasks: {
     parameters: {
       query?: {
         limit?: number;
+        asOf?: string;
+        of?: 'me' | 'others';
       };
       header?: {
         /** @description en or fr */
@@ -8103,6 +9793,30 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getWords: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Words'];
+        };
+      };
       404: components['responses']['NotFound'];
     };
   };

@@ -8,11 +8,14 @@ import {
   TWINNING_TYPES,
   type Principal,
 } from '@twinning/domain';
-import { listAgreements } from '@twinning/read-model';
+import { listAgreements, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Caller } from '../auth/guard.js';
+import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
+import { momentOf } from '../record/agreement-history.js';
+import { listAgreementsAt } from '../record/past-lists.js';
+import { namesOf } from '../registry/names.js';
 import { Resources } from '../resources.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { AgreementReader } from './reader.js';
@@ -33,8 +36,11 @@ export const listQuery = z.object({
   member: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
+  /** A date, an instant, or `@size` of the record: the list as it stood then. */
+  asOf: z.string().max(40).optional(),
 });
 
+@Policy('AGREEMENT')
 @Controller('v1/agreements')
 export class AgreementsController {
   constructor(
@@ -48,9 +54,10 @@ export class AgreementsController {
     @Query() query: unknown,
     @Headers('accept-language') accepted: string | undefined,
   ) {
-    const { cursor, status, phase, type, committee, member, limit } = parseQuery(listQuery, query);
+    const { cursor, asOf, ...wanted } = parseQuery(listQuery, query);
+    const { status, phase, type, committee, member, limit } = wanted;
     const after = decodeCursor(cursor);
-    const rows = await listAgreements(asRead(this.resources.db), caller, {
+    const filter = {
       limit: limit + 1,
       ...(status && { status }),
       ...(phase && { phase }),
@@ -58,9 +65,20 @@ export class AgreementsController {
       ...(committee !== undefined && { committee }),
       ...(member !== undefined && { member }),
       ...(after && { after }),
-    });
+    };
+    const rows =
+      asOf === undefined
+        ? await readingAs(asRead(this.resources.db), caller, (trx) =>
+            listAgreements(trx, caller, filter),
+          )
+        : await listAgreementsAt(this.resources, caller, momentOf('asOf', asOf), filter);
     const language = preferredLanguage(accepted);
     const page = rows.slice(0, limit);
+    const names = await namesOf(
+      this.resources.db,
+      page.flatMap((row) => [row.lead, row.twinned]),
+      page.map((row) => row.committee),
+    );
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       items: page.map((row) => ({
@@ -71,9 +89,13 @@ export class AgreementsController {
         phase: row.phase,
         phaseText: label('phase', row.phase, language),
         type: row.type,
+        typeText: label('type', row.type, language),
         lead: row.lead,
+        leadAcronym: names.member(row.lead),
         twinned: row.twinned,
+        twinnedAcronym: names.member(row.twinned),
         committee: row.committee,
+        committeeReference: names.committee(row.committee),
         workingGroup: row.working_group,
         start: row.start_day,
         end: row.end_day,

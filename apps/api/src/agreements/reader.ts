@@ -1,10 +1,10 @@
+import { asOfInstant } from '@twinning/case-file';
 import {
   actionsFor,
   canSee,
   dayAt,
   deadlines,
   duties,
-  instant,
   needsOf,
   phaseOf,
   refusalText,
@@ -30,7 +30,7 @@ import {
   toStreamEvent,
   type Until,
 } from '@twinning/engine';
-import { loadState } from '@twinning/read-model';
+import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
 import { documentsOf, type Negotiation } from './documents.js';
 import { Problem } from '../problems/problem.js';
@@ -45,7 +45,9 @@ export class AgreementReader {
   /** The agreement now, or folded from the record up to a version or an instant. */
   async state(caller: Principal, id: string, until: Until = {}): Promise<Agreement> {
     const { db, log } = this.resources;
-    const now = UUID.test(id) ? await loadState(asRead(db), id) : null;
+    const now = UUID.test(id)
+      ? await readingAs(asRead(db), caller, (trx) => loadState(trx, id))
+      : null;
     // Whoever may see it today may see its past: a partner that joined later reads how it began.
     if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
     if (until.version === undefined && until.asOf === undefined) return now;
@@ -184,12 +186,13 @@ export class AgreementReader {
     if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) {
       throw fault('version', 'a version of the agreement, e.g. 12');
     }
-    if (asOf !== undefined && Number.isNaN(Date.parse(asOf))) {
+    const moment = asOf === undefined ? undefined : asOfInstant(asOf);
+    if (moment === null) {
       throw fault('asOf', 'a date YYYY-MM-DD or an instant in RFC 3339');
     }
     return {
       ...(version !== undefined && { version: Number(version) }),
-      ...(asOf !== undefined && { asOf: endOfMoment(asOf) }),
+      ...(moment !== undefined && { asOf: moment }),
     };
   }
 }
@@ -215,6 +218,3 @@ export type AgreementDetail = Summary & {
   readonly nextDeadline: DeadlineView | null;
   readonly actions: readonly ActionView[];
 };
-
-const endOfMoment = (asOf: string): string =>
-  asOf.length === 10 ? instant(`${asOf}T23:59:59.999Z`) : instant(asOf);

@@ -1,21 +1,20 @@
 import {
   createParamDecorator,
   Injectable,
-  SetMetadata,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Principal } from '@twinning/domain';
+import { passes, type Principal } from '@twinning/domain';
 import type { FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
+import type { RefusalLimiter } from '../commands/refusal-limiter.js';
 import { Problem } from '../problems/problem.js';
+import { policyOf } from './route-policy.js';
+import type { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
 
-const PUBLIC = 'twinning:public';
-
-/** A route that needs no token: health, documentation, the public side of the log. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export { Policy, Public } from './route-policy.js';
 
 const callers = new WeakMap<FastifyRequest, Principal>();
 
@@ -26,28 +25,40 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return caller;
 });
 
-/** Every route asks for a bearer token unless it is marked public. */
+/** Every route asks for a bearer token or a session, and for its rule of the policy, unless it is marked public. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
+    private readonly sessions: Sessions,
+    private readonly failures: RefusalLimiter,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (open === true) return true;
+    const rule = policyOf(this.reflector, context.getHandler(), context.getClass());
+    if (rule === 'PUBLIC') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw new Problem('UNAUTHENTICATED');
-    callers.set(request, await this.caller(token));
+    const caller = await this.caller(request);
+    if (rule === null || !passes(rule, caller)) throw new Problem('FORBIDDEN');
+    callers.set(request, caller);
     return true;
   }
 
-  private async caller(token: string): Promise<Principal> {
+  // A request with an Authorization header is judged by it alone: a cookie never repairs a bad token.
+  private async caller(request: FastifyRequest): Promise<Principal> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      const caller = await this.sessions.callerOf(request);
+      if (caller === null) throw new Problem('UNAUTHENTICATED');
+      return caller;
+    }
+    const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw new Problem('UNAUTHENTICATED');
+    return this.bearer(token, request.ip);
+  }
+
+  private async bearer(token: string, address: string): Promise<Principal> {
     try {
       return await this.verifier.verify(token);
     } catch (error) {
@@ -55,6 +66,9 @@ export class BearerGuard implements CanActivate {
       const ofToken =
         error instanceof ZodError || (typeof code === 'string' && /^ERR_J/.test(code));
       if (!ofToken) throw new Problem('ISSUER_AWAY');
+      // Good tokens behind the same address still pass: only guessing is slowed down.
+      if (this.failures.isOver(address)) throw new Problem('TOO_MANY_TOKENS');
+      this.failures.count(address);
       throw new Problem('TOKEN_INVALID', {
         reason: error instanceof ZodError ? 'claims' : String(code),
       });

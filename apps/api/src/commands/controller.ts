@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { Principal } from '@twinning/domain';
+import { definitions, type Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Caller } from '../auth/guard.js';
+import { Caller, Policy } from '../auth/guard.js';
 import { correlationOf } from '../problems/correlation.js';
 import { Problem } from '../problems/problem.js';
 import { commandAt } from './command-names.js';
@@ -33,6 +33,7 @@ function occurredOn(request: FastifyRequest): string | undefined {
 }
 
 /** Commands: one address each below the agreement; the first of an agreement is posted to the collection. */
+@Policy('COMMAND')
 @Controller('v1')
 export class CommandsController {
   constructor(private readonly commands: CommandService) {}
@@ -67,10 +68,12 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const type = commandAt(path);
-    if (type === undefined) throw new Problem('NOT_FOUND');
+    // A command that opens an agreement has an address of its own: here it would tell which agreements exist.
+    if (type === undefined || definitions[type]?.opens === true) throw new Problem('NOT_FOUND');
     return this.send(caller, agreement, type, payload, request, reply);
   }
 
+  @Policy('OWN')
   @Get('commands/:id')
   async find(
     @Caller() caller: Principal,
@@ -118,6 +121,7 @@ export class CommandsController {
       version,
       decidedAt,
       events,
+      receipt: `${at}/receipt`,
     };
   }
 }

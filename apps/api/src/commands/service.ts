@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { isTemporalAway } from '@twinning/conductor';
 import { authorize, definitions, type Json, type Principal, type Refusal } from '@twinning/domain';
 import {
@@ -6,16 +7,16 @@ import {
   bodyOf,
   commandIdFor,
   findCommand,
-  outcomeTold,
   storeCommand,
   type StoredCommand,
   type StoredOutcome,
 } from '@twinning/engine';
-import { loadState } from '@twinning/read-model';
+import { loadState, readingAs } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { RefusalLimiter } from './refusal-limiter.js';
+import type { ToldNotes } from './told.js';
 
 export interface Request {
   readonly caller: Principal;
@@ -42,10 +43,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Stores a command, has it carried out, and answers with its outcome (architecture: "Command and outcome"). */
 export class CommandService {
+  private readonly logger = new Logger('commands');
+
   constructor(
     private readonly resources: Resources,
     private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
     private readonly limiter: RefusalLimiter,
+    private readonly told: ToldNotes,
   ) {}
 
   async send(request: Request): Promise<Answer> {
@@ -53,8 +57,9 @@ export class CommandService {
     if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
     const definition = definitions[request.type];
     if (definition === undefined) throw new Problem('NOT_FOUND');
-    const repeated = await this.stored(caller, key);
-    if (repeated === null) await this.check(request);
+    const objection = await this.objection(request);
+    // A repeat gets its stored outcome whatever happened to the agreement since.
+    if (objection !== null && (await this.stored(caller, key)) === null) throw objection;
     if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
     if (this.limiter.isOver(caller.person)) throw new Problem('TOO_MANY_REFUSALS');
     const faults = definition.shape.check(request.payload, '');
@@ -76,9 +81,16 @@ export class CommandService {
     return this.carryOut(caller, stored);
   }
 
+  /** Before the process ends: what is still to be noted is noted. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.told.flush();
+  }
+
   /** A stored command of the caller's body with its outcome. */
   async find(caller: Principal, id: string): Promise<Answer> {
-    const found = UUID.test(id) ? await findCommand(this.resources.db, id, caller) : null;
+    const found = UUID.test(id)
+      ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
+      : null;
     if (found === null) throw new Problem('NOT_FOUND');
     return found.outcome === null ? undecided(found) : this.answer(caller, found, found.outcome);
   }
@@ -88,21 +100,21 @@ export class CommandService {
   }
 
   // What the caller may not see does not exist for them; a version that was read too long ago is told before anything
-  // is stored. A repeat skips both: it gets its stored outcome whatever happened since.
-  private async check(request: Request): Promise<void> {
-    const { agreement, type, caller } = request;
-    if (agreement === null) return;
+  // is stored.
+  private async objection(request: Request): Promise<Problem | null> {
+    const { agreement, type, caller, expectedVersion } = request;
+    if (agreement === null) return null;
     const state = UUID.test(agreement)
       ? await loadState(asRead(this.resources.db), agreement)
       : null;
-    if (state === null) throw new Problem('NOT_FOUND');
+    if (state === null) return new Problem('NOT_FOUND');
     const role = authorize(state, { type, payload: request.payload }, caller);
-    if (typeof role !== 'string' && role.refused === 'NOT_FOUND') throw new Problem('NOT_FOUND');
-    if (request.expectedVersion === null) throw new Problem('VERSION_REQUIRED');
+    if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');
+    if (expectedVersion === null) return new Problem('VERSION_REQUIRED');
     const current = state.version;
-    if (request.expectedVersion !== current) {
-      throw new Problem('VERSION_CONFLICT', { expected: request.expectedVersion, current });
-    }
+    return expectedVersion === current
+      ? null
+      : new Problem('VERSION_CONFLICT', { expected: expectedVersion, current });
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
@@ -110,12 +122,18 @@ export class CommandService {
     try {
       await withTimeout(sender.send(stored), this.config.commandWaitMs);
     } catch (error) {
-      if (!(error instanceof TimedOut) && !isTemporalAway(error)) throw error;
+      // Whatever failed on the way, the command is stored: the sweep carries it out, and 202 says so.
+      if (!(error instanceof TimedOut) && !isTemporalAway(error)) {
+        const why = error instanceof Error ? error.message : String(error);
+        this.logger.warn(`command ${stored.id} was not carried out at once: ${why}`);
+      }
       const { outcome } = (await findCommand(db, stored.id, caller)) ?? stored;
       return outcome === null ? undecided(stored) : this.answer(caller, stored, outcome);
     }
-    const outcome = await outcomeTold(db, stored.id);
-    return outcome === null ? undecided(stored) : this.answer(caller, stored, outcome);
+    const outcome = (await findCommand(db, stored.id, caller))?.outcome ?? null;
+    if (outcome === null) return undecided(stored);
+    this.told.add(stored.id);
+    return this.answer(caller, stored, outcome);
   }
 
   private answer(caller: Principal, stored: StoredCommand, outcome: StoredOutcome): Answer {
@@ -132,6 +150,7 @@ export class CommandService {
       agreement,
       version: outcome.version,
       recorded: outcome.index,
+      receipt: `/v1/commands/${command}/receipt`,
     });
   }
 }

@@ -1,5 +1,6 @@
-import { definitions, type JsonObject } from '@twinning/domain';
+import { definitions, participationCommands, type JsonObject } from '@twinning/domain';
 import { pathOf, publicCommands } from '../commands/command-names.js';
+import { participationRoutes } from '../participation/command-names.js';
 import { EXAMPLES } from './examples.js';
 import { READS, type Read } from './reads.js';
 import { SCHEMAS } from './schemas.js';
@@ -119,6 +120,41 @@ const AGREEMENT: JsonObject = {
   schema: { type: 'string', format: 'uuid' },
 };
 
+function participationOperation(command: string): JsonObject {
+  const definition = participationCommands[command];
+  if (definition === undefined) throw new Error(`No command ${command}.`);
+  const answers = Object.fromEntries(
+    Object.entries(commandResponses(false)).filter(
+      ([status]) => !['202', '409', '412'].includes(status),
+    ),
+  );
+  const whole = { type: 'integer', minimum: 1 };
+  return {
+    operationId: `participation${command}`,
+    tags: ['Commands'],
+    summary: command,
+    description: `Clause ${definition.clause}. Issued by: ${definition.roles.join(', ')}. Decided in the request.`,
+    parameters: [
+      ...['member', 'committee'].map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: whole,
+      })),
+      header('IdempotencyKey'),
+      header('AcceptLanguage'),
+    ],
+    requestBody: {
+      required: command !== 'OpenParticipation',
+      content: json(command === 'OpenParticipation' ? { type: 'object' } : definition.shape.json),
+    },
+    responses: {
+      ...answers,
+      '200': { description: 'Carried out.', content: json(ref('ParticipationAccepted')) },
+    },
+  };
+}
+
 const OPENING: Readonly<Record<string, string>> = {
   StartDraft: '/v1/agreements',
   OpenCatchUp: '/v1/agreements/catch-up',
@@ -144,15 +180,17 @@ function readOperation(read: Read): JsonObject {
     responses: {
       '200': {
         description: 'Found.',
-        content:
-          read.text === true
-            ? { 'text/plain': { schema: { type: 'string' } } }
-            : json(ref(read.schema)),
+        content: contentOf(read),
       },
       ...(read.open === true ? {} : { '401': response('Unauthenticated') }),
       '404': response('NotFound'),
     },
   };
+}
+
+function contentOf({ text, bytes, schema }: Read): JsonObject {
+  if (bytes !== undefined) return { [bytes]: { schema: { type: 'string', format: 'binary' } } };
+  return text === true ? { 'text/plain': { schema: { type: 'string' } } } : json(ref(schema));
 }
 
 /** The OpenAPI 3.1 document: commands from the domain's definitions, reads from their table. */
@@ -161,6 +199,11 @@ export function openApiDocument(): JsonObject {
   for (const command of publicCommands()) {
     const path = OPENING[command] ?? `/v1/agreements/{agreement}/${pathOf(command)}`;
     paths[path] = { ...paths[path], post: commandOperation(command) };
+  }
+  for (const { path, command } of participationRoutes) {
+    paths[`/v1/participation/{member}/{committee}/${path}`] = {
+      post: participationOperation(command),
+    };
   }
   for (const read of READS) {
     paths[read.path] = { ...paths[read.path], get: readOperation(read) };

@@ -12,12 +12,19 @@ export interface Read {
   readonly open?: true;
   /** Answers plain text. */
   readonly text?: true;
+  /** Answers bytes of this media type. */
+  readonly bytes?: string;
 }
 
 const text: JsonObject = { type: 'string' };
 const whole: JsonObject = { type: 'integer', minimum: 1 };
 const date: JsonObject = { type: 'string', format: 'date' };
 const past = { version: whole, asOf: text };
+const asOf: JsonObject = {
+  type: 'string',
+  description: 'As it stood on this date, at this instant, or at @size of the record',
+};
+const moments = { from: text, to: text };
 
 export const READS: readonly Read[] = [
   {
@@ -34,6 +41,7 @@ export const READS: readonly Read[] = [
       member: whole,
       limit: { type: 'integer', minimum: 1, maximum: 200 },
       cursor: text,
+      asOf,
     },
   },
   {
@@ -69,6 +77,23 @@ export const READS: readonly Read[] = [
     query: { after: { type: 'integer', minimum: 0 } },
   },
   {
+    id: 'getDifference',
+    path: '/v1/agreements/{agreement}/difference',
+    tag: 'Agreements',
+    summary: 'What changed between two versions, dates or sizes of the record, in sentences',
+    schema: 'Difference',
+    query: moments,
+  },
+  {
+    id: 'getCaseFile',
+    path: '/v1/agreements/{agreement}/case-file',
+    tag: 'Record',
+    summary: 'Everything recorded of an agreement in an archive that proves itself offline',
+    schema: 'Items',
+    query: { withhold: { type: 'string', description: 'Fields that stay commitments' } },
+    bytes: 'application/zip',
+  },
+  {
     id: 'getCommand',
     path: '/v1/commands/{id}',
     tag: 'Commands',
@@ -82,7 +107,15 @@ export const READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'What the caller owes, the most urgent first',
     schema: 'Tasks',
-    query: { limit: whole },
+    query: {
+      limit: whole,
+      asOf,
+      of: {
+        type: 'string',
+        enum: ['me', 'others'],
+        description: 'What others owe in the agreements that the caller may see',
+      },
+    },
   },
   {
     id: 'listEscalations',
@@ -91,6 +124,29 @@ export const READS: readonly Read[] = [
     summary: 'Open escalations that the caller may see, oldest first',
     schema: 'Escalations',
     query: { limit: whole },
+  },
+  {
+    id: 'listPeople',
+    path: '/v1/session/people',
+    tag: 'Desk',
+    summary: 'The people of a demonstration, who sign in with one click',
+    schema: 'People',
+    open: true,
+  },
+  {
+    id: 'getWords',
+    path: '/v1/words',
+    tag: 'Desk',
+    summary: 'The words for every value (statuses, sides, evidence …), in English or French',
+    schema: 'Words',
+    open: true,
+  },
+  {
+    id: 'getPolicy',
+    path: '/v1/policy',
+    tag: 'Desk',
+    summary: 'Who may do what: the policy that the service itself obeys, in words',
+    schema: 'Policy',
   },
   {
     id: 'searchMembers',
@@ -141,6 +197,13 @@ export const READS: readonly Read[] = [
     query: { member: whole, committee: whole, on: date },
   },
   {
+    id: 'getParticipation',
+    path: '/v1/participation/{member}/{committee}',
+    tag: 'Registry',
+    summary: 'How a member takes part in a committee: facts, cases, deadlines, what happened',
+    schema: 'Participation',
+  },
+  {
     id: 'getCheckpoint',
     path: '/v1/record/checkpoint',
     tag: 'Record',
@@ -173,6 +236,39 @@ export const READS: readonly Read[] = [
     tag: 'Record',
     summary: 'Proof that an event stands in the record, verifiable offline',
     schema: 'Receipt',
+  },
+  {
+    id: 'getCommandReceipt',
+    path: '/v1/commands/{id}/receipt',
+    tag: 'Record',
+    summary: 'Proof of what became of a command, accepted or refused, verifiable offline',
+    schema: 'CommandReceipt',
+  },
+  {
+    id: 'getProgrammeDifference',
+    path: '/v1/difference',
+    tag: 'Record',
+    summary: 'What changed in all agreements that the caller may see, in sentences',
+    schema: 'ProgrammeDifference',
+    query: moments,
+  },
+  {
+    id: 'getTilesCheckpoint',
+    path: '/checkpoint',
+    tag: 'Record',
+    summary: 'The same checkpoint, where C2SP tlog-tiles looks for it',
+    schema: 'Items',
+    open: true,
+    text: true,
+  },
+  {
+    id: 'getTile',
+    path: '/tile/{path}',
+    tag: 'Record',
+    summary: 'A hash tile <L>/<N>[.p/<W>] of the record (C2SP tlog-tiles)',
+    schema: 'Items',
+    open: true,
+    bytes: 'application/octet-stream',
   },
   {
     id: 'getLive',

@@ -1,24 +1,24 @@
-import { PHASES, SIDES, STATUSES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
-
-const text: JsonObject = { type: 'string' };
-const whole: JsonObject = { type: 'integer' };
-const instant: JsonObject = { type: 'string', format: 'date-time' };
-const day: JsonObject = { type: 'string', format: 'date' };
-const uuid: JsonObject = { type: 'string', format: 'uuid' };
-const orNull = (schema: JsonObject): JsonObject => ({ anyOf: [schema, { type: 'null' }] });
-const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
-const anything: JsonObject = { type: 'object', additionalProperties: true };
-
-/** Every property is always there unless named in `optional`. */
-const record = (
-  properties: Readonly<Record<string, JsonObject>>,
-  ...optional: string[]
-): JsonObject => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((key) => !optional.includes(key)),
-});
-const items = (of: JsonObject): JsonObject => record({ items: listOf(of) });
+import {
+  clauseShapes,
+  PHASES,
+  SIDES,
+  STATUSES,
+  TWINNING_TYPES,
+  type JsonObject,
+} from '@twinning/domain';
+import {
+  anything,
+  day,
+  instant,
+  items,
+  listOf,
+  orNull,
+  record,
+  text,
+  uuid,
+  whole,
+} from './schema-parts.js';
+import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
 const deadline = record({
@@ -53,6 +53,7 @@ export const SCHEMAS: JsonObject = {
     version: whole,
     decidedAt: instant,
     events: listOf(record({ index: whole, type: text })),
+    receipt: text,
   }),
   Stored: record({ command: uuid, agreement: uuid, status: { const: 'STORED' }, at: text }),
   Problem: record(
@@ -69,20 +70,26 @@ export const SCHEMAS: JsonObject = {
       agreement: uuid,
       version: whole,
       recorded: orNull(whole),
+      receipt: text,
     },
     'clause',
     'command',
     'agreement',
     'version',
     'recorded',
+    'receipt',
   ),
   AgreementPage: record({
     items: listOf(
       record({
         ...summary,
+        typeText: text,
         lead: orNull(whole),
+        leadAcronym: orNull(text),
         twinned: orNull(whole),
+        twinnedAcronym: orNull(text),
         committee: orNull(whole),
+        committeeReference: orNull(text),
         start: orNull(day),
         end: orNull(day),
         nextDeadline: orNull(instant),
@@ -155,8 +162,10 @@ export const SCHEMAS: JsonObject = {
   Me: record({
     person: text,
     member: orNull(whole),
-    roles: listOf(anything),
+    acronym: orNull(text),
+    roles: listOf(record({ role: text, committees: anything }, 'committees')),
     stepUp: { type: 'boolean' },
+    now: instant,
   }),
   Tasks: items(
     record({
@@ -170,6 +179,12 @@ export const SCHEMAS: JsonObject = {
       clause: text,
       since: instant,
       due: orNull(instant),
+      status: orNull(text),
+      type: orNull(text),
+      leadAcronym: orNull(text),
+      twinnedAcronym: orNull(text),
+      committeeReference: orNull(text),
+      otherwise: orNull(record({ due: instant, text })),
     }),
   ),
   Escalations: items(
@@ -180,8 +195,49 @@ export const SCHEMAS: JsonObject = {
       trigger: text,
       owner: text,
       since: instant,
+      status: orNull(text),
+      leadAcronym: orNull(text),
+      twinnedAcronym: orNull(text),
+      committeeReference: orNull(text),
       ageDays: whole,
     }),
+  ),
+  People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
+  Policy: record({
+    roles: listOf(
+      record({
+        role: text,
+        text,
+        grant: orNull(text),
+        relation: text,
+        relationText: text,
+        reads: listOf(text),
+      }),
+    ),
+    rules: listOf(record({ rule: text, text })),
+    chapters: listOf(
+      record({
+        chapter: text,
+        title: text,
+        lines: listOf(
+          record({
+            command: text,
+            action: text,
+            clause: text,
+            roles: listOf(text),
+            statuses: listOf(text),
+            phases: listOf(text),
+            types: listOf(text),
+            needs: listOf(text),
+          }),
+        ),
+      }),
+    ),
+  }),
+  Words: { type: 'object', additionalProperties: { type: 'object', additionalProperties: text } },
+  // What the value of a structured clause looks like, by the clause's id.
+  ...Object.fromEntries(
+    Object.entries(clauseShapes).map(([clause, shape]) => [`Clause-${clause}`, shape.json]),
   ),
   Items: items(anything),
   Member: anything,
@@ -195,7 +251,36 @@ export const SCHEMAS: JsonObject = {
       record({ from: day, to: orNull(day), status: { type: 'string', enum: ['P', 'O'] } }),
     ),
   }),
-  Consistency: record({ first: whole, second: whole, proof: listOf(text) }),
-  Receipt: record({ index: whole, leaf: text, proof: listOf(text), checkpoint: text }),
+  Participation: record({
+    member: whole,
+    committee: whole,
+    version: whole,
+    status: orNull({ type: 'string', enum: ['P', 'O'] }),
+    since: orNull(day),
+    inRegistry: orNull({ type: 'string', enum: ['P', 'O'] }),
+    barredUntil: orNull(day),
+    inactivity: record({
+      verdict: { type: 'string', enum: ['OK', 'WARN', 'NOTIFY'] },
+      findings: listOf(record({ rule: text, verdict: text, due: whole, missed: whole })),
+    }),
+    cases: listOf(anything),
+    ballots: listOf(anything),
+    meetings: listOf(anything),
+    experts: listOf(text),
+    deadlines: listOf(anything),
+    timeline: listOf(
+      record({ index: whole, version: whole, type: text, at: instant, recordedAt: instant, text }),
+    ),
+  }),
+  ParticipationAccepted: record({
+    command: uuid,
+    member: whole,
+    committee: whole,
+    status: { const: 'ACCEPTED' },
+    version: whole,
+    decidedAt: instant,
+    events: listOf(record({ index: whole, type: text })),
+  }),
+  ...RECORD_SCHEMAS,
   Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
 };

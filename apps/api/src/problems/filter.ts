@@ -92,6 +92,7 @@ const headersOf = (code: EdgeCode): Readonly<Record<string, string>> => {
     case 'ISSUER_AWAY':
       return { 'Retry-After': '5' };
     case 'TOO_MANY_REFUSALS':
+    case 'TOO_MANY_TOKENS':
       return { 'Retry-After': '60' };
     default:
       return {};
@@ -106,13 +107,18 @@ const BY_STATUS: Readonly<Record<number, EdgeCode>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-/** PostgreSQL away: connections refused, cut, shut down, or none free in time. */
+// SQLSTATE: connection (08), resources such as disk or connections (53), shut down or cancelled by a time limit (57),
+// read-only after a failover (25006), a session or lock given up (25P03, 55P03, 40001, 40P01).
+const AWAY =
+  /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08|53|57P0|57014|25006|25P03|55P03|40)/;
+
+/** PostgreSQL away or at its limits: connections refused, cut or none free in time, statements given up, no writing. */
 export const isStoreAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (
-    (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|57P0|08|53300)/.test(code)) ||
+    (typeof code === 'string' && AWAY.test(code)) ||
     (typeof message === 'string' &&
-      /connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(
+      /connection terminated|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(
         message,
       ))
   );

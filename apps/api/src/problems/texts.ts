@@ -14,6 +14,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Some fields are missing or wrong.',
       help: 'Correct the fields that are listed and send the command again with a new Idempotency-Key.',
     },
+    SIGN_IN_FAILED: {
+      title: 'The sign-in did not work.',
+      help: 'Start it again from the page you came from; an attempt counts once and for ten minutes.',
+    },
     UNAUTHENTICATED: {
       title: 'You are not signed in.',
       help: 'Send a bearer token in the Authorization header.',
@@ -25,6 +29,14 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     STEP_UP_REQUIRED: {
       title: 'This step needs a fresh proof that it is you.',
       help: 'Sign in again with the stronger method and repeat the command.',
+    },
+    FORBIDDEN: {
+      title: 'This is not for your role.',
+      help: 'Ask the administrator of your body for the role, or see the policy under /v1/policy.',
+    },
+    CROSS_SITE: {
+      title: 'The request does not come from a page of this service.',
+      help: 'Act in the console itself, or send a bearer token instead of the session.',
     },
     NOT_FOUND: {
       title: 'There is nothing here that you may see.',
@@ -62,6 +74,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Too many refused commands in a short time.',
       help: 'Wait a minute, read the actions that are open to you, and try again.',
     },
+    TOO_MANY_TOKENS: {
+      title: 'Too many tokens that are not accepted.',
+      help: 'Wait a minute and sign in again.',
+    },
     INTERNAL: {
       title: 'The service failed to answer.',
       help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
@@ -84,6 +100,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Des champs manquent ou sont erronés.',
       help: 'Corrigez les champs indiqués et renvoyez la commande avec une nouvelle Idempotency-Key.',
     },
+    SIGN_IN_FAILED: {
+      title: 'La connexion n’a pas abouti.',
+      help: 'Recommencez depuis la page d’où vous venez ; une tentative compte une fois et pendant dix minutes.',
+    },
     UNAUTHENTICATED: {
       title: 'Vous n’êtes pas connecté.',
       help: 'Envoyez un jeton (bearer) dans l’en-tête Authorization.',
@@ -95,6 +115,14 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     STEP_UP_REQUIRED: {
       title: 'Cette étape demande une nouvelle preuve de votre identité.',
       help: 'Reconnectez-vous par la méthode renforcée et répétez la commande.',
+    },
+    FORBIDDEN: {
+      title: 'Ceci n’est pas ouvert à votre rôle.',
+      help: 'Demandez le rôle à l’administrateur de votre organisme ou consultez les règles sous /v1/policy.',
+    },
+    CROSS_SITE: {
+      title: 'La requête ne vient pas d’une page de ce service.',
+      help: 'Agissez dans la console elle-même ou envoyez un jeton (bearer) à la place de la session.',
     },
     NOT_FOUND: {
       title: 'Il n’y a rien ici que vous puissiez voir.',
@@ -131,6 +159,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     TOO_MANY_REFUSALS: {
       title: 'Trop de commandes refusées en peu de temps.',
       help: 'Attendez une minute, lisez les actions qui vous sont ouvertes et réessayez.',
+    },
+    TOO_MANY_TOKENS: {
+      title: 'Trop de jetons non acceptés.',
+      help: 'Attendez une minute et reconnectez-vous.',
     },
     INTERNAL: {
       title: 'Le service n’a pas pu répondre.',

@@ -8,9 +8,9 @@ import {
   receiptFor,
   verifierText,
 } from '@twinning/event-log';
-import { loadState } from '@twinning/read-model';
+import { loadState, readingAs } from '@twinning/read-model';
 import { z } from 'zod';
-import { Caller, Public } from '../auth/guard.js';
+import { Caller, Policy, Public } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -51,13 +51,17 @@ export class RecordController {
     return { first, second, proof: proof.map((hash) => hash.toString('base64')) };
   }
 
+  @Policy('RECEIPT')
   @Get('receipts/:index')
   async receipt(@Caller() caller: Principal, @Param('index') given: string) {
     const { db, log, signer } = this.resources;
     const at = parseQuery(index, given);
     const [event] = await log.readAll(db, at, 1);
     const subject = /^(?:agreement|refusals)\/(.+)$/.exec(event?.stream ?? '')?.[1];
-    const state = subject === undefined ? null : await loadState(asRead(db), subject);
+    const state =
+      subject === undefined
+        ? null
+        : await readingAs(asRead(db), caller, (trx) => loadState(trx, subject));
     const own = event?.actor.person === caller.person;
     if (event === undefined || (!own && (state === null || !canSee(caller, state)))) {
       throw new Problem('NOT_FOUND');

@@ -12,6 +12,7 @@ import {
   searchMembers,
 } from '@twinning/registry';
 import { z } from 'zod';
+import { Policy } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -26,6 +27,7 @@ const dated = z.object({ on });
 const pair = z.object({ member: id, committee: id, on });
 
 /** ISO members and committees with their history. */
+@Policy('SIGNED_IN')
 @Controller('v1/registry')
 export class RegistryController {
   constructor(private readonly resources: Resources) {}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STEP_UP } from '@twinning/identity';
+import { randomUUID } from 'node:crypto';
+import { request as rawRequest } from 'node:http';
+import { READS } from '../docs/reads.js';
+import { pathOf, publicCommands } from '../commands/command-names.js';
+import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
+import { disguised } from '../testing/disguises.js';
+
+const NONSENSE = randomUUID();
+
+describe('the edge of the service', () => {
+  let api: ApiUnderTest;
+  let foreign: { agreement: string; command: string };
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start({ failedTokensPerMinute: 10_000, refusalsPerMinute: 10_000 });
+    const made = await api.post('asi.rep', '/v1/agreements', {
+      side: 'LEAD',
+      type: 'P_MEMBER',
+      committee: 47878,
+    });
+    foreign = made.body as typeof foreign;
+  });
+  afterAll(() => api.stop());
+
+  const raw = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
+    new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const { hostname, port } = new URL(api.url);
+      const request = rawRequest({ hostname, port, path, method, headers }, (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, body });
+        });
+      });
+      request.on('error', reject);
+      request.end();
+    });
+
+  describe('what is not one’s own', () => {
+    const shape = ({ status, headers, text, body }: Reply) => ({
+      status,
+      size: text.length,
+      names: [...headers.keys()].sort(),
+      length: headers.get('content-length'),
+      body: { ...body, correlation: null },
+    });
+    const ofAgreement = READS.filter((read) => read.path.includes('{agreement}'));
+
+    it.each(ofAgreement.map((read) => read.path))(
+      'reads at %s as if it did not exist',
+      async (path) => {
+        const at = (id: string) => api.get('gsa.rep', path.replace('{agreement}', id));
+        const [theirs, none] = [await at(foreign.agreement), await at(NONSENSE)];
+        // 400 and 403 where a parameter or a grant is missing: said before anything is looked for.
+        expect([400, 403, 404]).toContain(theirs.status);
+        expect(shape(theirs)).toEqual(shape(none));
+        const own = await api.get('asi.rep', path.replace('{agreement}', foreign.agreement));
+        expect(own.status).toBe(theirs.status === 404 ? 200 : theirs.status);
+      },
+    );
+
+    it('hides a command and a receipt of others the same way', async () => {
+      const command = (id: string) => api.get('gsa.rep', `/v1/commands/${id}`);
+      expect(shape(await command(foreign.command))).toEqual(shape(await command(NONSENSE)));
+      const receipt = (index: number) => api.get('gsa.rep', `/v1/record/receipts/${String(index)}`);
+      const events = await api.get('asi.rep', `/v1/agreements/${foreign.agreement}/events`);
+      const [first] = events.body.items as { index: number }[];
+      expect((await receipt(first?.index ?? 0)).status).toBe(404);
+      expect(shape(await receipt(first?.index ?? 0))).toEqual(shape(await receipt(9_999_999)));
+    });
+
+    it('hides it from every command, those that open an agreement and appeals included', async () => {
+      const differing: string[] = [];
+      for (const name of publicCommands()) {
+        const at = (id: string) =>
+          api.post(
+            'gsa.rep',
+            `/v1/agreements/${id}/${pathOf(name)}`,
+            {},
+            { headers: { 'If-Match': '"1"' } },
+          );
+        const [theirs, none] = [await at(foreign.agreement), await at(NONSENSE)];
+        if (JSON.stringify(shape(theirs)) !== JSON.stringify(shape(none))) differing.push(name);
+      }
+      expect(differing).toEqual([]);
+    });
+
+    it('shows nothing of it in lists, tasks and escalations', async () => {
+      for (const path of [
+        '/v1/agreements',
+        '/v1/tasks',
+        '/v1/tasks?of=others',
+        '/v1/escalations',
+      ]) {
+        const { status, text } = await api.get('gsa.rep', path);
+        expect([status, text.includes(foreign.agreement)]).toEqual([200, false]);
+      }
+    });
+  });
+
+  it('asks for a fresh proof before a signature or a decision, and says how to give it', async () => {
+    const answer = await api.post(
+      'tmb.sec',
+      `/v1/agreements/${foreign.agreement}/record-tmb-decision`,
+      {},
+      { stepUp: false, headers: { 'If-Match': '"1"' } },
+    );
+    expect([answer.status, answer.body.code]).toEqual([401, 'STEP_UP_REQUIRED']);
+    expect(answer.headers.get('www-authenticate')).toContain(STEP_UP);
+  });
+
+  it.each(['/v1/me', '/docs', '/health/live', '/openapi.json', '/nothing'])(
+    'answers %s with headers that keep a page to itself',
+    async (path) => {
+      const { headers } = await api.request(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(policy).not.toContain('https:');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+    },
+  );
+
+  it('gives no other origin leave to read or to ask', async () => {
+    const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' };
+    const answer = await api.request('/v1/agreements', { method: 'OPTIONS', headers });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual(
+      [],
+    );
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('keeps answers for a person out of every cache', async () => {
+    for (const path of ['/v1/me', '/v1/agreements', `/v1/agreements/${foreign.agreement}`]) {
+      expect((await api.get('asi.rep', path)).headers.get('cache-control')).toContain('no-store');
+    }
+  });
+
+  it('lets no encoding, dot, slash or method slip past the guard', async () => {
+    const routes = [
+      '/v1/me',
+      '/v1/agreements',
+      `/v1/agreements/${foreign.agreement}`,
+      `/v1/agreements/${foreign.agreement}/events`,
+      '/v1/registry/members',
+      '/v1/policy',
+      '/v1/tasks',
+    ];
+    const open: string[] = [];
+    for (const route of routes) {
+      for (const path of disguised(route)) {
+        for (const [method, headers] of [
+          ['GET', {}],
+          ['GET', { 'X-HTTP-Method-Override': 'GET', 'X-Original-URL': '/health/live' }],
+          ['HEAD', {}],
+        ] as const) {
+          const { status, body } = await raw(path, method, headers);
+          const leaks = body.includes(foreign.agreement) || body.includes('"items"');
+          if (status < 400 || leaks) open.push(`${method} ${path} ${String(status)}`);
+        }
+      }
+    }
+    expect(open).toEqual([]);
+  }, 60_000);
+
+  it('writes no token, cookie or secret into its log', async () => {
+    const lines: string[] = [];
+    const streams = [process.stdout, process.stderr];
+    const originals = streams.map((stream) => stream.write.bind(stream));
+    streams.forEach((stream) => {
+      stream.write = (chunk: string) => lines.push(chunk) > 0;
+    });
+    const token = await api.token('asi.rep', true);
+    const canary = 'canary-7f3a9b';
+    try {
+      await api.request('/v1/me', { headers: { Authorization: `Bearer ${token}x` } });
+      await api.request(`/v1/session/callback?code=${canary}&state=${canary}`, {
+        headers: { cookie: `twinning-sign-in=${canary}; twinning-session=${canary}` },
+      });
+      await api.post('asi.rep', '/v1/agreements', { side: canary });
+      await api.request(`/oidc/interaction/${canary}`, { headers: { cookie: `x=${canary}` } });
+      await api.request('/oidc/token', { method: 'POST', body: `client_secret=${canary}` });
+    } finally {
+      streams.forEach((stream, i) => {
+        const original = originals[i];
+        if (original !== undefined) stream.write = original;
+      });
+    }
+    const log = lines.join('');
+    expect(log).not.toContain(canary);
+    expect(log).not.toContain(token.slice(0, 40));
+  });
+});

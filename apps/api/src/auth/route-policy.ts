@@ -1,0 +1,62 @@
+import {
+  SetMetadata,
+  type ExecutionContext,
+  type INestApplicationContext,
+  type Type,
+} from '@nestjs/common';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import type { ReadRuleName } from '@twinning/domain';
+
+const PUBLIC = 'twinning:public';
+const RULE = 'twinning:rule';
+
+/** A route that needs no token: health, documentation, the public side of the log. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The rule of the policy under which a route or a whole controller stands. */
+export const Policy = (rule: ReadRuleName) => SetMetadata(RULE, rule);
+
+type Handler = ReturnType<ExecutionContext['getHandler']>;
+
+/** What stands at a route: public, a rule, or nothing (null), in which case nobody gets in. */
+export function policyOf(
+  reflector: Reflector,
+  handler: Handler,
+  controller: Type,
+): ReadRuleName | 'PUBLIC' | null {
+  const at = [handler, controller];
+  if (reflector.getAllAndOverride<boolean | undefined>(PUBLIC, at) === true) return 'PUBLIC';
+  return reflector.getAllAndOverride<ReadRuleName | undefined>(RULE, at) ?? null;
+}
+
+/** Routes of the application that are neither public nor under a rule, as `Controller.method`. */
+export function routesWithoutPolicy(app: INestApplicationContext): readonly string[] {
+  const reflector = app.get(Reflector);
+  const scanner = new MetadataScanner();
+  const bare: string[] = [];
+  for (const { controllers } of app.get(ModulesContainer).values()) {
+    for (const { metatype } of controllers.values()) {
+      const controller = metatype as Type;
+      const prototype = controller.prototype as Readonly<Record<string, Handler>>;
+      for (const name of scanner.getAllMethodNames(prototype)) {
+        const handler = prototype[name];
+        if (handler === undefined) continue;
+        if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) continue;
+        if (policyOf(reflector, handler, controller) === null) {
+          bare.push(`${controller.name}.${name}`);
+        }
+      }
+    }
+  }
+  return bare;
+}
+
+/** Refuses to start an application with a route that nobody has given a policy. */
+export function requireRoutePolicies(app: INestApplicationContext): void {
+  const bare = routesWithoutPolicy(app);
+  if (bare.length === 0) return;
+  throw new Error(
+    `No policy stands at ${bare.join(', ')}: give each @Policy(…) with a rule of the domain's READ_RULES, or @Public().`,
+  );
+}

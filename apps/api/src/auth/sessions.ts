@@ -1,0 +1,58 @@
+import type { Principal } from '@twinning/domain';
+import type { Session, SessionStore } from '@twinning/engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { isFromOwnPage, readCookie, setCookie } from './session-cookie.js';
+
+const COOKIE = 'twinning-session';
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The console's sessions as requests and answers carry them: a cookie that only the server can read. */
+export class Sessions {
+  constructor(
+    private readonly store: SessionStore,
+    readonly publicUrl: string,
+  ) {}
+
+  /** The session of this request; null when there is none, or no more. */
+  async of(request: FastifyRequest): Promise<Session | null> {
+    const id = readCookie(request, this.publicUrl, COOKIE);
+    return id === null ? null : this.store.find(id);
+  }
+
+  /** The caller by their session; throws `CROSS_SITE` when another site's page tries to change something. */
+  async callerOf(request: FastifyRequest): Promise<Principal | null> {
+    const session = await this.of(request);
+    if (session === null) return null;
+    if (!SAFE.includes(request.method) && !isFromOwnPage(request, this.publicUrl)) {
+      throw new Problem('CROSS_SITE');
+    }
+    return session.principal;
+  }
+
+  /** Signs a person in: the session of the cookie that came along ends, and a new id is given (no fixation). */
+  async open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    principal: Principal,
+    secret?: string,
+  ): Promise<void> {
+    await this.endOld(request);
+    const id = await this.store.create({ principal, ...(secret !== undefined && { secret }) });
+    void reply
+      .header('Set-Cookie', setCookie(this.publicUrl, COOKIE, id, { sameSite: 'Strict' }))
+      .header('Cache-Control', 'no-store');
+  }
+
+  /** Signs out here: the session is gone from the server, and the cookie from the browser. */
+  async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.endOld(request);
+    const gone = setCookie(this.publicUrl, COOKIE, '', { sameSite: 'Strict', maxAgeSeconds: 0 });
+    void reply.header('Set-Cookie', gone).header('Cache-Control', 'no-store');
+  }
+
+  private async endOld(request: FastifyRequest): Promise<void> {
+    const id = readCookie(request, this.publicUrl, COOKIE);
+    if (id !== null) await this.store.end(id);
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  sentenceOfDeadline,
+  sentenceOfDuty,
+  type Language,
+  type Principal,
+  type TimerId,
+} from '@twinning/domain';
+import { asRead, type Db } from '@twinning/engine';
+import { listAgreements, listDuties } from '@twinning/read-model';
+import { namesOf } from '../registry/names.js';
+
+type DutyRow = Awaited<ReturnType<typeof listDuties>>[number];
+
+/** What the caller owes (`mine`), or what others owe in the agreements that the caller may see. */
+export async function dutiesOf(
+  db: Db,
+  caller: Principal,
+  mine: boolean,
+  limit: number,
+): Promise<readonly DutyRow[]> {
+  const own = await listDuties(asRead(db), caller, mine ? limit : 500);
+  if (mine) return own;
+  const visible = await listAgreements(asRead(db), caller, { limit: 500 });
+  if (visible.length === 0) return [];
+  const rows = await asRead(db)
+    .selectFrom('read.duty')
+    .selectAll()
+    .where(
+      'agreement',
+      'in',
+      visible.map((row) => row.agreement),
+    )
+    .orderBy('due')
+    .orderBy('agreement')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const keyOf = (row: DutyRow) => `${row.agreement} ${row.id}`;
+  const keys = new Set(own.map(keyOf));
+  return rows.filter((row) => !keys.has(keyOf(row)));
+}
+
+/** The rows of these agreements. */
+export const agreementsOf = (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : asRead(db).selectFrom('read.agreement').selectAll().where('agreement', 'in', ids).execute();
+
+/** Duties as a person reads them: of which agreement, who is waited for, and what happens if nobody acts. */
+export async function taskViews(db: Db, rows: readonly DutyRow[], language: Language) {
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.map((row) => row.agreement))];
+  const read = asRead(db);
+  const [agreements, deadlines] = await Promise.all([
+    agreementsOf(db, ids),
+    read
+      .selectFrom('read.deadline')
+      .selectAll()
+      .where('agreement', 'in', ids)
+      .orderBy('due')
+      .execute(),
+  ]);
+  const byId = new Map(agreements.map((row) => [row.agreement, row]));
+  const names = await namesOf(
+    db,
+    agreements.flatMap((row) => [row.lead, row.twinned]),
+    agreements.map((row) => row.committee),
+  );
+  return rows.map((row) => {
+    const of = byId.get(row.agreement);
+    const next = deadlines.find(
+      (d) =>
+        d.agreement === row.agreement &&
+        d.clause === row.clause &&
+        (row.due === null || d.due >= row.due) &&
+        [row.desk, 'BOTH'].includes(d.whose),
+    );
+    return {
+      agreement: row.agreement,
+      id: row.id,
+      text: sentenceOfDuty({ id: row.id.split('#', 1)[0] ?? row.id }, language),
+      desk: row.desk,
+      member: row.member,
+      committee: row.committee,
+      commands: row.commands,
+      clause: row.clause,
+      since: row.since.toISOString(),
+      due: row.due?.toISOString() ?? null,
+      status: of?.status ?? null,
+      type: of?.type ?? null,
+      leadAcronym: names.member(of?.lead ?? null),
+      twinnedAcronym: names.member(of?.twinned ?? null),
+      committeeReference: names.committee(row.committee ?? of?.committee ?? null),
+      otherwise:
+        next === undefined
+          ? null
+          : {
+              due: next.due.toISOString(),
+              text: sentenceOfDeadline({ ...next, timer: next.timer as TimerId }, language),
+            },
+    };
+  });
+}

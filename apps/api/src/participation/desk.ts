@@ -1,0 +1,132 @@
+import {
+  canSeeParticipation,
+  dayAt,
+  evaluateInactivity,
+  factsOf,
+  participationCommands,
+  participationDeadlines,
+  preferredLanguage,
+  regainPNotBefore,
+  rulesOfParticipation,
+  sentenceOfParticipationDeadline,
+  sentenceOfParticipationEvent,
+  yearOf,
+  type Json,
+  type Principal,
+  type Refusal,
+} from '@twinning/domain';
+import { ParticipationService, participationStream, plainPayload } from '@twinning/engine';
+import { RefusalLimiter } from '../commands/refusal-limiter.js';
+import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+import { participationCommandAt } from './command-names.js';
+
+export interface ParticipationRequest {
+  readonly caller: Principal;
+  readonly key: string | undefined;
+  readonly member: number;
+  readonly committee: number;
+  readonly path: string;
+  readonly payload: unknown;
+  readonly correlation: string;
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+
+/** Reads participation records and has their commands decided, in the same request: no workflow stands between. */
+export class ParticipationDesk {
+  private readonly service: ParticipationService;
+  private readonly limiter: RefusalLimiter;
+
+  constructor(
+    private readonly resources: Resources,
+    config: { readonly refusalsPerMinute: number },
+  ) {
+    this.service = new ParticipationService(resources.db, resources.log, resources.clock);
+    this.limiter = new RefusalLimiter(config.refusalsPerMinute);
+  }
+
+  async send({ caller, key, member, committee, path, payload, correlation }: ParticipationRequest) {
+    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    const type = participationCommandAt(path);
+    const definition = type === undefined ? undefined : participationCommands[type];
+    if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
+    if (this.limiter.isOver(caller.person)) throw new Problem('TOO_MANY_REFUSALS');
+    const given = type === 'OpenParticipation' ? { member, committee } : payload;
+    const faults = definition.shape.check(given, '');
+    if (faults.length > 0) {
+      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
+    }
+    const decided = await this.service.handle({
+      key,
+      member,
+      committee,
+      type,
+      payload: given as Json,
+      principal: caller,
+      correlation,
+    });
+    if (decided === null) throw new Problem('COMMAND_ID_REUSED');
+    const { id: command, outcome } = decided;
+    if (!outcome.accepted) {
+      this.limiter.count(caller.person);
+      const { code, clause, details, version, index: recorded } = outcome;
+      throw new RefusedOutcome({ refused: code, clause, details } as Refusal, {
+        command,
+        version,
+        recorded,
+      });
+    }
+    const { version, decidedAt, events } = outcome;
+    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events };
+  }
+
+  /** What others may not read does not exist for them. */
+  async read(
+    caller: Principal,
+    pair: { readonly member: number; readonly committee: number },
+    accepted: string | undefined,
+  ) {
+    const { member, committee } = pair;
+    if (!canSeeParticipation(caller, member, committee)) throw new Problem('NOT_FOUND');
+    const state = await this.service.look(pair);
+    if (state.openedAt === null) throw new Problem('NOT_FOUND');
+    const language = preferredLanguage(accepted);
+    const { db, log, clock } = this.resources;
+    const today = dayAt(await clock.now(db));
+    const rules = rulesOfParticipation(state);
+    const history = await log.readStream(db, participationStream(pair));
+    return {
+      member,
+      committee,
+      version: state.version,
+      status: state.status,
+      since: state.pSince,
+      inRegistry: state.inRegistry,
+      barredUntil: regainPNotBefore(state.leftP, rules),
+      inactivity: evaluateInactivity(factsOf(state, today), yearOf(today), rules),
+      cases: state.cases,
+      ballots: state.ballots,
+      meetings: state.meetings,
+      experts: state.experts,
+      deadlines: participationDeadlines(state).map((d) => ({
+        timer: d.timer,
+        step: d.step,
+        subject: d.subject,
+        due: d.due,
+        lastDay: d.lastDay,
+        whose: d.whose,
+        clause: d.clause,
+        text: sentenceOfParticipationDeadline(d, language),
+      })),
+      timeline: history.map((e) => ({
+        index: e.index,
+        version: e.version,
+        type: e.type,
+        at: e.occurredAt,
+        recordedAt: e.recordedAt,
+        text: sentenceOfParticipationEvent({ type: e.type, payload: plainPayload(e) }, language),
+      })),
+    };
+  }
+}

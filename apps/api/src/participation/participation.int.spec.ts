@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+
+/** ASI in ISO/TC 34/SC 5. */
+const ADDRESS = '/v1/participation/1529/47878';
+
+describe('participation over HTTP', () => {
+  let api: ApiUnderTest;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+  });
+  afterAll(() => api.stop());
+
+  it('does not exist before it is opened, nor for those it does not concern', async () => {
+    expect((await api.get('iso.cs', ADDRESS)).status).toBe(404);
+    const opened = await api.post('iso.cs', `${ADDRESS}/open-participation`, {});
+    expect(opened.status).toBe(200);
+    expect(opened.body).toMatchObject({ status: 'ACCEPTED', version: 2, member: 1529 });
+    expect((await api.get('iso.cs', ADDRESS)).body).toMatchObject({ status: 'P', version: 2 });
+    expect((await api.get('gsa.rep', ADDRESS)).status).toBe(404);
+  });
+
+  it('takes facts once per Idempotency-Key', async () => {
+    const ballot = {
+      ballot: 'F1',
+      kind: 'FDIS',
+      closesOn: '2027-02-10',
+      guide: false,
+      reference: 'N 1',
+    };
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const at = `${ADDRESS}/record-ballot-fact`;
+    const first = await api.post('committee.manager', at, ballot, { headers });
+    expect(first.body).toMatchObject({ events: [{ type: 'BallotRecorded' }] });
+    expect((await api.post('committee.manager', at, ballot, { headers })).body).toEqual(first.body);
+    const other = await api.post('committee.manager', at, { ...ballot, kind: 'DIS' }, { headers });
+    expect(other.body).toMatchObject({ status: 422, code: 'COMMAND_ID_REUSED' });
+  });
+
+  it('refuses a vote for another body, in the language of the caller', async () => {
+    const vote = { ballot: 'F1', choice: 'YES' };
+    const headers = { 'Accept-Language': 'fr' };
+    const refused = await api.post('gsa.rep', `${ADDRESS}/record-vote-fact`, vote, {
+      headers,
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.body).toMatchObject({ code: 'PROXY_FORBIDDEN', clause: 'ST.4(d)' });
+    expect(refused.headers.get('content-language')).toBe('fr');
+  });
+
+  it('answers malformed requests with what is wrong', async () => {
+    const without = await api.post('iso.cs', `${ADDRESS}/send-status-reminder`, { rule: 'PM-11' });
+    expect(without.body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+    expect((await api.post('iso.cs', `${ADDRESS}/dance`, {})).status).toBe(404);
+    expect((await api.get('iso.cs', '/v1/participation/one/2')).status).toBe(400);
+    expect((await api.post('iso.cs', `${ADDRESS}/record-registry-status`, {})).status).toBe(400);
+  });
+
+  it('shows facts, verdict, deadlines and what happened in sentences, timers applied', async () => {
+    api.engine.until('2027-02-15T09:00:00Z');
+    const { body } = await api.get('iso.cs', ADDRESS, { 'Accept-Language': 'fr' });
+    expect(body).toMatchObject({
+      inactivity: { verdict: 'NOTIFY' },
+      cases: [{ rule: 'PM-10', stage: 'NOTIFIED' }],
+      barredUntil: null,
+    });
+    const texts = (body.timeline as { text: string }[]).map((t) => t.text);
+    expect(texts).toContain(
+      'Le vote F1 (FDIS) a été enregistré\u00a0; il se clôt le 10 février 2027.',
+    );
+    expect((body.deadlines as { timer: string }[]).map((d) => d.timer)).toEqual(['T48', 'T47']);
+  });
+});

@@ -1,0 +1,108 @@
+import {
+  asOfInstant,
+  differences,
+  namesIn,
+  programmeAt,
+  replay,
+  loadCase,
+  statesOf,
+  type Change,
+  type Moment,
+  type Past,
+} from '@twinning/case-file';
+import {
+  canSee,
+  emptyAgreement,
+  statusOf,
+  type Agreement,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
+import type { RecordedEvent } from '@twinning/event-log';
+import { Problem } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+
+const fault = (pointer: string, expected: string) =>
+  new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
+
+/** A date (its end, UTC) or an instant, or `@1234`: what stood in the first 1234 entries of the record. */
+export function momentOf(pointer: string, given: string): Moment {
+  const [, index] = /^@(\d{1,15})$/.exec(given) ?? [];
+  if (index !== undefined) return { belowIndex: Number(index) };
+  const occurredBy = asOfInstant(given);
+  if (occurredBy === null) {
+    throw fault(pointer, 'a date YYYY-MM-DD, an instant in RFC 3339, or @size of the record');
+  }
+  return { occurredBy };
+}
+
+/** What changed between two moments, in sentences: of one agreement, or of all that the caller may see. */
+export class AgreementHistory {
+  constructor(private readonly resources: Resources) {}
+
+  /** `from` and `to` are versions (`12`), dates or instants; `to` left out means now. */
+  async difference(id: string, from: string, to: string | undefined, language: Language) {
+    const of = await loadCase(this.resources.db, this.resources.log, id);
+    const first = countAt(of.events, 'from', from);
+    const last = to === undefined ? of.events.length : countAt(of.events, 'to', to);
+    if (first > last) throw fault('to', 'a version or date that is not before "from"');
+    const states = statesOf(of);
+    const [a, b] = [states[first], states[last]] as [Agreement, Agreement];
+    return {
+      agreement: id,
+      from: { version: a.version, status: a.version === 0 ? null : statusOf(a) },
+      to: { version: b.version, status: b.version === 0 ? null : statusOf(b) },
+      changes: differences(a, b, language, namesIn(of.events)),
+      events: replay(of, language)
+        .slice(first, last)
+        .map(({ version, index, occurredAt, type, text }) => ({
+          version,
+          index,
+          occurredAt,
+          type,
+          text,
+        })),
+    };
+  }
+
+  async programme(caller: Principal, from: Moment, to: Moment | null, language: Language) {
+    const { db, log } = this.resources;
+    const now = await programmeAt(db, log);
+    const [before, after] = [
+      await programmeAt(db, log, from),
+      to === null ? now : await programmeAt(db, log, to),
+    ];
+    const items = [...after]
+      // Whoever may see an agreement today may see its past.
+      .filter(([id]) => canSee(caller, (now.get(id) as Past).state))
+      .map(([id, past]) => ({
+        agreement: id,
+        status: statusOf(past.state),
+        changes: changesOf(id, before.get(id), past, language),
+      }))
+      .filter(({ changes }) => changes.length > 0);
+    return { items };
+  }
+}
+
+const changesOf = (
+  id: string,
+  before: Past | undefined,
+  after: Past,
+  language: Language,
+): readonly Change[] =>
+  differences(before?.state ?? emptyAgreement(id), after.state, language, namesIn(after.naming));
+
+function countAt(events: readonly RecordedEvent[], pointer: string, given: string): number {
+  if (/^\d{1,9}$/.test(given)) {
+    if (Number(given) > events.length)
+      throw fault(pointer, `a version up to ${String(events.length)}`);
+    return Number(given);
+  }
+  const { belowIndex, occurredBy } = momentOf(pointer, given);
+  return events.filter(
+    (e) =>
+      (belowIndex === undefined || e.index < belowIndex) &&
+      (occurredBy === undefined || e.occurredAt <= occurredBy),
+  ).length;
+}

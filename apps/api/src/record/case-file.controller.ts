@@ -1,0 +1,115 @@
+import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import { buildCaseFile, receiptOfCommand } from '@twinning/case-file';
+import { preferredLanguage, sectionsFor, SECTIONS, type Principal } from '@twinning/domain';
+import { findCommand } from '@twinning/engine';
+import type { Withhold } from '@twinning/event-log';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AgreementReader } from '../agreements/reader.js';
+import { Caller, Policy } from '../auth/guard.js';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+import { AgreementHistory, momentOf } from './agreement-history.js';
+import { runHistories } from './run-histories.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const query = z.object({
+  withhold: z
+    .string()
+    .max(1_000)
+    .default('')
+    .transform((names) => names.split(',').filter((name) => name !== '')),
+});
+const between = z.object({ from: z.string().max(40), to: z.string().max(40).optional() });
+
+/** What proves itself outside of the service: case files and receipts; and what changed between two moments. */
+@Controller('v1')
+export class CaseFileController {
+  private readonly history: AgreementHistory;
+
+  constructor(
+    private readonly resources: Resources,
+    private readonly reader: AgreementReader,
+  ) {
+    this.history = new AgreementHistory(resources);
+  }
+
+  @Policy('AGREEMENT')
+  @Get('agreements/:id/case-file')
+  @Header('Content-Type', 'application/zip')
+  @Header('Cache-Control', 'no-store')
+  async caseFile(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query() given: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const state = await this.reader.state(caller, id);
+    // A case file shows every part: whoever reads only some of them gets none.
+    if (sectionsFor(caller, state).length < SECTIONS.length) throw new Problem('FORBIDDEN');
+    const { withhold } = parseQuery(query, given);
+    const bytes = await buildCaseFile(this.resources, id, {
+      withhold: withheldFrom(caller, withhold),
+      histories: await runHistories(this.resources.sender, id),
+    });
+    if (bytes === null) throw new Problem('NOT_FOUND');
+    void reply.header('Content-Disposition', `attachment; filename="case-${id}.zip"`);
+    return bytes;
+  }
+
+  @Policy('OWN')
+  @Get('commands/:id/receipt')
+  @Header('Cache-Control', 'no-store')
+  async receipt(@Caller() caller: Principal, @Param('id') id: string) {
+    const found = UUID.test(id) ? await findCommand(this.resources.db, id, caller) : null;
+    if (found === null || found.outcome === null) throw new Problem('NOT_FOUND');
+    const { agreement, outcome } = found;
+    return receiptOfCommand(this.resources, {
+      command: id,
+      agreement,
+      accepted: outcome.accepted,
+    });
+  }
+
+  @Policy('AGREEMENT')
+  @Get('agreements/:id/difference')
+  async difference(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query() given: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const { from, to } = parseQuery(between, given);
+    await this.reader.state(caller, id);
+    return this.history.difference(id, from, to, preferredLanguage(accepted));
+  }
+
+  /** The whole programme between two dates, or two sizes of the record. */
+  @Policy('SIGNED_IN')
+  @Get('difference')
+  async programme(
+    @Caller() caller: Principal,
+    @Query() given: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const { from, to } = parseQuery(between, given);
+    return this.history.programme(
+      caller,
+      momentOf('from', from),
+      to === undefined ? null : momentOf('to', to),
+      preferredLanguage(accepted),
+    );
+  }
+}
+
+const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
+
+// What the other partner tried in vain is its own affair: a partner's copy proves that something was refused, not what.
+const withheldFrom = (caller: Principal, fields: readonly string[]): Withhold => {
+  const desk = caller.grants.some((grant) => DESKS.includes(grant.role));
+  return ({ stream, actor }, field) =>
+    fields.includes(field) ||
+    (!desk && stream.startsWith('refusals/') && actor.body !== caller.member);
+};

@@ -1,0 +1,154 @@
+import { programmeAt, type Moment, type Past } from '@twinning/case-file';
+import {
+  canSee,
+  deadlines,
+  sentenceOfDeadline,
+  sentenceOfDuty,
+  statusOf,
+  type Agreement,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
+import { cardOf, dutiesOf } from '@twinning/read-model';
+import { namesOf } from '../registry/names.js';
+import type { Resources } from '../resources.js';
+
+/** A row of the list of agreements as it was: the columns of the present list. */
+export type PastAgreement = Omit<ReturnType<typeof cardOf>, 'next_deadline'> & {
+  readonly next_deadline: Date | null;
+  readonly agreement: string;
+  readonly updated_at: Date;
+  readonly ordinal: number;
+};
+
+export interface PastFilter {
+  readonly status?: readonly string[];
+  readonly phase?: readonly string[];
+  readonly type?: string;
+  readonly committee?: number;
+  readonly member?: number;
+  readonly limit: number;
+  readonly after?: { readonly updatedAt: string; readonly ordinal: number };
+}
+
+/** Agreements as they stood at a moment, newest change first: those that the caller may see today. */
+export async function listAgreementsAt(
+  resources: Resources,
+  caller: Principal,
+  moment: Moment,
+  filter: PastFilter,
+): Promise<readonly PastAgreement[]> {
+  const rows = (await visiblePast(resources, caller, moment)).map(([agreement, past]) => ({
+    ...withDate(cardOf(past.state)),
+    agreement,
+    updated_at: new Date(past.changedAt),
+    ordinal: past.firstIndex,
+  }));
+  return rows
+    .filter((row) => matches(row, filter))
+    .sort(newestFirst)
+    .filter((row) => filter.after === undefined || newestFirst(row, cursorOf(filter.after)) > 0)
+    .slice(0, filter.limit);
+}
+
+/** What the caller owed at a moment, the most urgent first, with what the agreement was then. */
+export async function listTasksAt(
+  resources: Resources,
+  caller: Principal,
+  moment: Moment,
+  { limit, language }: { readonly limit: number; readonly language: Language },
+) {
+  const past = await visiblePast(resources, caller, moment);
+  const names = await namesOf(
+    resources.db,
+    past.flatMap(([, { state }]) => [state.lead, state.twinned]),
+    past.map(([, { state }]) => state.committee),
+  );
+  return past
+    .flatMap(([agreement, { state }]) =>
+      dutiesOf(state)
+        .filter((row) => owes(caller, row))
+        .map((row) => ({
+          agreement,
+          ...row,
+          text: sentenceOfDuty({ id: row.id.split('#', 1)[0] ?? row.id }, language),
+          status: statusOf(state),
+          type: state.type,
+          leadAcronym: names.member(state.lead),
+          twinnedAcronym: names.member(state.twinned),
+          committeeReference: names.committee(row.committee),
+          otherwise: otherwise(state, row, language),
+        })),
+    )
+    .sort(mostUrgentFirst)
+    .slice(0, limit);
+}
+
+function otherwise(state: Agreement, row: DutyRow, language: Language) {
+  const next = deadlines(state).find(
+    (d) =>
+      d.clause === row.clause &&
+      (row.due === null || d.due >= row.due) &&
+      [row.desk, 'BOTH'].includes(d.whose),
+  );
+  return next === undefined
+    ? null
+    : { due: next.due as string, text: sentenceOfDeadline(next, language) };
+}
+
+async function visiblePast(
+  { db, log }: Resources,
+  caller: Principal,
+  moment: Moment,
+): Promise<readonly (readonly [string, Past])[]> {
+  const now = await programmeAt(db, log);
+  const then = await programmeAt(db, log, moment);
+  return [...then].filter(([id]) => canSee(caller, (now.get(id) as Past).state));
+}
+
+const withDate = ({ next_deadline, ...card }: ReturnType<typeof cardOf>) => ({
+  ...card,
+  next_deadline: next_deadline === null ? null : new Date(next_deadline),
+});
+
+const matches = (row: PastAgreement, { status, phase, type, committee, member }: PastFilter) =>
+  (status === undefined || status.includes(row.status)) &&
+  (phase === undefined || phase.includes(row.phase)) &&
+  (type === undefined || row.type === type) &&
+  (committee === undefined || row.committee === committee) &&
+  (member === undefined || row.lead === member || row.twinned === member);
+
+type Position = Pick<PastAgreement, 'updated_at' | 'ordinal'>;
+const cursorOf = ({ updatedAt, ordinal }: NonNullable<PastFilter['after']>): Position => ({
+  updated_at: new Date(updatedAt),
+  ordinal,
+});
+const newestFirst = (a: Position, b: Position): number =>
+  b.updated_at.getTime() - a.updated_at.getTime() || b.ordinal - a.ordinal;
+
+type DutyRow = ReturnType<typeof dutiesOf>[number];
+
+// The same rule as the query of the present queue (`listDuties`).
+function owes({ member, grants }: Principal, row: DutyRow): boolean {
+  return grants.some(({ role, committees }) => {
+    if (role === 'NSB_REP') return member !== null && row.member === member;
+    const desk = role === 'TMB_MEMBER' ? 'TMB_MEMBERS' : role;
+    const covers =
+      committees === undefined ||
+      committees === 'ALL' ||
+      (row.committee !== null && committees.includes(row.committee));
+    return DESKS.includes(desk) && row.desk === desk && covers;
+  });
+}
+
+const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'TMB_MEMBERS', 'COMMITTEE_MANAGER', 'ISO_CS'];
+
+interface Urgency {
+  readonly agreement: string;
+  readonly id: string;
+  readonly due: string | null;
+}
+
+// RFC 3339 in UTC sorts as text; without a date comes last.
+const urgency = ({ due, agreement, id }: Urgency): string => `${due ?? '~'} ${agreement} ${id}`;
+const mostUrgentFirst = (a: Urgency, b: Urgency): number => (urgency(a) < urgency(b) ? -1 : 1);

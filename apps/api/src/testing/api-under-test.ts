@@ -1,0 +1,138 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CommandSender } from '@twinning/conductor';
+import { EngineUnderTest } from '@twinning/engine/testing';
+import { signerFrom } from '@twinning/event-log';
+import { developmentToken } from '@twinning/identity';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { issuerPeople } from '../auth/development-issuer.js';
+import { readConfig, type ApiConfig } from '../config.js';
+import { createApp } from '../create-app.js';
+import { Resources } from '../resources.js';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Record<string, unknown>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+
+// Node's own structuredClone makes objects of another realm than Jest's, which oidc-provider takes for no plain objects.
+globalThis.structuredClone = <T>(value: T): T => {
+  if (Array.isArray(value)) return value.map((v: unknown) => structuredClone(v)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([k, v]) => [k, structuredClone(v as unknown)]),
+  ) as T;
+};
+
+/** The API on a real PostgreSQL, listening; commands are carried out at once, without Temporal. */
+export class ApiUnderTest {
+  private constructor(
+    readonly engine: EngineUnderTest,
+    readonly app: NestFastifyApplication,
+    readonly config: ApiConfig,
+  ) {}
+
+  static async start(over: Partial<ApiConfig> = {}): Promise<ApiUnderTest> {
+    const [engine, folder, port] = await Promise.all([
+      EngineUnderTest.start(),
+      mkdtemp(join(tmpdir(), 'twinning-api-')),
+      freePort(),
+    ]);
+    const config: ApiConfig = {
+      ...readConfig({
+        DATABASE_URL: engine.urls.appUrl,
+        PORT: String(port),
+        TWINNING_DATA: folder,
+        PUBLIC_URL: `http://localhost:${String(port)}`,
+      }),
+      ...over,
+    };
+    const sender = {
+      send: ({ id }: { id: string }) => engine.executor.execute(id),
+      lastRun: () => Promise.resolve(null),
+      ready: () => Promise.resolve(true),
+      hasWorker: () => Promise.resolve(true),
+      close: () => Promise.resolve(),
+    } as unknown as CommandSender;
+    const signer = signerFrom('test/log', randomBytes(32));
+    const resources = new Resources(engine.db, engine.clock, engine.log, sender, signer);
+    const app = await createApp(config, resources);
+    await app.listen({ host: '127.0.0.1', port });
+    return new ApiUnderTest(engine, app, config);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.engine.stop();
+    await rm(this.config.dataFolder, { recursive: true, force: true });
+  }
+
+  get url(): string {
+    return this.config.publicUrl;
+  }
+
+  async token(person: string, stepUp = false): Promise<string> {
+    const found = issuerPeople().find((p) => p.id === person);
+    if (found === undefined) throw new Error(`No person ${person}.`);
+    const { dataFolder, publicUrl, audience } = this.config;
+    return developmentToken(found, { dataFolder, issuer: `${publicUrl}/oidc`, audience, stepUp });
+  }
+
+  async request(
+    path: string,
+    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  ): Promise<Reply> {
+    const address = path.startsWith('http') ? path : `${this.url}${path}`;
+    const response = await fetch(address, { ...init, redirect: 'manual' });
+    const text = await response.text();
+    let body: Record<string, unknown> = {};
+    try {
+      body = JSON.parse(text) as Record<string, unknown>;
+    } catch {
+      // Not every answer is JSON; `text` has it.
+    }
+    return { status: response.status, headers: response.headers, text, body };
+  }
+
+  async get(person: string, path: string, headers: Record<string, string> = {}): Promise<Reply> {
+    const Authorization = `Bearer ${await this.token(person)}`;
+    return this.request(path, { headers: { Authorization, ...headers } });
+  }
+
+  /** Posts JSON as a person; `headers` adds e.g. `If-Match`. */
+  async post(
+    person: string,
+    path: string,
+    payload: unknown,
+    { stepUp = true, headers = {} }: { stepUp?: boolean; headers?: Record<string, string> } = {},
+  ): Promise<Reply> {
+    return this.request(path, {
+      method: 'POST',
+      body: JSON.stringify(payload),
+      headers: {
+        Authorization: `Bearer ${await this.token(person, stepUp)}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+        ...headers,
+      },
+    });
+  }
+}
