@@ -32,6 +32,12 @@ export interface Act {
   readonly key?: string;
 }
 
+interface Init {
+  readonly method: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
 /** The product's HTTP API as one person uses it. */
 export class Api {
   constructor(
@@ -44,20 +50,26 @@ export class Api {
     return (await this.fetch(path, { method: 'GET' })).body;
   }
 
+  /** A file as it is served. */
+  async bytes(path: string): Promise<Buffer> {
+    return Buffer.from(await (await this.request(path, { method: 'GET' })).arrayBuffer());
+  }
+
   /** Sends a command; the version is read first when it is not given. */
   async act(act: Act): Promise<Answer> {
     const version =
       act.agreement === null
         ? null
         : (act.version ??
-          z.object({ version: z.number() }).parse(await this.get(`/v1/agreements/${act.agreement}`))
-            .version);
+          z
+            .object({ version: z.number() })
+            .parse(await this.get(`/v1/agreements/${encodeURIComponent(act.agreement)}`)).version);
     const path =
       act.agreement === null
         ? act.command === 'open-catch-up'
           ? '/v1/agreements/catch-up'
           : '/v1/agreements'
-        : `/v1/agreements/${act.agreement}/${act.command}`;
+        : `/v1/agreements/${encodeURIComponent(act.agreement)}/${encodeURIComponent(act.command)}`;
     const { body } = await this.fetch(path, {
       method: 'POST',
       body: JSON.stringify(act.payload),
@@ -71,10 +83,13 @@ export class Api {
     return answer.parse(body);
   }
 
-  private async fetch(
-    path: string,
-    init: { method: string; body?: string; headers?: Record<string, string> },
-  ): Promise<{ body: unknown }> {
+  private async fetch(path: string, init: Init): Promise<{ body: unknown }> {
+    const response = await this.request(path, init);
+    const body: unknown = await response.json().catch(() => null);
+    return { body };
+  }
+
+  private async request(path: string, init: Init): Promise<Response> {
     let response: Response;
     try {
       response = await fetch(`${this.url}${path}`, {
@@ -86,21 +101,37 @@ export class Api {
         },
       });
     } catch {
-      throw new Failure(`${this.url} does not answer.`, 'Run "npm start", or set TWINNING_URL.');
+      throw new Failure(
+        (m) => m.failures.noAnswer(this.url),
+        (m) => m.failures.startOrUrl,
+      );
     }
+    if (response.ok) return response;
     const body: unknown = await response.json().catch(() => null);
-    if (response.ok) return { body };
     const parsed = problem.safeParse(body);
     if (!parsed.success) {
-      throw new Failure(`${this.url}${path} answered ${String(response.status)}.`);
+      throw new Failure((m) => m.failures.answered(`${this.url}${path}`, String(response.status)));
     }
     const { code, title, detail, clause, details, status } = parsed.data;
-    const refused = status === 403 || status === 409 || status === 412 || status === 422;
     throw new Failure(
       `${title} (${code}${clause === undefined ? '' : `, ${clause}`})`,
-      detail,
-      refused ? EXIT.refused : EXIT.failed,
+      [detail, ...faultLines(details)].join('\n'),
+      exitCodeOf(status),
       { code, clause: clause ?? null, status, details },
     );
   }
 }
+
+/** A rule's refusal is 3, a malformed request 2, everything else a plain failure. */
+const exitCodeOf = (status: number): number => {
+  if (status === 400) return EXIT.usage;
+  return [403, 409, 412, 422].includes(status) ? EXIT.refused : EXIT.failed;
+};
+
+const faults = z.object({
+  faults: z.array(z.object({ pointer: z.string(), expected: z.string() })),
+});
+
+/** The fields that a malformed request has wrong, a line each. */
+const faultLines = (details: unknown): readonly string[] =>
+  (faults.safeParse(details).data?.faults ?? []).map((f) => `  ${f.pointer}: ${f.expected}`);

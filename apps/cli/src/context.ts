@@ -33,7 +33,15 @@ export class Context {
   }
 
   async adminUrl(): Promise<string> {
-    return this.env.TWINNING_ADMIN_URL ?? (await this.local()).adminUrl;
+    const url = this.env.TWINNING_ADMIN_URL ?? (await this.local()).adminUrl;
+    // A start on a database of one's own may know no administrator.
+    if (url === '') {
+      throw new Failure(
+        (m) => m.failures.noAdmin,
+        (m) => m.failures.setAdminUrl,
+      );
+    }
+    return url;
   }
 
   async temporal(): Promise<{ address: string; namespace: string }> {
@@ -54,14 +62,26 @@ export class Context {
       text = await readFile(file, 'utf8');
     } catch {
       throw new Failure(
-        `Twinning is not running from ${this.dataFolder}.`,
-        'Run "npm start" first, name its folder with --data, or set TWINNING_URL, DATABASE_URL and TEMPORAL_ADDRESS.',
+        (m) => m.failures.notRunning(this.dataFolder),
+        (m) => m.failures.startOrName,
       );
     }
-    const parsed = running.safeParse(JSON.parse(text));
+    const parsed = running.safeParse(jsonOf(text));
     if (!parsed.success) {
-      throw new Failure(`${file} is not readable.`, 'Stop Twinning and start it again.');
+      throw new Failure(
+        (m) => m.failures.unreadable(file),
+        (m) => m.failures.startAgain,
+      );
     }
     return parsed.data;
+  }
+}
+
+/** The value of a JSON text, undefined when it is none (a file that is being written). */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ export class Output {
   constructor(
     readonly json: boolean,
     private readonly out: NodeJS.WritableStream = process.stdout,
-    private readonly err: NodeJS.WriteStream = process.stderr,
+    private readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean } = process.stderr,
   ) {}
 
   say(line: string): void {
@@ -20,7 +20,7 @@ export class Output {
     let last = -1;
     return (done, total) => {
       const percent = total === 0 ? 100 : Math.floor((done * 100) / total);
-      if (!this.err.isTTY || percent === last) return;
+      if (this.err.isTTY !== true || percent === last) return;
       last = percent;
       const width = 30;
       const full = Math.floor((percent * width) / 100);

@@ -17,9 +17,10 @@ export function personNamed(id: string): DemonstrationPerson {
   const person = people().find((p) => p.id === id);
   if (person === undefined) {
     throw new Failure(
-      `There is no person "${id}".`,
-      'List them with "twinning people".',
+      (m) => m.usage.noPerson(id),
+      (m) => m.usage.listPeople,
       EXIT.usage,
+      { code: 'UNKNOWN_PERSON' },
     );
   }
   return person;

@@ -1,7 +1,67 @@
+import type { Command } from 'commander';
 import { z } from 'zod';
-import type { Api } from '../api.js';
 import { EXIT, Failure } from '../failure.js';
-import { table, type Output } from '../output.js';
+import { numberFrom } from '../number-option.js';
+import { table } from '../output.js';
+import type { Tools } from '../tools.js';
+import { actionLines } from './actions.js';
+
+export function registerAgreements(program: Command, tools: Tools): void {
+  const { commands, options } = tools.messages;
+  const asPerson = ['--as <person>', options.as, 'auditor'] as const;
+  const agreements = program.command('agreements').description(commands.agreements);
+  agreements
+    .command('list')
+    .description(commands.agreementsList)
+    .option(...asPerson)
+    .option('--status <list>', options.status)
+    .option('--phase <list>', options.phase)
+    .option('--member <id>', options.member)
+    .option('--committee <id>', options.committee)
+    .option('--limit <n>', options.limit, numberFrom(1, { whole: true }))
+    .action(({ as, ...query }: Asked) => list(tools, as, query));
+  agreements
+    .command('show')
+    .description(commands.agreementsShow)
+    .argument('<agreement>', options.agreement)
+    .option(...asPerson)
+    .option('--version <n>', options.atVersion, numberFrom(0, { whole: true }))
+    .option('--as-of <date>', options.atDate)
+    .action((id: string, { as, ...query }: Asked) => show(tools, as, id, query));
+  agreements
+    .command('act')
+    .description(commands.agreementsAct)
+    .argument('<agreement>', options.agreementOrNew)
+    .argument('<command>', options.command)
+    .argument('[payload]', options.payload, '{}')
+    .requiredOption('--as <person>', options.asActor)
+    .option('--key <id>', options.key)
+    .action((id: string, command: string, payload: string, asked: Acted) =>
+      act(tools, asked, id, command, payload),
+    );
+  program
+    .command('events')
+    .description(commands.events)
+    .argument('<agreement>', options.agreement)
+    .option(...asPerson)
+    .action((id: string, { as }: Asked) => events(tools, as, id));
+}
+
+interface Acted {
+  readonly as: string;
+  readonly key?: string;
+}
+
+/** Who asks, and what the options say: they are the names of the API's query too. */
+interface Asked extends Readonly<Record<string, string | number>> {
+  readonly as: string;
+}
+
+function queryOf(options: Readonly<Record<string, string | number>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(options)) query.set(name, String(value));
+  return query.toString();
+}
 
 const page = z.object({
   items: z.array(
@@ -19,25 +79,47 @@ const page = z.object({
   next: z.string().nullable(),
 });
 
-export async function list(api: Api, output: Output, query: Record<string, string>): Promise<void> {
-  const answer = page.parse(
-    await api.get(`/v1/agreements?${new URLSearchParams(query).toString()}`),
-  );
-  output.result(answer, () =>
-    table([
-      ['Agreement', 'Type', 'Committee', 'Lead', 'Twinned', 'Phase', 'Status', 'Next deadline'],
-      ...answer.items.map((a) => [
-        a.id,
-        a.type,
-        String(a.committee ?? '–'),
-        String(a.lead ?? '–'),
-        String(a.twinned ?? '–'),
-        a.phaseText,
-        a.statusText,
-        a.nextDeadline?.slice(0, 16).replace('T', ' ') ?? '–',
-      ]),
-    ]),
-  );
+async function list(
+  tools: Tools,
+  as: string,
+  query: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const { answers } = tools.messages;
+  const api = await tools.api(as);
+  const whole = await api.get(`/v1/agreements?${queryOf(query)}`);
+  const answer = page.parse(whole);
+  const heads = answers.agreements;
+  tools
+    .output()
+    .result(whole, () =>
+      answer.items.length === 0
+        ? answers.noAgreements
+        : [
+            table([
+              [
+                heads.id,
+                heads.type,
+                heads.committee,
+                heads.lead,
+                heads.twinned,
+                heads.phase,
+                heads.status,
+                heads.next,
+              ],
+              ...answer.items.map((a) => [
+                a.id,
+                a.type,
+                String(a.committee ?? '–'),
+                String(a.lead ?? '–'),
+                String(a.twinned ?? '–'),
+                a.phaseText,
+                a.statusText,
+                when(a.nextDeadline) ?? '–',
+              ]),
+            ]),
+            ...(answer.next === null ? [] : [answers.moreAgreements]),
+          ].join('\n'),
+    );
 }
 
 const named = z.object({ member: z.number(), acronym: z.string().nullable() }).nullable();
@@ -67,62 +149,79 @@ const detail = z.object({
   ),
 });
 
-const when = (instant: string | null): string =>
-  instant?.slice(0, 16).replace('T', ' ') ?? 'no date';
+/** A moment to the minute (UTC), as people read it. */
+const when = (instant: string | null): string | null =>
+  instant?.slice(0, 16).replace('T', ' ') ?? null;
 
-export async function show(
-  api: Api,
-  output: Output,
+async function show(
+  tools: Tools,
+  as: string,
   id: string,
-  query: Record<string, string>,
+  query: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  const whole = await api.get(`/v1/agreements/${id}?${new URLSearchParams(query).toString()}`);
+  const { answers, noDate } = tools.messages;
+  const api = await tools.api(as);
+  const whole = await api.get(`/v1/agreements/${encodeURIComponent(id)}?${queryOf(query)}`);
   const a = detail.parse(whole);
-  output.result(whole, () =>
-    [
-      `${a.typeText}: ${a.lead?.acronym ?? '–'} ⇄ ${a.twinned?.acronym ?? '–'}`,
-      `${a.committee?.reference ?? 'no committee yet'} ${a.committee?.title ?? ''}`.trim(),
-      `${a.phaseText} · ${a.statusText} · version ${String(a.version)} · ${a.ruleset}`,
-      ...(a.term === null ? [] : [`In force from ${a.term.start} to ${a.term.end}`]),
-      `Request hash: ${a.requestHash}`,
-      ...a.duties.map((d) => `→ ${d.desk}: ${d.text} (due ${when(d.due)})`),
-      ...(a.nextDeadline === null
-        ? ['Nothing happens by itself.']
-        : [`If nobody acts: ${a.nextDeadline.text} (${when(a.nextDeadline.due)})`]),
-      ...a.actions.filter((x) => x.allowed).map((x) => `  may ${x.command}: ${x.text}`),
-      ...a.actions
-        .filter((x) => !x.allowed)
-        .map((x) => `  not ${x.command}: ${x.refusal?.title ?? ''} (${x.refusal?.code ?? ''})`),
-    ].join('\n'),
-  );
+  tools
+    .output()
+    .result(whole, () =>
+      [
+        `${a.typeText}: ${a.lead?.acronym ?? '–'} ⇄ ${a.twinned?.acronym ?? '–'}`,
+        `${a.committee?.reference ?? answers.noCommittee} ${a.committee?.title ?? ''}`.trim(),
+        answers.standing(a.phaseText, a.statusText, String(a.version), a.ruleset),
+        ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
+        answers.requestHash(a.requestHash),
+        ...a.duties.map((d) => answers.duty(d.desk, d.text, when(d.due) ?? noDate)),
+        a.nextDeadline === null
+          ? answers.nothingNext
+          : answers.next(a.nextDeadline.text, when(a.nextDeadline.due) ?? noDate),
+        ...actionLines(a.actions, tools.messages),
+      ].join('\n'),
+    );
 }
 
-export async function act(
-  api: Api,
-  output: Output,
+async function act(
+  tools: Tools,
+  { as, key }: Acted,
   id: string,
   command: string,
   payload: string,
-  key: string | undefined,
 ): Promise<void> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(payload);
-  } catch {
-    throw new Failure('The payload is not JSON.', 'Write it as \'{"member": 1725}\'.', EXIT.usage);
-  }
+  const { answers } = tools.messages;
+  const parsed = payloadOf(payload);
+  const api = await tools.api(as, true);
   const answer = await api.act({
     agreement: id === 'new' ? null : id,
     command,
     payload: parsed,
     ...(key !== undefined && { key }),
   });
-  output.result(answer, () =>
-    answer.status === 'STORED'
-      ? `Stored as command ${answer.command}; it will be carried out when Temporal is back.`
-      : `Agreement ${answer.agreement} is at version ${String(answer.version ?? 0)}: ${answer.events.map((e) => e.type).join(', ') || 'nothing changed'}.`,
-  );
-  if (answer.status === 'STORED') process.exitCode = EXIT.stored;
+  tools
+    .output()
+    .result(answer, () =>
+      answer.status === 'STORED'
+        ? answers.stored(answer.command)
+        : answers.done(
+            answer.agreement,
+            String(answer.version ?? 0),
+            answer.events.map((e) => e.type).join(', ') || answers.nothingChanged,
+          ),
+    );
+  if (answer.status === 'STORED') tools.exitCode = EXIT.stored;
+}
+
+function payloadOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure(
+      (m) => m.usage.payloadNotJson,
+      (m) => m.usage.payloadExample,
+      EXIT.usage,
+      { code: 'PAYLOAD_NOT_JSON' },
+    );
+  }
 }
 
 const timeline = z.object({
@@ -138,17 +237,25 @@ const timeline = z.object({
   ),
 });
 
-export async function events(api: Api, output: Output, id: string): Promise<void> {
-  const { items } = timeline.parse(await api.get(`/v1/agreements/${id}/timeline`));
-  output.result({ items }, () =>
-    table(
-      items.map((e) => [
-        String(e.version),
-        when(e.occurredAt),
-        e.actor.person ?? e.actor.role,
-        e.type,
-        e.text,
+async function events(tools: Tools, as: string, id: string): Promise<void> {
+  const { answers, noDate } = tools.messages;
+  const api = await tools.api(as);
+  const path = `/v1/agreements/${encodeURIComponent(id)}/timeline`;
+  const whole = await api.get(path);
+  const { items } = timeline.parse(whole);
+  const heads = answers.events;
+  tools
+    .output()
+    .result(whole, () =>
+      table([
+        [heads.version, heads.when, heads.who, heads.event, heads.what],
+        ...items.map((e) => [
+          String(e.version),
+          when(e.occurredAt) ?? noDate,
+          e.actor.person ?? e.actor.role,
+          e.type,
+          e.text,
+        ]),
       ]),
-    ),
-  );
+    );
 }

@@ -1,30 +1,44 @@
-import { CommandSender, registerSearchAttributes } from '@twinning/conductor';
-import {
-  migrateAll,
-  openAgreements,
-  openDatabase,
-  recordRegistryChange,
-  setClock,
-} from '@twinning/engine';
-import { EventLog, initGenesis, verifyLog } from '@twinning/event-log';
+import { registerSearchAttributes } from '@twinning/conductor';
+import { migrateAll, openDatabase, recordRegistryChange, setClock } from '@twinning/engine';
+import { EventLog, initGenesis } from '@twinning/event-log';
 import { instant } from '@twinning/domain';
 import { loadReferenceSet } from '@twinning/registry';
 import { Connection } from '@temporalio/client';
+import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
-import type { Output } from '../output.js';
+import { numberFrom } from '../number-option.js';
+import type { Tools } from '../tools.js';
 
 /** From when on a demonstration with a past takes the reference facts for true. */
 const DEMONSTRATION_SINCE = '2019-01-01';
 
-/** What operators run: schemas, genesis, the check of the whole record, recovery. */
-export async function migrate(
-  context: Context,
-  output: Output,
-  options: { demonstration: boolean; origin: string; rate: number },
-): Promise<void> {
+interface RecordOptions {
+  readonly demonstration: boolean;
+  readonly origin: string;
+  readonly rate: number;
+}
+
+/** What operators run: schemas and genesis, Temporal's attributes. */
+export function registerOperate(program: Command, tools: Tools): void {
+  const { commands, options } = tools.messages;
+  program
+    .command('migrate')
+    .description(commands.migrate)
+    .option('--demonstration', options.demonstration, false)
+    .option('--origin <name>', options.origin, 'twinning.local/record')
+    .option('--rate <n>', options.rate, numberFrom(1), 1)
+    .action((record: RecordOptions) => migrate(tools, record));
+  program
+    .command('prepare')
+    .description(commands.prepare)
+    .action(() => prepare(tools));
+}
+
+async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
+  const { answers, kinds } = tools.messages;
+  const context = tools.context();
   const pool = new pg.Pool({ connectionString: await context.adminUrl(), max: 2 });
   const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db = openDatabase({ url: await context.databaseUrl(), poolSize: 2 });
@@ -38,14 +52,18 @@ export async function migrate(
     });
     if (genesis.kind !== wanted) {
       throw new Failure(
-        `This record is a ${genesis.kind} record.`,
-        'Use another data folder or another database; what a record is never changes.',
+        (m) => m.failures.otherRecord(m.kinds[genesis.kind]),
+        (m) => m.failures.useAnother,
+        EXIT.refused,
+        { code: 'OTHER_RECORD' },
       );
     }
     if (genesis.clockRate !== options.rate) {
       throw new Failure(
-        `This record's clock runs at rate ${String(genesis.clockRate)}.`,
-        'The rate is fixed with the data: start with the same --rate, or with --fresh.',
+        (m) => m.failures.otherRate(String(genesis.clockRate)),
+        (m) => m.failures.rateFixed,
+        EXIT.refused,
+        { code: 'OTHER_RATE' },
       );
     }
     if (options.rate !== 1) {
@@ -60,7 +78,7 @@ export async function migrate(
         record: (trx, change) => recordRegistryChange(trx, log, change),
       });
     }
-    output.result(genesis, () => `The schemas are up to date; this is a ${genesis.kind} record.`);
+    tools.output().result(genesis, () => answers.schemas(kinds[genesis.kind]));
   } finally {
     await db.destroy();
     await admin.destroy();
@@ -68,56 +86,13 @@ export async function migrate(
 }
 
 /** Registers what Temporal must know before a worker starts. */
-export async function prepare(context: Context, output: Output): Promise<void> {
-  const { address, namespace } = await context.temporal();
+async function prepare(tools: Tools): Promise<void> {
+  const { address, namespace } = await tools.context().temporal();
   const connection = await Connection.connect({ address, connectTimeout: '10 seconds' });
   try {
     await registerSearchAttributes(connection, namespace);
-    output.result({ address, namespace }, () => 'Temporal knows the search attributes.');
+    tools.output().result({ address, namespace }, () => tools.messages.answers.prepared);
   } finally {
     await connection.close();
-  }
-}
-
-/** Checks every byte of the record: content, order, tree. Exit code 1 when anything does not hold. */
-export async function verify(context: Context, output: Output): Promise<void> {
-  const db = openDatabase({ url: await context.databaseUrl(), poolSize: 2 });
-  try {
-    const result = await verifyLog(db, null, output.progress('Verifying'));
-    output.result(result, () =>
-      [
-        `${String(result.size)} events, root ${result.root}`,
-        ...result.faults.map((f) => `✗ event ${String(f.index ?? '–')}: ${f.what}`),
-        ...(result.faults.length === 0
-          ? ['✓ nothing altered, removed, reordered or left out']
-          : []),
-      ].join('\n'),
-    );
-    if (result.faults.length > 0) process.exitCode = EXIT.failed;
-  } finally {
-    await db.destroy();
-  }
-}
-
-/** Has every open agreement's workflow look at the record; starts those that do not run. Idempotent. */
-export async function recover(context: Context, output: Output): Promise<void> {
-  const db = openDatabase({ url: await context.databaseUrl(), poolSize: 2 });
-  const sender = await CommandSender.connect(await context.temporal());
-  try {
-    const open = await openAgreements(db);
-    const progress = output.progress('Recovering');
-    let started = 0;
-    for (const [done, agreement] of open.entries()) {
-      if (!(await sender.isRunning(agreement))) started += 1;
-      await sender.look(agreement);
-      progress(done + 1, open.length);
-    }
-    output.result(
-      { open: open.length, started },
-      () => `${String(open.length)} open agreements, ${String(started)} workflows started anew.`,
-    );
-  } finally {
-    await sender.close();
-    await db.destroy();
   }
 }

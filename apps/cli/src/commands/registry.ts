@@ -1,90 +1,131 @@
-import { asRegistry, openDatabase, recordRegistryChange } from '@twinning/engine';
+import {
+  asRegistry,
+  openDatabase,
+  recordRegistryChange,
+  tellAgreements,
+  type Db,
+} from '@twinning/engine';
 import { EventLog } from '@twinning/event-log';
 import {
   ATTRIBUTION,
   describeBadRow,
+  describeImportRefusal,
   importCommittees,
   importMembers,
   parseCommittees,
+  type BadRow,
   type SnapshotFormat,
 } from '@twinning/registry';
+import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import type { Context } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
-import type { Output } from '../output.js';
+import type { Tools } from '../tools.js';
 
 /** ISO's own address of the committee data (JSONL), under ODC-By 1.0. */
 export const ISO_OPEN_DATA =
   'https://isopublicstorageprod.blob.core.windows.net/opendata/_latest/iso_technical_committees/json/iso_technical_committees.jsonl';
 
+interface ImportOptions {
+  readonly asOf?: string;
+  readonly skipBad: boolean;
+}
+
+export function registerRegistry(program: Command, tools: Tools): void {
+  const { commands, options } = tools.messages;
+  const registry = program.command('registry').description(commands.registry);
+  registry
+    .command('import')
+    .description(commands.registryImport)
+    .argument('[source]', options.source, ISO_OPEN_DATA)
+    .option('--as-of <date>', options.asOfSnapshot)
+    .option('--skip-bad', options.skipBad, false)
+    .option('--some', options.some, false)
+    .action((source: string, given: ImportOptions & { some: boolean }) =>
+      importRegistry(tools, source, given),
+    );
+  registry
+    .command('import-members')
+    .description(commands.registryImportMembers)
+    .argument('<source>', options.source)
+    .option('--as-of <date>', options.asOfFile)
+    .option('--skip-bad', options.skipBad, false)
+    .option('--justification <text>', options.justification)
+    .action((source: string, given: ImportOptions & { justification?: string }) =>
+      importMemberFile(tools, source, given),
+    );
+}
+
 async function readSource(source: string): Promise<string> {
   try {
     if (!/^https?:/.test(source)) return await readFile(source, 'utf8');
     const response = await fetch(source, { signal: AbortSignal.timeout(60_000) });
-    if (!response.ok) throw new Error(`it answered ${String(response.status)}`);
-    return await response.text();
+    if (response.ok) return await response.text();
+    const status = String(response.status);
+    throw new Failure((m) => m.failures.sourceAnswered(status));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     throw new Failure(
-      `${source} cannot be read: ${why}`,
-      'Name a file, or an address that answers.',
+      (m) =>
+        m.failures.sourceUnreadable(
+          source,
+          error instanceof Failure && typeof error.what !== 'string'
+            ? error.what(m)
+            : reasonOf(error),
+        ),
+      (m) => m.failures.nameAnother,
+      EXIT.failed,
+      { code: 'SOURCE_UNREADABLE' },
     );
   }
 }
 
+/** Node's own word for what is wrong with a file or a connection, e.g. `ENOENT`. */
+const reasonOf = (error: unknown): string => {
+  const { code, cause, message } = error as {
+    code?: string | number;
+    cause?: { code?: string };
+    message?: string;
+  };
+  return String(cause?.code ?? code ?? message);
+};
+
 const formatOf = (source: string): SnapshotFormat => (/\.csv$/i.test(source) ? 'csv' : 'jsonl');
 
-export interface ImportOptions {
-  readonly asOf?: string;
-  readonly skipBad: boolean;
-  readonly some?: boolean;
-  readonly language: 'en' | 'fr';
-}
-
 /** Takes a snapshot of ISO's committees into the registry, whole or not at all. */
-export async function importRegistry(
-  context: Context,
-  output: Output,
+async function importRegistry(
+  tools: Tools,
   source: string,
-  options: ImportOptions,
+  { asOf, skipBad, some }: ImportOptions & { readonly some: boolean },
 ): Promise<void> {
+  const { answers } = tools.messages;
+  const output = tools.output();
   const snapshot = await parseCommittees(await readSource(source), formatOf(source));
   const db = openDatabase({
-    url: await context.databaseUrl(),
+    url: await tools.context().databaseUrl(),
     poolSize: 3,
     statementTimeout: 300_000,
   });
   const log = new EventLog(null);
   try {
-    const progress = output.progress('Importing');
+    const progress = output.progress(answers.importing);
     const result = await importCommittees(db, snapshot, {
-      ...(options.asOf !== undefined && { asOf: options.asOf }),
-      skipBad: options.skipBad,
-      coverage: options.some === true ? 'SOME_COMMITTEES' : 'WHOLE',
+      ...(asOf !== undefined && { asOf }),
+      skipBad,
+      coverage: some ? 'SOME_COMMITTEES' : 'WHOLE',
       onProgress: ({ done, total }) => {
         progress(done, total);
       },
       record: (trx, change) => recordRegistryChange(trx, log, change),
     });
-    const bad = (result.kind === 'REFUSED' ? result.badRows : result.skipped).map((row) =>
-      describeBadRow(row, options.language),
-    );
-    if (result.kind === 'REFUSED') {
-      throw new Failure(
-        [`The import was refused (${result.code}); nothing was changed.`, ...bad].join('\n'),
-        REFUSED_HELP[result.code] ?? null,
-        EXIT.refused,
-        { code: result.code, badRows: result.badRows },
-      );
-    }
+    if (result.kind === 'REFUSED') throw refused(tools, result);
+    await told(db, log);
     const { committees, members, memberships, changes } = result;
-    for (const line of bad) output.say(`skipped: ${line}`);
+    sayLeftOut(tools, result.skipped);
     output.result({ committees, members, memberships, changes }, () =>
       [
-        `${String(committees)} committees, ${String(members)} members, ${String(memberships)} memberships (${result.date}).`,
-        ...Object.entries(changes)
-          .filter(([, n]) => n > 0)
-          .map(([what, n]) => `  ${what}: ${String(n)}`),
+        answers.imported(String(committees), String(members), String(memberships), result.date),
+        ...(Object.keys(changes) as (keyof typeof changes)[])
+          .filter((what) => changes[what] > 0)
+          .map((what) => `  ${answers.changes[what]}: ${String(changes[what])}`),
         ATTRIBUTION,
       ].join('\n'),
     );
@@ -93,38 +134,60 @@ export async function importRegistry(
   }
 }
 
-const REFUSED_HELP: Readonly<Record<string, string>> = {
-  BAD_ROWS: 'Correct the rows, or leave them out with --skip-bad.',
-  SNAPSHOT_DATE_MISSING: 'The data carry no date: say it with --as-of YYYY-MM-DD.',
-  SNAPSHOT_DATE_INVALID: 'Write the date as YYYY-MM-DD.',
-  SNAPSHOT_DATE_CONFLICT: 'The data carry another date: leave --as-of out.',
+/** The agreements hear of what was imported; a fault here is the sweep's to mend, the import stands. */
+const told = async (db: Db, log: EventLog): Promise<void> => {
+  await tellAgreements(db, log).catch(() => undefined);
 };
 
 /** Adds country, category and New Rights to the members. */
-export async function importMemberFile(
-  context: Context,
-  output: Output,
+async function importMemberFile(
+  tools: Tools,
   source: string,
-  options: ImportOptions & { readonly justification?: string },
+  { asOf, skipBad, justification }: ImportOptions & { readonly justification?: string },
 ): Promise<void> {
-  const db = openDatabase({ url: await context.databaseUrl(), poolSize: 3 });
+  const { answers } = tools.messages;
+  const output = tools.output();
+  const text = await readSource(source);
+  const db = openDatabase({ url: await tools.context().databaseUrl(), poolSize: 3 });
   try {
-    const result = await importMembers(asRegistry(db), await readSource(source), {
-      asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
-      skipBad: options.skipBad,
-      ...(options.justification !== undefined && { justification: options.justification }),
+    const result = await importMembers(asRegistry(db), text, {
+      asOf: asOf ?? new Date().toISOString().slice(0, 10),
+      skipBad,
+      ...(justification !== undefined && { justification }),
     });
-    if (result.kind === 'REFUSED') {
-      const bad = result.badRows.map((row) => describeBadRow(row, options.language));
-      throw new Failure(
-        [`The import was refused (${result.code}); nothing was changed.`, ...bad].join('\n'),
-        REFUSED_HELP[result.code] ?? null,
-        EXIT.refused,
-        { code: result.code },
-      );
+    if (result.kind === 'REFUSED') throw refused(tools, result);
+    await told(db, new EventLog(null));
+    sayLeftOut(tools, result.skipped);
+    for (const { line, member, value } of result.warnings) {
+      output.say(answers.unknownCategory(String(line), String(member), value ?? '–'));
     }
-    output.result(result, () => 'The members are up to date.');
+    if (result.warnings.length > 0 && !result.justified) output.say(answers.justify);
+    output.result(result, () => answers.members(String(result.members), String(result.changed)));
   } finally {
     await db.destroy();
   }
 }
+
+const sayLeftOut = (tools: Tools, rows: readonly BadRow[]): void => {
+  for (const row of rows) {
+    tools.output().say(tools.messages.answers.skipped(describeBadRow(row, tools.language)));
+  }
+};
+
+/** An import that a bad row or a wrong date stopped: every bad row is named. */
+function refused(
+  { language }: Tools,
+  { code, badRows }: { readonly code: ImportCode; readonly badRows: readonly BadRow[] },
+): Failure {
+  return new Failure(
+    [
+      describeImportRefusal(code, language),
+      ...badRows.map((row) => describeBadRow(row, language)),
+    ].join('\n'),
+    (m) => m.failures.importHelp[code],
+    EXIT.refused,
+    { code, badRows },
+  );
+}
+
+type ImportCode = Parameters<typeof describeImportRefusal>[0];

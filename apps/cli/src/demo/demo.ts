@@ -11,22 +11,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { Context } from '../context.js';
-import { Failure } from '../failure.js';
-import type { Output } from '../output.js';
+import { EXIT, Failure } from '../failure.js';
+import type { Tools } from '../tools.js';
 import { Script } from './script.js';
 import { Stage } from './stage.js';
 
 const LAUNCHER = fileURLToPath(new URL('../../../../infra/start.mjs', import.meta.url));
 
 /** One whole agreement on a product of its own, its clock moved on to each next deadline; nothing is left behind. */
-export async function demo(
-  output: Output,
-  { language, paceMs }: { readonly language: 'en' | 'fr'; readonly paceMs: number },
-): Promise<void> {
+export async function demo(tools: Tools, paceMs: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'twinning-demo-'));
   const product = await startProduct(folder);
   try {
-    await tellStory(new Context({ data: folder }, {}), output, language, paceMs);
+    await tellStory(new Context({ data: folder }, {}), tools, paceMs);
   } finally {
     await stopProduct(product);
     await rm(folder, { recursive: true, force: true });
@@ -49,7 +46,7 @@ async function startProduct(folder: string): Promise<ChildProcess> {
   child.stderr.on('data', listen);
   const ended = new Promise<never>((_, reject) => {
     child.once('exit', () => {
-      reject(new Failure('The demonstration could not be started.', words.trim()));
+      reject(new Failure((m) => m.failures.demoNotStarted, words.trim()));
     });
   });
   ended.catch(() => undefined);
@@ -88,15 +85,10 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** What the clock says, as against what people do. */
-const CLOCK = { en: '(clock)', fr: '(horloge)' } as const;
-
-async function tellStory(
-  context: Context,
-  output: Output,
-  language: 'en' | 'fr',
-  paceMs: number,
-): Promise<void> {
+async function tellStory(context: Context, tools: Tools, paceMs: number): Promise<void> {
+  const { language } = tools;
+  const { story } = tools.messages;
+  const output = tools.output();
   const pool = new pg.Pool({ connectionString: await context.adminUrl(), max: 2 });
   const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const db = openDatabase({ url: await context.databaseUrl(), poolSize: 2 });
@@ -120,7 +112,7 @@ async function tellStory(
       await moveTo(next.due + 1_000);
       await sender.look(stage.agreement);
       const after = await passed(stage, next.due);
-      await say(`${CLOCK[language]} ${next.text}`);
+      await say(story.clock(next.text));
       next = after;
     }
     await moveTo(target);
@@ -135,7 +127,7 @@ async function tellStory(
       end: addDays(addMonths(start, 24), -1),
       language,
     };
-    const script = new Script(stage, goTo, say, pair);
+    const script = new Script(stage, goTo, say, pair, story);
     for (const step of [
       'draft',
       'invite',
@@ -155,12 +147,14 @@ async function tellStory(
     await script.evaluate();
     await script.becomeP();
     await script.close();
-    const { status } = await stage.look();
+    const { status, statusText } = await stage.look();
     const { size, root, faults } = await verifyLog(db, null);
+    if (faults.length > 0) tools.exitCode = EXIT.failed;
     output.result({ agreement: stage.agreement, status, events: size, root, faults }, () =>
       [
-        `The agreement is ${status}.`,
-        `${String(size)} events in the record, root ${root}: ${faults.length === 0 ? 'nothing altered' : 'FAULTS FOUND'}.`,
+        story.end(statusText),
+        story.record(String(size), root),
+        faults.length === 0 ? story.intact : story.faulty,
       ].join('\n'),
     );
   } finally {
@@ -184,7 +178,7 @@ async function passed(stage: Stage, due: number): Promise<{ due: number; text: s
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Failure(
-    'The workflow did not see to a deadline in time.',
-    'Look into the worker’s log.',
+    (m) => m.failures.demoStuck,
+    (m) => m.failures.readWorkerLog,
   );
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayAt, fromMs, type Day } from '@twinning/domain';
 import type { Context } from '../context.js';
-import type { Output } from '../output.js';
+import { messages } from '../messages/index.js';
+import type { Tools } from '../tools.js';
 import { Script, type Pair } from './script.js';
 import { Stage } from './stage.js';
 
@@ -32,7 +33,13 @@ async function enter(context: Context, { pair, tell }: Case): Promise<void> {
   const stage = new Stage(context, pair.language, past.moment);
   await past.goTo(addDays(pair.start, -126));
   await stage.act('iso.cs', 'open-catch-up');
-  const script = new Script(stage, past.goTo, () => Promise.resolve(), pair);
+  const script = new Script(
+    stage,
+    past.goTo,
+    () => Promise.resolve(),
+    pair,
+    messages[pair.language].story,
+  );
   await tell(script, stage);
   await stage.act('iso.cs', 'close-catch-up');
 }
@@ -159,9 +166,12 @@ export function cases(today: Day): readonly Case[] {
 }
 
 /** Loads the demonstration into a running product, by commands only; refused by a production record. */
-export async function loadDemonstration(context: Context, output: Output): Promise<void> {
+export async function loadDemonstration(tools: Tools): Promise<void> {
+  const { answers } = tools.messages;
+  const context = tools.context();
+  const output = tools.output();
   const all = cases(dayAt(fromMs(Date.now())));
-  const progress = output.progress('Loading the demonstration');
+  const progress = output.progress(answers.loading);
   const waiting = [...all];
   let done = 0;
   const enterNext = async (): Promise<void> => {
@@ -172,5 +182,5 @@ export async function loadDemonstration(context: Context, output: Output): Promi
     }
   };
   await Promise.all(Array.from({ length: 4 }, enterNext));
-  output.result({ agreements: all.length }, () => `${String(all.length)} agreements entered.`);
+  output.result({ agreements: all.length }, () => answers.loaded(String(all.length)));
 }

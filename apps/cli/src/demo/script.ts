@@ -1,6 +1,8 @@
 import { addDays, addMonths, exampleTerms, type Day } from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
+import type { Messages } from '../messages/index.js';
 import type { Stage } from './stage.js';
+import { WORDS } from './words.js';
 
 /** Who twins with whom, where, and for how long. */
 export interface Pair {
@@ -26,40 +28,6 @@ const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
 const signatory = (acronym: string): string => `${acronym.toLowerCase()}.signatory`;
 const AUTHORITY = 'a3'.repeat(32);
 
-const WORDS = {
-  en: {
-    need: 'Our mirror committee comments late and names no experts; we want to take part in time.',
-    competence: 'We have followed this committee for twenty years and train committee experts.',
-    goals: 'Two experts of the twinned partner in working groups; comments on every enquiry draft.',
-    outcome: 'The twinned partner takes part as a participating member on its own.',
-    justification: 'Long practice in exactly this field outweighs the suggested number.',
-    question: 'What can you not do today?',
-    answer: 'Vote on drafts with comments that the national experts agreed in time.',
-    meeting: 'Quarterly meeting: work plan, comments on open drafts, next steps.',
-    training: 'Two days on the Directives and on electronic balloting.',
-    review: 'Objectives on course; the mirror committee now meets before every vote.',
-    tpm: 'Both partners contribute; the committee notices it.',
-    closure: 'The objectives were reached; what was learned is passed on in the mirror committee.',
-  },
-  fr: {
-    need: 'Notre comité miroir commente trop tard et ne nomme pas d’experts ; nous voulons participer à temps.',
-    competence: 'Nous suivons ce comité depuis vingt ans et formons des experts de comité.',
-    goals:
-      'Deux experts du partenaire jumelé dans des groupes de travail ; des observations sur chaque projet.',
-    outcome: 'Le partenaire jumelé participe seul comme membre (P).',
-    justification: 'Une longue pratique dans ce domaine précis l’emporte sur le nombre suggéré.',
-    question: 'Que ne pouvez-vous pas faire aujourd’hui ?',
-    answer:
-      'Voter sur les projets avec des observations convenues à temps par les experts nationaux.',
-    meeting:
-      'Réunion trimestrielle : plan de travail, observations sur les projets ouverts, suite.',
-    training: 'Deux jours sur les Directives et le vote électronique.',
-    review: 'Les objectifs avancent ; le comité miroir se réunit désormais avant chaque vote.',
-    tpm: 'Les deux partenaires contribuent ; le comité le remarque.',
-    closure: 'Les objectifs sont atteints ; les acquis sont transmis au comité miroir.',
-  },
-} as const;
-
 /** A P-member twinning, step by step, as its people would enter it. Each step leaves the story at a resting point. */
 export class Script {
   private readonly words: (typeof WORDS)['en' | 'fr'];
@@ -69,6 +37,7 @@ export class Script {
     private readonly goTo: GoTo,
     private readonly tell: Tell,
     readonly pair: Pair,
+    private readonly story: Messages['story'],
   ) {
     this.words = WORDS[pair.language];
   }
@@ -82,19 +51,19 @@ export class Script {
     const { lead, committee } = this.pair;
     await this.before(125);
     await this.stage.act(rep(lead), 'start-draft', { side: 'LEAD', type: 'P_MEMBER', committee });
-    await this.tell(`${lead} starts a draft.`);
+    await this.tell(this.story.draft(lead));
   }
 
   async invite(): Promise<void> {
     const { lead, twinned } = this.pair;
     await this.stage.act(rep(lead), 'invite-partner', { member: idOf(twinned) });
-    await this.tell(`${lead} invites ${twinned}.`);
+    await this.tell(this.story.invite(lead, twinned));
   }
 
   async confirm(): Promise<void> {
     await this.before(120);
     await this.stage.act(rep(this.pair.twinned), 'confirm-partner');
-    await this.tell(`${this.pair.twinned} accepts: both bodies are bound to the draft.`);
+    await this.tell(this.story.confirm(this.pair.twinned));
   }
 
   async request(): Promise<void> {
@@ -121,7 +90,7 @@ export class Script {
         text: words.justification,
       })),
     });
-    await this.tell('Each side writes its statement; the twinned partner assesses its own needs.');
+    await this.tell(this.story.request);
   }
 
   async submit(): Promise<void> {
@@ -131,21 +100,19 @@ export class Script {
     await this.stage.act(rep(lead), 'consent-to-request', { hash });
     await this.stage.act(rep(twinned), 'consent-to-request', { hash });
     await this.stage.act(rep(twinned), 'submit-request');
-    await this.tell('Both consent to the same text; the request goes to the TPM.');
+    await this.tell(this.story.submit);
   }
 
   async approve(): Promise<void> {
     await this.before(98);
     await this.stage.act('tpm', 'approve-by-tpm');
-    await this.tell('The TPM approves.');
+    await this.tell(this.story.approve);
   }
 
   async register(): Promise<void> {
     await this.before(88);
     await this.stage.act('tpm', 'register-in-gd', { language: this.pair.language });
-    await this.tell(
-      'Registered in the Global Directory: three months for agreement and plan begin.',
-    );
+    await this.tell(this.story.register);
   }
 
   async propose(): Promise<void> {
@@ -154,7 +121,7 @@ export class Script {
     await this.stage.act(rep(lead), 'propose-terms', {
       changes: exampleTerms('P_MEMBER', { start, end }, language),
     });
-    await this.tell(`${lead} proposes terms and a collaboration plan, clause by clause.`);
+    await this.tell(this.story.propose(lead));
   }
 
   async agree(): Promise<void> {
@@ -163,7 +130,7 @@ export class Script {
     const { documentHash, planHash } = (await this.stage.look()).negotiation.documents;
     await this.stage.act(rep(twinned), 'accept-terms', { documentHash, planHash });
     await this.stage.act(rep(lead), 'accept-terms', { documentHash, planHash });
-    await this.tell('Both accept the same text by its hash; it is frozen.');
+    await this.tell(this.story.agree);
   }
 
   async sign(): Promise<void> {
@@ -181,13 +148,13 @@ export class Script {
       });
     }
     await this.stage.act(rep(lead), 'submit-signed-agreement');
-    await this.tell('Two signatories sign one hash; the lead sends the agreement to the TPM.');
+    await this.tell(this.story.sign);
   }
 
   async accept(): Promise<void> {
     await this.before(40);
     await this.stage.act('tpm', 'accept-documents');
-    await this.tell('The TPM accepts the documents; the start date is awaited.');
+    await this.tell(this.story.accept);
   }
 
   /** Quarterly meetings, one training and the annual review of the n-th year in force (1 = first). */
@@ -213,7 +180,7 @@ export class Script {
         });
       }
     }
-    await this.tell(`Year ${String(n)}: four meetings, a training, the annual review filed.`);
+    await this.tell(this.story.year(String(n)));
   }
 
   private async review(anniversary: Day, until: Day): Promise<void> {
@@ -264,9 +231,7 @@ export class Script {
     for (const person of [rep(lead), rep(twinned), 'tpm']) {
       await this.stage.act(person, 'close-evidence', { evaluation: id });
     }
-    await this.tell(
-      'Both partners and the TPM give their evidence; the readiness review recommends P.',
-    );
+    await this.tell(this.story.evaluate);
   }
 
   async becomeP(): Promise<void> {
@@ -277,7 +242,7 @@ export class Script {
     const since = addDays(addMonths(end, -2), 10);
     await this.goTo(since);
     await this.stage.act('iso.cs', 'confirm-effective', { evaluation, since });
-    await this.tell(`${twinned} declares itself participating member; ISO/CS confirms it.`);
+    await this.tell(this.story.becomeP(twinned));
   }
 
   async close(): Promise<void> {
@@ -287,9 +252,7 @@ export class Script {
       await this.stage.act(rep(side), 'file-closure-report', { text: this.words.closure });
     }
     await this.stage.act('iso.cs', 'confirm-gd-roles-removed');
-    await this.tell(
-      'The end date ends it; both file their closure reports; the roles leave the Directory.',
-    );
+    await this.tell(this.story.close);
   }
 
   private async evaluation(): Promise<string> {

@@ -8,6 +8,7 @@ import { personNamed, tokenFor } from '../people.js';
 const seen = z.object({
   version: z.number(),
   status: z.string(),
+  statusText: z.string(),
   requestHash: z.string(),
   negotiation: z.object({
     documents: z.object({ documentHash: z.string().nullable(), planHash: z.string().nullable() }),

@@ -1,0 +1,58 @@
+import { rebuildReadModel, reconcile } from '@twinning/engine';
+import type { Command } from 'commander';
+import { EXIT } from '../failure.js';
+import { reliabilityMessages } from '../messages/reliability.js';
+import type { Tools } from '../tools.js';
+import { withRecord } from './surroundings.js';
+
+/** `twinning reconcile` and `twinning rebuild`. Exit code 1 when something is left that needs a person. */
+export function registerReconcile(program: Command, tools: Tools): void {
+  const words = reliabilityMessages[tools.language];
+  program
+    .command('reconcile')
+    .description(words.reconcile)
+    .option('--dry-run', words.dryRun, false)
+    .action((options: { dryRun: boolean }) => runReconcile(tools, options.dryRun));
+  program
+    .command('rebuild')
+    .description(words.rebuild)
+    .action(() => runRebuild(tools));
+}
+
+async function runReconcile(tools: Tools, dryRun: boolean): Promise<void> {
+  const words = reliabilityMessages[tools.language];
+  const output = tools.output();
+  await withRecord(tools, async ({ db, log, sender }) => {
+    const onProgress = output.progress(words.checking);
+    const findings = await reconcile({ db, log, conductor: sender, dryRun, onProgress });
+    output.result({ dryRun, findings }, () =>
+      findings.length === 0
+        ? words.nothingFound
+        : findings
+            .map(
+              (f) =>
+                `${f.mended ? '✓' : '✗'} ${words.findings[f.kind]}: ${f.subject}: ${f.what} (${f.mended ? words.mended : words.notMended})`,
+            )
+            .join('\n'),
+    );
+    if (findings.some((f) => !f.mended)) tools.exitCode = EXIT.failed;
+  });
+}
+
+async function runRebuild(tools: Tools): Promise<void> {
+  const words = reliabilityMessages[tools.language];
+  const output = tools.output();
+  await withRecord(tools, async ({ db, log }) => {
+    const { agreements, differed } = await rebuildReadModel(
+      db,
+      log,
+      output.progress(words.rebuilding),
+    );
+    output.result({ agreements, differed: Object.fromEntries(differed) }, () =>
+      [
+        words.rebuilt(agreements, differed.size),
+        ...[...differed].map(([agreement, tables]) => `  ${agreement}: ${tables.join(', ')}`),
+      ].join('\n'),
+    );
+  });
+}

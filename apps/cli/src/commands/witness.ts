@@ -1,0 +1,139 @@
+import {
+  claimedCheckpoint,
+  SIGNATURE_TYPE,
+  signerFrom,
+  verifierText,
+  witnessed,
+  type Signer,
+} from '@twinning/event-log';
+import type { Command } from 'commander';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { jsonOf } from '../context.js';
+import { EXIT, Failure } from '../failure.js';
+import { recordMessages } from '../messages/record.js';
+import type { Tools } from '../tools.js';
+import { keysFrom } from './verify.js';
+
+interface WitnessOptions {
+  readonly state: string;
+  readonly name: string;
+  readonly keyFile: string;
+  readonly logKey?: string;
+  readonly out: string;
+}
+
+/** What a witness keeps between two looks: the key of the record, and the last checkpoint that it cosigned. */
+const stateShape = z.object({ logKey: z.string(), checkpoint: z.string() });
+
+/** `twinning witness`: one look; run it by a clock of one's own. Exit code 1 on any inconsistency. */
+export function registerWitness(program: Command, tools: Tools): void {
+  const words = recordMessages[tools.language];
+  program
+    .command('witness')
+    .description(words.witness)
+    .argument('[address]', words.watched)
+    .option('--state <file>', words.state, 'witness-state.json')
+    .option('--name <name>', words.name, 'witness')
+    .option('--key-file <file>', words.keyFile, 'witness-key')
+    .option('--log-key <key>', words.logKey)
+    .option('--out <file>', words.out, 'checkpoint.cosigned')
+    .action((address: string | undefined, options: WitnessOptions) =>
+      look(tools, address, options),
+    );
+}
+
+async function look(
+  tools: Tools,
+  address: string | undefined,
+  options: WitnessOptions,
+): Promise<void> {
+  const words = recordMessages[tools.language];
+  const url = (address ?? (await tools.context().url())).replace(/\/$/, '');
+  const state = await stateFrom(tools, options.state);
+  const note = (await served(url, '/checkpoint')).toString('utf8');
+  // Trust on first use: from then on the key is the one in the state file.
+  const keyText =
+    options.logKey ?? state?.logKey ?? (await served(url, '/v1/record/key')).toString('utf8');
+  const [logKey] = keysFrom(tools, [keyText]);
+  if (logKey === undefined) throw new Failure(words.badKey(keyText), words.keyWhere, EXIT.usage);
+  const witness = await witnessKey(options);
+  const result = await witnessed(
+    {
+      last: state === null ? null : claimedCheckpoint(state.checkpoint),
+      logKey,
+      note,
+      fetchTile: (path) => served(url, `/tile/${path}`),
+      fetchProof: async (first, second) => {
+        const path = `/v1/record/consistency?first=${String(first)}&second=${String(second)}`;
+        const body = consistency.parse(jsonOf((await served(url, path)).toString('utf8')));
+        return body.proof.map((hash) => Buffer.from(hash, 'base64'));
+      },
+    },
+    witness,
+    Math.floor(Date.now() / 1000),
+  );
+  if (result.kind === 'INCONSISTENT') {
+    const { why, detail } = result;
+    const kept = state === null ? null : words.keepState(options.state);
+    throw new Failure(`✗ ${words.inconsistent[why]} (${detail})`, kept, EXIT.failed, {
+      why,
+      detail,
+    });
+  }
+  await keep(options.out, result.note);
+  await keep(
+    options.state,
+    JSON.stringify({ logKey: verifierText(logKey), checkpoint: result.note }, null, 1),
+  );
+  const { size, root } = result.checkpoint;
+  const key = verifierText(witness, SIGNATURE_TYPE.cosignature);
+  tools
+    .output()
+    .result({ size, root: root.toString('base64'), key, note: result.note }, () =>
+      [words.witnessedAt(size, root.toString('hex'), options.out), key].join('\n'),
+    );
+}
+
+const consistency = z.object({ proof: z.array(z.string()) });
+
+async function stateFrom(tools: Tools, file: string) {
+  if (!existsSync(file)) return null;
+  const parsed = stateShape.safeParse(jsonOf(await readFile(file, 'utf8')));
+  // A state that cannot be read must not become a first look: that would forgive everything before.
+  if (!parsed.success) {
+    const words = recordMessages[tools.language];
+    throw new Failure(words.unreadable(file, 'JSON'), null, EXIT.usage);
+  }
+  return parsed.data;
+}
+
+async function witnessKey({ keyFile, name }: WitnessOptions): Promise<Signer> {
+  if (!existsSync(keyFile)) {
+    await writeFile(keyFile, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return signerFrom(name, Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex'));
+}
+
+async function keep(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+}
+
+async function served(url: string, path: string): Promise<Buffer> {
+  let response: Response;
+  try {
+    response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(30_000) });
+  } catch {
+    throw new Failure(
+      (m) => m.failures.noAnswer(url),
+      (m) => m.failures.startOrUrl,
+    );
+  }
+  if (!response.ok) {
+    throw new Failure((m) => m.failures.answered(`${url}${path}`, String(response.status)));
+  }
+  return Buffer.from(await response.arrayBuffer());
+}

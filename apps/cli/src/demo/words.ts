@@ -1,0 +1,34 @@
+/** What the people of the demonstration write, in the language of their agreement. */
+export const WORDS = {
+  en: {
+    need: 'Our mirror committee comments late and names no experts; we want to take part in time.',
+    competence: 'We have followed this committee for twenty years and train committee experts.',
+    goals: 'Two experts of the twinned partner in working groups; comments on every enquiry draft.',
+    outcome: 'The twinned partner takes part as a participating member on its own.',
+    justification: 'Long practice in exactly this field outweighs the suggested number.',
+    question: 'What can you not do today?',
+    answer: 'Vote on drafts with comments that the national experts agreed in time.',
+    meeting: 'Quarterly meeting: work plan, comments on open drafts, next steps.',
+    training: 'Two days on the Directives and on electronic balloting.',
+    review: 'Objectives on course; the mirror committee now meets before every vote.',
+    tpm: 'Both partners contribute; the committee notices it.',
+    closure: 'The objectives were reached; what was learned is passed on in the mirror committee.',
+  },
+  fr: {
+    need: 'Notre comité miroir commente trop tard et ne nomme pas d’experts ; nous voulons participer à temps.',
+    competence: 'Nous suivons ce comité depuis vingt ans et formons des experts de comité.',
+    goals:
+      'Deux experts du partenaire jumelé dans des groupes de travail ; des observations sur chaque projet.',
+    outcome: 'Le partenaire jumelé participe seul comme membre (P).',
+    justification: 'Une longue pratique dans ce domaine précis l’emporte sur le nombre suggéré.',
+    question: 'Que ne pouvez-vous pas faire aujourd’hui ?',
+    answer:
+      'Voter sur les projets avec des observations convenues à temps par les experts nationaux.',
+    meeting:
+      'Réunion trimestrielle : plan de travail, observations sur les projets ouverts, suite.',
+    training: 'Deux jours sur les Directives et le vote électronique.',
+    review: 'Les objectifs avancent ; le comité miroir se réunit désormais avant chaque vote.',
+    tpm: 'Les deux partenaires contribuent ; le comité le remarque.',
+    closure: 'Les objectifs sont atteints ; les acquis sont transmis au comité miroir.',
+  },
+} as const;

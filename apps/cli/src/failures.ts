@@ -1,0 +1,46 @@
+import { ZodError } from 'zod';
+import { Failure } from './failure.js';
+
+/** Codes of PostgreSQL and of Node.js that have a cause which a person can mend. */
+const KNOWN: Readonly<Record<string, () => Failure>> = {
+  ECONNREFUSED: () =>
+    new Failure(
+      (m) => m.failures.serversAway,
+      (m) => m.failures.startFirst,
+    ),
+  '28P01': () =>
+    new Failure(
+      (m) => m.failures.denied,
+      (m) => m.failures.checkDatabaseUrl,
+    ),
+  '42P01': () =>
+    new Failure(
+      (m) => m.failures.noSchemas,
+      (m) => m.failures.migrateFirst,
+    ),
+};
+const SAME: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'ECONNREFUSED',
+  ETIMEDOUT: 'ECONNREFUSED',
+  ECONNRESET: 'ECONNREFUSED',
+  '57P01': 'ECONNREFUSED',
+  '57P03': 'ECONNREFUSED',
+  '28000': '28P01',
+  '3D000': '42P01',
+  '3F000': '42P01',
+};
+
+/** Whatever was thrown, as a failure that a person can read. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof ZodError) {
+    return new Failure(
+      (m) => m.failures.unexpectedAnswer,
+      (m) => m.failures.sameVersion,
+    );
+  }
+  const { code, message, name } = error as { code?: unknown; message?: string; name?: string };
+  const cause = name === 'ConnectionError' ? 'ECONNREFUSED' : String(code);
+  const known = KNOWN[SAME[cause] ?? cause];
+  return known?.() ?? new Failure((m) => m.failures.unexpected(message ?? String(error)));
+}
