@@ -1,0 +1,121 @@
+import { useState, type FormEvent } from 'react';
+import forms from 'virtual:command-forms';
+import { useSignedIn } from '../console.js';
+import { dropDraft, keepDraft, readDraft } from '../drafts.js';
+import { FieldInput } from '../forms/field.js';
+import { ErrorSummary, Outcome } from '../forms/outcome.js';
+import { fieldOf, type JsonSchema } from '../forms/schema.js';
+import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
+import { useSending } from '../forms/use-sending.js';
+import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+
+const PLAIN: JsonSchema = {
+  type: 'object',
+  properties: { text: { type: 'string', minLength: 1, maxLength: 8000 } },
+  required: ['text'],
+};
+
+/** Proposes another wording of one clause, bound to the version that was read. */
+export function ClauseEditor({
+  agreement,
+  clause,
+  command,
+  onClose,
+  onChanged,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: Clause;
+  readonly command: string;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}) {
+  const { t, me, language } = useSignedIn();
+  const field = fieldOf('value', forms.clauses[clause.clause] ?? PLAIN, true);
+  const draft = `${me.person}.${agreement.id}.clause.${clause.clause}`;
+  const [typed, setTyped] = useState<Typed>(
+    () =>
+      readDraft<Typed>(draft) ?? (clause.value === null ? emptyOf(field) : typedOf(clause.value)),
+  );
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const { sent, busy, submit, clear } = useSending();
+  const [readVersion] = useState(agreement.version);
+  const form = forms.commands[command];
+
+  const sendNow = async () => {
+    const payload = payloadOf(field, typed);
+    setFaults(payload.faults);
+    if (form === undefined || payload.faults.length > 0) {
+      clear();
+      return;
+    }
+    const change = {
+      clause: clause.clause,
+      ofHash: clause.hash,
+      language: modelOf(agreement).negotiation.language,
+      value: payload.value,
+    };
+    const outcome = await submit({
+      path: form.path,
+      agreement: agreement.id,
+      version: agreement.version,
+      payload: { changes: [change] },
+    });
+    if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
+    if (outcome.kind === 'CHANGED') onChanged();
+    if (outcome.kind === 'DONE') {
+      dropDraft(draft);
+      onClose();
+      onChanged();
+    }
+  };
+  return (
+    <form
+      noValidate
+      className="editor"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void sendNow();
+      }}
+    >
+      {sent === null || sent.kind === 'FAULTS' ? (
+        faults.length > 0 && <ErrorSummary faults={faults} />
+      ) : (
+        <Outcome
+          sent={sent}
+          agreement={agreement.id}
+          readVersion={readVersion}
+          onProved={() => {
+            void sendNow();
+          }}
+        />
+      )}
+      <FieldInput
+        field={field}
+        typed={typed}
+        label={clause.title[language]}
+        faults={faults}
+        choices={{}}
+        bound={[]}
+        onType={(value) => {
+          setTyped(value);
+          keepDraft(draft, value);
+        }}
+      />
+      <div className="row">
+        <button className="primary" disabled={busy}>
+          {busy ? t.form.sending : t.documents.sendProposal}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            dropDraft(draft);
+            onClose();
+          }}
+        >
+          {t.form.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

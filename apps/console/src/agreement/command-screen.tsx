@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useSignedIn } from '../console.js';
+import { CommandForm } from '../forms/command-form.js';
+import { Link } from '../parts/link.js';
+import { Empty, Loaded, Page } from '../parts/page.js';
+import { go, usePlace } from '../router.js';
+import { titleOf } from './header.js';
+import type { AgreementAnswer } from './model.js';
+import { useAgreement } from './use-agreement.js';
+
+/** One action on a page of its own: an address that mail and inbox can point to, and that going back leaves unsent. */
+export default function CommandScreen({
+  id,
+  command,
+}: {
+  readonly id: string;
+  readonly command: string;
+}) {
+  const { t } = useSignedIn();
+  const agreement = useAgreement(id);
+  if (agreement.data === null) {
+    return (
+      <Page title={t.agreement.title}>
+        <Loaded of={agreement}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  return <CommandPage agreement={agreement.data} command={command} onChanged={agreement.reload} />;
+}
+
+/** What the address says already: of a task `review:2026:LEAD` the year. */
+function givenBy(query: URLSearchParams): Readonly<Record<string, string>> {
+  const given = Object.fromEntries([...query].filter(([name]) => name !== 'task'));
+  const [, subject = ''] = (query.get('task') ?? '').split(/[:#]/);
+  if (/^\d{4}$/.test(subject)) return { year: subject, ...given };
+  return /^E\d+$/.test(subject) ? { escalation: subject, ...given } : given;
+}
+
+function CommandPage({
+  agreement,
+  command,
+  onChanged,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly command: string;
+  readonly onChanged: () => void;
+}) {
+  const { t } = useSignedIn();
+  const { query } = usePlace();
+  const [done, setDone] = useState(false);
+  const action = agreement.actions.find((a) => a.command === command);
+  const back = `/agreements/${agreement.id}`;
+  const title = action?.text ?? t.agreement.title;
+  if (action === undefined) {
+    return (
+      <Page title={t.agreement.notYours}>
+        <Empty title={t.agreement.notYoursHelp}>
+          <Link to={back}>{titleOf(agreement, t)}</Link>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={title}
+      lead={
+        <p>
+          <Link to={back}>{titleOf(agreement, t)}</Link>
+          {agreement.committee?.reference != null && ` · ${agreement.committee.reference}`} ·{' '}
+          {t.clause(action.clause)}
+        </p>
+      }
+    >
+      {done ? (
+        <div className="notice good" role="status">
+          <h2>{t.form.doneTitle}</h2>
+          <p>{t.form.done}</p>
+          <p>
+            <Link to={back}>{t.form.backTo(titleOf(agreement, t))}</Link> ·{' '}
+            <Link to="/">{t.nav.inbox}</Link>
+          </p>
+        </div>
+      ) : !action.allowed ? (
+        <div className="notice">
+          <h2>{action.refusal?.title}</h2>
+          <p>{action.refusal?.help}</p>
+          <p>
+            <Link to={back}>{t.form.backTo(titleOf(agreement, t))}</Link>
+          </p>
+        </div>
+      ) : (
+        <>
+          <CommandForm
+            command={command}
+            agreement={agreement}
+            given={givenBy(query)}
+            sendLabel={title}
+            onDone={() => {
+              setDone(true);
+              onChanged();
+            }}
+            onChanged={onChanged}
+          />
+          <p>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                go(back);
+              }}
+            >
+              {t.form.backUnsent}
+            </button>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { useConsole } from '../console.js';
+import { Link } from '../parts/link.js';
+import { Day } from '../parts/page.js';
+import type { Texts } from '../i18n/en.js';
+import type { AgreementAnswer } from './model.js';
+import { stepsOf } from './phases.js';
+
+export const titleOf = (agreement: AgreementAnswer, t: Texts): string =>
+  `${agreement.lead?.acronym ?? t.open} – ${agreement.twinned?.acronym ?? t.open}`;
+
+/** Both partners on an equal footing, the committee, the type, where it stands. */
+export function AgreementHeader({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t } = useConsole();
+  const body = (side: 'lead' | 'twinned') => {
+    const of = agreement[side];
+    return (
+      <div className={`partner partner-${side}`}>
+        <span className="role">{t.sides[side]}</span>
+        {of === null ? (
+          <span className="name">{t.open}</span>
+        ) : (
+          <Link className="name" to={`/registry/members/${String(of.member)}`}>
+            {of.acronym ?? of.member}
+          </Link>
+        )}
+      </div>
+    );
+  };
+  const { committee, term } = agreement;
+  return (
+    <section className="agreement-header" aria-label={t.agreement.summary}>
+      <div className="partners">
+        {body('lead')}
+        {body('twinned')}
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{t.agreements.committee}</dt>
+          <dd>
+            {committee === null ? (
+              '–'
+            ) : (
+              <Link to={`/registry/committees/${String(committee.id)}`}>
+                {committee.reference ?? committee.id}
+              </Link>
+            )}{' '}
+            {committee?.title}
+            {agreement.workingGroup !== null && ` · ${agreement.workingGroup}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.agreements.type}</dt>
+          <dd>{agreement.typeText}</dd>
+        </div>
+        <div>
+          <dt>{t.agreements.status}</dt>
+          <dd>
+            <span className={`status status-${agreement.phase.toLowerCase()}`}>
+              {agreement.statusText}
+            </span>
+          </dd>
+        </div>
+        {term !== null && (
+          <div>
+            <dt>{t.agreements.term}</dt>
+            <dd>
+              <Day day={term.start} /> – <Day day={term.end} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Stepper agreement={agreement} />
+    </section>
+  );
+}
+
+function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t } = useConsole();
+  return (
+    <ol className="stepper" aria-label={t.agreement.lifecycle}>
+      {stepsOf(agreement).map(({ phase, state }) => (
+        <li
+          key={phase}
+          className={`step step-${state.toLowerCase()}`}
+          aria-current={state === 'CURRENT' ? 'step' : undefined}
+        >
+          <span className="step-name">{t.phases[phase]}</span>
+          <span className="step-state">{t.steps[state]}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Schemas } from '../api.js';
+
+export type Side = 'LEAD' | 'TWINNED';
+export type AgreementAnswer = Schemas['Agreement'];
+export type Action = AgreementAnswer['actions'][number];
+export type Deadline = Schemas['Deadlines']['items'][number];
+export type Happening = Schemas['Timeline']['items'][number];
+
+export interface Clause {
+  readonly clause: string;
+  readonly document: 'AGREEMENT' | 'PLAN';
+  readonly kind: 'locked' | 'open' | 'structured';
+  readonly required: boolean;
+  readonly title: { readonly en: string; readonly fr: string };
+  readonly value: Readonly<Record<string, unknown>> | null;
+  readonly hash: string | null;
+  readonly author: Side | null;
+  readonly acceptedBy: readonly Side[];
+  readonly rejected: string | null;
+  readonly translations: readonly {
+    readonly language: 'en' | 'fr';
+    readonly value: Readonly<Record<string, unknown>>;
+    readonly current: boolean;
+  }[];
+}
+
+export interface ClauseVersion {
+  readonly hash: string;
+  readonly side: Side;
+  readonly proposal: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly acceptedBy: readonly Side[];
+  readonly rejected: string | null;
+}
+
+export interface Negotiation {
+  readonly openedAt: string | null;
+  readonly frozenAt: string | null;
+  readonly language: 'en' | 'fr';
+  readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly side: Side;
+    readonly clauses: readonly string[];
+    readonly since: string;
+    readonly counteredBy: string | null;
+    readonly withdrawn: boolean;
+  }[];
+  readonly acceptances: readonly { readonly side: Side }[];
+  readonly signatories: readonly { readonly side: Side; readonly person: string }[];
+  readonly signatures: readonly {
+    readonly side: Side;
+    readonly person: string;
+    readonly at: string;
+  }[];
+  readonly documents: {
+    readonly documentHash: string;
+    readonly planHash: string;
+    readonly clauses: readonly Clause[];
+  };
+}
+
+export interface Review {
+  readonly year: number;
+  readonly dueOn: string;
+  readonly stage: string;
+  readonly parts: Readonly<
+    Partial<
+      Record<Side, { readonly rating: number; readonly text: string; readonly late: boolean }>
+    >
+  >;
+  readonly tpmSection: { readonly text: string; readonly at: string } | null;
+}
+
+export interface Escalation {
+  readonly id: string;
+  readonly level: string;
+  readonly trigger: string;
+  readonly owner: string;
+  readonly open: boolean;
+  readonly since: string;
+  readonly stage: string;
+  readonly text: string | null;
+}
+
+export interface Evaluation {
+  readonly id: string;
+  readonly kind: string;
+  readonly stage: string;
+  readonly since: string;
+  readonly body: string;
+  readonly review: {
+    readonly gates: readonly { readonly gate: string; readonly met: boolean }[];
+    readonly blocks: readonly {
+      readonly block: string;
+      readonly points: number;
+      readonly of: number;
+      readonly items: readonly {
+        readonly item: string;
+        readonly value: number | null;
+        readonly points: number;
+        readonly of: number;
+      }[];
+    }[];
+    readonly score: number;
+    readonly recommended: boolean;
+  } | null;
+}
+
+/** The parts of an agreement that the OpenAPI document leaves open, as the screens read them. */
+export interface Model {
+  readonly request: {
+    readonly form: Readonly<Record<string, unknown>>;
+    readonly consents: Readonly<Record<string, string>>;
+    readonly invitations: readonly {
+      readonly id: string;
+      readonly member: number;
+      readonly open: boolean;
+      readonly replyBy: string | null;
+    }[];
+  };
+  readonly approval: { readonly submittedAt: string | null };
+  readonly negotiation: Negotiation;
+  readonly oversight: {
+    readonly escalations: readonly Escalation[];
+    readonly reviews: readonly Review[];
+    readonly actions: readonly {
+      readonly id: string;
+      readonly side: string;
+      readonly text: string;
+      readonly dueOn: string;
+      readonly reportedAt: string | null;
+      readonly confirmed: boolean;
+    }[];
+  };
+  readonly evaluation: { readonly evaluations: readonly Evaluation[] };
+  readonly execution: {
+    readonly records: readonly {
+      readonly id: string;
+      readonly on: string;
+      readonly kind: string;
+      readonly side: Side | null;
+      readonly struck: boolean;
+    }[];
+    readonly plan: {
+      readonly milestones: { readonly items: readonly { id: string; title: string }[] } | null;
+    };
+  };
+  readonly ending: { readonly appeals: readonly { readonly id: string }[] };
+}
+
+export const modelOf = (agreement: AgreementAnswer): Model => agreement as unknown as Model;
+
+/** Which side the person's body is on; null for desks and everybody else. */
+export function sideOf(agreement: AgreementAnswer, member: number | null): Side | null {
+  if (member === null) return null;
+  if (agreement.lead?.member === member) return 'LEAD';
+  return agreement.twinned?.member === member ? 'TWINNED' : null;
+}

@@ -1,0 +1,160 @@
+import { answered, useResource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
+import { DueDate, Empty, Loaded, Moment } from '../parts/page.js';
+import { useWords } from '../words.js';
+import type { Action, AgreementAnswer, Deadline } from './model.js';
+
+/** Whose move it is, what the person may do, and what happens if nobody acts. */
+export function NowView({ agreement }: { readonly agreement: AgreementAnswer }) {
+  return (
+    <>
+      <Duties agreement={agreement} />
+      <Actions agreement={agreement} />
+      <Deadlines agreement={agreement} />
+    </>
+  );
+}
+
+function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t } = useSignedIn();
+  const allowed = new Set(agreement.actions.filter((a) => a.allowed).map((a) => a.command));
+  return (
+    <section aria-labelledby="duties">
+      <h2 id="duties">{t.agreement.moves}</h2>
+      {agreement.duties.length === 0 ? (
+        <Empty title={t.agreement.noMoves} />
+      ) : (
+        <ul className="moves">
+          {agreement.duties.map((duty) => {
+            const mine = duty.commands.find((command) => allowed.has(command));
+            return (
+              <li key={duty.id + duty.desk}>
+                <strong>{t.desks[duty.desk] ?? duty.desk}</strong>:{' '}
+                {mine === undefined ? (
+                  duty.text
+                ) : (
+                  <Link to={`/agreements/${agreement.id}/do/${mine}`}>{duty.text}</Link>
+                )}
+                <br />
+                <span className="quiet-text">
+                  {t.inbox.since} <Moment at={duty.since} />
+                  {duty.due !== null && (
+                    <>
+                      {' · '}
+                      {t.inbox.until} <DueDate at={duty.due} />
+                    </>
+                  )}
+                  {' · '}
+                  {t.clause(duty.clause)}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Why these are closed, said once for all that are closed for the same reason. */
+function byReason(closed: readonly Action[]): readonly (readonly [string, readonly Action[]])[] {
+  const groups = new Map<string, Action[]>();
+  for (const action of closed) {
+    const reason = action.refusal?.title ?? '';
+    groups.set(reason, [...(groups.get(reason) ?? []), action]);
+  }
+  return [...groups];
+}
+
+function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t } = useSignedIn();
+  const open = agreement.actions.filter((action) => action.allowed);
+  const closed = agreement.actions.filter((action) => !action.allowed);
+  const owed = new Set(agreement.duties.flatMap((duty) => duty.commands));
+  const link = (action: Action) => (
+    <li key={action.command}>
+      <Link
+        className={owed.has(action.command) ? 'button primary' : 'button'}
+        to={`/agreements/${agreement.id}/do/${action.command}`}
+      >
+        {action.text}
+      </Link>
+    </li>
+  );
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">{t.agreement.actions}</h2>
+      {open.length === 0 ? (
+        <Empty title={t.agreement.noActions} />
+      ) : (
+        <ul className="actions">
+          {[...open]
+            .sort((a, b) => Number(owed.has(b.command)) - Number(owed.has(a.command)))
+            .map(link)}
+        </ul>
+      )}
+      {closed.length > 0 && (
+        <details>
+          <summary>{t.agreement.closedActions(closed.length)}</summary>
+          {byReason(closed).map(([reason, actions]) => (
+            <div className="closed" key={reason}>
+              <h3>{reason}</h3>
+              <p className="quiet-text">{actions[0]?.refusal?.help}</p>
+              <ul>
+                {actions.map((action) => (
+                  <li key={action.command}>{action.text}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t, client, language } = useSignedIn();
+  const word = useWords();
+  const deadlines = useResource(
+    `deadlines ${agreement.id} ${String(agreement.version)} ${language}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements/{agreement}/deadlines', {
+          params: { path: { agreement: agreement.id } },
+        }),
+      ),
+  );
+  const row = (d: Deadline) => (
+    <li key={d.timer + d.step + d.subject + d.due}>
+      <DueDate at={d.due} />
+      <p>{d.text}</p>
+      <p className="quiet-text">
+        {word(d.whose, 'whose')} · {t.clause(d.clause)}
+      </p>
+    </li>
+  );
+  return (
+    <section aria-labelledby="deadlines">
+      <h2 id="deadlines">{t.agreement.ifNobodyActs}</h2>
+      <Loaded of={deadlines}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t.agreement.noDeadlines} />
+          ) : (
+            <>
+              <ol className="deadlines">{items.slice(0, 5).map(row)}</ol>
+              {items.length > 5 && (
+                <details>
+                  <summary>{t.agreement.laterDeadlines(items.length - 5)}</summary>
+                  <ol className="deadlines">{items.slice(5).map(row)}</ol>
+                </details>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { typedOf, type Typed, type TypedGroup } from '../forms/typed.js';
+import { modelOf, sideOf, type AgreementAnswer } from './model.js';
+
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** How a command's form begins, given what is known of the agreement. */
+export interface Prefill {
+  readonly typed: TypedGroup;
+  /** Fields that bind to what the person has just read: shown, never typed. */
+  readonly bound: readonly string[];
+  /** Ids that exist, so that nobody has to know one. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  /** Only what differs from the beginning is sent. */
+  readonly changesOnly: boolean;
+}
+
+const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
+
+type Word = (value: string, field: string) => string;
+
+function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr') {
+  const { evaluation, oversight, negotiation, ending, execution } = modelOf(agreement);
+  return {
+    evaluation: evaluation.evaluations
+      .filter((e) => OPEN_EVALUATION.includes(e.stage))
+      .map((e) => ({ value: e.id, text: `${e.id} – ${word(e.kind, 'kind')}` })),
+    escalation: oversight.escalations
+      .filter((e) => e.open)
+      .map((e) => ({ value: e.id, text: `${e.id} – ${e.text ?? word(e.trigger, 'cause')}` })),
+    clause: negotiation.documents.clauses
+      .filter((c) => c.kind !== 'locked')
+      .map((c) => ({ value: c.clause, text: c.title[language] })),
+    proposal: negotiation.proposals
+      .filter((p) => !p.withdrawn && p.counteredBy === null)
+      .map((p) => ({ value: p.id, text: `${p.id} – ${word(p.side, 'side')}` })),
+    appeal: ending.appeals.map((a) => ({ value: a.id, text: a.id })),
+    action: oversight.actions
+      .filter((a) => !a.confirmed)
+      .map((a) => ({ value: a.id, text: `${a.id} – ${a.text}` })),
+    of: execution.records
+      .filter((r) => !r.struck)
+      .map((r) => ({ value: r.id, text: `${r.id} – ${word(r.kind, 'kind')}, ${r.on}` })),
+    kind: agreement.jointActs
+      .map((act) => act.kind)
+      .filter((kind) => typeof kind === 'string')
+      .map((kind) => ({ value: kind, text: word(kind, 'kind') })),
+  };
+}
+
+const openYear = (agreement: AgreementAnswer): string => {
+  const { reviews } = modelOf(agreement).oversight;
+  const open = reviews.find((r) => ['OPEN', 'MISSING', 'COMPLETE'].includes(r.stage));
+  return String(open?.year ?? reviews.at(-1)?.year ?? '');
+};
+
+const ISSUED_WITH_YEAR = [
+  'SubmitAnnualAssessment',
+  'CompleteTpmSection',
+  'ConcludeAnnualReview',
+  'RecordPMemberFeedback',
+];
+
+function knownOf(command: string, agreement: AgreementAnswer, member: number | null): TypedGroup {
+  const { negotiation, request } = modelOf(agreement);
+  const { documentHash, planHash } = negotiation.documents;
+  const side = sideOf(agreement, member);
+  if (ISSUED_WITH_YEAR.includes(command)) return { year: openYear(agreement) };
+  switch (command) {
+    case 'ConsentToRequest':
+      return { hash: agreement.requestHash };
+    case 'AcceptTerms':
+      return { documentHash, planHash };
+    case 'SignAgreement':
+      return { documentHash, originalNo: side === 'TWINNED' ? '2' : '1' };
+    case 'EditRequest':
+      return typedOf(request.form) as TypedGroup;
+    default:
+      return {};
+  }
+}
+
+const BOUND: Readonly<Record<string, readonly string[]>> = {
+  ConsentToRequest: ['hash'],
+  AcceptTerms: ['documentHash', 'planHash'],
+  SignAgreement: ['documentHash'],
+  AcceptClause: ['clause', 'hash'],
+  RejectClause: ['clause', 'hash'],
+  CommentClause: ['clause'],
+};
+
+/** The beginning of a form; `given` comes with the link that led to it. */
+export function prefillOf(
+  command: string,
+  agreement: AgreementAnswer,
+  member: number | null,
+  given: Readonly<Record<string, string>>,
+  word: Word,
+  language: 'en' | 'fr',
+): Prefill {
+  const typed: Record<string, Typed> = { ...knownOf(command, agreement, member) };
+  const choices = choicesOf(agreement, word, language);
+  for (const [name, list] of Object.entries(choices)) {
+    const [only] = list;
+    if (list.length === 1 && only !== undefined && name !== 'clause') typed[name] ??= only.value;
+  }
+  const { clauses } = modelOf(agreement).negotiation.documents;
+  const clause = clauses.find((c) => c.clause === given['clause']);
+  if (clause?.hash != null && ['AcceptClause', 'RejectClause'].includes(command)) {
+    typed['hash'] = clause.hash;
+  }
+  Object.assign(typed, given);
+  return {
+    typed,
+    bound: (BOUND[command] ?? []).filter((name) => typed[name] !== undefined),
+    choices,
+    changesOnly: command === 'EditRequest',
+  };
+}
+
+/** The part of a form that differs from how it began. */
+export const changedPart = (typed: TypedGroup, before: TypedGroup): TypedGroup =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? ''),
+    ),
+  );

@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'react';
+import { answered, type Resource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
+import { Empty, Loaded, Page } from '../parts/page.js';
+import { AgreementHeader, titleOf } from './header.js';
+import { DocumentsView } from './documents.js';
+import { FollowUpView } from './follow-up.js';
+import type { AgreementAnswer } from './model.js';
+import { NowView } from './now.js';
+import { RequestView } from './request.js';
+import { TimelineView } from './timeline.js';
+import { useAgreement } from './use-agreement.js';
+
+const VIEWS = ['now', 'request', 'documents', 'follow-up', 'timeline'] as const;
+type View = (typeof VIEWS)[number];
+const LOOK_MS = 20_000;
+
+/** The newest version on the server, asked for while the page is looked at. */
+function useNewerVersion(id: string, version: number): number | null {
+  const { client } = useSignedIn();
+  const [newest, setNewest] = useState<number | null>(null);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      answered(
+        client.GET('/v1/agreements/{agreement}/timeline', { params: { path: { agreement: id } } }),
+      ).then(
+        ({ items }) => {
+          setNewest(items.at(-1)?.version ?? null);
+        },
+        // The next look may succeed; until then the page stays as it is.
+        () => undefined,
+      );
+    };
+    const timer = window.setInterval(look, LOOK_MS);
+    window.addEventListener('focus', look);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('focus', look);
+    };
+  }, [client, id]);
+  return newest !== null && newest > version ? newest : null;
+}
+
+export default function AgreementScreen({
+  id,
+  view: given,
+}: {
+  readonly id: string;
+  readonly view: string;
+}) {
+  const { t } = useSignedIn();
+  const agreement = useAgreement(id);
+  const view = VIEWS.find((each) => each === given);
+  if (view === undefined) {
+    return (
+      <Page title={t.notFoundTitle}>
+        <Empty title={t.notFound} />
+      </Page>
+    );
+  }
+  if (agreement.data === null) {
+    return (
+      <Page title={t.agreement.title}>
+        <Loaded of={agreement}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  return <Agreement resource={agreement} agreement={agreement.data} view={view} />;
+}
+
+function Agreement({
+  resource,
+  agreement,
+  view,
+}: {
+  readonly resource: Resource<AgreementAnswer>;
+  readonly agreement: AgreementAnswer;
+  readonly view: View;
+}) {
+  const { t } = useSignedIn();
+  const newer = useNewerVersion(agreement.id, agreement.version);
+  const at = `/agreements/${agreement.id}`;
+  return (
+    <Page title={titleOf(agreement, t)}>
+      <AgreementHeader agreement={agreement} />
+      <nav className="tabs" aria-label={t.agreement.views.label}>
+        <ul>
+          {VIEWS.map((each) => (
+            <li key={each}>
+              <Link
+                to={each === 'now' ? at : `${at}/${each}`}
+                aria-current={each === view ? 'page' : undefined}
+              >
+                {t.agreement.views[each]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div role="status">
+        {newer !== null && (
+          <p className="notice">
+            {t.agreement.newer(newer - agreement.version)}{' '}
+            <button type="button" onClick={resource.reload}>
+              {t.agreement.showNewer}
+            </button>
+          </p>
+        )}
+      </div>
+      {view === 'now' && <NowView agreement={agreement} />}
+      {view === 'request' && <RequestView agreement={agreement} />}
+      {view === 'documents' && <DocumentsView agreement={agreement} onChanged={resource.reload} />}
+      {view === 'follow-up' && <FollowUpView agreement={agreement} />}
+      {view === 'timeline' && <TimelineView agreement={agreement} />}
+    </Page>
+  );
+}

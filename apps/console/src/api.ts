@@ -1,0 +1,89 @@
+import type { createTwinningClient } from '@twinning/client';
+import { type components, type Problem } from '@twinning/client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+export type Schemas = components['schemas'];
+export type Client = ReturnType<typeof createTwinningClient>;
+export type { Problem };
+
+/** What kept an answer away: a problem that the API explains, or null when nothing came (status 0). */
+export class Fault extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(problem?.code ?? 'AWAY');
+  }
+}
+
+interface Call<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+const isProblem = (error: unknown): error is Problem =>
+  typeof error === 'object' && error !== null && 'code' in error && 'title' in error;
+
+/** The data of a call; throws a `Fault` when there is none. */
+export async function answered<T>(call: Promise<Call<T>>): Promise<T> {
+  let outcome: Call<T>;
+  try {
+    outcome = await call;
+  } catch {
+    throw new Fault(0, null);
+  }
+  const { data, error, response } = outcome;
+  if (data !== undefined) return data;
+  throw new Fault(response.status, isProblem(error) ? error : null);
+}
+
+export interface Resource<T> {
+  readonly data: T | null;
+  readonly fault: Fault | null;
+  readonly reload: () => void;
+}
+
+// What was opened stays readable when the line is gone; forgotten when the person signs out.
+const opened = new Map<string, unknown>();
+export const forgetOpened = (): void => {
+  opened.clear();
+};
+
+/** Loads once for each key, shows at once what was opened before, and keeps it when a later load fails. */
+export function useResource<T>(key: string | null, load: () => Promise<T>): Resource<T> {
+  const [state, setState] = useState<{
+    readonly key: string | null;
+    readonly data: T | null;
+    readonly fault: Fault | null;
+  }>({ key: null, data: null, fault: null });
+  const [round, setRound] = useState(0);
+  const latest = useRef(load);
+  latest.current = load;
+  useEffect(() => {
+    if (key === null) return;
+    let wanted = true;
+    const keep = (data: T | null, fault: Fault | null) => {
+      if (wanted) setState({ key, data, fault });
+    };
+    latest.current().then(
+      (data) => {
+        opened.set(key, data);
+        keep(data, null);
+      },
+      (error: unknown) => {
+        const fault = error instanceof Fault ? error : new Fault(0, null);
+        keep((opened.get(key) as T | undefined) ?? null, fault);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key, round]);
+  const reload = useCallback(() => {
+    setRound((n) => n + 1);
+  }, []);
+  const current = state.key === key;
+  const before = key === null ? null : ((opened.get(key) as T | undefined) ?? null);
+  return { data: current ? state.data : before, fault: current ? state.fault : null, reload };
+}

@@ -1,0 +1,77 @@
+import type { Language } from './i18n/language.js';
+
+export const ZONE = 'Europe/Zurich';
+const DAY = 86_400_000;
+
+const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** A civil date in words, e.g. `24 December 2026`. */
+export const dayInWords = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+const parts = (at: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: ZONE,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(new Date(at))
+      .map((part) => [part.type, part.value]),
+  );
+
+/** The civil day of an instant in Europe/Zurich, `YYYY-MM-DD`. */
+export function zurichDay(at: number): string {
+  const { year = '', month = '', day = '' } = parts(at);
+  return `${year}-${month}-${day}`;
+}
+
+/** An instant with its hour, or the day before when it is the very end of that day. */
+export interface Due {
+  readonly day: string;
+  /** `HH:MM`; null when the whole day still counts. */
+  readonly time: string | null;
+}
+
+/** When something is due, as Europe/Zurich sees it: midnight is the end of the day before. */
+export function dueOf(instant: string): Due {
+  const at = Date.parse(instant);
+  const { hour = '', minute = '' } = parts(at);
+  if (hour === '00' && minute === '00') return { day: zurichDay(at - 1), time: null };
+  return { day: zurichDay(at), time: `${hour}:${minute}` };
+}
+
+/** Whole days or hours that remain; negative when it is over. */
+export interface Remaining {
+  readonly unit: 'day' | 'hour';
+  readonly count: number;
+}
+
+export function remaining(instant: string, now: number): Remaining {
+  const left = Date.parse(instant) - now;
+  const days = Math.trunc(left / DAY);
+  return days === 0
+    ? { unit: 'hour', count: Math.trunc(left / 3_600_000) }
+    : { unit: 'day', count: days };
+}
+
+/** `in 12 days`, `il y a 3 jours`. */
+export const remainingInWords = ({ unit, count }: Remaining, language: Language): string =>
+  new Intl.RelativeTimeFormat(LOCALE[language], { numeric: 'always' }).format(count, unit);
+
+/** An instant in words with day and hour, Europe/Zurich. */
+export const instantInWords = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[language], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: ZONE,
+  }).format(new Date(instant));
+
+export const isWithinDays = (instant: string | null, days: number, now: number): boolean =>
+  instant !== null && Date.parse(instant) <= now + days * DAY;

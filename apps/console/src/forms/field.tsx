@@ -1,0 +1,245 @@
+import { useId, type ReactNode } from 'react';
+import { useConsole } from '../console.js';
+import type { Choice } from '../agreement/prefill.js';
+import { useWords } from '../words.js';
+import { useLabels } from './labels.js';
+import { faultText, fieldId } from './faults.js';
+import { MemberPicker, CommitteePicker } from './pickers.js';
+import { fieldsOf, itemField, type Field } from './schema.js';
+import { emptyOf, isGroup, type FieldFault, type Typed } from './typed.js';
+
+export interface FieldProps {
+  readonly field: Field;
+  readonly typed: Typed | undefined;
+  readonly onType: (typed: Typed) => void;
+  readonly faults: readonly FieldFault[];
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  readonly bound: readonly string[];
+  /** The label of an item of a list, instead of the field's own. */
+  readonly label?: string;
+}
+
+/** One field of a command, with its label, help and fault; lists and groups hold fields again. */
+export function FieldInput(props: FieldProps) {
+  const { field, typed, bound } = props;
+  if (bound.includes(field.name) && typeof typed === 'string') return <BoundField {...props} />;
+  if (field.kind === 'list') return <ListField {...props} />;
+  if (field.kind === 'group') return <GroupField {...props} />;
+  return <SimpleField {...props} />;
+}
+
+function Frame({
+  field,
+  label,
+  faults,
+  children,
+}: FieldProps & {
+  readonly children: (ids: {
+    id: string;
+    describedBy: string | undefined;
+    invalid: boolean;
+  }) => ReactNode;
+}) {
+  const { t } = useConsole();
+  const labels = useLabels();
+  const own = faults.filter((fault) => fault.pointer === field.pointer);
+  const id = fieldId(field.pointer);
+  const [helpId, faultId] = [`${id}-help`, `${id}-fault`];
+  const help = labels.help(field.name);
+  const describedBy = [help && helpId, own.length > 0 && faultId].filter(Boolean).join(' ');
+  return (
+    <div className={own.length > 0 ? 'field wrong' : 'field'}>
+      <label htmlFor={id}>
+        {label ?? labels.label(field.name)}
+        {!field.required && <span className="optional"> {t.form.optional}</span>}
+      </label>
+      {help !== undefined && label === undefined && (
+        <p className="help" id={helpId}>
+          {help}
+        </p>
+      )}
+      {own.map((fault) => (
+        <p className="fault" id={faultId} key={fault.code}>
+          {faultText(t, fault)}
+        </p>
+      ))}
+      {children({ id, describedBy: describedBy || undefined, invalid: own.length > 0 })}
+    </div>
+  );
+}
+
+function SimpleField(props: FieldProps) {
+  const { field, typed, onType, choices } = props;
+  const { t } = useConsole();
+  const word = useWords();
+  const text = typeof typed === 'string' ? typed : typed === undefined ? '' : JSON.stringify(typed);
+  const known = choices[field.name];
+  const options: readonly Choice[] | null =
+    field.kind === 'choice'
+      ? field.choices.map((value) => ({ value, text: word(value, field.name) }))
+      : field.kind === 'flag'
+        ? [
+            { value: 'true', text: t.form.yes },
+            { value: 'false', text: t.form.no },
+          ]
+        : known !== undefined && known.length > 0
+          ? known
+          : null;
+  return (
+    <Frame {...props}>
+      {({ id, describedBy, invalid }) => {
+        const common = {
+          id,
+          'aria-describedby': describedBy,
+          'aria-invalid': invalid || undefined,
+        };
+        if (options !== null) {
+          return (
+            <select
+              {...common}
+              value={text}
+              onChange={(e) => {
+                onType(e.target.value);
+              }}
+            >
+              <option value="">{t.form.choose}</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.text}
+                </option>
+              ))}
+            </select>
+          );
+        }
+        if (field.kind === 'member') {
+          return <MemberPicker {...common} value={text} onPick={onType} />;
+        }
+        if (field.kind === 'committee') {
+          return <CommitteePicker {...common} value={text} onPick={onType} />;
+        }
+        if (field.kind === 'text' || field.kind === 'free') {
+          return (
+            <textarea
+              {...common}
+              rows={field.kind === 'free' ? 6 : 4}
+              value={text}
+              onChange={(e) => {
+                onType(e.target.value);
+              }}
+            />
+          );
+        }
+        return (
+          <input
+            {...common}
+            type={field.kind === 'day' ? 'date' : 'text'}
+            inputMode={field.kind === 'integer' ? 'numeric' : undefined}
+            autoComplete="off"
+            className={field.kind === 'integer' || field.kind === 'day' ? 'short' : undefined}
+            value={text}
+            onChange={(e) => {
+              onType(e.target.value);
+            }}
+          />
+        );
+      }}
+    </Frame>
+  );
+}
+
+function BoundField({ field, typed, choices }: FieldProps) {
+  const labels = useLabels();
+  const text = typeof typed === 'string' ? typed : '';
+  const known = choices[field.name]?.find((choice) => choice.value === text)?.text;
+  const help = labels.help(field.name);
+  return (
+    <div className="field bound">
+      <span className="label">{labels.label(field.name)}</span>
+      {help !== undefined && <p className="help">{help}</p>}
+      <output>{known ?? (field.kind === 'hash' ? `${text.slice(0, 16)}…` : text)}</output>
+    </div>
+  );
+}
+
+function GroupField(props: FieldProps) {
+  const { field, typed, onType, label } = props;
+  const labels = useLabels();
+  const group = isGroup(typed) ? typed : {};
+  return (
+    <fieldset className="group" id={fieldId(field.pointer)}>
+      <legend>{label ?? labels.label(field.name)}</legend>
+      {fieldsOf(field.schema, field.pointer).map((part) => (
+        <FieldInput
+          key={part.name}
+          field={part}
+          typed={group[part.name]}
+          faults={props.faults}
+          choices={props.choices}
+          bound={[]}
+          onType={(value) => {
+            onType({ ...group, [part.name]: value });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function ListField(props: FieldProps) {
+  const { field, typed, onType, faults } = props;
+  const { t } = useConsole();
+  const labels = useLabels();
+  const listId = useId();
+  const items = Array.isArray(typed) ? (typed as readonly Typed[]) : [];
+  const own = faults.filter((fault) => fault.pointer === field.pointer);
+  const name = labels.label(field.name);
+  const change = (index: number, value: Typed) => {
+    onType(items.map((item, i) => (i === index ? value : item)));
+  };
+  return (
+    <fieldset className="group" id={fieldId(field.pointer)} tabIndex={-1}>
+      <legend>
+        {name}
+        {!field.required && <span className="optional"> {t.form.optional}</span>}
+      </legend>
+      {own.map((fault) => (
+        <p className="fault" key={fault.code}>
+          {faultText(t, fault)}
+        </p>
+      ))}
+      {items.map((item, index) => (
+        <div className="item" key={`${listId}${String(index)}`}>
+          <FieldInput
+            field={itemField(field, index)}
+            typed={item}
+            label={t.form.itemOf(name, index + 1)}
+            faults={faults}
+            choices={props.choices}
+            bound={[]}
+            onType={(value) => {
+              change(index, value);
+            }}
+          />
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              onType(items.filter((_, i) => i !== index));
+            }}
+          >
+            {t.form.remove(name, index + 1)}
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => {
+          onType([...items, emptyOf(itemField(field, items.length))]);
+        }}
+      >
+        {t.form.add(name)}
+      </button>
+    </fieldset>
+  );
+}

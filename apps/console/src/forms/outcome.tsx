@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState } from 'react';
+import { answered, useResource } from '../api.js';
+import { useConsole } from '../console.js';
+import { useLabels } from './labels.js';
+import { faultText, fieldId } from './faults.js';
+import type { Sent } from './send.js';
+import type { FieldFault } from './typed.js';
+
+/** What is wrong, first on the page, with a link to each field; takes the focus when it appears. */
+export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }) {
+  const { t } = useConsole();
+  const labels = useLabels();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, [faults]);
+  const nameOf = (pointer: string) =>
+    pointer
+      .split('/')
+      .slice(1)
+      .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : labels.label(part)))
+      .join(' › ');
+  return (
+    <div className="notice bad" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t.form.problem}</h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.pointer + fault.code}>
+            <a
+              href={`#${fieldId(fault.pointer)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId(fault.pointer))?.focus();
+              }}
+            >
+              {nameOf(fault.pointer)}
+            </a>{' '}
+            – {faultText(t, fault)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What happened to a command that was not simply carried out, and the next right step. */
+export function Outcome({
+  sent,
+  agreement,
+  readVersion,
+  onProved,
+}: {
+  readonly sent: Sent;
+  readonly agreement: string | null;
+  readonly readVersion: number | null;
+  /** The person is signed in, or proved, again. */
+  readonly onProved: () => void;
+}) {
+  const { t } = useConsole();
+  switch (sent.kind) {
+    case 'DONE':
+      return null;
+    case 'FAULTS':
+      return <ErrorSummary faults={sent.faults} />;
+    case 'STORED':
+      return (
+        <div className="notice" role="status">
+          <h2>{t.form.storedTitle}</h2>
+          <p>{t.form.stored}</p>
+        </div>
+      );
+    case 'AWAY':
+      return (
+        <div className="notice bad" role="alert">
+          <h2>{t.form.awayTitle}</h2>
+          <p>{t.form.away}</p>
+        </div>
+      );
+    case 'REFUSED':
+      return (
+        <div className="notice bad" role="alert">
+          <h2>{sent.problem.title}</h2>
+          <p>{sent.problem.detail}</p>
+          {sent.problem.clause !== undefined && (
+            <p className="quiet-text">{t.clause(sent.problem.clause)}</p>
+          )}
+        </div>
+      );
+    case 'CHANGED':
+      return <Changed agreement={agreement} since={readVersion} current={sent.current} />;
+    case 'PROOF':
+    case 'SIGNED_OUT':
+      return <Proof ended={sent.kind === 'SIGNED_OUT'} onProved={onProved} />;
+  }
+}
+
+/** What happened since the page was read: what was typed stays in the form. */
+function Changed({
+  agreement,
+  since,
+  current,
+}: {
+  readonly agreement: string | null;
+  readonly since: number | null;
+  readonly current: number | null;
+}) {
+  const { t, client, language } = useConsole();
+  const { data } = useResource(
+    agreement === null ? null : `changed ${agreement} ${String(current)} ${language}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements/{agreement}/timeline', {
+          params: { path: { agreement: agreement ?? '' } },
+        }),
+      ),
+  );
+  const news = (data?.items ?? []).filter((item) => item.version > (since ?? Infinity));
+  return (
+    <div className="notice bad" role="alert">
+      <h2>{t.form.changedTitle}</h2>
+      <p>{t.form.changed}</p>
+      <ul>
+        {news.map((item) => (
+          <li key={item.version}>{item.text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Proof({ ended, onProved }: { readonly ended: boolean; readonly onProved: () => void }) {
+  const { t, me, signIn } = useConsole();
+  const [failed, setFailed] = useState(false);
+  const elsewhere = `/v1/session/login?stepUp=1&returnTo=${encodeURIComponent(
+    window.location.pathname + window.location.search,
+  )}`;
+  return (
+    <div className="notice" role="alert">
+      <h2>{ended ? t.form.endedTitle : t.form.proofTitle}</h2>
+      <p>{ended ? t.form.ended : t.form.proof}</p>
+      {failed ? (
+        <a className="button" href={elsewhere}>
+          {t.form.confirmElsewhere}
+        </a>
+      ) : (
+        <button
+          type="button"
+          className="primary"
+          onClick={() => {
+            signIn(me?.person ?? '', true).then(onProved, () => {
+              setFailed(true);
+            });
+          }}
+        >
+          {t.form.confirmMe(me?.person ?? '')}
+        </button>
+      )}
+    </div>
+  );
+}

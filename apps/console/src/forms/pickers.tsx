@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'react';
+import { answered, useResource } from '../api.js';
+import { useConsole } from '../console.js';
+
+interface PickerProps {
+  readonly id: string;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly 'aria-invalid'?: boolean | undefined;
+  /** The id as text; empty when nothing is picked. */
+  readonly value: string;
+  readonly onPick: (id: string) => void;
+}
+
+interface Hit {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** A text that follows what is typed after a pause, so that not every letter asks the service. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setSettled(text);
+    }, 200);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [text]);
+  return settled;
+}
+
+/** Search, then choose: a text field and the matches below it as plain buttons. */
+function Picker({
+  value,
+  onPick,
+  hits,
+  chosen,
+  query,
+  onQuery,
+  ...input
+}: PickerProps & {
+  readonly hits: readonly Hit[] | null;
+  readonly chosen: string | null;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}) {
+  const { t } = useConsole();
+  if (value !== '') {
+    return (
+      <div className="picked">
+        <output id={input.id}>{chosen ?? value}</output>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            onPick('');
+          }}
+        >
+          {t.form.pickAnother}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="picker">
+      <input
+        {...input}
+        type="search"
+        autoComplete="off"
+        value={query}
+        onChange={(e) => {
+          onQuery(e.target.value);
+        }}
+      />
+      <p className="quiet-text" role="status">
+        {hits === null ? '' : t.form.found(hits.length)}
+      </p>
+      <ul className="hits">
+        {(hits ?? []).map((hit) => (
+          <li key={hit.id}>
+            <button
+              type="button"
+              onClick={() => {
+                onPick(String(hit.id));
+              }}
+            >
+              {hit.text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export function MemberPicker(props: PickerProps) {
+  const { client } = useConsole();
+  const [query, setQuery] = useState('');
+  const q = useSettled(query);
+  const { data } = useResource(props.value === '' ? `members ${q}` : null, () =>
+    answered(client.GET('/v1/registry/members', { params: { query: { q, limit: 8 } } })),
+  );
+  const one = useResource(props.value === '' ? null : `member ${props.value}`, () =>
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: props.value } } })),
+  );
+  const hits = data?.items.map((item) => ({
+    id: Number(item['id']),
+    text: [textIn(item['acronym']), textIn(item['country'])].filter(Boolean).join(' – '),
+  }));
+  const chosen = one.data === null ? null : textIn(one.data['acronym']);
+  return <Picker {...props} hits={hits ?? null} chosen={chosen} query={query} onQuery={setQuery} />;
+}
+
+export function CommitteePicker(props: PickerProps) {
+  const { client, language } = useConsole();
+  const [query, setQuery] = useState('');
+  const q = useSettled(query);
+  const { data } = useResource(props.value === '' ? `committees ${q}` : null, () =>
+    answered(client.GET('/v1/registry/committees', { params: { query: { q, limit: 8 } } })),
+  );
+  const one = useResource(props.value === '' ? null : `committee ${props.value}`, () =>
+    answered(client.GET('/v1/registry/committees/{id}', { params: { path: { id: props.value } } })),
+  );
+  const nameOf = (item: Readonly<Record<string, unknown>>) => {
+    const title = textIn(language === 'fr' ? item['titleFr'] : null) || textIn(item['titleEn']);
+    return `${textIn(item['reference'])} – ${title}`;
+  };
+  const hits = data?.items.map((item) => ({ id: Number(item['id']), text: nameOf(item) }));
+  return (
+    <Picker
+      {...props}
+      hits={hits ?? null}
+      chosen={one.data === null ? null : nameOf(one.data)}
+      query={query}
+      onQuery={setQuery}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'react';
+import { useConsole } from '../console.js';
+import { go } from '../router.js';
+
+const OFF = 'twinning.keys.off';
+
+const kept = (): boolean => {
+  try {
+    return window.localStorage.getItem(OFF) === 'yes';
+  } catch {
+    return false;
+  }
+};
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+const PLACES: Readonly<Record<string, string>> = {
+  i: '/',
+  a: '/agreements',
+  n: '/new',
+  r: '/registry',
+  h: '/help',
+};
+
+export interface Keys {
+  readonly open: boolean;
+  readonly close: () => void;
+  readonly off: boolean;
+  readonly setOff: (off: boolean) => void;
+}
+
+/** `?` lists the keys, `g` and a letter goes somewhere. Single keys can be switched off (WCAG 2.1.4). */
+export function useKeys(enabled: boolean): Keys {
+  const [open, setOpen] = useState(false);
+  const [off, setOffNow] = useState(kept);
+  const before = useRef('');
+  useEffect(() => {
+    if (!enabled || off) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const to = before.current === 'g' ? PLACES[event.key] : undefined;
+      before.current = event.key;
+      if (event.key === '?') setOpen(true);
+      else if (to !== undefined) {
+        event.preventDefault();
+        go(to);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [enabled, off]);
+  return {
+    open,
+    off,
+    close: () => {
+      setOpen(false);
+    },
+    setOff: (next) => {
+      setOffNow(next);
+      try {
+        window.localStorage.setItem(OFF, next ? 'yes' : 'no');
+      } catch {
+        // It holds for this page.
+      }
+    },
+  };
+}
+
+export function KeysDialog({ open, close, off, setOff }: Keys) {
+  const { t } = useConsole();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+  if (!open) return null;
+  const rows: readonly (readonly [string, string])[] = [
+    ['?', t.keys.list],
+    ['g i', t.nav.inbox],
+    ['g a', t.nav.agreements],
+    ['g n', t.nav.propose],
+    ['g r', t.nav.registry],
+    ['g h', t.nav.help],
+  ];
+  return (
+    <dialog ref={dialog} onClose={close} aria-labelledby="keys-title">
+      <h2 id="keys-title">{t.keys.title}</h2>
+      <dl className="keys">
+        {rows.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={off}
+          onChange={(e) => {
+            setOff(e.target.checked);
+          }}
+        />
+        {t.keys.off}
+      </label>
+      <form method="dialog">
+        <button className="primary">{t.close}</button>
+      </form>
+    </dialog>
+  );
+}

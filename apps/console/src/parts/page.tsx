@@ -1,0 +1,116 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Fault, Resource } from '../api.js';
+import { dueOf, dayInWords, instantInWords, remaining, remainingInWords } from '../calendar.js';
+import { useConsole } from '../console.js';
+
+/** A page with its one heading, which names the browser's window too and takes the focus when the page changes. */
+export function Page({
+  title,
+  lead,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} – Twinning`;
+  }, [title]);
+  useEffect(() => {
+    // The first page keeps the browser's own focus; later ones say where the person has come to.
+    if (window.history.state !== 'first') heading.current?.focus();
+  }, []);
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
+      {lead !== undefined && <div className="lead">{lead}</div>}
+      {children}
+    </>
+  );
+}
+
+export function Loading() {
+  const { t } = useConsole();
+  return (
+    <p className="quiet-text" role="status">
+      {t.loading}
+    </p>
+  );
+}
+
+export function Failed({ fault, retry }: { readonly fault: Fault; readonly retry: () => void }) {
+  const { t } = useConsole();
+  return (
+    <div className="notice bad" role="alert">
+      <h2>{fault.problem?.title ?? t.awayTitle}</h2>
+      <p>{fault.problem?.detail ?? t.away}</p>
+      <button type="button" onClick={retry}>
+        {t.retry}
+      </button>
+    </div>
+  );
+}
+
+/** Shows a resource when it is there; a failed refresh leaves what was read in place and says so. */
+export function Loaded<T>({
+  of,
+  children,
+}: {
+  readonly of: Resource<T>;
+  readonly children: (data: T) => ReactNode;
+}) {
+  if (of.data === null) {
+    return of.fault === null ? <Loading /> : <Failed fault={of.fault} retry={of.reload} />;
+  }
+  return (
+    <>
+      {of.fault !== null && <Failed fault={of.fault} retry={of.reload} />}
+      {children(of.data)}
+    </>
+  );
+}
+
+/** Why a list is empty, and what can be done. */
+export function Empty({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <p className="empty-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** When something is due: the day, the zone, and what remains by the server's clock. */
+export function DueDate({ at }: { readonly at: string }) {
+  const { t, language, now } = useConsole();
+  const { day, time } = dueOf(at);
+  const left = remaining(at, now());
+  const late = left.count < 0;
+  const words = dayInWords(day, language);
+  return (
+    <time dateTime={at} className={late ? 'late' : undefined}>
+      {time === null ? t.endOf(words) : t.dayAndTime(words, time)} <small>({t.zone})</small>
+      {' · '}
+      <span className="left">{late ? t.overdue(left) : remainingInWords(left, language)}</span>
+    </time>
+  );
+}
+
+export function Moment({ at }: { readonly at: string }) {
+  const { language } = useConsole();
+  return <time dateTime={at}>{instantInWords(at, language)}</time>;
+}
+
+export function Day({ day }: { readonly day: string }) {
+  const { language } = useConsole();
+  return <time dateTime={day}>{dayInWords(day, language)}</time>;
+}

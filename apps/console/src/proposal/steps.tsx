@@ -1,0 +1,277 @@
+import { answered, useResource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { CommitteePicker, MemberPicker } from '../forms/pickers.js';
+import { Loaded } from '../parts/page.js';
+import { useLabels } from '../forms/labels.js';
+import { ownStatement, type Gap, type Proposal, type Step } from './plan.js';
+
+export interface StepProps {
+  readonly proposal: Proposal;
+  readonly change: (part: Partial<Proposal>) => void;
+  readonly gaps: readonly Gap[];
+}
+
+function Radios<K extends 'type' | 'side'>({
+  name,
+  legend,
+  options,
+  proposal,
+  change,
+  gaps,
+}: StepProps & {
+  readonly name: K;
+  readonly legend: string;
+  readonly options: readonly (readonly [Proposal[K], string, string])[];
+}) {
+  const { t } = useSignedIn();
+  const wrong = gaps.includes(name);
+  return (
+    <fieldset
+      className={wrong ? 'group wrong' : 'group'}
+      aria-describedby={wrong ? `${name}-fault` : undefined}
+    >
+      <legend>{legend}</legend>
+      {wrong && (
+        <p className="fault" id={`${name}-fault`}>
+          {t.proposal.gaps[name]}
+        </p>
+      )}
+      {options.map(([value, text, help], i) => (
+        <label className="choice" key={value}>
+          <input
+            type="radio"
+            id={i === 0 ? `proposal-${name}` : undefined}
+            name={name}
+            value={value}
+            checked={proposal[name] === value}
+            onChange={() => {
+              change({ [name]: value });
+            }}
+          />
+          <span>
+            <strong>{text}</strong>
+            <br />
+            <span className="quiet-text">{help}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function KindStep(props: StepProps) {
+  const { t } = useSignedIn();
+  return (
+    <>
+      <Radios
+        {...props}
+        name="type"
+        legend={t.proposal.which}
+        options={(['P_MEMBER', 'CONVENOR', 'CHAIR', 'SECRETARIAT'] as const).map(
+          (type) => [type, t.types[type].name, t.types[type].help] as const,
+        )}
+      />
+      <Radios
+        {...props}
+        name="side"
+        legend={t.proposal.side}
+        options={[
+          ['LEAD', t.sides.lead, t.proposal.asLead],
+          ['TWINNED', t.sides.twinned, t.proposal.asTwinned],
+        ]}
+      />
+    </>
+  );
+}
+
+export function CommitteeStep({ proposal, change, gaps }: StepProps) {
+  const { t } = useSignedIn();
+  const wrong = gaps.includes('committee');
+  return (
+    <>
+      <div className={wrong ? 'field wrong' : 'field'}>
+        <label htmlFor="proposal-committee">{t.proposal.committee}</label>
+        <p className="help" id="committee-help">
+          {t.proposal.committeeHelp}
+        </p>
+        {wrong && <p className="fault">{t.proposal.gaps.committee}</p>}
+        <CommitteePicker
+          id="proposal-committee"
+          aria-describedby="committee-help"
+          aria-invalid={wrong || undefined}
+          value={proposal.committee}
+          onPick={(committee) => {
+            change({ committee });
+          }}
+        />
+      </div>
+      {proposal.type === 'CONVENOR' && (
+        <div className={gaps.includes('workingGroup') ? 'field wrong' : 'field'}>
+          <label htmlFor="proposal-workingGroup">{t.proposal.workingGroup}</label>
+          <input
+            id="proposal-workingGroup"
+            className="short"
+            autoComplete="off"
+            value={proposal.workingGroup}
+            onChange={(e) => {
+              change({ workingGroup: e.target.value });
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+export function PartnerStep({ proposal, change }: StepProps) {
+  const { t, client, me } = useSignedIn();
+  const { committee, side } = proposal;
+  const members = useResource(committee === '' ? null : `candidates ${committee}`, () =>
+    answered(
+      client.GET('/v1/registry/committees/{id}/members', { params: { path: { id: committee } } }),
+    ),
+  );
+  // A lead teaches in its own committee: the other side is a P-member that leads, or a body that is not one yet.
+  const wanted = side === 'LEAD' ? 'O' : 'P';
+  return (
+    <>
+      <p>{side === 'LEAD' ? t.proposal.findTwinned : t.proposal.findLead}</p>
+      <div className="field">
+        <label htmlFor="proposal-partner">
+          {t.proposal.partner} <span className="optional">{t.form.optional}</span>
+        </label>
+        <MemberPicker
+          id="proposal-partner"
+          value={proposal.partner}
+          onPick={(partner) => {
+            change({ partner });
+          }}
+        />
+      </div>
+      {committee !== '' && proposal.partner === '' && (
+        <section aria-labelledby="candidates">
+          <h3 id="candidates">{t.proposal.candidates}</h3>
+          <Loaded of={members}>
+            {({ items }) => {
+              const candidates = items.filter(
+                (item) => item['status'] === wanted && item['id'] !== me.member,
+              );
+              return candidates.length === 0 ? (
+                <p>{t.proposal.noCandidates}</p>
+              ) : (
+                <ul className="candidates">
+                  {candidates.slice(0, 12).map((item) => (
+                    <li key={String(item['id'])}>
+                      <button
+                        type="button"
+                        onClick={() => {
+                          change({ partner: String(item['id']) });
+                        }}
+                      >
+                        {String(item['acronym'])}
+                      </button>{' '}
+                      <span className="quiet-text">
+                        {typeof item['country'] === 'string' ? item['country'] : ''} –{' '}
+                        {wanted === 'P' ? t.proposal.becauseP : t.proposal.becauseO}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              );
+            }}
+          </Loaded>
+        </section>
+      )}
+      <p className="quiet-text">{t.proposal.later}</p>
+    </>
+  );
+}
+
+export function WordsStep({ proposal, change }: StepProps) {
+  const { t } = useSignedIn();
+  const labels = useLabels();
+  return (
+    <>
+      {([ownStatement(proposal), 'goals'] as const).map((name) => (
+        <div className="field" key={name}>
+          <label htmlFor={`proposal-${name}`}>
+            {labels.label(name)} <span className="optional">{t.form.optional}</span>
+          </label>
+          <p className="help" id={`${name}-help`}>
+            {labels.help(name)}
+          </p>
+          <textarea
+            id={`proposal-${name}`}
+            rows={5}
+            maxLength={8000}
+            aria-describedby={`${name}-help`}
+            value={proposal[name]}
+            onChange={(e) => {
+              change({ [name]: e.target.value });
+            }}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
+export function CheckStep({ proposal, goTo }: StepProps & { readonly goTo: (step: Step) => void }) {
+  const { t, client, language } = useSignedIn();
+  const labels = useLabels();
+  const { committee, partner, type, side } = proposal;
+  const one = useResource(committee === '' ? null : `committee ${committee}`, () =>
+    answered(client.GET('/v1/registry/committees/{id}', { params: { path: { id: committee } } })),
+  );
+  const other = useResource(partner === '' ? null : `member ${partner}`, () =>
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: partner } } })),
+  );
+  const title = one.data?.[language === 'fr' ? 'titleFr' : 'titleEn'] ?? one.data?.['titleEn'];
+  const own = ownStatement(proposal);
+  const rows: readonly (readonly [Step, string, string])[] = [
+    ['kind', t.agreements.type, type === '' ? '–' : t.types[type].name],
+    ['kind', t.proposal.side, side === '' ? '–' : t.sides[side === 'LEAD' ? 'lead' : 'twinned']],
+    [
+      'committee',
+      t.agreements.committee,
+      [one.data?.['reference'], title, proposal.workingGroup]
+        .filter((part) => typeof part === 'string' && part !== '')
+        .join(' – ') || '–',
+    ],
+    [
+      'partner',
+      t.proposal.partner,
+      partner === ''
+        ? t.proposal.nobodyYet
+        : typeof other.data?.['acronym'] === 'string'
+          ? other.data['acronym']
+          : partner,
+    ],
+    ['words', labels.label(own), proposal[own] || '–'],
+    ['words', labels.label('goals'), proposal.goals || '–'],
+  ];
+  return (
+    <>
+      <dl className="answers">
+        {rows.map(([step, name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="prose">{text}</dd>
+            <dd>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => {
+                  goTo(step);
+                }}
+              >
+                {t.proposal.change} <span className="hidden">{name}</span>
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>{partner === '' ? t.proposal.whatHappensAlone : t.proposal.whatHappens}</p>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'react';
+import { answered, useResource } from '../api.js';
+import { zurichDay } from '../calendar.js';
+import { useSignedIn } from '../console.js';
+import { AgreementHeader } from '../agreement/header.js';
+import type { Happening } from '../agreement/model.js';
+import { Day, Loaded, Moment } from '../parts/page.js';
+
+const STEP_MS = 1500;
+
+/** The last version of that day or before; the first one when the day is earlier still. */
+export const versionOn = (items: readonly Happening[], day: string): number =>
+  items.filter((item) => zurichDay(Date.parse(item.occurredAt)) <= day).at(-1)?.version ??
+  items[0]?.version ??
+  1;
+
+/** Goes through an agreement's history by version or by date, with play and pause. */
+export function Travel({ id }: { readonly id: string }) {
+  const { client, language } = useSignedIn();
+  const timeline = useResource(`travel ${id} ${language}`, () =>
+    answered(
+      client.GET('/v1/agreements/{agreement}/timeline', { params: { path: { agreement: id } } }),
+    ),
+  );
+  return <Loaded of={timeline}>{({ items }) => <Steps id={id} items={items} />}</Loaded>;
+}
+
+function Steps({ id, items }: { readonly id: string; readonly items: readonly Happening[] }) {
+  const { t, client, language } = useSignedIn();
+  const last = items.at(-1)?.version ?? 1;
+  const [version, setVersion] = useState(last);
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    const timer = window.setTimeout(() => {
+      if (version < last) setVersion(version + 1);
+      else setPlaying(false);
+    }, STEP_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [playing, version, last]);
+  const then = useResource(`then ${id} ${String(version)} ${language}`, () =>
+    answered(
+      client.GET('/v1/agreements/{agreement}', {
+        params: { path: { agreement: id }, query: { version } },
+      }),
+    ),
+  );
+  const here = items.find((item) => item.version === version);
+  const stop = (to: number) => {
+    setPlaying(false);
+    setVersion(Math.min(last, Math.max(1, to)));
+  };
+  return (
+    <>
+      <div className="filters">
+        <label>
+          {t.audit.day}
+          <input
+            type="date"
+            value={here === undefined ? '' : zurichDay(Date.parse(here.occurredAt))}
+            onChange={(e) => {
+              if (e.target.value !== '') stop(versionOn(items, e.target.value));
+            }}
+          />
+        </label>
+        <label className="slider">
+          {t.audit.version(version, last)}
+          <input
+            type="range"
+            min={1}
+            max={last}
+            value={version}
+            aria-valuetext={here?.text}
+            onChange={(e) => {
+              stop(Number(e.target.value));
+            }}
+          />
+        </label>
+        <div className="row">
+          <button
+            type="button"
+            disabled={version <= 1}
+            onClick={() => {
+              stop(version - 1);
+            }}
+          >
+            {t.audit.back}
+          </button>
+          <button
+            type="button"
+            disabled={version >= last}
+            onClick={() => {
+              stop(version + 1);
+            }}
+          >
+            {t.audit.forward}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              if (!playing && version === last) setVersion(1);
+              setPlaying(!playing);
+            }}
+          >
+            {playing ? t.audit.pause : t.audit.play}
+          </button>
+        </div>
+      </div>
+      {here !== undefined && (
+        <p className="notice" role="status">
+          <Day day={zurichDay(Date.parse(here.occurredAt))} />: {here.text}
+        </p>
+      )}
+      <Loaded of={then}>
+        {(agreement) => (
+          <>
+            <AgreementHeader agreement={agreement} />
+            <h3>{t.agreement.moves}</h3>
+            <ul>
+              {agreement.duties.map((duty) => (
+                <li key={duty.id + duty.desk}>
+                  {t.desks[duty.desk] ?? duty.desk}: {duty.text}
+                </li>
+              ))}
+            </ul>
+            {agreement.duties.length === 0 && <p>{t.agreement.noMoves}</p>}
+          </>
+        )}
+      </Loaded>
+      {here !== undefined && (
+        <p className="quiet-text">
+          {t.timeline.entry(here.version, here.index)} · <code>{here.type}</code> ·{' '}
+          {t.timeline.recorded} <Moment at={here.recordedAt} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { answered, useResource, type Schemas } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
+import { Day, DueDate, Empty, Loaded, Page } from '../parts/page.js';
+import { PHASES } from '../agreement/phases.js';
+import { mayPropose } from '../roles.js';
+import { go, usePlace, withQuery } from '../router.js';
+
+type Row = Schemas['AgreementPage']['items'][number];
+const TYPES = ['P_MEMBER', 'CONVENOR', 'CHAIR', 'SECRETARIAT'] as const;
+
+/** Every agreement that the person may see, by phase, type, committee or member. */
+export function AgreementsScreen() {
+  const { t, client, me, language } = useSignedIn();
+  const { path, query } = usePlace();
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const cursor = cursors.at(-1);
+  const filter = {
+    phase: query.get('phase') ?? undefined,
+    type: TYPES.find((type) => type === query.get('type')),
+    member: Number(query.get('member')) || undefined,
+    committee: Number(query.get('committee')) || undefined,
+  };
+  const list = useResource(
+    `agreements ${me.person} ${language} ${query.toString()} ${cursor ?? ''}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements', {
+          params: {
+            query: {
+              limit: 20,
+              ...(filter.phase !== undefined && { phase: filter.phase }),
+              ...(filter.type !== undefined && { type: filter.type }),
+              ...(filter.member !== undefined && { member: filter.member }),
+              ...(filter.committee !== undefined && { committee: filter.committee }),
+              ...(cursor !== undefined && { cursor }),
+            },
+          },
+        }),
+      ),
+  );
+  const change = (name: string, value: string) => {
+    setCursors([]);
+    go(path + withQuery(query, { [name]: value }), { replace: true });
+  };
+  return (
+    <Page title={t.agreements.title} lead={<p>{t.agreements.lead}</p>}>
+      <form className="filters" role="search" aria-label={t.agreements.filters}>
+        <label>
+          {t.agreements.phase}
+          <select
+            value={filter.phase ?? ''}
+            onChange={(e) => {
+              change('phase', e.target.value);
+            }}
+          >
+            <option value="">{t.agreements.all}</option>
+            {PHASES.map((phase) => (
+              <option key={phase} value={phase}>
+                {t.phases[phase]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t.agreements.type}
+          <select
+            value={filter.type ?? ''}
+            onChange={(e) => {
+              change('type', e.target.value);
+            }}
+          >
+            <option value="">{t.agreements.all}</option>
+            {TYPES.map((type) => (
+              <option key={type} value={type}>
+                {t.types[type].name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(filter.member !== undefined || filter.committee !== undefined) && (
+          <Link to="/agreements">{t.agreements.clear}</Link>
+        )}
+      </form>
+      <Loaded of={list}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            <Empty title={t.agreements.empty}>
+              {mayPropose(me) && (
+                <p>
+                  <Link to="/new">{t.nav.propose}</Link>
+                </p>
+              )}
+            </Empty>
+          ) : (
+            <>
+              <AgreementTable rows={items} />
+              <nav className="row" aria-label={t.agreements.pages}>
+                {cursors.length > 0 && (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setCursors(cursors.slice(0, -1));
+                    }}
+                  >
+                    {t.agreements.newer}
+                  </button>
+                )}
+                {next !== null && (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setCursors([...cursors, next]);
+                    }}
+                  >
+                    {t.agreements.older}
+                  </button>
+                )}
+              </nav>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+export function AgreementTable({ rows }: { readonly rows: readonly Row[] }) {
+  const { t } = useSignedIn();
+  return (
+    <table className="stacked">
+      <thead>
+        <tr>
+          <th scope="col">{t.agreements.partners}</th>
+          <th scope="col">{t.agreements.committee}</th>
+          <th scope="col">{t.agreements.type}</th>
+          <th scope="col">{t.agreements.status}</th>
+          <th scope="col">{t.agreements.term}</th>
+          <th scope="col">{t.agreements.next}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" data-label={t.agreements.partners}>
+              <Link to={`/agreements/${row.id}`}>
+                {row.leadAcronym ?? t.open} – {row.twinnedAcronym ?? t.open}
+              </Link>
+            </th>
+            <td data-label={t.agreements.committee}>
+              {row.committeeReference ?? '–'}
+              {row.workingGroup !== null && ` · ${row.workingGroup}`}
+            </td>
+            <td data-label={t.agreements.type}>{row.typeText}</td>
+            <td data-label={t.agreements.status}>
+              <span className={`status status-${row.phase.toLowerCase()}`}>{row.statusText}</span>
+            </td>
+            <td data-label={t.agreements.term}>
+              {row.start === null || row.end === null ? (
+                '–'
+              ) : (
+                <>
+                  <Day day={row.start} /> – <Day day={row.end} />
+                </>
+              )}
+            </td>
+            <td data-label={t.agreements.next}>
+              {row.nextDeadline === null ? '–' : <DueDate at={row.nextDeadline} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

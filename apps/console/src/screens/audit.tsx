@@ -1,0 +1,51 @@
+import { answered, useResource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { Empty, Loaded, Page } from '../parts/page.js';
+import { go, usePlace, withQuery } from '../router.js';
+import { RecordCheck } from '../record/check.js';
+import { Travel } from '../record/travel.js';
+
+/** An agreement as it stood then, step by step, and the record proved in this very browser. */
+export default function AuditScreen() {
+  const { t, client, me, language } = useSignedIn();
+  const { path, query } = usePlace();
+  const list = useResource(`audit list ${me.person} ${language}`, () =>
+    answered(client.GET('/v1/agreements', { params: { query: { limit: 200 } } })),
+  );
+  const chosen = query.get('agreement');
+  return (
+    <Page title={t.audit.title} lead={<p>{t.audit.lead}</p>}>
+      <section aria-labelledby="travel">
+        <h2 id="travel">{t.audit.travel}</h2>
+        <Loaded of={list}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty title={t.agreements.empty} />
+            ) : (
+              <label className="filter">
+                {t.audit.which}
+                <select
+                  value={chosen ?? ''}
+                  onChange={(e) => {
+                    const change = { agreement: e.target.value, version: null };
+                    go(path + withQuery(query, change), { replace: true });
+                  }}
+                >
+                  <option value="">{t.form.choose}</option>
+                  {items.map((item) => (
+                    <option key={item.id} value={item.id}>
+                      {item.leadAcronym ?? t.open} – {item.twinnedAcronym ?? t.open},{' '}
+                      {item.committeeReference ?? '–'} ({item.statusText})
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )
+          }
+        </Loaded>
+        {chosen !== null && <Travel key={chosen} id={chosen} />}
+      </section>
+      <RecordCheck />
+    </Page>
+  );
+}

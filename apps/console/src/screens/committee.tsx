@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { answered, useResource } from '../api.js';
+import { zurichDay } from '../calendar.js';
+import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
+import { Loaded, Page } from '../parts/page.js';
+import { AgreementTable } from './agreements.js';
+import { textOf } from './registry.js';
+
+export default function CommitteeScreen({ id }: { readonly id: string }) {
+  const { t, client, me, language, now } = useSignedIn();
+  const [on, setOn] = useState(() => zurichDay(now()));
+  const committee = useResource(`registry committee ${id} ${on}`, () =>
+    answered(
+      client.GET('/v1/registry/committees/{id}', { params: { path: { id }, query: { on } } }),
+    ),
+  );
+  const members = useResource(`committee members ${id} ${on}`, () =>
+    answered(
+      client.GET('/v1/registry/committees/{id}/members', {
+        params: { path: { id }, query: { on } },
+      }),
+    ),
+  );
+  const agreements = useResource(`committee agreements ${id} ${me.person} ${language}`, () =>
+    answered(
+      client.GET('/v1/agreements', { params: { query: { committee: Number(id), limit: 50 } } }),
+    ),
+  );
+  const titleOf = (fact: Readonly<Record<string, unknown>> | null) =>
+    textOf(language === 'fr' ? fact?.['titleFr'] : null) || textOf(fact?.['titleEn']);
+  return (
+    <Page
+      title={textOf(committee.data?.['reference']) || t.registry.committee}
+      lead={<p>{titleOf(committee.data)}</p>}
+    >
+      <label className="filter">
+        {t.registry.on}
+        <input
+          type="date"
+          value={on}
+          onChange={(e) => {
+            if (e.target.value !== '') setOn(e.target.value);
+          }}
+        />
+      </label>
+      <div className="columns">
+        {(['P', 'O'] as const).map((status) => (
+          <section key={status} aria-labelledby={`members-${status}`}>
+            <h2 id={`members-${status}`}>{t.registry[status]}</h2>
+            <Loaded of={members}>
+              {({ items }) => (
+                <ul className="plain">
+                  {items
+                    .filter((item) => item['status'] === status)
+                    .map((item) => (
+                      <li key={String(item['id'])}>
+                        <Link to={`/registry/members/${String(item['id'])}`}>
+                          {textOf(item['acronym'])}
+                        </Link>{' '}
+                        {textOf(item['country'])}
+                      </li>
+                    ))}
+                </ul>
+              )}
+            </Loaded>
+          </section>
+        ))}
+      </div>
+      <section aria-labelledby="of-committee">
+        <h2 id="of-committee">{t.registry.agreementsOf}</h2>
+        <Loaded of={agreements}>
+          {({ items }) =>
+            items.length === 0 ? <p>{t.registry.none}</p> : <AgreementTable rows={items} />
+          }
+        </Loaded>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import { answered, useResource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
+import { Empty, Loaded, Page } from '../parts/page.js';
+import { go, usePlace, withQuery } from '../router.js';
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Members and committees, found without accents and by any part of their name. */
+export default function RegistryScreen() {
+  const { t, client, language } = useSignedIn();
+  const { path, query } = usePlace();
+  const q = query.get('q') ?? '';
+  const [typed, setTyped] = useState(q);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      if (typed !== q) go(path + withQuery(query, { q: typed }), { replace: true });
+    }, 250);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [typed, q, path, query]);
+  const members = useResource(`registry members ${q}`, () =>
+    answered(client.GET('/v1/registry/members', { params: { query: { q, limit: 20 } } })),
+  );
+  const committees = useResource(`registry committees ${q}`, () =>
+    answered(client.GET('/v1/registry/committees', { params: { query: { q, limit: 20 } } })),
+  );
+  return (
+    <Page title={t.registry.title} lead={<p>{t.registry.lead}</p>}>
+      <form
+        role="search"
+        onSubmit={(e) => {
+          e.preventDefault();
+        }}
+      >
+        <label className="filter">
+          {t.registry.search}
+          <input
+            type="search"
+            autoComplete="off"
+            value={typed}
+            onChange={(e) => {
+              setTyped(e.target.value);
+            }}
+          />
+        </label>
+      </form>
+      <div className="columns">
+        <section aria-labelledby="members">
+          <h2 id="members">{t.registry.members}</h2>
+          <Loaded of={members}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <Empty title={t.registry.noMembers} />
+              ) : (
+                <ul className="plain">
+                  {items.map((item) => (
+                    <li key={String(item['id'])}>
+                      <Link to={`/registry/members/${String(item['id'])}`}>
+                        {textOf(item['acronym'])}
+                      </Link>{' '}
+                      {textOf(item['country'])}
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        </section>
+        <section aria-labelledby="committees">
+          <h2 id="committees">{t.registry.committees}</h2>
+          <Loaded of={committees}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <Empty title={t.registry.noCommittees} />
+              ) : (
+                <ul className="plain">
+                  {items.map((item) => (
+                    <li key={String(item['id'])}>
+                      <Link to={`/registry/committees/${String(item['id'])}`}>
+                        {textOf(item['reference'])}
+                      </Link>{' '}
+                      {textOf(language === 'fr' ? item['titleFr'] : null) ||
+                        textOf(item['titleEn'])}
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        </section>
+      </div>
+      <p className="quiet-text">{t.registry.source}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { LANGUAGES } from './i18n/language.js';
+import { useConsole } from './console.js';
+import { Link } from './parts/link.js';
+import { isDesk, mayPropose } from './roles.js';
+import { go, usePlace } from './router.js';
+import { KeysDialog, useKeys } from './parts/keys.js';
+
+/** Frame of every page: skip link, where one is, who one is, the language. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t, me, language, setLanguage, signOut } = useConsole();
+  const { path } = usePlace();
+  const keys = useKeys(me !== null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    window.history.replaceState(null, '');
+    window.scrollTo(0, 0);
+  }, [path]);
+  const places: readonly (readonly [string, string])[] = [
+    ['/', t.nav.inbox],
+    ['/agreements', t.nav.agreements],
+    ...(mayPropose(me) ? [['/new', t.nav.propose] as const] : []),
+    ...(isDesk(me)
+      ? [['/desk', t.nav.desk] as const, ['/programme', t.nav.programme] as const]
+      : []),
+    ['/registry', t.nav.registry],
+    ['/audit', t.nav.audit],
+    ['/help', t.nav.help],
+  ];
+  const isHere = (to: string) => (to === '/' ? path === '/' : path.startsWith(to));
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+            <circle cx="12" cy="16" r="9" className="ring-lead" />
+            <circle cx="20" cy="16" r="9" className="ring-twinned" />
+          </svg>
+          Twinning
+        </Link>
+        <div className="who">
+          {me !== null && (
+            <>
+              <span className="person">
+                {me.person}
+                {me.acronym !== null && ` · ${me.acronym}`}
+              </span>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => {
+                  void signOut().then(() => {
+                    go('/');
+                  });
+                }}
+              >
+                {t.signOut}
+              </button>
+            </>
+          )}
+          <div className="languages" role="group" aria-label={t.language}>
+            {LANGUAGES.map((each) => (
+              <button
+                type="button"
+                key={each}
+                lang={each}
+                aria-pressed={language === each}
+                onClick={() => {
+                  setLanguage(each);
+                }}
+              >
+                {each === 'en' ? 'English' : 'Français'}
+              </button>
+            ))}
+          </div>
+        </div>
+      </header>
+      {me !== null && (
+        <nav className="places" aria-label={t.nav.label}>
+          <ul>
+            {places.map(([to, text]) => (
+              <li key={to}>
+                <Link to={to} aria-current={isHere(to) ? 'page' : undefined}>
+                  {text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="bottom">
+        <p>
+          {t.contact} <a href="mailto:tmb@iso.org">tmb@iso.org</a> · <a href="/docs">{t.apiDocs}</a>
+        </p>
+      </footer>
+      <KeysDialog {...keys} />
+    </>
+  );
+}
