@@ -2,21 +2,19 @@ import { CommandSender } from '@twinning/conductor';
 import { instant } from '@twinning/domain';
 import { openDatabase, setClock, type Db } from '@twinning/engine';
 import { demonstrationPeople, developmentToken } from '@twinning/identity';
-import { testDatabase } from '@twinning/infra/postgres';
-import { testTemporal } from '@twinning/infra/temporal';
+import { startPostgres } from '@twinning/infra/postgres';
 import { referenceSet } from '@twinning/registry';
 import { Kysely, PostgresDialect } from 'kysely';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { Processes, ROOT, type App } from './processes.js';
+import { sharedServers, type Servers } from './servers.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const people = demonstrationPeople(
   [...referenceSet.committees.members].map(([id, acronym]) => ({ id, acronym })),
 );
@@ -28,52 +26,67 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-type App = 'api' | 'worker';
+export interface StartOptions {
+  /** A database that writes as in production, for measuring. */
+  readonly durable?: boolean;
+  /** Servers of the product's own; shared throw-away ones when absent. Ended with the product. */
+  readonly servers?: Servers;
+  readonly env?: NodeJS.ProcessEnv;
+}
 
 /** The built product as real processes, on a PostgreSQL and a Temporal of its own. */
 export class Product {
-  private readonly children = new Map<App, ChildProcess>();
+  readonly processes: Processes;
   private readonly tokens = new Map<string, string>();
 
   private constructor(
     readonly url: string,
+    /** A port that a benchmark's peer may take. */
+    readonly peerPort: number,
     readonly db: Db,
     readonly admin: Kysely<unknown>,
     readonly sender: CommandSender,
     private readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
     private readonly closing: readonly (() => Promise<void>)[],
-  ) {}
+  ) {
+    this.processes = new Processes(folder, env);
+  }
 
-  static async start(): Promise<Product> {
-    const [database, temporal, folder, port] = await Promise.all([
-      testDatabase(),
-      testTemporal(),
-      mkdtemp(join(tmpdir(), 'twinning-e2e-')),
+  static async start({ durable = false, servers, env: more }: StartOptions = {}): Promise<Product> {
+    const folder = await mkdtemp(join(tmpdir(), 'twinning-e2e-'));
+    const [own, port, peerPort] = await Promise.all([
+      servers ?? (durable ? durableServers(folder) : sharedServers()),
+      freePort(),
       freePort(),
     ]);
     const url = `http://127.0.0.1:${String(port)}`;
     const env = {
       PATH: process.env.PATH,
-      DATABASE_URL: database.appUrl,
-      TWINNING_ADMIN_URL: database.adminUrl,
-      TEMPORAL_ADDRESS: temporal.address,
+      DATABASE_URL: own.between?.appUrl ?? own.appUrl,
+      TWINNING_ADMIN_URL: own.adminUrl,
+      TEMPORAL_ADDRESS: own.between?.temporalAddress ?? own.temporalAddress,
       TWINNING_DATA: folder,
       TWINNING_URL: url,
       PORT: String(port),
       TWINNING_SWEEP_MS: '1000',
       TWINNING_COMMAND_WAIT_MS: '5000',
+      ...more,
     };
-    const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
+    const pool = new pg.Pool({ connectionString: own.adminUrl, max: 2 });
+    // A test may end the server under it.
+    pool.on('error', () => undefined);
     const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    const db = openDatabase({ url: database.appUrl, poolSize: 4 });
-    const sender = await CommandSender.connect({ address: temporal.address, namespace: 'default' });
-    const product = new Product(url, db, admin, sender, folder, env, [
+    const db = openDatabase({ url: own.appUrl, poolSize: 4 });
+    const sender = await CommandSender.connect({
+      address: own.temporalAddress,
+      namespace: 'default',
+    });
+    const product = new Product(url, peerPort, db, admin, sender, folder, env, [
       () => sender.close(),
       () => db.destroy(),
       () => admin.destroy(),
-      () => temporal.stop(),
-      () => database.drop(),
+      () => own.close(),
     ]);
     await product.cli('migrate', '--demonstration');
     await product.cli('prepare');
@@ -83,8 +96,12 @@ export class Product {
     return product;
   }
 
+  get environment(): NodeJS.ProcessEnv {
+    return this.env;
+  }
+
   async stop(): Promise<void> {
-    for (const app of ['api', 'worker'] as const) await this.kill(app, 'SIGTERM');
+    await this.processes.stop();
     for (const close of this.closing) await close();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -103,39 +120,52 @@ export class Product {
     return words;
   }
 
-  run(app: App): void {
-    const child = spawn(process.execPath, [join(ROOT, 'apps', app, 'dist/main.js')], {
+  /** Starts the command line and kills it after `ms`; answers whether it was still at work. */
+  async cliKilledAfter(ms: number, ...args: readonly string[]): Promise<boolean> {
+    const child = spawn(process.execPath, [join(ROOT, 'apps/cli/dist/main.js'), ...args], {
       env: this.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'ignore',
     });
-    const log = createWriteStream(join(this.folder, `${app}.log`), { flags: 'a' });
-    child.stdout.pipe(log, { end: false });
-    child.stderr.pipe(log, { end: false });
-    this.children.set(app, child);
+    const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+      child.once('exit', (_, signal) => {
+        resolve(signal);
+      }),
+    );
+    const timer = setTimeout(() => child.kill('SIGKILL'), ms);
+    const signal = await ended;
+    clearTimeout(timer);
+    return signal === 'SIGKILL';
+  }
+
+  /** Starts a second API on a port of its own; answers its address when it is ready. */
+  async runSecondApi(): Promise<string> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${String(port)}`;
+    // Tokens name the first API as their issuer, and both take them.
+    this.run('api2', { PORT: String(port), PUBLIC_URL: url, OIDC_ISSUER: `${this.url}/oidc` });
+    await this.ready(url);
+    return url;
+  }
+
+  run(app: App, more: NodeJS.ProcessEnv = {}): void {
+    this.processes.run(app, more);
   }
 
   /** Ends a process with a signal and waits until it is gone. */
   async kill(app: App, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.children.get(app);
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await gone;
+    await this.processes.kill(app, signal);
   }
 
-  async ready(): Promise<void> {
+  async ready(url = this.url): Promise<void> {
     for (let left = 300; left > 0; left -= 1) {
-      const status = await fetch(`${this.url}/health/ready`).then(
+      const status = await fetch(`${url}/health/ready`).then(
         async (r) => ((await r.json()) as { status: string }).status,
         () => 'away',
       );
       if (status === 'ready') return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    const logs = await Promise.all(
-      ['api', 'worker'].map((app) => readFile(join(this.folder, `${app}.log`), 'utf8')),
-    );
-    throw new Error(`The product does not get ready:\n${logs.join('\n')}`);
+    throw new Error(`The product does not get ready:\n${await this.processes.logs()}`);
   }
 
   /** Moves the clock and has the agreement's workflow look. */
@@ -161,7 +191,12 @@ export class Product {
 
   async request(
     path: string,
-    init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+    init: {
+      method?: string;
+      body?: string;
+      headers?: Record<string, string>;
+      signal?: AbortSignal;
+    } = {},
   ): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, init);
     const text = await response.text();
@@ -207,6 +242,18 @@ export class Product {
     const { body } = await this.get(person, `/v1/agreements/${agreement}`);
     return typeof body.version === 'number' ? body.version : 0;
   }
+}
+
+async function durableServers(folder: string): Promise<Servers> {
+  const [server, shared] = await Promise.all([
+    startPostgres({ dataFolder: join(folder, 'database') }),
+    sharedServers(),
+  ]);
+  const close = async () => {
+    await shared.close();
+    await server.stop();
+  };
+  return { ...shared, adminUrl: server.url, appUrl: server.appUrl, close };
 }
 
 const freePort = (): Promise<number> =>

@@ -1,0 +1,140 @@
+import { EventLog } from '@twinning/event-log';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Product } from '../support/product.js';
+import { COMMITTEE } from '../support/request.js';
+import { importBesideCopy } from './import.js';
+import { load, median, spread, type Load } from './load.js';
+
+// Everything is measured in one run, the product and its peer in turn: machines are shared and noisy.
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
+const CALLERS = [1, 32] as const;
+
+const PEER = fileURLToPath(new URL('./peer.js', import.meta.url));
+const ANSWERS = [{ question: 'What can you not do today?', answer: 'Comment in time.' }];
+
+const product = await Product.start({ durable: true });
+const peerPort = product.peerPort;
+const peers: ChildProcess[] = ['worker', 'api'].map((what) =>
+  spawn(process.execPath, [PEER, what], {
+    env: { ...product.environment, PORT: String(peerPort) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  }),
+);
+
+async function bare(caller: number): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${String(peerPort)}/bare/c${String(caller)}`, {
+    method: 'POST',
+    body: JSON.stringify({ part: 'RESOURCES', answers: ANSWERS }),
+    headers: { 'Content-Type': 'application/json' },
+  });
+  if (!response.ok) throw new Error(`the peer answered ${String(response.status)}`);
+  await response.json();
+}
+
+interface Draft {
+  readonly agreement: string;
+  version: number;
+}
+const drafts: Draft[] = [];
+for (let caller = 0; caller < 32; caller += 1) {
+  const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+  const { body } = await product.act('asi.rep', null, 'start-draft', draft);
+  drafts.push({ agreement: body.agreement as string, version: 1 });
+}
+
+async function whole(caller: number): Promise<void> {
+  const draft = drafts[caller] as Draft;
+  const { status, body } = await product.act(
+    'asi.rep',
+    draft.agreement,
+    'record-self-assessment',
+    { part: 'RESOURCES', answers: ANSWERS },
+    { version: draft.version },
+  );
+  if (status !== 200) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
+  draft.version = body.version as number;
+}
+
+for (let left = 100; left > 0; left -= 1) {
+  if (
+    await bare(0).then(
+      () => true,
+      () => false,
+    )
+  )
+    break;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+await load(32, 3, bare);
+await load(32, 3, whole);
+
+const results: { what: 'whole' | 'bare'; load: Load }[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const callers of CALLERS) {
+    results.push({ what: 'bare', load: await load(callers, SECONDS, bare) });
+    results.push({ what: 'whole', load: await load(callers, SECONDS, whole) });
+  }
+}
+
+const of = (what: 'whole' | 'bare', callers: number, value: (l: Load) => number) =>
+  results.filter((r) => r.what === what && r.load.callers === callers).map((r) => value(r.load));
+
+console.log(
+  `Commands over HTTP, ${String(ROUNDS)} interleaved rounds of ${String(SECONDS)} s: median (spread)`,
+);
+for (const callers of CALLERS) {
+  for (const what of ['bare', 'whole'] as const) {
+    const perSecond = of(what, callers, (l) => l.perSecond);
+    const p50 = of(what, callers, (l) => l.p50);
+    const p99 = of(what, callers, (l) => l.p99);
+    console.log(
+      `  ${what === 'bare' ? 'bare Update  ' : 'whole command'} ${String(callers).padStart(2)} callers: ` +
+        `${median(perSecond).toFixed(1)}/s (${spread(perSecond)}), p50 ${median(p50).toFixed(1)} ms, p99 ${median(p99).toFixed(1)} ms`,
+    );
+  }
+}
+const ratios = (callers: number) => {
+  const wholes = of('whole', callers, (l) => l.perSecond);
+  return of('bare', callers, (l) => l.perSecond).map((b, i) => (wholes[i] ?? 0) / b);
+};
+const extra = of('whole', 1, (l) => l.p50).map((w, i) => w - (of('bare', 1, (l) => l.p50)[i] ?? 0));
+console.log(
+  `  ratio at 32 callers: ${median(ratios(32)).toFixed(2)} (${spread(ratios(32))}); aim ≥ 0.75`,
+);
+console.log(`  alone: ${median(extra).toFixed(1)} ms more (${spread(extra)}); aim ≤ 10 ms`);
+
+const log = new EventLog(null);
+const append = async (stream: string) => {
+  await product.db.transaction().execute((trx) =>
+    log.append(trx, {
+      stream,
+      events: [
+        {
+          type: 'Measured',
+          schemaVersion: 1,
+          occurredAt: new Date().toISOString(),
+          payload: { part: 'RESOURCES', answers: ANSWERS },
+        },
+      ],
+      actor: { person: 'bench', role: 'SYSTEM', body: null },
+      onBehalfOf: null,
+      commandId: randomUUID(),
+      causationId: null,
+      correlationId: null,
+      ruleset: null,
+    }),
+  );
+};
+for (const callers of [1, 4]) {
+  const one = await load(callers, SECONDS, (caller) => append(`bench/${String(caller)}`));
+  console.log(
+    `Appends, one event a transaction, ${String(callers)} writers: ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms`,
+  );
+}
+console.log(await importBesideCopy());
+
+for (const peer of peers) peer.kill();
+await product.stop();

@@ -1,0 +1,76 @@
+import { check, storedClock } from '@twinning/engine';
+import { EventLog } from '@twinning/event-log';
+import { sql } from 'kysely';
+import { pause } from './random.js';
+import type { Scene } from './world.js';
+
+const FIRST_SUCCESS_MS = 15_000;
+const DRAINED_MS = 60_000;
+const SETTLE_MS = 20_000;
+
+/** Judges a scenario from outside: what the clients saw, then record, read model, commands and workflows. */
+export async function judge(scene: Scene): Promise<readonly string[]> {
+  const { ledger, product } = scene;
+  const violations = [
+    ...ledger.oddities,
+    ...product.processes.endedAlone.splice(0).map((which) => `${which} ended by itself`),
+    ...ledger.backwardReads().map((what) => `I9 ${what}`),
+    ...ledger.disorder().map((what) => `I11 ${what}`),
+    ...ledger.entries
+      .filter((e) => e.status === null && !scene.spoilt.has(String(e.on)))
+      .map((e) => `I10 ${e.command} ${e.key} never had an outcome`),
+    ...(scene.recoveredInMs > FIRST_SUCCESS_MS
+      ? [`I10 the first success came after ${String(scene.recoveredInMs)} ms`]
+      : []),
+    ...(await undrained(scene)),
+    ...(await repeats(scene)),
+  ];
+  const report = await check({
+    db: product.db,
+    log: new EventLog(null),
+    keys: null,
+    clock: storedClock(),
+    conductor: product.sender,
+    settleMs: SETTLE_MS,
+  });
+  return [
+    ...violations,
+    ...report.violations
+      .filter((v) => ![...scene.spoilt].some((agreement) => v.subject.includes(agreement)))
+      .map((v) => `${v.invariant} ${v.subject}: ${v.what}`),
+  ];
+}
+
+/** I10: no command waits a minute after the last fault. */
+async function undrained(scene: Scene): Promise<readonly string[]> {
+  const spoilt = [...scene.spoilt];
+  for (const end = Date.now() + DRAINED_MS; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM engine.command
+       WHERE outcome IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(scene.product.db);
+    if (rows.length === 0) return [];
+    if (Date.now() > end) return [`I10 ${String(rows.length)} commands wait for their outcome`];
+    await pause(250);
+  }
+}
+
+/** I1 and I2: a command repeated under its key gets the answer it had. */
+async function repeats(scene: Scene): Promise<readonly string[]> {
+  const { ledger } = scene;
+  const again = scene.client();
+  const sample = ledger.entries.filter((e) => e.status !== null).slice(-60);
+  const violations: string[] = [];
+  for (const entry of sample) {
+    const stored = typeof entry.body.command === 'string';
+    if (!stored) continue;
+    const answer = await again.attempt(entry);
+    const bare = (body: object) => JSON.stringify({ ...body, correlation: null });
+    const same = answer?.status === entry.status && bare(answer.body) === bare(entry.body);
+    if (!same) {
+      violations.push(
+        `I2 ${entry.command} ${entry.key} was answered ${String(entry.status)} and then ${String(answer?.status)}`,
+      );
+    }
+  }
+  return violations;
+}

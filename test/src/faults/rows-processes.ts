@@ -1,0 +1,92 @@
+import type { App } from '../support/processes.js';
+import { pause } from './random.js';
+import type { Row } from './row.js';
+import type { Scene } from './world.js';
+
+/** Kills a process with SIGKILL after a random moment and starts it again at once. */
+async function crash(scene: Scene, app: App, within: number): Promise<void> {
+  await scene.wait(0, within);
+  await scene.product.kill(app);
+  scene.product.run(app);
+}
+
+/** Stops a process for a while without ending it: it wakes up believing that no time has passed. */
+async function freeze(scene: Scene, app: App, ms: number): Promise<void> {
+  scene.product.processes.signal(app, 'SIGSTOP');
+  await pause(ms);
+  scene.product.processes.signal(app, 'SIGCONT');
+}
+
+export const processRows: readonly Row[] = [
+  {
+    id: 'F1',
+    title: 'worker killed (−9) in the middle of activities',
+    inject: async (scene) => {
+      for (let n = 0; n < 3; n += 1) await crash(scene, 'worker', 1_800);
+    },
+  },
+  {
+    id: 'F2',
+    title: 'worker killed in the middle of workflow tasks, again and again, another one beside it',
+    inject: async (scene) => {
+      scene.product.run('worker2');
+      for (let n = 0; n < 5; n += 1) {
+        await crash(scene, scene.random.pick(['worker', 'worker2'] as const), 900);
+      }
+      await scene.product.kill('worker2', 'SIGTERM');
+    },
+  },
+  {
+    id: 'F3',
+    title: 'API killed between append and answer',
+    inject: async (scene) => {
+      for (let n = 0; n < 4; n += 1) await crash(scene, 'api', 1_500);
+    },
+  },
+  {
+    id: 'F6',
+    title: 'a second fault during recovery from the first: database, worker and API',
+    inject: async (scene) => {
+      await scene.servers.stopDatabase();
+      await scene.product.kill('worker');
+      await scene.servers.startDatabase();
+      scene.product.run('worker');
+      await scene.wait(0, 500);
+      await scene.servers.stopDatabase();
+      await scene.product.kill('api');
+      scene.product.run('api');
+      await scene.wait(0, 500);
+      await scene.product.kill('worker');
+      await scene.servers.startDatabase();
+      scene.product.run('worker');
+      await crash(scene, 'api', 500);
+    },
+  },
+  {
+    id: 'F25',
+    title: 'rolling restart: a second API and worker take over while the first ones are drained',
+    inject: async (scene) => {
+      const { product } = scene;
+      for (const app of ['worker', 'api'] as const) {
+        if (app === 'worker') product.run('worker2');
+        await scene.wait(1_500);
+        await product.kill(app, 'SIGTERM');
+        product.run(app);
+        await scene.wait(1_000);
+      }
+      await product.kill('worker2', 'SIGTERM');
+    },
+  },
+  {
+    id: 'F28',
+    title: 'worker, then API frozen (SIGSTOP) and woken; another worker goes on meanwhile',
+    inject: async (scene) => {
+      scene.product.run('worker2');
+      await scene.wait(1_000);
+      await freeze(scene, 'worker', scene.random.between(4_000, 7_000));
+      await scene.wait(500);
+      await freeze(scene, 'api', scene.random.between(1_000, 3_000));
+      await scene.product.kill('worker2', 'SIGTERM');
+    },
+  },
+];

@@ -1,0 +1,184 @@
+import { addDays, dayAt, fromMs, instant, toMs } from '@twinning/domain';
+import { setClock, storedClock } from '@twinning/engine';
+import { EventLog } from '@twinning/event-log';
+import { COMMITTEE } from '../support/request.js';
+import { pause } from './random.js';
+import { demand, type Row } from './row.js';
+import type { Scene } from './world.js';
+
+const MINUTE = 60_000;
+
+/** Moves the clock of the record by so much against its present reading. */
+async function skew({ product }: Scene, ms: number): Promise<void> {
+  const now = toMs(await storedClock().now(product.db));
+  await setClock(product.admin, fromMs(now + ms), 1);
+}
+
+async function duplicates(scene: Scene, apis: readonly string[]): Promise<void> {
+  const client = scene.client(91, apis);
+  for (let round = 0; round < 6; round += 1) {
+    const payload = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    const key = scene.random.key();
+    const copies = Array.from({ length: scene.random.between(2, 30) }, () =>
+      client.persist('asi.rep', null, 'start-draft', payload, null, key),
+    );
+    const all = await Promise.all(copies);
+    const bodies = new Set(all.map((e) => `${String(e.status)} ${String(e.body.agreement)}`));
+    demand(bodies.size === 1, `F13: ${String(bodies.size)} answers to one command`);
+  }
+}
+
+async function stale(scene: Scene): Promise<void> {
+  const client = scene.client(92);
+  for (let round = 0; round < 6; round += 1) {
+    const { body } = await client.draft();
+    const agreement = String(body.agreement);
+    const edit = (goals: string, saw: number) =>
+      client.persist('asi.rep', agreement, 'edit-request', { goals }, saw);
+    await edit('First.', 1);
+    const late = await edit('Late.', 1);
+    demand(late.status === 412, `F14: a stale version was answered ${String(late.status)}`);
+    demand(late.body.code === 'VERSION_CONFLICT', `F14: ${String(late.body.code)}`);
+  }
+}
+
+/** An event that this build does not know, in one agreement: that one is parked, the others go on. */
+async function poison(scene: Scene): Promise<void> {
+  const { product } = scene;
+  const client = scene.client(93);
+  const { body } = await client.draft();
+  const agreement = String(body.agreement);
+  scene.spoilt.add(agreement);
+  const log = new EventLog(null);
+  await product.db.transaction().execute((trx) =>
+    log.append(trx, {
+      stream: `agreement/${agreement}`,
+      events: [
+        {
+          type: 'NobodyKnowsThis',
+          schemaVersion: 99,
+          occurredAt: new Date().toISOString(),
+          payload: {},
+        },
+      ],
+      actor: { person: null, role: 'SYSTEM', body: null },
+      onBehalfOf: null,
+      commandId: null,
+      causationId: null,
+      correlationId: null,
+      ruleset: null,
+    }),
+  );
+  const parked = await product.act('asi.rep', agreement, 'edit-request', { goals: 'Parked.' });
+  demand(parked.status === 202, `F21: a command on it was answered ${String(parked.status)}`);
+  const other = await client.draft();
+  demand(other.status === 201, `F21: another agreement was answered ${String(other.status)}`);
+  const report = await product.cli('check').catch((error: Error) => error.message);
+  demand(report.includes(agreement), 'F21: the check does not name the parked agreement');
+}
+
+async function manyTimers(scene: Scene): Promise<void> {
+  const { product } = scene;
+  const client = scene.client(94);
+  for (let n = 0; n < 24; n += 1) {
+    const { body } = await client.draft();
+    await product.act('asi.rep', String(body.agreement), 'invite-partner', { member: 1725 });
+  }
+  const now = await storedClock().now(product.db);
+  await setClock(product.admin, instant(`${addDays(dayAt(now), 400)}T12:00:00Z`), 1);
+  const { overdue } = JSON.parse(await product.cli('--json', 'recover')) as { overdue: number };
+  demand(overdue >= 24, `F27: ${String(overdue)} deadlines fired`);
+}
+
+/** Copies what a server holds, goes on working, and puts the copy back as a restore from an old backup would. */
+async function restoreOlder(scene: Scene, server: 'database' | 'temporal'): Promise<void> {
+  const { servers, product, ledger } = scene;
+  const [stop, start] =
+    server === 'database'
+      ? [() => servers.stopDatabase('orderly'), () => servers.startDatabase()]
+      : [() => servers.stopTemporal('orderly'), () => servers.startTemporal()];
+  await scene.wait(1_000, 2_000);
+  const keptAt = Date.now();
+  await stop();
+  await servers.keep(server);
+  await start();
+  await scene.wait(3_000, 5_000);
+  // What was acknowledged after the backup is lost with the record that held it; nothing may pretend otherwise.
+  if (server === 'database') await product.kill('api');
+  await stop();
+  await servers.restore(server);
+  await start();
+  if (server === 'database') {
+    ledger.forgetSince(keptAt);
+    product.run('api');
+  }
+  await product.ready();
+  await pause(3_000);
+}
+
+export const recordRows: readonly Row[] = [
+  {
+    id: 'F10',
+    title: 'Temporal restored to an earlier state than the record',
+    inject: (scene) => restoreOlder(scene, 'temporal'),
+  },
+  {
+    id: 'F10b',
+    title: 'record restored to an earlier state than Temporal',
+    inject: (scene) => restoreOlder(scene, 'database'),
+    spoils: true,
+  },
+  {
+    id: 'F12',
+    title: 'the clock of the record jumps: ± 5 min, + 1 day, back again',
+    inject: async (scene) => {
+      for (const minutes of [5, -5, 1_440, -1_440]) {
+        await skew(scene, minutes * MINUTE);
+        await scene.wait(800, 1_500);
+      }
+    },
+    spoils: true,
+  },
+  {
+    id: 'F13',
+    title: 'the same command 2–30 times at once, across two APIs',
+    inject: async (scene) => {
+      const second = await scene.product.runSecondApi();
+      await duplicates(scene, [scene.product.url, second]);
+      await scene.product.kill('api2', 'SIGTERM');
+    },
+  },
+  {
+    id: 'F14',
+    title: 'late commands on a version that has passed: 412',
+    inject: stale,
+  },
+  {
+    id: 'F21',
+    title: 'an event that this build does not know: one agreement parked and named, others go on',
+    inject: poison,
+    spoils: true,
+  },
+  {
+    id: 'F26',
+    title: 'continue-as-new with commands under way on one agreement',
+    inject: async (scene) => {
+      const client = scene.client(95);
+      const { body } = await client.draft();
+      const agreement = String(body.agreement);
+      for (let version = 1; version <= 30; version += 1) {
+        const goals = { goals: `Goal ${String(version)}` };
+        const edits = [0, 1].map(() =>
+          client.persist('asi.rep', agreement, 'edit-request', goals, version),
+        );
+        await Promise.all(edits);
+      }
+    },
+  },
+  {
+    id: 'F27',
+    title: 'many timers due at once: each fires once',
+    inject: manyTimers,
+    spoils: true,
+  },
+];

@@ -1,0 +1,102 @@
+import { Product } from '../support/product.js';
+import { OwnServers } from '../support/servers.js';
+import { RandomClient } from './client.js';
+import { Ledger } from './ledger.js';
+import { pause, type Random } from './random.js';
+
+/** Low, so that every scenario has workflows that continue as new while commands are under way. */
+const CONTINUE_AFTER = 60;
+const CLIENTS = 5;
+
+/** One product on servers of its own, with random clients at work. */
+export class World {
+  private constructor(
+    readonly servers: OwnServers,
+    readonly product: Product,
+  ) {}
+
+  static async start(): Promise<World> {
+    const servers = await OwnServers.start({
+      'limit.historyCount.suggestContinueAsNew': CONTINUE_AFTER,
+    });
+    const product = await Product.start({
+      servers,
+      env: {
+        TWINNING_SWEEP_MS: '500',
+        TWINNING_COMPARE_MS: '2000',
+        TWINNING_COMMAND_WAIT_MS: '3000',
+        TWINNING_REFUSALS_PER_MINUTE: '100000',
+      },
+    });
+    product.processes.supervise();
+    return new World(servers, product);
+  }
+
+  stop(): Promise<void> {
+    return this.product.stop();
+  }
+
+  /** Runs a scenario with clients at work from before its first to after its last fault. */
+  async during(random: Random, scenario: (scene: Scene) => Promise<void>): Promise<Scene> {
+    const scene = new Scene(this, random);
+    const clients = scene.startClients(CLIENTS);
+    try {
+      await pause(500);
+      await scenario(scene);
+      await scene.calm();
+    } finally {
+      await clients.stop();
+    }
+    return scene;
+  }
+}
+
+/** One scenario in progress. */
+export class Scene {
+  readonly ledger = new Ledger();
+  /** Milliseconds from the end of the last fault to the first success (I10). */
+  recoveredInMs = 0;
+  /** Agreements that the scenario has spoilt on purpose. */
+  readonly spoilt = new Set<string>();
+
+  constructor(
+    readonly world: World,
+    readonly random: Random,
+  ) {}
+
+  get product(): Product {
+    return this.world.product;
+  }
+
+  get servers(): OwnServers {
+    return this.world.servers;
+  }
+
+  client(number = 0, urls: readonly string[] = [this.product.url]): RandomClient {
+    return new RandomClient(number, this.product, this.ledger, this.random.fork(), urls);
+  }
+
+  startClients(count: number): { stop(): Promise<void> } {
+    let over = false;
+    const work = Array.from({ length: count }, (_, i) => this.client(i + 1).workUntil(() => over));
+    return {
+      stop: async () => {
+        over = true;
+        await Promise.all(work);
+      },
+    };
+  }
+
+  /** A random pause, in milliseconds. */
+  async wait(from: number, to = from): Promise<void> {
+    await pause(this.random.between(from, to));
+  }
+
+  /** The faults have ended: measures how long the first success takes. */
+  async calm(): Promise<void> {
+    const ended = Date.now();
+    await this.client().draft();
+    this.recoveredInMs = Date.now() - ended;
+    await pause(500);
+  }
+}

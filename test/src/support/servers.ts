@@ -1,0 +1,147 @@
+import { startPostgres, testDatabase, type LocalPostgres } from '@twinning/infra/postgres';
+import { startTemporal, testTemporal, type LocalTemporal } from '@twinning/infra/temporal';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Proxy } from './proxy.js';
+
+/** What a product stands on: as the test reaches it, and as the product's processes do. */
+export interface Servers {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  readonly temporalAddress: string;
+  /** For the product's processes, when something stands between. */
+  readonly between?: { readonly appUrl: string; readonly temporalAddress: string };
+  close(): Promise<void>;
+}
+
+/** The servers that all tests of this process share: an empty database, a Temporal in memory. */
+export async function sharedServers(): Promise<Servers> {
+  const [database, temporal] = await Promise.all([testDatabase(), testTemporal()]);
+  return {
+    adminUrl: database.adminUrl,
+    appUrl: database.appUrl,
+    temporalAddress: temporal.address,
+    close: async () => {
+      await temporal.stop();
+      await database.drop();
+    },
+  };
+}
+
+const copyFolder = promisify(execFile);
+
+/** A PostgreSQL and a Temporal of one product alone, which a test may kill, restart, copy, restore and cut off. */
+export class OwnServers implements Servers {
+  private constructor(
+    private readonly folder: string,
+    private readonly settings: Readonly<Record<string, number>>,
+    private postgres: LocalPostgres,
+    private temporal: LocalTemporal,
+    readonly toDatabase: Proxy,
+    readonly toTemporal: Proxy,
+  ) {}
+
+  /** `settings`: dynamic configuration of Temporal. What is written outlives a crash of either server. */
+  static async start(settings: Readonly<Record<string, number>> = {}): Promise<OwnServers> {
+    const folder = await mkdtemp(join(tmpdir(), 'twinning-own-'));
+    // The database's own user must be able to enter.
+    await chmod(folder, 0o755);
+    const [postgres, temporal] = await Promise.all([
+      startPostgres({ dataFolder: folder }),
+      startTemporal({ dataFolder: folder, settings }),
+    ]);
+    return new OwnServers(
+      folder,
+      settings,
+      postgres,
+      temporal,
+      await Proxy.start({ port: postgres.port }),
+      await Proxy.start({ port: temporal.port }),
+    );
+  }
+
+  get adminUrl(): string {
+    return this.postgres.url;
+  }
+
+  get appUrl(): string {
+    return this.postgres.appUrl;
+  }
+
+  get temporalAddress(): string {
+    return this.temporal.address;
+  }
+
+  get between() {
+    const url = new URL(this.postgres.appUrl);
+    url.port = String(this.toDatabase.port);
+    return { appUrl: url.href, temporalAddress: `127.0.0.1:${String(this.toTemporal.port)}` };
+  }
+
+  /** Folder of the database's files. */
+  get cluster(): string {
+    return join(this.folder, 'postgres');
+  }
+
+  async stopDatabase(how: 'orderly' | 'kill' = 'kill'): Promise<void> {
+    if (how === 'kill') this.postgres.kill();
+    else await this.postgres.stop();
+    await this.postgres.exited;
+  }
+
+  async startDatabase(): Promise<void> {
+    const { port } = this.postgres;
+    this.postgres = await startPostgres({ dataFolder: this.folder, port });
+  }
+
+  async stopTemporal(how: 'orderly' | 'kill' = 'kill'): Promise<void> {
+    if (how === 'kill') this.temporal.kill();
+    else await this.temporal.stop();
+    await this.temporal.exited;
+  }
+
+  async startTemporal(): Promise<void> {
+    const { port, uiPort } = this.temporal;
+    const { settings } = this;
+    this.temporal = await startTemporal({ dataFolder: this.folder, port, uiPort, settings });
+  }
+
+  /** Removes everything that Temporal has stored; it must be stopped. */
+  async forgetTemporal(): Promise<void> {
+    for (const file of await this.temporalFiles()) await rm(join(this.folder, file));
+  }
+
+  /** Copies what a stopped server has stored, to be put back later. */
+  async keep(server: 'database' | 'temporal'): Promise<void> {
+    const kept = join(this.folder, `kept-${server}`);
+    await rm(kept, { recursive: true, force: true });
+    await copyFolder('mkdir', ['-p', kept]);
+    await copyFolder('chmod', ['755', kept]);
+    const files = server === 'database' ? ['postgres'] : await this.temporalFiles();
+    for (const file of files) await copyFolder('cp', ['-Rp', join(this.folder, file), kept]);
+  }
+
+  /** Puts back what `keep` copied, as a restore from an old backup would; the server must be stopped. */
+  async restore(server: 'database' | 'temporal'): Promise<void> {
+    const kept = join(this.folder, `kept-${server}`);
+    if (server === 'database') await rm(join(this.folder, 'postgres'), { recursive: true });
+    else await this.forgetTemporal();
+    for (const file of await readdir(kept)) {
+      await copyFolder('cp', ['-Rp', join(kept, file), this.folder]);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.toDatabase.stop(), this.toTemporal.stop()]);
+    await this.stopTemporal();
+    await this.stopDatabase('orderly');
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async temporalFiles(): Promise<readonly string[]> {
+    return (await readdir(this.folder)).filter((file) => file.startsWith('temporal.db'));
+  }
+}
