@@ -30,17 +30,27 @@ const boundaries = [
     ['layer:domain', 'layer:store', 'layer:infra'],
     ['kysely', 'pg', 'uuid', ...TESTS],
   ),
+  only(
+    'layer:record',
+    ['layer:domain', 'layer:store', 'layer:engine', 'layer:infra'],
+    ['kysely', ...TESTS],
+  ),
   only('layer:conductor', ['layer:workflow'], ['@temporalio/client', ...TESTS]),
   only('layer:app', [
     'layer:domain',
     'layer:store',
     'layer:engine',
+    'layer:record',
     'layer:conductor',
     'layer:identity',
     'layer:workflow',
     'layer:infra',
+    'layer:client',
   ]),
   only('layer:infra', ['layer:infra']),
+  only('layer:client', [], ['openapi-fetch', ...TESTS]),
+  // The console speaks to the product over HTTP alone.
+  only('layer:console', ['layer:client']),
   only('layer:test', ['*']),
 ];
 
@@ -52,12 +62,17 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: tseslint.configs.recommendedTypeChecked,
     languageOptions: { parserOptions: { projectService: true } },
     plugins: { '@nx': nx },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
+      // An ambient module can name a type of the project in no other way than import().
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_$', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
+
 /** Shared Jest settings: native ESM, sources (not dist) of sibling packages. */
 export default {
+  setupFiles: [fileURLToPath(new URL('infra/testing/property-seed.mjs', import.meta.url))],
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],

@@ -1,7 +1,7 @@
-// Writes what is generated from the built API: the OpenAPI document and the types of its client. With --check it writes
-// nothing and fails when a file differs.
+// Writes what is generated from the built code: the OpenAPI document, the types of its client, and the printed policy.
+// With --check it writes nothing and fails when a file differs.
 import openapiTS, { astToString } from 'openapi-typescript';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -10,14 +10,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
 
 // By its path: an import that Nx could see would make the local servers depend on the API.
-const built = pathToFileURL(join(root, 'apps', 'api', 'dist', 'docs', 'openapi.js'));
-const { openApiDocument } = await import(built.href);
+const built = (...path) => import(pathToFileURL(join(root, ...path)).href);
+const { openApiDocument } = await built('apps', 'api', 'dist', 'docs', 'openapi.js');
+const { policyDocument } = await built('libs', 'domain', 'dist', 'index.js');
 const document = JSON.parse(JSON.stringify(openApiDocument()));
 const types = astToString(await openapiTS(document));
 
 const files = [
   ['apps/api/openapi.json', JSON.stringify(document)],
   ['libs/client/src/schema.ts', `// Generated from the API: npm run generate.\n${types}`],
+  ['docs/policy.md', policyDocument('en')],
+  ['docs/policy.fr.md', policyDocument('fr')],
 ];
 
 let differs = false;
@@ -34,6 +37,9 @@ for (const [name, text] of files) {
   if (before === formatted) continue;
   differs = true;
   if (check) console.error(`${name} is not what the code generates. Run: npm run generate`);
-  else writeFileSync(path, formatted);
+  else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, formatted);
+  }
 }
 if (check && differs) process.exitCode = 1;

@@ -40,6 +40,8 @@ export function startTemporal(
     readonly port?: number;
     readonly uiPort?: number;
     readonly logFile?: string;
+    /** Dynamic configuration of the server, e.g. `limit.historyCount.suggestContinueAsNew`. */
+    readonly settings?: Readonly<Record<string, number | boolean | string>>;
   },
 ): Promise<LocalTemporal>;
 

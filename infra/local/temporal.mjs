@@ -33,7 +33,13 @@ export async function startTemporal(options) {
   const server = await startServer({
     binary: await findTemporal(options),
     port,
-    args: ['--ui-port', String(uiPort), '--db-filename', database],
+    args: [
+      ...['--ui-port', String(uiPort), '--db-filename', database],
+      ...Object.entries(options.settings ?? {}).flatMap(([name, value]) => [
+        '--dynamic-config-value',
+        `${name}=${JSON.stringify(value)}`,
+      ]),
+    ],
     logFile: options.logFile ?? join(dataFolder, 'temporal.log'),
     tie: { pidFile: join(dataFolder, 'run', 'temporal.pid'), mark: database },
     fault: (tail) => new Fault('temporalStart', { port, tail, file: database }),

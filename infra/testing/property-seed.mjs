@@ -1,0 +1,5 @@
+// Property tests tell the same stories on every run, so that a landing is judged by its own change; the nightly run
+// sets TWINNING_SEED to tell new ones, and a failure names the seed that repeats it.
+import fc from 'fast-check';
+
+fc.configureGlobal({ seed: Number(process.env.TWINNING_SEED ?? '20200101') });
