@@ -38,12 +38,14 @@ TWINNING_ADMIN_URL names an administrator's connection for the migrations. TEMPO
   ready: `
 Twinning is ready ({seconds} s).
 
-  API             {api}
+  Console         {api}/
+  API             {api}/v1
   Documentation   {docs}
   Temporal        {temporal}
   Logs            {logs}
 
-Sign in:   npx twinning people           lists the people of this start
+Sign in:   open the console and choose a person, or
+           npx twinning people           lists the people of this start
            npx twinning token <person>   prints a token for one of them
 Ctrl-C stops everything.`,
   dataHint: `The commands find this start by TWINNING_DATA={data}.`,

@@ -39,12 +39,14 @@ un binaire Temporal.`,
   ready: `
 Twinning est prêt ({seconds} s).
 
-  API             {api}
+  Console         {api}/
+  API             {api}/v1
   Documentation   {docs}
   Temporal        {temporal}
   Journaux        {logs}
 
-Connexion : npx twinning people            donne la liste des personnes
+Connexion : ouvrez la console et choisissez une personne, ou
+            npx twinning people            donne la liste des personnes
             npx twinning token <personne>  affiche un jeton pour l’une d’elles
 Ctrl-C arrête tout.`,
   dataHint: `Les commandes trouvent cette instance par TWINNING_DATA={data}.`,
