@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { definitions, type Principal } from '@twinning/domain';
+import type { Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller, Policy } from '../auth/guard.js';
 import { correlationOf } from '../problems/correlation.js';
@@ -68,8 +68,7 @@ export class CommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const type = commandAt(path);
-    // A command that opens an agreement has an address of its own: here it would tell which agreements exist.
-    if (type === undefined || definitions[type]?.opens === true) throw new Problem('NOT_FOUND');
+    if (type === undefined) throw new Problem('NOT_FOUND');
     return this.send(caller, agreement, type, payload, request, reply);
   }
 

@@ -108,6 +108,10 @@ export class CommandService {
       ? await loadState(asRead(this.resources.db), agreement)
       : null;
     if (state === null) return new Problem('NOT_FOUND');
+    // A command that opens an agreement has an address of its own: here it would tell which agreements exist. Only a
+    // stream opened for the entry of the past (D22) still waits for its first command.
+    const waits = state.stage === 'NONE' && state.catchUp?.open === true;
+    if (definitions[type]?.opens === true && !waits) return new Problem('NOT_FOUND');
     const role = authorize(state, { type, payload: request.payload }, caller);
     if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');
     if (expectedVersion === null) return new Problem('VERSION_REQUIRED');

@@ -140,6 +140,7 @@ export function cases(today: Day): readonly Case[] {
       },
     },
     { pair: pair('BSI', 'RSB', 47874, ago(4)), tell: upTo('register') },
+    { pair: pair('ANSI', 'KEBS', 47576, inDays(150)), tell: upTo('draft') },
     {
       pair: pair('NEN', 'IES', 47858, ago(5), 24),
       tell: async (script, stage) => {

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PHASES } from '@twinning/domain';
+import { Product } from '../support/product.js';
+
+describe('the demonstration', () => {
+  let product: Product;
+
+  beforeAll(async () => {
+    product = await Product.start();
+  }, 120_000);
+  afterAll(() => product.stop());
+
+  it('loads by commands alone: agreements in every phase, a past of years, nothing left in catch-up', async () => {
+    await product.cli('demo', '--load');
+    const { body } = await product.get('auditor', '/v1/agreements?limit=200');
+    const items = body.items as { phase: string; status: string; type: string | null }[];
+    expect(items).toHaveLength(14);
+    expect([...new Set(items.map((i) => i.phase))].sort()).toEqual([...PHASES].sort());
+    expect(items.filter((i) => i.status === 'CLOSED')).toHaveLength(1);
+    const open = await product.admin
+      .selectFrom('read.stream_state' as never)
+      .selectAll()
+      .execute();
+    for (const { state } of open as { state: { catchUp: { open: boolean } } }[]) {
+      expect(state.catchUp.open).toBe(false);
+    }
+  }, 240_000);
+
+  it('leaves a record that verifies and agrees with its workflows', async () => {
+    expect(await product.cli('verify')).toMatch(/\d/);
+    expect(await product.cli('check')).toMatch(/\d/);
+  }, 60_000);
+});
