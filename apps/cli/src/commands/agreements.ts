@@ -1,8 +1,10 @@
+import { label } from '@twinning/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { EXIT, Failure } from '../failure.js';
 import { numberFrom } from '../number-option.js';
 import { table } from '../output.js';
+import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
 import { actionLines } from './actions.js';
 
@@ -70,9 +72,9 @@ const page = z.object({
       statusText: z.string(),
       phaseText: z.string(),
       type: z.string(),
-      lead: z.number().nullable(),
-      twinned: z.number().nullable(),
-      committee: z.number().nullable(),
+      leadAcronym: z.string().nullable(),
+      twinnedAcronym: z.string().nullable(),
+      committeeReference: z.string().nullable(),
       nextDeadline: z.string().nullable(),
     }),
   ),
@@ -109,12 +111,12 @@ async function list(
               ...answer.items.map((a) => [
                 a.id,
                 a.type,
-                String(a.committee ?? '–'),
-                String(a.lead ?? '–'),
-                String(a.twinned ?? '–'),
+                a.committeeReference ?? '–',
+                a.leadAcronym ?? '–',
+                a.twinnedAcronym ?? '–',
                 a.phaseText,
                 a.statusText,
-                when(a.nextDeadline) ?? '–',
+                until(a.nextDeadline) ?? '–',
               ]),
             ]),
             ...(answer.next === null ? [] : [answers.moreAgreements]),
@@ -149,16 +151,13 @@ const detail = z.object({
   ),
 });
 
-/** A moment to the minute (UTC), as people read it. */
-const when = (instant: string | null): string | null =>
-  instant?.slice(0, 16).replace('T', ' ') ?? null;
-
 async function show(
   tools: Tools,
   as: string,
   id: string,
   query: Readonly<Record<string, string | number>>,
 ): Promise<void> {
+  const { language } = tools;
   const { answers, noDate } = tools.messages;
   const api = await tools.api(as);
   const whole = await api.get(`/v1/agreements/${encodeURIComponent(id)}?${queryOf(query)}`);
@@ -172,10 +171,12 @@ async function show(
         answers.standing(a.phaseText, a.statusText, String(a.version), a.ruleset),
         ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
         answers.requestHash(a.requestHash),
-        ...a.duties.map((d) => answers.duty(d.desk, d.text, when(d.due) ?? noDate)),
+        ...a.duties.map((d) =>
+          answers.duty(label('desk', d.desk, language), d.text, until(d.due) ?? noDate),
+        ),
         a.nextDeadline === null
           ? answers.nothingNext
-          : answers.next(a.nextDeadline.text, when(a.nextDeadline.due) ?? noDate),
+          : answers.next(a.nextDeadline.text, until(a.nextDeadline.due) ?? noDate),
         ...actionLines(a.actions, tools.messages),
       ].join('\n'),
     );
@@ -238,7 +239,7 @@ const timeline = z.object({
 });
 
 async function events(tools: Tools, as: string, id: string): Promise<void> {
-  const { answers, noDate } = tools.messages;
+  const { answers } = tools.messages;
   const api = await tools.api(as);
   const path = `/v1/agreements/${encodeURIComponent(id)}/timeline`;
   const whole = await api.get(path);
@@ -251,7 +252,7 @@ async function events(tools: Tools, as: string, id: string): Promise<void> {
         [heads.version, heads.when, heads.who, heads.event, heads.what],
         ...items.map((e) => [
           String(e.version),
-          when(e.occurredAt) ?? noDate,
+          moment(e.occurredAt),
           e.actor.person ?? e.actor.role,
           e.type,
           e.text,

@@ -165,7 +165,7 @@ export const en = {
       twinned: 'Twinned',
       phase: 'Phase',
       status: 'Status',
-      next: 'Next deadline',
+      next: 'Next deadline (Geneva)',
     },
     noAgreements: 'No agreement is to be seen.',
     moreAgreements: 'There are more: ask for them with --limit.',
@@ -184,7 +184,7 @@ export const en = {
     done: (agreement: string, version: string, events: string) =>
       `Agreement ${agreement} is at version ${version}: ${events}.`,
     nothingChanged: 'nothing changed',
-    events: { version: 'Version', when: 'When', who: 'Who', event: 'Event', what: 'What' },
+    events: { version: 'Version', when: 'When (Geneva)', who: 'Who', event: 'Event', what: 'What' },
     loading: 'Loading the demonstration',
     loaded: (count: string) => `Agreements entered: ${count}.`,
   },

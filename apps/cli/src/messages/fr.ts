@@ -165,7 +165,7 @@ export const fr: Messages = {
       twinned: 'Jumelé',
       phase: 'Phase',
       status: 'Statut',
-      next: 'Prochaine échéance',
+      next: 'Prochaine échéance (Genève)',
     },
     noAgreements: 'Aucun accord n’est visible.',
     moreAgreements: 'Il y en a d’autres : demandez-les avec --limit.',
@@ -184,7 +184,13 @@ export const fr: Messages = {
     done: (agreement, version, events) =>
       `L’accord ${agreement} est à la version ${version} : ${events}.`,
     nothingChanged: 'rien n’a changé',
-    events: { version: 'Version', when: 'Quand', who: 'Qui', event: 'Événement', what: 'Quoi' },
+    events: {
+      version: 'Version',
+      when: 'Quand (Genève)',
+      who: 'Qui',
+      event: 'Événement',
+      what: 'Quoi',
+    },
     loading: 'Chargement de la démonstration',
     loaded: (count) => `Accords saisis : ${count}.`,
   },

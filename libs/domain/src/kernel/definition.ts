@@ -1,6 +1,6 @@
 import type { Agreement } from './state.js';
 import type { AgreementEvent, Evolvers } from './events.js';
-import type { Context, Refusal } from './decision.js';
+import { refuse, type Context, type Refusal } from './decision.js';
 import type { Deadline } from './timers.js';
 import type { Desk, Role, Status, TwinningType } from './vocabulary.js';
 import type { Needs } from './facts.js';
@@ -45,6 +45,10 @@ export type AnyCommand = CommandDefinition<unknown>;
 export const command = <S extends Schema<unknown>>(
   definition: Omit<CommandDefinition<Infer<S>>, 'shape'> & { readonly shape: S },
 ): AnyCommand => definition as unknown as AnyCommand;
+
+/** A command that would change nothing now is shown as closed. */
+export const nothingToDo = ({ clause }: Pick<AnyCommand, 'clause'>): Refusal =>
+  refuse('WRONG_STATUS', clause);
 
 /** A move that somebody owes: the inbox, "whose move" and "why does this wait" come from it. */
 export interface Duty {

@@ -1,6 +1,6 @@
 import type { Context, Refusal } from './decision.js';
 import { refuse } from './decision.js';
-import { command, type Slice } from './definition.js';
+import { command, nothingToDo, type Slice } from './definition.js';
 import { event, type AgreementEvent, type KernelEvents } from './events.js';
 import type { Json } from './schema.js';
 import { object, text } from './schema.js';
@@ -34,19 +34,28 @@ export function jointAct(
   return [event('JointActAgreed', { kind, side, contentHash }), ...effect()];
 }
 
-const closeAct = command({
-  clause: 'ST.4(a)',
-  allowed: [{ roles: PARTNERS, in: STATUSES }],
-  shape: object({ kind: text(60) }),
-  decide(state, { kind }, ctx) {
-    const open = state.jointActs[kind];
-    const side = sideOf(state, ctx.actor.member);
-    if (open === undefined || side === null) return [];
-    return open.side === side
-      ? [event('JointActRetracted', { kind, side })]
-      : [event('JointActDeclined', { kind, side })];
-  },
-});
+/** Declining is for the other side's proposal, taking back for one's own; the effect is the same. */
+const closeAct = (whose: 'OWN' | 'OTHER') =>
+  command({
+    clause: 'ST.4(a)',
+    allowed: [{ roles: PARTNERS, in: STATUSES }],
+    shape: object({ kind: text(60) }),
+    open(state, { actor }) {
+      const side = sideOf(state, actor.member);
+      const acts = Object.values(state.jointActs);
+      return acts.some((act) => (act.side === side) === (whose === 'OWN'))
+        ? null
+        : nothingToDo({ clause: 'ST.4(a)' });
+    },
+    decide(state, { kind }, ctx) {
+      const open = state.jointActs[kind];
+      const side = sideOf(state, ctx.actor.member);
+      if (open === undefined || side === null) return [];
+      return open.side === side
+        ? [event('JointActRetracted', { kind, side })]
+        : [event('JointActDeclined', { kind, side })];
+    },
+  });
 
 const without = (state: Agreement, kind: string): Agreement => ({
   ...state,
@@ -55,8 +64,8 @@ const without = (state: Agreement, kind: string): Agreement => ({
 
 export const kernelSlice: Slice<KernelEvents> = {
   commands: {
-    DeclineJointAct: closeAct,
-    RetractJointAct: closeAct,
+    DeclineJointAct: closeAct('OTHER'),
+    RetractJointAct: closeAct('OWN'),
     OpenCatchUp: command({
       clause: 'lifecycle D22',
       opens: true,

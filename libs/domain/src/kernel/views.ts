@@ -1,7 +1,7 @@
 import { canSee, roleFor } from './access.js';
-import type { Refusal } from './decision.js';
+import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, contextFor, type Surroundings } from './decide.js';
-import type { Duty } from './definition.js';
+import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
 import { allSlices, definitions } from './slices.js';
 import { inForce, statusOf, type Agreement } from './state.js';
 import { FINAL, isOneOf, NEG, REV, type Phase } from './vocabulary.js';
@@ -49,7 +49,16 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
       const role = roleFor(definition, around.principal, state);
       if (role === null) return [];
       const ctx = contextFor(around, role);
-      const refusal = admissible(state, command, role) ?? definition.open?.(state, ctx) ?? null;
+      const refusal = admissible(state, command, role) ?? closedBy(definition, state, ctx);
       return [{ command, clause: definition.clause, refusal }];
     });
+}
+
+/** Why a command is closed whatever its payload: its own guards; one that takes no fields is asked itself. */
+function closedBy(definition: AnyCommand, state: Agreement, ctx: Context): Refusal | null {
+  if (definition.open !== undefined) return definition.open(state, ctx);
+  if (Object.keys(definition.shape.json.properties ?? {}).length > 0) return null;
+  const decided = definition.decide(state, {}, ctx);
+  if (isRefusal(decided)) return decided;
+  return decided.length > 0 ? null : nothingToDo(definition);
 }

@@ -122,6 +122,8 @@ export const DeclineInvitation = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: ['INVITED_REP', ...PARTNERS], in: ['DRAFT'] }],
   shape: object({ reason: optional(text(2000)) }),
+  open: (state, { actor }) =>
+    openInvitationTo(state, actor.member) === undefined ? notOpen(state) : null,
   decide(state, { reason }, ctx) {
     const invitation = openInvitationTo(state, ctx.actor.member);
     return invitation === undefined

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { ASI, cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
+import { Story, testHash } from '../testing/story.js';
+import type { Principal } from './principal.js';
+import { actionsFor } from './views.js';
+
+function withPartner(): Story {
+  const s = new Story('2027-01-04T09:00:00Z', usualFacts);
+  s.does(cast.lead, 'StartDraft', { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE });
+  s.does(cast.lead, 'InvitePartner', { member: IES });
+  return s;
+}
+
+const shown = (s: Story, principal: Principal): ReadonlyMap<string, string | null> =>
+  new Map(
+    actionsFor(s.state, {
+      now: s.now,
+      facts: s.facts,
+      claims: s.claims,
+      principal,
+      hash: testHash,
+    }).map((a) => [a.command, a.refusal?.refused ?? null]),
+  );
+
+describe('the actions shown to a caller', () => {
+  it('offer the invitation to the invited body until it is answered', () => {
+    const s = withPartner();
+    expect(cast.twinned.member).toBe(IES);
+    expect(shown(s, cast.twinned).get('ConfirmPartner')).toBeNull();
+    expect(shown(s, cast.twinned).get('DeclineInvitation')).toBeNull();
+    s.does(cast.twinned, 'ConfirmPartner', {});
+    expect(shown(s, cast.twinned).get('ConfirmPartner')).toBe('PARTNER_ALREADY_CONFIRMED');
+    expect(shown(s, cast.twinned).get('DeclineInvitation')).toBe('PARTNER_ALREADY_CONFIRMED');
+  });
+
+  it('offer the end of a draft to its initiator, and leaving it to the other', () => {
+    const s = withPartner();
+    s.does(cast.twinned, 'ConfirmPartner', {});
+    expect(cast.lead.member).toBe(ASI);
+    expect(shown(s, cast.lead).get('Withdraw')).toBeNull();
+    expect(shown(s, cast.lead).get('LeaveDraft')).toBe('FORBIDDEN_ROLE');
+    expect(shown(s, cast.twinned).get('Withdraw')).toBe('FORBIDDEN_ROLE');
+    expect(shown(s, cast.twinned).get('LeaveDraft')).toBeNull();
+  });
+
+  it('do not offer what would change nothing', () => {
+    const s = withPartner();
+    s.does(cast.twinned, 'ConfirmPartner', {});
+    for (const command of ['DeclineJointAct', 'RetractJointAct', 'AttestSuccession']) {
+      expect([command, shown(s, cast.twinned).get(command)]).toEqual([command, 'WRONG_STATUS']);
+    }
+  });
+});
