@@ -9,19 +9,36 @@ export type Day = string & { readonly __brand: 'Day' };
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
-const toUtcMs = (day: Day): number => {
-  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number];
-  return Date.UTC(year, month - 1, dayOfMonth);
+const digits = (of: Day, from: number, to: number): number => {
+  let read = 0;
+  for (let i = from; i < to; i += 1) read = read * 10 + of.charCodeAt(i) - 48;
+  return read;
 };
 
-const fromUtcMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day;
+const toUtcMs = (of: Day): number =>
+  Date.UTC(digits(of, 0, 4), digits(of, 5, 7) - 1, digits(of, 8, 10));
+
+// Legal clocks write the same dates over and over, and writing one costs ten times a look into a map.
+const CACHED_DAYS = 50_000;
+const written = new Map<number, Day>();
+
+/** The civil date at so many milliseconds after 1970-01-01T00:00 of its own calendar. */
+export function dayOfMs(ms: number): Day {
+  const index = Math.floor(ms / MS_PER_DAY);
+  const known = written.get(index);
+  if (known !== undefined) return known;
+  if (written.size >= CACHED_DAYS) written.clear();
+  const text = new Date(index * MS_PER_DAY).toISOString().slice(0, 10) as Day;
+  written.set(index, text);
+  return text;
+}
 
 /** True when `text` is a real calendar date between years 1000 and 9999. */
 export function isDay(text: string): text is Day {
   const match = DAY_PATTERN.exec(text);
   if (!match || match[1] === undefined || match[1] < '1000') return false;
   const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return fromUtcMs(ms) === text;
+  return dayOfMs(ms) === text;
 }
 
 /** Reads a date; throws `RangeError` on anything that is not a real `YYYY-MM-DD`. */
@@ -32,7 +49,7 @@ export function day(text: string): Day {
 
 /** The date `count` calendar days later (earlier when negative). */
 export const addDays = (from: Day, count: number): Day =>
-  fromUtcMs(toUtcMs(from) + count * MS_PER_DAY);
+  dayOfMs(toUtcMs(from) + count * MS_PER_DAY);
 
 /** The date `count` months later, clamped to the end of the month (31 August + 3 = 30 November). */
 export function addMonths(from: Day, count: number): Day {
@@ -41,7 +58,7 @@ export function addMonths(from: Day, count: number): Day {
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12;
   const lastOfMonth = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
-  return fromUtcMs(Date.UTC(targetYear, targetMonth, Math.min(dayOfMonth, lastOfMonth)));
+  return dayOfMs(Date.UTC(targetYear, targetMonth, Math.min(dayOfMonth, lastOfMonth)));
 }
 
 /**

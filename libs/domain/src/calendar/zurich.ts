@@ -1,4 +1,4 @@
-import { addDays, type Day } from './day.js';
+import { addDays, dayOfMs, type Day } from './day.js';
 
 /** An instant as RFC 3339 in UTC with milliseconds, e.g. `2027-11-30T23:00:00.000Z`. */
 export type Instant = string & { readonly __brand: 'Instant' };
@@ -47,14 +47,24 @@ const offsetFromIntl = (utcMs: number): number => {
 };
 
 /** The civil date in Europe/Zurich at this instant: the date legal clocks count in. */
-export const dayAt = (at: Instant): Day =>
-  new Date(toMs(at) + offsetMs(toMs(at))).toISOString().slice(0, 10) as Day;
+export const dayAt = (at: Instant): Day => {
+  const ms = toMs(at);
+  return dayOfMs(ms + offsetMs(ms));
+};
+
+const CACHED_DAYS = 50_000;
+const starts = new Map<Day, Instant>();
 
 /** 00:00 Europe/Zurich of this day. */
 export function startOf(day: Day): Instant {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  if (starts.size >= CACHED_DAYS) starts.clear();
   const asUtc = Date.parse(`${day}T00:00:00.000Z`);
   // Swiss clocks change at 01:00 UTC, never at local midnight: the offset just before it is the day's own.
-  return fromMs(asUtc - offsetMs(asUtc - 2 * 3_600_000));
+  const start = fromMs(asUtc - offsetMs(asUtc - 2 * HOUR));
+  starts.set(day, start);
+  return start;
 }
 
 /** The instant at which an inclusive last day is over: 00:00 Europe/Zurich of the day after. */

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/day.js';
 import { dayAt, fromMs, instant, startOf, toMs, type Instant } from '../calendar/zurich.js';
 import { decide } from '../kernel/decide.js';
 import { isRefusal, type Refusal } from '../kernel/decision.js';
-import { deadlines, fireNext, type Fired } from '../kernel/due.js';
+import { deadlines, fireNext, nextDeadline, type Fired } from '../kernel/due.js';
 import type { AgreementEvent, StreamEvent } from '../kernel/events.js';
 import type { Principal } from '../kernel/principal.js';
 import { definitions } from '../kernel/slices.js';
@@ -44,9 +44,12 @@ export interface Plot {
 }
 
 /** Stories of all types under both rulesets, from every point of the way. */
-export const plots = (steps: number): fc.Arbitrary<Plot> =>
+export const plots = (
+  steps: number,
+  types: readonly TwinningType[] = TWINNING_TYPES,
+): fc.Arbitrary<Plot> =>
   fc.record({
-    type: fc.constantFrom(...TWINNING_TYPES),
+    type: fc.constantFrom(...types),
     ruleset: fc.constantFrom(...RULESET_IDS),
     ahead: fc.integer({ min: 0, max: 60 }),
     seeds: fc.array(fc.integer(), { minLength: 1, maxLength: steps, size: 'max' }),
@@ -55,28 +58,64 @@ export const plots = (steps: number): fc.Arbitrary<Plot> =>
 /** Commands that are nearly always open and nearly never change anything: tried now and then. */
 const IDLE = ['CloseCatchUp', 'DeclineJointAct', 'RetractJointAct', 'RaiseProblem', 'Withdraw'];
 
+// Every story of one type and ruleset begins on the same way, so the way is told once and stories begin anywhere on it.
+const reached = new Map<string, RandomStory>();
+
+function onTheWay(plot: Plot): RandomStory {
+  const key = `${plot.type}/${plot.ruleset}/${String(plot.ahead)}`;
+  const known = reached.get(key);
+  if (known !== undefined) return known;
+  const story =
+    plot.ahead === 0
+      ? new RandomStory(plot, null).begins()
+      : new RandomStory(plot, onTheWay({ ...plot, ahead: plot.ahead - 1 })).moves();
+  reached.set(key, story);
+  return story;
+}
+
 /** A story told by numbers: every commit and refusal is kept for the invariants to look at. */
 export class RandomStory {
   readonly story: Story;
-  readonly commits: Commit[] = [];
-  readonly refusals: Refused[] = [];
-  readonly events: StreamEvent[] = [];
-  private readonly tried = new Map<string, number>();
+  /** Of the way to the beginning and of the story itself. */
+  readonly commits: Commit[];
+  readonly refusals: Refused[];
+  readonly events: StreamEvent[];
+  /** How many of the commits and events belong to the way, which every story of this type shares. */
+  readonly way: { readonly commits: number; readonly events: number; readonly state: Agreement };
+  private readonly tried: Map<string, number>;
 
-  constructor(readonly plot: Plot) {
-    this.story = new Story('2027-01-04T09:00:00Z', factsFor(plot));
-    this.asks(cast.lead, 'StartDraft', {
-      side: 'LEAD',
-      type: plot.type,
-      committee: COMMITTEE,
-      ruleset: plot.ruleset,
-      ...(plot.type === 'CONVENOR' && { workingGroup: 'WG 3' }),
-    });
-    for (let i = 0; i < plot.ahead; i += 1) this.moves();
+  constructor(
+    readonly plot: Plot,
+    from: RandomStory | null = onTheWay(plot),
+  ) {
+    this.story = new Story(from?.story.now ?? START, from?.story.facts ?? factsFor(plot));
+    this.story.state = from?.state ?? this.story.state;
+    this.commits = [...(from?.commits ?? [])];
+    this.refusals = [...(from?.refusals ?? [])];
+    this.events = [...(from?.events ?? [])];
+    this.tried = new Map(from?.tried);
+    this.way = {
+      commits: this.commits.length,
+      events: this.events.length,
+      state: this.story.state,
+    };
   }
 
   get state(): Agreement {
     return this.story.state;
+  }
+
+  /** The draft is opened. */
+  begins(): this {
+    const { type, ruleset } = this.plot;
+    this.asks(cast.lead, 'StartDraft', {
+      side: 'LEAD',
+      type,
+      committee: COMMITTEE,
+      ruleset,
+      ...(type === 'CONVENOR' && { workingGroup: 'WG 3' }),
+    });
+    return this;
   }
 
   /** Tells the whole plot; `after` looks at the story after every step. */
@@ -114,11 +153,12 @@ export class RandomStory {
   }
 
   /** The next move of the way; when there is none, time passes to the next deadline. */
-  private moves(): void {
+  moves(): this {
     const next = nextMove(this.story);
-    if (next !== null && this.asks(next.who, next.type, next.payload) === null) return;
-    const due = deadlines(this.state)[0]?.due;
+    if (next !== null && this.asks(next.who, next.type, next.payload) === null) return this;
+    const due = nextDeadline(this.state)?.due;
     if (due !== undefined && due > this.story.now) this.until(due);
+    return this;
   }
 
   private somebodyTries(e: Entropy, type: string): void {
@@ -126,15 +166,16 @@ export class RandomStory {
   }
 
   private somebodyMay(e: Entropy): void {
-    const people = [e.pick(PEOPLE), e.pick(PEOPLE), e.pick(PEOPLE), e.pick(PEOPLE)];
-    const open = people.flatMap((who) =>
-      actionsFor(this.state, { ...this.around, principal: who })
-        .filter((a) => a.refusal === null && (!IDLE.includes(a.command) || e.oneIn(8)))
-        .map((a) => ({ who, type: a.command })),
-    );
-    if (open.length === 0) return;
-    const used = ({ type }: { readonly type: string }): number => this.tried.get(type) ?? 0;
-    const { who, type } = [e.pick(open), e.pick(open), e.pick(open)].reduce((a, b) =>
+    const who = e.pick(PEOPLE);
+    const open = actionsFor(this.state, { ...this.around, principal: who })
+      .filter((a) => a.refusal === null && (!IDLE.includes(a.command) || e.oneIn(8)))
+      .map((a) => a.command);
+    if (open.length === 0) {
+      this.moves();
+      return;
+    }
+    const used = (type: string): number => this.tried.get(type) ?? 0;
+    const type = [e.pick(open), e.pick(open), e.pick(open)].reduce((a, b) =>
       used(b) < used(a) ? b : a,
     );
     const payload = payloadFor(this.story, type, e);
@@ -223,4 +264,4 @@ function factsFor({ type, ruleset }: Plot) {
 export const daysLater = (from: Instant, days: number): Instant =>
   startOf(addDays(dayAt(from), days));
 
-export const START: Instant = instant('2027-01-04T09:00:00Z');
+const START: Instant = instant('2027-01-04T09:00:00Z');

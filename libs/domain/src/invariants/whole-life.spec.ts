@@ -8,6 +8,7 @@ import { deadlineKey } from '../kernel/timers.js';
 import { ENDED, FINAL, isOneOf, REV } from '../kernel/vocabulary.js';
 import { cast } from '../testing/people.js';
 import { daysLater, plots, RandomStory, type Commit } from './random-story.js';
+import { runs } from './runs.js';
 
 /** What decides twice: the same command again, under a new id. */
 const again = (told: RandomStory, { by, after }: Commit) => {
@@ -38,7 +39,7 @@ describe('a command', () => {
           });
         });
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -58,7 +59,7 @@ describe('timers', () => {
         expect(one.events).toEqual(together.events);
         expect(without(one.state)).toEqual(without(together.state));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('timers', () => {
         const early = new Date(Date.parse(first.due) - 1).toISOString() as typeof first.due;
         expect(fireNext(told.state, { ...told.around, now: early })).toBeNull();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -119,7 +120,7 @@ describe('silence of everybody', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -147,7 +148,7 @@ describe('either partner', () => {
         told.until(daysLater(told.story.now, 62));
         expect([...ENDED, ...FINAL]).toContain(statusOf(told.state));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

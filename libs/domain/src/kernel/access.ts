@@ -74,13 +74,26 @@ export function roleFor(
   principal: Principal,
   state: Agreement,
 ): Role | null {
-  const own = rolesOf(principal, state);
+  return roleAmong(definition, rolesOf(principal, state), state);
+}
+
+/** `roleFor` when the caller's roles are known: whoever asks about every command reads them once. */
+export function roleAmong(
+  { allowed }: Pick<AnyCommand, 'allowed'>,
+  own: readonly Role[],
+  state: Agreement,
+): Role | null {
+  if (own.length === 0) return null;
   const status = statusOf(state);
-  const inStatus = definition.allowed.filter((a) => a.in.includes(status));
-  const here = inStatus.filter((a) => a.types === undefined || a.types.includes(state.type));
-  return (
-    [...here, ...inStatus, ...definition.allowed]
-      .flatMap((a) => a.roles)
-      .find((role) => own.includes(role)) ?? null
-  );
+  let inStatus: Role | null = null;
+  let anywhere: Role | null = null;
+  for (const row of allowed) {
+    const role = row.roles.find((r) => own.includes(r));
+    if (role === undefined) continue;
+    anywhere ??= role;
+    if (!row.in.includes(status)) continue;
+    if (row.types === undefined || row.types.includes(state.type)) return role;
+    inStatus ??= role;
+  }
+  return inStatus ?? anywhere;
 }

@@ -6,27 +6,35 @@ import { allSlices } from './slices.js';
 import type { Agreement } from './state.js';
 import { byPrecedence, deadlineKey, type Deadline } from './timers.js';
 
-// Asked several times of the same state in one decision; a state is never changed, so its deadlines are its own.
-const computed = new WeakMap<Agreement, readonly Deadline[]>();
+/** A deadline with the phase that laid it down and knows what it appends. */
+interface Laid {
+  readonly deadline: Deadline;
+  readonly slice: AnySlice;
+}
+type AnySlice = (typeof allSlices)[number];
 
-/** All deadlines that have not fired, earliest first; empty ⇔ the agreement's workflow may end. */
-export function deadlines(state: Agreement): readonly Deadline[] {
-  if (state.stage === 'NONE') return [];
+// Asked several times of the same state in one decision; a state is never changed, so its deadlines are its own.
+const computed = new WeakMap<Agreement, readonly Laid[]>();
+const NONE: readonly Laid[] = [];
+
+function laidDown(state: Agreement): readonly Laid[] {
+  if (state.stage === 'NONE') return NONE;
   const known = computed.get(state);
   if (known !== undefined) return known;
-  const all = allDeadlines(state);
+  const all = allSlices
+    .flatMap((slice) => slice.deadlines(state).map((deadline) => ({ deadline, slice })))
+    .filter(({ deadline }) => state.fired[deadlineKey(deadline)] !== true)
+    .sort((a, b) => byPrecedence(a.deadline, b.deadline));
   computed.set(state, all);
   return all;
 }
 
-function allDeadlines(state: Agreement): readonly Deadline[] {
-  return allSlices
-    .flatMap((slice) => slice.deadlines(state))
-    .filter((d) => state.fired[deadlineKey(d)] !== true)
-    .sort(byPrecedence);
-}
+/** All deadlines that have not fired, earliest first; empty ⇔ the agreement's workflow may end. */
+export const deadlines = (state: Agreement): readonly Deadline[] =>
+  laidDown(state).map((laid) => laid.deadline);
 
-export const nextDeadline = (state: Agreement): Deadline | null => deadlines(state)[0] ?? null;
+export const nextDeadline = (state: Agreement): Deadline | null =>
+  laidDown(state)[0]?.deadline ?? null;
 
 /** One timer that fired: its events carry its key and its due instant as their time. */
 export interface Fired {
@@ -42,17 +50,15 @@ export function fireNext(
   state: Agreement,
   around: Omit<Surroundings, 'principal'>,
 ): { readonly fired: Fired; readonly state: Agreement } | null {
-  const deadline = nextDeadline(state);
-  if (deadline === null || toMs(deadline.due) > toMs(around.now)) return null;
+  const [next] = laidDown(state);
+  if (next === undefined || toMs(next.deadline.due) > toMs(around.now)) return null;
+  const { deadline, slice } = next;
   const ctx = {
     ...contextFor({ ...around, principal: SYSTEM }, 'SYSTEM'),
     now: deadline.due,
     today: dayAt(deadline.due),
   };
-  const slice = allSlices.find((s) =>
-    s.deadlines(state).some((d) => deadlineKey(d) === deadlineKey(deadline)),
-  );
-  const [first, ...rest] = slice?.fire(state, deadline, ctx) ?? [];
+  const [first, ...rest] = slice.fire(state, deadline, ctx);
   if (first === undefined) {
     throw new Error(`Timer ${deadlineKey(deadline)} of ${state.id} is due and appends nothing.`);
   }

@@ -1,10 +1,10 @@
-import { canSee, roleFor } from './access.js';
+import { canSee, roleAmong, rolesOf } from './access.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, contextFor, type Surroundings } from './decide.js';
 import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
 import { allSlices, definitions } from './slices.js';
 import { inForce, statusOf, type Agreement } from './state.js';
-import { FINAL, isOneOf, NEG, REV, type Phase } from './vocabulary.js';
+import { FINAL, isOneOf, NEG, REV, type Phase, type Role } from './vocabulary.js';
 
 /** Every move that somebody owes now, in the order of the phases. */
 export const duties = (state: Agreement): readonly Duty[] =>
@@ -43,15 +43,22 @@ export interface Action {
  */
 export function actionsFor(state: Agreement, around: Surroundings): readonly Action[] {
   if (!canSee(around.principal, state)) return [];
-  return Object.entries(definitions)
-    .filter(([, definition]) => definition.opens === undefined)
-    .flatMap(([command, definition]) => {
-      const role = roleFor(definition, around.principal, state);
-      if (role === null) return [];
-      const ctx = contextFor(around, role);
-      const refusal = admissible(state, command, role) ?? closedBy(definition, state, ctx);
-      return [{ command, clause: definition.clause, refusal }];
-    });
+  const own = rolesOf(around.principal, state);
+  const contexts = new Map<Role, Context>();
+  const contextOf = (role: Role): Context => {
+    const context = contexts.get(role) ?? contextFor(around, role);
+    contexts.set(role, context);
+    return context;
+  };
+  const actions: Action[] = [];
+  for (const [command, definition] of Object.entries(definitions)) {
+    const role = definition.opens === undefined ? roleAmong(definition, own, state) : null;
+    if (role === null) continue;
+    const refusal =
+      admissible(state, command, role) ?? closedBy(definition, state, contextOf(role));
+    actions.push({ command, clause: definition.clause, refusal });
+  }
+  return actions;
 }
 
 /** Why a command is closed whatever its payload: its own guards; one that takes no fields is asked itself. */
