@@ -1,0 +1,3 @@
+export * from './scenarios.js';
+export * from './simulate.js';
+export * from './supposed.js';
