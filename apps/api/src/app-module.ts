@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { SessionStore } from '@twinning/engine';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
+import { WhatIfController } from './agreements/what-if.controller.js';
+import { WhatIf } from './agreements/what-if.js';
 import { issuerPeople } from './auth/development-issuer.js';
 import { BearerGuard } from './auth/guard.js';
 import { ProtectedResource, ResourceController } from './auth/resource.controller.js';
@@ -34,10 +36,12 @@ import { WordsController } from './words/controller.js';
 @Module({})
 export class AppModule {
   static with(config: ApiConfig, resources: Resources, issuer: string): DynamicModule {
+    const reader = new AgreementReader(resources);
     return {
       module: AppModule,
       controllers: [
         AgreementsController,
+        WhatIfController,
         CommandsController,
         TasksController,
         RegistryController,
@@ -72,7 +76,8 @@ export class AppModule {
           provide: OneClick,
           useValue: new OneClick(config.issuer === null ? issuerPeople() : null),
         },
-        { provide: AgreementReader, useValue: new AgreementReader(resources) },
+        { provide: AgreementReader, useValue: reader },
+        { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, config) },
         {
           provide: CommandService,

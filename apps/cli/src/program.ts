@@ -15,6 +15,7 @@ import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
+import { registerWhatIf } from './commands/what-if.js';
 import { registerWitness } from './commands/witness.js';
 import { EXIT, inWords } from './failure.js';
 import { asFailure } from './failures.js';
@@ -32,6 +33,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerRegistry,
   registerParticipation,
   registerAgreements,
+  registerWhatIf,
   registerVerify,
   registerReplay,
   registerDiff,

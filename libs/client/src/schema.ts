@@ -2091,6 +2091,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/what-if': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would happen: the rules run forward under suppositions, nothing is written */
+    get: operations['whatIf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/withdraw': {
     parameters: {
       query?: never;
@@ -3323,6 +3340,107 @@ export interface components {
         task: string;
         percentByYear: number[];
       }[];
+    };
+    WhatIf: {
+      /** Format: uuid */
+      agreement: string;
+      version: number;
+      /** @enum {string} */
+      scenario: 'NOBODY_ACTS' | 'REVIEW_NOT_FILED' | 'LEAD_LOSES_P';
+      text: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @enum {string} */
+      ended: 'UNTIL' | 'NOTHING_LEFT' | 'LIMIT';
+      endedText: string;
+      moments: {
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind: 'DEADLINE' | 'COMMAND' | 'FACT';
+        timer: string | null;
+        whose: string;
+        clause: string | null;
+        text: string;
+        events: {
+          type: string;
+          text: string;
+        }[];
+        refusal: {
+          code: string;
+          clause: string;
+          title: string;
+          help: string;
+        } | null;
+        /** @enum {string} */
+        status:
+          | 'DRAFT'
+          | 'IN_REVIEW_TPM'
+          | 'IN_COMMITTEE_DECISION'
+          | 'IN_TMB_BALLOT'
+          | 'RETURNED'
+          | 'APPROVED'
+          | 'AGREEMENT_PENDING'
+          | 'AGREEMENT_IN_REVIEW'
+          | 'ACTIVE'
+          | 'ENDING'
+          | 'SUSPENDED'
+          | 'UNDER_TMB_REVIEW'
+          | 'EXPIRED'
+          | 'TERMINATED'
+          | 'CANCELLED'
+          | 'CLOSED'
+          | 'LAPSED'
+          | 'REJECTED'
+          | 'WITHDRAWN';
+        statusText: string;
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        again: number;
+        /** Format: date-time */
+        lastAt: string;
+      }[];
+      /** @enum {string} */
+      status:
+        | 'DRAFT'
+        | 'IN_REVIEW_TPM'
+        | 'IN_COMMITTEE_DECISION'
+        | 'IN_TMB_BALLOT'
+        | 'RETURNED'
+        | 'APPROVED'
+        | 'AGREEMENT_PENDING'
+        | 'AGREEMENT_IN_REVIEW'
+        | 'ACTIVE'
+        | 'ENDING'
+        | 'SUSPENDED'
+        | 'UNDER_TMB_REVIEW'
+        | 'EXPIRED'
+        | 'TERMINATED'
+        | 'CANCELLED'
+        | 'CLOSED'
+        | 'LAPSED'
+        | 'REJECTED'
+        | 'WITHDRAWN';
+      statusText: string;
+      /** @enum {string} */
+      phase:
+        | 'PROPOSAL'
+        | 'PARTNER_SELECTION'
+        | 'APPROVAL'
+        | 'NEGOTIATION'
+        | 'EXECUTION'
+        | 'EVALUATION'
+        | 'CLOSED';
+      phaseText: string;
     };
     Items: {
       items: {
@@ -8286,6 +8404,38 @@ export interface operations {
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
+    };
+  };
+  whatIf: {
+    parameters: {
+      query?: {
+        scenario?: 'NOBODY_ACTS' | 'REVIEW_NOT_FILED' | 'LEAD_LOSES_P';
+        on?: string;
+        until?: string;
+        steps?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhatIf'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
     };
   };
   withdraw: {

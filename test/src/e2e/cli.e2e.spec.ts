@@ -70,6 +70,10 @@ describe('the command line', () => {
       twinned: null,
     });
 
+    const foreseen = await product.cli('what-if', agreement, '--as', 'ies.rep');
+    expect(foreseen).toMatch(/^Nobody acts any more\.\n\d{4}-\d\d-\d\d {2}/);
+    expect(foreseen).toMatch(/Nothing is left to wait for\.\nThen: /);
+
     const listed = await json('agreements', 'list', '--status', 'DRAFT');
     expect(listed).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: agreement, version: 3 })]),

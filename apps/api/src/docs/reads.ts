@@ -1,4 +1,4 @@
-import { PHASES, STATUSES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
+import { PHASES, SCENARIOS, STATUSES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
 
 /** A route that reads: its address, what may be asked, and the schema of its answer. */
 export interface Read {
@@ -67,6 +67,24 @@ export const READS: readonly Read[] = [
     summary: 'What happens next and when if nobody acts',
     schema: 'Deadlines',
     query: past,
+  },
+  {
+    id: 'whatIf',
+    path: '/v1/agreements/{agreement}/what-if',
+    tag: 'Agreements',
+    summary: 'What would happen: the rules run forward under suppositions, nothing is written',
+    schema: 'WhatIf',
+    query: {
+      scenario: { type: 'string', enum: SCENARIOS },
+      on: { ...date, description: 'The day on which the lead loses its status (LEAD_LOSES_P)' },
+      until: date,
+      steps: {
+        type: 'string',
+        description:
+          'Further suppositions as a JSON list of {on, fact} or {on, as, command, payload}, e.g. ' +
+          '[{"on":"2028-03-01","fact":{"kind":"MEMBERSHIP","side":"LEAD","status":"O"}}]',
+      },
+    },
   },
   {
     id: 'getEvents',

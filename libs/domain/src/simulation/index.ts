@@ -1,3 +1,4 @@
 export * from './scenarios.js';
+export * from './sentences.js';
 export * from './simulate.js';
 export * from './supposed.js';
