@@ -19,6 +19,8 @@ import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
 import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
+import { MatchingController } from './matching/controller.js';
+import { Matching } from './matching/matching.js';
 import { ParticipationController } from './participation/controller.js';
 import { ParticipationDesk } from './participation/desk.js';
 import { PolicyController } from './policy/controller.js';
@@ -45,6 +47,7 @@ export class AppModule {
         CommandsController,
         TasksController,
         RegistryController,
+        MatchingController,
         ParticipationController,
         RecordController,
         CaseFileController,
@@ -78,6 +81,7 @@ export class AppModule {
         },
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
+        { provide: Matching, useValue: new Matching(resources) },
         { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, config) },
         {
           provide: CommandService,

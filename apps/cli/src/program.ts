@@ -7,6 +7,7 @@ import { registerExport } from './commands/export.js';
 import { registerLogin } from './commands/login.js';
 import { registerOperate } from './commands/operate.js';
 import { registerParticipation } from './commands/participation.js';
+import { registerPartners } from './commands/partners.js';
 import { registerPeople } from './commands/people.js';
 import { registerReconcile } from './commands/reconcile.js';
 import { registerRecover } from './commands/recover.js';
@@ -32,6 +33,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerPolicy,
   registerRegistry,
   registerParticipation,
+  registerPartners,
   registerAgreements,
   registerWhatIf,
   registerVerify,

@@ -2336,6 +2336,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/matching': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who could lead a twinning: ranked, each component of the score with its reason */
+    get: operations['rankPartners'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/me': {
     parameters: {
       query?: never;
@@ -3340,6 +3357,56 @@ export interface components {
         task: string;
         percentByYear: number[];
       }[];
+    };
+    Matching: {
+      /** Format: date */
+      on: string;
+      twinned: number;
+      acronym: string;
+      /** @enum {string} */
+      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      typeText: string;
+      committee: number;
+      weights: {
+        experience: number;
+        interest: number;
+        language: number;
+        region: number;
+        load: number;
+        history: number;
+      };
+      candidates: number;
+      items: {
+        rank: number;
+        member: number;
+        acronym: string;
+        country: string | null;
+        score: number;
+        components: {
+          /** @enum {string} */
+          component: 'experience' | 'interest' | 'language' | 'region' | 'load' | 'history';
+          weight: number;
+          value: number | null;
+          points: number;
+          of: number;
+          reason: string;
+          facts: {
+            [key: string]: unknown;
+          };
+          text: string;
+        }[];
+      }[];
+      regions: {
+        region: string | null;
+        count: number;
+        share: number;
+      }[];
+      excluded: {
+        code: string;
+        count: number;
+        title: string;
+      }[];
+      notices: string[];
     };
     WhatIf: {
       /** Format: uuid */
@@ -8867,6 +8934,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Escalations'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  rankPartners: {
+    parameters: {
+      query?: {
+        twinned?: number;
+        committee?: number;
+        type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        on?: string;
+        limit?: number;
+        weights?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Matching'];
         };
       };
       401: components['responses']['Unauthenticated'];

@@ -26,5 +26,6 @@ export { clauseShapes } from './agreement/negotiation/values.js';
 export { missingParts, requestContent } from './agreement/proposal/form.js';
 export * from './texts/index.js';
 export * from './participation/index.js';
+export * from './matching/index.js';
 export * from './simulation/index.js';
 export * from './policy/index.js';

@@ -1,3 +1,4 @@
+export * from './lead-records.js';
 export * from './migrate.js';
 export * from './participation.js';
 export * from './project.js';

@@ -44,3 +44,4 @@ export {
   referenceSet,
   type ReferenceOptions,
 } from './reference/reference-set.js';
+export { leadFacts, type LeadFacts } from './matching.js';

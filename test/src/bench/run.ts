@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Product } from '../support/product.js';
 import { COMMITTEE } from '../support/request.js';
 import { importBesideCopy } from './import.js';
+import { matchingBesideAggregate } from './matching.js';
 import { load, median, spread, type Load } from './load.js';
 
 // Everything is measured in one run, the product and its peer in turn: machines are shared and noisy.
@@ -135,6 +136,7 @@ for (const callers of [1, 4]) {
   );
 }
 console.log(await importBesideCopy());
+console.log(await matchingBesideAggregate());
 
 for (const peer of peers) peer.kill();
 await product.stop();

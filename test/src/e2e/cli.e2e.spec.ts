@@ -74,6 +74,11 @@ describe('the command line', () => {
     expect(foreseen).toMatch(/^Nobody acts any more\.\n\d{4}-\d\d-\d\d {2}/);
     expect(foreseen).toMatch(/Nothing is left to wait for\.\nThen: /);
 
+    const pair = ['--twinned', '1725', '--committee', String(COMMITTEE)];
+    const partners = await product.cli('partners', ...pair, '--language', 'fr');
+    expect(partners).toMatch(/^1\. \S+ \(.+\): \d/m);
+    expect(partners).toContain('Open Database License');
+
     const listed = await json('agreements', 'list', '--status', 'DRAFT');
     expect(listed).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: agreement, version: 3 })]),

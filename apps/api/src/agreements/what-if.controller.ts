@@ -5,7 +5,6 @@ import {
   ROLES,
   SCENARIOS,
   SIDES,
-  type Day,
   type Principal,
   type Supposed,
 } from '@twinning/domain';
@@ -15,10 +14,7 @@ import { commandAt } from '../commands/command-names.js';
 import { parseQuery } from '../problems/parse.js';
 import { WhatIf } from './what-if.js';
 
-const day = z
-  .string()
-  .refine(isDay, 'a date YYYY-MM-DD')
-  .transform((text): Day => text as Day);
+const day = z.string().refine(isDay, 'a date YYYY-MM-DD');
 const status = z.enum(['P', 'O']).nullable();
 const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('MEMBERSHIP'), side: z.enum(SIDES), status }),

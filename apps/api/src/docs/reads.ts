@@ -1,4 +1,11 @@
-import { PHASES, SCENARIOS, STATUSES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
+import {
+  MATCH_COMPONENTS,
+  PHASES,
+  SCENARIOS,
+  STATUSES,
+  TWINNING_TYPES,
+  type JsonObject,
+} from '@twinning/domain';
 
 /** A route that reads: its address, what may be asked, and the schema of its answer. */
 export interface Read {
@@ -67,6 +74,24 @@ export const READS: readonly Read[] = [
     summary: 'What happens next and when if nobody acts',
     schema: 'Deadlines',
     query: past,
+  },
+  {
+    id: 'rankPartners',
+    path: '/v1/matching',
+    tag: 'Registry',
+    summary: 'Who could lead a twinning: ranked, each component of the score with its reason',
+    schema: 'Matching',
+    query: {
+      twinned: whole,
+      committee: whole,
+      type: { type: 'string', enum: TWINNING_TYPES },
+      on: date,
+      limit: { type: 'integer', minimum: 1, maximum: 200 },
+      weights: {
+        type: 'string',
+        description: `Weights from 0 to 100 of ${MATCH_COMPONENTS.join(', ')}, e.g. language:40,region:0`,
+      },
+    },
   },
   {
     id: 'whatIf',

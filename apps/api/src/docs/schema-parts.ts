@@ -4,6 +4,7 @@ import type { JsonObject } from '@twinning/domain';
 
 export const text: JsonObject = { type: 'string' };
 export const whole: JsonObject = { type: 'integer' };
+export const number: JsonObject = { type: 'number' };
 export const instant: JsonObject = { type: 'string', format: 'date-time' };
 export const day: JsonObject = { type: 'string', format: 'date' };
 export const uuid: JsonObject = { type: 'string', format: 'uuid' };

@@ -1,5 +1,6 @@
 import {
   clauseShapes,
+  MATCH_COMPONENTS,
   PHASES,
   SCENARIOS,
   SIDES,
@@ -13,6 +14,7 @@ import {
   instant,
   items,
   listOf,
+  number,
   orNull,
   record,
   text,
@@ -240,6 +242,40 @@ export const SCHEMAS: JsonObject = {
   ...Object.fromEntries(
     Object.entries(clauseShapes).map(([clause, shape]) => [`Clause-${clause}`, shape.json]),
   ),
+  Matching: record({
+    on: day,
+    twinned: whole,
+    acronym: text,
+    type: { type: 'string', enum: TWINNING_TYPES },
+    typeText: text,
+    committee: whole,
+    weights: record(Object.fromEntries(MATCH_COMPONENTS.map((c) => [c, whole]))),
+    candidates: whole,
+    items: listOf(
+      record({
+        rank: whole,
+        member: whole,
+        acronym: text,
+        country: orNull(text),
+        score: number,
+        components: listOf(
+          record({
+            component: { type: 'string', enum: MATCH_COMPONENTS },
+            weight: whole,
+            value: orNull(number),
+            points: number,
+            of: number,
+            reason: text,
+            facts: anything,
+            text,
+          }),
+        ),
+      }),
+    ),
+    regions: listOf(record({ region: orNull(text), count: whole, share: number })),
+    excluded: listOf(record({ code: text, count: whole, title: text })),
+    notices: listOf(text),
+  }),
   WhatIf: record({
     agreement: uuid,
     version: whole,

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EXIT, Failure } from '../failure.js';
+import { moment } from '../geneva.js';
 import { whatIfMessages } from '../messages/what-if.js';
 import type { Tools } from '../tools.js';
 
@@ -68,10 +69,12 @@ async function whatIf(tools: Tools, agreement: string, asked: Asked): Promise<vo
       [
         text,
         ...moments.flatMap((m) => [
-          `${m.at.slice(0, 10)}  ${m.text}${m.clause === null ? '' : ` (${m.clause})`} → ${m.statusText}`,
+          `${moment(m.at).slice(0, 10)}  ${m.text}${m.clause === null ? '' : ` (${m.clause})`} → ${m.statusText}`,
           ...(m.refusal === null ? [] : [`    ${words.refused(m.refusal.title, m.refusal.code)}`]),
           ...m.events.map((e) => `    ${e.text}`),
-          ...(m.again === 0 ? [] : [`    ${words.again(String(m.again), m.lastAt.slice(0, 10))}`]),
+          ...(m.again === 0
+            ? []
+            : [`    ${words.again(String(m.again), moment(m.lastAt).slice(0, 10))}`]),
         ]),
         endedText,
         words.then(statusText),

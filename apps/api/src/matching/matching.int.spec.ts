@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+
+interface Told {
+  readonly items: readonly {
+    readonly acronym: string;
+    readonly score: number;
+    readonly components: readonly { readonly points: number; readonly text: string }[];
+  }[];
+  readonly candidates: number;
+  readonly regions: readonly { readonly region: string; readonly share: number }[];
+  readonly excluded: readonly { readonly code: string; readonly count: number }[];
+  readonly notices: readonly string[];
+}
+
+describe('the choice of partners', () => {
+  let api: ApiUnderTest;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+  });
+  afterAll(() => api.stop());
+
+  const ask = (query: string, language = 'en') =>
+    api.get('ies.rep', `/v1/matching?${query}`, { 'Accept-Language': language });
+  const asked = 'twinned=1725&type=P_MEMBER&committee=47878';
+
+  it('ranks the P-members of the committee, each component with points and a reason', async () => {
+    const told = (await ask(asked)).body as unknown as Told;
+    expect(told.items.length).toBeGreaterThan(1);
+    expect(told.items.map((i) => i.acronym)).not.toContain('IES');
+    expect(told.items.map((i) => i.score)).toEqual(
+      [...told.items.map((i) => i.score)].sort((a, b) => b - a),
+    );
+    for (const { score, components } of told.items) {
+      expect(components).toHaveLength(6);
+      expect(components.reduce((sum, c) => sum + c.points, 0)).toBeCloseTo(score, 5);
+    }
+    expect(told.excluded.map((e) => e.code)).toEqual(
+      expect.arrayContaining(['SAME_PARTNER', 'NOT_P_MEMBER_LEAD']),
+    );
+    expect(told.regions.reduce((sum, r) => sum + r.share, 0)).toBeCloseTo(1, 5);
+    expect(told.notices.join(' ')).toMatch(/ODC-By.*ODbL/s);
+  });
+
+  it('gives the reasons in French, and takes other weights', async () => {
+    const told = (await ask(`${asked}&weights=language:100,experience:0`, 'fr'))
+      .body as unknown as Told;
+    const said = told.items.flatMap((i) => i.components.map((c) => c.text)).join('\n');
+    expect(said).toMatch(/^Expérience\u00a0: \d+ participations comme membre P/m);
+    expect(said).toMatch(/^(Langue commune\u00a0: |Aucune langue officielle commune)/m);
+    expect(told.candidates).toBe(((await ask(asked)).body as unknown as Told).candidates);
+  });
+
+  it.each(['SECRETARIAT', 'CHAIR', 'CONVENOR'])('answers for a %s', async (type) => {
+    const { status, body } = await ask(`twinned=1725&type=${type}&committee=47878`);
+    expect(status).toBe(200);
+    expect((body as unknown as Told).candidates).toBeGreaterThanOrEqual(type === 'CHAIR' ? 2 : 1);
+  });
+
+  it.each([
+    ['twinned=1725&type=P_MEMBER', 400],
+    [`${asked}&weights=luck:3`, 400],
+    [`${asked}&weights=language:101`, 400],
+    ['twinned=99999&type=P_MEMBER&committee=47878', 404],
+  ])('%s is answered with %i', async (query, status) => {
+    expect((await ask(query)).status).toBe(status);
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  dayAt,
+  DEFAULT_RULESET,
+  DEFAULT_WEIGHTS,
+  label,
+  rankPartners,
+  refusalText,
+  rulesetById,
+  sentenceOfFinding,
+  type Candidate,
+  type Day,
+  type Language,
+  type Match,
+  type Ranking,
+  type RefusalCode,
+  type TwinningType,
+  type Weights,
+} from '@twinning/domain';
+import { asRead, asRegistry } from '@twinning/engine';
+import { leadRecords, type LeadRecord } from '@twinning/read-model';
+import { ATTRIBUTION, leadFacts, type LeadFacts } from '@twinning/registry';
+import { Problem } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+import { COUNTRIES_NOTICE, countryOf } from './countries.js';
+
+export interface Sought {
+  readonly twinned: number;
+  readonly type: TwinningType;
+  readonly committee: number;
+  readonly on?: Day | undefined;
+  readonly limit: number;
+  readonly weights: Partial<Weights>;
+}
+
+/** Leads for a twinning, ranked by facts of the registry and of registered twinnings, each with its reasons. */
+export class Matching {
+  constructor(private readonly resources: Resources) {}
+
+  async rank(sought: Sought, language: Language) {
+    const { db, clock } = this.resources;
+    const { twinned, type, committee, limit } = sought;
+    const on = sought.on ?? dayAt(await clock.now(db));
+    const facts = await leadFacts(asRegistry(db), { twinned, committee, asOf: on });
+    const seeker = facts.find((f) => f.id === twinned);
+    if (seeker === undefined) throw new Problem('NOT_FOUND');
+    const records = await leadRecords(asRead(db), { twinned, type, committee });
+    const weights = { ...DEFAULT_WEIGHTS, ...sought.weights };
+    const { matches, excluded } = rankPartners(
+      {
+        seeker: {
+          id: twinned,
+          country: countryOf(seeker.alpha2),
+          committees: seeker.committees,
+        },
+        type,
+      },
+      facts.map((f) => candidateOf(f, records.get(f.id))),
+      weights,
+      rulesetById(DEFAULT_RULESET),
+    );
+    const shown = matches.slice(0, limit);
+    const countries = new Map(facts.map((f) => [f.id, f.country]));
+    return {
+      on,
+      twinned,
+      acronym: seeker.acronym,
+      type,
+      typeText: label('type', type, language),
+      committee,
+      weights,
+      candidates: matches.length,
+      items: shown.map((match) => ({
+        ...matchView(match, language),
+        country: countries.get(match.candidate.id) ?? null,
+      })),
+      regions: regionsOf(shown),
+      excluded: excludedView(excluded, language),
+      notices: [ATTRIBUTION, COUNTRIES_NOTICE],
+    };
+  }
+}
+
+const candidateOf = ({ alpha2, ...facts }: LeadFacts, record?: LeadRecord): Candidate => ({
+  ...facts,
+  country: countryOf(alpha2),
+  chairsOrConvenors: null,
+  leadsNow: record?.leadsNow ?? 0,
+  led: record?.led ?? 0,
+  takenHere: record?.takenHere ?? false,
+  ledSeekerHere: record?.ledSeekerHere ?? false,
+});
+
+const matchView = ({ rank, score, candidate, components }: Match, language: Language) => ({
+  rank,
+  member: candidate.id,
+  acronym: candidate.acronym,
+  score,
+  components: components.map(({ component, weight, value, points, of, reason, facts }) => ({
+    component,
+    weight,
+    value,
+    points,
+    of,
+    reason,
+    facts,
+    text: sentenceOfFinding({ component, reason, facts }, language),
+  })),
+});
+
+/** How the suggestions spread over the world, for a look at fairness. */
+function regionsOf(shown: readonly Match[]) {
+  const counts = new Map<string | null, number>();
+  for (const { candidate } of shown) {
+    const region = candidate.country?.region ?? null;
+    counts.set(region, (counts.get(region) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([region, count]) => ({ region, count, share: count / shown.length }))
+    .sort((a, b) => b.count - a.count || (String(a.region) < String(b.region) ? -1 : 1));
+}
+
+function excludedView(excluded: Ranking['excluded'], language: Language) {
+  const counts = new Map<RefusalCode, number>();
+  for (const { code } of excluded) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => ({
+    code,
+    count,
+    title: refusalText({ refused: code, details: {} }, language).title,
+  }));
+}
