@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
-import { SessionStore } from '@twinning/engine';
+import { AccessLog, SessionStore } from '@twinning/engine';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
@@ -13,7 +13,7 @@ import { signInParts } from './auth/sign-in-parts.js';
 import { SignIn, SignInController } from './auth/sign-in.controller.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { CommandsController } from './commands/controller.js';
-import { RefusalLimiter } from './commands/refusal-limiter.js';
+import { SharedBudget, SharedLimiter, type Limit } from './limits/shared-limiter.js';
 import { CommandService } from './commands/service.js';
 import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
@@ -21,8 +21,12 @@ import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
 import { Matching } from './matching/matching.js';
+import { AuditController } from './audit/controller.js';
 import { ParticipationController } from './participation/controller.js';
 import { ParticipationDesk } from './participation/desk.js';
+import { PeopleController } from './people/controller.js';
+import { PeopleDesk } from './people/desk.js';
+import { Standings } from './people/standings.js';
 import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
 import { CaseFileController } from './record/case-file.controller.js';
@@ -34,11 +38,18 @@ import { OneClick, OneClickController } from './session/controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WordsController } from './words/controller.js';
 
+const perMinute = (name: string, points: number): Limit => ({ name, points, seconds: 60 });
+
 /** All wiring of the API. */
 @Module({})
 export class AppModule {
   static with(config: ApiConfig, resources: Resources, issuer: string): DynamicModule {
     const reader = new AgreementReader(resources);
+    // One count of refusals, whatever was refused.
+    const refusals = new SharedLimiter(
+      resources.db,
+      perMinute('refusals', config.refusalsPerMinute),
+    );
     return {
       module: AppModule,
       controllers: [
@@ -49,6 +60,8 @@ export class AppModule {
         RegistryController,
         MatchingController,
         ParticipationController,
+        PeopleController,
+        AuditController,
         RecordController,
         CaseFileController,
         TilesController,
@@ -82,26 +95,37 @@ export class AppModule {
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
-        { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, config) },
+        { provide: Standings, useValue: new Standings(resources) },
+        {
+          provide: AccessLog,
+          useValue: new AccessLog(resources.db, resources.log, resources.clock),
+        },
+        {
+          provide: PeopleDesk,
+          useValue: new PeopleDesk(resources, refusals),
+        },
+        { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, refusals) },
         {
           provide: CommandService,
-          useValue: new CommandService(
-            resources,
-            config,
-            new RefusalLimiter(config.refusalsPerMinute),
-            new ToldNotes(resources.db),
-          ),
+          useValue: new CommandService(resources, config, refusals, new ToldNotes(resources.db)),
         },
         {
           provide: APP_GUARD,
-          useFactory: (reflector: Reflector, verifier: TokenVerifier, sessions: Sessions) =>
+          useFactory: (
+            reflector: Reflector,
+            verifier: TokenVerifier,
+            sessions: Sessions,
+            standings: Standings,
+          ) =>
             new BearerGuard(
               reflector,
               verifier,
               sessions,
-              new RefusalLimiter(config.failedTokensPerMinute),
+              standings,
+              new SharedLimiter(resources.db, perMinute('tokens', config.failedTokensPerMinute)),
+              new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
             ),
-          inject: [Reflector, TokenVerifier, Sessions],
+          inject: [Reflector, TokenVerifier, Sessions, Standings],
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -20,6 +20,7 @@ const environment = z.object({
   OIDC_SCOPE: z.string().default('openid profile twinning'),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
   TWINNING_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
 });
 
@@ -42,6 +43,8 @@ export interface ApiConfig {
   };
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
+  /** Requests of one caller after which it hears 429 for the rest of the minute. */
+  readonly requestsPerMinute: number;
   /** Bad tokens from one address after which it hears 429 for the rest of the minute. */
   readonly failedTokensPerMinute: number;
 }
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     },
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
+    requestsPerMinute: e.TWINNING_REQUESTS_PER_MINUTE,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };
 }

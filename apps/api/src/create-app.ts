@@ -6,6 +6,8 @@ import { AppModule } from './app-module.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import type { ApiConfig } from './config.js';
+import { isTooDeep } from './limits/depth.js';
+import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
@@ -37,6 +39,9 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // Whoever sends slowly is let go of: the whole request within half a minute, its head within a third of that.
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
     frameworkErrors: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -56,6 +61,10 @@ export async function createApp(
       .header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
     // What is read here is for one person; a handler that knows better says so.
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+    done();
+  });
+  fastify.addHook('preValidation', (request, _, done) => {
+    if (isTooDeep(request.body)) throw new Problem('MALFORMED');
     done();
   });
   mountConsole(fastify);

@@ -83,6 +83,13 @@ export class Api {
     return answer.parse(body);
   }
 
+  /** Sends a command that is decided in the request. */
+  async post(path: string, payload: unknown, key: string = randomUUID()): Promise<unknown> {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+    return (await this.fetch(path, { method: 'POST', body: JSON.stringify(payload), headers }))
+      .body;
+  }
+
   private async fetch(path: string, init: Init): Promise<{ body: unknown }> {
     const response = await this.request(path, init);
     const body: unknown = await response.json().catch(() => null);

@@ -28,6 +28,15 @@ async function call(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promi
 const NOWHERE = { TWINNING_DATA: join(tmpdir(), 'twinning-that-does-not-exist') };
 const API = { TWINNING_URL: 'http://127.0.0.1:1', TWINNING_TOKEN: 'a-token' };
 
+describe('the people of a body', () => {
+  it('are explained in both languages, and content that is no JSON is wrong usage', async () => {
+    expect((await call(['staff', '--help'])).out).toContain('list the people of a body');
+    expect((await call(['staff', '--help', '--language', 'fr'])).out).toContain('qui remplace qui');
+    const wrong = await call(['staff', 'act', '1529', 'delegate', '{', '--as', 'asi.rep'], API);
+    expect(wrong.code).toBe(2);
+  });
+});
+
 describe('help', () => {
   it('lists the commands in English', async () => {
     const { code, out } = await call(['--help']);

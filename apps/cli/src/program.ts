@@ -14,6 +14,7 @@ import { registerRecover } from './commands/recover.js';
 import { registerPolicy } from './commands/policy.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
+import { registerStaff } from './commands/staff.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
 import { registerWhatIf } from './commands/what-if.js';
@@ -29,6 +30,7 @@ import { usageFailure } from './usage-failure.js';
 const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerStart,
   registerPeople,
+  registerStaff,
   registerLogin,
   registerPolicy,
   registerRegistry,

@@ -87,7 +87,8 @@ function decideAgain(
     clockThen(at, outcome),
   );
   if (early !== null) return early;
-  const principal = command.principal as unknown as Principal;
+  // The principal that was decided on, where it was no longer the one stored with the command.
+  const principal = (read?.principal ?? command.principal) as unknown as Principal;
   const { facts, claims } = asRead(read);
   return decide(state, command, { now: at, principal, facts, claims, hash: hashOf });
 }

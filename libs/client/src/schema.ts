@@ -2268,6 +2268,180 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who took confidential things out of the record, oldest first; for auditors */
+    get: operations['listAccesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people of a body, their roles, and who stands in for whom (0: the desks of ISO) */
+    get: operations['getStaff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/accept-invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * AcceptInvitation
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL, SELF. Decided in the request.
+     */
+    post: operations['peopleAcceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/change-roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * ChangeRoles
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL. Decided in the request.
+     */
+    post: operations['peopleChangeRoles'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/delegate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Delegate
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL, SELF. Decided in the request.
+     */
+    post: operations['peopleDelegate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/end-delegation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * EndDelegation
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL, SELF. Decided in the request.
+     */
+    post: operations['peopleEndDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/end-person': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * EndPerson
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL. Decided in the request.
+     */
+    post: operations['peopleEndPerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/hand-over': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * HandOver
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR. Decided in the request.
+     */
+    post: operations['peopleHandOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/bodies/{body}/people/invite-person': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * InvitePerson
+     * @description Clause rules 5.1. Issued by: ADMINISTRATOR, CENTRAL. Decided in the request.
+     */
+    post: operations['peopleInvitePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/commands/{id}': {
     parameters: {
       query?: never;
@@ -3197,8 +3371,11 @@ export interface components {
       acronym: string | null;
       roles: {
         role: string;
-        committees?: {
-          [key: string]: unknown;
+        committees?: 'ALL' | number[];
+        by?: {
+          delegation: string;
+          person: string;
+          commands: 'ALL' | string[];
         };
       }[];
       stepUp: boolean;
@@ -3717,6 +3894,90 @@ export interface components {
         }[];
       }[];
     };
+    Staff: {
+      body: number;
+      version: number;
+      people: {
+        person: string;
+        name: string | null;
+        email: string | null;
+        /** @enum {string} */
+        state: 'INVITED' | 'ACTIVE' | 'ENDED';
+        grants: {
+          role: string;
+          committees?: 'ALL' | number[];
+          by?: {
+            delegation: string;
+            person: string;
+            commands: 'ALL' | string[];
+          };
+        }[];
+        /** Format: date-time */
+        since: string;
+      }[];
+      delegations: {
+        id: string;
+        from: string;
+        to: string;
+        grant: {
+          role: string;
+          committees?: 'ALL' | number[];
+          by?: {
+            delegation: string;
+            person: string;
+            commands: 'ALL' | string[];
+          };
+        };
+        commands: 'ALL' | string[];
+        /** Format: date */
+        start: string;
+        /** Format: date */
+        end: string;
+        /** @enum {string} */
+        reason: 'DELEGATION' | 'ABSENCE';
+      }[];
+      timeline: {
+        index: number;
+        version: number;
+        type: string;
+        /** Format: date-time */
+        at: string;
+        actor: {
+          [key: string]: unknown;
+        };
+        onBehalfOf: (number | string) | null;
+        text: string;
+      }[];
+    };
+    PeopleAccepted: {
+      /** Format: uuid */
+      command: string;
+      body: number;
+      /** @constant */
+      status: 'ACCEPTED';
+      version: number;
+      /** Format: date-time */
+      decidedAt: string;
+      events: {
+        index: number;
+        type: string;
+      }[];
+    };
+    Accesses: {
+      items: {
+        index: number;
+        /** Format: uuid */
+        agreement: string;
+        kind: string;
+        /** Format: date-time */
+        at: string;
+        person: string | null;
+        body: number | null;
+        details: {
+          [key: string]: unknown;
+        };
+      }[];
+    };
     Health: {
       status: string;
       record?: string;
@@ -3796,6 +4057,15 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    /** @description Not JSON. */
+    Unsupported: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     /** @description Larger than 64 KiB. */
     TooLarge: {
       headers: {
@@ -3823,7 +4093,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description Too many refusals. */
+    /** @description Too many requests, refusals or bad tokens; Retry-After says for how long. */
     TooMany: {
       headers: {
         [name: string]: unknown;
@@ -3879,7 +4149,9 @@ export interface operations {
           'text/plain': string;
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getLive: {
@@ -3903,7 +4175,9 @@ export interface operations {
           'application/json': components['schemas']['Health'];
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getReady: {
@@ -3927,7 +4201,9 @@ export interface operations {
           'application/json': components['schemas']['Health'];
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getTile: {
@@ -3953,7 +4229,9 @@ export interface operations {
           'application/octet-stream': string;
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   listAgreements: {
@@ -3986,8 +4264,12 @@ export interface operations {
           'application/json': components['schemas']['AgreementPage'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   startDraft: {
@@ -4035,6 +4317,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4071,6 +4354,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4103,8 +4387,12 @@ export interface operations {
           'application/json': components['schemas']['Agreement'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   acceptClause: {
@@ -4143,6 +4431,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4182,6 +4471,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4223,6 +4513,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4265,6 +4556,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4306,6 +4598,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4350,6 +4643,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4405,6 +4699,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4449,6 +4744,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4495,6 +4791,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4534,6 +4831,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4577,6 +4875,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4608,8 +4907,12 @@ export interface operations {
           'application/zip': string;
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   castTmbVote: {
@@ -4651,6 +4954,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4690,6 +4994,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4731,6 +5036,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4770,6 +5076,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4811,6 +5118,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4853,6 +5161,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4895,6 +5204,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4937,6 +5247,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -4988,6 +5299,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5031,6 +5343,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5070,6 +5383,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5113,6 +5427,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5158,6 +5473,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5198,6 +5514,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5240,6 +5557,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5286,6 +5604,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5331,6 +5650,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5380,6 +5700,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5412,8 +5733,12 @@ export interface operations {
           'application/json': components['schemas']['Deadlines'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   decideAppeal: {
@@ -5475,6 +5800,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5536,6 +5862,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5580,6 +5907,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5626,6 +5954,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5667,6 +5996,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5708,6 +6038,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5750,6 +6081,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5782,8 +6114,12 @@ export interface operations {
           'application/json': components['schemas']['Difference'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   editRequest: {
@@ -5855,6 +6191,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5886,8 +6223,12 @@ export interface operations {
           'application/json': components['schemas']['Events'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   fileClosureReport: {
@@ -5925,6 +6266,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -5966,6 +6308,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6005,6 +6348,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6048,6 +6392,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6094,6 +6439,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6143,6 +6489,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6182,6 +6529,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6230,6 +6578,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6271,6 +6620,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6316,6 +6666,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6357,6 +6708,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6398,6 +6750,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6446,6 +6799,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6490,6 +6844,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6533,6 +6888,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6576,6 +6932,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6626,6 +6983,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6675,6 +7033,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6721,6 +7080,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6762,6 +7122,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6807,6 +7168,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6851,6 +7213,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6897,6 +7260,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6955,6 +7319,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -6999,6 +7364,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7044,6 +7410,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7101,6 +7468,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7154,6 +7522,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7202,6 +7571,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7244,6 +7614,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7288,6 +7659,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7330,6 +7702,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7379,6 +7752,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7425,6 +7799,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7468,6 +7843,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7510,6 +7886,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7556,6 +7933,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7599,6 +7977,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7641,6 +8020,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7690,6 +8070,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7732,6 +8113,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7771,6 +8153,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7812,6 +8195,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7851,6 +8235,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7902,6 +8287,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -7970,6 +8356,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8012,6 +8399,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8053,6 +8441,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8096,6 +8485,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8136,6 +8526,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8175,6 +8566,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8223,6 +8615,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8266,6 +8659,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8307,6 +8701,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8339,8 +8734,12 @@ export interface operations {
           'application/json': components['schemas']['Timeline'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   translateClause: {
@@ -8383,6 +8782,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8425,6 +8825,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8467,6 +8868,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8501,8 +8903,12 @@ export interface operations {
           'application/json': components['schemas']['WhatIf'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   withdraw: {
@@ -8539,6 +8945,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8580,6 +8987,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8621,6 +9029,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8662,6 +9071,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8703,6 +9113,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8744,6 +9155,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8783,6 +9195,7 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8825,6 +9238,423 @@ export interface operations {
       409: components['responses']['Conflict'];
       412: components['responses']['Changed'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listAccesses: {
+    parameters: {
+      query?: {
+        agreement?: string;
+        from?: number;
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accesses'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getStaff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        body: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Staff'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleAcceptInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleChangeRoles: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+          grants: {
+            /** @enum {string} */
+            role:
+              | 'NSB_REP'
+              | 'MBUA'
+              | 'TMB_MEMBER'
+              | 'TPM'
+              | 'COMMITTEE_MANAGER'
+              | 'TMB_SEC'
+              | 'ISO_CS'
+              | 'AUDITOR';
+            committees?: number[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleDelegate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          from?: string;
+          to: string;
+          /** @enum {string} */
+          role:
+            | 'NSB_REP'
+            | 'MBUA'
+            | 'TMB_MEMBER'
+            | 'TPM'
+            | 'COMMITTEE_MANAGER'
+            | 'TMB_SEC'
+            | 'ISO_CS'
+            | 'AUDITOR';
+          commands?: string[];
+          /** Format: date */
+          start: string;
+          /** Format: date */
+          end: string;
+          /** @enum {string} */
+          reason: 'DELEGATION' | 'ABSENCE';
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleEndDelegation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          delegation: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleEndPerson: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleHandOver: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          to: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  peopleInvitePerson: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        /** @description ISO member id, or 0 for the desks of ISO */
+        body: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          person: string;
+          grants: {
+            /** @enum {string} */
+            role:
+              | 'NSB_REP'
+              | 'MBUA'
+              | 'TMB_MEMBER'
+              | 'TPM'
+              | 'COMMITTEE_MANAGER'
+              | 'TMB_SEC'
+              | 'ISO_CS'
+              | 'AUDITOR';
+            committees?: number[];
+          }[];
+          name?: string;
+          email?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Carried out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAccepted'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -8854,8 +9684,12 @@ export interface operations {
           'application/json': components['schemas']['Accepted'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getCommandReceipt: {
@@ -8881,8 +9715,12 @@ export interface operations {
           'application/json': components['schemas']['CommandReceipt'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getProgrammeDifference: {
@@ -8909,8 +9747,12 @@ export interface operations {
           'application/json': components['schemas']['ProgrammeDifference'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   listEscalations: {
@@ -8936,8 +9778,12 @@ export interface operations {
           'application/json': components['schemas']['Escalations'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   rankPartners: {
@@ -8968,8 +9814,12 @@ export interface operations {
           'application/json': components['schemas']['Matching'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getMe: {
@@ -8993,8 +9843,12 @@ export interface operations {
           'application/json': components['schemas']['Me'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getParticipation: {
@@ -9021,8 +9875,12 @@ export interface operations {
           'application/json': components['schemas']['Participation'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   participationAnswerReminder: {
@@ -9064,6 +9922,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9108,6 +9967,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9153,6 +10013,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9196,6 +10057,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9240,6 +10102,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9284,6 +10147,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9325,6 +10189,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9374,6 +10239,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9419,6 +10285,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9466,6 +10333,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9511,6 +10379,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9557,6 +10426,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9602,6 +10472,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9643,6 +10514,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9687,6 +10559,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
@@ -9714,8 +10587,12 @@ export interface operations {
           'application/json': components['schemas']['Policy'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getCheckpoint: {
@@ -9739,7 +10616,9 @@ export interface operations {
           'text/plain': string;
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getConsistency: {
@@ -9766,7 +10645,9 @@ export interface operations {
           'application/json': components['schemas']['Consistency'];
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getRecordKey: {
@@ -9790,7 +10671,9 @@ export interface operations {
           'text/plain': string;
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   getReceipt: {
@@ -9816,8 +10699,12 @@ export interface operations {
           'application/json': components['schemas']['Receipt'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   searchCommittees: {
@@ -9844,8 +10731,12 @@ export interface operations {
           'application/json': components['schemas']['Items'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getCommittee: {
@@ -9873,8 +10764,12 @@ export interface operations {
           'application/json': components['schemas']['Committee'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getCommitteeMembers: {
@@ -9902,8 +10797,12 @@ export interface operations {
           'application/json': components['schemas']['Items'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   searchMembers: {
@@ -9930,8 +10829,12 @@ export interface operations {
           'application/json': components['schemas']['Items'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getMember: {
@@ -9959,8 +10862,12 @@ export interface operations {
           'application/json': components['schemas']['Member'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getMembership: {
@@ -9988,8 +10895,12 @@ export interface operations {
           'application/json': components['schemas']['Membership'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   listPeople: {
@@ -10013,7 +10924,9 @@ export interface operations {
           'application/json': components['schemas']['People'];
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
   listTasks: {
@@ -10041,8 +10954,12 @@ export interface operations {
           'application/json': components['schemas']['Tasks'];
         };
       };
+      400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
     };
   };
   getWords: {
@@ -10066,7 +10983,9 @@ export interface operations {
           'application/json': components['schemas']['Words'];
         };
       };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
     };
   };
 }

@@ -28,4 +28,5 @@ export * from './texts/index.js';
 export * from './participation/index.js';
 export * from './matching/index.js';
 export * from './simulation/index.js';
+export * from './people/index.js';
 export * from './policy/index.js';

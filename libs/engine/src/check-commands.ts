@@ -38,6 +38,16 @@ export async function checkCommands(
     if (last === undefined) break;
     after = last.id;
   }
+  for (const { id, outcome } of await decidedInTheRequest(trx)) {
+    unclaimed.delete(id);
+    const found = (folded.traces.get(id) ?? []).map((t) => t.index);
+    if (promisedBy(outcome).join() === found.join()) continue;
+    violations.push({
+      invariant: 'I1',
+      subject: `command ${id}`,
+      what: `promises events [${promisedBy(outcome).join()}] and has left [${found.join()}]`,
+    });
+  }
   for (const id of unclaimed) {
     violations.push({
       invariant: 'I1',
@@ -47,6 +57,21 @@ export async function checkCommands(
   }
   return { commands, violations: [...violations, ...(await idleSessions(trx))] };
 }
+
+/** Commands that no workflow carries out: those on participation and on people. */
+async function decidedInTheRequest(
+  trx: Trx,
+): Promise<readonly { id: string; outcome: StoredOutcome }[]> {
+  const { rows } = await sql<{ id: string; outcome: StoredOutcome }>`
+    SELECT id, outcome FROM engine.participation_command
+    UNION ALL SELECT id, outcome FROM engine.people_command`.execute(trx);
+  return rows;
+}
+
+const promisedBy = (outcome: StoredOutcome): readonly number[] => {
+  if (outcome.accepted) return outcome.events.map((e) => e.index);
+  return outcome.index === null ? [] : [outcome.index];
+};
 
 function faultsOf({ id, agreement, outcome, age_ms }: CommandRow, traces: readonly Trace[]) {
   const fault = (invariant: 'I1' | 'I2' | 'I12', what: string): Violation => ({
@@ -62,11 +87,7 @@ function faultsOf({ id, agreement, outcome, age_ms }: CommandRow, traces: readon
         : []),
     ];
   }
-  const promised = outcome.accepted
-    ? outcome.events.map((e) => e.index)
-    : outcome.index === null
-      ? []
-      : [outcome.index];
+  const promised = promisedBy(outcome);
   const stream = `${outcome.accepted ? 'agreement' : 'refusals'}/${agreement}`;
   const found = traces.map((t) => t.index);
   return [

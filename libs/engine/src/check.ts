@@ -8,6 +8,7 @@ import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
 import type { Db, Trx } from './database.js';
 import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
+import { checkPeople } from './fold-people.js';
 
 /** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I8' | 'I12';
@@ -84,6 +85,7 @@ async function checkSnapshot(trx: Trx, { log, keys, clock, onProgress }: CheckOp
       ...(await checkTree(trx)),
       ...violations,
       ...(await checkReadModel(trx, folded)),
+      ...(await checkPeople(trx, log)),
       ...(await checkDeadlines(trx, clock, folded)),
     ],
   };

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, type ColumnType, type Transaction } from 'kyse
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { ParticipationCommandTable } from './participation-store.js';
+import type { PeopleCommandTable } from './people-store.js';
 import type { ReactionTable } from './registry-reactions-store.js';
 
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -45,6 +46,7 @@ export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.command': CommandTable;
   'engine.clock': ClockTable;
   'engine.participation_command': ParticipationCommandTable;
+  'engine.people_command': PeopleCommandTable;
   'engine.reaction': ReactionTable;
 }
 

@@ -9,14 +9,17 @@ import {
   needsOf,
   toMs,
   type Agreement,
+  standingOf,
   type AgreementEvent,
   type Instant,
+  type Outcome,
   type Principal,
   type Refusal,
-  type Role,
+  type Standing,
 } from '@twinning/domain';
 import type { EventLog, Head, JsonObject, RecordedEvent } from '@twinning/event-log';
 import { loadState, projectAgreement } from '@twinning/read-model';
+import { sql } from 'kysely';
 import type { Clock } from './clock.js';
 import { hashOf, type StoredOutcome } from './commands.js';
 import { asRead, type Db, type Trx } from './database.js';
@@ -47,6 +50,8 @@ interface CommandRow {
   readonly type: string;
   readonly payload: unknown;
   readonly principal: Principal;
+  /** The principal as it was stored with the command. */
+  readonly asked: Principal;
   readonly expectedVersion: number | null;
   readonly occurredOn: Instant | null;
   readonly correlation: string;
@@ -72,6 +77,7 @@ export class Executor {
         .leftJoin('read.stream_state', 'read.stream_state.agreement', 'engine.command.agreement')
         .selectAll('engine.command')
         .select('read.stream_state.state')
+        .select(sql<Standing>`read.standing(engine.command.principal->>'person')`.as('standing'))
         .where('id', '=', commandId)
         .executeTakeFirst();
       if (row === undefined) throw new Error(`No stored command ${commandId}.`);
@@ -86,7 +92,9 @@ export class Executor {
         agreement: row.agreement,
         type: row.type,
         payload: row.payload,
-        principal: row.principal as Principal,
+        // Who the caller is counts when it is decided, not when it was asked: roles and delegations end.
+        principal: standingOf(row.principal as Principal, row.standing, dayAt(now)),
+        asked: row.principal as Principal,
         expectedVersion: row.expected_version,
         occurredOn: row.occurred_on === null ? null : instant(row.occurred_on.toISOString()),
         correlation: row.correlation,
@@ -149,7 +157,7 @@ export class Executor {
       () => loadFacts(on.trx, due, needsOf(due, command, principal), today),
       (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf }),
     );
-    return { result, read: read as unknown as JsonObject };
+    return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
   }
 
   /** Fires what is due; `at` is when the last of it happened, or `now` when nothing was. */
@@ -172,6 +180,7 @@ export class Executor {
       const by = {
         at,
         actor: { person: null, role: 'SYSTEM', body: null },
+        onBehalfOf: null,
         commandId: null,
         causation: null,
         correlation: state.id,
@@ -188,7 +197,7 @@ export class Executor {
     on: Locked,
     before: Agreement,
     row: CommandRow,
-    decided: { readonly events: readonly AgreementEvent[]; readonly role: Role },
+    decided: Exclude<Outcome, Refusal>,
     at: Instant,
     read: JsonObject,
   ): Promise<StoredOutcome> {
@@ -203,6 +212,7 @@ export class Executor {
           role: decided.role,
           body: row.principal.member,
         },
+        onBehalfOf: decided.actsFor ?? row.principal.member,
         commandId: row.id,
         causation: row.id,
         correlation: row.correlation,
@@ -267,6 +277,8 @@ export class Executor {
     by: {
       readonly at: Instant;
       readonly actor: { person: string | null; role: string; body: number | null };
+      /** The body, or the person who delegated the role. */
+      readonly onBehalfOf: number | string | null;
       readonly commandId: string | null;
       readonly causation: string | null;
       readonly correlation: string;
@@ -281,7 +293,7 @@ export class Executor {
         expectedVersion: before.version,
         events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
         actor: by.actor,
-        onBehalfOf: by.actor.body,
+        onBehalfOf: by.onBehalfOf,
         commandId: by.commandId,
         causationId: by.causation,
         correlationId: by.correlation,
@@ -295,3 +307,9 @@ export class Executor {
     return { outcome, ...progressOf(state, now, (ms) => this.clock.realMs(ms)) };
   }
 }
+
+// A decision can be made again only with the principal on whom it was made: recorded when it is not the one that was stored.
+const changedPrincipal = ({ principal, asked }: CommandRow): JsonObject =>
+  hashOf(principal as never) === hashOf(asked as never)
+    ? {}
+    : { principal: JSON.parse(JSON.stringify(principal)) as JsonObject };

@@ -1,4 +1,5 @@
 export * from './check.js';
+export * from './access-log.js';
 export * from './before-deciding.js';
 export * from './clock.js';
 export * from './commands.js';
@@ -12,6 +13,9 @@ export * from './migrate.js';
 export * from './participation-import.js';
 export * from './participation-service.js';
 export * from './participation-store.js';
+export { toPeopleEvent } from './fold-people.js';
+export * from './people-service.js';
+export * from './people-store.js';
 export * from './progress.js';
 export * from './rebuild.js';
 export * from './reconcile.js';

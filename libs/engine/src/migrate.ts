@@ -3,6 +3,7 @@ import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
 import { participationStatements } from './participation-store.js';
+import { peopleStatements } from './people-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
@@ -81,6 +82,13 @@ const statements = [
      USING (body = (SELECT nullif(current_setting('twinning.member', true), '')::integer))`,
   `GRANT USAGE ON SCHEMA engine TO twinning_reader`,
   `GRANT SELECT ON engine.command TO twinning_reader`,
+  // Counters of the last minutes, shared by all processes: worth nothing after a crash, so not written ahead.
+  `CREATE UNLOGGED TABLE IF NOT EXISTS engine.rate_limit (
+     key varchar(255) PRIMARY KEY,
+     points integer NOT NULL DEFAULT 0,
+     expire bigint)`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON engine.rate_limit TO twinning_app`,
   ...participationStatements,
+  ...peopleStatements,
   ...reactionStatements,
 ];

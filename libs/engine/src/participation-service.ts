@@ -4,6 +4,7 @@ import {
   DEFAULT_RULESET,
   fireNextParticipation,
   isRefusal,
+  participationActsFor,
   participationRoleFor,
   refuse,
   type Day,
@@ -11,6 +12,7 @@ import {
   type Participation,
   type ParticipationContext,
   type ParticipationEvent,
+  type ParticipationRole,
   type Refusal,
 } from '@twinning/domain';
 import type { EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
@@ -24,6 +26,7 @@ import { committeeFact, memberFact, membershipHistory } from '@twinning/registry
 import type { Clock } from './clock.js';
 import type { StoredOutcome } from './commands.js';
 import { asRead, asRegistry, type Db, type Trx } from './database.js';
+import { principalNow } from './people-service.js';
 import {
   findDecided,
   participationCommandId,
@@ -44,6 +47,7 @@ interface By {
     readonly role: string;
     readonly body: number | null;
   };
+  readonly onBehalfOf?: number | string | null;
   readonly command: { readonly id: string; readonly correlation: string } | null;
 }
 
@@ -122,7 +126,8 @@ export class ParticipationService {
     command: NewParticipationCommand,
     now: Instant,
   ) {
-    const { member, committee, principal, type } = command;
+    const { member, committee, type } = command;
+    const principal = await principalNow(trx, this.clock, command.principal);
     const today = dayAt(now);
     const role = participationRoleFor(principal, committee, type);
     if (role === null) return refuse('FORBIDDEN_ROLE', 'lifecycle B6', { command: type });
@@ -162,13 +167,15 @@ export class ParticipationService {
     before: Participation,
     command: NewParticipationCommand,
     events: readonly ParticipationEvent[],
-    role: string,
+    role: ParticipationRole,
     at: Instant,
   ): Promise<StoredOutcome> {
-    const { person, member: body } = command.principal;
+    const principal = await principalNow(trx, this.clock, command.principal);
+    const { person, member: body } = principal;
     const recorded = await this.append(trx, command, before, events, {
       at,
       actor: { person, role, body },
+      onBehalfOf: participationActsFor(principal, command.committee, command.type, role) ?? body,
       command: { id: participationCommandId(command), correlation: command.correlation },
     });
     return {
@@ -222,7 +229,7 @@ export class ParticipationService {
     pair: Pair,
     before: Participation,
     events: readonly ParticipationEvent[],
-    { at, actor, command }: By,
+    { at, actor, onBehalfOf = actor.body, command }: By,
   ): Promise<readonly RecordedEvent[]> {
     return this.log.append(trx, {
       stream: participationStream(pair),
@@ -234,7 +241,7 @@ export class ParticipationService {
         payload: { ...(payload as JsonObject), ...(timer !== undefined && { $timer: timer }) },
       })),
       actor,
-      onBehalfOf: actor.body,
+      onBehalfOf,
       commandId: command?.id ?? null,
       causationId: command?.id ?? null,
       correlationId: command?.correlation ?? participationStream(pair),

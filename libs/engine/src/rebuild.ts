@@ -3,6 +3,7 @@ import type { EventLog } from '@twinning/event-log';
 import { differences } from './check-read-model.js';
 import { asRead, type Db, type Trx } from './database.js';
 import { foldLog, type FoldedAgreement } from './fold-log.js';
+import { rebuildPeople } from './fold-people.js';
 
 export interface Rebuilt {
   readonly agreements: number;
@@ -24,6 +25,7 @@ export async function rebuildReadModel(
     const folded = await foldLog(trx, log);
     const differed = await differences(trx, folded);
     await clearReadModel(asRead(trx));
+    await rebuildPeople(trx, log);
     let done = 0;
     for (const [agreement, one] of folded.agreements) {
       if (one.stoppedAt !== null)

@@ -5,3 +5,4 @@ export * from './project.js';
 export * from './queries.js';
 export * from './reading-as.js';
 export type * from './schema.js';
+export * from './people.js';

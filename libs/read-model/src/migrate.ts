@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { participationTable } from './participation.js';
+import { peopleTables } from './people.js';
 import { rowSecurity } from './row-security.js';
 
 /**
@@ -143,4 +144,5 @@ const statements = [
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA read TO twinning_app`,
   `GRANT USAGE ON ALL SEQUENCES IN SCHEMA read TO twinning_app`,
   ...rowSecurity,
+  ...peopleTables,
 ];

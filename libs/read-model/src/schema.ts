@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ParticipationTable } from './participation.js';
+import type { DelegationTable, PersonTable, StaffTable } from './people.js';
 
 /** Tables of the schema `read`: derived from the log, disposable, rebuilt by one command. Days are `YYYY-MM-DD`. */
 export interface ReadDatabase {
@@ -10,6 +11,9 @@ export interface ReadDatabase {
   'read.claim': ClaimTable;
   'read.escalation': EscalationTable;
   'read.participation': ParticipationTable;
+  'read.staff': StaffTable;
+  'read.person': PersonTable;
+  'read.delegation': DelegationTable;
 }
 
 type Jsonb<T> = ColumnType<T, string, string>;

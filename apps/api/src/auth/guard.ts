@@ -6,10 +6,12 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { passes, type Principal } from '@twinning/domain';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
-import type { RefusalLimiter } from '../commands/refusal-limiter.js';
+import { takeRequest } from '../limits/request-budget.js';
+import type { SharedBudget, SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem } from '../problems/problem.js';
+import type { Standings } from '../people/standings.js';
 import { policyOf } from './route-policy.js';
 import type { Sessions } from './sessions.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -32,14 +34,19 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly verifier: TokenVerifier,
     private readonly sessions: Sessions,
-    private readonly failures: RefusalLimiter,
+    private readonly standings: Standings,
+    private readonly failures: SharedLimiter,
+    private readonly budget: SharedBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = policyOf(this.reflector, context.getHandler(), context.getClass());
     if (rule === 'PUBLIC') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const caller = await this.caller(request);
+    const claimed = await this.caller(request);
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    await takeRequest(this.budget, claimed.person, reply);
+    const caller = await this.standings.now(claimed);
     if (rule === null || !passes(rule, caller)) throw new Problem('FORBIDDEN');
     callers.set(request, caller);
     return true;
@@ -67,8 +74,9 @@ export class BearerGuard implements CanActivate {
         error instanceof ZodError || (typeof code === 'string' && /^ERR_J/.test(code));
       if (!ofToken) throw new Problem('ISSUER_AWAY');
       // Good tokens behind the same address still pass: only guessing is slowed down.
-      if (this.failures.isOver(address)) throw new Problem('TOO_MANY_TOKENS');
-      this.failures.count(address);
+      const retryAfter = this.failures.waitFor(address);
+      if (retryAfter > 0) throw new Problem('TOO_MANY_TOKENS', { retryAfter });
+      await this.failures.count(address);
       throw new Problem('TOKEN_INVALID', {
         reason: error instanceof ZodError ? 'claims' : String(code),
       });

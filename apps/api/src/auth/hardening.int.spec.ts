@@ -14,7 +14,11 @@ describe('the edge of the service', () => {
   let foreign: { agreement: string; command: string };
 
   beforeAll(async () => {
-    api = await ApiUnderTest.start({ failedTokensPerMinute: 10_000, refusalsPerMinute: 10_000 });
+    api = await ApiUnderTest.start({
+      failedTokensPerMinute: 10_000,
+      refusalsPerMinute: 10_000,
+      requestsPerMinute: 100_000,
+    });
     const made = await api.post('asi.rep', '/v1/agreements', {
       side: 'LEAD',
       type: 'P_MEMBER',
@@ -161,6 +165,9 @@ describe('the edge of the service', () => {
           ['GET', { 'X-HTTP-Method-Override': 'GET', 'X-Original-URL': '/health/live' }],
           ['HEAD', {}],
         ] as const) {
+          // Other ways of asking are tried on one read and one list.
+          const asked = method === 'HEAD' || 'X-Original-URL' in headers;
+          if (asked && route !== '/v1/me' && route !== '/v1/agreements') continue;
           const { status, body } = await raw(path, method, headers);
           const leaks = body.includes(foreign.agreement) || body.includes('"items"');
           if (status < 400 || leaks) open.push(`${method} ${path} ${String(status)}`);
@@ -169,6 +176,39 @@ describe('the edge of the service', () => {
     }
     expect(open).toEqual([]);
   }, 60_000);
+
+  it('tries every address in 200 disguises', () => {
+    for (const route of ['/v1/me', '/v1/agreements', '/v1/registry/members']) {
+      expect(new Set(disguised(route)).size).toBeGreaterThanOrEqual(200);
+    }
+  });
+
+  it('says in every answer for a person what is left of their budget', async () => {
+    const { headers } = await api.get('asi.rep', '/v1/me');
+    expect(headers.get('ratelimit-policy')).toBe('"requests";q=100000;w=60');
+    expect(headers.get('ratelimit')).toMatch(/^"requests";r=\d+;t=\d+$/);
+  });
+
+  it('refuses a body that is nested too deep', async () => {
+    const deep = JSON.parse('[['.repeat(1_000) + ']]'.repeat(1_000)) as unknown;
+    const answer = await api.post('asi.rep', '/v1/agreements', { side: deep });
+    expect([answer.status, answer.body.code]).toEqual([400, 'MALFORMED']);
+  });
+
+  it('refuses names that would reach a prototype', async () => {
+    for (const body of ['{"__proto__":{"x":1}}', '{"constructor":{"prototype":{"x":1}}}']) {
+      const answer = await api.request('/v1/agreements', {
+        method: 'POST',
+        body,
+        headers: {
+          Authorization: `Bearer ${await api.token('asi.rep')}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': randomUUID(),
+        },
+      });
+      expect(answer.status).toBe(400);
+    }
+  });
 
   it('writes no token, cookie or secret into its log', async () => {
     const lines: string[] = [];

@@ -3,6 +3,7 @@ import type { Principal } from '@twinning/domain';
 import { STEP_UP } from '@twinning/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Standings } from '../people/standings.js';
 import { Problem } from '../problems/problem.js';
 import { ATTEMPT_SECONDS, openAttempt, ownPath, sealAttempt } from './attempt-cookie.js';
 import { Public } from './guard.js';
@@ -34,6 +35,7 @@ export class SignInController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly verifier: TokenVerifier,
+    private readonly standings: Standings,
   ) {}
 
   /** Who is signed in here, for the console's first question. */
@@ -42,7 +44,7 @@ export class SignInController {
     void reply.header('Cache-Control', 'no-store');
     const session = await this.sessions.of(request);
     if (session === null) return { signedIn: false };
-    const { person, member, grants, stepUp } = session.principal;
+    const { person, member, grants, stepUp } = await this.standings.now(session.principal);
     const { idleUntil, expiresAt, stepUpUntil } = session;
     const name = nameIn(session.secret);
     return {

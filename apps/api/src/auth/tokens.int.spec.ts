@@ -176,7 +176,8 @@ describe('guessing tokens', () => {
       expect(answers.filter((a) => a.status === 401).length).toBeGreaterThanOrEqual(5);
       const last = answers.at(-1);
       expect([last?.status, last?.body.code]).toEqual([429, 'TOO_MANY_TOKENS']);
-      expect(last?.headers.get('retry-after')).toBe('60');
+      const wait = Number(last?.headers.get('retry-after'));
+      expect(wait > 0 && wait <= 60).toBe(true);
       expect((await api.get('asi.rep', '/v1/me')).status).toBe(200);
     } finally {
       await api.stop();

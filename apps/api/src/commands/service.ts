@@ -15,7 +15,7 @@ import { loadState, readingAs } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
-import type { RefusalLimiter } from './refusal-limiter.js';
+import type { SharedLimiter } from '../limits/shared-limiter.js';
 import type { ToldNotes } from './told.js';
 
 export interface Request {
@@ -48,7 +48,7 @@ export class CommandService {
   constructor(
     private readonly resources: Resources,
     private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
-    private readonly limiter: RefusalLimiter,
+    private readonly limiter: SharedLimiter,
     private readonly told: ToldNotes,
   ) {}
 
@@ -61,7 +61,8 @@ export class CommandService {
     // A repeat gets its stored outcome whatever happened to the agreement since.
     if (objection !== null && (await this.stored(caller, key)) === null) throw objection;
     if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
-    if (this.limiter.isOver(caller.person)) throw new Problem('TOO_MANY_REFUSALS');
+    const retryAfter = this.limiter.waitFor(caller.person);
+    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
     const faults = definition.shape.check(request.payload, '');
     if (faults.length > 0)
       throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
@@ -140,10 +141,14 @@ export class CommandService {
     return this.answer(caller, stored, outcome);
   }
 
-  private answer(caller: Principal, stored: StoredCommand, outcome: StoredOutcome): Answer {
+  private async answer(
+    caller: Principal,
+    stored: StoredCommand,
+    outcome: StoredOutcome,
+  ): Promise<Answer> {
     const { id: command, agreement } = stored;
     if (outcome.accepted) return { decided: true, command, agreement, outcome };
-    this.limiter.count(caller.person);
+    await this.limiter.count(caller.person);
     const refusal = {
       refused: outcome.code,
       clause: outcome.clause,

@@ -1,6 +1,12 @@
-import { definitions, participationCommands, type JsonObject } from '@twinning/domain';
+import {
+  definitions,
+  participationCommands,
+  peopleCommands,
+  type JsonObject,
+} from '@twinning/domain';
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { participationRoutes } from '../participation/command-names.js';
+import { peopleRoutes } from '../people/command-names.js';
 import { EXAMPLES } from './examples.js';
 import { READS, type Read } from './reads.js';
 import { SCHEMAS } from './schemas.js';
@@ -65,10 +71,11 @@ const RESPONSES: Readonly<Record<string, JsonObject>> = {
   NotFound: problem('Nothing that the caller may see.'),
   Conflict: problem('Not in this status (WRONG_STATUS), or a claim is taken (SLOT_TAKEN).'),
   Changed: problem('Changed since it was read (VERSION_CONFLICT, TEXT_CHANGED).'),
+  Unsupported: problem('Not JSON.'),
   TooLarge: problem('Larger than 64 KiB.'),
   Refused: problem('A rule of the agreement refuses it, or COMMAND_ID_REUSED.'),
   Required: problem('Idempotency-Key or If-Match is missing.'),
-  TooMany: problem('Too many refusals.'),
+  TooMany: problem('Too many requests, refusals or bad tokens; Retry-After says for how long.'),
   Away: problem('The record is away; nothing was stored.'),
 };
 const response = (name: string): JsonObject => ({ $ref: `#/components/responses/${name}` });
@@ -83,6 +90,7 @@ const commandResponses = (created: boolean): JsonObject => ({
   '409': response('Conflict'),
   '412': response('Changed'),
   '413': response('TooLarge'),
+  '415': response('Unsupported'),
   '422': response('Refused'),
   '428': response('Required'),
   '429': response('TooMany'),
@@ -155,6 +163,36 @@ function participationOperation(command: string): JsonObject {
   };
 }
 
+function peopleOperation(command: string): JsonObject {
+  const definition = peopleCommands[command];
+  if (definition === undefined) throw new Error(`No command ${command}.`);
+  const answers = Object.fromEntries(
+    Object.entries(commandResponses(false)).filter(
+      ([status]) => !['202', '409', '412'].includes(status),
+    ),
+  );
+  return {
+    operationId: `people${command}`,
+    tags: ['Desk'],
+    summary: command,
+    description: `Clause ${definition.clause}. Issued by: ${definition.roles.join(', ')}. Decided in the request.`,
+    parameters: [BODY, header('IdempotencyKey'), header('AcceptLanguage')],
+    requestBody: { required: true, content: json(definition.shape.json) },
+    responses: {
+      ...answers,
+      '200': { description: 'Carried out.', content: json(ref('PeopleAccepted')) },
+    },
+  };
+}
+
+const BODY: JsonObject = {
+  name: 'body',
+  in: 'path',
+  required: true,
+  description: 'ISO member id, or 0 for the desks of ISO',
+  schema: { type: 'integer', minimum: 0, maximum: 2_147_483_647 },
+};
+
 const OPENING: Readonly<Record<string, string>> = {
   StartDraft: '/v1/agreements',
   OpenCatchUp: '/v1/agreements/catch-up',
@@ -183,7 +221,16 @@ function readOperation(read: Read): JsonObject {
         content: contentOf(read),
       },
       ...(read.open === true ? {} : { '401': response('Unauthenticated') }),
+      '400': response('Malformed'),
+      ...(read.open === true
+        ? {}
+        : {
+            '401': response('Unauthenticated'),
+            '403': response('Forbidden'),
+            '429': response('TooMany'),
+          }),
       '404': response('NotFound'),
+      '503': response('Away'),
     },
   };
 }
@@ -204,6 +251,9 @@ export function openApiDocument(): JsonObject {
     paths[`/v1/participation/{member}/{committee}/${path}`] = {
       post: participationOperation(command),
     };
+  }
+  for (const { path, command } of peopleRoutes) {
+    paths[`/v1/bodies/{body}/people/${path}`] = { post: peopleOperation(command) };
   }
   for (const read of READS) {
     paths[read.path] = { ...paths[read.path], get: readOperation(read) };

@@ -177,6 +177,25 @@ export const READS: readonly Read[] = [
     open: true,
   },
   {
+    id: 'getStaff',
+    path: '/v1/bodies/{body}/people',
+    tag: 'Desk',
+    summary: 'The people of a body, their roles, and who stands in for whom (0: the desks of ISO)',
+    schema: 'Staff',
+  },
+  {
+    id: 'listAccesses',
+    path: '/v1/audit/access',
+    tag: 'Record',
+    summary: 'Who took confidential things out of the record, oldest first; for auditors',
+    schema: 'Accesses',
+    query: {
+      agreement: { type: 'string', format: 'uuid' },
+      from: { type: 'integer', minimum: 0 },
+      limit: { type: 'integer', minimum: 1, maximum: 500 },
+    },
+  },
+  {
     id: 'getWords',
     path: '/v1/words',
     tag: 'Desk',

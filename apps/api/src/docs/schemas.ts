@@ -21,6 +21,7 @@ import {
   uuid,
   whole,
 } from './schema-parts.js';
+import { grant, PEOPLE_SCHEMAS } from './people-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
@@ -166,7 +167,7 @@ export const SCHEMAS: JsonObject = {
     person: text,
     member: orNull(whole),
     acronym: orNull(text),
-    roles: listOf(record({ role: text, committees: anything }, 'committees')),
+    roles: listOf(grant),
     stepUp: { type: 'boolean' },
     now: instant,
   }),
@@ -350,5 +351,6 @@ export const SCHEMAS: JsonObject = {
     events: listOf(record({ index: whole, type: text })),
   }),
   ...RECORD_SCHEMAS,
+  ...PEOPLE_SCHEMAS,
   Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
 };

@@ -16,7 +16,7 @@ import {
   type Refusal,
 } from '@twinning/domain';
 import { ParticipationService, participationStream, plainPayload } from '@twinning/engine';
-import { RefusalLimiter } from '../commands/refusal-limiter.js';
+import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import { participationCommandAt } from './command-names.js';
@@ -36,14 +36,12 @@ const KEY = /^[A-Za-z0-9_-]{8,128}$/;
 /** Reads participation records and has their commands decided, in the same request: no workflow stands between. */
 export class ParticipationDesk {
   private readonly service: ParticipationService;
-  private readonly limiter: RefusalLimiter;
 
   constructor(
     private readonly resources: Resources,
-    config: { readonly refusalsPerMinute: number },
+    private readonly limiter: SharedLimiter,
   ) {
     this.service = new ParticipationService(resources.db, resources.log, resources.clock);
-    this.limiter = new RefusalLimiter(config.refusalsPerMinute);
   }
 
   async send({ caller, key, member, committee, path, payload, correlation }: ParticipationRequest) {
@@ -51,7 +49,8 @@ export class ParticipationDesk {
     const type = participationCommandAt(path);
     const definition = type === undefined ? undefined : participationCommands[type];
     if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
-    if (this.limiter.isOver(caller.person)) throw new Problem('TOO_MANY_REFUSALS');
+    const retryAfter = this.limiter.waitFor(caller.person);
+    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
     const given = type === 'OpenParticipation' ? { member, committee } : payload;
     const faults = definition.shape.check(given, '');
     if (faults.length > 0) {
@@ -69,7 +68,7 @@ export class ParticipationDesk {
     if (decided === null) throw new Problem('COMMAND_ID_REUSED');
     const { id: command, outcome } = decided;
     if (!outcome.accepted) {
-      this.limiter.count(caller.person);
+      await this.limiter.count(caller.person);
       const { code, clause, details, version, index: recorded } = outcome;
       throw new RefusedOutcome({ refused: code, clause, details } as Refusal, {
         command,

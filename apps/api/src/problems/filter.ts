@@ -51,7 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const { title, help } = EDGE_TEXTS[language][problem.code];
     const status = EDGE_STATUS[problem.code];
-    for (const [name, value] of Object.entries(headersOf(problem.code))) {
+    for (const [name, value] of Object.entries(headersOf(problem))) {
       void reply.header(name, value);
     }
     this.send(reply, status, language, {
@@ -78,7 +78,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const headersOf = (code: EdgeCode): Readonly<Record<string, string>> => {
+const headersOf = ({ code, details }: Problem): Readonly<Record<string, string>> => {
   switch (code) {
     case 'UNAUTHENTICATED':
       return { 'WWW-Authenticate': 'Bearer' };
@@ -93,7 +93,10 @@ const headersOf = (code: EdgeCode): Readonly<Record<string, string>> => {
       return { 'Retry-After': '5' };
     case 'TOO_MANY_REFUSALS':
     case 'TOO_MANY_TOKENS':
-      return { 'Retry-After': '60' };
+    case 'TOO_MANY_REQUESTS':
+      return {
+        'Retry-After': String(typeof details.retryAfter === 'number' ? details.retryAfter : 60),
+      };
     default:
       return {};
   }

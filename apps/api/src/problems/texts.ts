@@ -78,6 +78,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Too many tokens that are not accepted.',
       help: 'Wait a minute and sign in again.',
     },
+    TOO_MANY_REQUESTS: {
+      title: 'Too many requests.',
+      help: 'Wait as long as Retry-After says, in seconds, and send fewer.',
+    },
     INTERNAL: {
       title: 'The service failed to answer.',
       help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
@@ -163,6 +167,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     TOO_MANY_TOKENS: {
       title: 'Trop de jetons non acceptés.',
       help: 'Attendez une minute et reconnectez-vous.',
+    },
+    TOO_MANY_REQUESTS: {
+      title: 'Trop de requêtes.',
+      help: 'Attendez le temps qu’indique Retry-After, en secondes, et envoyez-en moins.',
     },
     INTERNAL: {
       title: 'Le service n’a pas pu répondre.',

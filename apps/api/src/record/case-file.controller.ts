@@ -1,12 +1,13 @@
-import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { buildCaseFile, receiptOfCommand } from '@twinning/case-file';
 import { preferredLanguage, sectionsFor, SECTIONS, type Principal } from '@twinning/domain';
-import { findCommand } from '@twinning/engine';
+import { AccessLog, findCommand } from '@twinning/engine';
 import type { Withhold } from '@twinning/event-log';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
+import { correlationOf } from '../problems/correlation.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -32,6 +33,7 @@ export class CaseFileController {
   constructor(
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
+    private readonly accesses: AccessLog,
   ) {
     this.history = new AgreementHistory(resources);
   }
@@ -44,6 +46,7 @@ export class CaseFileController {
     @Caller() caller: Principal,
     @Param('id') id: string,
     @Query() given: unknown,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const state = await this.reader.state(caller, id);
@@ -55,6 +58,14 @@ export class CaseFileController {
       histories: await runHistories(this.resources.sender, id),
     });
     if (bytes === null) throw new Problem('NOT_FOUND');
+    // Recorded before anything leaves; when it cannot be recorded, nothing leaves.
+    await this.accesses.record({
+      kind: 'CaseFileExported',
+      agreement: id,
+      caller,
+      details: { version: state.version, withheld: withhold.length },
+      correlation: correlationOf(request),
+    });
     void reply.header('Content-Disposition', `attachment; filename="case-${id}.zip"`);
     return bytes;
   }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandSender } from '@twinning/conductor';
 import { EngineUnderTest } from '@twinning/engine/testing';
-import { signerFrom } from '@twinning/event-log';
+import { EventLog, FilePersonKeys, signerFrom } from '@twinning/event-log';
 import { developmentToken } from '@twinning/identity';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -73,7 +73,8 @@ export class ApiUnderTest {
       close: () => Promise.resolve(),
     } as unknown as CommandSender;
     const signer = signerFrom('test/log', randomBytes(32));
-    const resources = new Resources(engine.db, engine.clock, engine.log, sender, signer);
+    const log = new EventLog(new FilePersonKeys(join(folder, 'person-keys')));
+    const resources = new Resources(engine.db, engine.clock, log, sender, signer);
     const app = await createApp(config, resources);
     await app.listen({ host: '127.0.0.1', port });
     return new ApiUnderTest(engine, app, config);

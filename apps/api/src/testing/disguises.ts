@@ -1,5 +1,75 @@
-/** One address in some fifty disguises. */
+// What stands between, before or after the parts of an address in the disguises below.
+const MARKS = [
+  ...[
+    '%2e',
+    '%2e%2e',
+    '%252e%252e',
+    '%2f',
+    '%252f',
+    '%5c',
+    '%255c',
+    '%00',
+    '%09',
+    '%0a',
+    '%0d',
+    '%20',
+    '%23',
+    '%25',
+  ],
+  ...[
+    '%3b',
+    '%3f',
+    '%7e',
+    '%7f',
+    '%80',
+    '%c0%ae',
+    '%c0%af',
+    '%c1%9c',
+    '%e0%80%af',
+    '%ef%bc%8f',
+    '%u2215',
+    ';',
+    ';a=b',
+  ],
+  ...[
+    '.',
+    '..',
+    '...',
+    '~',
+    '*',
+    '@',
+    '+',
+    '$',
+    '!',
+    ',',
+    '=',
+    ':',
+    '&',
+    '\u00b7',
+    '%ef%bb%bf',
+    '%e2%80%8b',
+    '%f0%9f%92%a9',
+  ],
+].map((mark) => encodeURI(mark).replaceAll('%25', '%'));
+
+/** One address in more than 200 disguises. */
 export function disguised(route: string): readonly string[] {
+  const parts = route.split('/').slice(1);
+  const [first = '', ...others] = parts;
+  const rest = others.join('/');
+  return [
+    ...plainly(route),
+    ...MARKS.flatMap((mark) => [
+      `/${mark}${route}`,
+      `/${first}/${mark}/${rest}`,
+      `/${first}${mark}/${rest}`,
+      `${route}${mark}`,
+      `${route}/${mark}`,
+    ]),
+  ];
+}
+
+function plainly(route: string): readonly string[] {
   const last = route.slice(route.lastIndexOf('/') + 1);
   const base = route.slice(0, route.lastIndexOf('/'));
   const hex = (text: string, upper: boolean) =>

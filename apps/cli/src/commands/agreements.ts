@@ -1,12 +1,13 @@
 import { label } from '@twinning/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { EXIT, Failure } from '../failure.js';
+import { EXIT } from '../failure.js';
 import { numberFrom } from '../number-option.js';
 import { table } from '../output.js';
 import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
 import { actionLines } from './actions.js';
+import { payloadOf } from './payload.js';
 
 export function registerAgreements(program: Command, tools: Tools): void {
   const { commands, options } = tools.messages;
@@ -210,19 +211,6 @@ async function act(
           ),
     );
   if (answer.status === 'STORED') tools.exitCode = EXIT.stored;
-}
-
-function payloadOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Failure(
-      (m) => m.usage.payloadNotJson,
-      (m) => m.usage.payloadExample,
-      EXIT.usage,
-      { code: 'PAYLOAD_NOT_JSON' },
-    );
-  }
 }
 
 const timeline = z.object({

@@ -1,5 +1,6 @@
 import { ROLE_RULES, type Relation } from '../policy/relations.js';
 import { SECTIONS, VIEWS, type Section } from '../policy/views.js';
+import { delegatorOf } from '../people/standing.js';
 import type { AnyCommand } from './definition.js';
 import type { Grant, Principal } from './principal.js';
 import { statusOf, type Agreement } from './state.js';
@@ -9,6 +10,18 @@ const covers = (grant: Grant, committee: number | null): boolean =>
   grant.committees === undefined ||
   grant.committees === 'ALL' ||
   (committee !== null && grant.committees.includes(committee));
+
+// Whoever is named for one side neither stands in for the other side nor for a body that decides (rules.md 5.1 [D]).
+const isBarred = ({ by }: Grant, role: Role, { person }: Principal, state: Agreement): boolean => {
+  if (by === undefined) return false;
+  const named = [...state.proposal.nominees, ...state.negotiation.signatories].filter(
+    (n) => n.person === person,
+  );
+  const { relation } = ROLE_RULES[role];
+  const side =
+    relation === 'OWN_BODY_LEADS' ? 'LEAD' : relation === 'OWN_BODY_IS_TWINNED' ? 'TWINNED' : null;
+  return named.some((n) => n.side !== side);
+};
 
 const isNamed = (people: readonly { readonly person: string | null }[], person: string): boolean =>
   people.some((p) => p.person === person);
@@ -34,25 +47,29 @@ function holds(relation: Relation, principal: Principal, state: Agreement): bool
 }
 
 // A committee's desk without a list of committees looks after none: a forgotten claim must not open everything.
-const grantedFor = (role: Role, principal: Principal, committee: number | null): boolean => {
+const grantsFor = (role: Role, principal: Principal, state: Agreement): readonly Grant[] => {
   const { grant, relation } = ROLE_RULES[role];
-  return (
-    grant === null ||
-    principal.grants.some(
-      (g) =>
-        g.role === grant &&
-        covers(g, committee) &&
-        (relation !== 'OWN_COMMITTEE' || g.committees !== undefined),
-    )
+  return principal.grants.filter(
+    (g) =>
+      g.role === grant &&
+      covers(g, state.committee) &&
+      (relation !== 'OWN_COMMITTEE' || g.committees !== undefined) &&
+      !isBarred(g, role, principal, state),
   );
 };
+
+const grantedFor = (role: Role, principal: Principal, state: Agreement): boolean =>
+  ROLE_RULES[role].grant === null || grantsFor(role, principal, state).length > 0;
+
+/** For whom the principal acts in this role; null when it is their own. */
+export const actsForIn = (role: Role, principal: Principal, state: Agreement): string | null =>
+  delegatorOf(grantsFor(role, principal, state));
 
 /** The roles this principal has towards this agreement; the same body never gets both sides (lifecycle.md D21). */
 export const rolesOf = (principal: Principal, state: Agreement): readonly Role[] =>
   ROLES.filter(
     (role) =>
-      grantedFor(role, principal, state.committee) &&
-      holds(ROLE_RULES[role].relation, principal, state),
+      grantedFor(role, principal, state) && holds(ROLE_RULES[role].relation, principal, state),
   );
 
 /** The parts of the agreement that this principal reads: those of any of its roles. */

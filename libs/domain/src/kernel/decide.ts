@@ -1,5 +1,6 @@
 import { dayAt, type Instant } from '../calendar/zurich.js';
-import { canSee, roleFor } from './access.js';
+import { forCommand } from '../people/standing.js';
+import { actsForIn, canSee, roleFor } from './access.js';
 import { firstRefusal, isRefusal, refuse, type Context, type Refusal } from './decision.js';
 import type { AnyCommand } from './definition.js';
 import { event, type AgreementEvent } from './events.js';
@@ -26,7 +27,13 @@ export interface Surroundings {
 
 /** What a decision yields: the events in order and the state after them, or a refusal that changes nothing. */
 export type Outcome =
-  | { readonly events: readonly AgreementEvent[]; readonly state: Agreement; readonly role: Role }
+  | {
+      readonly events: readonly AgreementEvent[];
+      readonly state: Agreement;
+      readonly role: Role;
+      /** The person who delegated the role; null when it is the caller's own. */
+      readonly actsFor: string | null;
+    }
   | Refusal;
 
 export const contextFor = (around: Surroundings, role: Role): Context => ({
@@ -55,7 +62,8 @@ export function authorize(
       return refuse('NOT_FOUND', 'lifecycle B');
     }
   }
-  return roleFor(definition, principal, state) ?? refuse('FORBIDDEN_ROLE', definition.clause);
+  const usable = forCommand(principal, command.type);
+  return roleFor(definition, usable, state) ?? refuse('FORBIDDEN_ROLE', definition.clause);
 }
 
 // An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it, once
@@ -106,7 +114,8 @@ export function decide(state: Agreement, command: Command, around: Surroundings)
   if (wrong) return wrong;
   const decided = definition.decide(state, command.payload, ctx);
   if (isRefusal(decided)) return decided;
-  return { ...settled(state, decided, ctx), role };
+  const actsFor = actsForIn(role, forCommand(around.principal, command.type), state);
+  return { ...settled(state, decided, ctx), role, actsFor };
 }
 
 function shapeFaults(definition: AnyCommand, payload: unknown): Refusal | null {

@@ -14,6 +14,15 @@ export interface Grant {
     | 'REGISTRY'
     | 'SYSTEM';
   readonly committees?: readonly number[] | 'ALL';
+  /** Absent: held in one's own right. Never taken from a token: only the records of the body delegate. */
+  readonly by?: DelegatedBy;
+}
+
+/** Whose role it is, by which delegation, and for which kinds of command. */
+export interface DelegatedBy {
+  readonly delegation: string;
+  readonly person: string;
+  readonly commands: 'ALL' | readonly string[];
 }
 
 /** The authenticated caller: a person reference, the member body they act for (null for ISO desks), their grants. */

@@ -1,4 +1,5 @@
 import { canSee, roleAmong, rolesOf } from './access.js';
+import { forCommand } from '../people/standing.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, contextFor, type Surroundings } from './decide.js';
 import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
@@ -52,7 +53,11 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
   };
   const actions: Action[] = [];
   for (const [command, definition] of Object.entries(definitions)) {
-    const role = definition.opens === undefined ? roleAmong(definition, own, state) : null;
+    if (definition.opens !== undefined) continue;
+    // What is delegated for some kinds of command only is left out for the others.
+    const usable = forCommand(around.principal, command);
+    const roles = usable === around.principal ? own : rolesOf(usable, state);
+    const role = roleAmong(definition, roles, state);
     if (role === null) continue;
     const refusal =
       admissible(state, command, role) ?? closedBy(definition, state, contextOf(role));

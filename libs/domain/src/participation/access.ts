@@ -1,4 +1,5 @@
 import type { Grant, Principal } from '../kernel/principal.js';
+import { delegatorOf, forCommand } from '../people/standing.js';
 import { participationCommands } from './decide.js';
 import type { ParticipationRole } from './definition.js';
 
@@ -39,12 +40,25 @@ export function participationRoleFor(
   committee: number,
   command: string,
 ): ParticipationRole | null {
-  const own = participationRoles(principal, committee);
+  const own = participationRoles(forCommand(principal, command), committee);
   const definition = Object.hasOwn(participationCommands, command)
     ? participationCommands[command]
     : undefined;
   return definition?.roles.find((role) => own.includes(role)) ?? own[0] ?? null;
 }
+
+/** For whom the principal issues this command in this role; null when the role is their own. */
+export const participationActsFor = (
+  principal: Principal,
+  committee: number,
+  command: string,
+  role: ParticipationRole,
+): string | null =>
+  delegatorOf(
+    forCommand(principal, command).grants.filter((grant) =>
+      participationRoles({ ...principal, grants: [grant] }, committee).includes(role),
+    ),
+  );
 
 /** Who may read a participation: the body itself, the committee's manager, the ISO desks, auditors. */
 export const canSeeParticipation = (

@@ -1,10 +1,12 @@
 import { ROLES, STATUSES, TWINNING_TYPES, type Role } from '../kernel/vocabulary.js';
 import { label, textsOf, type Language } from '../texts/index.js';
+import { peopleCommands } from '../people/decide.js';
+import { labelOfPeopleCommand } from '../people/sentences.js';
 import { READ_RULES } from './reads.js';
 import { relationLabels, ROLE_RULES } from './relations.js';
 import { policyTable, type Chapter, type PolicyRow } from './table.js';
 import { SECTIONS, VIEWS } from './views.js';
-import { chapterLabels, policyWords, sectionLabels } from './words.js';
+import { chapterLabels, peopleRoleLabels, policyWords, sectionLabels } from './words.js';
 
 /** A row of the policy with everything a person reads of it. */
 export interface PolicyLine {
@@ -117,6 +119,18 @@ export function policyDocument(language: Language): string {
     ...table(
       [say('rule'), say('who')],
       Object.entries(READ_RULES).map(([name, rule]) => [`\`${name}\``, rule.text[language]]),
+    ),
+    `## ${say('people')}`,
+    '',
+    say('peopleNote'),
+    '',
+    ...table(
+      [say('action'), say('command'), say('who')],
+      Object.entries(peopleCommands).map(([command, { roles }]) => [
+        labelOfPeopleCommand(command, language),
+        `\`${command}\``,
+        roles.map((role) => peopleRoleLabels[role][language]).join(', '),
+      ]),
     ),
     ...policyLines(language).flatMap(({ title, lines }) => [
       `## ${title}`,

@@ -69,22 +69,37 @@ const GRANTS: readonly Grant['role'][] = [
 ];
 
 /** The policy said a second time, in the plainest way: sentences of rules.md 5.1, one by one. */
-function modelRoles(who: Principal, state: Agreement): readonly Role[] {
-  const has = (role: Grant['role'], committee = false) =>
+function modelRoles(who: Principal, state: Agreement, command?: string): readonly Role[] {
+  const named = [...state.proposal.nominees, ...state.negotiation.signatories].filter(
+    (n) => n.person === who.person,
+  );
+  // A deputy may not be named for the other side, nor, at a desk, for any side.
+  const free = (side?: string) => named.every((n) => side !== undefined && n.side === side);
+  const has = (role: Grant['role'], committee = false, side?: string) =>
     who.grants.some((g) => {
       if (g.role !== role) return false;
+      if (g.by !== undefined && !free(side)) return false;
+      if (g.by !== undefined && command !== undefined && g.by.commands !== 'ALL') {
+        if (!g.by.commands.includes(command)) return false;
+      }
       if (g.committees === undefined) return !committee;
       if (g.committees === 'ALL') return true;
       return state.committee !== null && g.committees.includes(state.committee);
     });
   const invited = state.proposal.invitations.filter((i) => i.open).map((i) => i.member);
   const said: readonly (readonly [Role, boolean])[] = [
-    ['LEAD_REP', has('NSB_REP') && who.member !== null && who.member === state.lead],
-    ['TWINNED_REP', has('NSB_REP') && who.member !== null && who.member === state.twinned],
+    ['LEAD_REP', has('NSB_REP', false, 'LEAD') && who.member !== null && who.member === state.lead],
+    [
+      'TWINNED_REP',
+      has('NSB_REP', false, 'TWINNED') && who.member !== null && who.member === state.twinned,
+    ],
     ['INVITED_REP', has('NSB_REP') && who.member !== null && invited.includes(who.member)],
     ['NSB_REP', has('NSB_REP')],
-    ['LEAD_MBUA', has('MBUA') && who.member !== null && who.member === state.lead],
-    ['TWINNED_MBUA', has('MBUA') && who.member !== null && who.member === state.twinned],
+    ['LEAD_MBUA', has('MBUA', false, 'LEAD') && who.member !== null && who.member === state.lead],
+    [
+      'TWINNED_MBUA',
+      has('MBUA', false, 'TWINNED') && who.member !== null && who.member === state.twinned,
+    ],
     ['NOMINEE', state.proposal.nominees.some((n) => n.person === who.person)],
     ['SIGNATORY', state.negotiation.signatories.some((s) => s.person === who.person)],
     ['COMMITTEE_MANAGER', has('COMMITTEE_MANAGER', true)],
@@ -101,12 +116,13 @@ function modelRoles(who: Principal, state: Agreement): readonly Role[] {
 type Answer = 'NOT_FOUND' | 'FORBIDDEN' | 'CLOSED' | 'OPEN';
 
 function modelAnswer(who: Principal, state: Agreement, command: string): Answer {
-  const roles = modelRoles(who, state);
+  const seen = modelRoles(who, state);
+  const roles = modelRoles(who, state, command);
   const rows = policyTable.filter((row) => row.command === command);
-  const party = roles.some((role) => role !== 'NSB_REP' && role !== 'MEMBER_REP');
+  const party = seen.some((role) => role !== 'NSB_REP' && role !== 'MEMBER_REP');
   const issuing = rows.filter((row) => row.roles.some((role) => roles.includes(role)));
   const appeals = permits('MEMBER_REP', command, statusOf(state), state.type);
-  if (!party && !(appeals && roles.includes('MEMBER_REP'))) return 'NOT_FOUND';
+  if (!party && !(appeals && seen.includes('MEMBER_REP'))) return 'NOT_FOUND';
   if (issuing.length === 0) return 'FORBIDDEN';
   return roles.some((role) => permits(role, command, statusOf(state), state.type))
     ? 'OPEN'
@@ -125,6 +141,11 @@ const anyGrant: fc.Arbitrary<Grant> = fc.record(
   {
     role: fc.constantFrom(...GRANTS),
     committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20]),
+    by: fc.record({
+      delegation: fc.constant('D1'),
+      person: fc.constant('away'),
+      commands: fc.constantFrom<'ALL' | readonly string[]>('ALL', [], commands.slice(0, 40)),
+    }),
   },
   { requiredKeys: ['role'] },
 );
@@ -152,9 +173,9 @@ const anyState: fc.Arbitrary<Agreement> = fc
       proposal: {
         ...state.proposal,
         invitations: [{ id: 'I1', member: INVITED, open }],
-        nominees: [{ person: nominee }],
+        nominees: [{ side: 'LEAD', person: nominee }],
       },
-      negotiation: { ...state.negotiation, signatories: [{ person: signatory }] },
+      negotiation: { ...state.negotiation, signatories: [{ side: 'TWINNED', person: signatory }] },
     } as unknown as Agreement;
   });
 

@@ -1,3 +1,4 @@
+import type { PeopleRole } from '../people/definition.js';
 import type { Section } from './views.js';
 import type { Chapter } from './table.js';
 import type { Label } from '../texts/vocabulary.js';
@@ -25,6 +26,12 @@ export const sectionLabels: Readonly<Record<Section, Label>> = {
   ending: both('end', 'fin'),
 };
 
+export const peopleRoleLabels: Readonly<Record<PeopleRole, Label>> = {
+  ADMINISTRATOR: both('administrator of the body (MBUA)', 'administrateur de l’organisme (MBUA)'),
+  CENTRAL: both('ISO Central Secretariat', 'Secrétariat central de l’ISO'),
+  SELF: both('the person concerned', 'la personne concernée'),
+};
+
 /** Words of the printed policy. */
 export const policyWords = {
   title: both('Who may do what', 'Qui peut faire quoi'),
@@ -41,6 +48,11 @@ export const policyWords = {
   viewsNote: both(
     'The service shows or hides an agreement as a whole: for a role without any mark it does not exist. The marks say which parts the task of a role needs.',
     'Le service montre ou cache un accord en entier : pour un rôle sans aucune marque il n’existe pas. Les marques disent quelles parties la tâche d’un rôle demande.',
+  ),
+  people: both('People of a body', 'Personnes d’un organisme'),
+  peopleNote: both(
+    'A body administers its own people; the Central Secretariat those of the ISO desks, and administrators and TMB members of bodies. Roles are delegated within the body only, for 366 days at most, and never so that one person is party and judge, or two of the bodies that decide. What was delegated is not passed on; commands that name a person are theirs alone.',
+    'Un organisme administre ses propres personnes ; le Secrétariat central celles des bureaux de l’ISO, ainsi que les administrateurs et les membres du TMB des organismes. Un rôle ne se délègue qu’à l’intérieur de l’organisme, pour 366 jours au plus, et jamais de sorte qu’une personne soit à la fois partie et juge, ou deux des organes qui décident. Ce qui a été délégué ne se transmet pas ; les commandes qui désignent une personne n’appartiennent qu’à elle.',
   ),
   part: both('Part of the agreement', 'Partie de l’accord'),
   addresses: both('Addresses that are no command', 'Adresses qui ne sont pas des commandes'),

@@ -68,6 +68,7 @@ function votingBody(ctx: Context, body: number | undefined, reference?: string):
 
 export const CastTmbVote = command({
   clause: 'ST.5.5',
+  stepUp: true,
   allowed: [{ roles: ['TMB_MEMBER', 'TMB_SEC'], ...inBallot }],
   shape: object({
     body: optional(id()),
@@ -121,6 +122,7 @@ export const WithdrawTmbVote = command({
 
 export const CloseTmbBallotEarly = command({
   clause: 'ST.5.5',
+  stepUp: true,
   allowed: [{ roles: ['TMB_SEC'], ...inBallot }],
   shape: object({}),
   decide(state, _, ctx) {

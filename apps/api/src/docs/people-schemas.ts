@@ -1,0 +1,84 @@
+import type { JsonObject } from '@twinning/domain';
+import {
+  anything,
+  day,
+  instant,
+  items,
+  listOf,
+  orNull,
+  record,
+  text,
+  uuid,
+  whole,
+} from './schema-parts.js';
+
+const index: JsonObject = { type: 'integer', minimum: 0 };
+const committees: JsonObject = { anyOf: [{ const: 'ALL' }, listOf(whole)] };
+const commands: JsonObject = { anyOf: [{ const: 'ALL' }, listOf(text)] };
+
+/** A role; with `by` it is another person's, delegated for some days. */
+export const grant = record(
+  { role: text, committees, by: record({ delegation: text, person: text, commands }) },
+  'committees',
+  'by',
+);
+
+/** The components for the people of a body and for the audit of access. */
+export const PEOPLE_SCHEMAS: JsonObject = {
+  Staff: record({
+    body: index,
+    version: index,
+    people: listOf(
+      record({
+        person: text,
+        name: orNull(text),
+        email: orNull(text),
+        state: { type: 'string', enum: ['INVITED', 'ACTIVE', 'ENDED'] },
+        grants: listOf(grant),
+        since: instant,
+      }),
+    ),
+    delegations: listOf(
+      record({
+        id: text,
+        from: text,
+        to: text,
+        grant,
+        commands,
+        start: day,
+        end: day,
+        reason: { type: 'string', enum: ['DELEGATION', 'ABSENCE'] },
+      }),
+    ),
+    timeline: listOf(
+      record({
+        index,
+        version: whole,
+        type: text,
+        at: instant,
+        actor: anything,
+        onBehalfOf: orNull({ type: ['integer', 'string'] }),
+        text,
+      }),
+    ),
+  }),
+  PeopleAccepted: record({
+    command: uuid,
+    body: index,
+    status: { const: 'ACCEPTED' },
+    version: index,
+    decidedAt: instant,
+    events: listOf(record({ index, type: text })),
+  }),
+  Accesses: items(
+    record({
+      index,
+      agreement: uuid,
+      kind: text,
+      at: instant,
+      person: orNull(text),
+      body: orNull(whole),
+      details: anything,
+    }),
+  ),
+};

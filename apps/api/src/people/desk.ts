@@ -1,0 +1,124 @@
+import {
+  canSeeStaff,
+  peopleCommands,
+  preferredLanguage,
+  sentenceOfPeopleEvent,
+  type Json,
+  type Principal,
+  type Refusal,
+} from '@twinning/domain';
+import { PeopleService, peopleStream } from '@twinning/engine';
+import type { RecordedEvent } from '@twinning/event-log';
+import { loadStaff } from '@twinning/read-model';
+import { asRead } from '@twinning/engine';
+import type { SharedLimiter } from '../limits/shared-limiter.js';
+import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+import { peopleCommandAt } from './command-names.js';
+
+export interface PeopleRequest {
+  readonly caller: Principal;
+  readonly key: string | undefined;
+  readonly body: number;
+  readonly path: string;
+  readonly payload: unknown;
+  readonly correlation: string;
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+
+/** The people of a body, their roles and who stands in for whom; decided in the same request. */
+export class PeopleDesk {
+  private readonly service: PeopleService;
+
+  constructor(
+    private readonly resources: Resources,
+    private readonly limiter: SharedLimiter,
+  ) {
+    this.service = new PeopleService(resources.db, resources.log, resources.clock);
+  }
+
+  async send({ caller, key, body, path, payload, correlation }: PeopleRequest) {
+    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    const type = peopleCommandAt(path);
+    const definition = type === undefined ? undefined : peopleCommands[type];
+    if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
+    await this.visible(caller, body);
+    const retryAfter = this.limiter.waitFor(caller.person);
+    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
+    const faults = definition.shape.check(payload, '');
+    if (faults.length > 0) {
+      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
+    }
+    const decided = await this.service.handle({
+      key,
+      body,
+      type,
+      payload: payload as Json,
+      principal: caller,
+      correlation,
+    });
+    if (decided === null) throw new Problem('COMMAND_ID_REUSED');
+    const { id: command, outcome } = decided;
+    if (!outcome.accepted) {
+      await this.limiter.count(caller.person);
+      const { code, clause, details, version, index: recorded } = outcome;
+      throw new RefusedOutcome({ refused: code, clause, details } as Refusal, {
+        command,
+        version,
+        recorded,
+      });
+    }
+    const { version, decidedAt, events } = outcome;
+    return { command, body, status: 'ACCEPTED', version, decidedAt, events };
+  }
+
+  async read(caller: Principal, body: number, accepted: string | undefined) {
+    const staff = await this.visible(caller, body);
+    const { db, log } = this.resources;
+    const history = await log.readStream(db, peopleStream(body));
+    const named = namesIn(history);
+    const language = preferredLanguage(accepted);
+    return {
+      body,
+      version: staff.version,
+      people: Object.values(staff.people).map((p) => ({
+        person: p.person,
+        name: named.get(p.person)?.name ?? null,
+        email: named.get(p.person)?.email ?? null,
+        state: p.state,
+        grants: p.grants,
+        since: p.since,
+      })),
+      delegations: staff.delegations,
+      timeline: history.map((e) => ({
+        index: e.index,
+        version: e.version,
+        type: e.type,
+        at: e.occurredAt,
+        actor: e.actor,
+        onBehalfOf: e.onBehalfOf,
+        text: sentenceOfPeopleEvent(e, language),
+      })),
+    };
+  }
+
+  private async visible(caller: Principal, body: number) {
+    const staff = await loadStaff(asRead(this.resources.db), body);
+    if (!canSeeStaff(caller, staff)) throw new Problem('NOT_FOUND');
+    return staff;
+  }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The names that were sealed with the invitations, as far as the persons' keys still open them. */
+const namesIn = (history: readonly RecordedEvent[]) =>
+  new Map(
+    history
+      .filter((e) => e.type === 'PersonInvited')
+      .map(({ payload: { person, name, email } }) => [
+        textOf(person) ?? '',
+        { name: textOf(name), email: textOf(email) },
+      ]),
+  );

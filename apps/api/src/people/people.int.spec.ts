@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+
+/** ASI's people. */
+const PEOPLE = '/v1/bodies/1529/people';
+const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+
+describe('people over HTTP', () => {
+  let api: ApiUnderTest;
+  let agreement = '';
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    const made = await api.post('asi.rep', '/v1/agreements', DRAFT);
+    agreement = String(made.body.agreement);
+  });
+  afterAll(() => api.stop());
+
+  const statusFor = async (person: string) =>
+    (await api.get(person, `/v1/agreements/${agreement}`)).status;
+  const today = async () => String((await api.get('asi.rep', '/v1/me')).body.now).slice(0, 10);
+
+  it('are not there for another body, as if there were no such body', async () => {
+    for (const path of [PEOPLE, '/v1/bodies/999999/people']) {
+      const answer = await api.get('gsa.mbua', path);
+      expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
+      const sent = await api.post('gsa.mbua', `${path}/end-person`, { person: 'asi.rep' });
+      expect([sent.status, sent.text.length]).toEqual([404, answer.text.length]);
+    }
+  });
+
+  it('are invited by name, and read with their names by their own body', async () => {
+    const invitation = { person: 'asi.signatory', grants: [], name: 'Zoë Quill', email: 'z@x.org' };
+    const sent = await api.post('asi.mbua', `${PEOPLE}/invite-person`, invitation);
+    expect(sent.body).toMatchObject({ status: 'ACCEPTED', version: 1, body: 1529 });
+    const { body } = await api.get('asi.rep', PEOPLE, { 'Accept-Language': 'fr' });
+    expect(body).toMatchObject({
+      people: [{ person: 'asi.signatory', name: 'Zoë Quill', state: 'INVITED', grants: [] }],
+      timeline: [{ text: 'Une invitation a été adressée à asi.signatory.' }],
+    });
+    expect((await api.get('auditor', PEOPLE)).status).toBe(200);
+  });
+
+  it('stand in for each other: what the deputy may do is said, done and recorded', async () => {
+    expect(await statusFor('asi.signatory')).toBe(404);
+    const on = await today();
+    const lent = await api.post('asi.rep', `${PEOPLE}/delegate`, {
+      ...{ to: 'asi.signatory', role: 'NSB_REP', commands: ['InvitePartner'] },
+      ...{ start: on, end: on, reason: 'ABSENCE' },
+    });
+    expect(lent.status).toBe(200);
+    expect((await api.get('asi.signatory', '/v1/me')).body.roles).toEqual([
+      { role: 'NSB_REP', by: { delegation: 'D1', person: 'asi.rep', commands: ['InvitePartner'] } },
+    ]);
+    const seen = await api.get('asi.signatory', `/v1/agreements/${agreement}`);
+    const offered = (seen.body.actions as { command: string }[]).map((a) => a.command);
+    expect([seen.status, offered]).toEqual([200, ['InvitePartner']]);
+    const at = { headers: { 'If-Match': '"1"' } };
+    const other = await api.post(
+      'asi.signatory',
+      `/v1/agreements/${agreement}/edit-request`,
+      { need: 'x' },
+      at,
+    );
+    expect([other.status, other.body.code]).toEqual([403, 'FORBIDDEN_ROLE']);
+    const acted = await api.post(
+      'asi.signatory',
+      `/v1/agreements/${agreement}/invite-partner`,
+      { member: 1725 },
+      at,
+    );
+    expect(acted.status).toBe(200);
+    const { body } = await api.get('asi.rep', `/v1/agreements/${agreement}/timeline`);
+    expect((body.items as object[]).at(-1)).toMatchObject({
+      actor: { person: 'asi.signatory', role: 'LEAD_REP', body: 1529 },
+      onBehalfOf: 'asi.rep',
+    });
+  });
+
+  it('lose at the next request what was taken from them', async () => {
+    await api.post('asi.rep', `${PEOPLE}/end-delegation`, { delegation: 'D1' });
+    expect(await statusFor('asi.signatory')).toBe(404);
+    expect(await statusFor('asi.rep')).toBe(200);
+    expect((await api.post('asi.mbua', `${PEOPLE}/end-person`, { person: 'asi.rep' })).status).toBe(
+      200,
+    );
+    expect(await statusFor('asi.rep')).toBe(404);
+    expect((await api.get('asi.rep', '/v1/me')).body).toMatchObject({ member: null, roles: [] });
+  });
+
+  it('are refused with the rule, in the caller’s language', async () => {
+    const refused = await api.post(
+      'asi.mbua',
+      `${PEOPLE}/invite-person`,
+      { person: 'x', grants: [{ role: 'TMB_MEMBER' }] },
+      { headers: { 'Accept-Language': 'fr' } },
+    );
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: 'ROLE_NOT_YOURS_TO_GIVE',
+      title: 'Il ne vous appartient ni de donner ni de retirer ce rôle.',
+    });
+  });
+
+  it('administer TPMs by committee: a desk sees the agreements of its committees only', async () => {
+    const tpm = (committees: readonly number[]) =>
+      api.post('iso.cs', '/v1/bodies/0/people/change-roles', {
+        person: 'tpm',
+        grants: [{ role: 'TPM', committees }],
+      });
+    expect(await statusFor('tpm')).toBe(200);
+    const grants = [{ role: 'TPM', committees: [1] }];
+    await api.post('iso.cs', '/v1/bodies/0/people/invite-person', { person: 'tpm', grants });
+    expect(await statusFor('tpm')).toBe(404);
+    await tpm([47878]);
+    expect(await statusFor('tpm')).toBe(200);
+  });
+
+  describe('the audit of access', () => {
+    it('names who exported a case file, before it is handed out, and is read by auditors alone', async () => {
+      const before = await api.get('auditor', '/v1/audit/access');
+      expect(before.body).toEqual({ items: [] });
+      const exported = await api.get('auditor', `/v1/agreements/${agreement}/case-file`);
+      expect(exported.status).toBe(200);
+      const { body } = await api.get('auditor', `/v1/audit/access?agreement=${agreement}`);
+      expect(body.items).toMatchObject([
+        { kind: 'CaseFileExported', person: 'auditor', body: null, details: { withheld: 0 } },
+      ]);
+      const denied = await api.get('asi.mbua', '/v1/audit/access');
+      expect([denied.status, denied.body.code]).toEqual([403, 'FORBIDDEN']);
+    });
+
+    it('records nothing of an export that is refused', async () => {
+      await api.get('gsa.rep', `/v1/agreements/${agreement}/case-file`);
+      const { body } = await api.get('auditor', '/v1/audit/access');
+      expect(body.items).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,15 @@
+import type { Principal } from '@twinning/domain';
+import { principalNow } from '@twinning/engine';
+import type { Resources } from '../resources.js';
+
+/**
+ * Who a caller is at this moment: looked up at every request, so that a role that was taken away, a person who was
+ * ended and a delegation that is over count at once. Without the database nobody is anybody.
+ */
+export class Standings {
+  constructor(private readonly resources: Pick<Resources, 'db' | 'clock'>) {}
+
+  now(claimed: Principal): Promise<Principal> {
+    return principalNow(this.resources.db, this.resources.clock, claimed);
+  }
+}

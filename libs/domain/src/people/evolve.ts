@@ -1,0 +1,58 @@
+import type { Instant } from '../calendar/zurich.js';
+import type { Grant } from '../kernel/principal.js';
+import type { RecordedPeopleEvent } from './events.js';
+import { noStaff, type PersonState, type Staff } from './state.js';
+
+const placed = (
+  staff: Staff,
+  person: string,
+  state: PersonState,
+  grants: readonly Grant[],
+  since: Instant,
+): Staff => ({
+  ...staff,
+  people: { ...staff.people, [person]: { person, state, grants, since } },
+});
+
+function apply(staff: Staff, event: RecordedPeopleEvent): Staff {
+  const { at } = event;
+  switch (event.type) {
+    case 'PersonInvited': {
+      const { person, grants } = event.payload;
+      return placed(staff, person, 'INVITED', grants, at);
+    }
+    case 'InvitationAccepted': {
+      const { person } = event.payload;
+      return placed(staff, person, 'ACTIVE', staff.people[person]?.grants ?? [], at);
+    }
+    case 'RolesChanged': {
+      const { person, grants } = event.payload;
+      return placed(staff, person, staff.people[person]?.state ?? 'INVITED', grants, at);
+    }
+    case 'PersonEnded':
+      return placed(staff, event.payload.person, 'ENDED', [], at);
+    case 'AdministrationHandedOver': {
+      const { from, to, fromGrants, toGrants } = event.payload;
+      const left = placed(staff, from, staff.people[from]?.state ?? 'ACTIVE', fromGrants, at);
+      return placed(left, to, left.people[to]?.state ?? 'INVITED', toGrants, at);
+    }
+    case 'DelegationGiven':
+      return {
+        ...staff,
+        delegations: [...staff.delegations, event.payload],
+        numbered: staff.numbered + 1,
+      };
+    case 'DelegationEnded': {
+      const { delegation } = event.payload;
+      return { ...staff, delegations: staff.delegations.filter((d) => d.id !== delegation) };
+    }
+  }
+}
+
+export const evolveStaff = (staff: Staff, event: RecordedPeopleEvent): Staff => ({
+  ...apply(staff, event),
+  version: staff.version + 1,
+});
+
+export const foldStaff = (body: number, events: readonly RecordedPeopleEvent[]): Staff =>
+  events.reduce(evolveStaff, noStaff(body));

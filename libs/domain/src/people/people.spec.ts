@@ -1,0 +1,280 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '../calendar/day.js';
+import { instant } from '../calendar/zurich.js';
+import { isRefusal } from '../kernel/decision.js';
+import type { Principal } from '../kernel/principal.js';
+import { ASI, cast, IES } from '../testing/people.js';
+import { placeholders } from '../texts/fill.js';
+import { decidePeople, peopleCommands, peopleRoleFor } from './decide.js';
+import { foldStaff } from './evolve.js';
+import { peopleEvent, type PeopleEvent } from './events.js';
+import { ownGrants } from './standing.js';
+import { noStaff } from './state.js';
+import { textsEn, textsFr } from './texts.js';
+
+const AT = instant('2027-03-01T09:00:00Z');
+const TODAY = day('2027-03-01');
+const REP = { role: 'NSB_REP' } as const;
+const MBUA = { role: 'MBUA' } as const;
+
+const invited = (person: string, ...grants: readonly { role: 'NSB_REP' | 'MBUA' | 'TPM' }[]) =>
+  peopleEvent('PersonInvited', { person, grants });
+const given = (body: number, ...events: readonly PeopleEvent[]) => ({
+  when: (who: Principal, type: string, payload: object) => {
+    const staff = foldStaff(
+      body,
+      events.map((e) => ({ ...e, at: AT })),
+    );
+    const role = peopleRoleFor(who, staff);
+    if (role === null) return 'NOT_FOUND';
+    const own = ownGrants(who);
+    const named = who.member ?? (own.length > 0 ? 0 : null);
+    const outcome = decidePeople(
+      staff,
+      { type, payload },
+      {
+        today: TODAY,
+        role,
+        person: who.person,
+        ownGrants: own,
+        ofBody: named === null || named === body,
+        elsewhere: (person) => person === 'settled',
+      },
+      AT,
+    );
+    return isRefusal(outcome) ? outcome.refused : outcome.events;
+  },
+});
+const unknown = (person: string): Principal => ({ person, member: null, grants: [], stepUp: true });
+const leave = {
+  to: 'b',
+  role: 'NSB_REP',
+  start: '2027-03-01',
+  end: '2027-03-31',
+  reason: 'ABSENCE',
+};
+
+describe('the administrator of a body', () => {
+  it('invites a person with roles of the body', () => {
+    const events = given(ASI).when(cast.leadMbua, 'InvitePerson', {
+      person: 'a',
+      grants: [REP],
+      name: 'Ada',
+    });
+    expect(events).toEqual([
+      peopleEvent('PersonInvited', { person: 'a', grants: [REP], name: 'Ada' }),
+    ]);
+  });
+
+  it.each([
+    ['twice', 'PERSON_KNOWN', { person: 'a', grants: [] }],
+    [
+      'as a TMB member',
+      'ROLE_NOT_YOURS_TO_GIVE',
+      { person: 'c', grants: [{ role: 'TMB_MEMBER' }] },
+    ],
+    ['as a TPM', 'ROLE_NOT_YOURS_TO_GIVE', { person: 'c', grants: [{ role: 'TPM' }] }],
+    ['who is themselves', 'NOT_FOR_ONESELF', { person: 'lead-mbua', grants: [REP] }],
+    [
+      'with a role that does not exist',
+      'INVALID_INPUT',
+      { person: 'c', grants: [{ role: 'KING' }] },
+    ],
+  ])('invites nobody %s', (_, refusal, payload) => {
+    expect(given(ASI, invited('a')).when(cast.leadMbua, 'InvitePerson', payload)).toBe(refusal);
+  });
+
+  it('has no say over another body, nor over the desks of ISO', () => {
+    const payload = { person: 'a', grants: [REP] };
+    expect(given(IES).when(cast.leadMbua, 'InvitePerson', payload)).toBe('NOT_FOUND');
+    expect(given(0).when(cast.leadMbua, 'InvitePerson', payload)).toBe('NOT_FOUND');
+  });
+
+  it('takes a role away, and with it what was delegated on its ground', () => {
+    const before = given(
+      ASI,
+      invited('a', REP),
+      invited('b'),
+      peopleEvent('DelegationGiven', {
+        ...{ id: 'D1', from: 'a', to: 'b', grant: REP, commands: 'ALL' },
+        ...{ start: TODAY, end: TODAY, reason: 'ABSENCE' },
+      }),
+    );
+    const gone = peopleEvent('DelegationEnded', {
+      ...{ delegation: 'D1', from: 'a', to: 'b', reason: 'ROLE_GONE' },
+    });
+    expect(before.when(cast.leadMbua, 'ChangeRoles', { person: 'a', grants: [] })).toEqual([
+      peopleEvent('RolesChanged', { person: 'a', grants: [] }),
+      gone,
+    ]);
+    expect(before.when(cast.leadMbua, 'EndPerson', { person: 'b' })).toEqual([
+      peopleEvent('PersonEnded', { person: 'b' }),
+      gone,
+    ]);
+  });
+
+  it('ends also a person who is on no list, and says so once', () => {
+    expect(given(ASI).when(cast.leadMbua, 'EndPerson', { person: 'lead-rep' })).toEqual([
+      peopleEvent('PersonEnded', { person: 'lead-rep' }),
+    ]);
+    const ended = given(ASI, peopleEvent('PersonEnded', { person: 'lead-rep' }));
+    expect(ended.when(cast.leadMbua, 'EndPerson', { person: 'lead-rep' })).toEqual([]);
+  });
+
+  it('hands over to a colleague, but not what is only lent', () => {
+    const staff = given(ASI, invited('a', REP));
+    expect(staff.when(cast.leadMbua, 'HandOver', { to: 'a' })).toEqual([
+      peopleEvent('AdministrationHandedOver', {
+        ...{ from: 'lead-mbua', to: 'a', fromGrants: [], toGrants: [REP, MBUA] },
+      }),
+    ]);
+    const lent: Principal = {
+      ...cast.leadMbua,
+      grants: [{ role: 'MBUA', by: { delegation: 'D1', person: 'x', commands: 'ALL' } }],
+    };
+    expect(staff.when(lent, 'HandOver', { to: 'a' })).toBe('ROLE_NOT_HELD');
+    expect(staff.when(cast.leadMbua, 'HandOver', { to: 'nobody' })).toBe('PERSON_UNKNOWN');
+  });
+});
+
+describe('the Central Secretariat', () => {
+  it('names TPMs by committee, administrators of bodies and TMB members, and no representatives', () => {
+    const tpm = { person: 't', grants: [{ role: 'TPM', committees: [47878] }] };
+    expect(given(0).when(cast.cs, 'InvitePerson', tpm)).toEqual([
+      peopleEvent('PersonInvited', tpm as never),
+    ]);
+    for (const [role, said] of [
+      ['MBUA', 'PersonInvited'],
+      ['TMB_MEMBER', 'PersonInvited'],
+    ] as const) {
+      const events = given(ASI).when(cast.cs, 'InvitePerson', { person: 'a', grants: [{ role }] });
+      expect(events).toMatchObject([{ type: said }]);
+    }
+    const rep = { person: 'a', grants: [REP] };
+    expect(given(ASI).when(cast.cs, 'InvitePerson', rep)).toBe('ROLE_NOT_YOURS_TO_GIVE');
+  });
+
+  it('seats nobody twice', () => {
+    const grants = [{ role: 'TPM' }, { role: 'TMB_SEC' }];
+    expect(given(0).when(cast.cs, 'InvitePerson', { person: 't', grants })).toBe('TWO_SEATS');
+  });
+});
+
+describe('an invited person', () => {
+  it('accepts for themselves, once, and in one body only', () => {
+    expect(given(ASI, invited('a')).when(unknown('a'), 'AcceptInvitation', {})).toEqual([
+      peopleEvent('InvitationAccepted', { person: 'a' }),
+    ]);
+    const settled = given(ASI, invited('settled'));
+    expect(settled.when(unknown('settled'), 'AcceptInvitation', {})).toBe('NOT_INVITED');
+    expect(given(ASI).when(unknown('a'), 'AcceptInvitation', {})).toBe('NOT_FOUND');
+  });
+
+  it('is not drawn away from the body that their token names', () => {
+    const theirs: Principal = { ...cast.twinned, person: 'a' };
+    expect(given(ASI, invited('a')).when(theirs, 'AcceptInvitation', {})).toBe('NOT_INVITED');
+  });
+});
+
+describe('a delegation', () => {
+  const staff = given(
+    ASI,
+    invited('b'),
+    invited('mb', MBUA),
+    peopleEvent('PersonEnded', { person: 'e' }),
+  );
+
+  it('is given by the holder of the role, for some days and kinds of command', () => {
+    const payload = { ...leave, commands: ['InvitePartner'] };
+    expect(staff.when(cast.lead, 'Delegate', payload)).toEqual([
+      peopleEvent('DelegationGiven', {
+        ...{ id: 'D1', from: 'lead-rep', to: 'b', grant: REP, commands: ['InvitePartner'] },
+        ...{ start: day('2027-03-01'), end: day('2027-03-31'), reason: 'ABSENCE' },
+      }),
+    ]);
+  });
+
+  it.each([
+    ['to somebody of another body', 'DELEGATE_NOT_OF_BODY', { to: 'twinned-rep' }],
+    ['to a person who was ended', 'DELEGATE_NOT_OF_BODY', { to: 'e' }],
+    ['to oneself', 'NOT_FOR_ONESELF', { to: 'lead-rep' }],
+    ['of a role that one has not', 'ROLE_NOT_HELD', { role: 'MBUA' }],
+    [
+      'for another, without being the administrator',
+      'FORBIDDEN_ROLE',
+      { from: 'mb', role: 'MBUA' },
+    ],
+    ['that began yesterday', 'PERIOD_INVALID', { start: '2027-02-28' }],
+    ['that ends before it begins', 'PERIOD_INVALID', { start: '2027-03-05', end: '2027-03-04' }],
+    ['for longer than a year', 'PERIOD_INVALID', { end: '2028-03-02' }],
+    ['of commands that do not exist', 'INVALID_INPUT', { commands: ['Rule'] }],
+  ])('is not given %s', (_, refusal, over) => {
+    expect(staff.when(cast.lead, 'Delegate', { ...leave, ...over })).toBe(refusal);
+  });
+
+  it('may last 366 days, both ends counted', () => {
+    expect(staff.when(cast.lead, 'Delegate', { ...leave, end: '2028-02-29' })).toHaveLength(1);
+    expect(staff.when(cast.lead, 'Delegate', { ...leave, end: '2028-03-01' })).toBe(
+      'PERIOD_INVALID',
+    );
+  });
+
+  it('is not passed on', () => {
+    const lent: Principal = {
+      ...cast.leadSignatory,
+      grants: [{ role: 'NSB_REP', by: { delegation: 'D1', person: 'x', commands: 'ALL' } }],
+    };
+    expect(staff.when(lent, 'Delegate', leave)).toBe('ROLE_NOT_HELD');
+  });
+
+  it('is arranged by the administrator for somebody who is away', () => {
+    const away = given(ASI, invited('b'), invited('r', REP));
+    expect(away.when(cast.leadMbua, 'Delegate', { ...leave, from: 'r' })).toMatchObject([
+      { type: 'DelegationGiven', payload: { from: 'r', to: 'b' } },
+    ]);
+  });
+
+  it('seats nobody on two of the bodies that decide', () => {
+    const desks = given(
+      0,
+      invited('tpm', { role: 'TPM' }),
+      peopleEvent('PersonInvited', { person: 'sec', grants: [{ role: 'TMB_SEC' }] }),
+    );
+    const payload = { ...leave, to: 'sec', role: 'TPM' };
+    expect(desks.when(cast.tpm, 'Delegate', payload)).toBe('TWO_SEATS');
+    const audit = { ...leave, to: 'tpm', role: 'AUDITOR' };
+    expect(desks.when(cast.auditor, 'Delegate', audit)).toBe('ROLE_NOT_HELD');
+  });
+
+  it('is taken back by either side of it or the administrator, and by nobody else', () => {
+    const running = given(
+      ASI,
+      invited('b'),
+      peopleEvent('DelegationGiven', {
+        ...{ id: 'D1', from: 'lead-rep', to: 'b', grant: REP, commands: 'ALL' },
+        ...{ start: TODAY, end: TODAY, reason: 'DELEGATION' },
+      }),
+    );
+    const end = (who: Principal) => running.when(who, 'EndDelegation', { delegation: 'D1' });
+    for (const who of [cast.lead, cast.leadMbua, { ...cast.leadSignatory, person: 'b' }]) {
+      expect(end(who)).toMatchObject([{ type: 'DelegationEnded' }]);
+    }
+    expect(end(cast.leadColleague)).toBe('FORBIDDEN_ROLE');
+    const none = running.when(cast.lead, 'EndDelegation', { delegation: 'D9' });
+    expect(none).toBe('DELEGATION_UNKNOWN');
+  });
+});
+
+describe('the words', () => {
+  it('are there in both languages for every command and event', () => {
+    expect(Object.keys(textsEn.commands).sort()).toEqual(Object.keys(peopleCommands).sort());
+    expect(Object.keys(textsFr.commands)).toEqual(Object.keys(textsEn.commands));
+    for (const [type, text] of Object.entries(textsEn.events)) {
+      expect(placeholders(textsFr.events[type] ?? '')).toEqual(placeholders(text));
+    }
+  });
+
+  it('begin with a body that has nobody', () => {
+    expect(noStaff(ASI)).toMatchObject({ version: 0, people: {}, delegations: [] });
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '../calendar/day.js';
+import { actsForIn, canSee, roleFor, rolesOf } from '../kernel/access.js';
+import { emptyAgreement } from '../kernel/evolve.js';
+import type { Grant, Principal } from '../kernel/principal.js';
+import { definitions, REGISTRY } from '../index.js';
+import type { Agreement } from '../kernel/state.js';
+import { ASI, cast, IES } from '../testing/people.js';
+import { forCommand, NO_STANDING, standingOf, type Standing } from './standing.js';
+
+const TODAY = day('2027-03-10');
+const REP: Grant = { role: 'NSB_REP' };
+const bare: Principal = { person: 'p', member: null, grants: [], stepUp: true };
+
+const entry = (
+  body: number,
+  state: 'INVITED' | 'ACTIVE' | 'ENDED',
+  ...grants: readonly Grant[]
+): Standing => ({ entries: [{ body, state, grants }], delegations: [] });
+
+const lent = (body: number, over: object = {}): Standing => ({
+  entries: [{ body, state: 'ACTIVE', grants: [] }],
+  delegations: [
+    {
+      ...{ body, id: 'D1', from: 'boss', to: 'p', grant: REP, commands: 'ALL' as const },
+      ...{ start: day('2027-03-01'), end: day('2027-03-31'), reason: 'ABSENCE' as const },
+      ...over,
+    },
+  ],
+});
+
+describe('who somebody is', () => {
+  it('is what the token says while no body lists them', () => {
+    expect(standingOf(cast.lead, NO_STANDING, TODAY)).toEqual(cast.lead);
+  });
+
+  it('is what their own body says as soon as it lists them', () => {
+    const now = standingOf(cast.lead, entry(ASI, 'INVITED', { role: 'MBUA' }), TODAY);
+    expect([now.member, now.grants]).toEqual([ASI, [{ role: 'MBUA' }]]);
+  });
+
+  it('is nothing any more once their own body has ended them', () => {
+    const now = standingOf(cast.lead, entry(ASI, 'ENDED'), TODAY);
+    expect([now.member, now.grants]).toEqual([null, []]);
+  });
+
+  it.each(['INVITED', 'ACTIVE', 'ENDED'] as const)(
+    'is not changed by another body that lists them (%s)',
+    (state) => {
+      expect(standingOf(cast.lead, entry(IES, state), TODAY)).toEqual(cast.lead);
+      expect(standingOf(cast.cs, entry(IES, state), TODAY)).toEqual(cast.cs);
+    },
+  );
+
+  it('follows an invitation only when it was accepted, if the token names no body', () => {
+    expect(standingOf(bare, entry(ASI, 'INVITED', REP), TODAY)).toEqual(bare);
+    const now = standingOf(bare, entry(ASI, 'ACTIVE', REP), TODAY);
+    expect([now.member, now.grants]).toEqual([ASI, [REP]]);
+  });
+
+  it('is beyond every list for the registry', () => {
+    expect(standingOf(REGISTRY, entry(0, 'ENDED'), TODAY)).toEqual(REGISTRY);
+  });
+
+  it('takes no delegation out of a token', () => {
+    const forged: Principal = {
+      ...bare,
+      member: ASI,
+      grants: [{ ...REP, by: { delegation: 'D1', person: 'boss', commands: 'ALL' } }],
+    };
+    expect(standingOf(forged, NO_STANDING, TODAY).grants).toEqual([]);
+  });
+});
+
+describe('what was delegated', () => {
+  const on = (today: string, standing = lent(ASI)) => standingOf(bare, standing, day(today)).grants;
+  const stateOf = (over: Partial<Agreement> = {}) =>
+    ({
+      ...emptyAgreement('a'),
+      stage: 'DRAFT',
+      version: 1,
+      lead: ASI,
+      ...over,
+    }) satisfies Agreement;
+
+  it('counts from the first to the last day, both included', () => {
+    expect(on('2027-02-28')).toHaveLength(0);
+    expect(on('2027-03-01')).toHaveLength(1);
+    expect(on('2027-03-31')).toHaveLength(1);
+    expect(on('2027-04-01')).toHaveLength(0);
+  });
+
+  it('is worth nothing in another body than its own', () => {
+    const theirs = { ...lent(ASI), entries: [{ body: IES, state: 'ACTIVE' as const, grants: [] }] };
+    expect(on('2027-03-10', theirs)).toEqual([]);
+  });
+
+  it('lets the deputy see and act, and says for whom', () => {
+    const deputy = standingOf(bare, lent(ASI), TODAY);
+    const state = stateOf();
+    expect(rolesOf(deputy, state)).toContain('LEAD_REP');
+    expect(canSee(deputy, state)).toBe(true);
+    expect(actsForIn('LEAD_REP', deputy, state)).toBe('boss');
+    expect(actsForIn('LEAD_REP', cast.lead, state)).toBeNull();
+  });
+
+  it('is limited to the kinds of command that were named', () => {
+    const deputy = standingOf(bare, lent(ASI, { commands: ['InvitePartner'] }), TODAY);
+    const role = (command: string) => {
+      const definition = definitions[command];
+      if (definition === undefined) throw new Error(command);
+      return roleFor(definition, forCommand(deputy, command), stateOf());
+    };
+    expect(role('InvitePartner')).toBe('LEAD_REP');
+    expect(role('EditRequest')).toBeNull();
+  });
+
+  it('never gives one person both sides of an agreement', () => {
+    const deputy = standingOf(bare, lent(ASI), TODAY);
+    const empty = stateOf().proposal;
+    const named = (side: 'LEAD' | 'TWINNED') =>
+      stateOf({ proposal: { ...empty, nominees: [{ side, person: 'p' }] } as never });
+    expect(rolesOf(deputy, named('LEAD'))).toContain('LEAD_REP');
+    expect(rolesOf(deputy, named('TWINNED'))).not.toContain('LEAD_REP');
+  });
+
+  it('never lets a named person decide for a desk', () => {
+    const grant: Grant = { role: 'TMB_SEC' };
+    const deputy = standingOf(bare, lent(0, { grant }), TODAY);
+    const empty = stateOf().proposal;
+    const named = stateOf({
+      proposal: { ...empty, nominees: [{ side: 'LEAD', person: 'p' }] } as never,
+    });
+    expect(rolesOf(deputy, stateOf())).toContain('TMB_SEC');
+    expect(rolesOf(deputy, named)).not.toContain('TMB_SEC');
+  });
+});

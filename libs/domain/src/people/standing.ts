@@ -1,0 +1,61 @@
+import type { Day } from '../calendar/day.js';
+import type { Grant, Principal } from '../kernel/principal.js';
+import { ISO_DESKS, type Delegation, type StaffPerson } from './state.js';
+
+/** Everything recorded of one person in any body. */
+export interface Standing {
+  readonly entries: readonly (Pick<StaffPerson, 'state' | 'grants'> & { readonly body: number })[];
+  readonly delegations: readonly (Delegation & { readonly body: number })[];
+}
+
+export const NO_STANDING: Standing = { entries: [], delegations: [] };
+
+/** What the person holds in their own right. */
+export const ownGrants = (principal: Principal): readonly Grant[] =>
+  principal.grants.filter((grant) => grant.by === undefined);
+
+/**
+ * The caller as the records of their body have them on this day. A token proves who somebody is; where the body lists
+ * the person, the list says what they are. It counts for those only whose token names that body or nothing at all: no
+ * body can take away or give what is another's. Whoever was ended keeps nothing.
+ */
+export function standingOf(claimed: Principal, recorded: Standing, today: Day): Principal {
+  // The registry and the clock are no persons: nobody lists them.
+  if (claimed.grants.some((g) => g.role === 'REGISTRY' || g.role === 'SYSTEM')) return claimed;
+  const own = ownGrants(claimed);
+  const claims = { ...claimed, grants: own };
+  const body = claimed.member ?? (own.length > 0 ? ISO_DESKS : null);
+  const entry = recorded.entries.find((e) =>
+    body === null ? e.state === 'ACTIVE' : e.body === body,
+  );
+  if (entry === undefined) return claims;
+  if (entry.state === 'ENDED') return { ...claims, member: null, grants: [] };
+  const delegated = recorded.delegations
+    .filter((d) => d.body === entry.body && d.start <= today && today <= d.end)
+    .map(
+      ({ id, from, grant, commands }): Grant => ({
+        ...grant,
+        by: { delegation: id, person: from, commands },
+      }),
+    );
+  return {
+    ...claims,
+    member: entry.body === ISO_DESKS ? null : entry.body,
+    grants: [...entry.grants, ...delegated],
+  };
+}
+
+/** The caller with what they may use for this kind of command: what is delegated for others is left out. */
+export function forCommand(principal: Principal, command: string): Principal {
+  const usable = (grant: Grant): boolean =>
+    grant.by === undefined || grant.by.commands === 'ALL' || grant.by.commands.includes(command);
+  return principal.grants.every(usable)
+    ? principal
+    : { ...principal, grants: principal.grants.filter(usable) };
+}
+
+/** The person for whom these grants let somebody act; null when one of them is the caller's own. */
+export const delegatorOf = (grants: readonly Grant[]): string | null =>
+  grants.length === 0 || grants.some((grant) => grant.by === undefined)
+    ? null
+    : (grants[0]?.by?.person ?? null);

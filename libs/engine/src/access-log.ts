@@ -1,0 +1,83 @@
+import type { Principal } from '@twinning/domain';
+import type { EventLog, JsonObject } from '@twinning/event-log';
+import type { Clock } from './clock.js';
+import type { Db } from './database.js';
+
+/** What was taken out of the record, and is itself recorded. */
+export type AccessKind = 'CaseFileExported' | 'DocumentRead';
+
+export interface Access {
+  readonly kind: AccessKind;
+  readonly agreement: string;
+  readonly caller: Principal;
+  /** Codes and hashes only: no text, no person. */
+  readonly details: JsonObject;
+  readonly correlation: string;
+}
+
+const PREFIX = 'access/';
+const SCHEMA_VERSION = 1;
+
+export interface RecordedAccess {
+  readonly index: number;
+  readonly agreement: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly person: string | null;
+  readonly body: number | null;
+  readonly details: JsonObject;
+}
+
+/**
+ * Who read what is confidential: events of the streams `access/<agreement>` in the same log, with the same proofs. It is
+ * written before anything is handed out, so that nothing leaves unrecorded.
+ */
+export class AccessLog {
+  constructor(
+    private readonly db: Db,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async record({ kind, agreement, caller, details, correlation }: Access): Promise<void> {
+    await this.db.transaction().execute(async (trx) => {
+      await this.log.lockHead(trx);
+      await this.log.append(trx, {
+        stream: `${PREFIX}${agreement}`,
+        events: [
+          {
+            type: kind,
+            schemaVersion: SCHEMA_VERSION,
+            occurredAt: await this.clock.now(trx),
+            payload: details,
+          },
+        ],
+        actor: { person: caller.person, role: 'READER', body: caller.member },
+        onBehalfOf: caller.member,
+        commandId: null,
+        causationId: null,
+        correlationId: correlation,
+        ruleset: null,
+      });
+    });
+  }
+
+  /** From `fromIndex` on, of one agreement or of all, oldest first. */
+  async list(
+    agreement: string | null,
+    fromIndex: number,
+    limit: number,
+  ): Promise<readonly RecordedAccess[]> {
+    const prefix = `${PREFIX}${agreement ?? ''}`;
+    const events = await this.log.readStreams(this.db, prefix, { fromIndex, limit });
+    return events.map((e) => ({
+      index: e.index,
+      agreement: e.stream.slice(PREFIX.length),
+      kind: e.type,
+      at: e.occurredAt,
+      person: e.actor.person,
+      body: e.actor.body,
+      details: e.payload,
+    }));
+  }
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Principal } from '@twinning/domain';
+import { ASI, cast, IES } from '@twinning/domain/testing';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import { loadStaff, loadStanding } from '@twinning/read-model';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check as checkWhole } from './check.js';
+import { storeCommand, type StoredOutcome } from './commands.js';
+import { asRead } from './database.js';
+import { checkPeople, rebuildPeople } from './fold-people.js';
+import { PeopleService, peopleStream } from './people-service.js';
+import { EngineUnderTest } from './testing/engine-under-test.js';
+
+const REP = { role: 'NSB_REP' } as const;
+const draft = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+const deputy: Principal = { ...cast.leadSignatory, person: 'deputy' };
+
+describe('the people of a body', () => {
+  let engine: EngineUnderTest;
+  let folder: string;
+  let log: EventLog;
+  let service: PeopleService;
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start('2027-03-01T09:00:00Z');
+    folder = await mkdtemp(join(tmpdir(), 'twinning-people-'));
+    log = new EventLog(new FilePersonKeys(folder));
+    service = new PeopleService(engine.db, log, engine.clock);
+  });
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const asks = async (
+    principal: Principal,
+    type: string,
+    payload: object,
+    { body = ASI, key = randomUUID() as string } = {},
+  ): Promise<StoredOutcome | null> => {
+    const command = { key, body, type, payload: payload as never, principal, correlation: 'test' };
+    return (await service.handle(command))?.outcome ?? null;
+  };
+  const does = async (who: Principal, type: string, payload: object, body = ASI) => {
+    const outcome = await asks(who, type, payload, { body });
+    if (outcome?.accepted !== true) throw new Error(`${type}: ${JSON.stringify(outcome)}`);
+    return outcome.events.map((e) => e.type);
+  };
+  const staff = () => loadStaff(asRead(engine.db), ASI);
+  const lastOf = async (stream: string) => (await log.readStream(engine.db, stream)).at(-1);
+  const lends = async (over: object = {}) => {
+    const period = { start: '2027-03-01', end: '2027-03-10', reason: 'ABSENCE' };
+    await does(cast.lead, 'Delegate', { to: 'deputy', role: 'NSB_REP', ...period, ...over });
+    return (await staff()).delegations.at(-1)?.id ?? '';
+  };
+
+  it('are recorded with references; names are sealed and stand in no table', async () => {
+    const name = 'Zephyrine Quill';
+    await does(cast.leadMbua, 'InvitePerson', { person: 'deputy', grants: [], name });
+    expect((await lastOf(peopleStream(ASI)))?.payload).toMatchObject({ person: 'deputy', name });
+    expect(await readdir(folder)).toEqual(['deputy']);
+    const { rows } = await sql<{ found: string }>`
+      SELECT 'event' AS found FROM log.event e WHERE e::text LIKE ${`%${name}%`}
+      UNION ALL SELECT 'staff' FROM read.staff s WHERE s::text LIKE ${`%${name}%`}
+      UNION ALL SELECT 'command' FROM engine.people_command c WHERE c::text LIKE ${`%${name}%`}`.execute(
+      engine.admin,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('change once per Idempotency-Key, and refusals stand in the ledger', async () => {
+    const key = randomUUID();
+    const payload = { person: 'twice', grants: [REP] };
+    const first = await asks(cast.leadMbua, 'InvitePerson', payload, { key });
+    expect(await asks(cast.leadMbua, 'InvitePerson', payload, { key })).toEqual(first);
+    expect(await asks(cast.leadMbua, 'EndPerson', { person: 'twice' }, { key })).toBeNull();
+    const refused = await asks(cast.lead, 'EndPerson', { person: 'twice' });
+    expect(refused).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+    const leaf = await lastOf(`refusals/${peopleStream(ASI)}`);
+    expect(leaf).toMatchObject({
+      actor: { person: 'lead-rep' },
+      payload: { code: 'FORBIDDEN_ROLE' },
+    });
+  });
+
+  it('are none of the business of another body', async () => {
+    const asked = await asks(cast.twinnedMbua, 'EndPerson', { person: 'deputy' });
+    expect(asked).toMatchObject({ accepted: false, code: 'NOT_FOUND' });
+  });
+
+  it('act for each other: both names stand in the record, and the role ends when it is taken back', async () => {
+    const denied = await engine.send(deputy, 'StartDraft', draft);
+    expect(denied.outcome).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+    const id = await lends({ commands: ['StartDraft'] });
+    const { outcome, agreement } = await engine.send(deputy, 'StartDraft', draft);
+    expect(outcome.accepted).toBe(true);
+    const event = await lastOf(`agreement/${agreement}`);
+    expect([event?.actor, event?.onBehalfOf]).toEqual([
+      { person: 'deputy', role: 'NSB_REP', body: ASI },
+      'lead-rep',
+    ]);
+    // What the delegation does not name is not covered.
+    const other = await engine.send(
+      deputy,
+      'EditRequest',
+      { need: 'x' },
+      { agreement, version: 1 },
+    );
+    expect(other.outcome).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+    await does(cast.lead, 'EndDelegation', { delegation: id });
+    const after = await engine.send(deputy, 'StartDraft', draft);
+    expect(after.outcome).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+  });
+
+  it('are looked at when a command is decided, not when it was sent', async () => {
+    const stored = async (principal: Principal) => {
+      const command = await storeCommand(engine.db, {
+        ...{ key: randomUUID(), agreement: null, type: 'StartDraft', payload: draft },
+        ...{ principal, expectedVersion: null, correlation: 'test' },
+      });
+      return command?.id ?? '';
+    };
+    const outcomeOf = async (id: string) => {
+      await engine.executor.execute(id);
+      const row = await engine.db
+        .selectFrom('engine.command')
+        .select('outcome')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return row.outcome as StoredOutcome;
+    };
+    const by = { delegation: 'D9', person: 'lead-rep', commands: 'ALL' as const };
+    const ended = await stored({ ...deputy, grants: [{ ...REP, by }] });
+    expect(await outcomeOf(ended)).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+    const waiting = await stored(cast.leadColleague);
+    await does(cast.leadMbua, 'EndPerson', { person: 'lead-rep-2' });
+    expect(await outcomeOf(waiting)).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });
+  });
+
+  it('lose what was delegated when its period is over', async () => {
+    await lends();
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(true);
+    engine.until('2027-03-11T09:00:00Z');
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
+  });
+
+  it('cannot be taken over by another body that lists them', async () => {
+    await does(cast.twinnedMbua, 'InvitePerson', { person: 'lead-rep', grants: [] }, IES);
+    await does(cast.twinnedMbua, 'EndPerson', { person: 'lead-rep' }, IES);
+    expect((await engine.send(cast.lead, 'StartDraft', draft)).outcome.accepted).toBe(true);
+    expect((await loadStanding(asRead(engine.db), 'lead-rep')).entries).toMatchObject([
+      { body: IES },
+    ]);
+  });
+
+  it('are rebuilt from the log as they were, and a changed row is found', async () => {
+    const check = () => engine.db.transaction().execute((trx) => checkPeople(trx, log));
+    expect(await check()).toEqual([]);
+    const before = await staff();
+    await sql`UPDATE read.person SET grants = '[{"role":"MBUA"}]' WHERE person = 'deputy'`.execute(
+      engine.db,
+    );
+    expect(await check()).toMatchObject([{ subject: peopleStream(ASI) }]);
+    await engine.db.transaction().execute((trx) => rebuildPeople(trx, log));
+    const checked = await checkWhole({
+      db: engine.db,
+      log,
+      keys: log.keys,
+      clock: engine.clock,
+      conductor: null,
+    });
+    // The agreements of this story were drafted weeks ago and nobody has looked since.
+    expect(checked.violations.filter((v) => v.invariant !== 'I8')).toEqual([]);
+    expect([await check(), await staff()]).toEqual([[], before]);
+  });
+});
