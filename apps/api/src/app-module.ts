@@ -17,6 +17,7 @@ import { RefusalLimiter } from './commands/refusal-limiter.js';
 import { CommandService } from './commands/service.js';
 import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
+import { DeskController } from './desk/controller.js';
 import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
@@ -25,6 +26,7 @@ import { ParticipationController } from './participation/controller.js';
 import { ParticipationDesk } from './participation/desk.js';
 import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
+import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
 import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
@@ -46,6 +48,8 @@ export class AppModule {
         WhatIfController,
         CommandsController,
         TasksController,
+        DeskController,
+        ProgrammeController,
         RegistryController,
         MatchingController,
         ParticipationController,

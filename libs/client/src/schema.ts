@@ -2302,6 +2302,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/desk/ballots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** TMB ballots that are open or wait for their decision, with pack and tally */
+    get: operations['listBallots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/cliff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What ends within so many months, and which roles fall vacant */
+    get: operations['getCliff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Annual reviews that are not filed yet, and what they lack */
+    get: operations['listReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/difference': {
     parameters: {
       query?: never;
@@ -2704,6 +2755,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/programme': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The programme in figures, of every agreement that the caller may see */
+    get: operations['getProgramme'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/record/checkpoint': {
     parameters: {
       query?: never;
@@ -2900,6 +2968,23 @@ export interface paths {
     };
     /** What the caller owes, the most urgent first */
     get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tasks/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the caller’s body, or at a desk the caller, has done, latest first */
+    get: operations['listDone'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3229,23 +3314,6 @@ export interface components {
           due: string;
           text: string;
         } | null;
-      }[];
-    };
-    Escalations: {
-      items: {
-        /** Format: uuid */
-        agreement: string;
-        id: string;
-        level: string;
-        trigger: string;
-        owner: string;
-        /** Format: date-time */
-        since: string;
-        status: string | null;
-        leadAcronym: string | null;
-        twinnedAcronym: string | null;
-        committeeReference: string | null;
-        ageDays: number;
       }[];
     };
     People: {
@@ -3589,6 +3657,182 @@ export interface components {
       events: {
         index: number;
         type: string;
+      }[];
+    };
+    Done: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        /** Format: uuid */
+        command: string;
+        type: string;
+        text: string;
+        person: string;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+      }[];
+    };
+    Escalations: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        level: string;
+        trigger: string;
+        owner: string;
+        /** Format: date-time */
+        since: string;
+        status: string | null;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        ageDays: number;
+        next: {
+          /** Format: date-time */
+          due: string;
+          clause: string;
+          text: string;
+        } | null;
+      }[];
+    };
+    Ballots: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        ballot: string;
+        /** Format: date-time */
+        openedAt: string;
+        /** Format: date */
+        closesOn: string;
+        extended: boolean;
+        closedAt: string | null;
+        outcome: string | null;
+        tally: {
+          entitled: number;
+          yes: number;
+          no: number;
+          abstain: number;
+        };
+        quorate: boolean;
+        decided: boolean;
+        waitingFor: string[];
+        votes: {
+          body: string;
+          choice: string;
+          comment: string | null;
+        }[];
+        assessment: {
+          text: string;
+          statistics: string;
+        } | null;
+        need: string | null;
+      }[];
+    };
+    Reviews: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        year: number;
+        /** Format: date */
+        dueOn: string;
+        stage: string;
+        missing: string[];
+        ratings: number[];
+      }[];
+    };
+    Cliff: {
+      /** Format: date */
+      until: string;
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        /** Format: date */
+        end: string;
+        roles: {
+          /** @enum {string} */
+          type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          workingGroup: string | null;
+          persons: {
+            /** @enum {string} */
+            side: 'LEAD' | 'TWINNED';
+            person: string;
+            vacant: boolean;
+          }[];
+          evaluation: {
+            kind: string;
+            stage: string;
+          } | null;
+        };
+      }[];
+    };
+    Programme: {
+      agreements: number;
+      funnel: {
+        step: string;
+        count: number;
+      }[];
+      phases: {
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        count: number;
+      }[];
+      types: {
+        /** @enum {string} */
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        count: number;
+      }[];
+      cycles: {
+        id: string;
+        n: number;
+        median: number | null;
+        p90: number | null;
+      }[];
+      changes: {
+        kind: string;
+        effective: number;
+        approved: number;
+        refused: number;
+        open: number;
+      }[];
+      endings: {
+        how: string;
+        count: number;
+      }[];
+      partnerships: {
+        lead: number;
+        leadAcronym: string | null;
+        leadCountry: string | null;
+        twinned: number;
+        twinnedAcronym: string | null;
+        twinnedCountry: string | null;
+        count: number;
+        open: number;
       }[];
     };
     Consistency: {
@@ -8885,6 +9129,88 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  listBallots: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ballots'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getCliff: {
+    parameters: {
+      query?: {
+        limit?: number;
+        months?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Cliff'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listReviews: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Reviews'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   getProgrammeDifference: {
     parameters: {
       query?: {
@@ -9718,6 +10044,31 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  getProgramme: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Programme'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   getCheckpoint: {
     parameters: {
       query?: never;
@@ -10039,6 +10390,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Tasks'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  listDone: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Done'];
         };
       };
       401: components['responses']['Unauthenticated'];

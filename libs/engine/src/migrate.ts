@@ -37,6 +37,7 @@ const statements = [
   `CREATE INDEX IF NOT EXISTS command_unfinished ON engine.command (received_at)
      WHERE told_at IS NULL`,
   `CREATE INDEX IF NOT EXISTS command_agreement ON engine.command (agreement, received_at)`,
+  `CREATE INDEX IF NOT EXISTS command_done ON engine.command (body, decided_at DESC)`,
   `CREATE TABLE IF NOT EXISTS engine.clock (
      id integer PRIMARY KEY CHECK (id = 1),
      origin_real timestamptz NOT NULL,

@@ -40,7 +40,7 @@ const covered = (of: Committees): Expression<SqlBool> =>
   of === 'ALL' ? sql<SqlBool>`true` : sql<SqlBool>`committee = ANY(${[...of]}::int[])`;
 
 /** What this caller may see of the list: the same rule as the domain's `canSee`, as a filter. */
-const visibleTo = (principal: Principal): Expression<SqlBool> => {
+export const visibleTo = (principal: Principal): Expression<SqlBool> => {
   const { person, member, desk, party, invited } = visibilityOf(principal);
   return sql<SqlBool>`(${covered(desk)}
     OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))

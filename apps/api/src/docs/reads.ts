@@ -6,6 +6,7 @@ import {
   TWINNING_TYPES,
   type JsonObject,
 } from '@twinning/domain';
+import { DESK_READS } from './desk-reads.js';
 
 /** A route that reads: its address, what may be asked, and the schema of its answer. */
 export interface Read {
@@ -34,6 +35,7 @@ const asOf: JsonObject = {
 const moments = { from: text, to: text };
 
 export const READS: readonly Read[] = [
+  ...DESK_READS,
   {
     id: 'listAgreements',
     path: '/v1/agreements',
@@ -159,14 +161,6 @@ export const READS: readonly Read[] = [
         description: 'What others owe in the agreements that the caller may see',
       },
     },
-  },
-  {
-    id: 'listEscalations',
-    path: '/v1/escalations',
-    tag: 'Desk',
-    summary: 'Open escalations that the caller may see, oldest first',
-    schema: 'Escalations',
-    query: { limit: whole },
   },
   {
     id: 'listPeople',

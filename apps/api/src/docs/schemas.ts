@@ -21,6 +21,7 @@ import {
   uuid,
   whole,
 } from './schema-parts.js';
+import { DESK_SCHEMAS } from './desk-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
@@ -190,21 +191,6 @@ export const SCHEMAS: JsonObject = {
       otherwise: orNull(record({ due: instant, text })),
     }),
   ),
-  Escalations: items(
-    record({
-      agreement: uuid,
-      id: text,
-      level: text,
-      trigger: text,
-      owner: text,
-      since: instant,
-      status: orNull(text),
-      leadAcronym: orNull(text),
-      twinnedAcronym: orNull(text),
-      committeeReference: orNull(text),
-      ageDays: whole,
-    }),
-  ),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
   Policy: record({
     roles: listOf(
@@ -349,6 +335,7 @@ export const SCHEMAS: JsonObject = {
     decidedAt: instant,
     events: listOf(record({ index: whole, type: text })),
   }),
+  ...DESK_SCHEMAS,
   ...RECORD_SCHEMAS,
   Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
 };
