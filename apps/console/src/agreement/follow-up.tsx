@@ -1,6 +1,7 @@
 import { useSignedIn } from '../console.js';
 import { Day, Empty, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { Appeals } from './appeals.js';
 import { modelOf, type AgreementAnswer, type Evaluation, type Review } from './model.js';
 
 /** Reviews, evaluations with their readiness, escalations, corrective actions. */
@@ -71,6 +72,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
           evaluation.evaluations.map((e) => <EvaluationCard key={e.id} evaluation={e} />)
         )}
       </section>
+      <Appeals agreement={agreement} />
     </>
   );
 }

@@ -8,11 +8,21 @@ import { DocumentsView } from './documents.js';
 import { FollowUpView } from './follow-up.js';
 import type { AgreementAnswer } from './model.js';
 import { NowView } from './now.js';
+import { PeopleView } from './people.js';
+import { ProgressView } from './progress.js';
 import { RequestView } from './request.js';
 import { TimelineView } from './timeline.js';
 import { useAgreement } from './use-agreement.js';
 
-const VIEWS = ['now', 'request', 'documents', 'follow-up', 'timeline'] as const;
+const VIEWS = [
+  'now',
+  'request',
+  'documents',
+  'progress',
+  'follow-up',
+  'people',
+  'timeline',
+] as const;
 type View = (typeof VIEWS)[number];
 const LOOK_MS = 20_000;
 
@@ -112,7 +122,9 @@ function Agreement({
       {view === 'now' && <NowView agreement={agreement} />}
       {view === 'request' && <RequestView agreement={agreement} />}
       {view === 'documents' && <DocumentsView agreement={agreement} onChanged={resource.reload} />}
+      {view === 'progress' && <ProgressView agreement={agreement} />}
       {view === 'follow-up' && <FollowUpView agreement={agreement} />}
+      {view === 'people' && <PeopleView agreement={agreement} />}
       {view === 'timeline' && <TimelineView agreement={agreement} />}
     </Page>
   );

@@ -78,7 +78,7 @@ export const en = {
     EVALUATION: 'Evaluation',
     CLOSED: 'Closed',
   },
-  steps: { DONE: 'done', CURRENT: 'now', LATER: 'later', NOT_REACHED: 'not reached' },
+  steps: { DONE: 'done', CURRENT: 'now', LATER: 'later', NOT_REACHED: 'not reached', BLOCKED: 'now, blocked', REOPENED: 'now, opened again' },
   types: {
     P_MEMBER: {
       name: 'P-member',
@@ -167,7 +167,9 @@ export const en = {
       now: 'Now',
       request: 'Request',
       documents: 'Terms',
+      progress: 'Work',
       'follow-up': 'Follow-up',
+      people: 'People',
       timeline: 'Timeline',
     },
     moves: 'Whose move it is',

@@ -80,7 +80,14 @@ export const fr: Texts = {
     EVALUATION: 'Évaluation',
     CLOSED: 'Clos',
   },
-  steps: { DONE: 'fait', CURRENT: 'en cours', LATER: 'plus tard', NOT_REACHED: 'non atteint' },
+  steps: {
+    DONE: 'fait',
+    CURRENT: 'en cours',
+    LATER: 'plus tard',
+    NOT_REACHED: 'non atteint',
+    BLOCKED: 'en cours, bloqué',
+    REOPENED: 'en cours, rouvert',
+  },
   types: {
     P_MEMBER: {
       name: 'Membre (P)',
@@ -169,7 +176,9 @@ export const fr: Texts = {
       now: 'Maintenant',
       request: 'Demande',
       documents: 'Clauses',
+      progress: 'Travaux',
       'follow-up': 'Suivi',
+      people: 'Personnes',
       timeline: 'Chronologie',
     },
     moves: 'À qui d’agir',
