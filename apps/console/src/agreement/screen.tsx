@@ -3,6 +3,7 @@ import { answered, type Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
+import './views.css';
 import { AgreementHeader, titleOf } from './header.js';
 import { DocumentsView } from './documents.js';
 import { FollowUpView } from './follow-up.js';
