@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { gzipSync } from 'node:zlib';
 import { defineConfig } from 'vite';
+import { caseVerifier } from './case-verifier.mjs';
 import { commandForms } from './command-forms.mjs';
 
 // Script that a browser needs before the inbox is usable, gzip.
@@ -22,7 +23,7 @@ const sizeLimit = {
 };
 
 export default defineConfig({
-  plugins: [react(), commandForms(), sizeLimit],
+  plugins: [react(), commandForms(), caseVerifier(), sizeLimit],
   resolve: { conditions: ['@twinning/source', 'module', 'browser', 'import', 'default'] },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/v1': 'http://127.0.0.1:4600', '/oidc': 'http://127.0.0.1:4600' } },

@@ -131,11 +131,7 @@ function ClauseActions({
     ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
     [proposing, t.documents.propose, clause.kind !== 'locked' && proposing !== undefined],
     ['CommentClause', x.comment, may('CommentClause')],
-    [
-      'TranslateClause',
-      x.translate,
-      written && clause.kind !== 'locked' && may('TranslateClause'),
-    ],
+    ['TranslateClause', x.translate, written && clause.kind !== 'locked' && may('TranslateClause')],
   ];
   const open = offers.filter(([, , offered]) => offered);
   if (open.length === 0) return null;

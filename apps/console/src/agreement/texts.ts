@@ -244,7 +244,8 @@ const fr: typeof en = {
     to: 'Au',
     everybody: 'Tout le monde',
     everything: 'Tout',
-    shown: (n: number, all: number) => `${String(n)} sur ${plural(all, 'inscription', 'inscriptions')}`,
+    shown: (n: number, all: number) =>
+      `${String(n)} sur ${plural(all, 'inscription', 'inscriptions')}`,
     clear: 'Tout afficher',
   },
 };

@@ -78,7 +78,14 @@ export const en = {
     EVALUATION: 'Evaluation',
     CLOSED: 'Closed',
   },
-  steps: { DONE: 'done', CURRENT: 'now', LATER: 'later', NOT_REACHED: 'not reached', BLOCKED: 'now, blocked', REOPENED: 'now, opened again' },
+  steps: {
+    DONE: 'done',
+    CURRENT: 'now',
+    LATER: 'later',
+    NOT_REACHED: 'not reached',
+    BLOCKED: 'now, blocked',
+    REOPENED: 'now, opened again',
+  },
   types: {
     P_MEMBER: {
       name: 'P-member',
@@ -412,6 +419,8 @@ export const en = {
       SIGNATURE: 'the record’s size and root are signed with this key (Ed25519)',
       INCLUSION: 'the entry stands in the tree of this root (RFC 9162)',
       ENTRY: 'the proved bytes are an entry of the record',
+      CONSISTENCY:
+        'the record of your last check is the beginning of this one: nothing was changed or taken out (RFC 9162)',
     },
     size: (n: number) => plural(n, 'entry', 'entries'),
     root: 'root',

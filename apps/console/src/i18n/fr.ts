@@ -424,6 +424,8 @@ export const fr: Texts = {
       SIGNATURE: 'la taille et la racine du registre sont signées par cette clé (Ed25519)',
       INCLUSION: 'l’inscription figure dans l’arbre de cette racine (RFC 9162)',
       ENTRY: 'les octets prouvés sont une inscription du registre',
+      CONSISTENCY:
+        'le registre de votre dernière vérification est le début de celui-ci : rien n’a été changé ni retiré (RFC 9162)',
     },
     size: (n: number) => plural(n, 'inscription', 'inscriptions'),
     root: 'racine',
