@@ -2874,6 +2874,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/registry/committees/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reference, title, status and secretariat of a committee through time */
+    get: operations['getCommitteeHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/registry/committees/{id}/members': {
     parameters: {
       query?: never;
@@ -2917,6 +2934,23 @@ export interface paths {
     };
     /** One ISO member as of a day */
     get: operations['getMember'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/members/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an ISO member takes or took part, and its category, through time */
+    get: operations['getMemberHistory'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3782,6 +3816,39 @@ export interface components {
             stage: string;
           } | null;
         };
+      }[];
+    };
+    MemberHistory: {
+      standing: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        country: string | null;
+        category: string;
+        active: boolean;
+      }[];
+      memberships: {
+        committee: number;
+        reference: string;
+        periods: {
+          /** Format: date */
+          from: string;
+          to: string | null;
+          /** @enum {string} */
+          status: 'P' | 'O';
+        }[];
+      }[];
+    };
+    CommitteeHistory: {
+      items: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        reference: string;
+        titleEn: string;
+        titleFr: string | null;
+        status: string;
+        secretariat: string | null;
       }[];
     };
     Programme: {
@@ -10228,6 +10295,33 @@ export interface operations {
       404: components['responses']['NotFound'];
     };
   };
+  getCommitteeHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommitteeHistory'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   getCommitteeMembers: {
     parameters: {
       query?: {
@@ -10308,6 +10402,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Member'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getMemberHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberHistory'];
         };
       };
       401: components['responses']['Unauthenticated'];

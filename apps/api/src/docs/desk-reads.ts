@@ -46,6 +46,20 @@ export const DESK_READS: readonly Read[] = [
     query: { limit: whole, months: whole },
   },
   {
+    id: 'getMemberHistory',
+    path: '/v1/registry/members/{id}/history',
+    tag: 'Registry',
+    summary: 'Where an ISO member takes or took part, and its category, through time',
+    schema: 'MemberHistory',
+  },
+  {
+    id: 'getCommitteeHistory',
+    path: '/v1/registry/committees/{id}/history',
+    tag: 'Registry',
+    summary: 'Reference, title, status and secretariat of a committee through time',
+    schema: 'CommitteeHistory',
+  },
+  {
     id: 'getProgramme',
     path: '/v1/programme',
     tag: 'Desk',

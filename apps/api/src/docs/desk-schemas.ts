@@ -8,6 +8,8 @@ const names = {
   committeeReference: orNull(text),
 };
 const head = { agreement: uuid, statusText: text, typeText: text, ...names };
+/** `to` is the first day that it no longer held. */
+const period = { from: day, to: orNull(day) };
 const counted = (name: string, of: JsonObject) => listOf(record({ [name]: of, count: whole }));
 
 /** What the ISO desks and the programme read. */
@@ -83,6 +85,26 @@ export const DESK_SCHEMAS: JsonObject = {
       }),
     ),
   }),
+  MemberHistory: record({
+    standing: listOf(record({ ...period, country: orNull(text), category: text, active: yesOrNo })),
+    memberships: listOf(
+      record({
+        committee: whole,
+        reference: text,
+        periods: listOf(record({ ...period, status: { type: 'string', enum: ['P', 'O'] } })),
+      }),
+    ),
+  }),
+  CommitteeHistory: items(
+    record({
+      ...period,
+      reference: text,
+      titleEn: text,
+      titleFr: orNull(text),
+      status: text,
+      secretariat: orNull(text),
+    }),
+  ),
   Programme: record({
     agreements: whole,
     funnel: counted('step', text),
