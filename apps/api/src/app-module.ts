@@ -18,6 +18,7 @@ import { CommandService } from './commands/service.js';
 import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
 import { DeskController } from './desk/controller.js';
+import { RemindersController } from './desk/reminders.controller.js';
 import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
@@ -49,6 +50,7 @@ export class AppModule {
         CommandsController,
         TasksController,
         DeskController,
+        RemindersController,
         ProgrammeController,
         RegistryController,
         MatchingController,

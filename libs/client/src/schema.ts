@@ -2336,6 +2336,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/desk/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reminds those who owe these tasks; as a dry run says only what would happen */
+    post: operations['sendReminders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/desk/reviews': {
     parameters: {
       query?: never;
@@ -3348,6 +3365,11 @@ export interface components {
           due: string;
           text: string;
         } | null;
+        reminded: {
+          /** Format: date-time */
+          at: string;
+          person: string;
+        } | null;
       }[];
     };
     People: {
@@ -3731,6 +3753,18 @@ export interface components {
           clause: string;
           text: string;
         } | null;
+      }[];
+    };
+    Reminders: {
+      dryRun: boolean;
+      reminded: number;
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        /** @enum {string} */
+        result: 'REMINDED' | 'SKIPPED';
+        reason: ('GONE' | 'OWN' | 'RECENT') | null;
       }[];
     };
     Ballots: {
@@ -9249,6 +9283,46 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
+    };
+  };
+  sendReminders: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tasks: {
+            /** Format: uuid */
+            agreement: string;
+            id: string;
+          }[];
+          dryRun: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What became of each task. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Reminders'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      428: components['responses']['Required'];
     };
   };
   listReviews: {

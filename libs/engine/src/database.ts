@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import pg from 'pg';
 import type { ParticipationCommandTable } from './participation-store.js';
 import type { ReactionTable } from './registry-reactions-store.js';
+import type { ReminderTable } from './reminders.js';
 
 type Jsonb<T> = ColumnType<T, string, string>;
 type Timestamp = ColumnType<Date, string, string>;
@@ -46,6 +47,7 @@ export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.clock': ClockTable;
   'engine.participation_command': ParticipationCommandTable;
   'engine.reaction': ReactionTable;
+  'engine.reminder': ReminderTable;
 }
 
 export type Db = Kysely<EngineDatabase>;

@@ -20,4 +20,5 @@ export * from './reconcile-workflows.js';
 export * from './recover.js';
 export * from './registry-events.js';
 export * from './registry-reactions.js';
+export * from './reminders.js';
 export * from './sessions.js';

@@ -4,6 +4,7 @@ import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
 import { participationStatements } from './participation-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
+import { reminderStatements } from './reminders.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
@@ -84,4 +85,5 @@ const statements = [
   `GRANT SELECT ON engine.command TO twinning_reader`,
   ...participationStatements,
   ...reactionStatements,
+  ...reminderStatements,
 ];

@@ -47,6 +47,41 @@ describe('the queues of the desks', () => {
     expect(await items('tmb.sec', '/v1/escalations')).toEqual([]);
   });
 
+  it('remind those who owe a move: first as a dry run, then once', async () => {
+    await api.post(
+      'asi.rep',
+      `/v1/agreements/${agreement}/invite-partner`,
+      { member: 1725 },
+      {
+        headers: { 'If-Match': '"1"' },
+      },
+    );
+    const owed = await items('ies.rep', '/v1/tasks');
+    const tasks = owed.map(({ agreement: of, id }) => ({ agreement: of, id }));
+    expect(tasks).not.toEqual([]);
+    const remind = async (person: string, dryRun: boolean, key: string) =>
+      api.post(
+        person,
+        '/v1/desk/reminders',
+        { tasks, dryRun },
+        { headers: { 'Idempotency-Key': key } },
+      );
+    expect((await remind('ies.rep', true, 'reminder-1')).status).toBe(403);
+    expect((await remind('tmb.sec', true, 'reminder-1')).body).toMatchObject({
+      dryRun: true,
+      reminded: tasks.length,
+    });
+    expect((await items('ies.rep', '/v1/tasks'))[0]).toMatchObject({ reminded: null });
+    expect((await remind('tmb.sec', false, 'reminder-1')).body).toMatchObject({
+      reminded: tasks.length,
+    });
+    expect((await items('ies.rep', '/v1/tasks'))[0]).toMatchObject({
+      reminded: { person: 'tmb.sec' },
+    });
+    const again = (await remind('tmb.sec', false, 'reminder-2')).body;
+    expect(again).toMatchObject({ reminded: 0, items: [{ result: 'SKIPPED', reason: 'RECENT' }] });
+  });
+
   it('look ahead from one month to five years', async () => {
     const { status, body } = await api.get('tmb.sec', '/v1/desk/cliff?months=0');
     expect([status, body['code']]).toEqual([400, 'INVALID_INPUT']);

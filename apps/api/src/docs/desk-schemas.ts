@@ -1,4 +1,5 @@
 import { PHASES, SIDES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
+import { SKIPPED } from '../desk/reminders.js';
 import { day, instant, items, listOf, orNull, record, text, uuid, whole } from './schema-parts.js';
 
 const yesOrNo: JsonObject = { type: 'boolean' };
@@ -40,6 +41,18 @@ export const DESK_SCHEMAS: JsonObject = {
       next: orNull(record({ due: instant, clause: text, text })),
     }),
   ),
+  Reminders: record({
+    dryRun: yesOrNo,
+    reminded: whole,
+    items: listOf(
+      record({
+        agreement: uuid,
+        id: text,
+        result: { type: 'string', enum: ['REMINDED', 'SKIPPED'] },
+        reason: orNull({ type: 'string', enum: SKIPPED }),
+      }),
+    ),
+  }),
   Ballots: items(
     record({
       ...head,

@@ -1,6 +1,7 @@
 import { definitions, participationCommands, type JsonObject } from '@twinning/domain';
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { participationRoutes } from '../participation/command-names.js';
+import { remindersJson } from '../desk/reminders.js';
 import { EXAMPLES } from './examples.js';
 import { READS, type Read } from './reads.js';
 import { SCHEMAS } from './schemas.js';
@@ -155,6 +156,21 @@ function participationOperation(command: string): JsonObject {
   };
 }
 
+const remindersOperation = (): JsonObject => ({
+  operationId: 'sendReminders',
+  tags: ['Desk'],
+  summary: 'Reminds those who owe these tasks; as a dry run says only what would happen',
+  parameters: [header('IdempotencyKey'), header('AcceptLanguage')],
+  requestBody: { required: true, content: json(remindersJson) },
+  responses: {
+    '200': { description: 'What became of each task.', content: json(ref('Reminders')) },
+    '400': response('Malformed'),
+    '401': response('Unauthenticated'),
+    '403': response('Forbidden'),
+    '428': response('Required'),
+  },
+});
+
 const OPENING: Readonly<Record<string, string>> = {
   StartDraft: '/v1/agreements',
   OpenCatchUp: '/v1/agreements/catch-up',
@@ -205,6 +221,7 @@ export function openApiDocument(): JsonObject {
       post: participationOperation(command),
     };
   }
+  paths['/v1/desk/reminders'] = { post: remindersOperation() };
   for (const read of READS) {
     paths[read.path] = { ...paths[read.path], get: readOperation(read) };
   }

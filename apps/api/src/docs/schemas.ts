@@ -189,6 +189,7 @@ export const SCHEMAS: JsonObject = {
       twinnedAcronym: orNull(text),
       committeeReference: orNull(text),
       otherwise: orNull(record({ due: instant, text })),
+      reminded: orNull(record({ at: instant, person: text })),
     }),
   ),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),

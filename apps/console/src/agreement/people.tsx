@@ -2,36 +2,16 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
-import { modelOf, type AgreementAnswer, type Happening, type Side } from './model.js';
+import { modelOf, type AgreementAnswer, type Side } from './model.js';
 import { agreementTexts } from './texts.js';
 import { useTimeline } from './use-timeline.js';
-
-export interface Acted {
-  readonly person: string;
-  readonly role: string;
-  readonly times: number;
-  readonly last: string;
-}
-
-/** Who has acted, in which role, how often, and when last; the latest first. Events of the service itself count apart. */
-export function whoActed(items: readonly Happening[]): readonly Acted[] {
-  const found = new Map<string, Acted>();
-  for (const { actor, occurredAt } of items) {
-    const person = actor.person ?? '';
-    const key = `${person} ${actor.role}`;
-    const times = (found.get(key)?.times ?? 0) + 1;
-    found.set(key, { person, role: actor.role, times, last: occurredAt });
-  }
-  return [...found.values()].sort((a, b) => (a.last < b.last ? 1 : -1));
-}
+import { whoActed } from './who-acted.js';
 
 /** Everybody who takes part: both sides alike, the desks, and who has acted. */
 export function PeopleView({ agreement }: { readonly agreement: AgreementAnswer }) {
-  const { t } = useSignedIn();
   const x = useTexts(agreementTexts).people;
   const word = useWords();
   const timeline = useTimeline(agreement);
-  const tpm = whoActed(timeline.data?.items ?? []).find(({ role }) => role === 'TPM');
   return (
     <>
       <section aria-labelledby="people">
@@ -41,10 +21,6 @@ export function PeopleView({ agreement }: { readonly agreement: AgreementAnswer 
             <SidePeople key={side} agreement={agreement} side={side} />
           ))}
         </div>
-        <p>
-          <strong>{x.tpm}</strong>: {tpm?.person ?? x.tpmUnknown} ·{' '}
-          <a href="mailto:tmb@iso.org">tmb@iso.org</a>
-        </p>
       </section>
       <section aria-labelledby="acted">
         <h2 id="acted">{x.acted}</h2>
@@ -63,7 +39,6 @@ export function PeopleView({ agreement }: { readonly agreement: AgreementAnswer 
             </ul>
           )}
         </Loaded>
-        <p className="quiet-text">{t.contact} tmb@iso.org</p>
       </section>
     </>
   );

@@ -29,7 +29,7 @@ export function ProgressView({ agreement }: { readonly agreement: AgreementAnswe
           </ul>
         </section>
       )}
-      <Milestones plan={plan} id={agreement.id} />
+      <Milestones plan={plan} agreement={agreement} />
       {plan.workPackages.length > 0 && <Packages plan={plan} />}
       {plan.tasks.length > 0 && <Tasks plan={plan} />}
       <Meetings agreement={agreement} />
@@ -38,10 +38,21 @@ export function ProgressView({ agreement }: { readonly agreement: AgreementAnswe
   );
 }
 
-function Milestones({ plan, id }: { readonly plan: PlanNow; readonly id: string }) {
+function Milestones({
+  plan,
+  agreement,
+}: {
+  readonly plan: PlanNow;
+  readonly agreement: AgreementAnswer;
+}) {
   const { now } = useSignedIn();
   const x = useTexts(agreementTexts).work;
   const today = zurichDay(now());
+  const mayRecord = agreement.actions.some(
+    ({ command, allowed }) => command === 'RecordMilestone' && allowed,
+  );
+  const standing = (dueOn: string) =>
+    dueOn < today ? <span className="late">{x.late}</span> : x.open;
   return (
     <section aria-labelledby="milestones">
       <h2 id="milestones">{x.milestones}</h2>
@@ -70,10 +81,12 @@ function Milestones({ plan, id }: { readonly plan: PlanNow; readonly id: string 
                     <>
                       {x.reachedOn} <Day day={reachedOn} />
                     </>
-                  ) : (
-                    <Link to={`/agreements/${id}/do/RecordMilestone?item=${item}`}>
-                      {dueOn < today ? <span className="late">{x.late}</span> : x.open}
+                  ) : mayRecord ? (
+                    <Link to={`/agreements/${agreement.id}/do/RecordMilestone?item=${item}`}>
+                      {standing(dueOn)}
                     </Link>
+                  ) : (
+                    standing(dueOn)
                   )}
                 </td>
               </tr>
@@ -155,15 +168,24 @@ function Tasks({ plan }: { readonly plan: PlanNow }) {
   );
 }
 
+/** A meeting counts for the planned day within fifteen days of it (T25). */
+const isInWindow = (held: string, planned: string): boolean =>
+  Math.abs(Date.parse(held) - Date.parse(planned)) <= 15 * 86_400_000;
+
 function Meetings({ agreement }: { readonly agreement: AgreementAnswer }) {
   const x = useTexts(agreementTexts).work;
   const { execution } = modelOf(agreement);
-  const meetings = [
+  const past = [
     ...execution.records
       .filter((record) => record.kind === 'MEETING' && !record.struck)
       .map((record) => ({ on: record.on, state: 'held' as const })),
     ...execution.missedMeetings.map((on) => ({ on, state: 'missed' as const })),
-    ...(execution.meetingDates ?? []).map((on) => ({ on, state: 'plannedOn' as const })),
+  ];
+  const meetings = [
+    ...past,
+    ...(execution.meetingDates ?? [])
+      .filter((on) => !past.some((meeting) => isInWindow(meeting.on, on)))
+      .map((on) => ({ on, state: 'plannedOn' as const })),
   ].sort((a, b) => (a.on < b.on ? -1 : 1));
   return (
     <section aria-labelledby="meetings">

@@ -13,6 +13,7 @@ import { PeopleView } from './people.js';
 import { ProgressView } from './progress.js';
 import { RequestView } from './request.js';
 import { TimelineView } from './timeline.js';
+import { YourTpm } from './your-tpm.js';
 import { useAgreement } from './use-agreement.js';
 
 const VIEWS = [
@@ -96,6 +97,7 @@ function Agreement({
   return (
     <Page title={titleOf(agreement, t)}>
       <AgreementHeader agreement={agreement} />
+      <YourTpm agreement={agreement} />
       <nav className="tabs" aria-label={t.agreement.views.label}>
         <ul>
           {VIEWS.map((each) => (

@@ -53,7 +53,7 @@ const en = {
     times: (n: number) => plural(n, 'entry', 'entries'),
     none: 'Nobody is named yet.',
     tpm: 'Your technical programme manager',
-    tpmUnknown: 'not acted here yet: write to tmb@iso.org',
+    tpmUnknown: 'not named yet',
     system: 'The service itself (deadlines, registry)',
   },
   appeals: {
@@ -177,7 +177,7 @@ const fr: typeof en = {
     times: (n: number) => plural(n, 'inscription', 'inscriptions'),
     none: 'Personne n’est encore nommé.',
     tpm: 'Votre responsable de programme technique',
-    tpmUnknown: 'n’a pas encore agi ici : écrivez à tmb@iso.org',
+    tpmUnknown: 'pas encore désigné',
     system: 'Le service lui-même (échéances, répertoire)',
   },
   appeals: {

@@ -139,6 +139,7 @@ export const en = {
     otherwise: 'If nobody acts',
     nothingElse: 'It stays open and waits; nothing happens by itself.',
     under: 'Rule',
+    reminded: (person: string) => `Reminded by ${person},`,
     doIt: 'Do it here',
     doItClose: 'Close without sending',
     doneNow: 'Done. It stands in the record.',
@@ -252,8 +253,8 @@ export const en = {
     of: (points: number, all: number) => `${String(points)} of ${String(all)}`,
   },
   levels: {
-    L1: 'Level 1: the partners and the technical programme manager',
-    L2: 'Level 2: the committee',
+    L1: 'Level 1: the partners',
+    L2: 'Level 2: the technical programme manager',
     L3: 'Level 3: the TMB secretariat',
     L4: 'Level 4: the Technical Management Board',
   },

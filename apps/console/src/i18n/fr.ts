@@ -141,6 +141,7 @@ export const fr: Texts = {
     otherwise: 'Si personne n’agit',
     nothingElse: 'La tâche reste ouverte ; rien ne se produit de soi-même.',
     under: 'Règle',
+    reminded: (person: string) => `Rappel de ${person},`,
     doIt: 'Agir ici',
     doItClose: 'Fermer sans envoyer',
     doneNow: 'C’est fait, et inscrit au registre.',
@@ -255,8 +256,8 @@ export const fr: Texts = {
     of: (points: number, all: number) => `${String(points)} sur ${String(all)}`,
   },
   levels: {
-    L1: 'Niveau 1 : les partenaires et le responsable de programme technique',
-    L2: 'Niveau 2 : le comité',
+    L1: 'Niveau 1 : les partenaires',
+    L2: 'Niveau 2 : le responsable de programme technique',
     L3: 'Niveau 3 : le secrétariat du TMB',
     L4: 'Niveau 4 : le Bureau de gestion technique',
   },

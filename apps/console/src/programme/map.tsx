@@ -32,6 +32,28 @@ function endsOf(pairs: readonly Partnership[]): readonly End[] {
   return [...ends.values()];
 }
 
+interface Placed {
+  readonly end: End;
+  readonly x: number;
+  readonly y: number;
+  /** Names that would lie on another one are left to the table. */
+  readonly named: boolean;
+}
+
+/** Where each body lies on the picture; a name is shown where there is room for it. */
+function placed(ends: readonly End[]): readonly Placed[] {
+  const found: Placed[] = [];
+  for (const end of ends) {
+    const place = placeOf(end.country);
+    const at = place === null ? null : projection([...place]);
+    if (at === null) continue;
+    const [x, y] = at;
+    const room = !found.some((p) => p.named && Math.abs(p.y - y) < 12 && Math.abs(p.x - x) < 56);
+    found.push({ end, x, y, named: room });
+  }
+  return found;
+}
+
 /** The partnerships on an equal-area map. A picture only: the table beside it says the same and takes the keyboard. */
 export default function PartnershipMap({ pairs }: { readonly pairs: readonly Partnership[] }) {
   const x = useTexts(programmeTexts);
@@ -61,19 +83,18 @@ export default function PartnershipMap({ pairs }: { readonly pairs: readonly Par
             />
           );
         })}
-        {ends.map((end) => {
-          const place = placeOf(end.country);
-          const at = place === null ? null : projection([...place]);
-          if (at === null) return null;
-          return (
-            <g key={end.acronym} transform={`translate(${String(at[0])} ${String(at[1])})`}>
-              <circle r="4" className={end.leads ? 'from' : 'to'} />
+        {placed(ends).map(({ end, x: left, y, named }) => (
+          <g key={end.acronym} transform={`translate(${String(left)} ${String(y)})`}>
+            <circle r="4" className={end.leads ? 'from' : 'to'}>
+              <title>{end.acronym}</title>
+            </circle>
+            {named && (
               <text x="7" y="4">
                 {end.acronym}
               </text>
-            </g>
-          );
-        })}
+            )}
+          </g>
+        ))}
       </svg>
       <figcaption className="quiet-text">
         {x.mapNote}

@@ -4,6 +4,7 @@ import { Cliff } from '../desk/cliff.js';
 import { Committees } from '../desk/committees.js';
 import '../desk/desk.css';
 import { Queue } from '../desk/queue.js';
+import { Reminders } from '../desk/reminders.js';
 import { Reviews } from '../desk/reviews.js';
 import { deskTexts } from '../desk/texts.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -17,15 +18,17 @@ const PARTS = {
   reviews: Reviews,
   cliff: Cliff,
   committees: Committees,
+  reminders: Reminders,
 } as const;
 type Part = keyof typeof PARTS;
 
 /** Which parts of the desk a person sees, the one that comes first being theirs. */
 export function partsFor(roles: readonly string[]): readonly Part[] {
-  if (roles.some((role) => ['TMB_SEC', 'ISO_CS', 'AUDITOR'].includes(role))) {
-    return ['queue', 'ballots', 'reviews', 'cliff', 'committees'];
-  }
-  return ['committees', 'queue', 'reviews', 'cliff'];
+  const has = (...of: readonly string[]) => roles.some((role) => of.includes(role));
+  const reminders: readonly Part[] = has('TMB_SEC', 'ISO_CS', 'TPM') ? ['reminders'] : [];
+  return has('TMB_SEC', 'ISO_CS', 'AUDITOR')
+    ? ['queue', 'ballots', 'reviews', 'cliff', ...reminders, 'committees']
+    : ['committees', 'queue', 'reviews', 'cliff', ...reminders];
 }
 
 /** An ISO desk: what is stuck and with whom, what is voted on, what is to be filed, what ends. */

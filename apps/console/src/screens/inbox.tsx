@@ -132,6 +132,11 @@ function TaskCard({
         {partners(task)}
         {task.committeeReference !== null && ` · ${task.committeeReference}`}
       </p>
+      {task.reminded !== null && (
+        <p className="late">
+          {t.inbox.reminded(task.reminded.person)} <Moment at={task.reminded.at} />
+        </p>
+      )}
       <dl className="facts">
         <div>
           <dt>{t.inbox.waits}</dt>
