@@ -1,3 +1,4 @@
+import { triggerText } from '../agreement/trigger.js';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -52,7 +53,7 @@ export function Queue() {
                 <dl className="facts">
                   <div>
                     <dt>{x.trigger}</dt>
-                    <dd>{word(item.trigger, 'cause')}</dd>
+                    <dd>{triggerText(item.trigger, language) ?? word(item.trigger, 'cause')}</dd>
                   </div>
                   <div>
                     <dt>{t.desk.owner}</dt>

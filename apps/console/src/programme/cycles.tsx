@@ -22,7 +22,7 @@ export function Cycles({ cycles }: { readonly cycles: readonly Cycle[] }) {
         ...cycles.map((cycle) => [name(cycle), cycle.n, cycle.median, cycle.p90]),
       ]}
     >
-      <table aria-labelledby="cycles">
+      <table aria-labelledby="cycles" className="stacked">
         <thead>
           <tr>
             <th scope="col">{x.stretch}</th>
@@ -36,9 +36,9 @@ export function Cycles({ cycles }: { readonly cycles: readonly Cycle[] }) {
           {cycles.map((cycle) => (
             <tr key={cycle.id}>
               <th scope="row">{name(cycle)}</th>
-              <td>{cycle.n}</td>
-              <td>{cycle.median ?? '–'}</td>
-              <td>{cycle.p90 ?? '–'}</td>
+              <td data-label={x.n}>{cycle.n}</td>
+              <td data-label={x.median}>{cycle.median ?? '–'}</td>
+              <td data-label={x.p90}>{cycle.p90 ?? '–'}</td>
               <td className="range" aria-hidden="true">
                 {cycle.median !== null && cycle.p90 !== null && (
                   <>
