@@ -62,6 +62,10 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    files: ['apps/console/public/*.js'],
+    languageOptions: { globals: globals.serviceworker },
+  },
+  {
     files: ['**/*.ts', '**/*.tsx'],
     extends: tseslint.configs.recommendedTypeChecked,
     languageOptions: { parserOptions: { projectService: true } },

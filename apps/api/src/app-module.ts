@@ -23,6 +23,8 @@ import { DocsController } from './docs/controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
 import { Matching } from './matching/matching.js';
+import { UpdatesController } from './live/controller.js';
+import { LiveFeed } from './live/feed.js';
 import { ParticipationController } from './participation/controller.js';
 import { ParticipationDesk } from './participation/desk.js';
 import { PolicyController } from './policy/controller.js';
@@ -52,6 +54,7 @@ export class AppModule {
         DeskController,
         RemindersController,
         ProgrammeController,
+        UpdatesController,
         RegistryController,
         MatchingController,
         ParticipationController,
@@ -88,6 +91,8 @@ export class AppModule {
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
+        { provide: LiveFeed, useValue: new LiveFeed(resources.db) },
+        { provide: AgreementReader, useValue: new AgreementReader(resources) },
         { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, config) },
         {
           provide: CommandService,

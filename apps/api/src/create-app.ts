@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app-module.js';
+import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import type { ApiConfig } from './config.js';
@@ -58,6 +59,7 @@ export async function createApp(
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  answerLean(fastify);
   mountConsole(fastify);
   if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();

@@ -1,6 +1,7 @@
 import { asRead, asRegistry, doneCommands } from '@twinning/engine';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { dayAt, preferredLanguage, toMs, type Principal } from '@twinning/domain';
+import { logSize } from '@twinning/event-log';
 import { listEscalations, readingAs } from '@twinning/read-model';
 import { memberFact } from '@twinning/registry';
 import { z } from 'zod';
@@ -26,10 +27,12 @@ const tasksQuery = query.extend({
 export class TasksController {
   constructor(private readonly resources: Resources) {}
 
-  /** Who the caller is, and the time by which deadlines are counted. */
+  /** Who the caller is, the time by which deadlines are counted, and the number of entries of the record. */
   @Get('me')
   async me(@Caller() caller: Principal) {
     const { db, clock } = this.resources;
+    // Before anything else is read: whoever asks for updates after these entries misses nothing.
+    const entries = await logSize(db);
     const now = await clock.now(db);
     const body =
       caller.member === null ? null : await memberFact(asRegistry(db), caller.member, dayAt(now));
@@ -40,6 +43,7 @@ export class TasksController {
       roles: caller.grants,
       stepUp: caller.stepUp,
       now,
+      entries,
     };
   }
 

@@ -11,6 +11,7 @@ export * from './merkle.js';
 export * from './migrate.js';
 export * from './note.js';
 export * from './person-keys.js';
+export * from './positions.js';
 export * from './proofs.js';
 export * from './tiles/index.js';
 export * from './verify.js';

@@ -87,6 +87,22 @@ export async function listAgreements(db: Db, principal: Principal, filter: Agree
   return query.execute();
 }
 
+/** Those of these agreements that the caller may see. */
+export async function visibleAmong(
+  db: Db,
+  principal: Principal,
+  agreements: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (agreements.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('read.agreement')
+    .select('agreement')
+    .where('agreement', 'in', agreements)
+    .where(visibleTo(principal))
+    .execute();
+  return new Set(rows.map((row) => row.agreement));
+}
+
 /** The moves that this caller owes: its body's, or its desk's for the committees it looks after. */
 export async function listDuties(db: Db, principal: Principal, limit: number) {
   const desks: Expression<SqlBool>[] = [sql<SqlBool>`false`];

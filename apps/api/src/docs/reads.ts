@@ -145,6 +145,17 @@ export const READS: readonly Read[] = [
     summary: 'A stored command and its outcome',
     schema: 'Accepted',
   },
+  {
+    id: 'streamUpdates',
+    path: '/v1/updates',
+    tag: 'Desk',
+    summary:
+      'Server-sent events: which agreements that the caller may see have changed. The id is the index in the record; ' +
+      'Last-Event-ID (or after) resumes behind it without loss',
+    schema: 'Me',
+    query: { after: { type: 'integer', minimum: -1 } },
+    bytes: 'text/event-stream',
+  },
   { id: 'getMe', path: '/v1/me', tag: 'Desk', summary: 'Who the caller is', schema: 'Me' },
   {
     id: 'listTasks',

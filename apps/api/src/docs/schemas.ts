@@ -170,6 +170,7 @@ export const SCHEMAS: JsonObject = {
     roles: listOf(record({ role: text, committees: anything }, 'committees')),
     stepUp: { type: 'boolean' },
     now: instant,
+    entries: { type: 'integer', minimum: 0 },
   }),
   Tasks: items(
     record({

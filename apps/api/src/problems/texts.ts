@@ -78,6 +78,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Too many tokens that are not accepted.',
       help: 'Wait a minute and sign in again.',
     },
+    TOO_MANY_STREAMS: {
+      title: 'Too many open streams of updates.',
+      help: 'Close some of them, or ask again later.',
+    },
     INTERNAL: {
       title: 'The service failed to answer.',
       help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
@@ -163,6 +167,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     TOO_MANY_TOKENS: {
       title: 'Trop de jetons non acceptés.',
       help: 'Attendez une minute et reconnectez-vous.',
+    },
+    TOO_MANY_STREAMS: {
+      title: 'Trop de flux de mises à jour ouverts.',
+      help: 'Fermez-en quelques-uns ou réessayez plus tard.',
     },
     INTERNAL: {
       title: 'Le service n’a pas pu répondre.',

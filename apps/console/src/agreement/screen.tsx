@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { answered, type Resource } from '../api.js';
+import type { Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { useNewerVersion } from '../live/store.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import './views.css';
@@ -26,35 +26,6 @@ const VIEWS = [
   'timeline',
 ] as const;
 type View = (typeof VIEWS)[number];
-const LOOK_MS = 20_000;
-
-/** The newest version on the server, asked for while the page is looked at. */
-function useNewerVersion(id: string, version: number): number | null {
-  const { client } = useSignedIn();
-  const [newest, setNewest] = useState<number | null>(null);
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState !== 'visible') return;
-      answered(
-        client.GET('/v1/agreements/{agreement}/timeline', { params: { path: { agreement: id } } }),
-      ).then(
-        ({ items }) => {
-          setNewest(items.at(-1)?.version ?? null);
-        },
-        // The next look may succeed; until then the page stays as it is.
-        () => undefined,
-      );
-    };
-    const timer = window.setInterval(look, LOOK_MS);
-    window.addEventListener('focus', look);
-    return () => {
-      window.clearInterval(timer);
-      window.removeEventListener('focus', look);
-    };
-  }, [client, id]);
-  return newest !== null && newest > version ? newest : null;
-}
-
 export default function AgreementScreen({
   id,
   view: given,

@@ -1,10 +1,12 @@
 import type { Remaining } from '../calendar.js';
+import { shellEn } from './shell-en.js';
 
 const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
 /** English; the other catalogue has the same keys, which the compiler checks. */
 export const en = {
+  ...shellEn,
   skip: 'Skip to the content',
   language: 'Language',
   signOut: 'Sign out',

@@ -1,3 +1,4 @@
+import { shellFr } from './shell-fr.js';
 import type { Remaining } from '../calendar.js';
 import type { Texts } from './en.js';
 
@@ -6,6 +7,7 @@ const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${Math.abs(count) < 2 ? one : many}`;
 
 export const fr: Texts = {
+  ...shellFr,
   skip: 'Aller au contenu',
   language: 'Langue',
   signOut: 'Se déconnecter',
