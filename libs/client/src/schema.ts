@@ -3044,6 +3044,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Server-sent events: which agreements that the caller may see have changed. The id is the index in the record; Last-Event-ID (or after) resumes behind it without loss */
+    get: operations['streamUpdates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/words': {
     parameters: {
       query?: never;
@@ -3340,6 +3357,7 @@ export interface components {
       stepUp: boolean;
       /** Format: date-time */
       now: string;
+      entries: number;
     };
     Tasks: {
       items: {
@@ -10612,6 +10630,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Done'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  streamUpdates: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
         };
       };
       401: components['responses']['Unauthenticated'];
