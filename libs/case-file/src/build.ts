@@ -4,6 +4,7 @@ import {
   canonicalJson,
   checkpointNow,
   claimedCheckpoint,
+  keyChanges,
   LOG_STREAM,
   provenStream,
   rememberedNodes,
@@ -20,7 +21,7 @@ import { accountOf } from './account.js';
 import { writeArchive, type Member } from './archive.js';
 import { loadCommands } from './case.js';
 import { caseOf, isWithheld, leafOf } from './content.js';
-import { FILES, FORMAT, sealText, type CaseEvents, type Manifest } from './format.js';
+import { FILES, FORMAT, KEY_CHANGES, sealText, type CaseEvents, type Manifest } from './format.js';
 import { readMe } from './read-me.js';
 
 /** A Temporal history as JSON, by the id of its run. */
@@ -70,6 +71,7 @@ export async function buildCaseFile(
     version,
     refusals: events.refusals.length,
   } as const;
+  const changes = await keyChanges(db);
   const { page, script } = await verifierFiles();
   const files: readonly Member[] = [
     member(FILES.readme, readMe(head, key)),
@@ -81,6 +83,7 @@ export async function buildCaseFile(
     member(FILES.key, `${key}\n`),
     member(FILES.events, pretty(events)),
     member(FILES.commands, pretty(commands)),
+    ...(changes.length === 0 ? [] : [member(KEY_CHANGES, pretty(changes.map((c) => c.note)))]),
     ...histories.map(({ run, json }) => member(`temporal/${run}.json`, json)),
   ];
   return writeArchive(sealed(head, files, signer));

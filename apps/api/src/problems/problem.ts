@@ -22,6 +22,7 @@ export const EDGE_STATUS = {
   TOO_MANY_TOKENS: 429,
   INTERNAL: 500,
   ISSUER_AWAY: 503,
+  NOT_SIGNED: 503,
   STORE_AWAY: 503,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS;
