@@ -2755,6 +2755,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/record/key-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the signing key changed: notes that lead from each key to the next */
+    get: operations['getKeyChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/record/receipts/{index}': {
     parameters: {
       query?: never;
@@ -9788,6 +9805,30 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getKeyChanges: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
         };
       };
       404: components['responses']['NotFound'];
