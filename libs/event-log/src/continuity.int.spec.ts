@@ -15,7 +15,7 @@ import { EventLog, logSize } from './log.js';
 import { migrateLog } from './migrate.js';
 import { checkpointNow, consistencyBetween, receiptFor } from './proofs.js';
 import { nextSignerIn, signerIn } from './signing-key.js';
-import { nodesOfTiles, parseTilePath, readTile } from './tiles/index.js';
+import { parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
 import { witnessed } from './witness.js';
 
