@@ -12,6 +12,7 @@ import { registerPeople } from './commands/people.js';
 import { registerReconcile } from './commands/reconcile.js';
 import { registerRecover } from './commands/recover.js';
 import { registerPolicy } from './commands/policy.js';
+import { registerPersons } from './commands/persons.js';
 import { registerRecordKeeping } from './commands/record-keeping.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
@@ -43,6 +44,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerExport,
   registerWitness,
   registerRecordKeeping,
+  registerPersons,
   registerOperate,
   registerCheck,
   registerReconcile,
