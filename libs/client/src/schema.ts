@@ -3185,6 +3185,7 @@ export interface components {
           role: string;
           body: number | null;
         };
+        name: string | null;
         onBehalfOf: (number | string) | null;
         command: string | null;
       }[];
