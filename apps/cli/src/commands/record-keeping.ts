@@ -10,19 +10,27 @@ import {
   verifierText,
   type Genesis,
 } from '@twinning/event-log';
+import { auditSample } from '@twinning/case-file';
 import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { EXIT, Failure } from '../failure.js';
 import { recordKeepingMessages } from '../messages/record-keeping.js';
+import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';
 import { withRecord, type Opened } from './surroundings.js';
+import { heldIn } from './verify-record.js';
 import { fileAt, keysFrom } from './verify.js';
 
 interface ContinueOptions {
   readonly origin: string;
   readonly checkpoint: string;
   readonly key?: string;
+}
+
+interface SampleOptions {
+  readonly checkpoint: string;
+  readonly count: number;
 }
 
 /** `twinning record`: what the operator does to the record itself. */
@@ -40,6 +48,12 @@ export function registerRecordKeeping(program: Command, tools: Tools): void {
     .requiredOption('--checkpoint <file>', words.abandoned)
     .option('--key <key>', words.key)
     .action((options: ContinueOptions) => goOn(tools, options));
+  group
+    .command('sample')
+    .description(words.sample)
+    .requiredOption('--checkpoint <file>', words.seed)
+    .option('--count <n>', words.count, numberFrom(1), 10)
+    .action((options: SampleOptions) => sample(tools, options));
 }
 
 export async function genesisOf({ db, log }: Pick<Opened, 'db' | 'log'>): Promise<Genesis> {
@@ -97,4 +111,16 @@ async function goOn(tools: Tools, options: ContinueOptions): Promise<void> {
   } finally {
     await admin.destroy();
   }
+}
+
+async function sample(tools: Tools, { checkpoint, count }: SampleOptions): Promise<void> {
+  const words = recordKeepingMessages[tools.language];
+  const { note } = await heldIn(tools, checkpoint);
+  await withRecord(tools, async ({ db }) => {
+    const drawn = await auditSample(db, note, count);
+    const { agreements, of, size } = drawn;
+    tools
+      .output()
+      .result(drawn, () => [words.sampled(agreements.length, of, size), ...agreements].join('\n'));
+  });
 }

@@ -77,7 +77,7 @@ async function verifiersOf(
 const holder = z.object({ checkpoint: z.string() });
 
 /** The checkpoint in a file: a note, or what a witness or a receipt keeps it in. */
-async function heldIn(tools: Tools, file: string): Promise<HeldTo> {
+export async function heldIn(tools: Tools, file: string): Promise<HeldTo> {
   const text = (await fileAt(tools, file)).toString('utf8');
   if (!text.trimStart().startsWith('{')) return { note: text, from: file };
   const parsed = holder.safeParse(jsonOf(text));

@@ -12,6 +12,10 @@ interface RecordKeepingMessages {
   readonly key: string;
   continued(origin: string, size: number, lost: number): string;
   notContinued(why: string): string;
+  readonly sample: string;
+  readonly seed: string;
+  readonly count: string;
+  sampled(count: number, of: number, size: number): string;
 }
 
 const en: RecordKeepingMessages = {
@@ -25,6 +29,11 @@ const en: RecordKeepingMessages = {
   key: 'key of the record before the restore (default: the one in the data folder)',
   continued: (origin, size, lost) =>
     `The record goes on as ${origin} from ${String(size)} entries; ${String(lost)} were lost, and its first entry says so.`,
+  sample: 'the agreements that an audit looks at, drawn by a checkpoint: everybody draws the same',
+  seed: 'file with the checkpoint that draws',
+  count: 'how many agreements',
+  sampled: (count, of, size) =>
+    `${String(count)} of ${String(of)} agreements in a record of ${String(size)} entries:`,
   notContinued: (why) => `The record does not go on under a new name: ${why}`,
 };
 
@@ -40,6 +49,11 @@ const fr: RecordKeepingMessages = {
   key: 'clé du registre avant la restauration (par défaut : celle du dossier de données)',
   continued: (origin, size, lost) =>
     `Le registre continue sous le nom ${origin} avec ${String(size)} inscriptions ; ${String(lost)} sont perdues, et sa première inscription le dit.`,
+  sample: 'les accords qu’un audit examine, tirés par un point de contrôle : chacun tire les mêmes',
+  seed: 'fichier du point de contrôle qui tire',
+  count: 'combien d’accords',
+  sampled: (count, of, size) =>
+    `${String(count)} de ${String(of)} accords d’un registre de ${String(size)} inscriptions :`,
   notContinued: (why) => `Le registre ne continue pas sous un nouveau nom : ${why}`,
 };
 
