@@ -12,6 +12,8 @@ import { registerPeople } from './commands/people.js';
 import { registerReconcile } from './commands/reconcile.js';
 import { registerRecover } from './commands/recover.js';
 import { registerPolicy } from './commands/policy.js';
+import { registerPersons } from './commands/persons.js';
+import { registerRecordKeeping } from './commands/record-keeping.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
 import { registerStart } from './commands/start.js';
@@ -41,6 +43,8 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerDiff,
   registerExport,
   registerWitness,
+  registerRecordKeeping,
+  registerPersons,
   registerOperate,
   registerCheck,
   registerReconcile,

@@ -2840,6 +2840,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/record/key-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the signing key changed: notes that lead from each key to the next */
+    get: operations['getKeyChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/record/receipts/{index}': {
     parameters: {
       query?: never;
@@ -3321,6 +3338,7 @@ export interface components {
           role: string;
           body: number | null;
         };
+        name: string | null;
         onBehalfOf: (number | string) | null;
         command: string | null;
       }[];
@@ -10298,6 +10316,30 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
+  getKeyChanges: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
         };
       };
       404: components['responses']['NotFound'];

@@ -24,7 +24,8 @@ import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
-import { SCHEMA_VERSION, toLogged } from './logged.js';
+import { newestVersion } from './event-versions.js';
+import { toLogged } from './logged.js';
 
 export const agreementStream = (id: string): string => `agreement/${id}`;
 export const refusalStream = (id: string): string => `refusals/${id}`;
@@ -230,7 +231,7 @@ export class Executor {
       events: [
         {
           type: 'CommandRefused',
-          schemaVersion: SCHEMA_VERSION,
+          schemaVersion: newestVersion('CommandRefused'),
           occurredAt: at,
           payload: {
             command: row.type,

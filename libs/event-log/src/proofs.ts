@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { claimedCheckpoint, signCheckpoint, type Receipt } from './checkpoint.js';
+import { demandContinuity } from './continuity.js';
 import type { Signer } from './keys.js';
 import { logSize, type Connection } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
@@ -31,8 +32,20 @@ export function rememberedNodes(db: Connection): NodeAt {
 
 export const rootOf = (db: Connection, size: number): Promise<Hash> => rootAt(size, nodesOf(db));
 
-/** Signs the present size and root and keeps the note; the same size gives the note signed first. */
+/**
+ * Signs the present size and root and keeps the note; the same size gives the note signed first. A signer with a memory
+ * signs nothing but the continuation of what it signed last (`NotContinued`).
+ */
 export async function checkpointNow(db: Connection, signer: Signer): Promise<string> {
+  const { memory } = signer;
+  if (memory === undefined) return signNow(db, signer);
+  await demandContinuity(db, signer, memory);
+  const note = await signNow(db, signer);
+  await memory.keep(note);
+  return note;
+}
+
+async function signNow(db: Connection, signer: Signer): Promise<string> {
   const size = await logSize(db);
   const root = await rootOf(db, size);
   const note = signCheckpoint({ origin: signer.name, size, root }, signer);

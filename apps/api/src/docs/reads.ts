@@ -270,6 +270,14 @@ export const READS: readonly Read[] = [
     text: true,
   },
   {
+    id: 'getKeyChanges',
+    path: '/v1/record/key-changes',
+    tag: 'Record',
+    summary: 'How the signing key changed: notes that lead from each key to the next',
+    schema: 'Items',
+    open: true,
+  },
+  {
     id: 'getConsistency',
     path: '/v1/record/consistency',
     tag: 'Record',

@@ -157,6 +157,7 @@ export const SCHEMAS: JsonObject = {
       occurredAt: instant,
       recordedAt: instant,
       actor: record({ person: orNull(text), role: text, body: orNull(whole) }),
+      name: orNull(text),
       onBehalfOf: orNull({ type: ['integer', 'string'] }),
       command: orNull(uuid),
     }),

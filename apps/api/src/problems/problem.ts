@@ -23,6 +23,7 @@ export const EDGE_STATUS = {
   TOO_MANY_STREAMS: 429,
   INTERNAL: 500,
   ISSUER_AWAY: 503,
+  NOT_SIGNED: 503,
   STORE_AWAY: 503,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS;

@@ -86,6 +86,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The service failed to answer.',
       help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
     },
+    NOT_SIGNED: {
+      title: 'The record is not signed at the moment, so nothing can be proved from it.',
+      help: 'Commands are carried out as usual. The operator finds the reason in the log of the service.',
+    },
     ISSUER_AWAY: {
       title: 'The sign-in service does not answer.',
       help: 'Try again in a moment; nothing was recorded.',
@@ -175,6 +179,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     INTERNAL: {
       title: 'Le service n’a pas pu répondre.',
       help: 'Répétez la requête avec la même Idempotency-Key ; en cas de nouvel échec, donnez l’identifiant de corrélation à l’exploitant.',
+    },
+    NOT_SIGNED: {
+      title: 'Le registre n’est pas signé en ce moment : rien ne peut en être prouvé.',
+      help: 'Les commandes sont exécutées comme d’habitude. L’exploitant trouve la raison dans le journal du service.',
     },
     ISSUER_AWAY: {
       title: 'Le service de connexion ne répond pas.',

@@ -4,6 +4,7 @@ import { canSee, type Principal } from '@twinning/domain';
 import {
   checkpointNow,
   consistencyBetween,
+  keyChanges,
   logSize,
   receiptFor,
   verifierText,
@@ -39,6 +40,13 @@ export class RecordController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   key(): string {
     return `${verifierText(this.resources.signer)}\n`;
+  }
+
+  /** How the signing key changed: each note names the next key and is signed with the one before. */
+  @Public()
+  @Get('key-changes')
+  async keyChanges() {
+    return { items: await keyChanges(this.resources.db) };
   }
 
   @Public()
