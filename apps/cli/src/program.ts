@@ -6,6 +6,7 @@ import { registerDiff } from './commands/diff.js';
 import { registerExport } from './commands/export.js';
 import { registerLogin } from './commands/login.js';
 import { registerOperate } from './commands/operate.js';
+import { registerOutbox } from './commands/outbox.js';
 import { registerParticipation } from './commands/participation.js';
 import { registerPartners } from './commands/partners.js';
 import { registerPeople } from './commands/people.js';
@@ -45,6 +46,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerCheck,
   registerReconcile,
   registerRecover,
+  registerOutbox,
   registerDemo,
 ];
 

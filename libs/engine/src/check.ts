@@ -6,11 +6,12 @@ import { checkReadModel } from './check-read-model.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
+import { checkOutbox } from './outbox/check.js';
 import type { Db, Trx } from './database.js';
 import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
 
 /** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I8' | 'I12';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I12';
 
 /** One thing that does not hold. */
 export interface Violation {
@@ -85,6 +86,7 @@ async function checkSnapshot(trx: Trx, { log, keys, clock, onProgress }: CheckOp
       ...violations,
       ...(await checkReadModel(trx, folded)),
       ...(await checkDeadlines(trx, clock, folded)),
+      ...(await checkOutbox(trx, log)),
     ],
   };
 }

@@ -4,14 +4,12 @@ import {
   dayAt,
   emptyAgreement,
   fireNext,
-  instant,
   isRefusal,
   needsOf,
   toMs,
   type Agreement,
   type AgreementEvent,
   type Instant,
-  type Principal,
   type Refusal,
   type Role,
 } from '@twinning/domain';
@@ -25,6 +23,9 @@ import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
 import { SCHEMA_VERSION, toLogged } from './logged.js';
+import { commandIn, type CommandRow } from './command-row.js';
+import { enqueue } from './outbox/enqueue.js';
+import { noticesOf, type Notice } from './outbox/notices.js';
 
 export const agreementStream = (id: string): string => `agreement/${id}`;
 export const refusalStream = (id: string): string => `refusals/${id}`;
@@ -39,17 +40,8 @@ export interface Execution extends Progress {
 interface Locked {
   readonly trx: Trx;
   readonly head: Head;
-}
-
-interface CommandRow {
-  readonly id: string;
-  readonly agreement: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly principal: Principal;
-  readonly expectedVersion: number | null;
-  readonly occurredOn: Instant | null;
-  readonly correlation: string;
+  /** Messages that the commits of this transaction cause, written before it ends. */
+  readonly outgoing: Notice[];
 }
 
 /**
@@ -81,16 +73,7 @@ export class Executor {
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
-      return this.decideStored({ trx, head }, before, now, {
-        id: row.id,
-        agreement: row.agreement,
-        type: row.type,
-        payload: row.payload,
-        principal: row.principal as Principal,
-        expectedVersion: row.expected_version,
-        occurredOn: row.occurred_on === null ? null : instant(row.occurred_on.toISOString()),
-        correlation: row.correlation,
-      });
+      return this.decideStored({ trx, head, outgoing: [] }, before, now, commandIn(row));
     });
   }
 
@@ -102,8 +85,10 @@ export class Executor {
       const before = await loadState(asRead(trx), agreement);
       if (before === null) return this.answer(emptyAgreement(agreement), now, null);
       const judgedAt = this.judgedAt(before, now);
-      const { state: after, at } = await this.applyDue({ trx, head }, before, judgedAt);
+      const on = { trx, head, outgoing: [] };
+      const { state: after, at } = await this.applyDue(on, before, judgedAt);
       if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
+      await enqueue(trx, on.outgoing);
       return this.answer(after, now, null);
     });
   }
@@ -132,6 +117,7 @@ export class Executor {
     // The read model shows when the last event happened: a rebuild gives the same.
     const lastAt = after.version > due.version ? at : dueAt;
     if (after.version > before.version) await projectAgreement(asRead(on.trx), after, lastAt);
+    await enqueue(on.trx, on.outgoing);
     await on.trx
       .updateTable('engine.command')
       .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
@@ -177,6 +163,7 @@ export class Executor {
         correlation: state.id,
       };
       await this.append(on, state, step.fired.events, by, read as unknown as JsonObject);
+      on.outgoing.push(...noticesOf(state, step.state, step.fired.events));
       state = step.state;
       lastAt = at;
       next = deadlines(state)[0];
@@ -188,7 +175,11 @@ export class Executor {
     on: Locked,
     before: Agreement,
     row: CommandRow,
-    decided: { readonly events: readonly AgreementEvent[]; readonly role: Role },
+    decided: {
+      readonly events: readonly AgreementEvent[];
+      readonly role: Role;
+      readonly state: Agreement;
+    },
     at: Instant,
     read: JsonObject,
   ): Promise<StoredOutcome> {
@@ -209,6 +200,7 @@ export class Executor {
       },
       read,
     );
+    on.outgoing.push(...noticesOf(before, decided.state, decided.events));
     return {
       accepted: true,
       version: before.version + decided.events.length,

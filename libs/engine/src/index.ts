@@ -9,6 +9,7 @@ export * from './facts.js';
 export * from './fold-log.js';
 export * from './history.js';
 export * from './migrate.js';
+export * from './outbox/index.js';
 export * from './participation-import.js';
 export * from './participation-service.js';
 export * from './participation-store.js';

@@ -2,6 +2,7 @@ import { migrateLog } from '@twinning/event-log';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
+import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
 
@@ -83,4 +84,5 @@ const statements = [
   `GRANT SELECT ON engine.command TO twinning_reader`,
   ...participationStatements,
   ...reactionStatements,
+  ...outboxStatements,
 ];

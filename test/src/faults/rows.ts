@@ -1,6 +1,7 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { networkRows } from './rows-network.js';
+import { outwardRows } from './rows-outward.js';
 import { processRows } from './rows-processes.js';
 import { recordRows } from './rows-record.js';
 
@@ -26,11 +27,6 @@ const skippedRows: readonly Row[] = [
     skipped: 'the local issuer lives in the API and goes with it (F3)',
   },
   {
-    id: 'F31',
-    title: 'receivers of mail and webhooks that fail',
-    skipped: 'no message leaves the product yet',
-  },
-  {
     id: 'F32',
     title: 'base backup and write-ahead log to a point in time',
     skipped: 'needs an archive of the write-ahead log; a cold copy put back is F10b',
@@ -50,5 +46,6 @@ export const rows: readonly Row[] = [
   ...databaseRows,
   ...networkRows,
   ...recordRows,
+  ...outwardRows,
   ...skippedRows,
 ].sort((a, b) => numberOf(a) - numberOf(b) || (a.id < b.id ? -1 : 1));
