@@ -15,6 +15,7 @@ import { registerRecover } from './commands/recover.js';
 import { registerPolicy } from './commands/policy.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
+import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
 import { registerWhatIf } from './commands/what-if.js';
@@ -47,6 +48,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerReconcile,
   registerRecover,
   registerOutbox,
+  registerShadow,
   registerDemo,
 ];
 

@@ -18,6 +18,8 @@ const environment = z.object({
   /** `smtp://user:password@host:587`; without it messages are files in the data folder. */
   TWINNING_SMTP_URL: z.string().optional(),
   TWINNING_MAIL_FROM: z.string().default('Twinning <no-reply@localhost>'),
+  /** For tests only: a folder arms every failpoint. */
+  TWINNING_FAILPOINTS: z.string().optional(),
   TWINNING_OUTBOX_MS: z.coerce.number().int().min(100).default(2_000),
   TWINNING_ATTEMPT_MS: z.coerce.number().int().min(100).default(15_000),
   /** Milliseconds before each further attempt, for tests. */
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sweepMs: e.TWINNING_SWEEP_MS,
     /** How often the workflows are compared with the record. */
     compareMs: e.TWINNING_COMPARE_MS,
+    failpoints: e.TWINNING_FAILPOINTS ?? null,
     outward: {
       publicUrl: e.PUBLIC_URL ?? e.TWINNING_URL,
       smtpUrl: e.TWINNING_SMTP_URL ?? null,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { armFailpoints } from '@twinning/engine';
 import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
@@ -12,6 +13,7 @@ import { WorkflowKeeper } from './workflow-keeper.js';
 
 const config = readConfig(process.env);
 const logger = new Logger('worker');
+armFailpoints(config.failpoints);
 const resources = Resources.open(config);
 const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {
   logger: ['fatal', 'error', 'warn', 'log'],

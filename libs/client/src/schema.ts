@@ -3721,6 +3721,10 @@ export interface components {
       status: string;
       record?: string;
       conductor?: string;
+      reasons?: {
+        reason: string;
+        count: number;
+      }[];
     };
   };
   responses: {

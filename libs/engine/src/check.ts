@@ -1,4 +1,12 @@
-import { deadlines, toMs } from '@twinning/domain';
+import {
+  deadlines,
+  duties,
+  FINAL,
+  isOneOf,
+  statusOf,
+  toMs,
+  type Agreement,
+} from '@twinning/domain';
 import { verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
@@ -104,6 +112,10 @@ async function checkDeadlines(
   }));
   for (const [agreement, { state }] of folded.agreements) {
     const next = state.catchUp?.open === true ? undefined : deadlines(state)[0];
+    if (isSilent(state)) {
+      const what = 'is not at its end and has neither a task nor a timer: nobody will look at it';
+      violations.push({ invariant: 'I8', subject: agreement, what });
+    }
     if (next === undefined) continue;
     const late = clock.realMs(now - toMs(next.due));
     if (late <= PATIENCE_MS) continue;
@@ -112,3 +124,11 @@ async function checkDeadlines(
   }
   return violations;
 }
+
+/** An agreement that is not at its end and that neither a task nor a timer will ever move: silence that nobody hears. */
+export const isSilent = (state: Agreement): boolean =>
+  state.stage !== 'NONE' &&
+  state.catchUp?.open !== true &&
+  !isOneOf(FINAL, statusOf(state)) &&
+  deadlines(state).length === 0 &&
+  duties(state).length === 0;

@@ -22,6 +22,7 @@ import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
+import { failpoint } from './failpoint.js';
 import { SCHEMA_VERSION, toLogged } from './logged.js';
 import { commandIn, type CommandRow } from './command-row.js';
 import { enqueue } from './outbox/enqueue.js';
@@ -57,7 +58,8 @@ export class Executor {
 
   /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
   async execute(commandId: string): Promise<Execution> {
-    return this.db.transaction().execute(async (trx) => {
+    let type = '';
+    const done = await this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const row = await trx
         .selectFrom('engine.command')
@@ -67,6 +69,8 @@ export class Executor {
         .where('id', '=', commandId)
         .executeTakeFirst();
       if (row === undefined) throw new Error(`No stored command ${commandId}.`);
+      type = row.type;
+      failpoint('execute-after-lock', type);
       const now = await this.clock.now(trx);
       const stored = row.outcome as StoredOutcome | null;
       const before = (row.state as Agreement | null) ?? emptyAgreement(row.agreement);
@@ -75,6 +79,8 @@ export class Executor {
       }
       return this.decideStored({ trx, head, outgoing: [] }, before, now, commandIn(row));
     });
+    failpoint('execute-after-commit', type);
+    return done;
   }
 
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
@@ -118,11 +124,13 @@ export class Executor {
     const lastAt = after.version > due.version ? at : dueAt;
     if (after.version > before.version) await projectAgreement(asRead(on.trx), after, lastAt);
     await enqueue(on.trx, on.outgoing);
+    failpoint('execute-before-outcome', row.type);
     await on.trx
       .updateTable('engine.command')
       .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
       .where('id', '=', row.id)
       .execute();
+    failpoint('execute-before-commit', row.type);
     return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
   }
 

@@ -350,5 +350,15 @@ export const SCHEMAS: JsonObject = {
     events: listOf(record({ index: whole, type: text })),
   }),
   ...RECORD_SCHEMAS,
-  Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
+  Health: record(
+    {
+      status: text,
+      record: text,
+      conductor: text,
+      reasons: listOf(record({ reason: text, count: whole })),
+    },
+    'record',
+    'conductor',
+    'reasons',
+  ),
 };

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { inParallel, settle, takeDue, type Db, type Delivery } from '@twinning/engine';
+import { failpoint, inParallel, settle, takeDue, type Db, type Delivery } from '@twinning/engine';
 import { Periodic } from '../periodic.js';
 import { waitAfter } from './schedule.js';
 import type { Attempt } from './webhook.js';
@@ -64,7 +64,9 @@ export class Dispatcher {
 
   private async attempt(delivery: Delivery): Promise<void> {
     const { notice, contact, attempt, channel } = delivery;
+    failpoint('outbox-before-send', channel);
     const fault = await this.transports[channel](delivery);
+    failpoint('outbox-before-settle', channel);
     if (fault === null) return settle(this.db, delivery, { state: 'sent' });
     const { why, final } = fault;
     const wait = final ? null : waitAfter(attempt, this.options.retries, this.options.chance());
