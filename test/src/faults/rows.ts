@@ -1,5 +1,6 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
+import { failpointRows } from './rows-failpoints.js';
 import { networkRows } from './rows-network.js';
 import { outwardRows } from './rows-outward.js';
 import { processRows } from './rows-processes.js';
@@ -31,11 +32,6 @@ const skippedRows: readonly Row[] = [
     title: 'base backup and write-ahead log to a point in time',
     skipped: 'needs an archive of the write-ahead log; a cold copy put back is F10b',
   },
-  {
-    id: 'F34',
-    title: 'killed at every failpoint in turn',
-    skipped: 'the failpoints are there; the row is not',
-  },
 ];
 
 const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
@@ -47,5 +43,6 @@ export const rows: readonly Row[] = [
   ...networkRows,
   ...recordRows,
   ...outwardRows,
+  ...failpointRows,
   ...skippedRows,
 ].sort((a, b) => numberOf(a) - numberOf(b) || (a.id < b.id ? -1 : 1));
