@@ -20,6 +20,8 @@ const environment = z.object({
   OIDC_SCOPE: z.string().default('openid profile twinning'),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** For tests only: a folder arms every failpoint. */
+  TWINNING_FAILPOINTS: z.string().optional(),
   TWINNING_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
 });
 
@@ -44,6 +46,8 @@ export interface ApiConfig {
   readonly refusalsPerMinute: number;
   /** Bad tokens from one address after which it hears 429 for the rest of the minute. */
   readonly failedTokensPerMinute: number;
+  /** Where failpoints leave their marks; null arms none. */
+  readonly failpoints: string | null;
 }
 
 /** The API's configuration, parsed once; throws with every fault named. */
@@ -68,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
       secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
     },
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
+    failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };

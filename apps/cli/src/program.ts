@@ -6,6 +6,7 @@ import { registerDiff } from './commands/diff.js';
 import { registerExport } from './commands/export.js';
 import { registerLogin } from './commands/login.js';
 import { registerOperate } from './commands/operate.js';
+import { registerOutbox } from './commands/outbox.js';
 import { registerParticipation } from './commands/participation.js';
 import { registerPartners } from './commands/partners.js';
 import { registerPeople } from './commands/people.js';
@@ -16,6 +17,7 @@ import { registerPersons } from './commands/persons.js';
 import { registerRecordKeeping } from './commands/record-keeping.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
+import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
 import { registerWhatIf } from './commands/what-if.js';
@@ -49,6 +51,8 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerCheck,
   registerReconcile,
   registerRecover,
+  registerOutbox,
+  registerShadow,
   registerDemo,
 ];
 

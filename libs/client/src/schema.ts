@@ -4102,6 +4102,10 @@ export interface components {
       status: string;
       record?: string;
       conductor?: string;
+      reasons?: {
+        reason: string;
+        count: number;
+      }[];
     };
   };
   responses: {

@@ -1,4 +1,12 @@
-import { deadlines, toMs } from '@twinning/domain';
+import {
+  deadlines,
+  duties,
+  FINAL,
+  isOneOf,
+  statusOf,
+  toMs,
+  type Agreement,
+} from '@twinning/domain';
 import { verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
@@ -6,11 +14,12 @@ import { checkReadModel } from './check-read-model.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
+import { checkOutbox } from './outbox/check.js';
 import type { Db, Trx } from './database.js';
 import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
 
 /** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I8' | 'I12';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I12';
 
 /** One thing that does not hold. */
 export interface Violation {
@@ -92,6 +101,7 @@ async function checkSnapshot(
       ...violations,
       ...(await checkReadModel(trx, folded)),
       ...(await checkDeadlines(trx, clock, folded)),
+      ...(await checkOutbox(trx, log)),
     ],
   };
 }
@@ -109,6 +119,10 @@ async function checkDeadlines(
   }));
   for (const [agreement, { state }] of folded.agreements) {
     const next = state.catchUp?.open === true ? undefined : deadlines(state)[0];
+    if (isSilent(state)) {
+      const what = 'is not at its end and has neither a task nor a timer: nobody will look at it';
+      violations.push({ invariant: 'I8', subject: agreement, what });
+    }
     if (next === undefined) continue;
     const late = clock.realMs(now - toMs(next.due));
     if (late <= PATIENCE_MS) continue;
@@ -117,3 +131,11 @@ async function checkDeadlines(
   }
   return violations;
 }
+
+/** An agreement that is not at its end and that neither a task nor a timer will ever move: silence that nobody hears. */
+export const isSilent = (state: Agreement): boolean =>
+  state.stage !== 'NONE' &&
+  state.catchUp?.open !== true &&
+  !isOneOf(FINAL, statusOf(state)) &&
+  deadlines(state).length === 0 &&
+  duties(state).length === 0;

@@ -2,6 +2,7 @@ import { migrateLog } from '@twinning/event-log';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
+import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
 import { reminderStatements } from './reminders.js';
@@ -86,4 +87,5 @@ const statements = [
   ...participationStatements,
   ...reactionStatements,
   ...reminderStatements,
+  ...outboxStatements,
 ];

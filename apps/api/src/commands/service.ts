@@ -6,6 +6,7 @@ import {
   agreementIdFor,
   bodyOf,
   commandIdFor,
+  failpoint,
   findCommand,
   storeCommand,
   type StoredCommand,
@@ -66,6 +67,7 @@ export class CommandService {
     if (faults.length > 0)
       throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
 
+    failpoint('api-before-store', request.type);
     const stored = await storeCommand(this.resources.db, {
       key,
       agreement: request.agreement,
@@ -77,6 +79,7 @@ export class CommandService {
       correlation: request.correlation,
     });
     if (stored === null) throw new Problem('COMMAND_ID_REUSED');
+    failpoint('api-after-store', request.type);
     if (stored.outcome !== null) return this.answer(caller, stored, stored.outcome);
     return this.carryOut(caller, stored);
   }
@@ -137,6 +140,7 @@ export class CommandService {
     const outcome = (await findCommand(db, stored.id, caller))?.outcome ?? null;
     if (outcome === null) return undecided(stored);
     this.told.add(stored.id);
+    failpoint('api-before-answer', stored.type);
     return this.answer(caller, stored, outcome);
   }
 

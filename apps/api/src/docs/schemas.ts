@@ -340,5 +340,15 @@ export const SCHEMAS: JsonObject = {
   }),
   ...DESK_SCHEMAS,
   ...RECORD_SCHEMAS,
-  Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
+  Health: record(
+    {
+      status: text,
+      record: text,
+      conductor: text,
+      reasons: listOf(record({ reason: text, count: whole })),
+    },
+    'record',
+    'conductor',
+    'reasons',
+  ),
 };
