@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { SessionStore } from '@twinning/engine';
+import { FolderVault } from '@twinning/filing';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
@@ -18,6 +19,10 @@ import { CommandService } from './commands/service.js';
 import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
 import { DocsController } from './docs/controller.js';
+import { AttachmentsController, Files } from './documents/attachments.controller.js';
+import { CalendarController } from './documents/calendar.controller.js';
+import { PapersController, PublicAddress } from './documents/papers.controller.js';
+import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
 import { Matching } from './matching/matching.js';
@@ -52,6 +57,10 @@ export class AppModule {
         RecordController,
         CaseFileController,
         TilesController,
+        TermsController,
+        PapersController,
+        AttachmentsController,
+        CalendarController,
         HealthController,
         DocsController,
         PolicyController,
@@ -62,6 +71,11 @@ export class AppModule {
       ],
       providers: [
         { provide: Resources, useValue: resources },
+        { provide: PublicAddress, useValue: new PublicAddress(config.publicUrl) },
+        {
+          provide: Files,
+          useFactory: async () => new Files(await FolderVault.open(config.dataFolder)),
+        },
         {
           provide: TokenVerifier,
           useValue: new TokenVerifier(issuer, config.audience, config.tokenType),

@@ -10,6 +10,7 @@ import { mountConsole } from './console/mount.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
+import { acceptFiles } from './documents/uploads.js';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -58,6 +59,7 @@ export async function createApp(
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  acceptFiles(fastify);
   mountConsole(fastify);
   if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();

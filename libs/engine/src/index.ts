@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './commands.js';
 export * from './conductor-port.js';
 export * from './database.js';
+export * from './ed25519.js';
 export * from './execute.js';
 export * from './facts.js';
 export * from './fold-log.js';

@@ -21,6 +21,7 @@ import {
   uuid,
   whole,
 } from './schema-parts.js';
+import { DOCUMENT_SCHEMAS } from './document-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
@@ -349,6 +350,7 @@ export const SCHEMAS: JsonObject = {
     decidedAt: instant,
     events: listOf(record({ index: whole, type: text })),
   }),
+  ...DOCUMENT_SCHEMAS,
   ...RECORD_SCHEMAS,
   Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
 };
