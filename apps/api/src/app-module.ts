@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { SessionStore } from '@twinning/engine';
+import { FolderVault } from '@twinning/filing';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
@@ -20,6 +21,10 @@ import type { ApiConfig } from './config.js';
 import { DeskController } from './desk/controller.js';
 import { RemindersController } from './desk/reminders.controller.js';
 import { DocsController } from './docs/controller.js';
+import { AttachmentsController, Files } from './documents/attachments.controller.js';
+import { CalendarController } from './documents/calendar.controller.js';
+import { PapersController, PublicAddress } from './documents/papers.controller.js';
+import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
 import { Matching } from './matching/matching.js';
@@ -61,6 +66,10 @@ export class AppModule {
         RecordController,
         CaseFileController,
         TilesController,
+        TermsController,
+        PapersController,
+        AttachmentsController,
+        CalendarController,
         HealthController,
         DocsController,
         PolicyController,
@@ -71,6 +80,11 @@ export class AppModule {
       ],
       providers: [
         { provide: Resources, useValue: resources },
+        { provide: PublicAddress, useValue: new PublicAddress(config.publicUrl) },
+        {
+          provide: Files,
+          useFactory: async () => new Files(await FolderVault.open(config.dataFolder)),
+        },
         {
           provide: TokenVerifier,
           useValue: new TokenVerifier(issuer, config.audience, config.tokenType),

@@ -11,6 +11,7 @@ import { mountConsole } from './console/mount.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
+import { acceptFiles } from './documents/uploads.js';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -60,6 +61,7 @@ export async function createApp(
     done();
   });
   answerLean(fastify);
+  acceptFiles(fastify);
   mountConsole(fastify);
   if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();

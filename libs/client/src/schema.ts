@@ -306,6 +306,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files of an agreement that the caller may read */
+    get: operations['listAttachments'];
+    put?: never;
+    /** Files a document; commands refer to it by its hash */
+    post: operations['fileAttachment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/attachments/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of an agreement */
+    get: operations['getAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/attest-succession': {
     parameters: {
       query?: never;
@@ -346,6 +381,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One deadline of an agreement as iCalendar; its key is timer/step/subject */
+    get: operations['getDeadlineFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/case-file': {
     parameters: {
       query?: never;
@@ -377,6 +429,57 @@ export interface paths {
      * @description Clause ST.5.5. Issued by: TMB_MEMBER, TMB_SEC.
      */
     post: operations['castTmbVote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between two versions of a clause, word by word */
+    get: operations['getClauseDifference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every version of a clause: who proposed it, in answer to what, who accepted it */
+    get: operations['getClauseHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/origin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who proposed this sentence, when, in answer to what */
+    get: operations['getSentenceOrigin'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1168,6 +1271,40 @@ export interface paths {
      * @description Clause ST.5.7. Issued by: TMB_SEC.
      */
     post: operations['overrideRenewal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The papers that there are of an agreement, and those that were handed out */
+    get: operations['listPapers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/papers/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A document as a tagged PDF: agreement, plan, annex, ballot-pack, annual-review, closure-report, evaluation-report, audit-account */
+    get: operations['getPaper'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2014,6 +2151,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/terms/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs in the terms between two versions of the agreement, word by word */
+    get: operations['getTermsDifference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/timeline': {
     parameters: {
       query?: never;
@@ -2268,6 +2422,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/calendars/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The deadlines of a person as iCalendar; the address is the key */
+    get: operations['getCalendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/commands/{id}': {
     parameters: {
       query?: never;
@@ -2432,6 +2603,41 @@ export interface paths {
     get: operations['getMe'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new private address of the caller’s deadlines; the one before ends */
+    post: operations['openCalendar'];
+    /** Ends the private address of the caller’s deadlines */
+    delete: operations['revokeCalendar'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/papers/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whether a file is a paper of the record, and whether both partners signed its text */
+    post: operations['checkPaper'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3972,6 +4178,313 @@ export interface components {
         open: number;
       }[];
     };
+    TermsDifference: {
+      /** Format: uuid */
+      agreement: string;
+      from: number;
+      to: number;
+      clauses: {
+        clause: string;
+        /** @enum {string} */
+        change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+        from: number | null;
+        to: number | null;
+        parts: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      }[];
+    };
+    ClauseHistory: {
+      clause: string;
+      versions: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      }[];
+      translations: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        ofHash: string;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+      }[];
+      comments: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        text: string;
+      }[];
+    };
+    SentenceOrigin: {
+      sentence: string;
+      stands: boolean;
+      proposed: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      };
+      inAnswerTo: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      } | null;
+    };
+    Papers: {
+      kinds: string[];
+      items: {
+        sha256: string;
+        kind: string;
+        language: string;
+        version: number;
+        textHash: string | null;
+        index: number;
+        /** Format: date-time */
+        issuedAt: string;
+      }[];
+    };
+    PaperCheck: {
+      sha256: string;
+      known: boolean;
+      paper: {
+        /** Format: uuid */
+        agreement: string;
+        sha256: string;
+        kind: string;
+        language: string;
+        version: number;
+        textHash: string | null;
+        index: number;
+        /** Format: date-time */
+        issuedAt: string;
+      } | null;
+      bothSigned: boolean;
+      current: boolean;
+    };
+    Attachments: {
+      items: {
+        sha256: string;
+        purpose: string;
+        type: string;
+        bytes: number;
+        person: string;
+        member: number | null;
+        /** Format: date-time */
+        filedAt: string;
+      }[];
+    };
+    Attachment: {
+      sha256: string;
+      purpose: string;
+      type: string;
+      bytes: number;
+    };
+    CalendarAddress: {
+      address: string;
+    };
+    ClauseDifference: {
+      clause: string;
+      from: string;
+      to: string | null;
+      parts: {
+        key: string;
+        /** @enum {string} */
+        change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+        from: number | null;
+        to: number | null;
+        pieces: {
+          /** @enum {string} */
+          kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+          text: string;
+        }[];
+      }[];
+    };
     Consistency: {
       first: number;
       second: number;
@@ -4886,6 +5399,103 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  listAttachments: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachments'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  fileAttachment: {
+    parameters: {
+      query?: {
+        purpose?: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Found. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachment'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      /** @description The file is not taken. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAttachment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   attestSuccession: {
     parameters: {
       query?: never;
@@ -4968,6 +5578,35 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getDeadlineFile: {
+    parameters: {
+      query?: {
+        key?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   getCaseFile: {
     parameters: {
       query?: {
@@ -5040,6 +5679,95 @@ export interface operations {
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
+    };
+  };
+  getClauseDifference: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClauseDifference'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getClauseHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClauseHistory'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getSentenceOrigin: {
+    parameters: {
+      query?: {
+        sentence?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentenceOrigin'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
     };
   };
   closeCatchUp: {
@@ -6789,6 +7517,65 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  listPapers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Papers'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  getPaper: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'fr' | 'both';
+        version?: number;
+        year?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
   proposeTerms: {
     parameters: {
       query?: never;
@@ -8384,6 +9171,8 @@ export interface operations {
         'application/json': {
           documentHash: string;
           originalNo: number;
+          key?: string;
+          signature?: string;
         };
       };
     };
@@ -8696,6 +9485,38 @@ export interface operations {
       428: components['responses']['Required'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
+    };
+  };
+  getTermsDifference: {
+    parameters: {
+      query?: {
+        from?: number;
+        to?: number;
+        document?: 'AGREEMENT' | 'PLAN';
+        language?: 'en' | 'fr';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermsDifference'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
     };
   };
   getTimeline: {
@@ -9216,6 +10037,32 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      404: components['responses']['NotFound'];
+    };
+  };
   getCommand: {
     parameters: {
       query?: never;
@@ -9502,6 +10349,92 @@ export interface operations {
       };
       401: components['responses']['Unauthenticated'];
       404: components['responses']['NotFound'];
+    };
+  };
+  openCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarAddress'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  revokeCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+    };
+  };
+  checkPaper: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperCheck'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      /** @description The file is not taken. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   getParticipation: {

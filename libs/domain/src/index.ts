@@ -31,6 +31,7 @@ export { needsOf } from './kernel/needs.js';
 export * from './agreement/execution/reactions.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
+export { signedText } from './agreement/negotiation/signing.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes } from './agreement/negotiation/values.js';
 export { missingSides } from './agreement/oversight/state.js';

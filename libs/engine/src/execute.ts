@@ -1,3 +1,4 @@
+import { verifies } from './ed25519.js';
 import {
   decide,
   deadlines,
@@ -142,7 +143,7 @@ export class Executor {
     const { result, read } = await decideReading(
       principal.member === null ? null : await actingBody(on.trx, principal.member, today),
       () => loadFacts(on.trx, due, needsOf(due, command, principal), today),
-      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf }),
+      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
     );
     return { result, read: read as unknown as JsonObject };
   }

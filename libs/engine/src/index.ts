@@ -6,6 +6,7 @@ export * from './conductor-port.js';
 export * from './database.js';
 export * from './done-commands.js';
 export * from './event-versions.js';
+export * from './ed25519.js';
 export * from './execute.js';
 export * from './facts.js';
 export * from './failpoint.js';

@@ -1,4 +1,5 @@
 import { migrateLog } from '@twinning/event-log';
+import { migrateFiling } from '@twinning/filing';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
@@ -12,6 +13,7 @@ export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
   await migrateLog(admin);
   await migrateRegistry(admin);
   await migrateReadModel(admin);
+  await migrateFiling(admin);
   await admin.transaction().execute(async (trx) => {
     for (const statement of statements) await sql.raw(statement).execute(trx);
   });

@@ -21,22 +21,22 @@ export class NotContinued extends Error {
 }
 
 /**
- * Throws unless the log is the continuation of the last checkpoint that was signed, and the signer's key the one that the
+ * The size that was signed last, null when none was. Throws unless the log is the continuation of the last checkpoint that was signed, and the signer's key the one that the
  * log names. A log put back from a backup would otherwise be signed as another history under the same name.
  */
 export async function demandContinuity(
   db: Connection,
   signer: Signer,
   memory: Memory,
-): Promise<void> {
+): Promise<number | null> {
   const present = (await keyChanges(db)).at(-1)?.key;
   if (present !== undefined && present !== verifierText(signer)) {
     throw new NotContinued('KEY_CHANGED', `its key is now ${present}`);
   }
   const note = await memory.last();
-  if (note === null) return;
+  if (note === null) return null;
   const last = claimedCheckpoint(note);
-  if (last.origin !== signer.name) return;
+  if (last.origin !== signer.name) return null;
   const size = await logSize(db);
   const holds = last.size <= size && (await rootOf(db, last.size)).equals(last.root);
   if (!holds) {
@@ -45,4 +45,5 @@ export async function demandContinuity(
       `${String(last.size)} events had been signed, and the log of ${String(size)} does not contain them`,
     );
   }
+  return last.size;
 }

@@ -14,6 +14,7 @@ import {
 } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
+import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { RefusalLimiter } from './refusal-limiter.js';
@@ -45,13 +46,16 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Stores a command, has it carried out, and answers with its outcome (architecture: "Command and outcome"). */
 export class CommandService {
   private readonly logger = new Logger('commands');
+  private readonly changes: TextChanges;
 
   constructor(
     private readonly resources: Resources,
     private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
     private readonly limiter: RefusalLimiter,
     private readonly told: ToldNotes,
-  ) {}
+  ) {
+    this.changes = new TextChanges(resources);
+  }
 
   async send(request: Request): Promise<Answer> {
     const { caller, key } = request;
@@ -119,9 +123,9 @@ export class CommandService {
     if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');
     if (expectedVersion === null) return new Problem('VERSION_REQUIRED');
     const current = state.version;
-    return expectedVersion === current
-      ? null
-      : new Problem('VERSION_CONFLICT', { expected: expectedVersion, current });
+    if (expectedVersion === current) return null;
+    const changed = await this.changes.between(caller, agreement, expectedVersion, current);
+    return new Problem('VERSION_CONFLICT', { expected: expectedVersion, current, ...changed });
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
@@ -144,7 +148,11 @@ export class CommandService {
     return this.answer(caller, stored, outcome);
   }
 
-  private answer(caller: Principal, stored: StoredCommand, outcome: StoredOutcome): Answer {
+  private async answer(
+    caller: Principal,
+    stored: StoredCommand,
+    outcome: StoredOutcome,
+  ): Promise<Answer> {
     const { id: command, agreement } = stored;
     if (outcome.accepted) return { decided: true, command, agreement, outcome };
     this.limiter.count(caller.person);
@@ -153,13 +161,17 @@ export class CommandService {
       clause: outcome.clause,
       details: outcome.details,
     } as Refusal;
-    throw new RefusedOutcome(refusal, {
-      command,
-      agreement,
-      version: outcome.version,
-      recorded: outcome.index,
-      receipt: `/v1/commands/${command}/receipt`,
-    });
+    const changed = await this.changes.since(caller, stored, refusal);
+    throw new RefusedOutcome(
+      { ...refusal, details: { ...refusal.details, ...changed } },
+      {
+        command,
+        agreement,
+        version: outcome.version,
+        recorded: outcome.index,
+        receipt: `/v1/commands/${command}/receipt`,
+      },
+    );
   }
 }
 

@@ -176,6 +176,8 @@ const OPENING: Readonly<Record<string, string>> = {
   OpenCatchUp: '/v1/agreements/catch-up',
 };
 
+const BYTES: JsonObject = { type: 'string', format: 'binary' };
+
 function readOperation(read: Read): JsonObject {
   const names = [...read.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
   return {
@@ -193,11 +195,15 @@ function readOperation(read: Read): JsonObject {
       })),
       header('AcceptLanguage'),
     ],
+    ...(read.takes === 'FILE' && {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+    }),
     responses: {
-      '200': {
+      [read.status ?? '200']: {
         description: 'Found.',
-        content: contentOf(read),
+        ...(read.status !== '204' && { content: contentOf(read) }),
       },
+      ...(read.takes === 'FILE' && { '422': problem('The file is not taken.') }),
       ...(read.open === true ? {} : { '401': response('Unauthenticated') }),
       '404': response('NotFound'),
     },
@@ -205,7 +211,7 @@ function readOperation(read: Read): JsonObject {
 }
 
 function contentOf({ text, bytes, schema }: Read): JsonObject {
-  if (bytes !== undefined) return { [bytes]: { schema: { type: 'string', format: 'binary' } } };
+  if (bytes !== undefined) return { [bytes]: { schema: BYTES } };
   return text === true ? { 'text/plain': { schema: { type: 'string' } } } : json(ref(schema));
 }
 
@@ -223,7 +229,7 @@ export function openApiDocument(): JsonObject {
   }
   paths['/v1/desk/reminders'] = { post: remindersOperation() };
   for (const read of READS) {
-    paths[read.path] = { ...paths[read.path], get: readOperation(read) };
+    paths[read.path] = { ...paths[read.path], [read.method ?? 'get']: readOperation(read) };
   }
   return {
     openapi: '3.1.0',
@@ -237,9 +243,11 @@ export function openApiDocument(): JsonObject {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    tags: ['Agreements', 'Commands', 'Desk', 'Registry', 'Record', 'Health'].map((name) => ({
-      name,
-    })),
+    tags: ['Agreements', 'Commands', 'Documents', 'Desk', 'Registry', 'Record', 'Health'].map(
+      (name) => ({
+        name,
+      }),
+    ),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

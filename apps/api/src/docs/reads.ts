@@ -7,12 +7,22 @@ import {
   type JsonObject,
 } from '@twinning/domain';
 import { DESK_READS } from './desk-reads.js';
+import { DOCUMENT_READS } from './document-reads.js';
+
+export type Tag =
+  | 'Agreements'
+  | 'Commands'
+  | 'Documents'
+  | 'Desk'
+  | 'Registry'
+  | 'Record'
+  | 'Health';
 
 /** A route that reads: its address, what may be asked, and the schema of its answer. */
 export interface Read {
   readonly id: string;
   readonly path: string;
-  readonly tag: 'Agreements' | 'Commands' | 'Desk' | 'Registry' | 'Record' | 'Health';
+  readonly tag: Tag;
   readonly summary: string;
   readonly schema: string;
   readonly query?: Readonly<Record<string, JsonObject>>;
@@ -20,6 +30,12 @@ export interface Read {
   readonly open?: true;
   /** Answers plain text. */
   readonly text?: true;
+  /** Takes the bytes of a file. */
+  readonly takes?: 'FILE';
+  /** Sent with this method; GET when absent. */
+  readonly method?: 'post' | 'delete';
+  /** Status of a good answer; 200 when absent. */
+  readonly status?: '201' | '204';
   /** Answers bytes of this media type. */
   readonly bytes?: string;
 }
@@ -129,6 +145,7 @@ export const READS: readonly Read[] = [
     schema: 'Difference',
     query: moments,
   },
+  ...DOCUMENT_READS,
   {
     id: 'getCaseFile',
     path: '/v1/agreements/{agreement}/case-file',

@@ -22,6 +22,7 @@ import {
   whole,
 } from './schema-parts.js';
 import { DESK_SCHEMAS } from './desk-schemas.js';
+import { DOCUMENT_SCHEMAS } from './document-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
@@ -339,6 +340,7 @@ export const SCHEMAS: JsonObject = {
     events: listOf(record({ index: whole, type: text })),
   }),
   ...DESK_SCHEMAS,
+  ...DOCUMENT_SCHEMAS,
   ...RECORD_SCHEMAS,
   Health: record(
     {

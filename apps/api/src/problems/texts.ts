@@ -58,6 +58,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The request is not JSON.',
       help: 'Send JSON with the header Content-Type: application/json.',
     },
+    FILE_NOT_ACCEPTED: {
+      title: 'This file is not taken.',
+      help: 'Files are PDF, PNG, JPEG, DOCX or ODT of at most 10 MB, without scripts or macros; what counts is the content.',
+    },
     COMMAND_ID_REUSED: {
       title: 'This Idempotency-Key was used for another request.',
       help: 'Use a new Idempotency-Key for a new command; keep the old one only to repeat the same request.',
@@ -151,6 +155,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     UNSUPPORTED_MEDIA_TYPE: {
       title: 'La requête n’est pas du JSON.',
       help: 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
+    },
+    FILE_NOT_ACCEPTED: {
+      title: 'Ce fichier n’est pas accepté.',
+      help: 'Les fichiers sont au format PDF, PNG, JPEG, DOCX ou ODT, de 10 Mo au plus, sans script ni macro ; seul compte le contenu.',
     },
     COMMAND_ID_REUSED: {
       title: 'Cette Idempotency-Key a servi pour une autre requête.',
