@@ -24,6 +24,12 @@ const boundaries = [
     ['layer:domain', 'layer:infra'],
     ['kysely', 'pg', 'pg-copy-streams', 'csv-parse/sync', ...TESTS],
   ),
+  // What people read on paper and in their calendars, made from the state alone: no store, no server.
+  only(
+    'layer:documents',
+    ['layer:domain'],
+    ['pdfkit', 'diff', 'qrcode', 'ical-generator', 'ical.js', ...TESTS],
+  ),
   only('layer:identity', ['layer:domain'], ['jose', 'zod', ...TESTS]),
   only(
     'layer:engine',
@@ -38,6 +44,7 @@ const boundaries = [
   only('layer:conductor', ['layer:workflow'], ['@temporalio/client', ...TESTS]),
   only('layer:app', [
     'layer:domain',
+    'layer:documents',
     'layer:store',
     'layer:engine',
     'layer:record',
@@ -60,6 +67,10 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['apps/console/public/*.js'],
+    languageOptions: { globals: globals.serviceworker },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -148,12 +148,15 @@ describe('the build', () => {
   const build = async ({ code = 0 } = {}) => {
     const ran = [];
     const run = (args) => {
-      ran.push(args[0].includes('nx') ? 'build' : 'bundle');
+      const isSite = args[0].includes('console');
+      ran.push(isSite ? 'site' : args[0].includes('nx') ? 'build' : 'bundle');
       for (const app of ['api', 'worker', 'cli']) {
         mkdirSync(join(folder, 'apps', app, 'dist'), { recursive: true });
         writeFileSync(join(folder, 'apps', app, 'dist', 'main.js'), '');
       }
       writeFileSync(join(folder, 'apps', 'worker', 'dist', 'workflow-bundle.cjs'), '');
+      mkdirSync(join(folder, 'apps', 'console', 'dist', 'site'), { recursive: true });
+      writeFileSync(join(folder, 'apps', 'console', 'dist', 'site', 'index.html'), '');
       return Promise.resolve(code);
     };
     const built = await buildAll({ checkout: folder, run, onBuild: () => ran.push('told') });
@@ -162,13 +165,16 @@ describe('the build', () => {
 
   it('does only what a change asks for', async () => {
     checkout();
-    assert.deepEqual(await build(), [true, 'told', 'build', 'bundle']);
+    assert.deepEqual(await build(), [true, 'told', 'build', 'bundle', 'site']);
     assert.deepEqual(await build(), [true]);
     writeFileSync(join(folder, 'apps', 'api', 'src', 'main.ts'), 'new');
     writeFileSync(join(folder, 'apps', 'api', 'src', 'main.spec.ts'), 'new');
     assert.deepEqual(await build(), [true, 'told', 'build']);
     writeFileSync(join(folder, 'workflows', 'agreement.ts'), '2');
     assert.deepEqual(await build(), [true, 'told', 'build', 'bundle']);
+    mkdirSync(join(folder, 'apps', 'console', 'src'), { recursive: true });
+    writeFileSync(join(folder, 'apps', 'console', 'src', 'main.tsx'), '');
+    assert.deepEqual(await build(), [true, 'told', 'build', 'site']);
     rmSync(join(folder, 'apps', 'api', 'dist'), { recursive: true });
     assert.deepEqual(await build(), [true, 'told', 'build']);
   });
@@ -176,6 +182,6 @@ describe('the build', () => {
   it('that failed is tried again', async () => {
     checkout();
     assert.deepEqual(await build({ code: 1 }), [false, 'told', 'build']);
-    assert.deepEqual(await build(), [true, 'told', 'build', 'bundle']);
+    assert.deepEqual(await build(), [true, 'told', 'build', 'bundle', 'site']);
   });
 });

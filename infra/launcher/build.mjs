@@ -1,15 +1,22 @@
-// Builds what changed since the last start: the packages, then the workflows' bundle.
+// Builds what changed since the last start: the packages, the workflows' bundle, and the pages for the browser.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGES = ['@twinning/api', '@twinning/worker', '@twinning/cli'];
 const ENTRIES = ['api', 'worker', 'cli'].map((app) => join('apps', app, 'dist', 'main.js'));
 const BUNDLE = join('apps', 'worker', 'dist', 'workflow-bundle.cjs');
+const SITE = join('apps', 'console', 'dist', 'site', 'index.html');
 
 const SETTINGS = ['tsconfig.base.json', 'nx.json', 'package-lock.json'];
 const CODE = ['apps', 'libs', 'workflows', ...SETTINGS];
 const BUNDLED = ['workflows', join('libs', 'domain'), join('apps', 'worker', 'src'), ...SETTINGS];
+const SHOWN = [
+  join('apps', 'console'),
+  join('libs', 'client'),
+  join('apps', 'api', 'openapi.json'),
+  ...SETTINGS,
+];
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);
 
 /**
@@ -21,10 +28,12 @@ export async function buildAll({ checkout, run, onBuild }) {
   const done = existsSync(stamps) ? JSON.parse(readFileSync(stamps, 'utf8')) : {};
   const code = digest(checkout, CODE);
   const bundled = digest(checkout, BUNDLED);
+  const shown = digest(checkout, SHOWN);
   const there = (files) => files.every((file) => existsSync(join(checkout, file)));
   const needsCode = done.code !== code || !there([...ENTRIES, ...(done.outputs ?? [])]);
   const needsBundle = done.bundled !== bundled || !there([BUNDLE]);
-  if (!needsCode && !needsBundle) return true;
+  const needsSite = done.shown !== shown || !there([SITE]);
+  if (!needsCode && !needsBundle && !needsSite) return true;
   onBuild();
   if (needsCode) {
     const nx = join('node_modules', '.bin', 'nx');
@@ -37,8 +46,12 @@ export async function buildAll({ checkout, run, onBuild }) {
     const made = await run([join('apps', 'worker', 'dist', 'bundle.js')], {});
     if (made !== 0 || !there([BUNDLE])) return false;
   }
+  if (needsSite) {
+    const made = await run([join('apps', 'console', 'bundle.mjs')], { NODE_ENV: 'production' });
+    if (made !== 0 || !there([SITE])) return false;
+  }
   mkdirSync(join(checkout, '.twinning-cache'), { recursive: true });
-  writeFileSync(stamps, JSON.stringify({ code, bundled, outputs: outputsOf(checkout) }));
+  writeFileSync(stamps, JSON.stringify({ code, bundled, shown, outputs: outputsOf(checkout) }));
   return true;
 }
 
@@ -68,8 +81,8 @@ export function digest(checkout, paths) {
     }
   };
   for (const path of paths) {
-    if (SETTINGS.includes(path)) visit(path);
-    else if (existsSync(join(checkout, path))) walk(path);
+    if (!existsSync(join(checkout, path)) || statSync(join(checkout, path)).isFile()) visit(path);
+    else walk(path);
   }
   return hash.digest('hex');
 }

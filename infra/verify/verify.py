@@ -172,6 +172,21 @@ def open_note(note, keys):
     return text
 
 
+def follow_keys(trusted, notes):
+    """The trusted keys, and those to which notes lead: each names a key and is signed with one trusted already."""
+    keys = list(trusted)
+    for note in notes:
+        try:
+            text = open_note(note, keys)
+            coded = text.split("\n")[1]
+            key = read_key(coded)
+            if text == "%s/key\n%s\n" % (key[0], coded):
+                keys.append(key)
+        except Exception:  # Endorsed by nobody who is trusted so far.
+            continue
+    return keys
+
+
 def open_checkpoint(note, keys):
     origin, size, root = open_note(note, keys).split("\n")[:3]
     data = base64.b64decode(root)
@@ -203,6 +218,7 @@ def in_tree(event, size, root):
 # --- The claims -------------------------------------------------------------------------------------------------------
 FILES = ["README.txt", "account.en.html", "account.fr.html", "verify.html", "verify.py", "checkpoint.txt", "key.txt"]
 FILES += ["events.json", "commands.json", "manifest.json", "manifest.sig"]
+OPTIONAL = FILES + ["key-changes.json"]
 FIELDS = ["format", "agreement", "origin", "size", "version", "refusals", "files"]
 
 
@@ -213,21 +229,28 @@ def check_files(files, manifest, fault):
     for name, data in files.items():
         if name in ("manifest.json", "manifest.sig"):
             continue
-        if name not in manifest["files"] or not (name in FILES or re.fullmatch(r"temporal/[A-Za-z0-9_-]+\.json", name)):
+        if name not in manifest["files"] or not (name in OPTIONAL or re.fullmatch(r"temporal/[A-Za-z0-9_-]+\.json", name)):
             fault("FILES", "FILE_UNKNOWN", name)
         elif sha256(data).hex() != manifest["files"][name]:
             fault("FILES", "FILE_DIFFERS", name)
 
 
 def check_signatures(files, text, manifest, given, fault):
-    keys, own = [read_key(key) for key in given], None
+    keys, own, notes = [read_key(key) for key in given], None, []
     try:
         own = read_key(files["key.txt"].decode())
-        if keys and own not in keys:
-            fault("KEY", "KEY_OTHER", "key.txt")
     except Exception:
         fault("KEY", "FILE_MALFORMED", "key.txt")
-    keys = keys or ([own] if own else [])
+    try:
+        notes = json.loads(files["key-changes.json"]) if files.get("key-changes.json") else []
+        if not isinstance(notes, list) or not all(isinstance(note, str) for note in notes):
+            raise ValueError("no notes")
+    except Exception:
+        fault("KEY", "FILE_MALFORMED", "key-changes.json")
+        notes = []
+    keys = follow_keys(keys or ([own] if own else []), notes)
+    if own and own not in keys:
+        fault("KEY", "KEY_OTHER", "key.txt")
     try:
         expected = "%s/case-file\n%s\n%s\n" % (manifest["origin"], manifest["agreement"], sha256(text.encode()).hex())
         if open_note(files["manifest.sig"].decode(), keys) != expected:

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { AccessLog, SessionStore } from '@twinning/engine';
+import { FolderVault } from '@twinning/filing';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
@@ -17,11 +18,19 @@ import { SharedBudget, SharedLimiter, type Limit } from './limits/shared-limiter
 import { CommandService } from './commands/service.js';
 import { ToldNotes } from './commands/told.js';
 import type { ApiConfig } from './config.js';
+import { DeskController } from './desk/controller.js';
+import { RemindersController } from './desk/reminders.controller.js';
 import { DocsController } from './docs/controller.js';
+import { AttachmentsController, Files } from './documents/attachments.controller.js';
+import { CalendarController } from './documents/calendar.controller.js';
+import { PapersController, PublicAddress } from './documents/papers.controller.js';
+import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
 import { Matching } from './matching/matching.js';
 import { AuditController } from './audit/controller.js';
+import { UpdatesController } from './live/controller.js';
+import { LiveFeed } from './live/feed.js';
 import { ParticipationController } from './participation/controller.js';
 import { ParticipationDesk } from './participation/desk.js';
 import { PeopleController } from './people/controller.js';
@@ -29,6 +38,7 @@ import { PeopleDesk } from './people/desk.js';
 import { Standings } from './people/standings.js';
 import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
+import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
 import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
@@ -57,6 +67,10 @@ export class AppModule {
         WhatIfController,
         CommandsController,
         TasksController,
+        DeskController,
+        RemindersController,
+        ProgrammeController,
+        UpdatesController,
         RegistryController,
         MatchingController,
         ParticipationController,
@@ -65,6 +79,10 @@ export class AppModule {
         RecordController,
         CaseFileController,
         TilesController,
+        TermsController,
+        PapersController,
+        AttachmentsController,
+        CalendarController,
         HealthController,
         DocsController,
         PolicyController,
@@ -75,6 +93,11 @@ export class AppModule {
       ],
       providers: [
         { provide: Resources, useValue: resources },
+        { provide: PublicAddress, useValue: new PublicAddress(config.publicUrl) },
+        {
+          provide: Files,
+          useFactory: async () => new Files(await FolderVault.open(config.dataFolder)),
+        },
         {
           provide: TokenVerifier,
           useValue: new TokenVerifier(issuer, config.audience, config.tokenType),
@@ -95,6 +118,7 @@ export class AppModule {
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
+        { provide: LiveFeed, useValue: new LiveFeed(resources.db) },
         { provide: Standings, useValue: new Standings(resources) },
         {
           provide: AccessLog,

@@ -21,6 +21,8 @@ const environment = z.object({
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+  /** For tests only: a folder arms every failpoint. */
+  TWINNING_FAILPOINTS: z.string().optional(),
   TWINNING_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
 });
 
@@ -47,6 +49,8 @@ export interface ApiConfig {
   readonly requestsPerMinute: number;
   /** Bad tokens from one address after which it hears 429 for the rest of the minute. */
   readonly failedTokensPerMinute: number;
+  /** Where failpoints leave their marks; null arms none. */
+  readonly failpoints: string | null;
 }
 
 /** The API's configuration, parsed once; throws with every fault named. */
@@ -71,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
       secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
     },
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
+    failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
     requestsPerMinute: e.TWINNING_REQUESTS_PER_MINUTE,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from './app-module.js';
+import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import type { ApiConfig } from './config.js';
@@ -12,6 +13,7 @@ import { mountConsole } from './console/mount.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
+import { acceptFiles } from './documents/uploads.js';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -67,6 +69,8 @@ export async function createApp(
     if (isTooDeep(request.body)) throw new Problem('MALFORMED');
     done();
   });
+  answerLean(fastify);
+  acceptFiles(fastify);
   mountConsole(fastify);
   if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();

@@ -6,15 +6,19 @@ import { registerDiff } from './commands/diff.js';
 import { registerExport } from './commands/export.js';
 import { registerLogin } from './commands/login.js';
 import { registerOperate } from './commands/operate.js';
+import { registerOutbox } from './commands/outbox.js';
 import { registerParticipation } from './commands/participation.js';
 import { registerPartners } from './commands/partners.js';
 import { registerPeople } from './commands/people.js';
 import { registerReconcile } from './commands/reconcile.js';
 import { registerRecover } from './commands/recover.js';
 import { registerPolicy } from './commands/policy.js';
+import { registerPersons } from './commands/persons.js';
+import { registerRecordKeeping } from './commands/record-keeping.js';
 import { registerRegistry } from './commands/registry.js';
 import { registerReplay } from './commands/replay.js';
 import { registerStaff } from './commands/staff.js';
+import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
 import { registerWhatIf } from './commands/what-if.js';
@@ -43,10 +47,14 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerDiff,
   registerExport,
   registerWitness,
+  registerRecordKeeping,
+  registerPersons,
   registerOperate,
   registerCheck,
   registerReconcile,
   registerRecover,
+  registerOutbox,
+  registerShadow,
   registerDemo,
 ];
 

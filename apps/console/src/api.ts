@@ -1,6 +1,9 @@
 import type { createTwinningClient } from '@twinning/client';
 import { type components, type Problem } from '@twinning/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetKept, KEPT_AT } from './live/kept.js';
+import { line } from './live/line.js';
+import { live } from './live/store.js';
 
 export type Schemas = components['schemas'];
 export type Client = ReturnType<typeof createTwinningClient>;
@@ -31,9 +34,14 @@ export async function answered<T>(call: Promise<Call<T>>): Promise<T> {
   try {
     outcome = await call;
   } catch {
+    line.lost();
     throw new Fault(0, null);
   }
   const { data, error, response } = outcome;
+  // An answer that this browser kept says nothing about the line but that it is gone.
+  if (response.headers.has(KEPT_AT)) line.lost();
+  else line.found();
+  if (response.status === 401) live.end();
   if (data !== undefined) return data;
   throw new Fault(response.status, isProblem(error) ? error : null);
 }
@@ -48,6 +56,14 @@ export interface Resource<T> {
 const opened = new Map<string, unknown>();
 export const forgetOpened = (): void => {
   opened.clear();
+  void forgetKept();
+};
+
+const RELOAD = 'twinning:reload';
+
+/** Reads again everything that is shown; what stands there stays until the new is there. */
+export const reloadShown = (): void => {
+  window.dispatchEvent(new Event(RELOAD));
 };
 
 /** Loads once for each key, shows at once what was opened before, and keeps it when a later load fails. */
@@ -83,6 +99,12 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
   const reload = useCallback(() => {
     setRound((n) => n + 1);
   }, []);
+  useEffect(() => {
+    window.addEventListener(RELOAD, reload);
+    return () => {
+      window.removeEventListener(RELOAD, reload);
+    };
+  }, [reload]);
   const current = state.key === key;
   const before = key === null ? null : ((opened.get(key) as T | undefined) ?? null);
   return { data: current ? state.data : before, fault: current ? state.fault : null, reload };

@@ -17,6 +17,7 @@ const CommitteeScreen = lazy(() => import('./screens/committee.js'));
 const AuditScreen = lazy(() => import('./screens/audit.js'));
 const DeskScreen = lazy(() => import('./screens/desk.js'));
 const ProgrammeScreen = lazy(() => import('./screens/programme.js'));
+const OutboxScreen = lazy(() => import('./outbox/screen.js'));
 const HelpScreen = lazy(() => import('./screens/help.js'));
 
 type Route = readonly [
@@ -44,6 +45,7 @@ const ROUTES: readonly Route[] = [
   ['/desk', () => <DeskScreen />],
   ['/programme', () => <ProgrammeScreen />],
   ['/help', () => <HelpScreen />],
+  ['/outbox', () => <OutboxScreen />],
 ];
 
 function Current() {

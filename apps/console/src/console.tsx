@@ -2,7 +2,13 @@ import { createTwinningClient } from '@twinning/client';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { answered, Fault, forgetOpened, type Client, type Schemas } from './api.js';
 import { forgetDrafts } from './drafts.js';
+import { KEPT_AT } from './live/kept.js';
+import { follow } from './live/follow.js';
+import { live } from './live/store.js';
+import { drain } from './outbox/drain.js';
+import { outbox } from './outbox/store.js';
 import { firstLanguage, keepLanguage, keptLanguage, type Language } from './i18n/language.js';
+import { french, mapTexts, pseudo } from './i18n/typography.js';
 import type { Texts } from './i18n/en.js';
 
 export type Me = Schemas['Me'];
@@ -39,22 +45,51 @@ export function useSignedIn(): Console & { readonly me: Me } {
   return { ...console, me: console.me };
 }
 
-const catalogue = (language: Language): Promise<Texts> =>
-  language === 'fr'
-    ? import('./i18n/fr.js').then((module) => module.fr)
-    : import('./i18n/en.js').then((module) => module.en);
+/** Shows which texts come from no catalogue; for those who write screens. */
+const isPseudo = (): boolean => new URLSearchParams(window.location.search).has('pseudo');
+
+async function catalogue(language: Language): Promise<Texts> {
+  const words =
+    language === 'fr'
+      ? mapTexts((await import('./i18n/fr.js')).fr, french)
+      : (await import('./i18n/en.js')).en;
+  return isPseudo() ? mapTexts(words, pseudo) : words;
+}
 
 interface Known {
   readonly me: Me | null;
   readonly offset: number;
+  /** Counts the sessions of this page. */
+  readonly round: number;
 }
+
+const PERSON = 'twinning.person';
+const keptPerson = (): string | null => {
+  try {
+    return window.localStorage.getItem(PERSON);
+  } catch {
+    return null;
+  }
+};
+const keepPerson = (person: string): void => {
+  try {
+    window.localStorage.setItem(PERSON, person);
+  } catch {
+    // Then every start begins with nothing kept.
+  }
+};
+let rounds = 0;
 
 async function whoAmI(client: Client): Promise<Known> {
   try {
-    const me = await answered(client.GET('/v1/me'));
-    return { me, offset: Date.parse(me.now) - Date.now() };
+    const call = await client.GET('/v1/me');
+    const me = await answered(Promise.resolve(call));
+    // Without a connection the answer is an earlier one: its time was the server's when it was kept.
+    const askedAt = Number(call.response.headers.get(KEPT_AT) ?? Date.now());
+    return { me, offset: Date.parse(me.now) - askedAt, round: rounds };
   } catch (error) {
-    if (error instanceof Fault && error.status === 401) return { me: null, offset: 0 };
+    if (error instanceof Fault && error.status === 401)
+      return { me: null, offset: 0, round: rounds };
     throw error;
   }
 }
@@ -112,6 +147,19 @@ export function ConsoleProvider({
   );
   useEffect(ask, [ask]);
 
+  const person = known === null || known === 'AWAY' ? null : (known.me?.person ?? null);
+  const entries = known === null || known === 'AWAY' ? 0 : (known.me?.entries ?? 0);
+  const round = known === null || known === 'AWAY' ? 0 : known.round;
+  useEffect(() => {
+    if (person === null) return;
+    if (keptPerson() !== person) forgetOpened();
+    keepPerson(person);
+    outbox.of(person);
+    return follow(person, entries);
+    // A new session of the same person begins a new stream.
+  }, [person, round]);
+  useEffect(() => (person === null ? undefined : drain(client)), [person, round, client]);
+
   if (words === null || known === null) return waiting(null);
   if (known === 'AWAY') return waiting(ask);
   const refreshMe = async () => {
@@ -132,15 +180,20 @@ export function ConsoleProvider({
       const response = await session('POST', { person, proof });
       if (!response.ok) throw new Fault(response.status, null);
       if (known.me !== null && known.me.person !== person) forgetOpened();
+      rounds += 1;
       await refreshMe();
     },
     signOut: async () => {
+      const waiting = outbox.current().length;
+      if (waiting > 0 && !window.confirm(words.t.outbox.leaving(waiting))) return;
       const response = await session('DELETE');
       forgetOpened();
       forgetDrafts();
+      outbox.forget();
+      live.forget();
       const { logout } = (await response.json().catch(() => ({}))) as { logout?: string | null };
       if (typeof logout === 'string') window.location.assign(logout);
-      else setKnown({ me: null, offset: known.offset });
+      else setKnown({ me: null, offset: known.offset, round: rounds });
     },
   };
   return <Context value={console}>{children}</Context>;

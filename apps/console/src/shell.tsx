@@ -1,16 +1,24 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { LANGUAGES } from './i18n/language.js';
 import { useConsole } from './console.js';
+import { Strip } from './live/strip.js';
+import { LookChooser } from './look/chooser.js';
 import { Link } from './parts/link.js';
 import { isDesk, mayPropose } from './roles.js';
 import { go, usePlace } from './router.js';
 import { KeysDialog, useKeys } from './parts/keys.js';
+
+const Palette = lazy(() => import('./palette/palette.js'));
 
 /** Frame of every page: skip link, where one is, who one is, the language. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t, me, language, setLanguage, signOut } = useConsole();
   const { path } = usePlace();
   const keys = useKeys(me !== null);
+  const [isPalette, setPalette] = useState(false);
+  usePaletteKey(me !== null, () => {
+    setPalette(true);
+  });
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {
@@ -48,6 +56,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <div className="who">
           {me !== null && (
             <>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => {
+                  setPalette(true);
+                }}
+              >
+                {t.palette.open}
+              </button>
               <span className="person">
                 {me.person}
                 {me.acronym !== null && ` · ${me.acronym}`}
@@ -102,8 +119,38 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <p>
           {t.contact} <a href="mailto:tmb@iso.org">tmb@iso.org</a> · <a href="/docs">{t.apiDocs}</a>
         </p>
+        <LookChooser />
       </footer>
+      <Strip />
+      {isPalette && me !== null && (
+        <Suspense fallback={null}>
+          <Palette
+            places={places}
+            onClose={() => {
+              setPalette(false);
+            }}
+          />
+        </Suspense>
+      )}
       <KeysDialog {...keys} />
     </>
   );
+}
+
+/** Ctrl or ⌘ and K, wherever the focus is: a key with a modifier disturbs no typing. */
+function usePaletteKey(enabled: boolean, open: () => void): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    if (!enabled) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [enabled]);
 }

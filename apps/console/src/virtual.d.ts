@@ -3,3 +3,27 @@ declare module 'virtual:command-forms' {
   const forms: import('./forms/schema.js').Forms;
   export default forms;
 }
+
+declare module 'virtual:case-verifier' {
+  type Key = { readonly name: string };
+  interface Verdict {
+    readonly holds: boolean;
+    readonly keyGiven: boolean;
+    /** Fields that are commitments only. */
+    readonly withheld: number;
+    readonly faults: readonly {
+      readonly claim: string;
+      readonly code: string;
+      readonly place: string;
+    }[];
+    readonly manifest: {
+      readonly agreement: string;
+      readonly origin: string;
+      readonly size: number;
+      readonly version: number;
+      readonly refusals: number;
+    } | null;
+  }
+  export function readKey(text: string): Promise<Key>;
+  export function verifyCaseFile(bytes: Uint8Array, keys: readonly Key[]): Promise<Verdict>;
+}

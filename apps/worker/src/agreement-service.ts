@@ -1,4 +1,4 @@
-import type { Executor, Execution } from '@twinning/engine';
+import { failpoint, type Executor, type Execution } from '@twinning/engine';
 import type { Activities } from '@twinning/workflows/contract';
 import type { EvidenceService } from './evidence-service.js';
 
@@ -9,8 +9,11 @@ export class AgreementService implements Activities {
     private readonly evidence: EvidenceService,
   ) {}
 
-  execute(commandId: string): Promise<Execution> {
-    return this.executor.execute(commandId);
+  async execute(commandId: string): Promise<Execution> {
+    failpoint('worker-before-execute', 'any');
+    const execution = await this.executor.execute(commandId);
+    failpoint('worker-before-answer', execution.outcome ?? 'none');
+    return execution;
   }
 
   look(agreement: string): Promise<Execution> {

@@ -14,6 +14,9 @@ import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
 import { EvidenceService } from './evidence-service.js';
+import { Dispatcher } from './outward/dispatcher.js';
+import { Mailer } from './outward/mail.js';
+import { callWebhook } from './outward/webhook.js';
 import { OutsideSweep } from './outside-sweep.js';
 import { Sweep } from './sweep.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
@@ -78,6 +81,11 @@ export class AppModule {
           inject: [Resources, OutsideSweep],
         },
         {
+          provide: Dispatcher,
+          useFactory: ({ db }: Resources) => dispatcherOf(db, config.outward),
+          inject: [Resources],
+        },
+        {
           provide: WorkflowKeeper,
           useFactory: ({ db, sender }: Resources) =>
             new WorkflowKeeper(db, sender, config.compareMs),
@@ -86,4 +94,27 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** Attempts of one batch run sixteen abreast: the lease outlasts the slowest batch. */
+const LEASE_IN_ATTEMPTS = 8;
+
+function dispatcherOf(db: Db, config: WorkerConfig['outward']): Dispatcher {
+  const { publicUrl, attemptMs: timeoutMs, retries, everyMs } = config;
+  const mailer = new Mailer({
+    smtpUrl: config.smtpUrl,
+    folder: config.mailFolder,
+    from: config.mailFrom,
+    publicUrl,
+    timeoutMs,
+  });
+  const webhook = { allowed: config.allowedNetworks, timeoutMs, publicUrl };
+  return new Dispatcher(
+    db,
+    {
+      email: (delivery) => mailer.send(delivery),
+      webhook: (delivery) => callWebhook(delivery, webhook),
+    },
+    { everyMs, leaseMs: timeoutMs * LEASE_IN_ATTEMPTS, retries, chance: Math.random },
+  );
 }

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { RETRIES } from './outward/schedule.js';
+
+const parts = z.string().transform((text) => text.split(',').filter((part) => part !== ''));
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
@@ -8,6 +12,20 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
   TWINNING_COMPARE_MS: z.coerce.number().int().min(1_000).default(60_000),
+  /** The address that links in messages begin with. */
+  PUBLIC_URL: z.url().optional(),
+  TWINNING_URL: z.url().default('http://127.0.0.1:4600'),
+  /** `smtp://user:password@host:587`; without it messages are files in the data folder. */
+  TWINNING_SMTP_URL: z.string().optional(),
+  TWINNING_MAIL_FROM: z.string().default('Twinning <no-reply@localhost>'),
+  /** For tests only: a folder arms every failpoint. */
+  TWINNING_FAILPOINTS: z.string().optional(),
+  TWINNING_OUTBOX_MS: z.coerce.number().int().min(100).default(2_000),
+  TWINNING_ATTEMPT_MS: z.coerce.number().int().min(100).default(15_000),
+  /** Milliseconds before each further attempt, for tests. */
+  TWINNING_RETRY_MS: parts.pipe(z.array(z.coerce.number<string>().int().min(1))).optional(),
+  /** Private networks that webhooks may reach, e.g. `127.0.0.0/8`: for development. */
+  TWINNING_WEBHOOK_NETWORKS: parts.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
 });
 
 export type WorkerConfig = ReturnType<typeof readConfig>;
@@ -25,5 +43,16 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sweepMs: e.TWINNING_SWEEP_MS,
     /** How often the workflows are compared with the record. */
     compareMs: e.TWINNING_COMPARE_MS,
+    failpoints: e.TWINNING_FAILPOINTS ?? null,
+    outward: {
+      publicUrl: e.PUBLIC_URL ?? e.TWINNING_URL,
+      smtpUrl: e.TWINNING_SMTP_URL ?? null,
+      mailFolder: join(e.TWINNING_DATA, 'mail'),
+      mailFrom: e.TWINNING_MAIL_FROM,
+      everyMs: e.TWINNING_OUTBOX_MS,
+      attemptMs: e.TWINNING_ATTEMPT_MS,
+      retries: e.TWINNING_RETRY_MS ?? RETRIES,
+      allowedNetworks: e.TWINNING_WEBHOOK_NETWORKS,
+    },
   };
 }

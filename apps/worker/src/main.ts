@@ -1,16 +1,19 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { armFailpoints } from '@twinning/engine';
 import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
+import { Dispatcher } from './outward/dispatcher.js';
 import { Sweep } from './sweep.js';
 import { connect, createWorker } from './temporal-worker.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
 const config = readConfig(process.env);
 const logger = new Logger('worker');
+armFailpoints(config.failpoints);
 const resources = Resources.open(config);
 const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {
   logger: ['fatal', 'error', 'warn', 'log'],
@@ -29,14 +32,17 @@ const worker = await createWorker(
   app.get(AgreementService),
 );
 const sweep = app.get(Sweep);
+const dispatcher = app.get(Dispatcher);
 const keeper = app.get(WorkflowKeeper);
 sweep.start();
+dispatcher.start();
 keeper.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
 await keeper.stop();
+await dispatcher.stop();
 await sweep.stop();
 await app.close();
 await connection.close();

@@ -35,6 +35,15 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('\n')}\n</tbody></table>`;
 
+/** The name beside the reference that the events bear. */
+const whoOf = ({
+  person,
+  name,
+}: {
+  readonly person: string | null;
+  readonly name: string | null;
+}) => (name === null || person === null ? person : `${name}, ${person}`);
+
 const list = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((i) => `<li>${text(i)}</li>`).join('')}</ul>`;
 
@@ -72,7 +81,7 @@ ${
           [
             String(r.index),
             moment(r.occurredAt, language),
-            r.person ?? '–',
+            whoOf(r) ?? '–',
             r.onBehalfOf ?? '–',
             r.clause,
             `${r.command}: ${r.text} (${r.code})`,
@@ -117,7 +126,7 @@ function coming(of: Case, language: Language): string {
 const rowOf = (step: Step, language: Language): readonly string[] => [
   `${String(step.index)} <small>v${String(step.version)}</small>`,
   text(moment(step.occurredAt, language)),
-  text(step.person === null ? step.roleText : `${step.person} (${step.roleText})`),
+  text(step.person === null ? step.roleText : `${whoOf(step) ?? ''} (${step.roleText})`),
   text(step.onBehalfOf ?? '–'),
   text(step.clause ?? '–'),
   text(step.text),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { agreementStream, refusalStream, type Db } from '@twinning/engine';
+import { agreementStream, namesOfPersons, refusalStream, type Db } from '@twinning/engine';
 import {
   canonicalJson,
   checkpointNow,
   claimedCheckpoint,
+  keyChanges,
   LOG_STREAM,
   provenStream,
   rememberedNodes,
@@ -18,9 +19,9 @@ import {
 import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
 import { writeArchive, type Member } from './archive.js';
-import { loadCommands } from './case.js';
+import { loadCommands, type Case } from './case.js';
 import { caseOf, isWithheld, leafOf } from './content.js';
-import { FILES, FORMAT, sealText, type CaseEvents, type Manifest } from './format.js';
+import { FILES, FORMAT, KEY_CHANGES, sealText, type CaseEvents, type Manifest } from './format.js';
 import { readMe } from './read-me.js';
 
 /** A Temporal history as JSON, by the id of its run. */
@@ -59,7 +60,7 @@ export async function buildCaseFile(
   };
   if (events.agreement.length === 0) return null;
   const commands = await commandsOf(db, agreement, events, size);
-  const of = caseOf(agreement, events, commands);
+  const of = await withPeople(db, log, caseOf(agreement, events, commands));
   const key = verifierText(signer);
   const version = events.agreement.length;
   const head = {
@@ -70,6 +71,7 @@ export async function buildCaseFile(
     version,
     refusals: events.refusals.length,
   } as const;
+  const changes = await keyChanges(db);
   const { page, script } = await verifierFiles();
   const files: readonly Member[] = [
     member(FILES.readme, readMe(head, key)),
@@ -81,6 +83,7 @@ export async function buildCaseFile(
     member(FILES.key, `${key}\n`),
     member(FILES.events, pretty(events)),
     member(FILES.commands, pretty(commands)),
+    ...(changes.length === 0 ? [] : [member(KEY_CHANGES, pretty(changes.map((c) => c.note)))]),
     ...histories.map(({ run, json }) => member(`temporal/${run}.json`, json)),
   ];
   return writeArchive(sealed(head, files, signer));
@@ -114,6 +117,11 @@ async function commandsOf(db: Db, agreement: string, events: CaseEvents, size: n
     const indexes = outcome.accepted ? outcome.events.map((e) => e.index) : [outcome.index ?? size];
     return indexes.every((index) => index < size);
   });
+}
+
+async function withPeople(db: Db, log: EventLog, of: Case): Promise<Case> {
+  const acted = [...of.events, ...of.refusals].map((e) => e.actor.person);
+  return { ...of, people: await namesOfPersons(db, log, acted) };
 }
 
 const member = (name: string, content: string): Member => ({ name, bytes: Buffer.from(content) });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EngineUnderTest } from '@twinning/engine/testing';
 import {
+  changeKey,
   claimedCheckpoint,
+  endorse,
   readVerifier,
   signCheckpoint,
   signerFrom,
@@ -18,7 +20,7 @@ import { runInNewContext } from 'node:vm';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive, type Member } from './archive.js';
 import { buildCaseFile, sealed } from './build.js';
-import { FILES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
+import { FILES, KEY_CHANGES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
 import { verifyCaseFile } from './verify/case-file.js';
 
 const python = spawnSync('python3', ['--version']).status === 0;
@@ -316,6 +318,39 @@ describe('a case file', () => {
     expect(fr).toContain('Ce qui s’est passé');
     expect(fr).toContain('Le statut est passé de');
     expect(`${en}${fr}`).not.toMatch(/undefined|\[object/);
+  });
+
+  it('signed with a later key holds for whoever knows an earlier one, and only by the notes between them', async () => {
+    const next = signerFrom('test/log', Buffer.alloc(32, 9));
+    const at = '2027-02-02T09:00:00.000Z';
+    await engine.db
+      .transaction()
+      .execute((trx) => changeKey(trx, engine.log, { previous: record, next, at }));
+    const bytes = await buildCaseFile({ db: engine.db, log: engine.log, signer: next }, agreement);
+    if (bytes === null) throw new Error('no case file');
+    expect(await findings(bytes)).toEqual(allSay([]));
+    expect(await findings(bytes, next)).toEqual(allSay([]));
+    const unknown = [
+      'KEY KEY_OTHER',
+      'MANIFEST MANIFEST_SIGNATURE',
+      'CHECKPOINT CHECKPOINT_SIGNATURE',
+    ];
+    expect(await findings(bytes, forger)).toEqual(allSay(unknown));
+    const spoilt = (content: string) =>
+      writeArchive(
+        members(bytes).map((m) =>
+          m.name === KEY_CHANGES ? { name: m.name, bytes: Buffer.from(content) } : m,
+        ),
+      );
+    for (const content of ['[]', JSON.stringify([endorse(next, forger)])]) {
+      const [ours = [], ...others] = await findings(spoilt(content));
+      expect(ours).toEqual(expect.arrayContaining(unknown));
+      for (const other of others) expect([...other].sort()).toEqual([...ours].sort());
+    }
+    for (const content of ['{}', '[1]', 'no list']) {
+      for (const one of await findings(spoilt(content)))
+        expect(one).toContain('KEY FILE_MALFORMED');
+    }
   });
 
   it('verifies without the browser’s own Ed25519 too', async () => {

@@ -1,5 +1,11 @@
 import { emptyAgreement, evolve, type Agreement } from '@twinning/domain';
-import { agreementStream, refusalStream, toStreamEvent, type Db } from '@twinning/engine';
+import {
+  agreementStream,
+  namesOfPersons,
+  refusalStream,
+  toStreamEvent,
+  type Db,
+} from '@twinning/engine';
 import type { EventLog, JsonObject, Json, RecordedEvent } from '@twinning/event-log';
 import type { CaseCommand, CaseOutcome } from './format.js';
 
@@ -9,15 +15,21 @@ export interface Case {
   readonly events: readonly RecordedEvent[];
   readonly refusals: readonly RecordedEvent[];
   readonly commands: readonly CaseCommand[];
+  /** Names of the persons who acted, as far as they are kept: opened when the case is read, and no part of its proof. */
+  readonly people?: ReadonlyMap<string, string>;
 }
 
 /** The case as the record has it; empty when there is no such agreement. */
 export async function loadCase(db: Db, log: EventLog, agreement: string): Promise<Case> {
+  const events = await log.readStream(db, agreementStream(agreement));
+  const refusals = await log.readStream(db, refusalStream(agreement));
+  const acted = [...events, ...refusals].map((e) => e.actor.person);
   return {
     agreement,
-    events: await log.readStream(db, agreementStream(agreement)),
-    refusals: await log.readStream(db, refusalStream(agreement)),
+    events,
+    refusals,
     commands: await loadCommands(db, agreement),
+    people: await namesOfPersons(db, log, acted),
   };
 }
 

@@ -17,8 +17,13 @@ export const FILES = {
   seal: 'manifest.sig',
 } as const;
 
-/** Files that every case file has; `temporal/*.json` may follow. */
+/** Notes that lead from one signing key of the record to the next (a JSON array), when it has had several. */
+export const KEY_CHANGES = 'key-changes.json';
+
+/** Files that every case file has; key changes and `temporal/*.json` may follow. */
 export const REQUIRED: readonly string[] = Object.values(FILES);
+export const isKnown = (name: string): boolean =>
+  REQUIRED.includes(name) || name === KEY_CHANGES || isHistory(name);
 export const isHistory = (name: string): boolean => /^temporal\/[A-Za-z0-9_-]+\.json$/.test(name);
 
 /** `manifest.json`, in canonical form (RFC 8785): every field is checked against the rest of the file. */

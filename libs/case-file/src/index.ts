@@ -8,5 +8,7 @@ export * from './names.js';
 export * from './receipt.js';
 export * from './redecide.js';
 export * from './replay.js';
+export * from './sample.js';
+export * from './shadow.js';
 export * from './verify/case-file.js';
 export * from './verify/claims.js';

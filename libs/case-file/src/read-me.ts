@@ -34,6 +34,7 @@ What each file is / Ce qu'est chaque fichier
   commands.json   what was asked and answered / ce qui a été demandé et répondu
   checkpoint.txt  size and root of the record, signed / taille et racine du registre, signées
   key.txt         key of the record / clé du registre
+  key-changes.json  from an earlier key to this one, when there was one / d'une clé antérieure à celle-ci, s'il y en eut
   temporal/       histories of the workflow runs, when there are / historiques des exécutions, s'il y en a
   manifest.json   SHA-256 of every file / SHA-256 de chaque fichier
   manifest.sig    signature of the manifest / signature du manifeste

@@ -11,7 +11,7 @@ import {
   type Principal,
   type Refusal,
 } from '@twinning/domain';
-import { earlyRefusal, hashOf, plainPayload, readBy } from '@twinning/engine';
+import { earlyRefusal, hashOf, plainPayload, readBy, verifies } from '@twinning/engine';
 import { canonicalJson, type Json, type JsonObject, type RecordedEvent } from '@twinning/event-log';
 import { isWhole, statesOf, type Case } from './case.js';
 import type { CaseCommand } from './format.js';
@@ -90,7 +90,7 @@ function decideAgain(
   // The principal that was decided on, where it was no longer the one stored with the command.
   const principal = (read?.principal ?? command.principal) as unknown as Principal;
   const { facts, claims } = asRead(read);
-  return decide(state, command, { now: at, principal, facts, claims, hash: hashOf });
+  return decide(state, command, { now: at, principal, facts, claims, hash: hashOf, verifies });
 }
 
 // The clock is not recorded beside the date of an entry of the past: that it lay in the future is known by the refusal.

@@ -24,6 +24,8 @@ export interface Step {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly person: string | null;
+  /** Null when none is kept, or the person was erased. */
+  readonly name: string | null;
   readonly role: string;
   readonly roleText: string;
   /** The member body, by its acronym. */
@@ -44,6 +46,7 @@ export interface RefusedStep {
   readonly index: number;
   readonly occurredAt: string;
   readonly person: string | null;
+  readonly name: string | null;
   readonly onBehalfOf: string | null;
   readonly command: string;
   readonly code: string;
@@ -68,6 +71,7 @@ export function replay(of: Case, language: Language): readonly Step[] {
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       person: event.actor.person,
+      name: nameOfPerson(of, event),
       role: event.actor.role,
       roleText: label('role', event.actor.role, language),
       onBehalfOf: bodyOf(event, names),
@@ -87,6 +91,9 @@ export function replay(of: Case, language: Language): readonly Step[] {
 
 const bodyOf = ({ onBehalfOf }: RecordedEvent, names: Names): string | null =>
   typeof onBehalfOf === 'number' ? names.member(onBehalfOf) : onBehalfOf;
+
+const nameOfPerson = ({ people }: Case, { actor }: RecordedEvent): string | null =>
+  (actor.person === null ? null : people?.get(actor.person)) ?? null;
 
 const nameFrom =
   (names: Names) =>
@@ -123,6 +130,7 @@ export function refusedSteps(of: Case, language: Language): readonly RefusedStep
       index: event.index,
       occurredAt: event.occurredAt,
       person: event.actor.person,
+      name: nameOfPerson(of, event),
       onBehalfOf: bodyOf(event, names),
       command: known ? command : '–',
       code: known ? code : '–',

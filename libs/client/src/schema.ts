@@ -306,6 +306,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files of an agreement that the caller may read */
+    get: operations['listAttachments'];
+    put?: never;
+    /** Files a document; commands refer to it by its hash */
+    post: operations['fileAttachment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/attachments/{hash}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of an agreement */
+    get: operations['getAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/attest-succession': {
     parameters: {
       query?: never;
@@ -346,6 +381,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One deadline of an agreement as iCalendar; its key is timer/step/subject */
+    get: operations['getDeadlineFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/case-file': {
     parameters: {
       query?: never;
@@ -377,6 +429,57 @@ export interface paths {
      * @description Clause ST.5.5. Issued by: TMB_MEMBER, TMB_SEC.
      */
     post: operations['castTmbVote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between two versions of a clause, word by word */
+    get: operations['getClauseDifference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every version of a clause: who proposed it, in answer to what, who accepted it */
+    get: operations['getClauseHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/clauses/{clause}/origin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who proposed this sentence, when, in answer to what */
+    get: operations['getSentenceOrigin'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1168,6 +1271,40 @@ export interface paths {
      * @description Clause ST.5.7. Issued by: TMB_SEC.
      */
     post: operations['overrideRenewal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The papers that there are of an agreement, and those that were handed out */
+    get: operations['listPapers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/papers/{kind}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A document as a tagged PDF: agreement, plan, annex, ballot-pack, annual-review, closure-report, evaluation-report, audit-account */
+    get: operations['getPaper'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2014,6 +2151,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/terms/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs in the terms between two versions of the agreement, word by word */
+    get: operations['getTermsDifference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/timeline': {
     parameters: {
       query?: never;
@@ -2442,6 +2596,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/calendars/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The deadlines of a person as iCalendar; the address is the key */
+    get: operations['getCalendar'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/commands/{id}': {
     parameters: {
       query?: never;
@@ -2468,6 +2639,74 @@ export interface paths {
     };
     /** Proof of what became of a command, accepted or refused, verifiable offline */
     get: operations['getCommandReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/ballots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** TMB ballots that are open or wait for their decision, with pack and tally */
+    get: operations['listBallots'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/cliff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What ends within so many months, and which roles fall vacant */
+    get: operations['getCliff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reminds those who owe these tasks; as a dry run says only what would happen */
+    post: operations['sendReminders'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/desk/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Annual reviews that are not filed yet, and what they lack */
+    get: operations['listReviews'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2538,6 +2777,41 @@ export interface paths {
     get: operations['getMe'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new private address of the caller’s deadlines; the one before ends */
+    post: operations['openCalendar'];
+    /** Ends the private address of the caller’s deadlines */
+    delete: operations['revokeCalendar'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/papers/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whether a file is a paper of the record, and whether both partners signed its text */
+    post: operations['checkPaper'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2878,6 +3152,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/programme': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The programme in figures, of every agreement that the caller may see */
+    get: operations['getProgramme'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/record/checkpoint': {
     parameters: {
       query?: never;
@@ -2921,6 +3212,23 @@ export interface paths {
     };
     /** The public key of the checkpoints */
     get: operations['getRecordKey'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/record/key-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the signing key changed: notes that lead from each key to the next */
+    get: operations['getKeyChanges'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2980,6 +3288,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/registry/committees/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reference, title, status and secretariat of a committee through time */
+    get: operations['getCommitteeHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/registry/committees/{id}/members': {
     parameters: {
       query?: never;
@@ -3031,6 +3356,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/registry/members/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where an ISO member takes or took part, and its category, through time */
+    get: operations['getMemberHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/registry/membership': {
     parameters: {
       query?: never;
@@ -3074,6 +3416,40 @@ export interface paths {
     };
     /** What the caller owes, the most urgent first */
     get: operations['listTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tasks/done': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the caller’s body, or at a desk the caller, has done, latest first */
+    get: operations['listDone'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/updates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Server-sent events: which agreements that the caller may see have changed. The id is the index in the record; Last-Event-ID (or after) resumes behind it without loss */
+    get: operations['streamUpdates'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3342,6 +3718,7 @@ export interface components {
           role: string;
           body: number | null;
         };
+        name: string | null;
         onBehalfOf: (number | string) | null;
         command: string | null;
       }[];
@@ -3381,6 +3758,7 @@ export interface components {
       stepUp: boolean;
       /** Format: date-time */
       now: string;
+      entries: number;
     };
     Tasks: {
       items: {
@@ -3406,23 +3784,11 @@ export interface components {
           due: string;
           text: string;
         } | null;
-      }[];
-    };
-    Escalations: {
-      items: {
-        /** Format: uuid */
-        agreement: string;
-        id: string;
-        level: string;
-        trigger: string;
-        owner: string;
-        /** Format: date-time */
-        since: string;
-        status: string | null;
-        leadAcronym: string | null;
-        twinnedAcronym: string | null;
-        committeeReference: string | null;
-        ageDays: number;
+        reminded: {
+          /** Format: date-time */
+          at: string;
+          person: string;
+        } | null;
       }[];
     };
     People: {
@@ -3768,6 +4134,534 @@ export interface components {
         type: string;
       }[];
     };
+    Done: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        /** Format: uuid */
+        command: string;
+        type: string;
+        text: string;
+        person: string;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+      }[];
+    };
+    Escalations: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        level: string;
+        trigger: string;
+        owner: string;
+        /** Format: date-time */
+        since: string;
+        status: string | null;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        ageDays: number;
+        next: {
+          /** Format: date-time */
+          due: string;
+          clause: string;
+          text: string;
+        } | null;
+      }[];
+    };
+    Reminders: {
+      dryRun: boolean;
+      reminded: number;
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        id: string;
+        /** @enum {string} */
+        result: 'REMINDED' | 'SKIPPED';
+        reason: ('GONE' | 'OWN' | 'RECENT') | null;
+      }[];
+    };
+    Ballots: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        ballot: string;
+        /** Format: date-time */
+        openedAt: string;
+        /** Format: date */
+        closesOn: string;
+        extended: boolean;
+        closedAt: string | null;
+        outcome: string | null;
+        tally: {
+          entitled: number;
+          yes: number;
+          no: number;
+          abstain: number;
+        };
+        quorate: boolean;
+        decided: boolean;
+        waitingFor: string[];
+        votes: {
+          body: string;
+          choice: string;
+          comment: string | null;
+        }[];
+        assessment: {
+          text: string;
+          statistics: string;
+        } | null;
+        need: string | null;
+      }[];
+    };
+    Reviews: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        year: number;
+        /** Format: date */
+        dueOn: string;
+        stage: string;
+        missing: string[];
+        ratings: number[];
+      }[];
+    };
+    Cliff: {
+      /** Format: date */
+      until: string;
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        statusText: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        /** Format: date */
+        end: string;
+        roles: {
+          /** @enum {string} */
+          type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+          workingGroup: string | null;
+          persons: {
+            /** @enum {string} */
+            side: 'LEAD' | 'TWINNED';
+            person: string;
+            vacant: boolean;
+          }[];
+          evaluation: {
+            kind: string;
+            stage: string;
+          } | null;
+        };
+      }[];
+    };
+    MemberHistory: {
+      standing: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        country: string | null;
+        category: string;
+        active: boolean;
+      }[];
+      memberships: {
+        committee: number;
+        reference: string;
+        periods: {
+          /** Format: date */
+          from: string;
+          to: string | null;
+          /** @enum {string} */
+          status: 'P' | 'O';
+        }[];
+      }[];
+    };
+    CommitteeHistory: {
+      items: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        reference: string;
+        titleEn: string;
+        titleFr: string | null;
+        status: string;
+        secretariat: string | null;
+      }[];
+    };
+    Programme: {
+      agreements: number;
+      funnel: {
+        step: string;
+        count: number;
+      }[];
+      phases: {
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        count: number;
+      }[];
+      types: {
+        /** @enum {string} */
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        count: number;
+      }[];
+      cycles: {
+        id: string;
+        n: number;
+        median: number | null;
+        p90: number | null;
+      }[];
+      changes: {
+        kind: string;
+        effective: number;
+        approved: number;
+        refused: number;
+        open: number;
+      }[];
+      endings: {
+        how: string;
+        count: number;
+      }[];
+      partnerships: {
+        lead: number;
+        leadAcronym: string | null;
+        leadCountry: string | null;
+        twinned: number;
+        twinnedAcronym: string | null;
+        twinnedCountry: string | null;
+        count: number;
+        open: number;
+      }[];
+    };
+    TermsDifference: {
+      /** Format: uuid */
+      agreement: string;
+      from: number;
+      to: number;
+      clauses: {
+        clause: string;
+        /** @enum {string} */
+        change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+        from: number | null;
+        to: number | null;
+        parts: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      }[];
+    };
+    ClauseHistory: {
+      clause: string;
+      versions: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      }[];
+      translations: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        ofHash: string;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+      }[];
+      comments: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        text: string;
+      }[];
+    };
+    SentenceOrigin: {
+      sentence: string;
+      stands: boolean;
+      proposed: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      };
+      inAnswerTo: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        proposal: string;
+        answersTo: string | null;
+        replaces: string | null;
+        /** @enum {string} */
+        standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+        accepted: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        }[];
+        agreed: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+        } | null;
+        rejected: {
+          side: ('LEAD' | 'TWINNED') | null;
+          person: string | null;
+          member: (number | string) | null;
+          /** Format: date-time */
+          at: string;
+          version: number;
+          index: number;
+          reason: string;
+        }[];
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      } | null;
+    };
+    Papers: {
+      kinds: string[];
+      items: {
+        sha256: string;
+        kind: string;
+        language: string;
+        version: number;
+        textHash: string | null;
+        index: number;
+        /** Format: date-time */
+        issuedAt: string;
+      }[];
+    };
+    PaperCheck: {
+      sha256: string;
+      known: boolean;
+      paper: {
+        /** Format: uuid */
+        agreement: string;
+        sha256: string;
+        kind: string;
+        language: string;
+        version: number;
+        textHash: string | null;
+        index: number;
+        /** Format: date-time */
+        issuedAt: string;
+      } | null;
+      bothSigned: boolean;
+      current: boolean;
+    };
+    Attachments: {
+      items: {
+        sha256: string;
+        purpose: string;
+        type: string;
+        bytes: number;
+        person: string;
+        member: number | null;
+        /** Format: date-time */
+        filedAt: string;
+      }[];
+    };
+    Attachment: {
+      sha256: string;
+      purpose: string;
+      type: string;
+      bytes: number;
+    };
+    CalendarAddress: {
+      address: string;
+    };
+    ClauseDifference: {
+      clause: string;
+      from: string;
+      to: string | null;
+      parts: {
+        key: string;
+        /** @enum {string} */
+        change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+        from: number | null;
+        to: number | null;
+        pieces: {
+          /** @enum {string} */
+          kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+          text: string;
+        }[];
+      }[];
+    };
     Consistency: {
       first: number;
       second: number;
@@ -3982,6 +4876,10 @@ export interface components {
       status: string;
       record?: string;
       conductor?: string;
+      reasons?: {
+        reason: string;
+        count: number;
+      }[];
     };
   };
   responses: {
@@ -4798,6 +5696,115 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  listAttachments: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachments'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  fileAttachment: {
+    parameters: {
+      query?: {
+        purpose?: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Found. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachment'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      /** @description The file is not taken. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getAttachment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        hash: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   attestSuccession: {
     parameters: {
       query?: never;
@@ -4882,6 +5889,39 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getDeadlineFile: {
+    parameters: {
+      query?: {
+        key?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   getCaseFile: {
     parameters: {
       query?: {
@@ -4957,6 +5997,107 @@ export interface operations {
       415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getClauseDifference: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClauseDifference'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getClauseHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClauseHistory'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getSentenceOrigin: {
+    parameters: {
+      query?: {
+        sentence?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        clause: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SentenceOrigin'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
@@ -6757,6 +7898,73 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  listPapers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Papers'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getPaper: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'fr' | 'both';
+        version?: number;
+        year?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+        kind: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   proposeTerms: {
     parameters: {
       query?: never;
@@ -8386,6 +9594,8 @@ export interface operations {
         'application/json': {
           documentHash: string;
           originalNo: number;
+          key?: string;
+          signature?: string;
         };
       };
     };
@@ -8704,6 +9914,42 @@ export interface operations {
       415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getTermsDifference: {
+    parameters: {
+      query?: {
+        from?: number;
+        to?: number;
+        document?: 'AGREEMENT' | 'PLAN';
+        language?: 'en' | 'fr';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TermsDifference'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
@@ -9661,6 +10907,34 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/calendar': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
+    };
+  };
   getCommand: {
     parameters: {
       query?: never;
@@ -9713,6 +10987,140 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CommandReceipt'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listBallots: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Ballots'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getCliff: {
+    parameters: {
+      query?: {
+        limit?: number;
+        months?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Cliff'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  sendReminders: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          tasks: {
+            /** Format: uuid */
+            agreement: string;
+            id: string;
+          }[];
+          dryRun: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description What became of each task. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Reminders'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      428: components['responses']['Required'];
+    };
+  };
+  listReviews: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Reviews'];
         };
       };
       400: components['responses']['Malformed'];
@@ -9847,6 +11255,104 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  openCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarAddress'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  revokeCalendar: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  checkPaper: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaperCheck'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      /** @description The file is not taken. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
@@ -10595,6 +12101,35 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getProgramme: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Programme'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   getCheckpoint: {
     parameters: {
       query?: never;
@@ -10669,6 +12204,32 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      503: components['responses']['Away'];
+    };
+  };
+  getKeyChanges: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Items'];
         };
       };
       400: components['responses']['Malformed'];
@@ -10762,6 +12323,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Committee'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getCommitteeHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommitteeHistory'];
         };
       };
       400: components['responses']['Malformed'];
@@ -10870,6 +12462,37 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getMemberHistory: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberHistory'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   getMembership: {
     parameters: {
       query?: {
@@ -10952,6 +12575,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Tasks'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listDone: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Done'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  streamUpdates: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
         };
       };
       400: components['responses']['Malformed'];

@@ -16,13 +16,25 @@ export * from './kernel/views.js';
 export * from './kernel/vocabulary.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
+export { quorumOf } from './agreement/approval/ballot.js';
+export { currentBallot } from './agreement/approval/state.js';
+export {
+  hasQuorum,
+  isDecided,
+  tallyOf,
+  type BallotOutcome,
+  type Tally,
+} from './agreement/approval/tally.js';
+export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export * from './agreement/execution/reactions.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
+export { signedText } from './agreement/negotiation/signing.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes } from './agreement/negotiation/values.js';
+export { missingSides } from './agreement/oversight/state.js';
 export { missingParts, requestContent } from './agreement/proposal/form.js';
 export * from './texts/index.js';
 export * from './participation/index.js';

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { ParticipationCommandTable } from './participation-store.js';
 import type { PeopleCommandTable } from './people-store.js';
 import type { ReactionTable } from './registry-reactions-store.js';
+import type { ReminderTable } from './reminders.js';
 
 type Jsonb<T> = ColumnType<T, string, string>;
 type Timestamp = ColumnType<Date, string, string>;
@@ -48,6 +49,7 @@ export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.participation_command': ParticipationCommandTable;
   'engine.people_command': PeopleCommandTable;
   'engine.reaction': ReactionTable;
+  'engine.reminder': ReminderTable;
 }
 
 export type Db = Kysely<EngineDatabase>;

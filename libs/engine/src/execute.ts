@@ -1,10 +1,10 @@
+import { verifies } from './ed25519.js';
 import {
   decide,
   deadlines,
   dayAt,
   emptyAgreement,
   fireNext,
-  instant,
   isRefusal,
   needsOf,
   toMs,
@@ -13,7 +13,6 @@ import {
   type AgreementEvent,
   type Instant,
   type Outcome,
-  type Principal,
   type Refusal,
   type Standing,
 } from '@twinning/domain';
@@ -27,7 +26,12 @@ import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
-import { SCHEMA_VERSION, toLogged } from './logged.js';
+import { newestVersion } from './event-versions.js';
+import { toLogged } from './logged.js';
+import { failpoint } from './failpoint.js';
+import { commandIn, type CommandRow } from './command-row.js';
+import { enqueue } from './outbox/enqueue.js';
+import { noticesOf, type Notice } from './outbox/notices.js';
 
 export const agreementStream = (id: string): string => `agreement/${id}`;
 export const refusalStream = (id: string): string => `refusals/${id}`;
@@ -42,19 +46,8 @@ export interface Execution extends Progress {
 interface Locked {
   readonly trx: Trx;
   readonly head: Head;
-}
-
-interface CommandRow {
-  readonly id: string;
-  readonly agreement: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly principal: Principal;
-  /** The principal as it was stored with the command. */
-  readonly asked: Principal;
-  readonly expectedVersion: number | null;
-  readonly occurredOn: Instant | null;
-  readonly correlation: string;
+  /** Messages that the commits of this transaction cause, written before it ends. */
+  readonly outgoing: Notice[];
 }
 
 /**
@@ -70,7 +63,8 @@ export class Executor {
 
   /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
   async execute(commandId: string): Promise<Execution> {
-    return this.db.transaction().execute(async (trx) => {
+    let type = '';
+    const done = await this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const row = await trx
         .selectFrom('engine.command')
@@ -81,25 +75,23 @@ export class Executor {
         .where('id', '=', commandId)
         .executeTakeFirst();
       if (row === undefined) throw new Error(`No stored command ${commandId}.`);
+      type = row.type;
+      failpoint('execute-after-lock', type);
       const now = await this.clock.now(trx);
       const stored = row.outcome as StoredOutcome | null;
       const before = (row.state as Agreement | null) ?? emptyAgreement(row.agreement);
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
-      return this.decideStored({ trx, head }, before, now, {
-        id: row.id,
-        agreement: row.agreement,
-        type: row.type,
-        payload: row.payload,
-        // Who the caller is counts when it is decided, not when it was asked: roles and delegations end.
-        principal: standingOf(row.principal as Principal, row.standing, dayAt(now)),
-        asked: row.principal as Principal,
-        expectedVersion: row.expected_version,
-        occurredOn: row.occurred_on === null ? null : instant(row.occurred_on.toISOString()),
-        correlation: row.correlation,
-      });
+      return this.decideStored(
+        { trx, head, outgoing: [] },
+        before,
+        now,
+        commandIn(row, row.standing, dayAt(now)),
+      );
     });
+    failpoint('execute-after-commit', type);
+    return done;
   }
 
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
@@ -110,8 +102,10 @@ export class Executor {
       const before = await loadState(asRead(trx), agreement);
       if (before === null) return this.answer(emptyAgreement(agreement), now, null);
       const judgedAt = this.judgedAt(before, now);
-      const { state: after, at } = await this.applyDue({ trx, head }, before, judgedAt);
+      const on = { trx, head, outgoing: [] };
+      const { state: after, at } = await this.applyDue(on, before, judgedAt);
       if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
+      await enqueue(trx, on.outgoing);
       return this.answer(after, now, null);
     });
   }
@@ -140,11 +134,14 @@ export class Executor {
     // The read model shows when the last event happened: a rebuild gives the same.
     const lastAt = after.version > due.version ? at : dueAt;
     if (after.version > before.version) await projectAgreement(asRead(on.trx), after, lastAt);
+    await enqueue(on.trx, on.outgoing);
+    failpoint('execute-before-outcome', row.type);
     await on.trx
       .updateTable('engine.command')
       .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
       .where('id', '=', row.id)
       .execute();
+    failpoint('execute-before-commit', row.type);
     return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
   }
 
@@ -155,7 +152,7 @@ export class Executor {
     const { result, read } = await decideReading(
       principal.member === null ? null : await actingBody(on.trx, principal.member, today),
       () => loadFacts(on.trx, due, needsOf(due, command, principal), today),
-      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf }),
+      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
     );
     return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
   }
@@ -186,6 +183,7 @@ export class Executor {
         correlation: state.id,
       };
       await this.append(on, state, step.fired.events, by, read as unknown as JsonObject);
+      on.outgoing.push(...noticesOf(state, step.state, step.fired.events));
       state = step.state;
       lastAt = at;
       next = deadlines(state)[0];
@@ -219,6 +217,7 @@ export class Executor {
       },
       read,
     );
+    on.outgoing.push(...noticesOf(before, decided.state, decided.events));
     return {
       accepted: true,
       version: before.version + decided.events.length,
@@ -240,7 +239,7 @@ export class Executor {
       events: [
         {
           type: 'CommandRefused',
-          schemaVersion: SCHEMA_VERSION,
+          schemaVersion: newestVersion('CommandRefused'),
           occurredAt: at,
           payload: {
             command: row.type,

@@ -7,6 +7,7 @@ import {
   type StreamEvent,
 } from '@twinning/domain';
 import type { Connection, EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
+import { upcast } from './event-versions.js';
 import { agreementStream } from './execute.js';
 
 /** What a decision read, as it was committed with its first event; null for events that read nothing. */
@@ -17,8 +18,9 @@ export const readBy = (event: RecordedEvent): JsonObject | null =>
 export const plainPayload = (event: RecordedEvent): JsonObject =>
   Object.fromEntries(Object.entries(event.payload).filter(([field]) => !field.startsWith('$')));
 
-/** A recorded event as `evolve` reads it. */
-export function toStreamEvent(event: RecordedEvent): StreamEvent {
+/** A recorded event as `evolve` reads it. Throws `NewerEvent` on one that a newer release has written. */
+export function toStreamEvent(recorded: RecordedEvent): StreamEvent {
+  const event = upcast(recorded);
   const { $timer } = event.payload;
   return {
     type: event.type,

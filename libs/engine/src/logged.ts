@@ -1,13 +1,11 @@
 import type { AgreementEvent, Instant } from '@twinning/domain';
 import type { JsonObject, NewEvent } from '@twinning/event-log';
-
-/** Schema version of every event type as this build writes it; a changed payload gets the next number. */
-export const SCHEMA_VERSION = 1;
+import { newestVersion } from './event-versions.js';
 
 // What was read is committed with the first event of a decision, so that it can be made again and compared.
 export const toLogged = (event: AgreementEvent, at: Instant, read?: JsonObject): NewEvent => ({
   type: event.type,
-  schemaVersion: SCHEMA_VERSION,
+  schemaVersion: newestVersion(event.type),
   occurredAt: at,
   payload: {
     ...(event.payload as unknown as JsonObject),

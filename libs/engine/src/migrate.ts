@@ -1,16 +1,20 @@
 import { migrateLog } from '@twinning/event-log';
+import { migrateFiling } from '@twinning/filing';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
+import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
+import { reminderStatements } from './reminders.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
   await migrateLog(admin);
   await migrateRegistry(admin);
   await migrateReadModel(admin);
+  await migrateFiling(admin);
   await admin.transaction().execute(async (trx) => {
     for (const statement of statements) await sql.raw(statement).execute(trx);
   });
@@ -38,6 +42,7 @@ const statements = [
   `CREATE INDEX IF NOT EXISTS command_unfinished ON engine.command (received_at)
      WHERE told_at IS NULL`,
   `CREATE INDEX IF NOT EXISTS command_agreement ON engine.command (agreement, received_at)`,
+  `CREATE INDEX IF NOT EXISTS command_done ON engine.command (body, decided_at DESC)`,
   `CREATE TABLE IF NOT EXISTS engine.clock (
      id integer PRIMARY KEY CHECK (id = 1),
      origin_real timestamptz NOT NULL,
@@ -91,4 +96,6 @@ const statements = [
   ...participationStatements,
   ...peopleStatements,
   ...reactionStatements,
+  ...reminderStatements,
+  ...outboxStatements,
 ];

@@ -24,6 +24,7 @@ import {
 } from '@twinning/read-model';
 import { committeeFact, memberFact, membershipHistory } from '@twinning/registry';
 import type { Clock } from './clock.js';
+import { newestVersion } from './event-versions.js';
 import type { StoredOutcome } from './commands.js';
 import { asRead, asRegistry, type Db, type Trx } from './database.js';
 import { principalNow } from './people-service.js';
@@ -37,8 +38,6 @@ import {
 
 export const participationStream = ({ member, committee }: Pair): string =>
   `participation/${String(member)}/${String(committee)}`;
-
-const SCHEMA_VERSION = 1;
 
 interface By {
   readonly at: Instant;
@@ -200,7 +199,7 @@ export class ParticipationService {
       events: [
         {
           type: 'CommandRefused',
-          schemaVersion: SCHEMA_VERSION,
+          schemaVersion: newestVersion('CommandRefused'),
           occurredAt: at,
           payload: { command: command.type, code, clause, details, version: state.version },
         },
@@ -236,7 +235,7 @@ export class ParticipationService {
       expectedVersion: before.version,
       events: events.map(({ type, payload, timer }) => ({
         type,
-        schemaVersion: SCHEMA_VERSION,
+        schemaVersion: newestVersion(type),
         occurredAt: at,
         payload: { ...(payload as JsonObject), ...(timer !== undefined && { $timer: timer }) },
       })),

@@ -107,6 +107,16 @@ export class SessionStore {
     };
   }
 
+  /** Whether the session of a cookie still stands. Asking does not keep it alive: a page left open must not. */
+  async stands(id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const { rows } = await sql`
+      SELECT 1 FROM engine.session
+       WHERE id_hash = ${hashOfId(id)}
+         AND idle_until > clock_timestamp() AND expires_at > clock_timestamp()`.execute(this.db);
+    return rows.length > 0;
+  }
+
   // At most one write per twentieth of the idle time: reading must not cost a write each time.
   private async keepAlive(id: string, row: SessionRow): Promise<void> {
     const { idleSeconds } = this.limits;

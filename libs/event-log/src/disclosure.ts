@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Json } from './canonical.js';
-import { openField, type StoredFields } from './fields.js';
+import { openField, openValues, type StoredFields } from './fields.js';
 import { commitment } from './leaf.js';
 import { placeOf, type Connection } from './log.js';
 import { inclusionProof, type NodeAt } from './merkle.js';
@@ -81,7 +81,7 @@ async function discloseFields(
   keys: PersonKeys | null,
 ): Promise<Readonly<Record<string, Disclosed>>> {
   const fields: Record<string, Disclosed> = {};
-  for (const [field, value] of Object.entries(stored.payload)) {
+  for (const [field, value] of Object.entries(openValues(stored))) {
     const salt = stored.salts[field];
     if (salt !== undefined) fields[field] = { salt, value };
   }

@@ -22,7 +22,10 @@ describe('the fields of an event', () => {
     const stored = await storeFields(payload, personal, 's@1', keysOf({}));
     const none = keysOf({});
     expect(await openFields(stored, 's@1', none)).toEqual({ contact: { $erased: true }, size: 3 });
-    expect(await fieldFaults(stored, stored.commitments, 's@1', none)).toEqual([]);
+    const erased = new Set(['p-1']);
+    expect(await fieldFaults(stored, stored.commitments, 's@1', none, erased)).toEqual([]);
+    // A key that is missing and that nobody destroyed is a fault, not an erasure.
+    expect(await fieldFaults(stored, stored.commitments, 's@1', none)).toEqual(['contact']);
   });
 
   it('show a changed value, a missing one and one too many', async () => {

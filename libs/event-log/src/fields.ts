@@ -19,6 +19,9 @@ export interface SealedField {
 
 const ERASED: JsonObject = { $erased: true };
 
+/** The boxes are committed to as they lie there: none can be exchanged, not even after its key is gone. */
+const SEALED = '$sealed';
+
 /** Commits to every top-level field and seals the personal ones. `place` binds a box to its event. */
 export async function storeFields(
   payload: JsonObject,
@@ -43,6 +46,11 @@ export async function storeFields(
       const box = seal(await keys.ensure(person), `${place}/${field}`, plain);
       sealed[field] = { person, box: box.toString('base64') };
     }
+  }
+  if (Object.keys(sealed).length > 0) {
+    const salt = randomBytes(16);
+    commitments[SEALED] = commitment(salt, sealed as unknown as JsonObject);
+    salts[SEALED] = salt.toString('hex');
   }
   return { payload: open, salts, sealed, commitments };
 }
@@ -74,35 +82,59 @@ export async function openField(
   return JSON.parse(plain) as { salt: string; value: Json };
 }
 
+/** What lies in the open: the values, and the boxes themselves when there are any. */
+export const openValues = ({ payload, sealed }: StoredFields): JsonObject =>
+  Object.keys(sealed).length === 0
+    ? payload
+    : { ...payload, [SEALED]: sealed as unknown as JsonObject };
+
 /**
- * The fields whose value does not match its commitment in the leaf; sealed fields are checked as far as the keys still
- * open them.
+ * The fields whose value does not match its commitment in the leaf. A sealed field that does not open is one of them,
+ * unless its person is `erased`; without `keys` sealed fields are checked as boxes only.
  */
 export async function fieldFaults(
   stored: StoredFields,
   commitments: Readonly<Record<string, string>>,
   place: string,
   keys: PersonKeys | null,
+  erased: ReadonlySet<string> = new Set(),
 ): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const [field, expected] of Object.entries(commitments)) {
-    const box = stored.sealed[field];
-    if (box !== undefined) {
-      const plain = await openField(field, box, place, keys);
-      if (plain && commitment(Buffer.from(plain.salt, 'hex'), plain.value) !== expected) {
-        faults.push(field);
-      }
-    } else {
-      const value = stored.payload[field];
-      const salt = stored.salts[field];
-      const holds =
-        value !== undefined &&
-        salt !== undefined &&
-        commitment(Buffer.from(salt, 'hex'), value) === expected;
-      if (!holds) faults.push(field);
-    }
+  const open = openValues(stored);
+  const faults = Object.entries(commitments)
+    .filter(([field]) => !Object.hasOwn(stored.sealed, field))
+    .filter(([field, expected]) => !isCommitted(stored.salts[field], open[field], expected))
+    .map(([field]) => field);
+  for (const [field, box] of Object.entries(stored.sealed)) {
+    const holds =
+      keys === null ||
+      (await opensTo(field, box, commitments[field], place, keys).catch(() => false)) ||
+      (erased.has(box.person) && (await keys.find(box.person)) === null);
+    if (!holds) faults.push(field);
   }
-  const known = new Set(Object.keys(commitments));
-  const extra = [...Object.keys(stored.payload), ...Object.keys(stored.sealed)];
-  return [...faults, ...extra.filter((field) => !known.has(field))];
+  // One place for each: an open value under a sealed one, or a salt without a value, is nobody's.
+  const known = Object.keys(commitments);
+  const sealed = Object.keys(stored.sealed);
+  const extra = [
+    ...Object.keys(stored.payload).filter((f) => !known.includes(f) || sealed.includes(f)),
+    ...sealed.filter((f) => !known.includes(f)),
+    ...Object.keys(stored.salts).filter((f) => !Object.hasOwn(open, f)),
+  ];
+  return [...new Set([...faults, ...extra])];
+}
+
+const isCommitted = (salt: string | undefined, value: Json | undefined, expected: string) =>
+  salt !== undefined &&
+  value !== undefined &&
+  /^[0-9a-f]{32}$/.test(salt) &&
+  commitment(Buffer.from(salt, 'hex'), value) === expected;
+
+async function opensTo(
+  field: string,
+  box: SealedField,
+  expected: string | undefined,
+  place: string,
+  keys: PersonKeys,
+): Promise<boolean> {
+  const plain = await openField(field, box, place, keys);
+  return plain !== null && isCommitted(plain.salt, plain.value, expected ?? '');
 }

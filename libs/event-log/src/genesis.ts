@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Abandoned } from './continue-as.js';
 import { logSize, type EventLog } from './log.js';
 
 /** What the first leaf of a log says of it, for ever. */
@@ -8,6 +9,8 @@ export interface Genesis {
   readonly origin: string;
   /** Rate of simulated time, 1 for the database's own clock. */
   readonly clockRate: number;
+  /** Of a record that goes on from a restored backup: the checkpoint that was given up. */
+  readonly continues?: Abandoned;
 }
 
 export const LOG_STREAM = 'log';
@@ -16,7 +19,7 @@ export const LOG_STREAM = 'log';
 export async function initGenesis<DB>(
   db: Kysely<DB>,
   log: EventLog,
-  genesis: Genesis,
+  genesis: Omit<Genesis, 'continues'>,
 ): Promise<Genesis> {
   return db.transaction().execute(async (trx) => {
     await log.lockHead(trx);

@@ -6,6 +6,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
+import type { Memory } from './continuity.js';
 
 /** An Ed25519 key of a named signer, as C2SP signed notes use it. */
 export interface Verifier {
@@ -16,6 +17,8 @@ export interface Verifier {
 
 export interface Signer extends Verifier {
   readonly privateKey: KeyObject;
+  /** Asked before every checkpoint, and told of it after: see `demandContinuity`. */
+  readonly memory?: Memory;
 }
 
 /** Signature types of C2SP signed-note: the log's own, and a witness's cosignature. */

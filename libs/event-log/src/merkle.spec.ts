@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Frontier } from './frontier.js';
 import {
   consistencyProof,
   EMPTY_ROOT,
@@ -89,5 +91,59 @@ describe('the Merkle tree of RFC 9162', () => {
         expect(verifyConsistency(forged, late, proof)).toBe(false);
       }
     }
+  });
+
+  // The way of leaf 0 in the tree of 8, as the same published data have it.
+  it('has the published proof of the first of eight leaves', async () => {
+    const proof = await inclusionProof(0, 8, treeOf(LEAVES));
+    expect(proof.map((hash) => hash.toString('hex'))).toEqual([
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ]);
+  });
+
+  const holds = async (size: number, index: number, first: number, at: typeof nodeAt) => {
+    const root = await rootAt(size, at);
+    const proof = await inclusionProof(index, size, at);
+    expect(rootFromInclusion(at(0, index), index, size, proof)).toEqual(root);
+    // The same proof for another place leads elsewhere or nowhere.
+    const moved = rootFromInclusion(at(0, index), (index + 1) % size, size, proof);
+    expect(moved?.equals(root) ?? false).toBe(size === 1);
+    const early = { size: first, root: await rootAt(first, at) };
+    const growth = await consistencyProof(first, size, at);
+    expect(verifyConsistency(early, { size, root }, growth)).toBe(true);
+    const other = { size, root: leafHash(root) };
+    expect(verifyConsistency(early, other, growth)).toBe(false);
+  };
+
+  it('holds at every size to 2,000, for the first, the last and some leaf', async () => {
+    const tree = treeOf(Array.from({ length: 2_000 }, (_, i) => Buffer.from(String(i))));
+    const edge = new Frontier();
+    for (let size = 1; size <= 2_000; size += 1) {
+      edge.add(tree(0, size - 1));
+      expect(edge.root()).toEqual(await rootAt(size, tree));
+      for (const index of new Set([
+        0,
+        size - 1,
+        (size * 7) % size,
+        ((size * 613) % 1_999) % size,
+      ])) {
+        await holds(size, index, 1 + ((index * 31) % size), tree);
+      }
+    }
+  });
+
+  it('holds at random larger sizes', async () => {
+    const tree = treeOf(Array.from({ length: 40_000 }, (_, i) => Buffer.from(String(i))));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2_001, max: 40_000 }),
+        fc.nat({ max: 1e9 }),
+        fc.nat({ max: 1e9 }),
+        (size, index, first) => holds(size, index % size, 1 + (first % size), tree),
+      ),
+      { numRuns: 100 },
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { claimedCheckpoint, signCheckpoint, type Receipt } from './checkpoint.js';
+import { signCheckpoint, type Receipt } from './checkpoint.js';
+import { demandContinuity } from './continuity.js';
 import type { Signer } from './keys.js';
 import { logSize, type Connection } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
@@ -32,25 +33,44 @@ export function rememberedNodes(db: Connection): NodeAt {
 export const rootOf = (db: Connection, size: number): Promise<Hash> => rootAt(size, nodesOf(db));
 
 /** Signs the present size and root and keeps the note; the same size gives the note signed first. */
-export async function checkpointNow(db: Connection, signer: Signer): Promise<string> {
-  const size = await logSize(db);
+export const checkpointNow = async (db: Connection, signer: Signer): Promise<string> =>
+  checkpointAt(db, await logSize(db), signer);
+
+/**
+ * The note of a size that the log has reached: what was signed then, or what would have been. A signer with a memory
+ * signs nothing but the continuation of what it signed last (`NotContinued`).
+ */
+async function checkpointAt(db: Connection, size: number, signer: Signer): Promise<string> {
+  const { memory } = signer;
+  const last = memory === undefined ? null : await demandContinuity(db, signer, memory);
   const root = await rootOf(db, size);
-  const note = signCheckpoint({ origin: signer.name, size, root }, signer);
-  await sql`INSERT INTO log.checkpoint (size, note) VALUES (${size}, ${note})
+  const signed = signCheckpoint({ origin: signer.name, size, root }, signer);
+  await sql`INSERT INTO log.checkpoint (size, note) VALUES (${size}, ${signed})
             ON CONFLICT DO NOTHING`.execute(db);
   const { rows } = await sql<{ note: string }>`
     SELECT note FROM log.checkpoint WHERE size = ${size}`.execute(db);
-  return rows[0]?.note ?? note;
+  const note = rows[0]?.note ?? signed;
+  // An older size must not make the memory forget a newer one.
+  if (memory !== undefined && size >= (last ?? 0)) await memory.keep(note);
+  return note;
 }
 
 /** Proof that the event at `index` stands in the log, verifiable offline with the public key alone. */
-export async function receiptFor(db: Connection, index: number, signer: Signer): Promise<Receipt> {
+export const receiptFor = async (db: Connection, index: number, signer: Signer): Promise<Receipt> =>
+  receiptAt(db, index, await logSize(db), signer);
+
+/** The same proof in the log of `size` events (more than `index`, at most all): the same size, the same receipt. */
+export async function receiptAt(
+  db: Connection,
+  index: number,
+  size: number,
+  signer: Signer,
+): Promise<Receipt> {
   const { rows } = await sql<{ leaf: Buffer }>`
     SELECT leaf FROM log.event WHERE index = ${index}`.execute(db);
   const leaf = rows[0]?.leaf;
   if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
-  const checkpoint = await checkpointNow(db, signer);
-  const { size } = claimedCheckpoint(checkpoint);
+  const checkpoint = await checkpointAt(db, size, signer);
   const proof = await inclusionProof(index, size, nodesOf(db));
   return {
     index,

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
-import { fieldFaults } from './fields.js';
-import { leafBytes } from './leaf.js';
-import { logSize, placeOf, type Connection } from './log.js';
-import { leafHash, nodeHash, EMPTY_ROOT, type Hash } from './merkle.js';
+import { Kysely, sql } from 'kysely';
+import { Frontier, type Grown } from './frontier.js';
+import { Checkpoints, nodeFaults, surplusFaults, type HeldTo } from './kept-tree.js';
+import type { Verifier } from './keys.js';
+import { logSize, type Connection } from './log.js';
+import { leafHash } from './merkle.js';
+import { erasedPersons } from './erased.js';
 import type { PersonKeys } from './person-keys.js';
-import { rootOf } from './proofs.js';
-import { toEnvelope, type EventRow } from './rows.js';
+import { rowFaults, type CheckedRow } from './row-faults.js';
 
 /** One thing that does not hold; `index` is null when it concerns the log as a whole. */
 export interface Fault {
@@ -17,31 +18,66 @@ export interface Verification {
   readonly size: number;
   /** Root recomputed from the leaves, hexadecimal. */
   readonly root: string;
+  /** The first event that differs from what was recorded; null when none does or none can be named. Of a record made anew
+   * to fit itself, the first event after the last checkpoint that still holds. */
+  readonly firstDiffers: number | null;
   readonly faults: readonly Fault[];
+}
+
+export interface VerifyOptions {
+  /** Keys of the log; without them the kept checkpoints are compared with the tree, and their signatures not looked at. */
+  readonly verifiers?: readonly Verifier[];
+  /** Checkpoints that were kept elsewhere (a witness, a receipt): the only evidence that nobody here can have changed. */
+  readonly heldTo?: readonly HeldTo[];
+  readonly onProgress?: (done: number, size: number) => void;
 }
 
 const PAGE = 1_000;
 
 /**
  * Recomputes the whole log from its rows: every column against the leaf's bytes, every value against its commitment,
- * the order, the streams' versions, the tree. An altered, removed, reordered or inserted event is a fault.
+ * the order, the streams' versions, every node of the tree, every checkpoint. An altered, removed, reordered or inserted
+ * event is a fault; memory grows with the number of streams, not of events.
  */
-export async function verifyLog(
+export const verifyLog = (
   db: Connection,
   keys: PersonKeys | null,
-  onProgress: (done: number, size: number) => void = () => undefined,
+  options: VerifyOptions = {},
+): Promise<Verification> => inSnapshot(db, (trx) => verifySnapshot(trx, keys, options));
+
+// A log at work grows while it is read: one snapshot, or its newest events would seem to lie behind its end.
+function inSnapshot<T>(db: Connection, work: (trx: Connection) => Promise<T>): Promise<T> {
+  if (!(db instanceof Kysely) || db.isTransaction) return work(db);
+  return (db as Kysely<unknown>)
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => work(trx));
+}
+
+async function verifySnapshot(
+  db: Connection,
+  keys: PersonKeys | null,
+  { verifiers = [], heldTo = [], onProgress = () => undefined }: VerifyOptions,
 ): Promise<Verification> {
   const size = await logSize(db);
   const faults: Fault[] = [];
   const versions = new Map<string, number>();
   const tree = new Frontier();
+  const broken = new Set<string>();
+  const erased = await erasedPersons(db);
+  const checkpoints = new Checkpoints(await originOf(db), verifiers);
+  for (const held of heldTo) checkpoints.add(held);
   for (let from = 0; from < size; from += PAGE) {
-    const { rows } = await sql<EventRow>`
-      SELECT * FROM log.event WHERE index >= ${from} AND index < ${Math.min(from + PAGE, size)}
-       ORDER BY index`.execute(db);
+    const to = Math.min(from + PAGE, size);
+    await keptCheckpoints(db, from, to, checkpoints);
+    const { rows } = await sql<CheckedRow>`
+      SELECT *, occurred_at <> date_trunc('milliseconds', occurred_at)
+             OR recorded_at <> date_trunc('milliseconds', recorded_at) AS too_fine
+        FROM log.event WHERE index >= ${from} AND index < ${to} ORDER BY index`.execute(db);
+    const grown: Grown[] = [];
     for (const row of rows) {
       const index = Number(row.index);
-      for (const what of await rowFaults(row, keys)) faults.push({ index, what });
+      for (const what of await rowFaults(row, keys, erased)) faults.push({ index, what });
       if (index !== tree.size)
         faults.push({ index, what: 'its index does not follow the one before' });
       const before = versions.get(row.stream) ?? 0;
@@ -49,58 +85,39 @@ export async function verifyLog(
         faults.push({ index, what: `version ${String(row.version)} follows ${String(before)}` });
       }
       versions.set(row.stream, row.version);
-      tree.add(leafHash(row.leaf));
+      grown.push(...tree.add(leafHash(row.leaf)));
+      if (checkpoints.wants(tree.size)) checkpoints.pass(tree);
     }
-    onProgress(Math.min(from + PAGE, size), size);
+    faults.push(...(await nodeFaults(db, from, to, grown, broken)));
+    onProgress(to, size);
   }
+  await keptCheckpoints(db, size, null, checkpoints);
+  checkpoints.end(size);
   if (tree.size !== size)
     faults.push({ index: null, what: `${String(size - tree.size)} events are missing` });
-  const root = tree.root();
-  const kept = await rootOf(db, size).catch(() => null);
-  if (kept === null || !kept.equals(root)) {
-    faults.push({
-      index: null,
-      what: 'the tree kept beside the log does not lead to the same root',
-    });
-  }
-  return { size, root: root.toString('hex'), faults };
+  faults.push(...(await surplusFaults(db, size, tree)), ...checkpoints.faults);
+  const named = faults.flatMap((f) => (f.index === null ? [] : [f.index]));
+  const firstDiffers = named.length === 0 ? checkpoints.differsFrom : Math.min(...named);
+  return { size, root: tree.root().toString('hex'), firstDiffers, faults };
 }
 
-async function rowFaults(row: EventRow, keys: PersonKeys | null): Promise<readonly string[]> {
-  if (!leafHash(row.leaf).equals(row.leaf_hash)) return ['its hash is not that of its bytes'];
-  let fields: Readonly<Record<string, string>>;
-  try {
-    ({ fields } = JSON.parse(row.leaf.toString('utf8')) as { fields: Record<string, string> });
-  } catch {
-    return ['its bytes are not a leaf'];
-  }
-  if (!leafBytes(toEnvelope(row), fields).equals(row.leaf))
-    return ['a column differs from its bytes'];
-  const wrong = await fieldFaults(row, fields, placeOf(row.stream, row.version), keys);
-  return wrong.map((field) => `field ${field} differs from its commitment`);
+/** The kept checkpoints of the sizes (from, to], beyond `from` when `to` is null. */
+async function keptCheckpoints(
+  db: Connection,
+  from: number,
+  to: number | null,
+  checkpoints: Checkpoints,
+): Promise<void> {
+  const { rows } = await sql<{ size: string | number; note: string }>`
+    SELECT size, note FROM log.checkpoint
+     WHERE size > ${from} AND (${to}::bigint IS NULL OR size <= ${to}::bigint) ORDER BY size`.execute(
+    db,
+  );
+  for (const { size, note } of rows) checkpoints.add({ note, from: 'kept here' }, Number(size));
 }
 
-/** The right edge of a growing tree: enough to know the root without keeping the leaves. */
-class Frontier {
-  private readonly levels: (Hash | null)[] = [];
-  size = 0;
-
-  add(leaf: Hash): void {
-    let hash = leaf;
-    let level = 0;
-    for (let left = this.levels[level]; left; left = this.levels[level]) {
-      hash = nodeHash(left, hash);
-      this.levels[level] = null;
-      level += 1;
-    }
-    this.levels[level] = hash;
-    this.size += 1;
-  }
-
-  root(): Hash {
-    const [first, ...rest] = this.levels.filter((h) => h !== null);
-    return first === undefined
-      ? EMPTY_ROOT
-      : rest.reduce((root, left) => nodeHash(left, root), first);
-  }
+async function originOf(db: Connection): Promise<string | null> {
+  const { rows } = await sql<{ origin: string | null }>`
+    SELECT payload->>'origin' AS origin FROM log.event WHERE index = 0`.execute(db);
+  return rows[0]?.origin ?? null;
 }

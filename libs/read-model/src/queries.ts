@@ -40,7 +40,7 @@ const covered = (of: Committees): Expression<SqlBool> =>
   of === 'ALL' ? sql<SqlBool>`true` : sql<SqlBool>`committee = ANY(${[...of]}::int[])`;
 
 /** What this caller may see of the list: the same rule as the domain's `canSee`, as a filter. */
-const visibleTo = (principal: Principal): Expression<SqlBool> => {
+export const visibleTo = (principal: Principal): Expression<SqlBool> => {
   const { person, member, desk, party, invited } = visibilityOf(principal);
   return sql<SqlBool>`(${covered(desk)}
     OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))
@@ -85,6 +85,22 @@ export async function listAgreements(db: Db, principal: Principal, filter: Agree
     );
   }
   return query.execute();
+}
+
+/** Those of these agreements that the caller may see. */
+export async function visibleAmong(
+  db: Db,
+  principal: Principal,
+  agreements: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (agreements.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('read.agreement')
+    .select('agreement')
+    .where('agreement', 'in', agreements)
+    .where(visibleTo(principal))
+    .execute();
+  return new Set(rows.map((row) => row.agreement));
 }
 
 /** The moves that this caller owes: its body's, or its desk's for the committees it looks after. */

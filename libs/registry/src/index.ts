@@ -13,6 +13,7 @@ export {
   type MemberFact,
   type MembershipPeriod,
 } from './facts.js';
+export * from './histories.js';
 export { memberActive, membersInCommittee, type MemberInCommittee } from './member-facts.js';
 export { readCsv, type CsvRow, type CsvTable } from './csv.js';
 export * from './search.js';

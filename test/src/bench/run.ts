@@ -7,6 +7,7 @@ import { COMMITTEE } from '../support/request.js';
 import { importBesideCopy } from './import.js';
 import { matchingBesideAggregate } from './matching.js';
 import { load, median, spread, type Load } from './load.js';
+import { recordBench } from './record.js';
 
 // Everything is measured in one run, the product and its peer in turn: machines are shared and noisy.
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -137,6 +138,7 @@ for (const callers of [1, 4]) {
 }
 console.log(await importBesideCopy());
 console.log(await matchingBesideAggregate());
+await recordBench();
 
 for (const peer of peers) peer.kill();
 await product.stop();

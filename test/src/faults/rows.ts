@@ -1,6 +1,8 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
+import { failpointRows } from './rows-failpoints.js';
 import { networkRows } from './rows-network.js';
+import { outwardRows } from './rows-outward.js';
 import { processRows } from './rows-processes.js';
 import { recordRows } from './rows-record.js';
 
@@ -26,19 +28,9 @@ const skippedRows: readonly Row[] = [
     skipped: 'the local issuer lives in the API and goes with it (F3)',
   },
   {
-    id: 'F31',
-    title: 'receivers of mail and webhooks that fail',
-    skipped: 'no message leaves the product yet',
-  },
-  {
     id: 'F32',
     title: 'base backup and write-ahead log to a point in time',
     skipped: 'needs an archive of the write-ahead log; a cold copy put back is F10b',
-  },
-  {
-    id: 'F34',
-    title: 'killed at every failpoint in turn',
-    skipped: 'the product has no failpoints; F1–F6 kill at random moments',
   },
 ];
 
@@ -50,5 +42,7 @@ export const rows: readonly Row[] = [
   ...databaseRows,
   ...networkRows,
   ...recordRows,
+  ...outwardRows,
+  ...failpointRows,
   ...skippedRows,
 ].sort((a, b) => numberOf(a) - numberOf(b) || (a.id < b.id ? -1 : 1));

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { rows } from './rows.js';
+import { writeReport } from './report.js';
 import { Runner, type RowResult } from './run-row.js';
 
-// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json]`: every row of the fault table that can run here, each
+// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json] [--report docs/reliability.md]`: every row of the fault table that can run here, each
 // with `seeds` seeds from `seed` on. Exit code 1 when anything was violated.
 
 const { values } = parseArgs({
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    report: { type: 'string' },
   },
 });
 const wanted = values.row?.split(',');
@@ -47,6 +49,7 @@ if (values.json) {
   const skipped = chosen.filter((row) => row.skipped !== undefined);
   console.log(JSON.stringify({ results, skipped }));
 }
+if (values.report !== undefined) await writeReport(values.report, chosen, results);
 const violated = results.reduce((sum, r) => sum + r.violations.length, 0);
 say(
   `${String(results.length)} scenarios, ${String(results.reduce((n, r) => n + r.commands, 0))} commands, ${String(violated)} violations`,

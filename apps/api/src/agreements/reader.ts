@@ -27,6 +27,7 @@ import {
   hashOf,
   historyOf,
   loadFacts,
+  namesOfPersons,
   toStreamEvent,
   type Until,
 } from '@twinning/engine';
@@ -158,7 +159,13 @@ export class AgreementReader {
   async timeline(caller: Principal, id: string, until: Until, language: Language) {
     await this.state(caller, id);
     const { db, log } = this.resources;
-    return (await historyOf(db, log, id, until)).map((event) => ({
+    const events = await historyOf(db, log, id, until);
+    const people = await namesOfPersons(
+      db,
+      log,
+      events.map((e) => e.actor.person),
+    );
+    return events.map((event) => ({
       version: event.version,
       index: event.index,
       type: event.type,
@@ -166,6 +173,7 @@ export class AgreementReader {
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       actor: event.actor,
+      name: event.actor.person === null ? null : (people.get(event.actor.person) ?? null),
       onBehalfOf: event.onBehalfOf,
       command: event.commandId,
     }));

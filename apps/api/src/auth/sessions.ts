@@ -9,6 +9,8 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The console's sessions as requests and answers carry them: a cookie that only the server can read. */
 export class Sessions {
+  private readonly watchers = new Map<string, Set<() => void>>();
+
   constructor(
     private readonly store: SessionStore,
     readonly publicUrl: string,
@@ -18,6 +20,26 @@ export class Sessions {
   async of(request: FastifyRequest): Promise<Session | null> {
     const id = readCookie(request, this.publicUrl, COOKIE);
     return id === null ? null : this.store.find(id);
+  }
+
+  /** The id of the session that this request came with; null when it brought none. */
+  idOf(request: FastifyRequest): string | null {
+    return readCookie(request, this.publicUrl, COOKIE);
+  }
+
+  /** Whether a session still stands; asking does not prolong it. */
+  stands(id: string): Promise<boolean> {
+    return this.store.stands(id);
+  }
+
+  /** Calls `onEnd` when the session is ended through this process; answers how to stop watching. */
+  watch(id: string, onEnd: () => void): () => void {
+    const watchers = this.watchers.get(id) ?? new Set();
+    this.watchers.set(id, watchers.add(onEnd));
+    return () => {
+      watchers.delete(onEnd);
+      if (watchers.size === 0) this.watchers.delete(id);
+    };
   }
 
   /** The caller by their session; throws `CROSS_SITE` when another site's page tries to change something. */
@@ -53,6 +75,8 @@ export class Sessions {
 
   private async endOld(request: FastifyRequest): Promise<void> {
     const id = readCookie(request, this.publicUrl, COOKIE);
-    if (id !== null) await this.store.end(id);
+    if (id === null) return;
+    await this.store.end(id);
+    for (const onEnd of [...(this.watchers.get(id) ?? [])]) onEnd();
   }
 }

@@ -1,10 +1,12 @@
 import { Controller, Delete, Get, Logger, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@twinning/domain';
+import { rememberName } from '@twinning/engine';
 import { STEP_UP } from '@twinning/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Standings } from '../people/standings.js';
 import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
 import { ATTEMPT_SECONDS, openAttempt, ownPath, sealAttempt } from './attempt-cookie.js';
 import { Public } from './guard.js';
 import { SignInRefused, type OidcClient, type SignedIn } from './oidc-client.js';
@@ -36,6 +38,7 @@ export class SignInController {
     private readonly sessions: Sessions,
     private readonly verifier: TokenVerifier,
     private readonly standings: Standings,
+    private readonly resources: Resources,
   ) {}
 
   /** Who is signed in here, for the console's first question. */
@@ -90,10 +93,12 @@ export class SignInController {
     if (attempt === null) throw new Problem('SIGN_IN_FAILED');
     const returned = new URL(request.url, publicUrl).searchParams;
     const who = await orAway(client.finish(returned, attempt));
+    const principal = await this.principalOf(who);
+    await this.keepName(principal.person, who.name);
     await this.sessions.open(
       request,
       reply,
-      await this.principalOf(who),
+      principal,
       JSON.stringify({
         idToken: who.idToken,
         name: who.name,
@@ -114,6 +119,13 @@ export class SignInController {
     const { client } = await this.signIn.parts();
     const logout = await client.logoutAddress(idToken, `${publicUrl}/`).catch(() => null);
     return { logout };
+  }
+
+  // The events bear a reference; the name lies sealed beside them, so that it can be erased.
+  private async keepName(person: string, name: string | null): Promise<void> {
+    if (name === null) return;
+    const { db, log } = this.resources;
+    await rememberName(db, log, { person, name, at: new Date().toISOString() });
   }
 
   private async principalOf({ accessToken, subject }: SignedIn): Promise<Principal> {

@@ -6,6 +6,7 @@ import {
   agreementIdFor,
   bodyOf,
   commandIdFor,
+  failpoint,
   findCommand,
   storeCommand,
   type StoredCommand,
@@ -13,6 +14,7 @@ import {
 } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
+import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
@@ -44,13 +46,16 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Stores a command, has it carried out, and answers with its outcome (architecture: "Command and outcome"). */
 export class CommandService {
   private readonly logger = new Logger('commands');
+  private readonly changes: TextChanges;
 
   constructor(
     private readonly resources: Resources,
     private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
     private readonly limiter: SharedLimiter,
     private readonly told: ToldNotes,
-  ) {}
+  ) {
+    this.changes = new TextChanges(resources);
+  }
 
   async send(request: Request): Promise<Answer> {
     const { caller, key } = request;
@@ -67,6 +72,7 @@ export class CommandService {
     if (faults.length > 0)
       throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
 
+    failpoint('api-before-store', request.type);
     const stored = await storeCommand(this.resources.db, {
       key,
       agreement: request.agreement,
@@ -78,6 +84,7 @@ export class CommandService {
       correlation: request.correlation,
     });
     if (stored === null) throw new Problem('COMMAND_ID_REUSED');
+    failpoint('api-after-store', request.type);
     if (stored.outcome !== null) return this.answer(caller, stored, stored.outcome);
     return this.carryOut(caller, stored);
   }
@@ -117,9 +124,9 @@ export class CommandService {
     if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');
     if (expectedVersion === null) return new Problem('VERSION_REQUIRED');
     const current = state.version;
-    return expectedVersion === current
-      ? null
-      : new Problem('VERSION_CONFLICT', { expected: expectedVersion, current });
+    if (expectedVersion === current) return null;
+    const changed = await this.changes.between(caller, agreement, expectedVersion, current);
+    return new Problem('VERSION_CONFLICT', { expected: expectedVersion, current, ...changed });
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
@@ -138,6 +145,7 @@ export class CommandService {
     const outcome = (await findCommand(db, stored.id, caller))?.outcome ?? null;
     if (outcome === null) return undecided(stored);
     this.told.add(stored.id);
+    failpoint('api-before-answer', stored.type);
     return this.answer(caller, stored, outcome);
   }
 
@@ -154,13 +162,17 @@ export class CommandService {
       clause: outcome.clause,
       details: outcome.details,
     } as Refusal;
-    throw new RefusedOutcome(refusal, {
-      command,
-      agreement,
-      version: outcome.version,
-      recorded: outcome.index,
-      receipt: `/v1/commands/${command}/receipt`,
-    });
+    const changed = await this.changes.since(caller, stored, refusal);
+    throw new RefusedOutcome(
+      { ...refusal, details: { ...refusal.details, ...changed } },
+      {
+        command,
+        agreement,
+        version: outcome.version,
+        recorded: outcome.index,
+        receipt: `/v1/commands/${command}/receipt`,
+      },
+    );
   }
 }
 

@@ -16,6 +16,7 @@ const PAGES = [
   '/desk',
   '/programme',
   '/help',
+  '/outbox',
 ];
 
 const CONTENT_SECURITY_POLICY = [
@@ -24,6 +25,8 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -5,7 +5,7 @@ import {
   type Principal,
   type TimerId,
 } from '@twinning/domain';
-import { asRead, type Db } from '@twinning/engine';
+import { asRead, lastReminders, type Db } from '@twinning/engine';
 import { listAgreements, listDuties } from '@twinning/read-model';
 import { namesOf } from '../registry/names.js';
 
@@ -51,7 +51,7 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map((row) => row.agreement))];
   const read = asRead(db);
-  const [agreements, deadlines] = await Promise.all([
+  const [agreements, deadlines, reminders] = await Promise.all([
     agreementsOf(db, ids),
     read
       .selectFrom('read.deadline')
@@ -59,6 +59,7 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
       .where('agreement', 'in', ids)
       .orderBy('due')
       .execute(),
+    lastReminders(db, ids),
   ]);
   const byId = new Map(agreements.map((row) => [row.agreement, row]));
   const names = await namesOf(
@@ -75,6 +76,7 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
         (row.due === null || d.due >= row.due) &&
         [row.desk, 'BOTH'].includes(d.whose),
     );
+    const reminder = reminders.find((r) => r.agreement === row.agreement && r.task === row.id);
     return {
       agreement: row.agreement,
       id: row.id,
@@ -91,6 +93,8 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
       leadAcronym: names.member(of?.lead ?? null),
       twinnedAcronym: names.member(of?.twinned ?? null),
       committeeReference: names.committee(row.committee ?? of?.committee ?? null),
+      reminded:
+        reminder === undefined ? null : { at: reminder.at.toISOString(), person: reminder.person },
       otherwise:
         next === undefined
           ? null

@@ -7,6 +7,7 @@ import {
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { participationRoutes } from '../participation/command-names.js';
 import { peopleRoutes } from '../people/command-names.js';
+import { remindersJson } from '../desk/reminders.js';
 import { EXAMPLES } from './examples.js';
 import { READS, type Read } from './reads.js';
 import { SCHEMAS } from './schemas.js';
@@ -192,11 +193,27 @@ const BODY: JsonObject = {
   description: 'ISO member id, or 0 for the desks of ISO',
   schema: { type: 'integer', minimum: 0, maximum: 2_147_483_647 },
 };
+const remindersOperation = (): JsonObject => ({
+  operationId: 'sendReminders',
+  tags: ['Desk'],
+  summary: 'Reminds those who owe these tasks; as a dry run says only what would happen',
+  parameters: [header('IdempotencyKey'), header('AcceptLanguage')],
+  requestBody: { required: true, content: json(remindersJson) },
+  responses: {
+    '200': { description: 'What became of each task.', content: json(ref('Reminders')) },
+    '400': response('Malformed'),
+    '401': response('Unauthenticated'),
+    '403': response('Forbidden'),
+    '428': response('Required'),
+  },
+});
 
 const OPENING: Readonly<Record<string, string>> = {
   StartDraft: '/v1/agreements',
   OpenCatchUp: '/v1/agreements/catch-up',
 };
+
+const BYTES: JsonObject = { type: 'string', format: 'binary' };
 
 function readOperation(read: Read): JsonObject {
   const names = [...read.path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
@@ -215,11 +232,15 @@ function readOperation(read: Read): JsonObject {
       })),
       header('AcceptLanguage'),
     ],
+    ...(read.takes === 'FILE' && {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: BYTES } } },
+    }),
     responses: {
-      '200': {
+      [read.status ?? '200']: {
         description: 'Found.',
-        content: contentOf(read),
+        ...(read.status !== '204' && { content: contentOf(read) }),
       },
+      ...(read.takes === 'FILE' && { '422': problem('The file is not taken.') }),
       ...(read.open === true ? {} : { '401': response('Unauthenticated') }),
       '400': response('Malformed'),
       ...(read.open === true
@@ -236,7 +257,7 @@ function readOperation(read: Read): JsonObject {
 }
 
 function contentOf({ text, bytes, schema }: Read): JsonObject {
-  if (bytes !== undefined) return { [bytes]: { schema: { type: 'string', format: 'binary' } } };
+  if (bytes !== undefined) return { [bytes]: { schema: BYTES } };
   return text === true ? { 'text/plain': { schema: { type: 'string' } } } : json(ref(schema));
 }
 
@@ -255,8 +276,9 @@ export function openApiDocument(): JsonObject {
   for (const { path, command } of peopleRoutes) {
     paths[`/v1/bodies/{body}/people/${path}`] = { post: peopleOperation(command) };
   }
+  paths['/v1/desk/reminders'] = { post: remindersOperation() };
   for (const read of READS) {
-    paths[read.path] = { ...paths[read.path], get: readOperation(read) };
+    paths[read.path] = { ...paths[read.path], [read.method ?? 'get']: readOperation(read) };
   }
   return {
     openapi: '3.1.0',
@@ -270,9 +292,11 @@ export function openApiDocument(): JsonObject {
     },
     servers: [{ url: '/' }],
     security: [{ bearer: [] }],
-    tags: ['Agreements', 'Commands', 'Desk', 'Registry', 'Record', 'Health'].map((name) => ({
-      name,
-    })),
+    tags: ['Agreements', 'Commands', 'Documents', 'Desk', 'Registry', 'Record', 'Health'].map(
+      (name) => ({
+        name,
+      }),
+    ),
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

@@ -6,12 +6,23 @@ import {
   TWINNING_TYPES,
   type JsonObject,
 } from '@twinning/domain';
+import { DESK_READS } from './desk-reads.js';
+import { DOCUMENT_READS } from './document-reads.js';
+
+export type Tag =
+  | 'Agreements'
+  | 'Commands'
+  | 'Documents'
+  | 'Desk'
+  | 'Registry'
+  | 'Record'
+  | 'Health';
 
 /** A route that reads: its address, what may be asked, and the schema of its answer. */
 export interface Read {
   readonly id: string;
   readonly path: string;
-  readonly tag: 'Agreements' | 'Commands' | 'Desk' | 'Registry' | 'Record' | 'Health';
+  readonly tag: Tag;
   readonly summary: string;
   readonly schema: string;
   readonly query?: Readonly<Record<string, JsonObject>>;
@@ -19,6 +30,12 @@ export interface Read {
   readonly open?: true;
   /** Answers plain text. */
   readonly text?: true;
+  /** Takes the bytes of a file. */
+  readonly takes?: 'FILE';
+  /** Sent with this method; GET when absent. */
+  readonly method?: 'post' | 'delete';
+  /** Status of a good answer; 200 when absent. */
+  readonly status?: '201' | '204';
   /** Answers bytes of this media type. */
   readonly bytes?: string;
 }
@@ -34,6 +51,7 @@ const asOf: JsonObject = {
 const moments = { from: text, to: text };
 
 export const READS: readonly Read[] = [
+  ...DESK_READS,
   {
     id: 'listAgreements',
     path: '/v1/agreements',
@@ -127,6 +145,7 @@ export const READS: readonly Read[] = [
     schema: 'Difference',
     query: moments,
   },
+  ...DOCUMENT_READS,
   {
     id: 'getCaseFile',
     path: '/v1/agreements/{agreement}/case-file',
@@ -142,6 +161,17 @@ export const READS: readonly Read[] = [
     tag: 'Commands',
     summary: 'A stored command and its outcome',
     schema: 'Accepted',
+  },
+  {
+    id: 'streamUpdates',
+    path: '/v1/updates',
+    tag: 'Desk',
+    summary:
+      'Server-sent events: which agreements that the caller may see have changed. The id is the index in the record; ' +
+      'Last-Event-ID (or after) resumes behind it without loss',
+    schema: 'Me',
+    query: { after: { type: 'integer', minimum: -1 } },
+    bytes: 'text/event-stream',
   },
   { id: 'getMe', path: '/v1/me', tag: 'Desk', summary: 'Who the caller is', schema: 'Me' },
   {
@@ -159,14 +189,6 @@ export const READS: readonly Read[] = [
         description: 'What others owe in the agreements that the caller may see',
       },
     },
-  },
-  {
-    id: 'listEscalations',
-    path: '/v1/escalations',
-    tag: 'Desk',
-    summary: 'Open escalations that the caller may see, oldest first',
-    schema: 'Escalations',
-    query: { limit: whole },
   },
   {
     id: 'listPeople',
@@ -282,6 +304,14 @@ export const READS: readonly Read[] = [
     schema: 'Items',
     open: true,
     text: true,
+  },
+  {
+    id: 'getKeyChanges',
+    path: '/v1/record/key-changes',
+    tag: 'Record',
+    summary: 'How the signing key changed: notes that lead from each key to the next',
+    schema: 'Items',
+    open: true,
   },
   {
     id: 'getConsistency',

@@ -22,6 +22,8 @@ import {
   whole,
 } from './schema-parts.js';
 import { grant, PEOPLE_SCHEMAS } from './people-schemas.js';
+import { DESK_SCHEMAS } from './desk-schemas.js';
+import { DOCUMENT_SCHEMAS } from './document-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
@@ -157,6 +159,7 @@ export const SCHEMAS: JsonObject = {
       occurredAt: instant,
       recordedAt: instant,
       actor: record({ person: orNull(text), role: text, body: orNull(whole) }),
+      name: orNull(text),
       onBehalfOf: orNull({ type: ['integer', 'string'] }),
       command: orNull(uuid),
     }),
@@ -170,6 +173,7 @@ export const SCHEMAS: JsonObject = {
     roles: listOf(grant),
     stepUp: { type: 'boolean' },
     now: instant,
+    entries: { type: 'integer', minimum: 0 },
   }),
   Tasks: items(
     record({
@@ -189,21 +193,7 @@ export const SCHEMAS: JsonObject = {
       twinnedAcronym: orNull(text),
       committeeReference: orNull(text),
       otherwise: orNull(record({ due: instant, text })),
-    }),
-  ),
-  Escalations: items(
-    record({
-      agreement: uuid,
-      id: text,
-      level: text,
-      trigger: text,
-      owner: text,
-      since: instant,
-      status: orNull(text),
-      leadAcronym: orNull(text),
-      twinnedAcronym: orNull(text),
-      committeeReference: orNull(text),
-      ageDays: whole,
+      reminded: orNull(record({ at: instant, person: text })),
     }),
   ),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
@@ -350,7 +340,19 @@ export const SCHEMAS: JsonObject = {
     decidedAt: instant,
     events: listOf(record({ index: whole, type: text })),
   }),
+  ...DESK_SCHEMAS,
+  ...DOCUMENT_SCHEMAS,
   ...RECORD_SCHEMAS,
   ...PEOPLE_SCHEMAS,
-  Health: record({ status: text, record: text, conductor: text }, 'record', 'conductor'),
+  Health: record(
+    {
+      status: text,
+      record: text,
+      conductor: text,
+      reasons: listOf(record({ reason: text, count: whole })),
+    },
+    'record',
+    'conductor',
+    'reasons',
+  ),
 };

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { within } from '@twinning/engine';
+import { ailments, within, type Ailment } from '@twinning/engine';
 import { logSize } from '@twinning/event-log';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/guard.js';
@@ -24,11 +24,16 @@ export class HealthController {
 
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [record, conductor] = await Promise.all([this.record(), this.conductor()]);
+    const [record, conductor, reasons] = await Promise.all([
+      this.record(),
+      this.conductor(),
+      this.ailing(),
+    ]);
     // Without Temporal the API still reads, and stores commands that are carried out later.
-    const status: State = record !== 'ok' ? 'down' : conductor === 'ok' ? 'ready' : 'degraded';
+    const isWell = conductor === 'ok' && reasons.length === 0;
+    const status: State = record !== 'ok' ? 'down' : isWell ? 'ready' : 'degraded';
     void reply.header('Cache-Control', 'no-store').status(status === 'down' ? 503 : 200);
-    return { status, record, conductor };
+    return { status, record, conductor, reasons };
   }
 
   private async record(): Promise<string> {
@@ -38,6 +43,11 @@ export class HealthController {
     } catch {
       return 'PostgreSQL does not answer';
     }
+  }
+
+  // Silence of the database is told as such, by `record`.
+  private async ailing(): Promise<readonly Ailment[]> {
+    return within(PATIENCE_MS, ailments(this.resources.db)).catch(() => []);
   }
 
   private async conductor(): Promise<string> {

@@ -6,6 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { preferredLanguage, refusalText } from '@twinning/domain';
+import { NotContinued } from '@twinning/event-log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STEP_UP } from '@twinning/identity';
 import { correlationOf } from './correlation.js';
@@ -44,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = toProblem(error);
-    if (problem.code === 'INTERNAL') {
+    if (problem.code === 'INTERNAL' || problem.code === 'NOT_SIGNED') {
       this.logger.error(
         `${correlation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
@@ -129,6 +130,7 @@ export const isStoreAway = (error: unknown): boolean => {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof NotContinued) return new Problem('NOT_SIGNED', { why: error.why });
   const status =
     error instanceof HttpException
       ? error.getStatus()

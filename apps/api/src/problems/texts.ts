@@ -58,6 +58,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The request is not JSON.',
       help: 'Send JSON with the header Content-Type: application/json.',
     },
+    FILE_NOT_ACCEPTED: {
+      title: 'This file is not taken.',
+      help: 'Files are PDF, PNG, JPEG, DOCX or ODT of at most 10 MB, without scripts or macros; what counts is the content.',
+    },
     COMMAND_ID_REUSED: {
       title: 'This Idempotency-Key was used for another request.',
       help: 'Use a new Idempotency-Key for a new command; keep the old one only to repeat the same request.',
@@ -82,9 +86,17 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Too many requests.',
       help: 'Wait as long as Retry-After says, in seconds, and send fewer.',
     },
+    TOO_MANY_STREAMS: {
+      title: 'Too many open streams of updates.',
+      help: 'Close some of them, or ask again later.',
+    },
     INTERNAL: {
       title: 'The service failed to answer.',
       help: 'Repeat the request with the same Idempotency-Key; tell the operator the correlation id if it fails again.',
+    },
+    NOT_SIGNED: {
+      title: 'The record is not signed at the moment, so nothing can be proved from it.',
+      help: 'Commands are carried out as usual. The operator finds the reason in the log of the service.',
     },
     ISSUER_AWAY: {
       title: 'The sign-in service does not answer.',
@@ -148,6 +160,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'La requête n’est pas du JSON.',
       help: 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
     },
+    FILE_NOT_ACCEPTED: {
+      title: 'Ce fichier n’est pas accepté.',
+      help: 'Les fichiers sont au format PDF, PNG, JPEG, DOCX ou ODT, de 10 Mo au plus, sans script ni macro ; seul compte le contenu.',
+    },
     COMMAND_ID_REUSED: {
       title: 'Cette Idempotency-Key a servi pour une autre requête.',
       help: 'Prenez une nouvelle Idempotency-Key pour une nouvelle commande ; gardez l’ancienne pour répéter la même requête.',
@@ -172,9 +188,17 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Trop de requêtes.',
       help: 'Attendez le temps qu’indique Retry-After, en secondes, et envoyez-en moins.',
     },
+    TOO_MANY_STREAMS: {
+      title: 'Trop de flux de mises à jour ouverts.',
+      help: 'Fermez-en quelques-uns ou réessayez plus tard.',
+    },
     INTERNAL: {
       title: 'Le service n’a pas pu répondre.',
       help: 'Répétez la requête avec la même Idempotency-Key ; en cas de nouvel échec, donnez l’identifiant de corrélation à l’exploitant.',
+    },
+    NOT_SIGNED: {
+      title: 'Le registre n’est pas signé en ce moment : rien ne peut en être prouvé.',
+      help: 'Les commandes sont exécutées comme d’habitude. L’exploitant trouve la raison dans le journal du service.',
     },
     ISSUER_AWAY: {
       title: 'Le service de connexion ne répond pas.',

@@ -4,6 +4,7 @@ import { canSee, type Principal } from '@twinning/domain';
 import {
   checkpointNow,
   consistencyBetween,
+  keyChanges,
   logSize,
   receiptFor,
   verifierText,
@@ -41,6 +42,13 @@ export class RecordController {
     return `${verifierText(this.resources.signer)}\n`;
   }
 
+  /** How the signing key changed: each note names the next key and is signed with the one before. */
+  @Public()
+  @Get('key-changes')
+  async keyChanges() {
+    return { items: await keyChanges(this.resources.db) };
+  }
+
   @Public()
   @Get('consistency')
   async consistency(@Query() query: unknown) {
@@ -57,7 +65,7 @@ export class RecordController {
     const { db, log, signer } = this.resources;
     const at = parseQuery(index, given);
     const [event] = await log.readAll(db, at, 1);
-    const subject = /^(?:agreement|refusals)\/(.+)$/.exec(event?.stream ?? '')?.[1];
+    const subject = /^(?:agreement|refusals|papers)\/(.+)$/.exec(event?.stream ?? '')?.[1];
     const state =
       subject === undefined
         ? null

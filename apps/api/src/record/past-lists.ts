@@ -77,6 +77,8 @@ export async function listTasksAt(
           leadAcronym: names.member(state.lead),
           twinnedAcronym: names.member(state.twinned),
           committeeReference: names.committee(row.committee),
+          // A reminder is told while it is of use; the record of the past does not have it.
+          reminded: null,
           otherwise: otherwise(state, row, language),
         })),
     )

@@ -3,10 +3,13 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { dayAt, isDay } from '@twinning/domain';
 import {
   committeeFact,
+  committeeHistory,
   committeeMembers,
   experience,
   memberFact,
+  memberHistory,
   membershipHistory,
+  membershipsOf,
   membershipStatus,
   searchCommittees,
   searchMembers,
@@ -48,6 +51,20 @@ export class RegistryController {
     return { ...fact, ...(await experience(asRegistry(db), member, day)), on: day };
   }
 
+  /** Where the member takes or took part, and what it was at ISO, through time. */
+  @Get('members/:id/history')
+  async memberHistory(@Param('id') given: string) {
+    const registry = asRegistry(this.resources.db);
+    const member = parseQuery(id, given);
+    if ((await memberFact(registry, member, await this.day({}))) === null) {
+      throw new Problem('NOT_FOUND');
+    }
+    return {
+      standing: await memberHistory(registry, member),
+      memberships: await membershipsOf(registry, member),
+    };
+  }
+
   @Get('committees')
   async committees(@Query() query: unknown) {
     const { q, limit } = parseQuery(search, query);
@@ -60,6 +77,14 @@ export class RegistryController {
     const fact = await committeeFact(asRegistry(this.resources.db), parseQuery(id, given), day);
     if (fact === null) throw new Problem('NOT_FOUND');
     return { ...fact, on: day };
+  }
+
+  /** Reference, title, status and secretariat through time. */
+  @Get('committees/:id/history')
+  async committeeHistory(@Param('id') given: string) {
+    const items = await committeeHistory(asRegistry(this.resources.db), parseQuery(id, given));
+    if (items.length === 0) throw new Problem('NOT_FOUND');
+    return { items };
   }
 
   @Get('committees/:id/members')

@@ -3,6 +3,7 @@ import { asRegistry, type Db } from '@twinning/engine';
 /** What lists show instead of numbers: acronyms of bodies and references of committees, as of today. */
 export interface Names {
   readonly member: (id: number | null) => string | null;
+  readonly country: (id: number | null) => string | null;
   readonly committee: (id: number | null) => string | null;
 }
 
@@ -23,7 +24,7 @@ export async function namesOf(
       ? []
       : registry
           .selectFrom('registry.member')
-          .select(['id', 'acronym'])
+          .select(['id', 'acronym', 'country'])
           .where('id', 'in', bodies)
           .execute(),
     groups.length === 0
@@ -40,9 +41,11 @@ export async function namesOf(
           .execute(),
   ]);
   const acronyms = new Map(memberRows.map((row) => [row.id, row.acronym]));
+  const countries = new Map(memberRows.map((row) => [row.id, row.country]));
   const references = new Map(committeeRows.map((row) => [row.id, row.reference]));
   return {
     member: (id) => (id === null ? null : (acronyms.get(id) ?? null)),
+    country: (id) => (id === null ? null : (countries.get(id) ?? null)),
     committee: (id) => (id === null ? null : (references.get(id) ?? null)),
   };
 }

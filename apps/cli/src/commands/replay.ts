@@ -79,7 +79,8 @@ async function tell(tools: Tools, of: Case, stepwise: boolean): Promise<void> {
 
 function stepInWords(tools: Tools, step: Step): string {
   const words = recordMessages[tools.language];
-  const who = step.person === null ? step.roleText : `${step.person} (${step.roleText})`;
+  const person = step.name === null ? step.person : `${step.name}, ${step.person ?? ''}`;
+  const who = person === null ? step.roleText : `${person} (${step.roleText})`;
   const head = [
     `${String(step.version).padStart(3)}  ${step.occurredAt}  ${who}`,
     ...(step.onBehalfOf === null ? [] : [words.onBehalfOf(step.onBehalfOf)]),
@@ -94,7 +95,7 @@ const refusalsInWords = (tools: Tools, refused: readonly RefusedStep[]): string 
     recordMessages[tools.language].refusedAttempts(refused.length),
     ...refused.map(
       (r) =>
-        `  ✗ ${r.occurredAt}  ${r.person ?? '–'} · ${r.command}: ${r.text} (${r.code}, ${r.clause}) #${String(r.index)}`,
+        `  ✗ ${r.occurredAt}  ${r.name ?? r.person ?? '–'} · ${r.command}: ${r.text} (${r.code}, ${r.clause}) #${String(r.index)}`,
     ),
   ].join('\n');
 

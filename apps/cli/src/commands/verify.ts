@@ -7,13 +7,7 @@ import {
   verifyCommandReceipt,
   type CaseVerdict,
 } from '@twinning/case-file';
-import {
-  cosignatures,
-  readVerifier,
-  verifyLog,
-  verifyReceipt,
-  type Verifier,
-} from '@twinning/event-log';
+import { cosignatures, readVerifier, verifyReceipt, type Verifier } from '@twinning/event-log';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -21,12 +15,13 @@ import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
-import { withRecord } from './surroundings.js';
+import { verifyRecord } from './verify-record.js';
 
 interface VerifyOptions {
   readonly receipt?: string;
   readonly key: readonly string[];
   readonly witness?: string;
+  readonly checkpoint: readonly string[];
 }
 
 /** `twinning verify`: the whole record, a case file, or a receipt. Exit code 1 when anything does not hold. */
@@ -39,26 +34,16 @@ export function registerVerify(program: Command, tools: Tools): void {
     .option('--receipt <file>', words.receipt)
     .option('--key <key>', words.key, (key: string, all: string[]) => [...all, key], [])
     .option('--witness <key>', words.witnessKey)
+    .option(
+      '--checkpoint <file>',
+      words.heldTo,
+      (file: string, all: string[]) => [...all, file],
+      [],
+    )
     .action((file: string | undefined, options: VerifyOptions) => {
       if (options.receipt !== undefined) return verifyReceiptFile(tools, options.receipt, options);
-      return file === undefined ? verifyRecord(tools) : verifyFile(tools, file, options);
+      return file === undefined ? verifyRecord(tools, options) : verifyFile(tools, file, options);
     });
-}
-
-async function verifyRecord(tools: Tools): Promise<void> {
-  const { answers } = tools.messages;
-  const output = tools.output();
-  await withRecord(tools, async ({ db, keys }) => {
-    const result = await verifyLog(db, keys, output.progress(answers.verifying));
-    output.result(result, () =>
-      [
-        answers.verified(String(result.size), result.root),
-        ...result.faults.map((f) => answers.fault(String(f.index ?? '–'), f.what)),
-        ...(result.faults.length === 0 ? [answers.nothingAltered] : []),
-      ].join('\n'),
-    );
-    if (result.faults.length > 0) tools.exitCode = EXIT.failed;
-  });
 }
 
 async function verifyFile(tools: Tools, file: string, { key }: VerifyOptions): Promise<void> {

@@ -7,6 +7,10 @@ interface RecordMessages {
   readonly receipt: string;
   readonly key: string;
   readonly witnessKey: string;
+  readonly heldTo: string;
+  firstDiffers(index: number): string;
+  readonly unsigned: string;
+  readonly notNote: string;
   readonly replay: string;
   readonly agreementOrFile: string;
   readonly step: string;
@@ -59,6 +63,10 @@ const en: RecordMessages = {
   receipt: 'check the receipt of a command instead',
   key: 'key of the record (name+id+base64), from a place that you trust; may be repeated',
   witnessKey: 'key of a witness that must have cosigned the receipt',
+  heldTo: 'file with a checkpoint kept elsewhere, that the record must continue; may be repeated',
+  firstDiffers: (index) => `The first entry that differs: ${String(index)}`,
+  unsigned: '? No key was given or found: the signatures of the checkpoints were not checked.',
+  notNote: 'neither a checkpoint nor a file that holds one',
   replay: 'fold an agreement event by event: who, when, for whom, under which clause, what changed',
   agreementOrFile: 'its id, or a case file',
   step: 'wait for Enter after each event',
@@ -127,6 +135,12 @@ const fr: RecordMessages = {
   receipt: 'vérifier plutôt le reçu d’une commande',
   key: 'clé du registre (nom+id+base64), d’une source sûre ; peut être répétée',
   witnessKey: 'clé d’un témoin qui doit avoir cosigné le reçu',
+  heldTo:
+    'fichier d’un point de contrôle gardé ailleurs, que le registre doit continuer ; peut être répété',
+  firstDiffers: (index) => `La première inscription qui diffère : ${String(index)}`,
+  unsigned:
+    '? Aucune clé donnée ni trouvée : les signatures des points de contrôle n’ont pas été vérifiées.',
+  notNote: 'ni un point de contrôle, ni un fichier qui en contient un',
   replay:
     'rejouer un accord événement par événement : qui, quand, pour qui, selon quelle clause, quel effet',
   agreementOrFile: 'son identifiant, ou un dossier',

@@ -37,7 +37,14 @@ export function ClauseEditor({
       readDraft<Typed>(draft) ?? (clause.value === null ? emptyOf(field) : typedOf(clause.value)),
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, submit, clear } = useSending();
+  const { sent, busy, isWaiting, submit, clear } = useSending({
+    title: `${t.documents.propose}: ${clause.title[language]}`,
+    draft,
+    onLater: () => {
+      onClose();
+      onChanged();
+    },
+  });
   const [readVersion] = useState(agreement.version);
   const form = forms.commands[command];
 
@@ -101,8 +108,13 @@ export function ClauseEditor({
           keepDraft(draft, value);
         }}
       />
+      {isWaiting && (
+        <p className="notice" role="status">
+          {t.outbox.inForm}
+        </p>
+      )}
       <div className="row">
-        <button className="primary" disabled={busy}>
+        <button className="primary" disabled={busy || isWaiting}>
           {busy ? t.form.sending : t.documents.sendProposal}
         </button>
         <button

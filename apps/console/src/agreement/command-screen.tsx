@@ -6,6 +6,7 @@ import { Empty, Loaded, Page } from '../parts/page.js';
 import { go, usePlace } from '../router.js';
 import { titleOf } from './header.js';
 import type { AgreementAnswer } from './model.js';
+import { givenByTask } from './task-given.js';
 import { useAgreement } from './use-agreement.js';
 
 /** One action on a page of its own: an address that mail and inbox can point to, and that going back leaves unsent. */
@@ -28,13 +29,10 @@ export default function CommandScreen({
   return <CommandPage agreement={agreement.data} command={command} onChanged={agreement.reload} />;
 }
 
-/** What the address says already: of a task `review:2026:LEAD` the year. */
-function givenBy(query: URLSearchParams): Readonly<Record<string, string>> {
-  const given = Object.fromEntries([...query].filter(([name]) => name !== 'task'));
-  const [, subject = ''] = (query.get('task') ?? '').split(/[:#]/);
-  if (/^\d{4}$/.test(subject)) return { year: subject, ...given };
-  return /^E\d+$/.test(subject) ? { escalation: subject, ...given } : given;
-}
+const givenBy = (query: URLSearchParams): Readonly<Record<string, string>> => ({
+  ...givenByTask(query.get('task') ?? ''),
+  ...Object.fromEntries([...query].filter(([name]) => name !== 'task')),
+});
 
 function CommandPage({
   agreement,

@@ -1,11 +1,13 @@
 import { useSignedIn } from '../console.js';
 import { Day, Empty, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { Appeals } from './appeals.js';
 import { modelOf, type AgreementAnswer, type Evaluation, type Review } from './model.js';
+import { triggerText } from './trigger.js';
 
 /** Reviews, evaluations with their readiness, escalations, corrective actions. */
 export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswer }) {
-  const { t } = useSignedIn();
+  const { t, language } = useSignedIn();
   const word = useWords();
   const { oversight, evaluation } = modelOf(agreement);
   return (
@@ -21,6 +23,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
                 <h3>
                   {e.id} · {t.levels[e.level as keyof typeof t.levels] ?? e.level}
                 </h3>
+                <p>{triggerText(e.trigger, language) ?? word(e.trigger, 'cause')}</p>
                 {e.text !== null && <p className="prose">{e.text}</p>}
                 <p className="quiet-text">
                   {e.open ? t.followUp.openWith(word(e.owner, 'desk')) : t.followUp.settled} ·{' '}
@@ -71,6 +74,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
           evaluation.evaluations.map((e) => <EvaluationCard key={e.id} evaluation={e} />)
         )}
       </section>
+      <Appeals agreement={agreement} />
     </>
   );
 }

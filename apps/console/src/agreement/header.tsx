@@ -78,14 +78,14 @@ function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t } = useConsole();
   return (
     <ol className="stepper" aria-label={t.agreement.lifecycle}>
-      {stepsOf(agreement).map(({ phase, state }) => (
+      {stepsOf(agreement).map(({ phase, state, note }) => (
         <li
           key={phase}
-          className={`step step-${state.toLowerCase()}`}
+          className={`step step-${state.toLowerCase()}${note === 'BLOCKED' ? ' step-blocked' : ''}`}
           aria-current={state === 'CURRENT' ? 'step' : undefined}
         >
           <span className="step-name">{t.phases[phase]}</span>
-          <span className="step-state">{t.steps[state]}</span>
+          <span className="step-state">{note === null ? t.steps[state] : t.steps[note]}</span>
         </li>
       ))}
     </ol>

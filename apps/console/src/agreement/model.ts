@@ -37,6 +37,7 @@ export interface Negotiation {
   readonly openedAt: string | null;
   readonly frozenAt: string | null;
   readonly language: 'en' | 'fr';
+  readonly submission: object | null;
   readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
   readonly proposals: readonly {
     readonly id: string;
@@ -107,11 +108,62 @@ export interface Evaluation {
   } | null;
 }
 
+export interface Milestone {
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: string;
+}
+export interface WorkPackage {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: Side;
+  readonly month: number;
+  readonly deliverable: string;
+}
+export interface TaskShare {
+  readonly id: string;
+  readonly task: string;
+  readonly percentByYear: readonly number[];
+}
+
+/** What both partners have changed in the plan since it was signed; null parts stand as signed. */
+export interface PlanRevision {
+  readonly milestones: readonly Milestone[] | null;
+  readonly workPackages: readonly WorkPackage[] | null;
+  readonly tasks: readonly TaskShare[] | null;
+}
+
+export interface Decision {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly reference: string | null;
+  readonly decidedOn: string;
+  readonly final: boolean;
+}
+
+export interface Appeal {
+  readonly id: string;
+  readonly decision: string | null;
+  readonly against: string;
+  readonly level: string;
+  readonly grounds: string;
+  readonly stage: string;
+  readonly since: string;
+}
+
 /** The parts of an agreement that the OpenAPI document leaves open, as the screens read them. */
 export interface Model {
   readonly request: {
     readonly form: Readonly<Record<string, unknown>>;
     readonly consents: Readonly<Record<string, string>>;
+    readonly nominees: readonly {
+      readonly side: Side;
+      readonly person: string;
+      readonly accepted: boolean | null;
+      readonly vacant: boolean;
+      readonly termEnd: string | null;
+    }[];
     readonly invitations: readonly {
       readonly id: string;
       readonly member: number;
@@ -119,7 +171,11 @@ export interface Model {
       readonly replyBy: string | null;
     }[];
   };
-  readonly approval: { readonly submittedAt: string | null };
+  readonly approval: {
+    readonly submittedAt: string | null;
+    readonly returns: number;
+    readonly blocked: { readonly since: string; readonly codes: readonly string[] } | null;
+  };
   readonly negotiation: Negotiation;
   readonly oversight: {
     readonly escalations: readonly Escalation[];
@@ -141,12 +197,21 @@ export interface Model {
       readonly kind: string;
       readonly side: Side | null;
       readonly struck: boolean;
+      readonly content: string;
     }[];
-    readonly plan: {
-      readonly milestones: { readonly items: readonly { id: string; title: string }[] } | null;
-    };
+    readonly meetingDates: readonly string[] | null;
+    readonly missedMeetings: readonly string[];
+    readonly plan: { readonly revision: PlanRevision | null };
+    readonly causes: readonly {
+      readonly cause: string;
+      readonly subject: string;
+      readonly since: string;
+    }[];
   };
-  readonly ending: { readonly appeals: readonly { readonly id: string }[] };
+  readonly ending: {
+    readonly decisions: readonly Decision[];
+    readonly appeals: readonly Appeal[];
+  };
 }
 
 export const modelOf = (agreement: AgreementAnswer): Model => agreement as unknown as Model;

@@ -14,12 +14,45 @@ export type Phase = (typeof PHASES)[number];
 export interface Step {
   readonly phase: Phase;
   readonly state: 'DONE' | 'CURRENT' | 'LATER' | 'NOT_REACHED';
+  /** What is special about the present step: it cannot go on, or it came back. */
+  readonly note: 'BLOCKED' | 'REOPENED' | null;
+}
+
+type Known = Pick<
+  AgreementAnswer,
+  'phase' | 'status' | 'approval' | 'negotiation' | 'evaluation' | 'term' | 'twinned'
+>;
+
+const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
+
+function noteOf(agreement: Known): Step['note'] {
+  const { approval, negotiation, evaluation } = modelOf(agreement as AgreementAnswer);
+  switch (agreement.status) {
+    case 'SUSPENDED':
+    case 'UNDER_TMB_REVIEW':
+      return 'BLOCKED';
+    case 'RETURNED':
+      return 'REOPENED';
+    case 'APPROVED':
+      return approval.blocked === null ? null : 'BLOCKED';
+    case 'IN_REVIEW_TPM':
+    case 'IN_COMMITTEE_DECISION':
+    case 'IN_TMB_BALLOT':
+      return approval.returns > 0 ? 'REOPENED' : null;
+    case 'AGREEMENT_PENDING':
+      return negotiation.submission === null ? null : 'REOPENED';
+    case 'ACTIVE':
+      // An evaluation that closed before the end leads back to work in force.
+      return evaluation.evaluations.some((e) => !OPEN_EVALUATION.includes(e.stage))
+        ? 'REOPENED'
+        : null;
+    default:
+      return null;
+  }
 }
 
 /** The lifecycle in order: what is behind, where it stands, what comes, and what an early end has left out. */
-export function stepsOf(
-  agreement: Pick<AgreementAnswer, 'phase' | 'approval' | 'negotiation' | 'term' | 'twinned'>,
-): readonly Step[] {
+export function stepsOf(agreement: Known): readonly Step[] {
   const current = PHASES.indexOf(agreement.phase);
   const { approval, negotiation } = modelOf(agreement as AgreementAnswer);
   const reached: Readonly<Record<Phase, boolean>> = {
@@ -32,8 +65,8 @@ export function stepsOf(
     CLOSED: true,
   };
   return PHASES.map((phase, i) => {
-    if (i === current) return { phase, state: 'CURRENT' };
-    if (i > current) return { phase, state: 'LATER' };
-    return { phase, state: reached[phase] ? 'DONE' : 'NOT_REACHED' };
+    if (i === current) return { phase, state: 'CURRENT', note: noteOf(agreement) };
+    if (i > current) return { phase, state: 'LATER', note: null };
+    return { phase, state: reached[phase] ? 'DONE' : 'NOT_REACHED', note: null };
   });
 }

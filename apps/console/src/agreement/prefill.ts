@@ -89,6 +89,7 @@ const BOUND: Readonly<Record<string, readonly string[]>> = {
   AcceptClause: ['clause', 'hash'],
   RejectClause: ['clause', 'hash'],
   CommentClause: ['clause'],
+  TranslateClause: ['clause', 'ofHash', 'language'],
 };
 
 /** The beginning of a form; `given` comes with the link that led to it. */

@@ -1,48 +1,31 @@
-import { useEffect, useState } from 'react';
-import { answered, type Resource } from '../api.js';
+import type { Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { useNewerVersion } from '../live/store.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
+import './views.css';
 import { AgreementHeader, titleOf } from './header.js';
 import { DocumentsView } from './documents.js';
 import { FollowUpView } from './follow-up.js';
 import type { AgreementAnswer } from './model.js';
 import { NowView } from './now.js';
+import { PeopleView } from './people.js';
+import { ProgressView } from './progress.js';
 import { RequestView } from './request.js';
 import { TimelineView } from './timeline.js';
+import { YourTpm } from './your-tpm.js';
 import { useAgreement } from './use-agreement.js';
 
-const VIEWS = ['now', 'request', 'documents', 'follow-up', 'timeline'] as const;
+const VIEWS = [
+  'now',
+  'request',
+  'documents',
+  'progress',
+  'follow-up',
+  'people',
+  'timeline',
+] as const;
 type View = (typeof VIEWS)[number];
-const LOOK_MS = 20_000;
-
-/** The newest version on the server, asked for while the page is looked at. */
-function useNewerVersion(id: string, version: number): number | null {
-  const { client } = useSignedIn();
-  const [newest, setNewest] = useState<number | null>(null);
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState !== 'visible') return;
-      answered(
-        client.GET('/v1/agreements/{agreement}/timeline', { params: { path: { agreement: id } } }),
-      ).then(
-        ({ items }) => {
-          setNewest(items.at(-1)?.version ?? null);
-        },
-        // The next look may succeed; until then the page stays as it is.
-        () => undefined,
-      );
-    };
-    const timer = window.setInterval(look, LOOK_MS);
-    window.addEventListener('focus', look);
-    return () => {
-      window.clearInterval(timer);
-      window.removeEventListener('focus', look);
-    };
-  }, [client, id]);
-  return newest !== null && newest > version ? newest : null;
-}
-
 export default function AgreementScreen({
   id,
   view: given,
@@ -85,6 +68,7 @@ function Agreement({
   return (
     <Page title={titleOf(agreement, t)}>
       <AgreementHeader agreement={agreement} />
+      <YourTpm agreement={agreement} />
       <nav className="tabs" aria-label={t.agreement.views.label}>
         <ul>
           {VIEWS.map((each) => (
@@ -112,7 +96,9 @@ function Agreement({
       {view === 'now' && <NowView agreement={agreement} />}
       {view === 'request' && <RequestView agreement={agreement} />}
       {view === 'documents' && <DocumentsView agreement={agreement} onChanged={resource.reload} />}
+      {view === 'progress' && <ProgressView agreement={agreement} />}
       {view === 'follow-up' && <FollowUpView agreement={agreement} />}
+      {view === 'people' && <PeopleView agreement={agreement} />}
       {view === 'timeline' && <TimelineView agreement={agreement} />}
     </Page>
   );

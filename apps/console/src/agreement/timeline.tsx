@@ -1,11 +1,14 @@
-import { useState } from 'react';
-import { answered, useResource } from '../api.js';
+import { useState, type ChangeEvent } from 'react';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Day, Empty, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { filtered, NO_FILTER, type TimelineFilter } from './filters.js';
 import type { AgreementAnswer, Happening } from './model.js';
+import { agreementTexts } from './texts.js';
+import { useTimeline } from './use-timeline.js';
 
 const DEPTHS = ['days', 'all', 'record'] as const;
 type Depth = (typeof DEPTHS)[number];
@@ -24,18 +27,11 @@ export const byDay = (
 
 /** What happened, in three depths: day by day, entry by entry, and as it stands in the record. */
 export function TimelineView({ agreement }: { readonly agreement: AgreementAnswer }) {
-  const { t, client, language } = useSignedIn();
+  const { t } = useSignedIn();
+  const x = useTexts(agreementTexts).timeline;
   const [depth, setDepth] = useState<Depth>('days');
-  const [filter, setFilter] = useState('');
-  const timeline = useResource(
-    `timeline ${agreement.id} ${String(agreement.version)} ${language}`,
-    () =>
-      answered(
-        client.GET('/v1/agreements/{agreement}/timeline', {
-          params: { path: { agreement: agreement.id } },
-        }),
-      ),
-  );
+  const [filter, setFilter] = useState(NO_FILTER);
+  const timeline = useTimeline(agreement);
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t.agreement.views.timeline}</h2>
@@ -55,30 +51,97 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
             ))}
           </select>
         </label>
-        <label>
-          {t.timeline.filter}
-          <input
-            type="search"
-            autoComplete="off"
-            value={filter}
-            onChange={(e) => {
-              setFilter(e.target.value);
-            }}
-          />
-        </label>
+        <Filters items={timeline.data?.items ?? []} filter={filter} onFilter={setFilter} />
         <Link to={`/audit?agreement=${agreement.id}`}>{t.timeline.audit}</Link>
       </div>
       <Loaded of={timeline}>
         {({ items }) => {
-          const wanted = filter.trim().toLowerCase();
-          const shown = items.filter((item) =>
-            `${item.text} ${item.type} ${item.actor.person ?? ''}`.toLowerCase().includes(wanted),
+          const shown = filtered(items, filter);
+          return (
+            <>
+              {shown.length < items.length && (
+                <p role="status">
+                  {x.shown(shown.length, items.length)}{' '}
+                  <button
+                    type="button"
+                    className="quiet"
+                    onClick={() => {
+                      setFilter(NO_FILTER);
+                    }}
+                  >
+                    {x.clear}
+                  </button>
+                </p>
+              )}
+              {shown.length === 0 ? (
+                <Empty title={t.timeline.empty} />
+              ) : (
+                <Happenings items={shown} depth={depth} />
+              )}
+            </>
           );
-          if (shown.length === 0) return <Empty title={t.timeline.empty} />;
-          return <Happenings items={shown} depth={depth} />;
         }}
       </Loaded>
     </section>
+  );
+}
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+
+function Filters({
+  items,
+  filter,
+  onFilter,
+}: {
+  readonly items: readonly Happening[];
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
+}) {
+  const { t } = useSignedIn();
+  const x = useTexts(agreementTexts).timeline;
+  const change = (name: keyof TimelineFilter) => ({
+    value: filter[name],
+    onChange: (e: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
+      onFilter({ ...filter, [name]: e.target.value });
+    },
+  });
+  // A kind is told by its first sentence: the record's own names are English.
+  const kinds = [...new Map([...items].reverse().map(({ type, text }) => [type, text]))].reverse();
+  return (
+    <>
+      <label>
+        {x.actor}
+        <select {...change('actor')}>
+          <option value="">{x.everybody}</option>
+          {unique(items.flatMap(({ actor }) => actor.person ?? [])).map((person) => (
+            <option key={person}>{person}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {x.kind}
+        <select {...change('kind')}>
+          <option value="">{x.everything}</option>
+          {kinds.map(([kind, text]) => (
+            <option key={kind} value={kind}>
+              {text.length > 60 ? `${text.slice(0, 59)}…` : text}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {x.from}
+        <input type="date" {...change('from')} />
+      </label>
+      <label>
+        {x.to}
+        <input type="date" {...change('to')} />
+      </label>
+      <label>
+        {t.timeline.filter}
+        <input type="search" autoComplete="off" {...change('text')} />
+      </label>
+    </>
   );
 }
 

@@ -2,10 +2,13 @@ import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
 import { modelOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf } from '../agreement/prefill.js';
+import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
+import { Link } from '../parts/link.js';
 import { useWords } from '../words.js';
 import { FieldInput } from './field.js';
+import { useLabels } from './labels.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
@@ -34,13 +37,17 @@ export function CommandForm(props: CommandFormProps) {
   const fields = useMemo(() => fieldsOf(form?.schema ?? NOTHING), [form]);
   const prefill = prefillOf(command, agreement, me.member, given, word, language);
   const draft = `${me.person}.${agreement.id}.${command}.${JSON.stringify(given)}`;
-  const [typed, setTyped] = useState<TypedGroup>(
-    () => readDraft<TypedGroup>(draft) ?? prefill.typed,
-  );
+  // Only what was typed here: a field that nobody touched follows the agreement, and is never sent back as it was.
+  const [typed, setTyped] = useState<TypedGroup>(() => readDraft<TypedGroup>(draft) ?? {});
   const touched = useRef(false);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, submit, clear } = useSending();
+  const { sent, busy, isWaiting, submit, clear } = useSending({
+    title: props.sendLabel,
+    draft,
+    onLater: onDone,
+  });
   const [readVersion] = useState(agreement.version);
+  const [read] = useState(prefill.typed);
 
   useEffect(() => {
     if (touched.current) keepDraft(draft, typed);
@@ -91,6 +98,9 @@ export function CommandForm(props: CommandFormProps) {
           }}
         />
       )}
+      {sent?.kind === 'CHANGED' && (
+        <ChangedFields fields={fields} before={read} after={prefill.typed} />
+      )}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -106,11 +116,47 @@ export function CommandForm(props: CommandFormProps) {
         />
       ))}
       <div className="row">
-        <button className="primary" disabled={busy}>
+        <button className="primary" disabled={busy || isWaiting}>
           {busy ? t.form.sending : props.sendLabel}
         </button>
       </div>
+      {isWaiting && (
+        <p className="notice" role="status">
+          {t.outbox.inForm} <Link to="/outbox">{t.live.outbox}</Link>
+        </p>
+      )}
     </form>
+  );
+}
+
+/** What the others wrote into these fields since they were read, word by word. */
+function ChangedFields({
+  fields,
+  before,
+  after,
+}: {
+  readonly fields: readonly Field[];
+  readonly before: TypedGroup;
+  readonly after: TypedGroup;
+}) {
+  const { t } = useSignedIn();
+  const labels = useLabels();
+  const textIn = (typed: TypedGroup, name: string) => {
+    const text = typed[name];
+    return typeof text === 'string' ? text : '';
+  };
+  const changed = fields.filter(({ name }) => textIn(before, name) !== textIn(after, name));
+  if (changed.length === 0) return null;
+  return (
+    <section aria-label={t.documents.difference}>
+      <h2>{t.documents.difference}</h2>
+      {changed.map(({ name }) => (
+        <div key={name}>
+          <h3>{labels.label(name)}</h3>
+          <WordDifference before={textIn(before, name)} after={textIn(after, name)} />
+        </div>
+      ))}
+    </section>
   );
 }
 

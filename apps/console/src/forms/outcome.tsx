@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
 import { useConsole } from '../console.js';
 import { useLabels } from './labels.js';
@@ -43,6 +43,27 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
   );
 }
 
+/** Takes the focus when it appears: a form is long, and its end is where one sends from. */
+function Notice({
+  kind = '',
+  role,
+  children,
+}: {
+  readonly kind?: 'bad' | '';
+  readonly role: 'alert' | 'status';
+  readonly children: ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div className={`notice ${kind}`.trim()} role={role} tabIndex={-1} ref={box}>
+      {children}
+    </div>
+  );
+}
+
 /** What happened to a command that was not simply carried out, and the next right step. */
 export function Outcome({
   sent,
@@ -64,27 +85,27 @@ export function Outcome({
       return <ErrorSummary faults={sent.faults} />;
     case 'STORED':
       return (
-        <div className="notice" role="status">
+        <Notice role="status">
           <h2>{t.form.storedTitle}</h2>
           <p>{t.form.stored}</p>
-        </div>
+        </Notice>
       );
     case 'AWAY':
       return (
-        <div className="notice bad" role="alert">
+        <Notice kind="bad" role="alert">
           <h2>{t.form.awayTitle}</h2>
           <p>{t.form.away}</p>
-        </div>
+        </Notice>
       );
     case 'REFUSED':
       return (
-        <div className="notice bad" role="alert">
+        <Notice kind="bad" role="alert">
           <h2>{sent.problem.title}</h2>
           <p>{sent.problem.detail}</p>
           {sent.problem.clause !== undefined && (
             <p className="quiet-text">{t.clause(sent.problem.clause)}</p>
           )}
-        </div>
+        </Notice>
       );
     case 'CHANGED':
       return <Changed agreement={agreement} since={readVersion} current={sent.current} />;
@@ -116,7 +137,7 @@ function Changed({
   );
   const news = (data?.items ?? []).filter((item) => item.version > (since ?? Infinity));
   return (
-    <div className="notice bad" role="alert">
+    <Notice kind="bad" role="alert">
       <h2>{t.form.changedTitle}</h2>
       <p>{t.form.changed}</p>
       <ul>
@@ -124,7 +145,7 @@ function Changed({
           <li key={item.version}>{item.text}</li>
         ))}
       </ul>
-    </div>
+    </Notice>
   );
 }
 
@@ -135,7 +156,7 @@ function Proof({ ended, onProved }: { readonly ended: boolean; readonly onProved
     window.location.pathname + window.location.search,
   )}`;
   return (
-    <div className="notice" role="alert">
+    <Notice role="alert">
       <h2>{ended ? t.form.endedTitle : t.form.proofTitle}</h2>
       <p>{ended ? t.form.ended : t.form.proof}</p>
       {failed ? (
@@ -155,6 +176,6 @@ function Proof({ ended, onProved }: { readonly ended: boolean; readonly onProved
           {t.form.confirmMe(me?.person ?? '')}
         </button>
       )}
-    </div>
+    </Notice>
   );
 }

@@ -1,5 +1,7 @@
 import type { Problem } from '@twinning/client';
 import type { Client } from '../api.js';
+import { line } from '../live/line.js';
+import { live } from '../live/store.js';
 import type { FieldFault } from './typed.js';
 
 /** What a command came to, as the person is told. */
@@ -79,15 +81,18 @@ export async function send(client: Client, command: Command): Promise<Sent> {
         body: payload as Record<string, never>,
       },
     );
+    line.found();
     if (data === undefined) {
       return error === undefined || typeof error.code !== 'string'
         ? { kind: 'AWAY' }
         : readProblem(error);
     }
+    if (data.status !== 'STORED') live.know(data.agreement, data.version);
     return data.status === 'STORED'
       ? { kind: 'STORED', agreement: data.agreement, command: data.command }
       : { kind: 'DONE', agreement: data.agreement, version: data.version };
   } catch {
+    line.lost();
     return { kind: 'AWAY' };
   }
 }

@@ -1,26 +1,49 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConsole } from '../console.js';
+import { outbox, useOutbox } from '../outbox/store.js';
 import { send, type Command, type Sent } from './send.js';
 
 export interface Sending {
   readonly sent: Sent | null;
   readonly busy: boolean;
+  /** Waits in the outbox, and is sent from there. */
+  readonly isWaiting: boolean;
   readonly submit: (command: Omit<Command, 'key'>) => Promise<Sent>;
   readonly clear: () => void;
 }
 
+/** How a command shows in the outbox, and the draft that goes with it. */
+export interface Label {
+  readonly title: string;
+  readonly draft: string;
+  /** It had waited in the outbox and is carried out. */
+  readonly onLater: (sent: Sent & { readonly kind: 'DONE' }) => void;
+}
+
 /**
- * Sends commands one at a time. The same content keeps its key until an answer came, so that a repeat over a bad line
+ * Sends commands one at a time. One that gets no answer goes into the outbox under its key. The same content keeps its key until an answer came, so that a repeat over a bad line
  * is carried out once; other content gets another key.
  */
-export function useSending(): Sending {
-  const { client } = useConsole();
+export function useSending(label: Label): Sending {
+  const { client, now } = useConsole();
   const [sent, setSent] = useState<Sent | null>(null);
   const [busy, setBusy] = useState(false);
+  const isWaiting = useOutbox().some(
+    ({ draft, state }) => draft === label.draft && state === 'WAITING',
+  );
+  const latest = useRef(label);
+  latest.current = label;
+  useEffect(() => {
+    if (isWaiting) return;
+    const later = outbox.take(latest.current.draft);
+    if (later?.kind === 'DONE') latest.current.onLater(later);
+    else if (later !== null) setSent(later);
+  }, [isWaiting]);
   const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
   return {
     sent,
     busy,
+    isWaiting,
     clear: () => {
       setSent(null);
     },
@@ -30,7 +53,21 @@ export function useSending(): Sending {
       setBusy(true);
       const outcome = await send(client, { ...command, key: last.current.key });
       if (outcome.kind !== 'AWAY' && outcome.kind !== 'STORED') last.current = null;
-      setSent(outcome);
+      if (outcome.kind === 'AWAY') {
+        outbox.add({
+          ...command,
+          title: label.title,
+          draft: label.draft,
+          key: last.current?.key ?? crypto.randomUUID(),
+          at: window.location.pathname + window.location.search,
+          given: new Date(now()).toISOString(),
+          state: 'WAITING',
+          problem: null,
+        });
+      }
+      if (outcome.kind === 'DONE') outbox.dropOf(label.draft);
+      // What waits is told of by itself: nobody needs to send it again.
+      setSent(outcome.kind === 'AWAY' ? null : outcome);
       setBusy(false);
       return outcome;
     },

@@ -1,10 +1,12 @@
 import type { Remaining } from '../calendar.js';
+import { shellEn } from './shell-en.js';
 
 const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
 /** English; the other catalogue has the same keys, which the compiler checks. */
 export const en = {
+  ...shellEn,
   skip: 'Skip to the content',
   language: 'Language',
   signOut: 'Sign out',
@@ -78,7 +80,14 @@ export const en = {
     EVALUATION: 'Evaluation',
     CLOSED: 'Closed',
   },
-  steps: { DONE: 'done', CURRENT: 'now', LATER: 'later', NOT_REACHED: 'not reached' },
+  steps: {
+    DONE: 'done',
+    CURRENT: 'now',
+    LATER: 'later',
+    NOT_REACHED: 'not reached',
+    BLOCKED: 'now, blocked',
+    REOPENED: 'now, opened again',
+  },
   types: {
     P_MEMBER: {
       name: 'P-member',
@@ -111,12 +120,19 @@ export const en = {
     lead: (body: string | null) =>
       body === null ? 'What waits for your desk.' : `What waits for ${body}.`,
     views: 'Views of the inbox',
-    tabs: { mine: 'For me', soon: 'Due in two weeks', new: 'New', others: 'Waiting for others' },
+    tabs: {
+      mine: 'For me',
+      soon: 'Due in two weeks',
+      new: 'New',
+      others: 'Waiting for others',
+      done: 'Done',
+    },
     empty: {
       mine: 'Nothing waits for you. Whatever needs you next appears here.',
       soon: 'Nothing is due in the next two weeks.',
       new: 'Nothing new in the last two weeks.',
       others: 'Nobody owes a move in your agreements.',
+      done: 'Nothing done yet. What you carry out appears here with its place in the record.',
     },
     waits: 'Who must act',
     since: 'since',
@@ -125,6 +141,14 @@ export const en = {
     otherwise: 'If nobody acts',
     nothingElse: 'It stays open and waits; nothing happens by itself.',
     under: 'Rule',
+    reminded: (person: string) => `Reminded by ${person},`,
+    doIt: 'Do it here',
+    doItClose: 'Close without sending',
+    doneNow: 'Done. It stands in the record.',
+    chooseStep: 'What do you want to do?',
+    notOpen: 'Not open now:',
+    by: (person: string) => `by ${person}`,
+    result: (version: number) => `version ${String(version)} of the agreement`,
   },
   agreements: {
     title: 'Agreements',
@@ -153,7 +177,9 @@ export const en = {
       now: 'Now',
       request: 'Request',
       documents: 'Terms',
+      progress: 'Work',
       'follow-up': 'Follow-up',
+      people: 'People',
       timeline: 'Timeline',
     },
     moves: 'Whose move it is',
@@ -229,8 +255,8 @@ export const en = {
     of: (points: number, all: number) => `${String(points)} of ${String(all)}`,
   },
   levels: {
-    L1: 'Level 1: the partners and the technical programme manager',
-    L2: 'Level 2: the committee',
+    L1: 'Level 1: the partners',
+    L2: 'Level 2: the technical programme manager',
     L3: 'Level 3: the TMB secretariat',
     L4: 'Level 4: the Technical Management Board',
   },
@@ -396,6 +422,8 @@ export const en = {
       SIGNATURE: 'the record’s size and root are signed with this key (Ed25519)',
       INCLUSION: 'the entry stands in the tree of this root (RFC 9162)',
       ENTRY: 'the proved bytes are an entry of the record',
+      CONSISTENCY:
+        'the record of your last check is the beginning of this one: nothing was changed or taken out (RFC 9162)',
     },
     size: (n: number) => plural(n, 'entry', 'entries'),
     root: 'root',

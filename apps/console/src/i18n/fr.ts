@@ -1,3 +1,4 @@
+import { shellFr } from './shell-fr.js';
 import type { Remaining } from '../calendar.js';
 import type { Texts } from './en.js';
 
@@ -6,6 +7,7 @@ const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${Math.abs(count) < 2 ? one : many}`;
 
 export const fr: Texts = {
+  ...shellFr,
   skip: 'Aller au contenu',
   language: 'Langue',
   signOut: 'Se déconnecter',
@@ -80,7 +82,14 @@ export const fr: Texts = {
     EVALUATION: 'Évaluation',
     CLOSED: 'Clos',
   },
-  steps: { DONE: 'fait', CURRENT: 'en cours', LATER: 'plus tard', NOT_REACHED: 'non atteint' },
+  steps: {
+    DONE: 'fait',
+    CURRENT: 'en cours',
+    LATER: 'plus tard',
+    NOT_REACHED: 'non atteint',
+    BLOCKED: 'en cours, bloqué',
+    REOPENED: 'en cours, rouvert',
+  },
   types: {
     P_MEMBER: {
       name: 'Membre (P)',
@@ -113,12 +122,19 @@ export const fr: Texts = {
     lead: (body: string | null) =>
       body === null ? 'Ce qui attend votre bureau.' : `Ce qui attend ${body}.`,
     views: 'Vues de la liste',
-    tabs: { mine: 'Pour moi', soon: 'Sous deux semaines', new: 'Nouveau', others: 'J’attends' },
+    tabs: {
+      mine: 'Pour moi',
+      soon: 'Sous deux semaines',
+      new: 'Nouveau',
+      others: 'Attendu des autres',
+      done: 'Fait',
+    },
     empty: {
       mine: 'Rien ne vous attend. Ce qui aura besoin de vous apparaîtra ici.',
       soon: 'Aucune échéance dans les deux semaines.',
       new: 'Rien de nouveau depuis deux semaines.',
       others: 'Personne ne doit agir dans vos accords.',
+      done: 'Rien de fait pour l’instant. Ce que vous accomplissez apparaît ici avec sa place dans le registre.',
     },
     waits: 'Qui doit agir',
     since: 'depuis le',
@@ -127,6 +143,14 @@ export const fr: Texts = {
     otherwise: 'Si personne n’agit',
     nothingElse: 'La tâche reste ouverte ; rien ne se produit de soi-même.',
     under: 'Règle',
+    reminded: (person: string) => `Rappel de ${person},`,
+    doIt: 'Agir ici',
+    doItClose: 'Fermer sans envoyer',
+    doneNow: 'C’est fait, et inscrit au registre.',
+    chooseStep: 'Que voulez-vous faire ?',
+    notOpen: 'Pas possible maintenant :',
+    by: (person: string) => `par ${person}`,
+    result: (version: number) => `version ${String(version)} de l’accord`,
   },
   agreements: {
     title: 'Accords',
@@ -155,7 +179,9 @@ export const fr: Texts = {
       now: 'Maintenant',
       request: 'Demande',
       documents: 'Clauses',
+      progress: 'Travaux',
       'follow-up': 'Suivi',
+      people: 'Personnes',
       timeline: 'Chronologie',
     },
     moves: 'À qui d’agir',
@@ -232,8 +258,8 @@ export const fr: Texts = {
     of: (points: number, all: number) => `${String(points)} sur ${String(all)}`,
   },
   levels: {
-    L1: 'Niveau 1 : les partenaires et le responsable de programme technique',
-    L2: 'Niveau 2 : le comité',
+    L1: 'Niveau 1 : les partenaires',
+    L2: 'Niveau 2 : le responsable de programme technique',
     L3: 'Niveau 3 : le secrétariat du TMB',
     L4: 'Niveau 4 : le Bureau de gestion technique',
   },
@@ -401,6 +427,8 @@ export const fr: Texts = {
       SIGNATURE: 'la taille et la racine du registre sont signées par cette clé (Ed25519)',
       INCLUSION: 'l’inscription figure dans l’arbre de cette racine (RFC 9162)',
       ENTRY: 'les octets prouvés sont une inscription du registre',
+      CONSISTENCY:
+        'le registre de votre dernière vérification est le début de celui-ci : rien n’a été changé ni retiré (RFC 9162)',
     },
     size: (n: number) => plural(n, 'inscription', 'inscriptions'),
     root: 'racine',

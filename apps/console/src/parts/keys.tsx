@@ -79,6 +79,7 @@ export function KeysDialog({ open, close, off, setOff }: Keys) {
   if (!open) return null;
   const rows: readonly (readonly [string, string])[] = [
     ['?', t.keys.list],
+    ['Ctrl K, ⌘ K', t.palette.key],
     ['g i', t.nav.inbox],
     ['g a', t.nav.agreements],
     ['g n', t.nav.propose],

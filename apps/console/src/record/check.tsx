@@ -1,7 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { answered } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { usePlace } from '../router.js';
+import { sinceLastCheck } from './since-last.js';
+import { recordTexts } from './texts.js';
 import { entryOf, isSigned, readCheckpoint, readKey, toHex, verifyReceipt } from './verify.js';
 import type { Receipt, Verdict } from './verify.js';
 
@@ -14,7 +17,7 @@ interface Checked {
 
 /** Checks the record here, not on the server: the checkpoint's signature, and any entry against it. */
 export function RecordCheck() {
-  const { t, client } = useSignedIn();
+  const { t, client, now } = useSignedIn();
   const { query } = usePlace();
   const [index, setIndex] = useState(query.get('entry') ?? '');
   const [pasted, setPasted] = useState('');
@@ -36,8 +39,13 @@ export function RecordCheck() {
             { claim: 'KEY', holds: publicKey !== null },
             { claim: 'SIGNATURE', holds: publicKey !== null && (await isSigned(note, publicKey)) },
           ];
+    const holds = verdicts.every((verdict) => verdict.holds);
+    const since =
+      checkpoint === null
+        ? []
+        : await sinceLastCheck(client, checkpoint, holds, new Date(now()).toISOString());
     setChecked({
-      verdicts,
+      verdicts: [...verdicts, ...since],
       size: checkpoint?.size ?? 0,
       root: checkpoint === null ? '' : toHex(checkpoint.root),
       entry: receipt === null ? null : entryOf(receipt),
@@ -111,6 +119,7 @@ export function RecordCheck() {
 
 function Verdicts({ checked }: { readonly checked: Checked }) {
   const { t } = useSignedIn();
+  const x = useTexts(recordTexts);
   const { verdicts, size, root, entry } = checked;
   return (
     <>
@@ -121,6 +130,7 @@ function Verdicts({ checked }: { readonly checked: Checked }) {
           </li>
         ))}
       </ul>
+      {!verdicts.some(({ claim }) => claim === 'CONSISTENCY') && <p>{x.first}</p>}
       <p className="quiet-text">
         {t.audit.size(size)} · {t.audit.root} <code className="long">{root}</code>
       </p>

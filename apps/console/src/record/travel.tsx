@@ -4,7 +4,9 @@ import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { AgreementHeader } from '../agreement/header.js';
 import type { Happening } from '../agreement/model.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Day, Loaded, Moment } from '../parts/page.js';
+import { recordTexts } from './texts.js';
 
 const STEP_MS = 1500;
 
@@ -13,6 +15,10 @@ export const versionOn = (items: readonly Happening[], day: string): number =>
   items.filter((item) => zurichDay(Date.parse(item.occurredAt)) <= day).at(-1)?.version ??
   items[0]?.version ??
   1;
+
+/** The last version among the first entries of the record, up to and with this one; the first when it is earlier still. */
+export const versionAtIndex = (items: readonly Happening[], index: number): number =>
+  items.filter((item) => item.index <= index).at(-1)?.version ?? items[0]?.version ?? 1;
 
 /** Goes through an agreement's history by version or by date, with play and pause. */
 export function Travel({ id }: { readonly id: string }) {
@@ -27,6 +33,7 @@ export function Travel({ id }: { readonly id: string }) {
 
 function Steps({ id, items }: { readonly id: string; readonly items: readonly Happening[] }) {
   const { t, client, language } = useSignedIn();
+  const x = useTexts(recordTexts);
   const last = items.at(-1)?.version ?? 1;
   const [version, setVersion] = useState(last);
   const [playing, setPlaying] = useState(false);
@@ -75,6 +82,17 @@ function Steps({ id, items }: { readonly id: string; readonly items: readonly Ha
             aria-valuetext={here?.text}
             onChange={(e) => {
               stop(Number(e.target.value));
+            }}
+          />
+        </label>
+        <label>
+          {x.index}
+          <input
+            type="number"
+            min={items[0]?.index ?? 0}
+            value={here?.index ?? ''}
+            onChange={(e) => {
+              if (e.target.value !== '') stop(versionAtIndex(items, Number(e.target.value)));
             }}
           />
         </label>

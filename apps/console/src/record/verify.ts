@@ -116,7 +116,7 @@ export async function rootFromInclusion(
   return sn === 0 ? root : null;
 }
 
-export type Claim = 'KEY' | 'SIGNATURE' | 'INCLUSION' | 'ENTRY';
+export type Claim = 'KEY' | 'SIGNATURE' | 'INCLUSION' | 'ENTRY' | 'CONSISTENCY';
 export interface Verdict {
   readonly claim: Claim;
   readonly holds: boolean;

@@ -2,7 +2,10 @@ import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import { go, usePlace, withQuery } from '../router.js';
+import { CaseFiles } from '../record/case-check.js';
 import { RecordCheck } from '../record/check.js';
+import { Difference } from '../record/difference.js';
+import '../record/record.css';
 import { Travel } from '../record/travel.js';
 
 /** An agreement as it stood then, step by step, and the record proved in this very browser. */
@@ -45,7 +48,9 @@ export default function AuditScreen() {
         </Loaded>
         {chosen !== null && <Travel key={chosen} id={chosen} />}
       </section>
+      <Difference key={chosen ?? ''} agreement={chosen} />
       <RecordCheck />
+      <CaseFiles agreement={chosen} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Loaded, Page } from '../parts/page.js';
+import { CommitteeHistory } from '../registry/committee-history.js';
 import { AgreementTable } from './agreements.js';
 import { textOf } from './registry.js';
 
@@ -67,6 +68,7 @@ export default function CommitteeScreen({ id }: { readonly id: string }) {
           </section>
         ))}
       </div>
+      <CommitteeHistory id={id} />
       <section aria-labelledby="of-committee">
         <h2 id="of-committee">{t.registry.agreementsOf}</h2>
         <Loaded of={agreements}>

@@ -1,94 +1,60 @@
-import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { Ballots } from '../desk/ballots.js';
+import { Cliff } from '../desk/cliff.js';
+import { Committees } from '../desk/committees.js';
+import '../desk/desk.css';
+import { Queue } from '../desk/queue.js';
+import { Reminders } from '../desk/reminders.js';
+import { Reviews } from '../desk/reviews.js';
+import { deskTexts } from '../desk/texts.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded, Moment, Page } from '../parts/page.js';
-import { useWords } from '../words.js';
-import { AgreementTable } from './agreements.js';
+import { Page } from '../parts/page.js';
+import { usePlace } from '../router.js';
 
-const CLIFF_MONTHS = 18;
+const PARTS = {
+  queue: Queue,
+  ballots: Ballots,
+  reviews: Reviews,
+  cliff: Cliff,
+  committees: Committees,
+  reminders: Reminders,
+} as const;
+type Part = keyof typeof PARTS;
 
-/** The last day of the cliff view: what ends until then. */
-export function cliffDay(now: number): string {
-  const day = new Date(now);
-  day.setUTCMonth(day.getUTCMonth() + CLIFF_MONTHS);
-  return day.toISOString().slice(0, 10);
+/** Which parts of the desk a person sees, the one that comes first being theirs. */
+export function partsFor(roles: readonly string[]): readonly Part[] {
+  const has = (...of: readonly string[]) => roles.some((role) => of.includes(role));
+  const reminders: readonly Part[] = has('TMB_SEC', 'ISO_CS', 'TPM') ? ['reminders'] : [];
+  return has('TMB_SEC', 'ISO_CS', 'AUDITOR')
+    ? ['queue', 'ballots', 'reviews', 'cliff', ...reminders, 'committees']
+    : ['committees', 'queue', 'reviews', 'cliff', ...reminders];
 }
 
-/** The secretariat's desk: escalations by age, and what ends in the next eighteen months. */
+/** An ISO desk: what is stuck and with whom, what is voted on, what is to be filed, what ends. */
 export default function DeskScreen() {
-  const { t, client, me, language, now } = useSignedIn();
-  const word = useWords();
-  const escalations = useResource(`escalations ${me.person}`, () =>
-    answered(client.GET('/v1/escalations', { params: { query: { limit: 500 } } })),
-  );
-  const running = useResource(`cliff ${me.person} ${language}`, () =>
-    answered(
-      client.GET('/v1/agreements', {
-        params: {
-          query: { status: 'ACTIVE,ENDING,SUSPENDED,UNDER_TMB_REVIEW', limit: 200 },
-        },
-      }),
-    ),
-  );
+  const { t, me } = useSignedIn();
+  const x = useTexts(deskTexts);
+  const { query } = usePlace();
+  const parts = partsFor(me.roles.map(({ role }) => role));
+  const part = parts.find((each) => each === query.get('part')) ?? parts[0] ?? 'queue';
+  const Shown = PARTS[part];
   return (
     <Page title={t.desk.title} lead={<p>{t.desk.lead}</p>}>
-      <section aria-labelledby="queue">
-        <h2 id="queue">{t.desk.queue}</h2>
-        <Loaded of={escalations}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty title={t.followUp.noEscalations} />
-            ) : (
-              <table className="stacked">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.agreements.partners}</th>
-                    <th scope="col">{t.agreements.committee}</th>
-                    <th scope="col">{t.desk.level}</th>
-                    <th scope="col">{t.desk.owner}</th>
-                    <th scope="col">{t.inbox.since}</th>
-                    <th scope="col">{t.desk.age}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => (
-                    <tr key={item.agreement + item.id}>
-                      <th scope="row" data-label={t.agreements.partners}>
-                        <Link to={`/agreements/${item.agreement}/follow-up`}>
-                          {item.leadAcronym ?? t.open} – {item.twinnedAcronym ?? t.open} ({item.id})
-                        </Link>
-                      </th>
-                      <td data-label={t.agreements.committee}>{item.committeeReference ?? '–'}</td>
-                      <td data-label={t.desk.level}>
-                        {t.levels[item.level as keyof typeof t.levels] ?? item.level}
-                      </td>
-                      <td data-label={t.desk.owner}>{word(item.owner, 'desk')}</td>
-                      <td data-label={t.inbox.since}>
-                        <Moment at={item.since} />
-                      </td>
-                      <td data-label={t.desk.age}>{t.desk.days(item.ageDays)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )
-          }
-        </Loaded>
-      </section>
-      <section aria-labelledby="cliff">
-        <h2 id="cliff">{t.desk.cliff}</h2>
-        <Loaded of={running}>
-          {({ items }) => {
-            const ending = items
-              .filter((item) => item.end !== null && item.end <= cliffDay(now()))
-              .sort((a, b) => ((a.end ?? '') < (b.end ?? '') ? -1 : 1));
-            return ending.length === 0 ? (
-              <Empty title={t.desk.noCliff} />
-            ) : (
-              <AgreementTable rows={ending} />
-            );
-          }}
-        </Loaded>
+      <nav aria-label={x.parts} className="tabs">
+        <ul>
+          {parts.map((each) => (
+            <li key={each}>
+              <Link to={`/desk?part=${each}`} aria-current={each === part ? 'page' : undefined}>
+                {x.tabs[each]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section aria-labelledby="part">
+        <h2 id="part">{x.tabs[part]}</h2>
+        <Shown />
       </section>
     </Page>
   );

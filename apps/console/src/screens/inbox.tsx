@@ -1,21 +1,26 @@
+import { lazy, Suspense, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Loaded, Moment, Page } from '../parts/page.js';
+import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
 import { mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
+const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
+
 export type Task = Schemas['Tasks']['items'][number];
 
-const TABS = ['mine', 'soon', 'new', 'others'] as const;
+const TABS = ['mine', 'soon', 'new', 'others', 'done'] as const;
 type Tab = (typeof TABS)[number];
 const WEEKS_2 = 14;
 
 const isNew = (task: Task, now: number): boolean =>
   Date.parse(task.since) >= now - WEEKS_2 * 86_400_000;
 
-const partners = (task: Task): string =>
+const keyOf = (task: Task): string => `${task.agreement} ${task.id}`;
+
+const partners = (task: Pick<Task, 'leadAcronym' | 'twinnedAcronym'>): string =>
   [task.leadAcronym, task.twinnedAcronym].map((name) => name ?? '…').join(' – ');
 
 /** What the person must do, first; then what is due soon, what is new, and what others owe them. */
@@ -23,6 +28,8 @@ export function InboxScreen() {
   const { t, client, me, now, language } = useSignedIn();
   const { query } = usePlace();
   const tab: Tab = TABS.find((each) => each === query.get('tab')) ?? 'mine';
+  // One form at a time: the names of its fields are unique on the page.
+  const [open, setOpen] = useState<string | null>(null);
   const mine = useResource(`tasks me ${me.person} ${language}`, () =>
     answered(client.GET('/v1/tasks')),
   );
@@ -30,8 +37,11 @@ export function InboxScreen() {
     tab === 'others' ? `tasks others ${me.person} ${language}` : null,
     () => answered(client.GET('/v1/tasks', { params: { query: { of: 'others' } } })),
   );
+  const done = useResource(tab === 'done' ? `tasks done ${me.person} ${language}` : null, () =>
+    answered(client.GET('/v1/tasks/done')),
+  );
   const tasks = mine.data?.items ?? [];
-  const of: Readonly<Record<Tab, readonly Task[]>> = {
+  const of: Readonly<Record<Exclude<Tab, 'done'>, readonly Task[]>> = {
     mine: tasks,
     soon: tasks.filter((task) => isWithinDays(task.due, WEEKS_2, now())),
     new: tasks.filter((task) => isNew(task, now())),
@@ -48,7 +58,7 @@ export function InboxScreen() {
                 aria-current={tab === each ? 'page' : undefined}
               >
                 {t.inbox.tabs[each]}
-                {each !== 'others' && mine.data !== null && (
+                {each !== 'others' && each !== 'done' && mine.data !== null && (
                   <span className="count"> {of[each].length}</span>
                 )}
               </Link>
@@ -56,48 +66,77 @@ export function InboxScreen() {
           ))}
         </ul>
       </nav>
-      <Loaded of={tab === 'others' ? others : mine}>
-        {() =>
-          of[tab].length === 0 ? (
-            <Empty title={t.inbox.empty[tab]}>
-              <p>
-                {mayPropose(me) ? (
-                  <Link to="/new">{t.nav.propose}</Link>
-                ) : (
-                  <Link to="/agreements">{t.nav.agreements}</Link>
-                )}
-              </p>
-            </Empty>
-          ) : (
-            <ol className="tasks">
-              {of[tab].map((task) => (
-                <TaskCard key={task.agreement + task.id} task={task} mine={tab !== 'others'} />
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
+      {tab === 'done' ? (
+        <Loaded of={done}>{({ items }) => <DoneList items={items} />}</Loaded>
+      ) : (
+        <Loaded of={tab === 'others' ? others : mine}>
+          {() =>
+            of[tab].length === 0 ? (
+              <EmptyTab tab={tab} />
+            ) : (
+              <ol className="tasks">
+                {of[tab].map((task) => (
+                  <TaskCard
+                    key={keyOf(task)}
+                    task={task}
+                    mine={tab !== 'others'}
+                    here={open === keyOf(task)}
+                    onHere={(here) => {
+                      setOpen(here ? keyOf(task) : null);
+                    }}
+                  />
+                ))}
+              </ol>
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   );
 }
 
-function TaskCard({ task, mine }: { readonly task: Task; readonly mine: boolean }) {
+function EmptyTab({ tab }: { readonly tab: Tab }) {
+  const { t, me } = useSignedIn();
+  return (
+    <Empty title={t.inbox.empty[tab]}>
+      <p>
+        {mayPropose(me) ? (
+          <Link to="/new">{t.nav.propose}</Link>
+        ) : (
+          <Link to="/agreements">{t.nav.agreements}</Link>
+        )}
+      </p>
+    </Empty>
+  );
+}
+
+function TaskCard({
+  task,
+  mine,
+  here,
+  onHere,
+}: {
+  readonly task: Task;
+  readonly mine: boolean;
+  readonly here: boolean;
+  readonly onHere: (here: boolean) => void;
+}) {
   const { t } = useSignedIn();
-  const [command] = task.commands;
   const about = `/agreements/${task.agreement}`;
-  const to =
-    mine && command !== undefined && task.commands.length === 1
-      ? `${about}/do/${command}?task=${encodeURIComponent(task.id)}`
-      : about;
   return (
     <li className="task">
       <h2>
-        <Link to={to}>{task.text}</Link>
+        <Link to={about}>{task.text}</Link>
       </h2>
       <p className="about">
-        <Link to={about}>{partners(task)}</Link>
+        {partners(task)}
         {task.committeeReference !== null && ` · ${task.committeeReference}`}
       </p>
+      {task.reminded !== null && (
+        <p className="late">
+          {t.inbox.reminded(task.reminded.person)} <Moment at={task.reminded.at} />
+        </p>
+      )}
       <dl className="facts">
         <div>
           <dt>{t.inbox.waits}</dt>
@@ -122,7 +161,47 @@ function TaskCard({ task, mine }: { readonly task: Task; readonly mine: boolean 
           <dd>{task.clause}</dd>
         </div>
       </dl>
+      {mine && (
+        <p className="row">
+          <button
+            type="button"
+            className={here ? undefined : 'primary'}
+            aria-expanded={here}
+            onClick={() => {
+              onHere(!here);
+            }}
+          >
+            {here ? t.inbox.doItClose : t.inbox.doIt} <span className="hidden">{task.text}</span>
+          </button>
+        </p>
+      )}
+      {here && (
+        <Suspense fallback={<Loading />}>
+          <TaskInPlace task={task} />
+        </Suspense>
+      )}
     </li>
+  );
+}
+
+function DoneList({ items }: { readonly items: Schemas['Done']['items'] }) {
+  const { t } = useSignedIn();
+  if (items.length === 0) return <EmptyTab tab="done" />;
+  return (
+    <ol className="tasks">
+      {items.map((item) => (
+        <li key={item.command} className="task">
+          <h2>{item.text}</h2>
+          <p className="about">
+            <Link to={`/agreements/${item.agreement}/timeline`}>{partners(item)}</Link>
+            {item.committeeReference !== null && ` · ${item.committeeReference}`}
+          </p>
+          <p className="quiet-text">
+            <Moment at={item.at} /> · {t.inbox.by(item.person)} · {t.inbox.result(item.version)}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -2,6 +2,7 @@ import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Loaded, Page } from '../parts/page.js';
+import { Memberships } from '../registry/memberships.js';
 import { useWords } from '../words.js';
 import { AgreementTable } from './agreements.js';
 import { textOf } from './registry.js';
@@ -44,6 +45,7 @@ export default function MemberScreen({ id }: { readonly id: string }) {
           </dl>
         )}
       </Loaded>
+      <Memberships id={id} />
       <section aria-labelledby="of-member">
         <h2 id="of-member">{t.registry.agreementsOf}</h2>
         <Loaded of={agreements}>

@@ -1,121 +1,78 @@
-import { answered, useResource, type Schemas } from '../api.js';
-import type { Client } from '../api.js';
-import { PHASES } from '../agreement/phases.js';
+import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
-import { Loaded, Page } from '../parts/page.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Empty, Loaded, Page } from '../parts/page.js';
+import { Changes } from '../programme/changes.js';
+import { Cycles } from '../programme/cycles.js';
+import { Bars } from '../programme/figure.js';
+import { Partnerships } from '../programme/partnerships.js';
+import '../programme/programme.css';
+import { programmeTexts } from '../programme/texts.js';
 
-type Row = Schemas['AgreementPage']['items'][number];
-const PAGES = 50;
-
-/** Every agreement that the person may see, page after page. */
-async function everyAgreement(client: Client): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < PAGES; page += 1) {
-    const query: { limit: number; cursor?: string } = {
-      limit: 200,
-      ...(cursor !== null && { cursor }),
-    };
-    const answer: Schemas['AgreementPage'] = await answered(
-      client.GET('/v1/agreements', { params: { query } }),
-    );
-    rows.push(...answer.items);
-    cursor = answer.next;
-    if (cursor === null) break;
-  }
-  return rows;
-}
-
-/** A field of CSV (RFC 4180). */
-export const csvField = (value: string): string =>
-  /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-
-/** The programme in figures; each picture is a table too. */
+/** The programme in figures; each picture is a table and a file too. */
 export default function ProgrammeScreen() {
-  const { t, client, me, language } = useSignedIn();
-  const rows = useResource(`programme ${me.person} ${language}`, () => everyAgreement(client));
+  const { t, client, me } = useSignedIn();
+  const x = useTexts(programmeTexts);
+  const figures = useResource(`figures ${me.person}`, () => answered(client.GET('/v1/programme')));
   return (
-    <Page title={t.programme.title} lead={<p>{t.programme.lead}</p>}>
-      <Loaded of={rows}>
-        {(items) => (
-          <>
-            <Figures
-              title={t.programme.byPhase}
-              rows={PHASES.map((phase) => [
-                t.phases[phase],
-                items.filter((item) => item.phase === phase).length,
-              ])}
-            />
-            <Figures
-              title={t.programme.byStatus}
-              rows={counted(items, (item) => item.statusText)}
-            />
-            <Figures title={t.programme.byType} rows={counted(items, (item) => item.typeText)} />
-            <Figures
-              title={t.programme.byLead}
-              rows={counted(items, (item) => item.leadAcronym ?? t.open)}
-            />
-          </>
-        )}
+    <Page
+      title={t.programme.title}
+      {...(figures.data !== null && { lead: <p>{x.lead(figures.data.agreements)}</p> })}
+    >
+      <Loaded of={figures}>
+        {(data) =>
+          data.agreements === 0 ? (
+            <Empty title={x.none} />
+          ) : (
+            <div className="figures-grid">
+              <Bars
+                id="funnel"
+                title={x.funnel}
+                note={x.funnelNote}
+                head={t.agreements.status}
+                bars={data.funnel.map(({ step, count }) => ({
+                  key: step,
+                  text: x.steps[step as keyof typeof x.steps],
+                  count,
+                }))}
+              />
+              <Bars
+                id="phases"
+                title={x.phases}
+                head={t.agreements.phase}
+                bars={data.phases.map(({ phase, count }) => ({
+                  key: phase,
+                  text: t.phases[phase],
+                  count,
+                }))}
+              />
+              <Cycles cycles={data.cycles} />
+              <Changes changes={data.changes} />
+              <Bars
+                id="types"
+                title={x.types}
+                head={t.agreements.type}
+                bars={data.types.map(({ type, count }) => ({
+                  key: type,
+                  text: t.types[type].name,
+                  count,
+                }))}
+              />
+              <Bars
+                id="endings"
+                title={x.endings}
+                head={t.agreements.status}
+                bars={data.endings.map(({ how, count }) => ({
+                  key: how,
+                  text: x.how[how as keyof typeof x.how],
+                  count,
+                }))}
+              />
+              <Partnerships pairs={data.partnerships} />
+            </div>
+          )
+        }
       </Loaded>
     </Page>
-  );
-}
-
-type Figure = readonly [text: string, count: number];
-
-/** How often each text occurs, the most frequent first. */
-export function counted<T>(items: readonly T[], textOf: (item: T) => string): readonly Figure[] {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(textOf(item), (counts.get(textOf(item)) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-}
-
-function Figures({ title, rows }: { readonly title: string; readonly rows: readonly Figure[] }) {
-  const { t } = useSignedIn();
-  const most = Math.max(1, ...rows.map(([, count]) => count));
-  const csv = [[title, t.programme.count], ...rows.map(([text, n]) => [text, String(n)])]
-    .map((row) => row.map(csvField).join(','))
-    .join('\r\n');
-  return (
-    <section className="figures">
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col">{t.programme.count}</th>
-            <th scope="col" aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([text, count]) => (
-            <tr key={text}>
-              <th scope="row">{text}</th>
-              <td>{count}</td>
-              <td aria-hidden="true" className="bar-cell">
-                <svg viewBox="0 0 100 10" preserveAspectRatio="none">
-                  <rect width={(100 * count) / most} height="10" />
-                </svg>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() => {
-          const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-          const link = document.createElement('a');
-          link.href = url;
-          link.download = 'twinning.csv';
-          link.click();
-          URL.revokeObjectURL(url);
-        }}
-      >
-        {t.programme.csv} <span className="hidden">{title}</span>
-      </button>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  followKeys,
   openCheckpoint,
   openNote,
   readVerifier,
@@ -13,7 +14,8 @@ import type { Case } from '../case.js';
 import {
   FILES,
   FORMAT,
-  isHistory,
+  isKnown,
+  KEY_CHANGES,
   REQUIRED,
   sealText,
   type CaseCommand,
@@ -44,8 +46,12 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   if (manifest === null || !isManifest(manifest, file(FILES.manifest))) {
     return failed([{ claim: 'MANIFEST', code: 'FILE_MALFORMED', place: FILES.manifest }], keys);
   }
-  faults.push(...fileFaults(members, manifest), ...keyFaults(file(FILES.key), keys));
-  const trusted = keys.length > 0 ? keys : keysIn(file(FILES.key));
+  const notes = notesIn(file(KEY_CHANGES));
+  if (notes === null) {
+    faults.push({ claim: 'KEY', code: 'FILE_MALFORMED', place: KEY_CHANGES });
+  }
+  const trusted = followKeys(keys.length > 0 ? keys : keysIn(file(FILES.key)), notes ?? []);
+  faults.push(...fileFaults(members, manifest), ...keyFaults(file(FILES.key), trusted));
   if (!isSealed(manifest, file(FILES.manifest), file(FILES.seal), trusted)) {
     faults.push({
       claim: 'MANIFEST',
@@ -126,11 +132,17 @@ function fileFaults(members: readonly Member[], { files }: Manifest): readonly C
       .filter((m) => !sealedBy.includes(m.name))
       .flatMap((m) => {
         const hash = Object.hasOwn(files, m.name) ? files[m.name] : undefined;
-        const known = REQUIRED.includes(m.name) || isHistory(m.name);
-        if (hash === undefined || !known) return [fault('FILE_UNKNOWN', m.name)];
+        if (hash === undefined || !isKnown(m.name)) return [fault('FILE_UNKNOWN', m.name)];
         return hash === sha256(m.bytes) ? [] : [fault('FILE_DIFFERS', m.name)];
       }),
   ];
+}
+
+// No such file means no change; what is not a list of notes is malformed.
+function notesIn(text: string): readonly string[] | null {
+  if (text === '') return [];
+  const notes = readJson<unknown>(text);
+  return Array.isArray(notes) && notes.every((n) => typeof n === 'string') ? notes : null;
 }
 
 function keysIn(text: string): readonly Verifier[] {
@@ -145,9 +157,7 @@ function keyFaults(text: string, keys: readonly Verifier[]): readonly CaseFault[
   const [own] = keysIn(text);
   if (own === undefined) return [{ claim: 'KEY', code: 'FILE_MALFORMED', place: FILES.key }];
   const same = (v: Verifier) => v.name === own.name && v.publicKey.equals(own.publicKey);
-  return keys.length === 0 || keys.some(same)
-    ? []
-    : [{ claim: 'KEY', code: 'KEY_OTHER', place: FILES.key }];
+  return keys.some(same) ? [] : [{ claim: 'KEY', code: 'KEY_OTHER', place: FILES.key }];
 }
 
 function isSealed(

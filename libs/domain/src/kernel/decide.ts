@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly facts: Facts;
   readonly claims: Claims;
   readonly hash: (value: Json) => string;
+  /** See `Context`; absent where nothing is decided for the record. */
+  readonly verifies?: Context['verifies'];
 }
 
 /** What a decision yields: the events in order and the state after them, or a refusal that changes nothing. */

@@ -37,4 +37,9 @@ export interface Context {
   readonly claims: Claims;
   /** SHA-256 in hexadecimal over the canonical JSON (RFC 8785) of a value. */
   readonly hash: (value: Json) => string;
+  /**
+   * Whether an Ed25519 signature over the UTF-8 bytes of a message verifies; key (32 bytes) and signature (64 bytes) in
+   * base64url. Where it is absent no signature verifies.
+   */
+  readonly verifies?: ((key: string, message: string, signature: string) => boolean) | undefined;
 }

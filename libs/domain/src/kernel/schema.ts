@@ -83,6 +83,17 @@ export const hash = () =>
     (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
   );
 
+/** This many bytes in base64url without padding (RFC 4648, 5). */
+export const base64url = (bytes: number) => {
+  const length = Math.ceil((bytes * 4) / 3);
+  const pattern = `^[A-Za-z0-9_-]{${String(length)}}$`;
+  return schema<string>(
+    { type: 'string', pattern },
+    `${String(bytes)} bytes in base64url`,
+    (value) => typeof value === 'string' && new RegExp(pattern).test(value),
+  );
+};
+
 /** A reference to a person: never a name, an opaque id of up to 64 characters. */
 export const person = () =>
   schema<string>(

@@ -59,8 +59,11 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
     const roles = usable === around.principal ? own : rolesOf(usable, state);
     const role = roleAmong(definition, roles, state);
     if (role === null) continue;
-    const refusal =
-      admissible(state, command, role) ?? closedBy(definition, state, contextOf(role));
+    const context =
+      usable === around.principal
+        ? contextOf(role)
+        : contextFor({ ...around, principal: usable }, role);
+    const refusal = admissible(state, command, role) ?? closedBy(definition, state, context);
     actions.push({ command, clause: definition.clause, refusal });
   }
   return actions;

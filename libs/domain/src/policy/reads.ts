@@ -37,6 +37,13 @@ export const READ_RULES = {
       'ce qui concerne la personne, son organisme ou son bureau',
     ),
   },
+  DESK: {
+    grants: ['TPM', 'TMB_SEC', 'ISO_CS'],
+    text: both(
+      'the ISO desks, each for the agreements that it looks after',
+      'les bureaux de l’ISO, chacun pour les accords dont il s’occupe',
+    ),
+  },
   RECEIPT: {
     grants: null,
     text: both(

@@ -1,6 +1,6 @@
 import { instant, type Instant } from '../calendar/zurich.js';
 import { decide, type Command, type Outcome } from '../kernel/decide.js';
-import { isRefusal, type Refusal } from '../kernel/decision.js';
+import { isRefusal, type Context, type Refusal } from '../kernel/decision.js';
 import { fireNext, type Fired } from '../kernel/due.js';
 import type { AgreementEvent } from '../kernel/events.js';
 import { emptyAgreement, evolve } from '../kernel/evolve.js';
@@ -25,6 +25,7 @@ export class Story {
   now: Instant;
   facts: Facts;
   claims: Claims = {};
+  verifies: Context['verifies'] = undefined;
   /** Timers fired so far, in order. */
   readonly fired: Fired[] = [];
   /** Every event so far. */
@@ -41,7 +42,13 @@ export class Story {
   }
 
   private get around() {
-    return { now: this.now, facts: this.facts, claims: this.claims, hash: testHash };
+    return {
+      now: this.now,
+      facts: this.facts,
+      claims: this.claims,
+      hash: testHash,
+      ...(this.verifies && { verifies: this.verifies }),
+    };
   }
 
   /** Moves the clock and applies every timer due by then; returns what fired. */

@@ -14,7 +14,7 @@ import { fill, spaced, type Values, type Wording } from './fill.js';
 import type { Language } from './language.js';
 import { refusals, wordingIn } from './words.js';
 
-export { fill, placeholders } from './fill.js';
+export { dayInWords, fill, placeholders, spaced } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
 export { label, LABEL_KINDS, vocabularyIn, type LabelKind } from './words.js';
 

@@ -86,6 +86,10 @@ export const forceRefusalsEn = {
     title: 'The {side} has signed already.',
     help: 'Nothing is left to do here; withdraw the signature if the text has to change.',
   },
+  SIGNATURE_INVALID: {
+    title: 'The signature does not fit the text and the key.',
+    help: 'Sign the text shown here with your own Ed25519 key, and send key and signature together; each signatory has a key of its own.',
+  },
   SIGNATURE_MISSING: {
     title: 'The signatures of both partners are not there yet.',
     help: 'Have both designated signatories sign the accepted text.',

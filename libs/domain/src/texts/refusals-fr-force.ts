@@ -86,6 +86,10 @@ export const forceRefusalsFr = {
     title: 'Le {side} a déjà signé.',
     help: 'Il n’y a plus rien à faire ici ; retirez la signature si le texte doit changer.',
   },
+  SIGNATURE_INVALID: {
+    title: 'La signature ne correspond pas au texte et à la clé.',
+    help: 'Signez le texte indiqué avec votre propre clé Ed25519, et envoyez ensemble la clé et la signature ; chaque signataire a sa propre clé.',
+  },
   SIGNATURE_MISSING: {
     title: 'Les signatures des deux partenaires ne sont pas encore réunies.',
     help: 'Faites signer le texte accepté par les deux signataires désignés.',

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.js';
-import type { Outcome, Tally, VoteChoice } from './tally.js';
+import type { BallotOutcome, Tally, VoteChoice } from './tally.js';
 
 /** Events of lifecycle.md B2. */
 export interface ApprovalEvents {
@@ -22,7 +22,7 @@ export interface ApprovalEvents {
   };
   TmbVoteWithdrawn: { ballot: string; body: number };
   TmbBallotExtended: { ballot: string; closesOn: Day };
-  TmbBallotClosed: { ballot: string; tally: Tally; outcome: Outcome };
+  TmbBallotClosed: { ballot: string; tally: Tally; outcome: BallotOutcome };
   TmbBallotCancelled: { ballot: string; reason: 'RETURNED' | 'WITHDRAWN' | 'REPLACED' };
   CommitteeDecisionRecorded: {
     resolution: string;

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
-import type { Outcome, Vote } from './tally.js';
+import type { BallotOutcome, Vote } from './tally.js';
 
 export interface ApprovalState {
   /** The latest (re)submission; null before the first. */
@@ -27,7 +27,7 @@ export interface Ballot {
   readonly extended: boolean;
   readonly votes: readonly Vote[];
   readonly closedAt: Instant | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: BallotOutcome | null;
   readonly cancelled: boolean;
 }
 

@@ -2,7 +2,7 @@
 export const VOTE_CHOICES = ['APPROVE', 'DISAPPROVE', 'ABSTAIN'] as const;
 export type VoteChoice = (typeof VOTE_CHOICES)[number];
 
-export type Outcome = 'APPROVED' | 'NOT_APPROVED' | 'NO_QUORUM';
+export type BallotOutcome = 'APPROVED' | 'NOT_APPROVED' | 'NO_QUORUM';
 
 export interface Tally {
   readonly entitled: number;
@@ -35,7 +35,7 @@ export function hasQuorum({ entitled, yes, no, abstain }: Tally, quorum: string)
 }
 
 /** Approved when yes > no; a tie or more no is not approved. */
-export const outcomeOf = (tally: Tally, quorum: string): Outcome =>
+export const outcomeOf = (tally: Tally, quorum: string): BallotOutcome =>
   !hasQuorum(tally, quorum) ? 'NO_QUORUM' : tally.yes > tally.no ? 'APPROVED' : 'NOT_APPROVED';
 
 /** No vote that is still outstanding could change the outcome (closing early). */

@@ -128,30 +128,38 @@ export function documents(state: Agreement, hash: Hash): DocumentsView {
   };
 }
 
-// Covers the parties and the subject too: the same words between other bodies are another agreement.
 const hashOf = (
   state: Agreement,
   clauses: readonly ClauseView[],
   document: DocumentName,
   hash: Hash,
-): string =>
-  hash({
-    document,
-    templateVersion: state.negotiation.templateVersion,
-    language: state.negotiation.language,
-    lead: state.lead,
-    twinned: state.twinned,
-    type: state.type,
-    committee: state.committee,
-    workingGroup: state.workingGroup,
-    clauses: clauses
-      .filter((c) => c.document === document && c.hash !== null)
-      .map((c) => ({
-        clause: c.clause,
-        hash: c.hash,
-        translations: c.translations.map((t) => ({ language: t.language, hash: t.hash })),
-      })),
-  });
+): string => hash(documentContent(state, clauses, document));
+
+/**
+ * What the hash of a document covers: the parties and the subject too, for the same words between other bodies are
+ * another agreement.
+ */
+export const documentContent = (
+  state: Agreement,
+  clauses: readonly ClauseView[],
+  document: DocumentName,
+): JsonObject => ({
+  document,
+  templateVersion: state.negotiation.templateVersion,
+  language: state.negotiation.language,
+  lead: state.lead,
+  twinned: state.twinned,
+  type: state.type,
+  committee: state.committee,
+  workingGroup: state.workingGroup,
+  clauses: clauses
+    .filter((c) => c.document === document && c.hash !== null)
+    .map((c) => ({
+      clause: c.clause,
+      hash: c.hash,
+      translations: c.translations.map((t) => ({ language: t.language, hash: t.hash })),
+    })),
+});
 
 /** Hash of one document over its current clauses and their translations. */
 export const documentHash = (state: Agreement, document: DocumentName, hash: Hash): string => {

@@ -43,7 +43,15 @@ export interface NegotiationEvents {
   /** `side` is null when the subject or ruleset of the frozen text changed under it. */
   TermsReopened: { side: Side | null; parts: readonly DocumentName[]; reason: string };
   SignatoryDesignated: { side: Side; person: string; authority: string };
-  AgreementSigned: { side: Side; person: string; documentHash: string; originalNo: number };
+  /** `key` and `signature`: Ed25519 over `signedText`, base64url; absent where the fresh proof of the person stands alone. */
+  AgreementSigned: {
+    side: Side;
+    person: string;
+    documentHash: string;
+    originalNo: number;
+    key?: string;
+    signature?: string;
+  };
   SignatureWithdrawn: { side: Side };
   SignedAgreementSubmitted: { side: Side; documentHash: string; planHash: string };
   /** `inTime` is false after T17: then the arrangement lapses in the same commit. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
+import { signedText } from './signing.js';
 import { AUTHORITY, designated, frozen, pairOf, readBy, signed, written } from './testing.js';
 
 const person = cast.leadSignatory.person;
@@ -76,6 +77,55 @@ describe('SignAgreement', () => {
     expect(s.refuses(cast.twinnedSignatory, 'SignAgreement', again).refused).toBe('INVALID_INPUT');
     s.does(cast.twinnedSignatory, 'SignAgreement', { documentHash, originalNo: 2 });
     expect(s.refuses(cast.leadSignatory, 'SignAgreement', again).refused).toBe('BOTH_SIGNED');
+  });
+});
+
+describe('SignAgreement with a key of the signatory', () => {
+  const KEY = 'k'.repeat(43);
+  const SIGNATURE = 's'.repeat(86);
+  const asked: string[] = [];
+  const withKeys = () => {
+    const s = designated();
+    s.verifies = (key, message, signature) => {
+      asked.push(message);
+      return key.startsWith('k') && signature === SIGNATURE;
+    };
+    return s;
+  };
+
+  it('records key and signature over the hash of this agreement’s text and this original', () => {
+    const s = withKeys();
+    const { documentHash } = pairOf(s);
+    const payload = { documentHash, originalNo: 1, key: KEY, signature: SIGNATURE };
+    s.does(cast.leadSignatory, 'SignAgreement', payload);
+    expect(s.state.negotiation.signatures).toMatchObject([{ key: KEY, signature: SIGNATURE }]);
+    expect(asked.at(-1)).toBe(signedText(s.state.id, documentHash, 1));
+  });
+
+  it('is refused with a signature that does not verify, without one, and where none can be verified', () => {
+    const s = withKeys();
+    const payload = { documentHash: pairOf(s).documentHash, originalNo: 1, key: KEY };
+    const refused = (more: object) =>
+      s.refuses(cast.leadSignatory, 'SignAgreement', { ...payload, ...more }).refused;
+    expect(refused({})).toBe('SIGNATURE_INVALID');
+    expect(refused({ signature: 'x'.repeat(86) })).toBe('SIGNATURE_INVALID');
+    expect(refused({ signature: 'short' })).toBe('INVALID_INPUT');
+    s.verifies = undefined;
+    expect(refused({ signature: SIGNATURE })).toBe('SIGNATURE_INVALID');
+  });
+
+  it('is refused with the key that signed for the other body', () => {
+    const s = withKeys();
+    const { documentHash } = pairOf(s);
+    const seal = { documentHash, key: KEY, signature: SIGNATURE };
+    s.does(cast.leadSignatory, 'SignAgreement', { ...seal, originalNo: 1 });
+    const other = { ...seal, originalNo: 2 };
+    expect(s.refuses(cast.twinnedSignatory, 'SignAgreement', other).refused).toBe(
+      'SIGNATURE_INVALID',
+    );
+    const own = { ...other, key: `k${'2'.repeat(42)}` };
+    s.does(cast.twinnedSignatory, 'SignAgreement', own);
+    expect(s.state.negotiation.signatures).toHaveLength(2);
   });
 });
 

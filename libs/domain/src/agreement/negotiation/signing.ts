@@ -1,7 +1,7 @@
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
-import { hash, integer, object, optional, person } from '../../kernel/schema.js';
+import { base64url, hash, integer, object, optional, person } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, RUN } from '../../kernel/vocabulary.js';
 import { bothSigned, signatureOf } from './openness.js';
@@ -44,6 +44,34 @@ const notSignatory = (state: Agreement, ctx: Context): Refusal | null =>
 const notFrozen = (state: Agreement): Refusal | null =>
   state.negotiation.frozen.AGREEMENT === null ? refuse('TERMS_NOT_FROZEN', 'ST.5.5') : null;
 
+/**
+ * What a signatory's own key signs: the hash of the text, bound to the agreement and to the original, so that a
+ * signature says nothing elsewhere. Fixed for ever: signatures are verified outside of the product (docs/signing.md).
+ */
+export const signedText = (agreement: string, documentHash: string, originalNo: number): string =>
+  `twinning agreement signature 1\n${agreement}\n${documentHash}\noriginal ${String(originalNo)}\n`;
+
+interface Sealed {
+  readonly documentHash: string;
+  readonly originalNo: number;
+  readonly key: string | undefined;
+  readonly signature: string | undefined;
+}
+
+/** A key without its signature, or one that signed something else, signs nothing. */
+function sealFits(state: Agreement, sealed: Sealed, ctx: Context): Refusal | null {
+  const { documentHash, originalNo, key, signature } = sealed;
+  if (key === undefined && signature === undefined) return null;
+  const message = signedText(state.id, documentHash, originalNo);
+  const fits =
+    key !== undefined &&
+    signature !== undefined &&
+    ctx.verifies?.(key, message, signature) === true &&
+    // One key stands for one person: it cannot sign for both bodies.
+    !state.negotiation.signatures.some((s) => s.key === key);
+  return fits ? null : refuse('SIGNATURE_INVALID', 'ST.5.5', { signed: message });
+}
+
 // A partner's representative may ask and learns that only the designated signatory signs.
 const allowed = [{ roles: ['SIGNATORY', ...PARTNERS], in: ['AGREEMENT_PENDING'] }] as const;
 
@@ -51,9 +79,14 @@ export const SignAgreement = command({
   clause: 'ST.5.5',
   allowed,
   stepUp: true,
-  shape: object({ documentHash: hash(), originalNo: integer(1, 2) }),
+  shape: object({
+    documentHash: hash(),
+    originalNo: integer(1, 2),
+    key: optional(base64url(32)),
+    signature: optional(base64url(64)),
+  }),
   open: (state, ctx) => firstRefusal(notSignatory(state, ctx), notFrozen(state)),
-  decide(state, { documentHash, originalNo }, ctx) {
+  decide(state, { documentHash, originalNo, key, signature }, ctx) {
     const signatory = signatoryOf(state, ctx);
     if (signatory === null) return refuse('NOT_SIGNATORY', 'G8');
     const { side, person: signs } = signatory;
@@ -72,8 +105,11 @@ export const SignAgreement = command({
             faults: [{ pointer: '/originalNo', expected: 'the number of the other original' }],
           })
         : null,
+      sealFits(state, { documentHash, originalNo, key, signature }, ctx),
     );
-    return wrong ?? [event('AgreementSigned', { side, person: signs, documentHash, originalNo })];
+    const seal = key === undefined || signature === undefined ? {} : { key, signature };
+    const signed = { side, person: signs, documentHash, originalNo, ...seal };
+    return wrong ?? [event('AgreementSigned', signed)];
   },
 });
 

@@ -89,6 +89,8 @@ export interface Signature {
   readonly person: string;
   readonly documentHash: string;
   readonly originalNo: number;
+  readonly key?: string;
+  readonly signature?: string;
   readonly at: Instant;
 }
 

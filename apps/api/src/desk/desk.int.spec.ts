@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+
+describe('the queues of the desks', () => {
+  let api: ApiUnderTest;
+  let agreement: string;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    const made = await api.post('asi.rep', '/v1/agreements', {
+      side: 'LEAD',
+      type: 'P_MEMBER',
+      committee: 47878,
+    });
+    agreement = String(made.body['agreement']);
+  });
+  afterAll(() => api.stop());
+
+  const items = async (person: string, path: string) => {
+    const { status, body } = await api.get(person, path, { 'Accept-Language': 'fr' });
+    expect(status).toBe(200);
+    return body['items'] as readonly Record<string, unknown>[];
+  };
+
+  it('tell a body what it has done, in its words, and nobody else', async () => {
+    const done = await items('asi.rep', '/v1/tasks/done');
+    expect(
+      done.map(({ agreement: of, text, person, version }) => [of, text, person, version]),
+    ).toEqual([[agreement, 'Commencer une demande', 'asi.rep', 1]]);
+    expect(await items('ies.rep', '/v1/tasks/done')).toEqual([]);
+    expect(await items('tmb.sec', '/v1/tasks/done')).toEqual([]);
+  });
+
+  it('count only what the reader may see', async () => {
+    const counted = async (person: string) => (await api.get(person, '/v1/programme')).body;
+    expect(await counted('ies.rep')).toMatchObject({ agreements: 0, partnerships: [] });
+    const seen = await counted('tmb.sec');
+    expect(seen).toMatchObject({ agreements: 1 });
+    expect(seen['funnel']).toContainEqual({ step: 'OPENED', count: 1 });
+    expect(seen['funnel']).toContainEqual({ step: 'PARTNER', count: 0 });
+  });
+
+  it('are empty while nothing is voted on, reviewed or ending', async () => {
+    for (const queue of ['ballots', 'reviews', 'cliff']) {
+      expect(await items('tmb.sec', `/v1/desk/${queue}`)).toEqual([]);
+    }
+    expect(await items('tmb.sec', '/v1/escalations')).toEqual([]);
+  });
+
+  it('remind those who owe a move: first as a dry run, then once', async () => {
+    await api.post(
+      'asi.rep',
+      `/v1/agreements/${agreement}/invite-partner`,
+      { member: 1725 },
+      {
+        headers: { 'If-Match': '"1"' },
+      },
+    );
+    const owed = await items('ies.rep', '/v1/tasks');
+    const tasks = owed.map(({ agreement: of, id }) => ({ agreement: of, id }));
+    expect(tasks).not.toEqual([]);
+    const remind = async (person: string, dryRun: boolean, key: string) =>
+      api.post(
+        person,
+        '/v1/desk/reminders',
+        { tasks, dryRun },
+        { headers: { 'Idempotency-Key': key } },
+      );
+    expect((await remind('ies.rep', true, 'reminder-1')).status).toBe(403);
+    expect((await remind('tmb.sec', true, 'reminder-1')).body).toMatchObject({
+      dryRun: true,
+      reminded: tasks.length,
+    });
+    expect((await items('ies.rep', '/v1/tasks'))[0]).toMatchObject({ reminded: null });
+    expect((await remind('tmb.sec', false, 'reminder-1')).body).toMatchObject({
+      reminded: tasks.length,
+    });
+    expect((await items('ies.rep', '/v1/tasks'))[0]).toMatchObject({
+      reminded: { person: 'tmb.sec' },
+    });
+    const again = (await remind('tmb.sec', false, 'reminder-2')).body;
+    expect(again).toMatchObject({ reminded: 0, items: [{ result: 'SKIPPED', reason: 'RECENT' }] });
+  });
+
+  it('look ahead from one month to five years', async () => {
+    const { status, body } = await api.get('tmb.sec', '/v1/desk/cliff?months=0');
+    expect([status, body['code']]).toEqual([400, 'INVALID_INPUT']);
+  });
+});

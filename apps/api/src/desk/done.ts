@@ -1,0 +1,32 @@
+import { textsOf, type Language } from '@twinning/domain';
+import type { Db, DoneCommand } from '@twinning/engine';
+import { namesOf } from '../registry/names.js';
+import { agreementsOf } from './tasks.js';
+
+/** What was done, in words, with the agreement that it was done in. */
+export async function doneViews(db: Db, rows: readonly DoneCommand[], language: Language) {
+  if (rows.length === 0) return [];
+  const agreements = await agreementsOf(db, [...new Set(rows.map((row) => row.agreement))]);
+  const byId = new Map(agreements.map((row) => [row.agreement, row]));
+  const names = await namesOf(
+    db,
+    agreements.flatMap((row) => [row.lead, row.twinned]),
+    agreements.map((row) => row.committee),
+  );
+  const { commands } = textsOf(language);
+  return rows.map((row) => {
+    const of = byId.get(row.agreement);
+    return {
+      agreement: row.agreement,
+      command: row.id,
+      type: row.type,
+      text: commands[row.type] ?? row.type,
+      person: row.person,
+      at: row.decidedAt.toISOString(),
+      version: row.version,
+      leadAcronym: names.member(of?.lead ?? null),
+      twinnedAcronym: names.member(of?.twinned ?? null),
+      committeeReference: names.committee(of?.committee ?? null),
+    };
+  });
+}

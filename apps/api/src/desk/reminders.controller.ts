@@ -1,0 +1,55 @@
+import { asRead, lastReminders, noteReminders } from '@twinning/engine';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { toMs, type Principal } from '@twinning/domain';
+import { listDuties, readingAs } from '@twinning/read-model';
+import { Caller, Policy } from '../auth/guard.js';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+import { remindersBody, skippedBecause } from './reminders.js';
+import { dutiesOf } from './tasks.js';
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/;
+const MANY = 10_000;
+
+/** Reminders of a desk to those who owe a move. They appear at the task; nothing of the agreement changes. */
+@Policy('DESK')
+@Controller('v1/desk/reminders')
+export class RemindersController {
+  constructor(private readonly resources: Resources) {}
+
+  @Post()
+  @HttpCode(200)
+  async remind(
+    @Caller() caller: Principal,
+    @Body() given: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+  ) {
+    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    const { tasks, dryRun } = parseQuery(remindersBody, given);
+    const { db, clock } = this.resources;
+    const at = await clock.now(db);
+    const [own, others] = await readingAs(db, caller, async (trx) => [
+      await listDuties(asRead(trx), caller, MANY),
+      await dutiesOf(trx, caller, false, MANY),
+    ]);
+    const last = await lastReminders(db, [...new Set(tasks.map((task) => task.agreement))]);
+    const items = tasks.map(({ agreement, id }) => {
+      const isIt = (row: { agreement: string; id: string }) =>
+        row.agreement === agreement && row.id === id;
+      const before = last.find((r) => r.agreement === agreement && r.task === id);
+      const reason = skippedBecause(
+        {
+          isOpen: others.some(isIt),
+          isOwn: own.some(isIt),
+          remindedAt: before?.at.getTime() ?? null,
+        },
+        toMs(at),
+      );
+      return { agreement, id, result: reason === null ? 'REMINDED' : 'SKIPPED', reason };
+    });
+    const reminded = items.filter(({ reason }) => reason === null);
+    if (!dryRun) await noteReminders(db, reminded, { principal: caller, key, at });
+    return { dryRun, reminded: reminded.length, items };
+  }
+}

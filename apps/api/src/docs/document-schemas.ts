@@ -1,0 +1,93 @@
+import { SIDES, type JsonObject } from '@twinning/domain';
+import {
+  anything,
+  instant,
+  items,
+  listOf,
+  orNull,
+  record,
+  text,
+  uuid,
+  whole,
+} from './schema-parts.js';
+
+const change: JsonObject = {
+  type: 'string',
+  enum: ['SAME', 'CHANGED', 'MOVED', 'ADDED', 'REMOVED'],
+};
+const piece = record({
+  kind: { type: 'string', enum: ['SAME', 'DELETED', 'INSERTED', 'MOVED_AWAY', 'MOVED_HERE'] },
+  text,
+});
+const place = { change, from: orNull(whole), to: orNull(whole) };
+const part = record({ key: text, ...place, pieces: listOf(piece) });
+const language: JsonObject = { type: 'string', enum: ['en', 'fr'] };
+const deed = {
+  side: orNull({ type: 'string', enum: SIDES }),
+  person: orNull(text),
+  member: orNull({ anyOf: [whole, text] }),
+  at: instant,
+  version: whole,
+  index: whole,
+};
+const clauseVersion = record({
+  ...deed,
+  hash: text,
+  language,
+  value: anything,
+  proposal: text,
+  answersTo: orNull(text),
+  replaces: orNull(text),
+  standing: { type: 'string', enum: ['CURRENT', 'REPLACED', 'WITHDRAWN'] },
+  accepted: listOf(record(deed)),
+  agreed: orNull(record(deed)),
+  rejected: listOf(record({ ...deed, reason: text })),
+  difference: listOf(part),
+});
+
+const paper = {
+  sha256: text,
+  kind: text,
+  language: text,
+  version: whole,
+  textHash: orNull(text),
+  index: whole,
+  issuedAt: instant,
+};
+const attachment = { sha256: text, purpose: text, type: text, bytes: whole };
+
+/** What is answered of terms, documents, attachments and calendars. */
+export const DOCUMENT_SCHEMAS: JsonObject = {
+  TermsDifference: record({
+    agreement: uuid,
+    from: whole,
+    to: whole,
+    clauses: listOf(record({ clause: text, ...place, parts: listOf(part) })),
+  }),
+  ClauseHistory: record({
+    clause: text,
+    versions: listOf(clauseVersion),
+    translations: listOf(record({ ...deed, ofHash: text, hash: text, language, value: anything })),
+    comments: listOf(record({ ...deed, text })),
+  }),
+  SentenceOrigin: record({
+    sentence: text,
+    stands: { type: 'boolean' },
+    proposed: clauseVersion,
+    inAnswerTo: orNull(clauseVersion),
+  }),
+  Papers: record({ kinds: listOf(text), items: listOf(record(paper)) }),
+  PaperCheck: record({
+    sha256: text,
+    known: { type: 'boolean' },
+    paper: orNull(record({ agreement: uuid, ...paper })),
+    bothSigned: { type: 'boolean' },
+    current: { type: 'boolean' },
+  }),
+  Attachments: items(
+    record({ ...attachment, person: text, member: orNull(whole), filedAt: instant }),
+  ),
+  Attachment: record(attachment),
+  CalendarAddress: record({ address: text }),
+  ClauseDifference: record({ clause: text, from: text, to: orNull(text), parts: listOf(part) }),
+};

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
+import {
+  attachmentsOf,
+  fileAttachment,
+  judgeFile,
+  MAX_AGREEMENT_BYTES,
+  PURPOSES,
+  type Attachment,
+  type Purpose,
+  type Vault,
+} from '@twinning/filing';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AgreementReader } from '../agreements/reader.js';
+import { Caller, Policy } from '../auth/guard.js';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+
+const query = z.object({ purpose: z.enum(PURPOSES) });
+
+/** The part of the agreement to which a file belongs: who reads the part reads the file. */
+const READ_WITH: Readonly<Record<Purpose, readonly Section[]>> = {
+  CV: ['request'],
+  AUTHORITY: ['negotiation'],
+  MINUTES: ['execution'],
+  EVIDENCE: ['evaluation'],
+  OTHER: SECTIONS,
+};
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+};
+
+/** Holds the files; the same for every request. */
+export class Files {
+  constructor(readonly vault: Vault) {}
+}
+
+/** Files beside an agreement: curricula, minutes, evidence. Commands refer to them by their hash. */
+@Policy('AGREEMENT')
+@Controller('v1/agreements/:id/attachments')
+export class AttachmentsController {
+  constructor(
+    private readonly resources: Resources,
+    private readonly reader: AgreementReader,
+    private readonly files: Files,
+  ) {}
+
+  @Post()
+  async file(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query() given: unknown,
+    @Body() body: unknown,
+  ) {
+    const state = await this.reader.state(caller, id);
+    // An auditor writes nothing.
+    if (rolesOf(caller, state).every((role) => role === 'AUDITOR')) throw new Problem('FORBIDDEN');
+    const { purpose } = parseQuery(query, given);
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+    const judged = judgeFile(bytes);
+    if ('fault' in judged) throw new Problem('FILE_NOT_ACCEPTED', { reason: judged.fault });
+    const there = await attachmentsOf(this.resources.db, id);
+    const stored = there.reduce((sum, a) => sum + a.bytes, bytes.length);
+    if (stored > MAX_AGREEMENT_BYTES) throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
+    const sha256 = await this.files.vault.put(bytes);
+    const attachment = {
+      ...{ sha256, purpose, type: judged.type, bytes: bytes.length },
+      ...{ person: caller.person, member: caller.member },
+    };
+    await fileAttachment(this.resources.db, id, attachment);
+    return { sha256, purpose, type: judged.type, bytes: bytes.length };
+  }
+
+  @Get()
+  async list(@Caller() caller: Principal, @Param('id') id: string) {
+    return { items: await this.readable(caller, id) };
+  }
+
+  @Get(':hash')
+  async one(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Param('hash') hash: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = (await this.readable(caller, id)).find((a) => a.sha256 === hash);
+    const bytes = found === undefined ? null : await this.files.vault.get(hash);
+    if (found === undefined || bytes === null) throw new Problem('NOT_FOUND');
+    const ending = ENDINGS[found.type] ?? 'bin';
+    void reply
+      .header('Content-Type', found.type)
+      // Saved, never shown: whatever is in it does not run on this site.
+      .header('Content-Disposition', `attachment; filename="${hash.slice(0, 16)}.${ending}"`)
+      .header('Content-Security-Policy', "default-src 'none'; sandbox")
+      .header('X-Content-Type-Options', 'nosniff')
+      .header('Cross-Origin-Resource-Policy', 'same-origin')
+      .header('Cache-Control', 'no-store')
+      .send(bytes);
+  }
+
+  private async readable(caller: Principal, id: string): Promise<readonly Attachment[]> {
+    const sections = sectionsFor(caller, await this.reader.state(caller, id));
+    return (await attachmentsOf(this.resources.db, id)).filter(
+      (a) => a.person === caller.person || READ_WITH[a.purpose].every((s) => sections.includes(s)),
+    );
+  }
+}

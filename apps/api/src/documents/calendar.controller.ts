@@ -1,0 +1,155 @@
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { calendarOf, nextEntries, type CalendarEntry, type Deadlined } from '@twinning/documents';
+import {
+  dayAt,
+  instant,
+  label,
+  preferredLanguage,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
+import { asRead } from '@twinning/engine';
+import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed } from '@twinning/filing';
+import { readingAs } from '@twinning/read-model';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AgreementReader } from '../agreements/reader.js';
+import { Caller, Policy, Public } from '../auth/guard.js';
+import { dutiesOf, taskViews } from '../desk/tasks.js';
+import { parseQuery } from '../problems/parse.js';
+import { Problem } from '../problems/problem.js';
+import { Resources } from '../resources.js';
+import { PublicAddress } from './papers.controller.js';
+
+const ICAL = 'text/calendar; charset=utf-8';
+const one = z.object({ key: z.string().min(1).max(200) });
+
+/** Deadlines in people's own calendars: a private feed that can be revoked, and a file for each. */
+@Controller('v1')
+export class CalendarController {
+  constructor(
+    private readonly resources: Resources,
+    private readonly reader: AgreementReader,
+    private readonly address: PublicAddress,
+  ) {}
+
+  /** A new address; the one before is worth nothing from now on. */
+  @Policy('OWN')
+  @Post('me/calendar')
+  async open(
+    @Caller() caller: Principal,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const language = preferredLanguage(accepted);
+    const token = await openFeed(this.resources.db, {
+      person: caller.person,
+      // What a calendar shows needs no proof of the person, and gives none.
+      principal: JSON.parse(JSON.stringify({ ...caller, stepUp: false })) as never,
+      language,
+    });
+    return { address: `${this.address.url}/v1/calendars/${token}.ics` };
+  }
+
+  @Policy('OWN')
+  @Delete('me/calendar')
+  @HttpCode(204)
+  async revoke(@Caller() caller: Principal): Promise<void> {
+    if (!(await revokeFeed(this.resources.db, caller.person))) throw new Problem('NOT_FOUND');
+  }
+
+  /** The address itself is the key: calendars send no token. */
+  @Public()
+  @Get('calendars/:file')
+  async feed(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
+    const { db, clock } = this.resources;
+    const token = /^(.+)\.ics$/.exec(file)?.[1] ?? '';
+    const feed = await findFeed(db, token);
+    if (feed === null) throw new Problem('NOT_FOUND');
+    const principal = feed.principal as unknown as Principal;
+    const language = feed.language as Language;
+    const rows = await readingAs(db, principal, (trx) => dutiesOf(trx, principal, true, 500));
+    const now = (await taskViews(db, rows, language)).flatMap((task): Deadlined[] =>
+      task.due === null
+        ? []
+        : [
+            {
+              uid: this.uid(`${task.agreement}/${task.id}`),
+              day: lastDay(task.due),
+              summary: task.text,
+              description: [
+                [task.leadAcronym, task.twinnedAcronym, task.committeeReference]
+                  .filter((x) => x !== null)
+                  .join(', '),
+                task.clause,
+                ...(task.otherwise === null ? [] : [task.otherwise.text]),
+              ].join('\n'),
+              url: `${this.address.url}/agreements/${task.agreement}`,
+            },
+          ],
+    );
+    const at = await clock.now(db);
+    const entries = await db
+      .transaction()
+      .execute((trx) =>
+        tellFeed<CalendarEntry>(trx, feed.person, (told) => nextEntries(told, now, at)),
+      );
+    send(reply, calendarOf(entries, language), 'twinning');
+  }
+
+  /** One deadline of an agreement as a file; `key` is its timer, step and subject, joined by slashes. */
+  @Policy('AGREEMENT')
+  @Get('agreements/:id/calendar')
+  async deadline(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query() given: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { key } = parseQuery(one, given);
+    const language = preferredLanguage(accepted);
+    const state = await this.reader.state(caller, id);
+    const found = (await this.reader.deadlines(caller, id, {}, language)).find(
+      (d) => [d.timer, d.step, d.subject].join('/') === key,
+    );
+    if (found === undefined) throw new Problem('NOT_FOUND');
+    const entry: CalendarEntry = {
+      uid: this.uid(`${id}/${key}`),
+      // Each version of the agreement may move it: a later file always wins over an earlier one.
+      sequence: state.version,
+      day: found.lastDay ?? lastDay(found.due),
+      summary: found.text,
+      description: `${label('desk', found.whose, language)}\n${found.clause}`,
+      url: `${this.address.url}/agreements/${id}`,
+      cancelled: false,
+      changedAt: await this.resources.clock.now(asRead(this.resources.db)),
+    };
+    send(reply, calendarOf([entry], language), 'deadline');
+  }
+
+  private uid(key: string): string {
+    return `${sha256Of(Buffer.from(key)).slice(0, 32)}@${new URL(this.address.url).hostname}`;
+  }
+}
+
+/** The civil day in Europe/Zurich that ends at the due instant, or in which it lies. */
+const lastDay = (due: string): string =>
+  dayAt(instant(new Date(Date.parse(due) - 1).toISOString()));
+
+const send = (reply: FastifyReply, text: string, name: string): void => {
+  void reply
+    .header('Content-Type', ICAL)
+    .header('Content-Disposition', `attachment; filename="${name}.ics"`)
+    .header('Cache-Control', 'no-store')
+    .send(text);
+};

@@ -1,0 +1,129 @@
+import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
+import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
+import { documentContent, documents, type Agreement, type Language } from '@twinning/domain';
+import { hashOf } from '@twinning/engine';
+import {
+  canonicalJson,
+  leafHash,
+  receiptAt,
+  verifierText,
+  type JsonObject,
+  type RecordedEvent,
+} from '@twinning/event-log';
+import type { Resources } from '../resources.js';
+import { at as stateAt } from './terms.js';
+
+/** Events that fix a document's text: the paper of an agreed text is made of the state right after. */
+const FIXES: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
+  agreement: ['TermsFrozen', 'AgreementAmended'],
+  plan: ['TermsFrozen'],
+};
+
+/** The version whose text the paper shows: that of the agreed text while one stands, otherwise the one asked for. */
+export function versionShown(
+  kind: PaperKind,
+  state: Agreement,
+  events: readonly RecordedEvent[],
+): number {
+  const fixed = FIXES[kind];
+  const document = kind === 'plan' ? 'PLAN' : 'AGREEMENT';
+  if (fixed === undefined || state.negotiation.frozen[document] === null) return events.length;
+  const at = events.findLastIndex((event) => fixed.includes(event.type));
+  return at === -1 ? events.length : at + 1;
+}
+
+interface Asked {
+  readonly kind: PaperKind;
+  /** Version of the agreement; null means now. */
+  readonly version: number | null;
+  readonly year: number | null;
+  readonly publicUrl: string;
+  /** Whose refusals the account tells; null tells all. */
+  readonly refusalsOf: number | null | 'ALL';
+}
+
+/** What a paper is made of, from the record alone: names as the decisions read them, the leaf, its receipt. */
+export async function paperSource(
+  { db, log, signer }: Resources,
+  id: string,
+  asked: Asked,
+): Promise<PaperSource | null> {
+  const whole = await loadCase(db, log, id);
+  const until = asked.version ?? whole.events.length;
+  if (until < 1 || until > whole.events.length) return null;
+  const asAsked = whole.events.slice(0, until);
+  const events = asAsked.slice(0, versionShown(asked.kind, stateAt(id, asAsked, until), asAsked));
+  const last = events.at(-1) as RecordedEvent;
+  const state = stateAt(id, events, events.length);
+  const view = documents(state, hashOf);
+  // The smallest tree that holds the leaf: its checkpoint, and so the file, never changes.
+  const receipt = await receiptAt(db, last.index, last.index + 1, signer);
+  const leaf: Leaf = {
+    index: last.index,
+    at: last.occurredAt,
+    hash: leafHash(Buffer.from(receipt.leaf, 'base64')).toString('hex'),
+    address: `${asked.publicUrl}/v1/record/receipts/${String(last.index)}`,
+  };
+  const names = namesIn(events);
+  const json = (value: object): string => canonicalJson(value as unknown as JsonObject);
+  const texts = (['AGREEMENT', 'PLAN'] as const).map((document) => ({
+    document,
+    content: documentContent(state, view.clauses, document),
+  }));
+  return {
+    state,
+    clauses: view.clauses,
+    hashes: { agreement: view.documentHash, plan: view.planHash },
+    leaf,
+    enclosures: [
+      {
+        name: 'receipt.json',
+        type: 'application/json',
+        description: 'Receipt of the leaf (docs/record.md)',
+        content: json({ ...receipt, key: verifierText(signer) }),
+      },
+      {
+        name: 'text.json',
+        type: 'application/json',
+        description: 'What the hash of the text covers, as canonical JSON',
+        content: json({
+          documents: texts,
+          clauses: view.clauses.map((c) => ({
+            clause: c.clause,
+            language: view.language,
+            value: c.value,
+            translations: c.translations.map((t) => ({ language: t.language, value: t.value })),
+          })),
+        }),
+      },
+    ],
+    memberName: (member) => names.member(member) ?? '–',
+    committeeName: (committee) => names.committee(committee) ?? '–',
+    year: asked.year,
+    account: {
+      en: accountOf({ ...whole, events }, last.index, asked, 'en'),
+      fr: accountOf({ ...whole, events }, last.index, asked, 'fr'),
+    },
+  };
+}
+
+function accountOf(of: Case, lastIndex: number, { kind, refusalsOf }: Asked, language: Language) {
+  if (kind !== 'audit-account') return { steps: [], refused: [] };
+  const refusals = of.refusals.filter(
+    (r) => r.index <= lastIndex && (refusalsOf === 'ALL' || r.actor.body === refusalsOf),
+  );
+  return {
+    steps: replay(of, language).map((s) => ({
+      index: s.index,
+      at: s.occurredAt,
+      who: [s.person ?? s.roleText, s.onBehalfOf].filter((x) => x !== null).join(', '),
+      text: s.text,
+    })),
+    refused: refusedSteps({ ...of, refusals }, language).map((r) => ({
+      index: r.index,
+      at: r.occurredAt,
+      who: [r.person, r.onBehalfOf].filter((x) => x !== null).join(', '),
+      text: `${r.command}: ${r.text} (${r.code}, ${r.clause})`,
+    })),
+  };
+}

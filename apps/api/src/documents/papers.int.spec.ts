@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { agreed, registered } from '@twinning/engine/testing';
+import { day } from '@twinning/domain';
+import ICAL from 'ical.js';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+import { driving } from '../testing/driving.js';
+
+const PDF = Buffer.from('%PDF-1.7\ncurriculum\n%%EOF');
+
+describe('papers, attachments and calendars over HTTP', () => {
+  let api: ApiUnderTest;
+  let id = '';
+  let address = '';
+  let told: readonly (readonly unknown[])[] = [];
+  /** UID, SEQUENCE and STATUS of each entry, as an independent parser reads them. */
+  const eventsIn = (text: string) =>
+    new ICAL.Component(ICAL.parse(text) as never)
+      .getAllSubcomponents('vevent')
+      .map((e) => ['uid', 'sequence', 'status'].map((name) => e.getFirstPropertyValue(name)));
+
+  const bytes = async (person: string, path: string) => {
+    const response = await fetch(`${api.url}${path}`, {
+      headers: { Authorization: `Bearer ${await api.token(person)}` },
+    });
+    return { response, body: Buffer.from(await response.arrayBuffer()) };
+  };
+  const upload = async (
+    person: string | null,
+    path: string,
+    body: Buffer,
+    type = 'application/pdf',
+  ) => {
+    const response = await fetch(`${api.url}${path}`, {
+      method: 'POST',
+      body: new Uint8Array(body),
+      headers: {
+        'Content-Type': type,
+        ...(person !== null && { Authorization: `Bearer ${await api.token(person)}` }),
+      },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    id = await registered(driving(api));
+    const opened = await api.post('asi.rep', '/v1/me/calendar', {});
+    expect(opened.status).toBe(201);
+    address = String(opened.body['address']);
+    told = eventsIn((await api.request(address)).text);
+    await agreed(driving(api), id, { start: day('2027-02-01'), end: day('2030-01-31') });
+  });
+  afterAll(() => api.stop());
+
+  it('gives the agreement as the same PDF every time, and writes its hash into the record once', async () => {
+    const path = `/v1/agreements/${id}/papers/agreement?language=both`;
+    const [first, second] = [await bytes('asi.rep', path), await bytes('auditor', path)];
+    expect(first.response.status).toBe(200);
+    expect(first.response.headers.get('content-type')).toBe('application/pdf');
+    expect(first.body.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(first.body.equals(second.body)).toBe(true);
+    const index = first.response.headers.get('twinning-record-index');
+    expect(second.response.headers.get('twinning-record-index')).toBe(index);
+    const list = await api.get('asi.rep', `/v1/agreements/${id}/papers`);
+    expect(list.body).toMatchObject({ items: [{ kind: 'agreement', index: Number(index) }] });
+    expect((await api.get('asi.rep', `/v1/record/receipts/${String(index)}`)).status).toBe(200);
+  });
+
+  it('answers whether a file is the agreement that both signed', async () => {
+    const { body } = await bytes('asi.rep', `/v1/agreements/${id}/papers/agreement?language=fr`);
+    expect((await upload('tpm', '/v1/papers/check', body)).body).toMatchObject({
+      known: true,
+      bothSigned: true,
+      current: true,
+      paper: { agreement: id, kind: 'agreement', language: 'fr' },
+    });
+    const forged = Buffer.from(body);
+    forged[forged.length - 40] = (forged[forged.length - 40] ?? 0) ^ 1;
+    const unknown = { known: false, bothSigned: false, paper: null };
+    expect((await upload('tpm', '/v1/papers/check', forged)).body).toMatchObject(unknown);
+    // Whoever may not see the agreement learns nothing from its file.
+    expect((await upload('gsa.rep', '/v1/papers/check', body)).body).toMatchObject(unknown);
+  });
+
+  it('shows each paper to those who read that part, and no other version than there is', async () => {
+    const at = (kind: string) => `/v1/agreements/${id}/papers/${kind}`;
+    for (const kind of ['plan', 'annex', 'ballot-pack', 'audit-account']) {
+      expect((await bytes('ies.rep', at(kind))).response.status).toBe(200);
+    }
+    expect((await bytes('committee.manager', at('agreement'))).response.status).toBe(403);
+    expect((await bytes('gsa.rep', at('agreement'))).response.status).toBe(404);
+    expect((await bytes('ies.rep', at('novel'))).response.status).toBe(404);
+    expect((await bytes('ies.rep', `${at('plan')}?version=9999`)).response.status).toBe(400);
+  });
+
+  it('takes files by what is in them, stores them once, and serves them to be saved only', async () => {
+    const at = `/v1/agreements/${id}/attachments`;
+    const filed = await upload('asi.rep', `${at}?purpose=CV`, PDF);
+    expect(filed).toMatchObject({
+      status: 201,
+      body: { type: 'application/pdf', bytes: PDF.length },
+    });
+    expect(
+      await upload('asi.rep', `${at}?purpose=CV`, PDF, 'application/octet-stream'),
+    ).toMatchObject({
+      body: { sha256: filed.body['sha256'] },
+    });
+    const served = await bytes('ies.rep', `${at}/${String(filed.body['sha256'])}`);
+    expect(served.body.equals(PDF)).toBe(true);
+    expect(served.response.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(served.response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(served.response.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await api.get('asi.rep', at)).body).toMatchObject({ items: [{ purpose: 'CV' }] });
+    expect((await bytes('gsa.rep', `${at}/${String(filed.body['sha256'])}`)).response.status).toBe(
+      404,
+    );
+    expect((await bytes('ies.rep', `${at}/${'0'.repeat(64)}`)).response.status).toBe(404);
+  });
+
+  it('refuses a page that calls itself a PDF, a stranger, an auditor, and a file where none is asked for', async () => {
+    const at = `/v1/agreements/${id}/attachments?purpose=OTHER`;
+    const page = Buffer.from('<html><script>alert(1)</script></html>');
+    expect(await upload('asi.rep', at, page)).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_NOT_ACCEPTED', details: { reason: 'UNKNOWN_TYPE' } },
+    });
+    expect((await upload(null, at, PDF)).status).toBe(401);
+    expect((await upload('auditor', at, PDF)).status).toBe(403);
+    expect((await upload('asi.rep', `/v1/agreements/${id}/attachments`, PDF)).status).toBe(400);
+    expect((await upload('asi.rep', '/v1/agreements', PDF)).status).toBe(415);
+    const large = Buffer.alloc(11 * 1024 * 1024, 1);
+    expect((await upload('asi.rep', at, large)).status).toBe(413);
+  });
+
+  it('tells a private calendar what is due, what changed and what is no longer due, until it is revoked', async () => {
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(([, sequence, status]) => sequence === 0 && status === 'CONFIRMED')).toBe(
+      true,
+    );
+    const feed = await api.request(address);
+    // The terms were signed since: what was owed then is cancelled under the same UID.
+    expect(eventsIn(feed.text)).toEqual(
+      expect.arrayContaining(told.map(([uid]) => [uid, 1, 'CANCELLED'])),
+    );
+    expect((await api.request(address)).text).toBe(feed.text);
+    const next = await api.post('asi.rep', '/v1/me/calendar', {});
+    expect((await api.request(address)).status).toBe(404);
+    const Authorization = `Bearer ${await api.token('asi.rep')}`;
+    const revoke = () =>
+      api.request('/v1/me/calendar', { method: 'DELETE', headers: { Authorization } });
+    expect([(await revoke()).status, (await revoke()).status]).toEqual([204, 404]);
+    expect((await api.request(String(next.body['address']))).status).toBe(404);
+    expect((await api.request('/v1/calendars/nothing.ics')).status).toBe(404);
+  });
+
+  it('gives each deadline as a file with a UID that stays', async () => {
+    const { body } = await api.get('asi.rep', `/v1/agreements/${id}/deadlines`);
+    const [first] = body['items'] as { timer: string; step: string; subject: string }[];
+    const key = [first?.timer, first?.step, first?.subject].join('/');
+    const at = `/v1/agreements/${id}/calendar?key=${encodeURIComponent(key)}`;
+    const file = await api.get('asi.rep', at);
+    expect(file.status).toBe(200);
+    const [event] = new ICAL.Component(ICAL.parse(file.text) as never).getAllSubcomponents(
+      'vevent',
+    );
+    const uid = event?.getFirstPropertyValue('uid');
+    const again = await api.get('asi.rep', at);
+    expect(again.text).toContain(`UID:${String(uid)}`);
+    expect((await api.get('asi.rep', `/v1/agreements/${id}/calendar?key=T0/x/y`)).status).toBe(404);
+  });
+});

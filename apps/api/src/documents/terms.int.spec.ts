@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documents } from '@twinning/domain';
+import { hashOf } from '@twinning/engine';
+import { registered } from '@twinning/engine/testing';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+import { driving, PERSON } from '../testing/driving.js';
+
+interface Part {
+  readonly pieces: readonly { readonly kind: string; readonly text: string }[];
+}
+const words = (parts: unknown, kind: string) =>
+  (parts as readonly Part[]).flatMap((p) => p.pieces.filter((x) => x.kind === kind));
+
+describe('terms over HTTP', () => {
+  let api: ApiUnderTest;
+  let id = '';
+  let first = '';
+  const put = (text: string, ofHash: string | null) => ({
+    changes: [{ clause: 'exit', ofHash, language: 'en', value: { text } }],
+  });
+  const exit = async () => {
+    const { clauses, documentHash, planHash } = documents(await driving(api).state(id), hashOf);
+    const hash = clauses.find((c) => c.clause === 'exit')?.hash ?? '';
+    return { hash, documentHash, planHash };
+  };
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    const { does } = driving(api);
+    id = await registered(driving(api));
+    await does(PERSON.lead, id, 'ProposeTerms', put('Files stay. Both sides hand over.', null));
+    first = (await exit()).hash;
+    await does(
+      PERSON.twinned,
+      id,
+      'CounterTerms',
+      put('Both sides hand over. Files stay for five years.', first),
+    );
+  });
+  afterAll(() => api.stop());
+
+  it('answers a proposal against an outdated text with 412 and the words that changed', async () => {
+    const version = (await driving(api).state(id)).version;
+    const late = await api.post(
+      'asi.rep',
+      `/v1/agreements/${id}/propose-terms`,
+      put('Files go.', first),
+      { headers: { 'If-Match': `"${String(version)}"` } },
+    );
+    expect(late.status).toBe(412);
+    expect(late.body).toMatchObject({ code: 'TEXT_CHANGED' });
+    const [{ clause, parts }] = (late.body['details'] as { difference: never }).difference as [
+      { clause: string; parts: unknown },
+    ];
+    expect(clause).toBe('exit');
+    expect(words(parts, 'MOVED_HERE')).toHaveLength(1);
+    expect(
+      words(parts, 'INSERTED')
+        .map((p) => p.text)
+        .join(''),
+    ).toContain('for five years');
+  });
+
+  it('says the same when the agreement itself was read too long ago, or the whole was accepted', async () => {
+    const state = await driving(api).state(id);
+    const stale = await api.post(
+      'asi.rep',
+      `/v1/agreements/${id}/propose-terms`,
+      put('Files go.', first),
+      { headers: { 'If-Match': `"${String(state.version - 1)}"` } },
+    );
+    expect(stale.body).toMatchObject({ status: 412, code: 'VERSION_CONFLICT' });
+    expect(stale.body['details']).toMatchObject({ difference: [{ clause: 'exit' }] });
+
+    const before = await exit();
+    await driving(api).does(
+      PERSON.twinned,
+      id,
+      'ProposeTerms',
+      put('Both sides hand over. Files stay for six years.', before.hash),
+    );
+    const accepting = await api.post(
+      'asi.rep',
+      `/v1/agreements/${id}/accept-terms`,
+      { documentHash: before.documentHash, planHash: before.planHash },
+      { headers: { 'If-Match': `"${String((await driving(api).state(id)).version)}"` } },
+    );
+    expect(accepting.body).toMatchObject({ status: 412, code: 'TEXT_CHANGED' });
+    const { difference } = accepting.body['details'] as { difference: { parts: unknown }[] };
+    expect(words(difference[0]?.parts, 'DELETED')).toEqual([{ kind: 'DELETED', text: 'five' }]);
+  });
+
+  it('compares any two versions, of the terms and of a clause', async () => {
+    const { version } = await driving(api).state(id);
+    const address = `/v1/agreements/${id}`;
+    const terms = await api.get(
+      'asi.rep',
+      `${address}/terms/difference?from=1&to=${String(version)}`,
+    );
+    expect(terms.body).toMatchObject({
+      to: version,
+      clauses: [{ clause: 'exit', change: 'ADDED' }],
+    });
+    const clause = await api.get('auditor', `${address}/clauses/exit/difference?from=${first}`);
+    expect(words(clause.body['parts'], 'INSERTED').length).toBeGreaterThan(0);
+    const wrong = await api.get(
+      'asi.rep',
+      `${address}/clauses/exit/difference?from=${'0'.repeat(64)}`,
+    );
+    expect(wrong.status).toBe(400);
+    expect((await api.get('asi.rep', `${address}/terms/difference?from=9999`)).status).toBe(400);
+  });
+
+  it('knows who proposed a sentence, when, in answer to what', async () => {
+    const at = `/v1/agreements/${id}/clauses/exit/origin?sentence=`;
+    const found = await api.get(
+      'auditor',
+      `${at}${encodeURIComponent('Files stay for six years.')}`,
+    );
+    expect(found.body).toMatchObject({
+      stands: true,
+      proposed: { side: 'TWINNED', person: PERSON.twinned.person, proposal: 'P3' },
+      inAnswerTo: { proposal: 'P2' },
+    });
+    expect((await api.get('auditor', `${at}never`)).status).toBe(404);
+  });
+
+  it('shows the history of a clause to nobody who does not read the negotiation', async () => {
+    const address = `/v1/agreements/${id}/clauses/exit/history`;
+    const told = await api.get('ies.rep', address);
+    expect(told.body).toMatchObject({
+      versions: [{ standing: 'REPLACED' }, { answersTo: 'P1' }, { standing: 'CURRENT' }],
+    });
+    expect((await api.get('committee.manager', address)).status).toBe(403);
+    expect((await api.get('gsa.rep', address)).status).toBe(404);
+    expect((await api.get('ies.rep', address.replace('exit', 'nothing'))).status).toBe(404);
+  });
+});

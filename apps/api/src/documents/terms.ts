@@ -1,0 +1,129 @@
+import {
+  clauseHistory,
+  differenceOfClauses,
+  differenceOfValues,
+  inLanguage,
+  originOfSentence,
+  type ClauseDifference,
+  type ClauseHistory,
+} from '@twinning/documents';
+import {
+  documents,
+  sectionsFor,
+  templateFor,
+  type Agreement,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
+import { foldHistory, hashOf, historyOf } from '@twinning/engine';
+import type { RecordedEvent } from '@twinning/event-log';
+import type { AgreementReader } from '../agreements/reader.js';
+import { Problem } from '../problems/problem.js';
+import type { Resources } from '../resources.js';
+
+const fault = (pointer: string, expected: string) =>
+  new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
+
+export interface TermsPart {
+  readonly document: 'AGREEMENT' | 'PLAN' | undefined;
+  readonly language: Language | undefined;
+}
+
+/** The terms as they were written: who wrote what, and what differs between two versions, word by word. */
+export class TermsReader {
+  constructor(
+    private readonly resources: Resources,
+    private readonly reader: AgreementReader,
+  ) {}
+
+  async history(caller: Principal, id: string, clause: string): Promise<ClauseHistory> {
+    const state = await this.readable(caller, id);
+    if (!templateFor(state.type).some((c) => c.id === clause)) throw new Problem('NOT_FOUND');
+    return clauseHistory((await this.events(id)).map(told), clause);
+  }
+
+  async origin(caller: Principal, id: string, clause: string, sentence: string) {
+    const found = originOfSentence(await this.history(caller, id, clause), sentence);
+    if (found === null) throw new Problem('NOT_FOUND');
+    return found;
+  }
+
+  /** Two versions of a clause by their hashes; without `to` the current one. */
+  async ofClause(caller: Principal, id: string, clause: string, from: string, to?: string) {
+    const { versions } = await this.history(caller, id, clause);
+    const byHash = (pointer: string, hash: string) => {
+      const version = versions.findLast((v) => v.hash === hash);
+      if (version === undefined) throw fault(pointer, 'the hash of a version of this clause');
+      return version;
+    };
+    const before = byHash('from', from);
+    const after =
+      to === undefined ? versions.findLast((v) => v.standing === 'CURRENT') : byHash('to', to);
+    return {
+      clause,
+      from: before.hash,
+      to: after?.hash ?? null,
+      parts: differenceOfValues(before.value, after?.value ?? null),
+    };
+  }
+
+  /** The documents at two versions of the agreement; without `to` as they stand now. */
+  async between(
+    caller: Principal,
+    id: string,
+    from: number,
+    to: number | undefined,
+    of: TermsPart,
+  ) {
+    const now = await this.readable(caller, id);
+    const events = await this.events(id);
+    const last = to ?? now.version;
+    if (from > last || last > events.length) {
+      throw fault('to', 'a version of the agreement that is not before "from"');
+    }
+    const [before, after] = [at(id, events, from), at(id, events, last)];
+    return { agreement: id, from, to: last, clauses: differenceOf(before, after, of) };
+  }
+
+  private events(id: string): Promise<readonly RecordedEvent[]> {
+    return historyOf(this.resources.db, this.resources.log, id);
+  }
+
+  // What two bodies negotiate is for them, for the desks and for auditors.
+  private async readable(caller: Principal, id: string): Promise<Agreement> {
+    const state = await this.reader.state(caller, id);
+    if (!sectionsFor(caller, state).includes('negotiation')) throw new Problem('FORBIDDEN');
+    return state;
+  }
+}
+
+export const at = (id: string, events: readonly RecordedEvent[], version: number): Agreement =>
+  foldHistory(id, events.slice(0, version));
+
+/** What differs in the documents of two states; clauses that say the same are left out. */
+export function differenceOf(
+  before: Agreement,
+  after: Agreement,
+  of: TermsPart = { document: undefined, language: undefined },
+): readonly ClauseDifference[] {
+  const clauses = (state: Agreement) => {
+    const view = documents(state, hashOf);
+    const language = of.language ?? view.language;
+    return inLanguage(
+      view.clauses.filter((c) => of.document === undefined || c.document === of.document),
+      language,
+      view.language,
+    );
+  };
+  return differenceOfClauses(clauses(before), clauses(after)).filter((d) => d.change !== 'SAME');
+}
+
+const told = (event: RecordedEvent) => ({
+  type: event.type,
+  payload: event.payload,
+  version: event.version,
+  index: event.index,
+  occurredAt: event.occurredAt,
+  person: event.actor.person,
+  member: event.onBehalfOf,
+});

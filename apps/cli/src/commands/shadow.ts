@@ -1,0 +1,108 @@
+import type proto from '@temporalio/proto';
+import { shadowAll, type Shadow } from '@twinning/case-file';
+import type { CommandSender } from '@twinning/conductor';
+import { inParallel } from '@twinning/engine';
+import type { Command } from 'commander';
+import { fileURLToPath } from 'node:url';
+import { EXIT } from '../failure.js';
+import { shadowMessages } from '../messages/shadow.js';
+import type { Tools } from '../tools.js';
+import { withRecord } from './surroundings.js';
+
+/** The workflow code of the release that this command line belongs to. */
+const BUNDLE = fileURLToPath(new URL('../../../worker/dist/workflow-bundle.cjs', import.meta.url));
+
+interface ShadowOptions {
+  readonly bundle: string;
+  readonly withoutTemporal: boolean;
+}
+
+interface Replayed {
+  readonly agreement: string;
+  /** Null when the history replays. */
+  readonly why: string | null;
+}
+
+/** `twinning shadow`: run with the new build against the running product before an upgrade; writes nothing. */
+export function registerShadow(program: Command, tools: Tools): void {
+  const words = shadowMessages[tools.language];
+  program
+    .command('shadow')
+    .description(words.shadow)
+    .option('--bundle <file>', words.bundle, BUNDLE)
+    .option('--without-temporal', words.withoutTemporal, false)
+    .action((options: ShadowOptions) => runShadow(tools, options));
+}
+
+async function runShadow(tools: Tools, { bundle, withoutTemporal }: ShadowOptions): Promise<void> {
+  const words = shadowMessages[tools.language];
+  const output = tools.output();
+  await withRecord(tools, async ({ db, log, sender }) => {
+    const { shadows, open } = await shadowAll(db, log, output.progress(words.deciding));
+    const replayed = withoutTemporal ? [] : await replayRunning(sender, open, bundle);
+    const broken = replayed.filter((r) => r.why !== null);
+    const changed = shadows.filter(isChanged);
+    output.result({ agreements: shadows.length, changed, replayed, broken }, () => {
+      const sum = (of: (shadow: Shadow) => number) => shadows.reduce((n, s) => n + of(s), 0);
+      return [
+        words.summary(
+          shadows.length,
+          sum((s) => s.decisions),
+          sum((s) => s.same),
+          sum((s) => s.notRepeatable),
+        ),
+        words.deadlines(
+          sum((s) => s.deadlines),
+          sum((s) => s.moved.length),
+        ),
+        ...(withoutTemporal ? [] : [words.histories(replayed.length, broken.length)]),
+        ...changed.flatMap((shadow) => inWords(tools, shadow)),
+        ...broken.map((r) => `✗ ${r.agreement}: ${words.broken(r.why ?? '')}`),
+        ...(changed.length + broken.length === 0 ? [words.allSame] : []),
+      ].join('\n');
+    });
+    if (changed.length + broken.length > 0) tools.exitCode = EXIT.failed;
+  });
+}
+
+const isChanged = ({ different, moved, unreadable }: Shadow): boolean =>
+  different.length + moved.length > 0 || unreadable !== null;
+
+function inWords(tools: Tools, { agreement, different, moved, unreadable }: Shadow) {
+  const words = shadowMessages[tools.language];
+  return [
+    ...(unreadable === null ? [] : [words.unreadable(unreadable)]),
+    ...different.map((d) => words.different(d.type, d.version)),
+    ...moved.map((m) => words.moved(m.key, m.then ?? words.none, m.now ?? words.none)),
+  ].map((line) => `✗ ${agreement}: ${line}`);
+}
+
+const WIDTH = 8;
+
+/** Replays the histories of the running workflows; one that has ended meanwhile is left out. */
+async function replayRunning(
+  sender: CommandSender,
+  agreements: readonly string[],
+  codePath: string,
+): Promise<readonly Replayed[]> {
+  // Heavy, and needed here alone.
+  const [{ Worker }, { default: messages }] = await Promise.all([
+    import('@temporalio/worker'),
+    import('@temporalio/proto'),
+  ]);
+  const { History } = messages.temporal.api.history.v1;
+  const histories: { workflowId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
+  await inParallel(agreements, WIDTH, async (agreement) => {
+    const run = await sender.lastRun(agreement).catch(() => null);
+    if (run === null) return;
+    const history = History.fromObject(JSON.parse(run.json) as Record<string, unknown>);
+    histories.push({ workflowId: agreement, history });
+  });
+  const replayed: Replayed[] = [];
+  if (histories.length === 0) return replayed;
+  const workers = Worker.runReplayHistories({ workflowBundle: { codePath } }, histories);
+  for await (const { workflowId, error } of workers) {
+    replayed.push({ agreement: workflowId, why: error === undefined ? null : error.message });
+  }
+  return replayed;
+}

@@ -1,0 +1,87 @@
+import { check, storedClock, type Invariant } from '@twinning/engine';
+import {
+  existingSignerIn,
+  keyChanges,
+  keysOfLog,
+  verifyLog,
+  type HeldTo,
+  type Verifier,
+} from '@twinning/event-log';
+import { z } from 'zod';
+import { jsonOf } from '../context.js';
+import { EXIT, Failure } from '../failure.js';
+import { recordMessages } from '../messages/record.js';
+import { reliabilityMessages } from '../messages/reliability.js';
+import type { Tools } from '../tools.js';
+import { genesisOf } from './record-keeping.js';
+import { withRecord, type Opened } from './surroundings.js';
+import { fileAt, keysFrom } from './verify.js';
+
+/** What of a record is altered or lost; that nobody has looked at a deadline is no matter of proof (`twinning check`). */
+const OF_PROOF: readonly Invariant[] = ['I1', 'I2', 'I3', 'I4', 'I6'];
+
+interface RecordOptions {
+  readonly key: readonly string[];
+  readonly checkpoint: readonly string[];
+}
+
+/** The whole record: every entry, node and checkpoint, then every outcome and every row of the read model against it. */
+export async function verifyRecord(tools: Tools, options: RecordOptions): Promise<void> {
+  const { answers } = tools.messages;
+  const words = recordMessages[tools.language];
+  const { invariants } = reliabilityMessages[tools.language];
+  const output = tools.output();
+  const heldTo = await Promise.all(options.checkpoint.map((file) => heldIn(tools, file)));
+  await withRecord(tools, async (on) => {
+    const verifiers = await verifiersOf(tools, on, options.key);
+    const record = await verifyLog(on.db, on.keys, {
+      verifiers,
+      heldTo,
+      onProgress: output.progress(answers.verifying),
+    });
+    const { violations: all } = await check({
+      ...on,
+      clock: storedClock(),
+      conductor: null,
+      logVerified: true,
+    });
+    const violations = all.filter((v) => OF_PROOF.includes(v.invariant));
+    const holds = record.faults.length === 0 && violations.length === 0;
+    output.result({ ...record, violations, holds, signaturesChecked: verifiers.length > 0 }, () =>
+      [
+        answers.verified(String(record.size), record.root),
+        ...record.faults.map((f) => answers.fault(String(f.index ?? '–'), f.what)),
+        ...(record.firstDiffers === null ? [] : [words.firstDiffers(record.firstDiffers)]),
+        ...violations.map(
+          (v) => `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${v.what}`,
+        ),
+        ...(verifiers.length === 0 ? [words.unsigned] : []),
+        ...(holds ? [answers.nothingAltered] : []),
+      ].join('\n'),
+    );
+    if (!holds) tools.exitCode = EXIT.failed;
+  });
+}
+
+async function verifiersOf(
+  tools: Tools,
+  on: Opened,
+  given: readonly string[],
+): Promise<readonly Verifier[]> {
+  const { origin } = await genesisOf(on);
+  const own = await existingSignerIn(tools.context().dataFolder, origin);
+  const trusted = given.length > 0 ? keysFrom(tools, given) : own === null ? [] : [own];
+  return keysOfLog(trusted, await keyChanges(on.db));
+}
+
+const holder = z.object({ checkpoint: z.string() });
+
+/** The checkpoint in a file: a note, or what a witness or a receipt keeps it in. */
+export async function heldIn(tools: Tools, file: string): Promise<HeldTo> {
+  const text = (await fileAt(tools, file)).toString('utf8');
+  if (!text.trimStart().startsWith('{')) return { note: text, from: file };
+  const parsed = holder.safeParse(jsonOf(text));
+  const words = recordMessages[tools.language];
+  if (!parsed.success) throw new Failure(words.unreadable(file, words.notNote), null, EXIT.usage);
+  return { note: parsed.data.checkpoint, from: file };
+}

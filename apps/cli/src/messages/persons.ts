@@ -1,0 +1,58 @@
+import type { Language } from './index.js';
+
+/** What the commands on persons say. */
+interface PersonsMessages {
+  readonly group: string;
+  readonly name: string;
+  readonly noName: string;
+  readonly person: string;
+  readonly erase: string;
+  readonly reason: string;
+  readonly output: string;
+  erased(person: string, index: number): string;
+  stays(events: number, agreements: number): string;
+  readonly backups: string;
+  refused(person: string): string;
+  retained(agreement: string, until: string | null): string;
+}
+
+const en: PersonsMessages = {
+  group: 'names of persons, which the record keeps sealed, and their erasure',
+  name: 'the name under which a person last signed in',
+  noName: 'No name is kept.',
+  person: 'reference of the person (as in tokens and events)',
+  erase: 'destroy a person’s key: the name vanishes everywhere, every proof stays valid',
+  reason: 'why, for the record; no name in it',
+  output: 'where to write the certificate',
+  erased: (person, index) => `${person} is erased (entry ${String(index)}). Never readable again:`,
+  stays: (events, agreements) =>
+    `The reference stays in ${String(events)} entries of ${String(agreements)} agreements.`,
+  backups: 'Destroy the key in the backups of the key folder too.',
+  refused: (person) => `${person} cannot be erased yet: the person signed.`,
+  retained: (agreement, until) =>
+    until === null
+      ? `${agreement} is not over; its record is kept for ten years from its end (CO, art. 958f).`
+      : `${agreement} is kept until ${until} (CO, art. 958f).`,
+};
+
+const fr: PersonsMessages = {
+  group: 'noms des personnes, que le registre garde scellés, et leur effacement',
+  name: 'le nom sous lequel une personne s’est connectée en dernier',
+  noName: 'Aucun nom n’est gardé.',
+  person: 'référence de la personne (comme dans les jetons et les événements)',
+  erase: 'détruire la clé d’une personne : son nom disparaît partout, chaque preuve reste valable',
+  reason: 'pourquoi, pour le registre ; sans nom',
+  output: 'où écrire le certificat',
+  erased: (person, index) =>
+    `${person} est effacé (inscription ${String(index)}). Ne se lira plus jamais :`,
+  stays: (events, agreements) =>
+    `La référence reste dans ${String(events)} inscriptions de ${String(agreements)} accords.`,
+  backups: 'Détruisez la clé aussi dans les sauvegardes du dossier des clés.',
+  refused: (person) => `${person} ne peut pas encore être effacé : la personne a signé.`,
+  retained: (agreement, until) =>
+    until === null
+      ? `${agreement} n’est pas terminé ; son dossier est gardé dix ans dès sa fin (CO, art. 958f).`
+      : `${agreement} est gardé jusqu’au ${until} (CO, art. 958f).`,
+};
+
+export const personsMessages: Readonly<Record<Language, PersonsMessages>> = { en, fr };

@@ -1,0 +1,60 @@
+import type { Language } from './index.js';
+
+/** What the operator's commands on the record itself say. */
+interface RecordKeepingMessages {
+  readonly group: string;
+  readonly rotate: string;
+  rotated(key: string, index: number): string;
+  readonly restart: string;
+  readonly goOn: string;
+  readonly origin: string;
+  readonly abandoned: string;
+  readonly key: string;
+  continued(origin: string, size: number, lost: number): string;
+  notContinued(why: string): string;
+  readonly sample: string;
+  readonly seed: string;
+  readonly count: string;
+  sampled(count: number, of: number, size: number): string;
+}
+
+const en: RecordKeepingMessages = {
+  group: 'keep the record: its signing key, its continuation after a restored backup',
+  rotate: 'give the record another signing key, vouched for by the present one, which is destroyed',
+  rotated: (key, index) => `From entry ${String(index)} on the record signs with\n${key}`,
+  restart: 'Restart the API: until then it signs nothing. Publish the new key beside the old one.',
+  goOn: 'go on from a restored backup under a new name (needs a superuser, and no writer at work)',
+  origin: 'name of the record from now on',
+  abandoned: 'file with the last checkpoint that anybody kept of the record before the restore',
+  key: 'key of the record before the restore (default: the one in the data folder)',
+  continued: (origin, size, lost) =>
+    `The record goes on as ${origin} from ${String(size)} entries; ${String(lost)} were lost, and its first entry says so.`,
+  sample: 'the agreements that an audit looks at, drawn by a checkpoint: everybody draws the same',
+  seed: 'file with the checkpoint that draws',
+  count: 'how many agreements',
+  sampled: (count, of, size) =>
+    `${String(count)} of ${String(of)} agreements in a record of ${String(size)} entries:`,
+  notContinued: (why) => `The record does not go on under a new name: ${why}`,
+};
+
+const fr: RecordKeepingMessages = {
+  group: 'tenir le registre : sa clé de signature, sa suite après la restauration d’une sauvegarde',
+  rotate: 'donner au registre une autre clé, dont répond la clé actuelle, qui est détruite',
+  rotated: (key, index) => `Dès l’inscription ${String(index)}, le registre signe avec\n${key}`,
+  restart:
+    'Redémarrez l’API : d’ici là elle ne signe rien. Publiez la nouvelle clé à côté de l’ancienne.',
+  goOn: 'continuer une sauvegarde restaurée sous un nouveau nom (superutilisateur, sans autre écriture)',
+  origin: 'nom du registre dès maintenant',
+  abandoned: 'fichier du dernier point de contrôle gardé du registre avant la restauration',
+  key: 'clé du registre avant la restauration (par défaut : celle du dossier de données)',
+  continued: (origin, size, lost) =>
+    `Le registre continue sous le nom ${origin} avec ${String(size)} inscriptions ; ${String(lost)} sont perdues, et sa première inscription le dit.`,
+  sample: 'les accords qu’un audit examine, tirés par un point de contrôle : chacun tire les mêmes',
+  seed: 'fichier du point de contrôle qui tire',
+  count: 'combien d’accords',
+  sampled: (count, of, size) =>
+    `${String(count)} de ${String(of)} accords d’un registre de ${String(size)} inscriptions :`,
+  notContinued: (why) => `Le registre ne continue pas sous un nouveau nom : ${why}`,
+};
+
+export const recordKeepingMessages: Readonly<Record<Language, RecordKeepingMessages>> = { en, fr };

@@ -1,0 +1,200 @@
+import { useSignedIn } from '../console.js';
+import { CommandForm } from '../forms/command-form.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Moment } from '../parts/page.js';
+import { useWords } from '../words.js';
+import { ClauseEditor } from './clause-editor.js';
+import { ClauseHistory } from './clause-history.js';
+import { clauseState } from './clause-state.js';
+import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+import { agreementTexts } from './texts.js';
+import type { ClauseComment } from './use-comments.js';
+import { Value } from './value.js';
+
+/** What is being done with a clause: one form at a time on the page. */
+export interface Doing {
+  readonly clause: string;
+  readonly command: string;
+}
+
+export interface ClauseCardProps {
+  readonly agreement: AgreementAnswer;
+  readonly clause: Clause;
+  readonly comments: readonly ClauseComment[];
+  readonly doing: Doing | null;
+  readonly onDoing: (doing: Doing | null) => void;
+  readonly onChanged: () => void;
+}
+
+const PROPOSING = ['ProposeTerms', 'CounterTerms'];
+
+export function ClauseCard({
+  agreement,
+  clause,
+  comments,
+  doing,
+  onDoing,
+  onChanged,
+}: ClauseCardProps) {
+  const { t, language } = useSignedIn();
+  const x = useTexts(agreementTexts).clauses;
+  const word = useWords();
+  const { negotiation } = modelOf(agreement);
+  const versions = negotiation.clauses[clause.clause] ?? [];
+  const locked = clause.kind === 'locked';
+  const title = clause.title[language];
+  const stands = [
+    clause.author !== null && t.documents.by(word(clause.author, 'side')),
+    clause.acceptedBy.length > 0 &&
+      t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
+  ].filter((part) => part !== false);
+  return (
+    <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
+      <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
+        {title} {!clause.required && <small>{t.form.optional}</small>}
+      </h3>
+      {clause.value === null ? (
+        <p className="quiet-text">{t.documents.unwritten}</p>
+      ) : (
+        <div lang={negotiation.language}>
+          <Value value={clause.value} name={clause.clause} />
+        </div>
+      )}
+      <p className="quiet-text">
+        {locked ? `${t.documents.locked} ${x.lockedWhy}` : stands.join(' · ')}
+      </p>
+      {clause.rejected !== null && (
+        <p className="notice bad">
+          {t.documents.rejected} {clause.rejected}
+        </p>
+      )}
+      {clause.translations.map((translation) => (
+        <details key={translation.language}>
+          <summary>
+            {x.translation}: {translation.language === 'fr' ? 'français' : 'English'}
+            {!translation.current && ` – ${x.outdated}`}
+          </summary>
+          <div lang={translation.language}>
+            <Value value={translation.value} name={clause.clause} />
+          </div>
+        </details>
+      ))}
+      {!locked && versions.length > 1 && <ClauseHistory versions={versions} />}
+      {comments.length > 0 && (
+        <details open>
+          <summary>{x.comments(comments.length)}</summary>
+          <ul className="comments">
+            {comments.map((comment) => (
+              <li key={comment.index}>
+                <span className="quiet-text">
+                  {comment.side === null ? comment.person : word(comment.side, 'side')},{' '}
+                  <Moment at={comment.at} />
+                </span>
+                <p className="prose">{comment.text}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {doing?.clause === clause.clause ? (
+        <ClauseForm
+          agreement={agreement}
+          clause={clause}
+          command={doing.command}
+          onClose={() => {
+            onDoing(null);
+          }}
+          onChanged={onChanged}
+        />
+      ) : (
+        <ClauseActions agreement={agreement} clause={clause} title={title} onDoing={onDoing} />
+      )}
+    </article>
+  );
+}
+
+function ClauseActions({
+  agreement,
+  clause,
+  title,
+  onDoing,
+}: Pick<ClauseCardProps, 'agreement' | 'clause' | 'onDoing'> & { readonly title: string }) {
+  const { t } = useSignedIn();
+  const x = useTexts(agreementTexts).clauses;
+  const may = (command: string) =>
+    agreement.actions.some((action) => action.command === command && action.allowed);
+  const written = clause.value !== null && clause.hash !== null;
+  const undecided = written && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  const proposing = PROPOSING.find(may);
+  const offers: readonly (readonly [string | undefined, string, boolean])[] = [
+    ['AcceptClause', t.documents.accept, undecided && may('AcceptClause')],
+    ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
+    [proposing, t.documents.propose, clause.kind !== 'locked' && proposing !== undefined],
+    ['CommentClause', x.comment, may('CommentClause')],
+    ['TranslateClause', x.translate, written && clause.kind !== 'locked' && may('TranslateClause')],
+  ];
+  const open = offers.filter(([, , offered]) => offered);
+  if (open.length === 0) return null;
+  return (
+    <div className="row">
+      {open.map(([command = '', text]) => (
+        <button
+          key={command}
+          type="button"
+          onClick={() => {
+            onDoing({ clause: clause.clause, command });
+          }}
+        >
+          {text} <span className="hidden">{title}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function ClauseForm({
+  agreement,
+  clause,
+  command,
+  onClose,
+  onChanged,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: Clause;
+  readonly command: string;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}) {
+  const { t } = useSignedIn();
+  const action = agreement.actions.find((each) => each.command === command);
+  if (PROPOSING.includes(command)) {
+    return <ClauseEditor {...{ agreement, clause, command, onClose, onChanged }} />;
+  }
+  const { language } = modelOf(agreement).negotiation;
+  const given: Readonly<Record<string, string>> =
+    command === 'TranslateClause'
+      ? {
+          clause: clause.clause,
+          ofHash: clause.hash ?? '',
+          language: language === 'en' ? 'fr' : 'en',
+        }
+      : { clause: clause.clause };
+  return (
+    <div className="in-place">
+      <CommandForm
+        command={command}
+        agreement={agreement}
+        given={given}
+        sendLabel={action?.text ?? command}
+        onDone={() => {
+          onClose();
+          onChanged();
+        }}
+        onChanged={onChanged}
+      />
+      <button type="button" className="quiet" onClick={onClose}>
+        {t.form.cancel}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  modelOf,
+  type AgreementAnswer,
+  type Milestone,
+  type TaskShare,
+  type WorkPackage,
+} from './model.js';
+
+type ItemRecord = ReturnType<typeof modelOf>['execution']['records'][number];
+
+/** The parts that a record consists of, as they were recorded. */
+export function partsOf(record: Pick<ItemRecord, 'content'>): readonly (string | number)[] {
+  try {
+    const parts: unknown = JSON.parse(record.content);
+    return Array.isArray(parts) ? (parts as readonly (string | number)[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+export interface PlanNow {
+  readonly milestones: readonly (Milestone & { readonly reachedOn: string | null })[];
+  readonly workPackages: readonly WorkPackage[];
+  /** With the share of the twinned partner that was recorded last. */
+  readonly tasks: readonly (TaskShare & { readonly share: number | null })[];
+}
+
+/** The plan as it stands: as signed, with what was revised since, and what the record says of each item. */
+export function planOf(agreement: AgreementAnswer): PlanNow {
+  const { negotiation, execution } = modelOf(agreement);
+  const { revision } = execution.plan;
+  const signed = <T>(clause: string): readonly T[] => {
+    const value = negotiation.documents.clauses.find((c) => c.clause === clause)?.value;
+    return (value?.['items'] as readonly T[] | undefined) ?? [];
+  };
+  const last = (kind: string, item: string) =>
+    execution.records.findLast((r) => r.kind === kind && !r.struck && partsOf(r)[0] === item);
+  return {
+    milestones: (revision?.milestones ?? signed<Milestone>('milestones')).map((milestone) => ({
+      ...milestone,
+      reachedOn: last('MILESTONE', milestone.id)?.on ?? null,
+    })),
+    workPackages: revision?.workPackages ?? signed<WorkPackage>('work-packages'),
+    tasks: (revision?.tasks ?? signed<TaskShare>('task-share')).map((task) => {
+      const record = last('TASK_SHARE', task.id);
+      const share = record === undefined ? undefined : partsOf(record)[1];
+      return { ...task, share: typeof share === 'number' ? share : null };
+    }),
+  };
+}

@@ -1,0 +1,13 @@
+import { describe, expect, it } from '@jest/globals';
+import { triggerText } from './trigger.js';
+
+describe('why an item is on the ladder', () => {
+  it('is told in words, with what it is about', () => {
+    expect(triggerText('T26', 'en')).toBe('Two quarterly meetings in a row missed');
+    expect(triggerText('T31:C1', 'fr')).toBe('Une mesure corrective est en retard (C1)');
+  });
+
+  it('is left to others where it has none', () => {
+    expect(triggerText('SOMETHING_NEW', 'en')).toBeNull();
+  });
+});

@@ -1,0 +1,54 @@
+const plural = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
+/** Words of the frame of every page: what is live, what waits, how it looks, where to go. */
+export const shellEn = {
+  live: {
+    news: (count: number) => `${plural(count, 'agreement has', 'agreements have')} changed.`,
+    show: 'Show',
+    away: 'No connection: you read what was opened before. What you send waits and is sent once.',
+    waiting: (count: number) =>
+      `${plural(count, 'action waits', 'actions wait')} to be sent, or to be looked at again.`,
+    outbox: 'Outbox',
+    ended: 'Your session has ended. What you typed is kept.',
+    again: (person: string) => `Sign in again as ${person}`,
+  },
+  outbox: {
+    title: 'Outbox',
+    lead: 'What you did while there was no connection. It is sent by itself, once, as soon as the service answers.',
+    empty: 'Nothing waits to be sent.',
+    given: 'given on',
+    states: {
+      WAITING: 'Waits to be sent.',
+      CHANGED:
+        'Not carried out: the agreement changed meanwhile. Read what happened and send again.',
+      PROOF: 'Not carried out: confirm first that it is you.',
+      REFUSED: 'Not carried out.',
+    },
+    look: 'Open it',
+    drop: 'Remove it',
+    dropWaiting: 'Do not send it',
+    inForm: 'This waits in the outbox and is sent by itself as soon as the service answers.',
+    leaving: (count: number) =>
+      `${plural(count, 'action waits', 'actions wait')} to be sent and would be lost. Sign out all the same?`,
+  },
+  look: {
+    label: 'Appearance',
+    theme: 'Colours',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    contrast: 'High contrast',
+  },
+  palette: {
+    title: 'Go to',
+    label: 'Page, agreement or action',
+    open: 'Search (Ctrl K)',
+    none: 'Nothing fits.',
+    found: (count: number) => plural(count, 'match', 'matches'),
+    page: 'page',
+    agreement: 'agreement',
+    action: 'action',
+    language: 'Français',
+    key: 'Search pages, agreements and actions',
+  },
+};
+export type ShellTexts = typeof shellEn;

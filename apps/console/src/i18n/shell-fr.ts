@@ -1,0 +1,53 @@
+import type { ShellTexts } from './shell-en.js';
+
+const plural = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count < 2 ? one : many}`;
+
+export const shellFr: ShellTexts = {
+  live: {
+    news: (count) => `${plural(count, 'accord a changé', 'accords ont changé')}.`,
+    show: 'Afficher',
+    away: 'Pas de connexion : vous lisez ce qui a été ouvert avant. Ce que vous envoyez attend et part une seule fois.',
+    waiting: (count) =>
+      `${plural(count, 'action attend', 'actions attendent')} d’être envoyées ou revues.`,
+    outbox: 'Boîte d’envoi',
+    ended: 'Votre session est terminée. Votre saisie est conservée.',
+    again: (person) => `Se reconnecter en tant que ${person}`,
+  },
+  outbox: {
+    title: 'Boîte d’envoi',
+    lead: 'Ce que vous avez fait sans connexion. L’envoi se fait seul, une fois, dès que le service répond.',
+    empty: 'Rien n’attend d’être envoyé.',
+    given: 'fait le',
+    states: {
+      WAITING: 'En attente d’envoi.',
+      CHANGED: 'Non exécuté : l’accord a changé entre-temps. Lisez ce qui s’est passé et renvoyez.',
+      PROOF: 'Non exécuté : confirmez d’abord que c’est bien vous.',
+      REFUSED: 'Non exécuté.',
+    },
+    look: 'Ouvrir',
+    drop: 'Retirer',
+    dropWaiting: 'Ne pas envoyer',
+    inForm: 'Ceci attend dans la boîte d’envoi et part dès que le service répond.',
+    leaving: (count) =>
+      `${plural(count, 'action attend', 'actions attendent')} d’être envoyées et seraient perdues. Se déconnecter quand même ?`,
+  },
+  look: {
+    label: 'Apparence',
+    theme: 'Couleurs',
+    themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    contrast: 'Contraste élevé',
+  },
+  palette: {
+    title: 'Aller à',
+    label: 'Page, accord ou action',
+    open: 'Chercher (Ctrl K)',
+    none: 'Rien ne correspond.',
+    found: (count) => plural(count, 'résultat', 'résultats'),
+    page: 'page',
+    agreement: 'accord',
+    action: 'action',
+    language: 'English',
+    key: 'Chercher pages, accords et actions',
+  },
+};

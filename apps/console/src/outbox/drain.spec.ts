@@ -1,0 +1,77 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Sent } from '../forms/send.js';
+import type { Entry } from './store.js';
+
+const kept = new Map<string, string>();
+const localStorage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, text: string) => kept.set(key, text),
+  removeItem: (key: string) => kept.delete(key),
+};
+Object.assign(globalThis, { window: { localStorage, addEventListener: () => undefined } });
+
+const entry = (key: string): Entry => ({
+  key,
+  path: '/v1/agreements/{agreement}/edit-request',
+  agreement: 'a',
+  version: 3,
+  payload: { need: 'x' },
+  title: 'Edit the request',
+  at: '/agreements/a/do/EditRequest',
+  given: '2027-01-04T09:00:00.000Z',
+  draft: 'draft',
+  state: 'WAITING',
+  problem: null,
+});
+
+describe('the outbox', () => {
+  let outbox: typeof import('./store.js').outbox;
+  let settle: typeof import('./drain.js').settle;
+  beforeAll(async () => {
+    ({ outbox } = await import('./store.js'));
+    ({ settle } = await import('./drain.js'));
+  });
+  beforeEach(() => {
+    kept.clear();
+    outbox.of('asi.rep');
+    outbox.add(entry('one'));
+    outbox.add(entry('two'));
+    kept.set('twinning.draft.draft', '{}');
+  });
+  const keys = () => outbox.current().map(({ key, state }) => `${key} ${state}`);
+
+  it('keeps the order in which commands were given, and each key once', () => {
+    outbox.add(entry('one'));
+    expect(keys()).toEqual(['two WAITING', 'one WAITING']);
+  });
+
+  it('lets go of what was carried out, and of its draft', () => {
+    expect(settle(entry('one'), { kind: 'DONE', agreement: 'a', version: 4 })).toBe(true);
+    expect([keys(), kept.has('twinning.draft.draft')]).toEqual([['two WAITING'], false]);
+  });
+
+  it('keeps everything, and stops, while no answer comes or nobody is signed in', () => {
+    expect(settle(entry('one'), { kind: 'AWAY' })).toBe(false);
+    expect(settle(entry('one'), { kind: 'SIGNED_OUT' })).toBe(false);
+    expect(keys()).toEqual(['one WAITING', 'two WAITING']);
+  });
+
+  it.each<[Sent, string]>([
+    [{ kind: 'CHANGED', current: 4 }, 'CHANGED'],
+    [{ kind: 'PROOF' }, 'PROOF'],
+    [{ kind: 'FAULTS', faults: [] }, 'REFUSED'],
+  ])('shows what has to be looked at again: %j', (sent, state) => {
+    expect(settle(entry('one'), sent)).toBe(true);
+    expect([keys(), kept.has('twinning.draft.draft')]).toEqual([
+      [`one ${state}`, 'two WAITING'],
+      true,
+    ]);
+  });
+
+  it('belongs to one person: another one finds it empty', () => {
+    outbox.of('ies.rep');
+    expect(outbox.current()).toEqual([]);
+    outbox.of('asi.rep');
+    expect(outbox.current()).toHaveLength(2);
+  });
+});

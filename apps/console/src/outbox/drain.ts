@@ -1,0 +1,70 @@
+import type { Client } from '../api.js';
+import { dropDraft } from '../drafts.js';
+import { send, type Sent } from '../forms/send.js';
+import { line } from '../live/line.js';
+import { live } from '../live/store.js';
+import { outbox, type Entry } from './store.js';
+
+const AGAIN_MS = 5_000;
+
+/** What becomes of a waiting command after an attempt; answers whether the next one may be tried. */
+export function settle(entry: Entry, sent: Sent): boolean {
+  const isAnswer = sent.kind !== 'AWAY' && sent.kind !== 'SIGNED_OUT';
+  if (isAnswer && entry.draft !== null) outbox.tell(entry.draft, sent);
+  switch (sent.kind) {
+    case 'DONE':
+    case 'STORED':
+      outbox.drop(entry.key);
+      if (entry.draft !== null) dropDraft(entry.draft);
+      if (sent.kind === 'DONE') live.know(sent.agreement, sent.version);
+      return true;
+    case 'AWAY':
+      return false;
+    case 'SIGNED_OUT':
+      live.end();
+      return false;
+    case 'CHANGED':
+    case 'PROOF':
+      outbox.change(entry.key, { state: sent.kind });
+      return true;
+    case 'FAULTS':
+      outbox.change(entry.key, { state: 'REFUSED' });
+      return true;
+    case 'REFUSED':
+      outbox.change(entry.key, { state: 'REFUSED', problem: sent.problem });
+      return true;
+  }
+}
+
+/** Sends what waits, oldest first, each under the key it was first sent with. */
+async function sendAll(client: Client): Promise<void> {
+  outbox.refresh();
+  for (const entry of outbox.current().filter(({ state }) => state === 'WAITING')) {
+    if (!settle(entry, await send(client, entry))) return;
+  }
+}
+
+/** Empties the outbox whenever the line is there, from one tab only; answers how to stop. */
+export function drain(client: Client): () => void {
+  const over = new AbortController();
+  const attempt = () => {
+    if (outbox.current().every(({ state }) => state !== 'WAITING') || live.current().isEnded)
+      return;
+    if (!('locks' in navigator)) {
+      void sendAll(client);
+      return;
+    }
+    void navigator.locks.request('twinning.outbox', { ifAvailable: true }, (lock) =>
+      lock === null ? undefined : sendAll(client),
+    );
+  };
+  const timer = window.setInterval(attempt, AGAIN_MS);
+  window.addEventListener('online', attempt, over);
+  const unsubscribe = line.subscribe(attempt);
+  attempt();
+  return () => {
+    window.clearInterval(timer);
+    over.abort();
+    unsubscribe();
+  };
+}

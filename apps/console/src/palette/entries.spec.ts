@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { matching, type PaletteEntry } from './entries.js';
+
+const entry = (text: string): PaletteEntry => ({
+  id: text,
+  text,
+  kind: 'page',
+  run: () => undefined,
+});
+const entries = ['À faire', 'Répertoire', 'AFNOR – IMANOR · ISO/TC 44', 'Français'].map(entry);
+const found = (typed: string) => matching(entries, typed).map(({ text }) => text);
+
+describe('the palette', () => {
+  it('finds without accents and case, whatever the order of the words', () => {
+    expect(found('repertoire')).toEqual(['Répertoire']);
+    expect(found('imanor afnor')).toEqual(['AFNOR – IMANOR · ISO/TC 44']);
+  });
+
+  it('puts first what begins with the letters', () => {
+    expect(found('f')[0]).toBe('Français');
+  });
+
+  it('shows everything while nothing is typed, and nothing that does not fit', () => {
+    expect(found('')).toHaveLength(4);
+    expect(found('zz')).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { answered, useResource } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { go } from '../router.js';
+import { matching, type PaletteEntry } from './entries.js';
+
+/** Ctrl or ⌘ and K: type a few letters of a page, an agreement or an action, and press Enter. */
+export default function Palette({
+  places,
+  onClose,
+}: {
+  readonly places: readonly (readonly [address: string, text: string])[];
+  readonly onClose: () => void;
+}) {
+  const { t, client, me, language, setLanguage, signOut } = useSignedIn();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const list = useId();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const agreements = useResource(`palette ${me.person} ${language}`, () =>
+    answered(client.GET('/v1/agreements', { params: { query: { limit: 200 } } })),
+  );
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const entries: readonly PaletteEntry[] = [
+    ...places.map(([to, text]) => ({
+      id: to,
+      text,
+      kind: 'page' as const,
+      run: () => {
+        go(to);
+      },
+    })),
+    {
+      id: 'language',
+      text: t.palette.language,
+      kind: 'action',
+      run: () => {
+        setLanguage(language === 'en' ? 'fr' : 'en');
+      },
+    },
+    { id: 'out', text: t.signOut, kind: 'action', run: () => void signOut() },
+    ...(agreements.data?.items ?? []).map((row) => ({
+      id: row.id,
+      text: `${row.leadAcronym ?? t.open} – ${row.twinnedAcronym ?? t.open} · ${
+        row.committeeReference ?? ''
+      } · ${row.statusText}`,
+      kind: 'agreement' as const,
+      run: () => {
+        go(`/agreements/${row.id}`);
+      },
+    })),
+  ];
+  const shown = matching(entries, typed);
+  const chosen = shown[Math.min(at, shown.length - 1)];
+  const run = (entry: PaletteEntry | undefined) => {
+    if (entry === undefined) return;
+    dialog.current?.close();
+    entry.run();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && shown.length > 0) {
+      event.preventDefault();
+      setAt((Math.min(at, shown.length - 1) + step + shown.length) % shown.length);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      run(chosen);
+    }
+  };
+  return (
+    <dialog ref={dialog} className="palette" aria-label={t.palette.title} onClose={onClose}>
+      <label htmlFor={`${list}-input`}>{t.palette.label}</label>
+      <input
+        id={`${list}-input`}
+        role="combobox"
+        aria-expanded={shown.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen === undefined ? undefined : `${list}-${chosen.id}`}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onKeyDown={onKey}
+        onChange={(e) => {
+          setTyped(e.target.value);
+          setAt(0);
+        }}
+      />
+      <p className="hidden" role="status">
+        {shown.length === 0 ? t.palette.none : t.palette.found(shown.length)}
+      </p>
+      {shown.length === 0 && <p className="quiet-text">{t.palette.none}</p>}
+      <ul id={list} role="listbox" aria-label={t.palette.title}>
+        {shown.map((entry) => (
+          <li
+            key={entry.id}
+            id={`${list}-${entry.id}`}
+            role="option"
+            aria-selected={entry === chosen}
+            onClick={() => {
+              run(entry);
+            }}
+          >
+            <span>{entry.text}</span>
+            <span className="quiet-text">{t.palette[entry.kind]}</span>
+          </li>
+        ))}
+      </ul>
+    </dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState, type DragEvent } from 'react';
+import { answered } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Link } from '../parts/link.js';
+import { recordTexts } from './texts.js';
+
+type Verdict = Awaited<ReturnType<typeof import('virtual:case-verifier').verifyCaseFile>>;
+
+/** Case files: taken along, and checked here whoever brings them. */
+export function CaseFiles({ agreement }: { readonly agreement: string | null }) {
+  const { client } = useSignedIn();
+  const x = useTexts(recordTexts);
+  const [over, setOver] = useState(false);
+  const [verdict, setVerdict] = useState<Verdict | 'READING' | 'UNREADABLE' | null>(null);
+  const check = async (file: File): Promise<Verdict> => {
+    // The verifier comes with the first file: whoever only looks around does not load it.
+    const { readKey, verifyCaseFile } = await import('virtual:case-verifier');
+    const key = await answered(client.GET('/v1/record/key', { parseAs: 'text' }));
+    return verifyCaseFile(new Uint8Array(await file.arrayBuffer()), [await readKey(key.trim())]);
+  };
+  const take = (file: File | undefined) => {
+    if (file === undefined) return;
+    setVerdict('READING');
+    check(file).then(setVerdict, () => {
+      setVerdict('UNREADABLE');
+    });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <section aria-labelledby="case-file">
+      <h2 id="case-file">{x.caseFile}</h2>
+      <p>{x.caseLead}</p>
+      {agreement === null ? (
+        <p className="quiet-text">{x.chooseFirst}</p>
+      ) : (
+        <p>
+          <a className="button" href={`/v1/agreements/${agreement}/case-file`} download>
+            {x.download}
+          </a>
+        </p>
+      )}
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={drop}
+      >
+        <label htmlFor="case">{x.drop}</label>
+        <p className="help" id="case-help">
+          {x.dropHelp}
+        </p>
+        <input
+          id="case"
+          type="file"
+          accept=".zip,application/zip"
+          aria-describedby="case-help"
+          onChange={(event) => {
+            take(event.target.files?.[0]);
+          }}
+        />
+      </div>
+      <div role="status">
+        {verdict === 'READING' && <p>{x.reading}</p>}
+        {verdict === 'UNREADABLE' && <p className="notice bad">{x.unreadable}</p>}
+        {verdict !== null && typeof verdict === 'object' && <CaseVerdict verdict={verdict} />}
+      </div>
+    </section>
+  );
+}
+
+function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useSignedIn();
+  const x = useTexts(recordTexts);
+  const { manifest, faults, withheld, holds } = verdict;
+  const claims = Object.entries(x.claims);
+  // What could not be looked at is not claimed to hold: a broken archive says nothing about its events.
+  const looked =
+    manifest === null ? claims.filter(([claim]) => faults.some((f) => f.claim === claim)) : claims;
+  return (
+    <>
+      <p className={holds ? 'notice good' : 'notice bad'}>
+        <strong>{holds ? x.good : x.bad}</strong>
+      </p>
+      <ul className="verdicts">
+        {looked.map(([claim, text]) => {
+          const wrong = faults.filter((fault) => fault.claim === claim);
+          return (
+            <li key={claim} className={wrong.length === 0 ? 'holds' : 'fails'}>
+              <strong>{wrong.length === 0 ? t.audit.holds : t.audit.fails}</strong> {text}
+              {wrong.length > 0 && (
+                <span className="quiet-text">
+                  {' '}
+                  ({x.at}{' '}
+                  {wrong
+                    .slice(0, 5)
+                    .map(({ place }) => place)
+                    .join(', ')}
+                  {wrong.length > 5 && ' …'})
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {manifest !== null && (
+        <p className="quiet-text">
+          {x.facts(manifest.version, manifest.refusals, manifest.size)} ·{' '}
+          <Link to={`/agreements/${manifest.agreement}`}>{x.open}</Link>
+        </p>
+      )}
+      {withheld > 0 && <p className="quiet-text">{x.withheld(withheld)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Logger } from '@nestjs/common';
+import { failpoint, inParallel, settle, takeDue, type Db, type Delivery } from '@twinning/engine';
+import { Periodic } from '../periodic.js';
+import { waitAfter } from './schedule.js';
+import type { Attempt } from './webhook.js';
+
+const AT_ONCE = 64;
+const WIDTH = 16;
+
+export interface DispatcherOptions {
+  readonly everyMs: number;
+  /** Longer than any attempt takes, so that two processes never hold one delivery. */
+  readonly leaseMs: number;
+  readonly retries: readonly number[];
+  readonly chance: () => number;
+}
+
+/** How a message goes out. */
+export interface Transports {
+  readonly email: (delivery: Delivery) => Promise<Attempt>;
+  readonly webhook: (delivery: Delivery) => Promise<Attempt>;
+}
+
+/**
+ * Carries the outbox's messages out: at least once each. A process that dies between sending and noting sends again
+ * under the same id, by which the receiver knows it. Any number of processes may run it.
+ */
+export class Dispatcher {
+  private readonly logger = new Logger('outbox');
+  private readonly periodic: Periodic;
+
+  constructor(
+    private readonly db: Db,
+    private readonly transports: Transports,
+    private readonly options: DispatcherOptions,
+  ) {
+    this.periodic = new Periodic(
+      options.everyMs,
+      () => this.once().then(() => undefined),
+      (why) => {
+        this.logger.warn(`outbox: ${why}`);
+      },
+    );
+  }
+
+  start(): void {
+    this.periodic.start();
+  }
+
+  stop(): Promise<void> {
+    return this.periodic.stop();
+  }
+
+  /** Attempts everything that is due now; answers how many attempts that were. */
+  async once(): Promise<number> {
+    let attempts = 0;
+    for (;;) {
+      const taken = await takeDue(this.db, AT_ONCE, this.options.leaseMs);
+      await inParallel(taken, WIDTH, (delivery) => this.attempt(delivery));
+      attempts += taken.length;
+      if (taken.length < AT_ONCE) return attempts;
+    }
+  }
+
+  private async attempt(delivery: Delivery): Promise<void> {
+    const { notice, contact, attempt, channel } = delivery;
+    failpoint('outbox-before-send', channel);
+    const fault = await this.transports[channel](delivery);
+    failpoint('outbox-before-settle', channel);
+    if (fault === null) return settle(this.db, delivery, { state: 'sent' });
+    const { why, final } = fault;
+    const wait = final ? null : waitAfter(attempt, this.options.retries, this.options.chance());
+    this.logger.warn(
+      `message ${notice} to ${contact} failed (${String(attempt)}): ${why}${wait === null ? '; given up' : ''}`,
+    );
+    await settle(
+      this.db,
+      delivery,
+      wait === null
+        ? { state: 'failed', why, disable: final }
+        : { state: 'waiting', againInMs: wait, why },
+    );
+  }
+}

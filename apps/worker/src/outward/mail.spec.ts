@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '@twinning/domain';
+import type { NoticeKind } from '@twinning/engine';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Mailer, mailOf } from './mail.js';
+import { deliveryOf } from './testing.js';
+
+const HERE = { from: 'Twinning <no-reply@example.org>', publicUrl: 'https://twinning.example' };
+const KINDS: readonly NoticeKind[] = ['duty', 'reminder', 'status'];
+const variants = LANGUAGES.flatMap((language) => KINDS.map((kind) => ({ language, kind })));
+const timer = { timer: 'T1', step: 'remind', subject: '' } as const;
+
+describe('messages by e-mail', () => {
+  it.each(variants)(
+    '$kind in $language: one link, nothing fetched, small',
+    ({ language, kind }) => {
+      const base = deliveryOf({ language, kind });
+      const mail = mailOf({ ...base, content: { ...base.content, timer } }, HERE);
+      const html = mail.html as string;
+      expect(html.match(/https?:/g)).toHaveLength(1);
+      expect(html).not.toMatch(/<(img|script|link|iframe)|src=|url\(/i);
+      expect((mail.text as string).match(/https?:/g)).toHaveLength(1);
+      expect(Buffer.byteLength(html + (mail.text as string))).toBeLessThan(20_000);
+      expect(html).toContain(`lang="${language}"`);
+      expect(html).toContain('A&#60;S&#62;I');
+      expect(html).not.toContain('undefined');
+    },
+  );
+
+  it('says in the reader’s language whose move it is and until when', () => {
+    const english = mailOf(deliveryOf(), HERE);
+    expect(english.subject).toBe('Your move: A<S>I – IES, ISO/TC 34/SC 5');
+    expect(english.text).toContain('(due February 3, 2027)');
+    const french = mailOf(deliveryOf({ language: 'fr' }), HERE);
+    expect(french.subject).toContain('À vous d’agir');
+    expect(french.text).toContain('échéance 3 février 2027');
+  });
+
+  it('bears the same id at every attempt', () => {
+    const ids = [1, 2].map((attempt) => mailOf(deliveryOf({ attempt }), HERE).messageId);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('without a server becomes one file in the data folder, however often it is sent', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinning-mail-'));
+    const mailer = new Mailer({ smtpUrl: null, folder, timeoutMs: 1_000, ...HERE });
+    expect(await mailer.send(deliveryOf())).toBeNull();
+    expect(await mailer.send(deliveryOf({ attempt: 2 }))).toBeNull();
+    const [file, ...more] = await readdir(folder);
+    expect(more).toEqual([]);
+    const message = await readFile(join(folder, file ?? ''), 'utf8');
+    expect(message).toContain('To: lead@example.org');
+    expect(message).toContain('Auto-Submitted: auto-generated');
+    expect(message).toContain('multipart/alternative');
+    await rm(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { RETRIES, waitAfter } from './schedule.js';
+
+describe('the schedule of attempts', () => {
+  it('waits 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, and then gives up', () => {
+    const waits = Array.from({ length: 10 }, (_, n) => waitAfter(n + 1, RETRIES, 0));
+    expect(waits).toEqual([
+      5_000,
+      300_000,
+      1_800_000,
+      7_200_000,
+      18_000_000,
+      36_000_000,
+      50_400_000,
+      72_000_000,
+      86_400_000,
+      null,
+    ]);
+  });
+
+  it('is spread by up to a tenth, so that receivers that come back are not overrun', () => {
+    expect(waitAfter(1, RETRIES, 0.999)).toBe(5_500);
+  });
+});

@@ -1,0 +1,82 @@
+import { label, sentenceOfDeadline, sentenceOfDuty, type Language } from '@twinning/domain';
+import type { Delivery } from '@twinning/engine';
+
+interface Words {
+  readonly yourMove: string;
+  readonly reminder: string;
+  readonly nowIn: string;
+  readonly until: string;
+  readonly why: string;
+  readonly open: string;
+  readonly footer: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    yourMove: 'Your move',
+    reminder: 'Reminder',
+    nowIn: 'New status',
+    until: 'due',
+    why: 'Why you receive this',
+    open: 'Open the agreement',
+    footer:
+      'Twinning sends this to the address registered for your body or desk. Please do not reply.',
+  },
+  fr: {
+    yourMove: 'À vous d’agir',
+    reminder: 'Rappel',
+    nowIn: 'Nouveau statut',
+    until: 'échéance',
+    why: 'Pourquoi ce message',
+    open: 'Ouvrir l’accord',
+    footer:
+      'Twinning envoie ce message à l’adresse enregistrée pour votre organisme ou service. Merci de ne pas répondre.',
+  },
+};
+
+/** What a message says in one language. */
+export interface Said {
+  readonly subject: string;
+  readonly agreement: string;
+  readonly lines: readonly string[];
+  readonly open: string;
+  readonly footer: string;
+}
+
+/** The sentences of a notice, from the product's own texts. */
+export function said({ kind, content, names, language }: Delivery): Said {
+  const words = WORDS[language];
+  const pair = [names.lead, names.twinned].filter((name) => name !== null).join(' – ');
+  const agreement = [pair, names.committee].filter((part) => part).join(', ');
+  const owed = content.owed.map(({ id, due }) => {
+    const until = due === null ? '' : ` (${words.until} ${dayIn(due, language)})`;
+    return `${sentenceOfDuty({ id }, language)}${until}`;
+  });
+  const status = label('status', content.status, language);
+  const of = (what: string) => (agreement === '' ? what : `${what}: ${agreement}`);
+  const rest = { agreement, open: words.open, footer: words.footer };
+  switch (kind) {
+    case 'reminder': {
+      const why =
+        content.timer === undefined
+          ? []
+          : [`${words.why}: ${sentenceOfDeadline(content.timer, language)}`];
+      return { subject: of(words.reminder), lines: [...owed, ...why], ...rest };
+    }
+    case 'duty':
+      return { subject: of(words.yourMove), lines: owed, ...rest };
+    case 'status':
+    case 'change':
+      return {
+        subject: of(`${words.nowIn} (${status})`),
+        lines: [`${words.nowIn}: ${status}`],
+        ...rest,
+      };
+  }
+}
+
+const dayIn = (due: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Zurich' }).format(
+    // Due at 00:00 means that the day before was the last one.
+    new Date(Date.parse(due) - 1),
+  );

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EngineUnderTest } from '@twinning/engine/testing';
+import { logSize } from '@twinning/event-log';
+import { sql } from 'kysely';
+import { agreementInForce } from './agreement-in-force.testing.js';
+import { shadowAll } from './shadow.js';
+
+describe('the shadow of a new build', () => {
+  let engine: EngineUnderTest;
+  let agreement: string;
+
+  beforeAll(async () => {
+    ({ engine, agreement } = await agreementInForce());
+  }, 60_000);
+  afterAll(() => engine.stop());
+
+  const shadow = async () => {
+    const { shadows } = await shadowAll(engine.db, engine.log);
+    const found = shadows.find((s) => s.agreement === agreement);
+    if (found === undefined) throw new Error('The agreement has no shadow.');
+    return found;
+  };
+
+  it('is the agreement itself when no rule has changed, and writes nothing', async () => {
+    const size = await logSize(engine.db);
+    const found = await shadow();
+    expect(found).toMatchObject({ different: [], moved: [], unreadable: null });
+    expect(found.decisions).toBeGreaterThan(15);
+    expect(found.same).toBe(found.decisions - found.notRepeatable);
+    expect(found.deadlines).toBeGreaterThan(0);
+    expect(await logSize(engine.db)).toBe(size);
+  });
+
+  it('names the deadline that moves', async () => {
+    await sql`UPDATE read.deadline SET due = due + interval '1 day'
+               WHERE ctid = (SELECT ctid FROM read.deadline WHERE agreement = ${agreement} ORDER BY due LIMIT 1)`.execute(
+      engine.db,
+    );
+    const { moved } = await shadow();
+    expect(moved).toHaveLength(1);
+    expect(moved[0]?.then).not.toBe(moved[0]?.now);
+  });
+
+  it('names the command that would be decided otherwise', async () => {
+    await sql`ALTER TABLE engine.command DISABLE TRIGGER keep_command`.execute(engine.admin);
+    await sql`UPDATE engine.command SET outcome = jsonb_set(outcome, '{code}', '"WRONG_STATUS"')
+               WHERE agreement = ${agreement} AND outcome->>'accepted' = 'false'`.execute(
+      engine.admin,
+    );
+    const { different } = await shadow();
+    expect(different.map((d) => d.type)).toEqual(['ApproveByTpm']);
+  });
+});

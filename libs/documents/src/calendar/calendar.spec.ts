@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { calendarOf } from './calendar.js';
+import { nextEntries, type Deadlined } from './sequence.js';
+
+const deadline = (uid: string, day: string): Deadlined => ({
+  uid,
+  day,
+  summary: 'Sign the agreement; both, please',
+  description: 'ST.5.5 – «signé» l’été, ligne\nsuivante',
+  url: 'https://twinning.example.org/agreements/1',
+});
+const AT = '2027-09-01T10:00:00.000Z';
+
+/** The file as an independent parser reads it. */
+const read = (text: string) =>
+  new ICAL.Component(ICAL.parse(text) as never)
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component));
+
+describe('the calendar of deadlines', () => {
+  it('is read by an independent parser: whole days, text with commas and accents', () => {
+    const [event, ...others] = read(
+      calendarOf(nextEntries([], [deadline('a@t', '2027-11-30')], AT), 'fr'),
+    );
+    expect(others).toEqual([]);
+    expect(event?.uid).toBe('a@t');
+    expect(event?.startDate.toString()).toBe('2027-11-30');
+    expect(event?.startDate.isDate).toBe(true);
+    expect(event?.summary).toBe('Sign the agreement; both, please');
+    expect(event?.description).toBe('ST.5.5 – «signé» l’été, ligne\nsuivante');
+  });
+
+  it('keeps the UID, raises SEQUENCE on a change and says CANCELLED on a removal', () => {
+    const first = nextEntries(
+      [],
+      [deadline('a@t', '2027-11-30'), deadline('b@t', '2027-12-01')],
+      AT,
+    );
+    const later = '2027-09-02T10:00:00.000Z';
+    const second = nextEntries(first, [deadline('a@t', '2027-12-30')], later);
+    const events = read(calendarOf(second, 'en'));
+    expect(
+      events.map((e) => [e.uid, e.sequence, String(e.component.getFirstPropertyValue('status'))]),
+    ).toEqual([
+      ['a@t', 1, 'CONFIRMED'],
+      ['b@t', 1, 'CANCELLED'],
+    ]);
+    expect(
+      nextEntries(second, [deadline('b@t', '2027-12-01')], later).find((e) => e.uid === 'b@t'),
+    ).toMatchObject({
+      sequence: 2,
+      cancelled: false,
+    });
+    expect(
+      nextEntries(second, [deadline('a@t', '2027-12-30')], '2028-01-01T00:00:00.000Z'),
+    ).toHaveLength(1);
+  });
+
+  it('is the same file as long as nothing changes', () => {
+    const first = nextEntries([], [deadline('a@t', '2027-11-30')], AT);
+    const second = nextEntries(first, [deadline('a@t', '2027-11-30')], '2027-10-01T00:00:00.000Z');
+    expect(calendarOf(second, 'en')).toBe(calendarOf(first, 'en'));
+  });
+
+  it('folds long lines and ends them as RFC 5545 wants', () => {
+    const text = calendarOf(
+      nextEntries([], [{ ...deadline('a@t', '2027-11-30'), summary: 'œ'.repeat(200) }], AT),
+      'en',
+    );
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+});

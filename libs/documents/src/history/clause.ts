@@ -1,0 +1,165 @@
+import type { EventMap, JsonObject, Language, Side } from '@twinning/domain';
+import { differenceOfValues } from '../difference/clauses.js';
+import type { UnitDifference } from '../difference/units.js';
+
+/** An event of an agreement with who and when, as the record has it. */
+export interface ToldEvent {
+  readonly type: string;
+  readonly payload: JsonObject;
+  readonly version: number;
+  readonly index: number;
+  readonly occurredAt: string;
+  readonly person: string | null;
+  readonly member: number | string | null;
+}
+
+/** Who did something, when, and where the record says so. */
+export interface Deed {
+  readonly side: Side | null;
+  readonly person: string | null;
+  readonly member: number | string | null;
+  readonly at: string;
+  readonly version: number;
+  readonly index: number;
+}
+
+export interface ClauseVersionTold extends Deed {
+  readonly hash: string;
+  readonly language: Language;
+  readonly value: JsonObject;
+  readonly proposal: string;
+  /** The proposal that this one answers; null for one made unasked. */
+  readonly answersTo: string | null;
+  /** The version in whose place it came. */
+  readonly replaces: string | null;
+  readonly standing: 'CURRENT' | 'REPLACED' | 'WITHDRAWN';
+  readonly accepted: readonly Deed[];
+  readonly agreed: Deed | null;
+  readonly rejected: readonly (Deed & { readonly reason: string })[];
+  /** What it changed in the version that it replaced, word by word. */
+  readonly difference: readonly UnitDifference[];
+}
+
+export interface ClauseHistory {
+  readonly clause: string;
+  readonly versions: readonly ClauseVersionTold[];
+  readonly translations: readonly (Deed & {
+    readonly ofHash: string;
+    readonly hash: string;
+    readonly language: Language;
+    readonly value: JsonObject;
+  })[];
+  readonly comments: readonly (Deed & { readonly text: string })[];
+}
+
+type Payload<K extends keyof EventMap> = EventMap[K];
+type Told = { -readonly [K in keyof ClauseVersionTold]: ClauseVersionTold[K] };
+
+const deedOf = (e: ToldEvent, side: Side | null): Deed => ({
+  side,
+  person: e.person,
+  member: e.member,
+  at: e.occurredAt,
+  version: e.version,
+  index: e.index,
+});
+
+/** Everything that was written, answered and said about a clause, from the events of its agreement in order. */
+export function clauseHistory(events: readonly ToldEvent[], clause: string): ClauseHistory {
+  const versions: Told[] = [];
+  const translations: ClauseHistory['translations'][number][] = [];
+  const comments: ClauseHistory['comments'][number][] = [];
+  const current = () => versions.findLast((v) => v.standing === 'CURRENT');
+  for (const event of events) {
+    // The log's events of a type have that type's payload.
+    const as = <K extends keyof EventMap>(_: K) => event.payload as unknown as Payload<K>;
+    switch (event.type) {
+      case 'TermsProposed':
+      case 'TermsCountered':
+        propose(versions, event, as('TermsCountered'), clause);
+        break;
+      case 'TermsProposalWithdrawn':
+        withdraw(versions, as('TermsProposalWithdrawn').proposal);
+        break;
+      case 'ClauseAccepted':
+        if (as('ClauseAccepted').clause === clause)
+          accept(current(), deedOf(event, as('ClauseAccepted').side));
+        break;
+      case 'ClauseAgreed':
+        if (as('ClauseAgreed').clause === clause) agree(current(), deedOf(event, null));
+        break;
+      // Whoever accepts the whole accepts every clause as it stands.
+      case 'TermsAccepted':
+        accept(current(), deedOf(event, as('TermsAccepted').side));
+        break;
+      case 'TermsFrozen':
+        agree(current(), deedOf(event, null));
+        break;
+      case 'ClauseRejected': {
+        const { clause: of, side, reason } = as('ClauseRejected');
+        const version = of === clause ? current() : undefined;
+        if (version) version.rejected = [...version.rejected, { ...deedOf(event, side), reason }];
+        break;
+      }
+      case 'ClauseTranslated': {
+        const { clause: of, side, ofHash, hash, language, value } = as('ClauseTranslated');
+        if (of === clause)
+          translations.push({ ...deedOf(event, side), ofHash, hash, language, value });
+        break;
+      }
+      case 'ClauseCommented': {
+        const { clause: of, side, text } = as('ClauseCommented');
+        if (of === clause) comments.push({ ...deedOf(event, side), text });
+        break;
+      }
+    }
+  }
+  return { clause, versions, translations, comments };
+}
+
+function propose(
+  versions: Told[],
+  event: ToldEvent,
+  {
+    proposal,
+    side,
+    changes,
+    answersTo,
+  }: Partial<Payload<'TermsCountered'>> & Payload<'TermsProposed'>,
+  clause: string,
+): void {
+  const change = changes.find((c) => c.clause === clause);
+  if (change === undefined) return;
+  const before = versions.findLast((v) => v.standing === 'CURRENT');
+  if (before) before.standing = 'REPLACED';
+  const { hash, language, value } = change;
+  const { at, person, member, version, index } = deedOf(event, side);
+  versions.push({
+    ...{ side, person, member, at, version, index, hash, language, value, proposal },
+    answersTo: answersTo ?? null,
+    replaces: before?.hash ?? null,
+    standing: 'CURRENT',
+    accepted: [],
+    agreed: null,
+    rejected: [],
+    difference: differenceOfValues(before?.value ?? null, value),
+  });
+}
+
+/** The version before comes back, unless it was withdrawn as well. */
+function withdraw(versions: Told[], proposal: string): void {
+  const last = versions.findLast((v) => v.standing === 'CURRENT');
+  for (const v of versions) if (v.proposal === proposal) v.standing = 'WITHDRAWN';
+  if (last?.proposal !== proposal) return;
+  const before = versions.findLast((v) => v.standing === 'REPLACED');
+  if (before) before.standing = 'CURRENT';
+}
+
+function accept(version: Told | undefined, deed: Deed): void {
+  if (version && version.side !== deed.side && !version.accepted.some((a) => a.side === deed.side))
+    version.accepted = [...version.accepted, deed];
+}
+
+function agree(version: Told | undefined, deed: Deed): void {
+  if (version) version.agreed ??= deed;
+}

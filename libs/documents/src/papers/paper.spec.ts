@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  day,
+  documents,
+  emptyAgreement,
+  exampleTerms,
+  type Agreement,
+  type Json,
+} from '@twinning/domain';
+import { createHash } from 'node:crypto';
+import { renderPaper } from '../pdf/render.js';
+import { money } from './clause-blocks.js';
+import { paperOf } from './paper.js';
+import { PAPER_KINDS, type PaperSource } from './source.js';
+
+const hash = (value: Json): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const TERM = { start: day('2027-10-01'), end: day('2032-09-30') };
+
+/** An agreement whose terms are written in English, some of them in French too. */
+function written(): Agreement {
+  const empty = emptyAgreement('00000000-0000-5000-8000-000000000001');
+  const clauses = Object.fromEntries(
+    exampleTerms('CHAIR', TERM).map(({ clause, language, value }) => [
+      clause,
+      [
+        {
+          ...{ hash: hash(value), language, value, side: 'LEAD' as const, proposal: 'P1' },
+          acceptedBy: [],
+          rejected: null,
+        },
+      ],
+    ]),
+  );
+  return {
+    ...empty,
+    type: 'CHAIR',
+    lead: 1,
+    twinned: 2,
+    committee: 3,
+    negotiation: {
+      ...empty.negotiation,
+      templateVersion: 'twinning-agreement-1',
+      clauses,
+      translations: [
+        {
+          clause: 'exit',
+          language: 'fr',
+          ofHash: hash(clauses['exit']?.[0]?.value ?? null),
+          hash: 'h',
+          value: { text: 'L’œuvre commune reste « ouverte » jusqu’à l’été ; rien d’autre.' },
+        },
+      ],
+    },
+  };
+}
+
+function source(state = written()): PaperSource {
+  const view = documents(state, hash);
+  return {
+    state,
+    clauses: view.clauses,
+    hashes: { agreement: view.documentHash, plan: view.planHash },
+    leaf: {
+      index: 7,
+      at: '2027-09-01T10:00:00.000Z',
+      hash: 'f'.repeat(64),
+      address: 'https://t/r/7',
+    },
+    enclosures: [
+      { name: 'receipt.json', type: 'application/json', description: 'R', content: '{}' },
+    ],
+    memberName: (id) => ({ 1: 'ASI', 2: 'IES' })[id ?? 0] ?? '–',
+    committeeName: () => 'ISO/TC 34/SC 5',
+    year: null,
+    account: { en: { steps: [], refused: [] }, fr: { steps: [], refused: [] } },
+  };
+}
+
+describe('papers', () => {
+  it.each(PAPER_KINDS)('%s is the same file for the same source', async (kind) => {
+    const once = await renderPaper(paperOf(kind, 'both', source()));
+    const again = await renderPaper(paperOf(kind, 'both', source()));
+    expect(once.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(once.equals(again)).toBe(true);
+  });
+
+  it('is another file for another text', async () => {
+    const state = written();
+    const other = { ...state, negotiation: { ...state.negotiation, clauses: {} } };
+    const [a, b] = [source(state), source(other)];
+    expect(
+      (await renderPaper(paperOf('plan', 'en', a))).equals(
+        await renderPaper(paperOf('plan', 'en', b)),
+      ),
+    ).toBe(false);
+  });
+
+  it('sets each part in English and then in French, and says where a translation is missing', () => {
+    const { blocks, lang } = paperOf('agreement', 'both', source());
+    const texts = blocks.flatMap((b) => ('text' in b ? [`${b.lang}: ${b.text}`] : []));
+    expect(lang).toBe('en');
+    const [exitEn, exitFr] = [
+      texts.findIndex((t) => t.endsWith('Exit and transition')),
+      texts.findIndex((t) => t.endsWith('Sortie et transition')),
+    ];
+    expect(exitFr).toBe(exitEn + 2);
+    expect(texts[exitFr + 1]).toMatch(/^fr: L’œuvre/);
+    expect(texts.some((t) => t.startsWith('fr: Cette clause n’est pas traduite'))).toBe(true);
+  });
+
+  it('names no person in the text that is signed', () => {
+    const state = written();
+    const named: Agreement = {
+      ...state,
+      negotiation: {
+        ...state.negotiation,
+        signatories: [{ side: 'LEAD', person: 'asi.signatory', authority: 'a'.repeat(64) }],
+      },
+    };
+    const said = (kind: 'agreement' | 'annex') =>
+      JSON.stringify(paperOf(kind, 'both', source(named)));
+    expect(said('agreement')).not.toContain('asi.signatory');
+    expect(said('annex')).toContain('asi.signatory');
+  });
+
+  it('writes amounts of minor units exactly, also those that a floating-point number cannot hold', () => {
+    expect(money(123456, 'EUR', 'en')).toMatch(/^EUR\s1,234\.56$/u);
+    expect(money(123456, 'JPY', 'en')).toMatch(/^JPY\s123,456$/u);
+    expect(money(5, 'KWD', 'en')).toMatch(/^KWD\s0\.005$/u);
+    expect(money(Number.MAX_SAFE_INTEGER, 'EUR', 'fr')).toContain('409,91');
+  });
+});

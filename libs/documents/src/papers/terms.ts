@@ -1,0 +1,132 @@
+import {
+  label,
+  type Agreement,
+  type ClauseView,
+  type JsonObject,
+  type Language,
+} from '@twinning/domain';
+import type { Block } from '../pdf/blocks.js';
+import { valueBlocks } from './clause-blocks.js';
+import type { PaperSource, Say, Section } from './source.js';
+
+/** Who, with whom, in what: the head of every paper. */
+export function headOf(say: Say, { state, memberName, committeeName }: PaperSource): Block {
+  return say.pairs(
+    ['type', label('type', state.type, say.lang)],
+    ['lead', memberName(state.lead)],
+    ['twinned', memberName(state.twinned)],
+    ['committee', committeeName(state.committee)],
+    ...(state.workingGroup === null ? [] : [['workingGroup', state.workingGroup] as const]),
+    ['agreementId', state.id],
+  );
+}
+
+const amendmentsInForce = (state: Agreement) =>
+  state.execution.amendments.filter((a) => a.stage === 'IN_FORCE');
+
+/** The clauses of one of the two documents, with what amendments have put in the place of their text. */
+export function termsSections(
+  say: Say,
+  source: PaperSource,
+  document: 'AGREEMENT' | 'PLAN',
+): readonly Section[] {
+  const { state, clauses, hashes } = source;
+  const frozen = state.negotiation.frozen[document] !== null;
+  const amendment = amendmentsInForce(state).at(-1);
+  const standing =
+    document === 'AGREEMENT' && amendment !== undefined
+      ? say.w('amended', amendment.id)
+      : say.w(frozen ? 'frozen' : 'draft');
+  return [
+    say.section(
+      null,
+      headOf(say, source),
+      say.pairs(
+        ['standing', standing],
+        ['authentic', say.w(state.negotiation.language)],
+        ['ruleset', state.ruleset],
+        ['template', state.negotiation.templateVersion ?? '–'],
+        ['textHash', document === 'AGREEMENT' ? hashes.agreement : hashes.plan],
+      ),
+    ),
+    ...clauses
+      .filter((c) => c.document === document)
+      .map((clause, index) =>
+        say.section(
+          `${String(index + 1)}. ${clause.title[say.lang]}`,
+          clauseBlocks(say, state, clause),
+        ),
+      ),
+    ...(document === 'AGREEMENT'
+      ? [say.section(say.w('signatures'), say.text(say.w('signedBy')))]
+      : []),
+  ];
+}
+
+function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
+  const authentic = state.negotiation.language;
+  const amended = amendedValue(state, clause);
+  if (amended !== null) return valueBlocks(say, clause, amended, authentic);
+  if (clause.value === null) return [say.note(say.w('noText'))];
+  if (say.lang === authentic) return valueBlocks(say, clause, clause.value, authentic);
+  const translation = clause.translations.find((t) => t.language === say.lang);
+  if (translation === undefined) {
+    return [say.note(say.w('untranslated')), ...valueBlocks(say, clause, clause.value, authentic)];
+  }
+  return [
+    ...(translation.current ? [] : [say.note(say.w('outdated'))]),
+    ...valueBlocks(say, clause, translation.value, say.lang),
+  ];
+}
+
+/** What the amendments in force say in place of the clause; null when none touches it. */
+function amendedValue(state: Agreement, { clause, value }: ClauseView): JsonObject | null {
+  const inForce = amendmentsInForce(state);
+  if (clause === 'dates') {
+    const end = inForce.findLast((a) => a.end !== null)?.end;
+    return end == null || value === null ? null : { ...value, end };
+  }
+  const text = inForce.flatMap((a) => a.changes).findLast((c) => c.clause === clause)?.text;
+  return text === undefined ? null : { text };
+}
+
+/** Who signed, in their own annex: the text names them by reference only. */
+export function annexSections(say: Say, source: PaperSource): readonly Section[] {
+  const { signatories, signatures } = source.state.negotiation;
+  const rows = signatories.map(({ side, person, authority }) => {
+    const signed = signatures.find((s) => s.side === side && s.person === person);
+    return [
+      label('side', side, say.lang),
+      source.memberName(side === 'LEAD' ? source.state.lead : source.state.twinned),
+      person,
+      signed === undefined ? '–' : String(signed.originalNo),
+      signed === undefined ? say.w('notSigned') : moment(signed.at),
+      authority,
+    ];
+  });
+  return [
+    say.section(null, headOf(say, source), say.pairs(['textHash', source.hashes.agreement])),
+    say.section(
+      say.w('signatures'),
+      say.table(
+        ['side', 'body', 'person', 'original', 'signedAt', 'authority'],
+        [3, 2, 3, 2, 3, 6],
+        rows,
+      ),
+      signatures.flatMap(({ side, key, signature }) =>
+        key === undefined || signature === undefined
+          ? []
+          : [
+              say.small(label('side', side, say.lang)),
+              say.pairs(['key', key], ['signature', signature]),
+            ],
+      ),
+      say.note(say.w('annexHow')),
+    ),
+  ];
+}
+
+export const moment = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+
+export const languagesOf = (language: Language | 'both'): readonly Language[] =>
+  language === 'both' ? ['en', 'fr'] : [language];

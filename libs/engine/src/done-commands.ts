@@ -1,0 +1,38 @@
+import type { Principal } from '@twinning/domain';
+import { sql, type SqlBool } from 'kysely';
+import { bodyOf } from './commands.js';
+import type { Db } from './database.js';
+
+/** A command that was carried out, as its sender finds it again. */
+export interface DoneCommand {
+  readonly id: string;
+  readonly agreement: string;
+  readonly type: string;
+  readonly person: string;
+  readonly decidedAt: Date;
+  /** Version of the agreement after it. */
+  readonly version: number;
+}
+
+/** What the caller's body has done, latest first; for an ISO desk, what the person has done: desks share one body. */
+export async function doneCommands(
+  db: Db,
+  principal: Principal,
+  limit: number,
+): Promise<readonly DoneCommand[]> {
+  let query = db
+    .selectFrom('engine.command')
+    .select(['id', 'agreement', 'type'])
+    .select([
+      sql<string>`principal->>'person'`.as('person'),
+      sql<Date>`decided_at`.as('decidedAt'),
+      sql<number>`(outcome->>'version')::integer`.as('version'),
+    ])
+    .where('body', '=', bodyOf(principal))
+    .where(sql<SqlBool>`(outcome->>'accepted')::boolean`)
+    .where('decided_at', 'is not', null);
+  if (principal.member === null) {
+    query = query.where(sql<SqlBool>`principal->>'person' = ${principal.person}`);
+  }
+  return query.orderBy('decided_at', 'desc').orderBy('id').limit(limit).execute();
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import { v5 as uuidV5 } from 'uuid';
+import type { Db } from '../database.js';
+
+const CONTACT_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a04';
+
+/** Where messages for a body or a desk go: an address of e-mail, or the URL of a webhook. */
+export interface NewContact {
+  readonly kind: 'email' | 'webhook';
+  readonly address: string;
+  /** ISO member id; null for a desk. */
+  readonly member: number | null;
+  /** E.g. `TPM`; null for a body. */
+  readonly desk: string | null;
+  /** Only what concerns this committee; null for all. */
+  readonly committee?: number | null;
+  readonly language?: 'en' | 'fr';
+}
+
+export interface Contact extends Required<NewContact> {
+  readonly id: string;
+  readonly state: 'active' | 'paused' | 'disabled';
+  readonly why: string | null;
+  readonly waiting: number;
+  readonly sent: number;
+  readonly failed: number;
+}
+
+export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+/** Adds contacts; one that is there already stays as it is. Answers the ids, and secrets of new webhooks. */
+export async function addContacts(
+  db: Db,
+  contacts: readonly NewContact[],
+): Promise<readonly { readonly id: string; readonly secret: string | null }[]> {
+  const rows = contacts.map(({ kind, address, member, desk, committee, language }) => ({
+    id: uuidV5([kind, address, member ?? desk, committee ?? ''].join('/'), CONTACT_NAMESPACE),
+    kind,
+    address,
+    member,
+    desk,
+    committee: committee ?? null,
+    language: language ?? 'en',
+    secret: kind === 'webhook' ? newSecret() : null,
+  }));
+  const { rows: added } = await sql<{ id: string; secret: string | null }>`
+    INSERT INTO engine.contact (id, kind, address, member, desk, committee, language, secret)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r(id uuid, kind text, address text, member integer, desk text, committee integer, language text, secret text)
+    ON CONFLICT (id) DO NOTHING RETURNING id, secret`.execute(db);
+  const fresh = new Map(added.map((row) => [row.id, row.secret]));
+  return rows.map(({ id }) => ({ id, secret: fresh.get(id) ?? null }));
+}
+
+/** Every contact with how many of its deliveries wait, were sent and were given up. */
+export async function listContacts(db: Db): Promise<readonly Contact[]> {
+  const { rows } = await sql<Contact>`
+    SELECT c.id, c.kind, c.address, c.member, c.desk, c.committee, c.language, c.state, c.why,
+           count(*) FILTER (WHERE d.state = 'waiting')::int AS waiting,
+           count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
+           count(*) FILTER (WHERE d.state = 'failed')::int AS failed
+      FROM engine.contact c LEFT JOIN engine.delivery d ON d.contact = c.id
+     GROUP BY c.id ORDER BY c.kind, c.desk, c.member, c.address`.execute(db);
+  return rows;
+}
+
+/** Pauses a contact (what it is owed waits), or takes it up again, also one that was disabled. */
+export async function setContactState(
+  db: Db,
+  id: string,
+  state: 'active' | 'paused',
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE engine.contact SET state = ${state}, why = NULL WHERE id = ${id}`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+/** A new signing secret. The old one signs too, so that the receiver can change over, until the next rotation. */
+export async function rotateSecret(db: Db, id: string): Promise<string | null> {
+  const secret = newSecret();
+  const { numAffectedRows } = await sql`
+    UPDATE engine.contact SET previous_secret = secret, secret = ${secret}
+     WHERE id = ${id} AND kind = 'webhook'`.execute(db);
+  return numAffectedRows === 1n ? secret : null;
+}
+
+/** One message to one contact, and what became of it. */
+export interface Message {
+  readonly notice: string;
+  readonly contact: string;
+  readonly address: string;
+  readonly kind: string;
+  readonly agreement: string;
+  readonly version: number;
+  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly attempts: number;
+  readonly why: string | null;
+  /** RFC 3339. */
+  readonly createdAt: string;
+}
+
+/** The latest messages, newest first. */
+export async function listMessages(
+  db: Db,
+  { agreement, limit }: { readonly agreement: string | null; readonly limit: number },
+): Promise<readonly Message[]> {
+  const { rows } = await sql<Omit<Message, 'createdAt'> & { created_at: Date }>`
+    SELECT d.notice, d.contact, c.address, n.kind, n.agreement, n.version, d.state, d.attempts, d.why, n.created_at
+      FROM engine.delivery d JOIN engine.notice n ON n.id = d.notice JOIN engine.contact c ON c.id = d.contact
+     WHERE ${agreement}::uuid IS NULL OR n.agreement = ${agreement}::uuid
+     ORDER BY n.created_at DESC, d.notice, d.contact LIMIT ${limit}`.execute(db);
+  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
+}

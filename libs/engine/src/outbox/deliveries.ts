@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { Db } from '../database.js';
+import type { NoticeContent, NoticeKind } from './notices.js';
+
+/** A delivery that this process has taken for itself until its lease ends. */
+export interface Delivery {
+  readonly notice: string;
+  readonly contact: string;
+  /** Number of this attempt, from 1: also the proof that the lease is still ours. */
+  readonly attempt: number;
+  readonly channel: 'email' | 'webhook';
+  readonly address: string;
+  readonly language: 'en' | 'fr';
+  /** Signing secrets of a webhook, the newest first. */
+  readonly secrets: readonly string[];
+  readonly kind: NoticeKind;
+  readonly agreement: string;
+  readonly version: number;
+  readonly content: NoticeContent;
+  /** When it was caused, RFC 3339. */
+  readonly createdAt: string;
+  /** Names to show: acronyms of the partners, reference of the committee. */
+  readonly names: {
+    readonly lead: string | null;
+    readonly twinned: string | null;
+    readonly committee: string | null;
+  };
+}
+
+export type Settlement =
+  | { readonly state: 'sent' }
+  /** Again after so many milliseconds. */
+  | { readonly state: 'waiting'; readonly againInMs: number; readonly why: string }
+  /** Given up; `disable` ends the contact too. */
+  | { readonly state: 'failed'; readonly why: string; readonly disable?: boolean };
+
+interface Row extends Omit<Delivery, 'names' | 'createdAt'> {
+  readonly created_at: Date;
+  readonly lead: string | null;
+  readonly twinned: string | null;
+  readonly committee_name: string | null;
+}
+
+/** Takes up to `limit` deliveries that are due. A process that dies with them loses them after `leaseMs`. */
+export async function takeDue(
+  db: Db,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly Delivery[]> {
+  const { rows } = await sql<Row>`
+    WITH due AS (
+      SELECT d.notice, d.contact FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+       WHERE d.state = 'waiting' AND d.due_at <= clock_timestamp() AND c.state = 'active'
+         AND (d.leased_until IS NULL OR d.leased_until <= clock_timestamp())
+       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED),
+    taken AS (
+      UPDATE engine.delivery d SET attempts = d.attempts + 1,
+             leased_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1000})
+        FROM due WHERE d.notice = due.notice AND d.contact = due.contact
+      RETURNING d.notice, d.contact, d.attempts)
+    SELECT t.notice, t.contact, t.attempts AS attempt, c.kind AS channel, c.address, c.language,
+           array_remove(ARRAY[c.secret, c.previous_secret], NULL) AS secrets,
+           n.kind, n.agreement, n.version, n.content, n.created_at,
+           (SELECT acronym FROM registry.member m WHERE m.id = (n.content->>'lead')::integer) AS lead,
+           (SELECT acronym FROM registry.member m WHERE m.id = (n.content->>'twinned')::integer) AS twinned,
+           (SELECT reference FROM registry.committee_fact f WHERE f.committee = n.committee
+             ORDER BY valid_from DESC LIMIT 1) AS committee_name
+      FROM taken t JOIN engine.notice n ON n.id = t.notice JOIN engine.contact c ON c.id = t.contact
+     ORDER BY n.created_at`.execute(db);
+  return rows.map(({ created_at, lead, twinned, committee_name, ...row }) => ({
+    ...row,
+    createdAt: created_at.toISOString(),
+    names: { lead, twinned, committee: committee_name },
+  }));
+}
+
+/** Records how an attempt ended. One whose lease another process has taken over changes nothing. */
+export async function settle(db: Db, delivery: Delivery, result: Settlement): Promise<void> {
+  const { notice, contact, attempt } = delivery;
+  const why = result.state === 'sent' ? null : result.why.slice(0, 500);
+  const againInMs = result.state === 'waiting' ? result.againInMs : 0;
+  await sql`
+    UPDATE engine.delivery SET state = ${result.state}, why = ${why}, leased_until = NULL,
+           due_at = clock_timestamp() + make_interval(secs => ${againInMs / 1000}),
+           sent_at = CASE WHEN ${result.state} = 'sent' THEN clock_timestamp() END
+     WHERE notice = ${notice} AND contact = ${contact} AND attempts = ${attempt}
+       AND state = 'waiting'`.execute(db);
+  if (result.state === 'failed' && result.disable === true) {
+    await sql`UPDATE engine.contact SET state = 'disabled', why = ${why} WHERE id = ${contact}`.execute(
+      db,
+    );
+    await sql`
+      UPDATE engine.delivery SET state = 'failed', why = ${why}, leased_until = NULL
+       WHERE contact = ${contact} AND state = 'waiting'`.execute(db);
+  }
+}
+
+/** Sends once more, under the same ids, what a contact was sent or refused since an instant; answers how many. */
+export async function replayTo(db: Db, contact: string, since: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE engine.delivery d SET state = 'waiting', attempts = 0, due_at = clock_timestamp(),
+           leased_until = NULL, sent_at = NULL, why = NULL
+      FROM engine.notice n
+     WHERE n.id = d.notice AND d.contact = ${contact} AND n.created_at >= ${since}::timestamptz
+       AND d.state <> 'waiting'`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Deliveries that were due longer ago than `olderThanMs` and that nobody has attempted or finished (I12). */
+export async function stuckDeliveries(db: Db, olderThanMs: number): Promise<number> {
+  const { rows } = await sql<{ stuck: number }>`
+    SELECT count(*)::int AS stuck FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+     WHERE d.state = 'waiting' AND c.state = 'active'
+       AND greatest(d.due_at, d.leased_until)
+           < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})`.execute(db);
+  return rows[0]?.stuck ?? 0;
+}

@@ -1,0 +1,55 @@
+/**
+ * Contacts, notices and deliveries. A notice and its deliveries are written in the transaction of the events that cause
+ * them; `outbox_start` says from which index of the log on that has been so.
+ */
+export const outboxStatements: readonly string[] = [
+  `CREATE TABLE IF NOT EXISTS engine.contact (
+     id uuid PRIMARY KEY,
+     kind text NOT NULL CHECK (kind IN ('email', 'webhook')),
+     address text NOT NULL,
+     member integer,
+     desk text,
+     committee integer,
+     language text NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'fr')),
+     secret text,
+     previous_secret text,
+     state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused', 'disabled')),
+     why text,
+     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     CHECK ((member IS NULL) <> (desk IS NULL)),
+     CHECK ((kind = 'webhook') = (secret IS NOT NULL)))`,
+  `CREATE INDEX IF NOT EXISTS contact_member ON engine.contact (member)`,
+  `CREATE INDEX IF NOT EXISTS contact_desk ON engine.contact (desk)`,
+  `CREATE TABLE IF NOT EXISTS engine.notice (
+     id uuid PRIMARY KEY,
+     agreement uuid NOT NULL,
+     version integer NOT NULL,
+     kind text NOT NULL,
+     members integer[] NOT NULL,
+     desks text[] NOT NULL,
+     committee integer,
+     content jsonb NOT NULL,
+     created_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  `CREATE INDEX IF NOT EXISTS notice_agreement ON engine.notice (agreement, version)`,
+  // The key is the promise: one delivery for one notice and recipient.
+  `CREATE TABLE IF NOT EXISTS engine.delivery (
+     notice uuid NOT NULL REFERENCES engine.notice,
+     contact uuid NOT NULL REFERENCES engine.contact,
+     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
+     attempts integer NOT NULL DEFAULT 0,
+     due_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     leased_until timestamptz,
+     sent_at timestamptz,
+     why text,
+     PRIMARY KEY (notice, contact))`,
+  `CREATE INDEX IF NOT EXISTS delivery_waiting ON engine.delivery (due_at) WHERE state = 'waiting'`,
+  `CREATE INDEX IF NOT EXISTS delivery_contact ON engine.delivery (contact)`,
+  `CREATE TABLE IF NOT EXISTS engine.outbox_start (
+     id integer PRIMARY KEY CHECK (id = 1),
+     index bigint NOT NULL)`,
+  `INSERT INTO engine.outbox_start (id, index)
+   SELECT 1, coalesce((SELECT size FROM log.head), 0) ON CONFLICT (id) DO NOTHING`,
+  `GRANT SELECT, INSERT, UPDATE ON engine.contact, engine.delivery TO twinning_app`,
+  `GRANT SELECT, INSERT ON engine.notice TO twinning_app`,
+  `GRANT SELECT ON engine.outbox_start TO twinning_app`,
+];

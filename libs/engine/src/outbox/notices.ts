@@ -1,0 +1,155 @@
+import {
+  memberOn,
+  phaseOf,
+  statusOf,
+  type Agreement,
+  type Deadline,
+  type Desk,
+  type EventMap,
+} from '@twinning/domain';
+import { cardOf, dutiesOf } from '@twinning/read-model';
+import { v5 as uuidV5 } from 'uuid';
+
+// Fixed for ever: a notice derived again must bear the id it had.
+const NOTICE_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a03';
+
+type Timer = Deadline['timer'];
+
+/** `change` goes to webhooks, the others to people. */
+export type NoticeKind = 'reminder' | 'duty' | 'status' | 'change';
+
+/** What a message says, in codes: the words are made for each recipient's language when it goes out. */
+export interface NoticeContent {
+  readonly status: string;
+  readonly phase: string;
+  readonly type: string;
+  readonly lead: number | null;
+  readonly twinned: number | null;
+  /** The timer whose step asked for a reminder. */
+  readonly timer?: { readonly timer: Timer; readonly step: string; readonly subject: string };
+  /** What its recipients owe; the due instant in RFC 3339. */
+  readonly owed: readonly { readonly id: string; readonly due: string | null }[];
+}
+
+/** Something that leaves the product, to be told to bodies (ISO member ids) and desks. */
+export interface Notice {
+  readonly id: string;
+  readonly agreement: string;
+  /** Version of the agreement after the commit that caused it. */
+  readonly version: number;
+  readonly kind: NoticeKind;
+  readonly members: readonly number[];
+  readonly desks: readonly string[];
+  readonly committee: number | null;
+  readonly content: NoticeContent;
+}
+
+/** An event as far as notices depend on it. */
+export interface CausingEvent {
+  readonly type: string;
+  readonly payload: object;
+}
+
+interface Recipients {
+  readonly members: readonly number[];
+  readonly desks: readonly string[];
+}
+
+const present = (members: readonly (number | null)[]): readonly number[] =>
+  members.filter((member) => member !== null);
+
+const ISO_DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'COMMITTEE_MANAGER', 'ISO_CS'];
+
+const isInCatchUp = (state: Agreement): boolean => state.catchUp?.open === true;
+
+/**
+ * The messages that one commit causes, from the state before and after it and its events alone: derived again they are
+ * the same, id by id. None in catch-up mode (lifecycle.md D22).
+ */
+export function noticesOf(
+  before: Agreement,
+  after: Agreement,
+  events: readonly CausingEvent[],
+): readonly Notice[] {
+  if (events.length === 0 || isInCatchUp(before) || isInCatchUp(after)) return [];
+  const content = contentOf(after);
+  const notice = (kind: NoticeKind, name: string, to: Recipients, more: object): Notice => ({
+    id: uuidV5(`${after.id}/${String(after.version)}/${kind}/${name}`, NOTICE_NAMESPACE),
+    agreement: after.id,
+    version: after.version,
+    kind,
+    ...to,
+    committee: after.committee,
+    content: { ...content, ...more },
+  });
+  const known = new Set(dutiesOf(before).map((duty) => duty.id));
+  return [
+    ...events.flatMap((event, at) => {
+      if (event.type !== 'ReminderRaised') return [];
+      const { timer, step, to, subject } = event.payload as EventMap['ReminderRaised'];
+      const who = recipientsOf(after, to, subject);
+      const more = { timer: { timer: timer as Timer, step, subject }, owed: owedBy(after, who) };
+      return [notice('reminder', String(at), who, more)];
+    }),
+    ...dutiesOf(after).flatMap(({ id, due, desk, member }) => {
+      if (known.has(id) || desk === 'NOBODY') return [];
+      const who =
+        member === null ? { members: [], desks: [desk] } : { members: [member], desks: [] };
+      return [notice('duty', id, who, { owed: [{ id, due }] })];
+    }),
+    ...(statusOf(before) === statusOf(after)
+      ? []
+      : [notice('status', '', { members: present([after.lead, after.twinned]), desks: [] }, {})]),
+    notice('change', '', { members: interestedIn(after), desks: ISO_DESKS }, {}),
+  ];
+}
+
+const contentOf = (state: Agreement): NoticeContent => ({
+  status: statusOf(state),
+  phase: phaseOf(state),
+  type: state.type,
+  lead: state.lead,
+  twinned: state.twinned,
+  owed: [],
+});
+
+/** The partners, and who is invited: the bodies that may read the agreement. */
+const interestedIn = (state: Agreement): readonly number[] => [
+  ...new Set([...present([state.lead, state.twinned]), ...cardOf(state).invited]),
+];
+
+const owedBy = (state: Agreement, { members, desks }: Recipients): NoticeContent['owed'] =>
+  dutiesOf(state)
+    .filter(({ member, desk }) =>
+      member === null ? desks.includes(desk) : members.includes(member),
+    )
+    .map(({ id, due }) => ({ id, due }));
+
+function recipientsOf(state: Agreement, to: Desk, subject: string): Recipients {
+  const toMembers = (...members: (number | null)[]) => ({ members: present(members), desks: [] });
+  switch (to) {
+    case 'LEAD':
+      return toMembers(state.lead);
+    case 'TWINNED':
+      return toMembers(state.twinned);
+    case 'BOTH':
+      return toMembers(state.lead, state.twinned);
+    case 'INITIATOR':
+      return toMembers(memberOn(state, state.initiator));
+    case 'INVITED': {
+      const open = state.proposal.invitations.filter((i) => i.open);
+      const meant = open.filter((i) => i.id === subject);
+      return toMembers(...(meant.length > 0 ? meant : open).map((i) => i.member));
+    }
+    case 'NOBODY':
+      return toMembers();
+    case 'NOMINEE':
+    case 'APPELLANT':
+    case 'TPM':
+    case 'TMB_SEC':
+    case 'TMB_MEMBERS':
+    case 'COMMITTEE_MANAGER':
+    case 'ISO_CS':
+      return { members: [], desks: [to] };
+  }
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
+import { rebuildReadModel } from '../rebuild.js';
+import { COMMITTEE, EngineUnderTest } from '../testing/index.js';
+import { checkOutbox } from './check.js';
+import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
+import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
+
+const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+const MINUTE = 60_000;
+
+describe('the outbox', () => {
+  let engine: EngineUnderTest;
+  let hook: string;
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    const { lead, twinned } = cast;
+    const [, added] = await addContacts(engine.db, [
+      { kind: 'email', address: 'lead@example.org', member: lead.member, desk: null },
+      { kind: 'webhook', address: 'https://example.org/a', member: lead.member, desk: null },
+      {
+        kind: 'email',
+        address: 'twinned@example.org',
+        member: twinned.member,
+        desk: null,
+        language: 'fr',
+      },
+      { kind: 'email', address: 'tpm@example.org', member: null, desk: 'TPM', committee: 1 },
+    ]);
+    hook = added?.id ?? '';
+  });
+
+  afterAll(() => engine.stop());
+
+  const notices = async (agreement: string) => {
+    const { rows } = await sql<{ kind: string; version: number; to: string[] }>`
+      SELECT n.kind, n.version, array_remove(array_agg(c.address ORDER BY c.address), NULL) AS to
+        FROM engine.notice n LEFT JOIN engine.delivery d ON d.notice = n.id
+        LEFT JOIN engine.contact c ON c.id = d.contact
+       WHERE n.agreement = ${agreement} GROUP BY n.id ORDER BY n.version, n.kind`.execute(
+      engine.db,
+    );
+    return rows;
+  };
+  const faults = () => engine.db.transaction().execute((trx) => checkOutbox(trx, engine.log));
+  const draft = async () => (await engine.send(cast.lead, 'StartDraft', DRAFT)).agreement;
+  const deliverAll = async () => {
+    const taken = await takeDue(engine.db, 500, MINUTE);
+    for (const one of taken) await settle(engine.db, one, { state: 'sent' });
+    return taken;
+  };
+
+  it('holds what a commit causes: whose move it is for people, the change for webhooks', async () => {
+    const id = await draft();
+    await engine.send(
+      cast.lead,
+      'InvitePartner',
+      { member: cast.twinned.member },
+      { agreement: id, version: 1 },
+    );
+    const found = await notices(id);
+    expect(found).toContainEqual({ kind: 'change', version: 1, to: ['https://example.org/a'] });
+    expect(found).toContainEqual({ kind: 'change', version: 2, to: ['https://example.org/a'] });
+    expect(found).toContainEqual({ kind: 'duty', version: 2, to: ['twinned@example.org'] });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('is quiet for a refusal, for a repeated command and for a rebuilt read model', async () => {
+    const id = await draft();
+    const before = await notices(id);
+    const refused = await engine.send(
+      cast.lead,
+      'SubmitRequest',
+      {},
+      { agreement: id, version: 1 },
+    );
+    expect(refused.outcome.accepted).toBe(false);
+    await engine.executor.execute(refused.command);
+    await rebuildReadModel(engine.db, engine.log);
+    expect(await notices(id)).toEqual(before);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('says a reminder once, at its time', async () => {
+    const id = await draft();
+    engine.until('2027-12-30T09:00:00Z');
+    await engine.executor.look(id);
+    await engine.executor.look(id);
+    const reminders = (await notices(id)).filter((n) => n.kind === 'reminder');
+    expect(reminders.length).toBeGreaterThan(0);
+    expect(new Set(reminders.map((r) => r.version)).size).toBe(reminders.length);
+    expect(reminders[0]?.to).toEqual(['lead@example.org']);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('gives a delivery to one process at a time, and again when that one has died', async () => {
+    await draft();
+    const [first, second] = await Promise.all([
+      takeDue(engine.db, 500, 300),
+      takeDue(engine.db, 500, 300),
+    ]);
+    const keys = [...first, ...second].map((d) => `${d.notice}/${d.contact}`);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const again = await takeDue(engine.db, 500, MINUTE);
+    expect(again.map((d) => `${d.notice}/${d.contact}`).sort()).toEqual(keys.sort());
+    const [zombie] = [...first, ...second];
+    if (zombie === undefined) throw new Error('nothing taken');
+    await settle(engine.db, zombie, { state: 'failed', why: 'a process that came back' });
+    expect((await listContacts(engine.db)).every((c) => c.failed === 0)).toBe(true);
+    for (const one of again) await settle(engine.db, one, { state: 'sent' });
+    expect(await takeDue(engine.db, 500, MINUTE)).toEqual([]);
+  });
+
+  it('keeps what a paused contact is owed, and sends again under the same ids when asked', async () => {
+    await setContactState(engine.db, hook, 'paused');
+    await draft();
+    expect((await deliverAll()).filter((d) => d.channel === 'webhook')).toEqual([]);
+    await setContactState(engine.db, hook, 'active');
+    const sent = await deliverAll();
+    expect(sent.map((d) => d.contact)).toEqual([hook]);
+    expect(await replayTo(engine.db, hook, sent[0]?.createdAt ?? '')).toBe(1);
+    expect((await deliverAll()).map((d) => d.notice)).toEqual(sent.map((d) => d.notice));
+  });
+
+  it('signs with the old and the new secret after a rotation', async () => {
+    const fresh = await rotateSecret(engine.db, hook);
+    await draft();
+    const [delivery] = (await deliverAll()).filter((d) => d.channel === 'webhook');
+    expect(delivery?.secrets).toHaveLength(2);
+    expect(delivery?.secrets[0]).toBe(fresh);
+  });
+
+  it('a contact that is gone for ever (410) is disabled with all it was owed', async () => {
+    await draft();
+    await draft();
+    const taken = (await takeDue(engine.db, 500, MINUTE)).filter((d) => d.contact === hook);
+    const [one] = taken;
+    if (one === undefined) throw new Error('nothing taken');
+    await settle(engine.db, one, { state: 'failed', why: '410', disable: true });
+    const contact = (await listContacts(engine.db)).find((c) => c.id === hook);
+    expect(contact).toMatchObject({ state: 'disabled', waiting: 0, failed: 2 });
+  });
+
+  it('is found wanting when a message is missing, or stands without its events', async () => {
+    const id = await draft();
+    await sql`DELETE FROM engine.delivery d USING engine.notice n
+               WHERE n.id = d.notice AND n.agreement = ${id}`.execute(engine.admin);
+    await sql`DELETE FROM engine.notice WHERE agreement = ${id} AND kind = 'duty'`.execute(
+      engine.admin,
+    );
+    const other = await draft();
+    await sql`UPDATE engine.notice SET version = 9 WHERE agreement = ${other} AND kind = 'change'`.execute(
+      engine.admin,
+    );
+    const found = (await faults()).map((v) => v.what);
+    expect(found).toContain('was never written');
+    expect(found).toContain('has no events that cause it');
+    expect(found).toContain('no message was written for its events from version 1 on');
+  });
+
+  it('names deliveries that nobody looks after', async () => {
+    await setContactState(engine.db, hook, 'active');
+    await draft();
+    expect(await stuckDeliveries(engine.db, MINUTE)).toBe(0);
+    await sql`UPDATE engine.delivery SET due_at = due_at - interval '2 minutes' WHERE state = 'waiting'`.execute(
+      engine.admin,
+    );
+    expect(await stuckDeliveries(engine.db, MINUTE)).toBeGreaterThan(0);
+  });
+});

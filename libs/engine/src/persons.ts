@@ -1,0 +1,170 @@
+import {
+  PERSON_ERASED,
+  personStream,
+  type EventLog,
+  type FilePersonKeys,
+  type RecordedEvent,
+} from '@twinning/event-log';
+import { sql } from 'kysely';
+import type { Db, Trx } from './database.js';
+import { retentionOf, type Retained } from './retention.js';
+
+/** Type of the event that carries a person's name, sealed under the person's key. */
+const PERSON_NAMED = 'PersonNamed';
+
+const OPERATOR = { person: null, role: 'OPERATOR', body: null } as const;
+
+const commitOf = (person: string, event: { type: string; at: string; payload: object }) => ({
+  stream: personStream(person),
+  actor: OPERATOR,
+  onBehalfOf: null,
+  commandId: null,
+  causationId: null,
+  correlationId: null,
+  ruleset: null,
+  events: [
+    {
+      type: event.type,
+      schemaVersion: 1,
+      occurredAt: event.at,
+      payload: event.payload as Record<string, never>,
+    },
+  ],
+});
+
+/**
+ * Keeps the name under which a person signs in: one sealed event when it is new or has changed. Nothing is kept of a
+ * person who was erased. Answers whether anything was appended.
+ */
+export async function rememberName(
+  db: Db,
+  log: EventLog,
+  { person, name, at }: { readonly person: string; readonly name: string; readonly at: string },
+): Promise<boolean> {
+  if (log.keys === null) return false;
+  if (nameIn(await log.readStream(db, personStream(person))) === name) return false;
+  return db.transaction().execute(async (trx) => {
+    await log.lockHead(trx);
+    const events = await log.readStream(trx, personStream(person));
+    if (isErased(events) || nameIn(events) === name) return false;
+    const commit = commitOf(person, { type: PERSON_NAMED, at, payload: { name } });
+    const [event] = commit.events;
+    await log.append(trx, {
+      ...commit,
+      events: event === undefined ? [] : [{ ...event, personal: { name: person } }],
+    });
+    return true;
+  });
+}
+
+/** Names of persons, opened now; a person without a name, or erased, is left out. */
+export async function namesOfPersons(
+  db: Db | Trx,
+  log: EventLog,
+  persons: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const person of new Set(persons)) {
+    if (person === null) continue;
+    const name = nameIn(await log.readStream(db, personStream(person)));
+    if (name !== null) names.set(person, name);
+  }
+  return names;
+}
+
+const isErased = (events: readonly RecordedEvent[]) => events.some((e) => e.type === PERSON_ERASED);
+
+function nameIn(events: readonly RecordedEvent[]): string | null {
+  const name = events.findLast((e) => e.type === PERSON_NAMED)?.payload.name;
+  return typeof name === 'string' && !isErased(events) ? name : null;
+}
+
+/** A field that can never be read again. */
+export interface ErasedField {
+  readonly index: number;
+  readonly stream: string;
+  readonly field: string;
+}
+
+/** What an erasure destroyed, and what of the person stays: a reference that nobody can lead back to a name here. */
+export interface ErasureCertificate {
+  readonly person: string;
+  readonly erasedAt: string;
+  readonly reason: string;
+  /** Index of the event that says so. */
+  readonly index: number;
+  readonly fields: readonly ErasedField[];
+  readonly sessions: number;
+  /** Events of the record in which the reference acts, and the agreements among them. */
+  readonly references: { readonly events: number; readonly agreements: readonly string[] };
+}
+
+/** The erasure was refused: the person signed for agreements whose records must be kept. */
+export class RetentionNotOver extends Error {
+  constructor(readonly retained: readonly Retained[]) {
+    super(
+      retained
+        .map(({ agreement, until }) => `${agreement} until ${until ?? 'ten years after it ends'}`)
+        .join('; '),
+    );
+  }
+}
+
+/**
+ * Erases a person: the event that says so is appended, then the key is destroyed and the sessions end. Called again it
+ * destroys what a crash left. Throws `RetentionNotOver` for a signatory.
+ */
+export async function erasePerson(
+  { db, log, keys }: { readonly db: Db; readonly log: EventLog; readonly keys: FilePersonKeys },
+  { person, reason, at }: { readonly person: string; readonly reason: string; readonly at: string },
+): Promise<ErasureCertificate> {
+  const retained = (await retentionOf(db, log, person)).filter(
+    (r) => r.until === null || r.until > at,
+  );
+  if (retained.length > 0) throw new RetentionNotOver(retained);
+  const fields = await sealedFor(db, person);
+  const event = await db.transaction().execute(async (trx) => {
+    await log.lockHead(trx);
+    const before = (await log.readStream(trx, personStream(person))).find(
+      (e) => e.type === PERSON_ERASED,
+    );
+    if (before !== undefined) return before;
+    const payload = { reason, fields: fields.length };
+    const [appended] = await log.append(
+      trx,
+      commitOf(person, { type: PERSON_ERASED, at, payload }),
+    );
+    return appended as RecordedEvent;
+  });
+  await keys.destroy(person);
+  const { numAffectedRows: sessions = 0n } = await sql`
+    DELETE FROM engine.session WHERE person = ${person}`.execute(db);
+  return {
+    person,
+    erasedAt: event.occurredAt,
+    reason: typeof event.payload.reason === 'string' ? event.payload.reason : reason,
+    index: event.index,
+    fields,
+    sessions: Number(sessions),
+    references: await referencesTo(db, person),
+  };
+}
+
+async function sealedFor(db: Db, person: string): Promise<readonly ErasedField[]> {
+  const { rows } = await sql<{ index: string | number; stream: string; field: string }>`
+    SELECT e.index, e.stream, s.key AS field FROM log.event e, jsonb_each(e.sealed) s
+     WHERE s.value->>'person' = ${person} ORDER BY e.index, s.key`.execute(db);
+  return rows.map((row) => ({ ...row, index: Number(row.index) }));
+}
+
+async function referencesTo(db: Db, person: string): Promise<ErasureCertificate['references']> {
+  const { rows } = await sql<{ stream: string; events: string | number }>`
+    SELECT stream, count(*) AS events FROM log.event
+     WHERE actor->>'person' = ${person} GROUP BY stream ORDER BY stream`.execute(db);
+  return {
+    events: rows.reduce((sum, row) => sum + Number(row.events), 0),
+    agreements: rows
+      .filter((row) => row.stream.startsWith('agreement/'))
+      .map((row) => row.stream.slice('agreement/'.length)),
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
+import { setClock } from './clock.js';
+import { storeCommand } from './commands.js';
+import { addContacts } from './outbox/index.js';
+import { ailments } from './standing.js';
+import { COMMITTEE, EngineUnderTest } from './testing/index.js';
+
+describe('a product that is not well', () => {
+  let engine: EngineUnderTest;
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    await addContacts(engine.db, [
+      { kind: 'email', address: 'lead@example.org', member: cast.lead.member, desk: null },
+    ]);
+    await engine.send(cast.lead, 'StartDraft', {
+      side: 'LEAD',
+      type: 'P_MEMBER',
+      committee: COMMITTEE,
+    });
+  });
+  afterAll(() => engine.stop());
+
+  const reasons = async () => (await ailments(engine.db)).map((a) => a.reason);
+
+  it('says nothing while all goes its way', async () => {
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('names a command that nobody has decided', async () => {
+    await storeCommand(engine.db, {
+      key: 'left-alone',
+      agreement: null,
+      type: 'StartDraft',
+      payload: {},
+      principal: cast.lead,
+      expectedVersion: null,
+      correlation: 'test',
+    });
+    await sql`ALTER TABLE engine.command DISABLE TRIGGER keep_command`.execute(engine.admin);
+    await sql`UPDATE engine.command SET received_at = received_at - interval '2 minutes'`.execute(
+      engine.admin,
+    );
+    expect(await reasons()).toEqual(['COMMANDS_WAIT']);
+    await sql`UPDATE engine.command SET received_at = clock_timestamp()`.execute(engine.admin);
+  });
+
+  it('names a deadline that passed unseen, unless the clock of a demonstration was moved over it', async () => {
+    await sql`UPDATE read.agreement SET next_deadline = clock_timestamp() - interval '2 minutes'`.execute(
+      engine.db,
+    );
+    expect(await reasons()).toEqual(['DEADLINES_PASSED_UNSEEN']);
+    await setClock(engine.admin, '2030-01-01T00:00:00Z' as never, 1);
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('names messages that lie', async () => {
+    await sql`UPDATE engine.delivery SET due_at = due_at - interval '2 minutes'`.execute(
+      engine.admin,
+    );
+    expect(await reasons()).toEqual(['MESSAGES_WAIT']);
+    await sql`UPDATE engine.delivery SET state = 'sent'`.execute(engine.db);
+  });
+
+  it('names an agreement that has neither a task nor a timer', async () => {
+    await sql`UPDATE read.agreement SET next_deadline = NULL`.execute(engine.db);
+    await sql`DELETE FROM read.duty`.execute(engine.db);
+    expect(await reasons()).toEqual(['SILENT_AGREEMENTS']);
+  });
+});

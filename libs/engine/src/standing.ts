@@ -1,0 +1,54 @@
+import { FINAL } from '@twinning/domain';
+import { sql } from 'kysely';
+import type { Db } from './database.js';
+
+/** How long anything may wait before it counts as forgotten, in seconds. */
+const PATIENCE_S = 60;
+
+/** Why a product that answers is not well, in codes; the numbers say how many. */
+export type Reason =
+  | 'COMMANDS_WAIT'
+  | 'DEADLINES_PASSED_UNSEEN'
+  | 'MESSAGES_WAIT'
+  | 'SILENT_AGREEMENTS'
+  | 'LONG_TRANSACTIONS'
+  | 'READ_ONLY';
+
+export interface Ailment {
+  readonly reason: Reason;
+  readonly count: number;
+}
+
+/**
+ * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
+ * that passed unseen, messages that lie, agreements with neither task nor timer, transactions left open, a database that
+ * takes no writes. `twinning check` looks closer.
+ */
+export async function ailments(db: Db): Promise<readonly Ailment[]> {
+  const { rows } = await sql<Record<Lowercase<Reason>, number>>`
+    SELECT
+      (SELECT count(*)::int FROM engine.command
+        WHERE outcome IS NULL AND told_at IS NULL
+          AND received_at < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS commands_wait,
+      -- A demonstration's clock is moved on by hand: what it passes over is not late.
+      (SELECT count(*)::int FROM read.agreement
+        WHERE NOT EXISTS (SELECT FROM engine.clock)
+          AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS deadlines_passed_unseen,
+      (SELECT count(*)::int FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+        WHERE d.state = 'waiting' AND c.state = 'active'
+          AND greatest(d.due_at, d.leased_until)
+              < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS messages_wait,
+      (SELECT count(*)::int FROM read.agreement a
+        WHERE a.next_deadline IS NULL AND a.status <> ALL(${[...FINAL]}::text[])
+          AND NOT EXISTS (SELECT FROM read.duty d WHERE d.agreement = a.agreement)
+          AND NOT EXISTS (SELECT FROM read.stream_state s WHERE s.agreement = a.agreement
+                            AND (s.state #>> '{catchUp,open}' = 'true' OR s.state->>'stage' = 'NONE'))) AS silent_agreements,
+      (SELECT count(*)::int FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+          AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%') AS long_transactions,
+      CASE WHEN current_setting('default_transaction_read_only') = 'on' OR pg_is_in_recovery() THEN 1 ELSE 0 END
+        AS read_only`.execute(db);
+  return Object.entries(rows[0] ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => ({ reason: reason.toUpperCase() as Reason, count }));
+}

@@ -1,0 +1,49 @@
+import { claimedCheckpoint } from './checkpoint.js';
+import { keyChanges } from './key-change.js';
+import { verifierText, type Signer } from './keys.js';
+import { logSize, type Connection } from './log.js';
+import { rootOf } from './proofs.js';
+
+/** Where a signer remembers, outside the database, the last checkpoint that it signed. */
+export interface Memory {
+  last(): Promise<string | null>;
+  keep(note: string): Promise<void>;
+}
+
+/** Why a record is not signed any more until its operator has acted. */
+export class NotContinued extends Error {
+  constructor(
+    readonly why: 'RESTORED' | 'KEY_CHANGED',
+    detail: string,
+  ) {
+    super(`The record is not signed (${why}): ${detail}`);
+  }
+}
+
+/**
+ * The size that was signed last, null when none was. Throws unless the log is the continuation of the last checkpoint that was signed, and the signer's key the one that the
+ * log names. A log put back from a backup would otherwise be signed as another history under the same name.
+ */
+export async function demandContinuity(
+  db: Connection,
+  signer: Signer,
+  memory: Memory,
+): Promise<number | null> {
+  const present = (await keyChanges(db)).at(-1)?.key;
+  if (present !== undefined && present !== verifierText(signer)) {
+    throw new NotContinued('KEY_CHANGED', `its key is now ${present}`);
+  }
+  const note = await memory.last();
+  if (note === null) return null;
+  const last = claimedCheckpoint(note);
+  if (last.origin !== signer.name) return null;
+  const size = await logSize(db);
+  const holds = last.size <= size && (await rootOf(db, last.size)).equals(last.root);
+  if (!holds) {
+    throw new NotContinued(
+      'RESTORED',
+      `${String(last.size)} events had been signed, and the log of ${String(size)} does not contain them`,
+    );
+  }
+  return last.size;
+}

@@ -1,0 +1,35 @@
+import { canonicalJson, type Json } from './canonical.js';
+import { fieldFaults } from './fields.js';
+import { leafBytes } from './leaf.js';
+import { placeOf } from './log.js';
+import { leafHash } from './merkle.js';
+import type { PersonKeys } from './person-keys.js';
+import { toEnvelope, type EventRow } from './rows.js';
+
+/** A row, and whether one of its instants is finer than the milliseconds that a leaf can say. */
+export type CheckedRow = EventRow & { readonly too_fine: boolean };
+
+/** What of a row does not fit the bytes of its leaf. Never throws, whatever the row holds. */
+export async function rowFaults(
+  row: CheckedRow,
+  keys: PersonKeys | null,
+  erased: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (!leafHash(row.leaf).equals(row.leaf_hash)) return ['its hash is not that of its bytes'];
+  let fields: Readonly<Record<string, string>>;
+  try {
+    ({ fields } = JSON.parse(row.leaf.toString('utf8')) as { fields: Record<string, string> });
+    if (row.too_fine || !isActor(row) || !leafBytes(toEnvelope(row), fields).equals(row.leaf)) {
+      return ['a column differs from its bytes'];
+    }
+  } catch {
+    return ['its bytes are not a leaf'];
+  }
+  const wrong = await fieldFaults(row, fields, placeOf(row.stream, row.version), keys, erased);
+  return wrong.map((field) => `field ${field} differs from its commitment`);
+}
+
+// The leaf names three members of the actor: a fourth would stand in the column and in no leaf.
+const isActor = ({ actor }: EventRow): boolean =>
+  canonicalJson(actor as unknown as Json) ===
+  canonicalJson({ person: actor.person, role: actor.role, body: actor.body });

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Connection } from './connection.js';
+
+/** What a file is for; it is read by those who read that part of the agreement. */
+export const PURPOSES = ['CV', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Bytes that one agreement may hold in all. */
+export const MAX_AGREEMENT_BYTES = 500 * 1024 * 1024;
+
+export interface Attachment {
+  readonly sha256: string;
+  readonly purpose: Purpose;
+  readonly type: string;
+  readonly bytes: number;
+  readonly person: string;
+  readonly member: number | null;
+  readonly filedAt: string;
+}
+
+interface Row extends Omit<Attachment, 'filedAt'> {
+  readonly filed_at: Date;
+}
+
+const toAttachment = ({
+  sha256,
+  purpose,
+  type,
+  bytes,
+  person,
+  member,
+  filed_at,
+}: Row): Attachment => ({
+  ...{ sha256, purpose, type, bytes, person, member },
+  filedAt: filed_at.toISOString(),
+});
+
+/** The files of an agreement, oldest first. */
+export async function attachmentsOf(
+  db: Connection,
+  agreement: string,
+): Promise<readonly Attachment[]> {
+  const { rows } = await sql<Row>`
+    SELECT * FROM filing.attachment WHERE agreement = ${agreement}
+     ORDER BY filed_at, sha256`.execute(db);
+  return rows.map(toAttachment);
+}
+
+/** Notes a file as the agreement's; noting it again changes nothing. */
+export async function fileAttachment(
+  db: Connection,
+  agreement: string,
+  { sha256, purpose, type, bytes, person, member }: Omit<Attachment, 'filedAt'>,
+): Promise<void> {
+  await sql`
+    INSERT INTO filing.attachment (agreement, sha256, purpose, type, bytes, person, member)
+    VALUES (${agreement}, ${sha256}, ${purpose}, ${type}, ${bytes}, ${person}, ${member})
+    ON CONFLICT DO NOTHING`.execute(db);
+}

@@ -1,0 +1,54 @@
+import { sql, type Kysely } from 'kysely';
+
+/**
+ * Creates the schema `filing` or brings it up to date: forward-only, idempotent, after the log's migration. Files
+ * themselves lie in the vault; here stands which agreement they belong to.
+ */
+export async function migrateFiling(admin: Kysely<unknown>): Promise<void> {
+  await admin.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(727276)`.execute(trx);
+    for (const statement of statements) await sql.raw(statement).execute(trx);
+  });
+}
+
+const statements = [
+  `CREATE SCHEMA IF NOT EXISTS filing`,
+  // Papers that were handed out: index of the log's events PaperIssued, by the hash of the file.
+  `CREATE TABLE IF NOT EXISTS filing.paper (
+     sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+     agreement uuid NOT NULL,
+     kind text NOT NULL,
+     language text NOT NULL,
+     version integer NOT NULL,
+     text_hash text,
+     log_index bigint NOT NULL,
+     issued_at timestamptz NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS paper_agreement ON filing.paper (agreement, issued_at)`,
+  `CREATE TABLE IF NOT EXISTS filing.attachment (
+     agreement uuid NOT NULL,
+     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+     purpose text NOT NULL,
+     type text NOT NULL,
+     bytes integer NOT NULL CHECK (bytes > 0),
+     person text NOT NULL,
+     member integer,
+     filed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     PRIMARY KEY (agreement, sha256))`,
+  `CREATE TABLE IF NOT EXISTS filing.feed (
+     token_hash bytea PRIMARY KEY,
+     person text NOT NULL UNIQUE,
+     principal jsonb NOT NULL,
+     language text NOT NULL,
+     created_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  // What a feed said last of each entry, so that a change raises its SEQUENCE and a removal is told as CANCELLED.
+  `CREATE TABLE IF NOT EXISTS filing.feed_entry (
+     person text NOT NULL,
+     uid text NOT NULL,
+     sequence integer NOT NULL,
+     entry jsonb NOT NULL,
+     changed_at timestamptz NOT NULL,
+     PRIMARY KEY (person, uid))`,
+  `GRANT USAGE ON SCHEMA filing TO twinning_app`,
+  `GRANT SELECT, INSERT ON filing.paper, filing.attachment TO twinning_app`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON filing.feed, filing.feed_entry TO twinning_app`,
+];

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderVault, sha256Of } from './vault.js';
+
+describe('the vault', () => {
+  let folder = '';
+  let vault: FolderVault;
+  const cv = Buffer.from('%PDF curriculum vitae of a person');
+  const place = (hash: string) => join(folder, 'files', hash.slice(0, 2), hash);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'twinning-vault-'));
+    vault = await FolderVault.open(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('gives back what was stored, under its hash, and stores it once', async () => {
+    const [a, b] = await Promise.all([vault.put(cv), vault.put(Buffer.from(cv))]);
+    expect([a, b]).toEqual([sha256Of(cv), sha256Of(cv)]);
+    expect((await vault.get(a))?.equals(cv)).toBe(true);
+    expect(await readdir(join(folder, 'files', a.slice(0, 2)))).toEqual([a]);
+    expect(await vault.get('0'.repeat(64))).toBeNull();
+    expect(await vault.get('../files-key')).toBeNull();
+  });
+
+  it('keeps no readable word on the disk, and lets only its owner read', async () => {
+    const hash = await vault.put(cv);
+    expect((await readFile(place(hash))).includes('curriculum')).toBe(false);
+    expect((await stat(place(hash))).mode & 0o077).toBe(0);
+    expect((await stat(join(folder, 'files-key'))).mode & 0o077).toBe(0);
+  });
+
+  it('opens with the key that it made first, and serves nothing that was changed on the disk', async () => {
+    const hash = await vault.put(cv);
+    expect((await (await FolderVault.open(folder)).get(hash))?.equals(cv)).toBe(true);
+    const box = await readFile(place(hash));
+    box[20] = (box[20] ?? 0) ^ 1;
+    await writeFile(place(hash), box);
+    await expect(vault.get(hash)).rejects.toThrow();
+  });
+});

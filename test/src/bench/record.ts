@@ -1,0 +1,116 @@
+import { EventLog, initGenesis, migrateLog, verifyLog } from '@twinning/event-log';
+import { startPostgres } from '@twinning/infra/postgres';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { load, median, spread } from './load.js';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
+const EVENTS = Number(process.env.BENCH_EVENTS ?? 10_000);
+const BATCH = 500;
+
+const log = new EventLog(null);
+const payload = {
+  part: 'RESOURCES',
+  answers: [{ question: 'What can you not do today?', answer: 'Comment in time.' }],
+};
+const commit = (stream: string, count: number) => ({
+  stream,
+  events: Array.from({ length: count }, () => ({
+    type: 'Measured',
+    schemaVersion: 1,
+    occurredAt: new Date().toISOString(),
+    payload,
+  })),
+  actor: { person: 'bench', role: 'SYSTEM', body: null },
+  onBehalfOf: null,
+  commandId: randomUUID(),
+  causationId: null,
+  correlationId: null,
+  ruleset: null,
+});
+
+/**
+ * The log beside what it costs without proofs, in turn, on a database that writes as in production: appends and a plain
+ * insert of the same columns; verification and a hash over the same bytes; memory while the log grows.
+ */
+export async function recordBench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'twinning-bench-'));
+  const server = await startPostgres({ dataFolder: join(folder, 'database') });
+  const pool = new pg.Pool({ connectionString: server.url, max: 12 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrateLog(db);
+    await initGenesis(db, log, { kind: 'production', origin: 'bench/log', clockRate: 1 });
+    await sql`CREATE TABLE plain (LIKE log.event, UNIQUE (stream, version))`.execute(db);
+    await appends(db);
+    await verification(db);
+  } finally {
+    await db.destroy();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function appends(db: Kysely<unknown>): Promise<void> {
+  let version = 0;
+  // What a plain event table would do with the same row: one insert, one transaction, no tree.
+  const plain = async (caller: number) => {
+    version += 1;
+    const id = randomUUID();
+    const stream = `plain/${String(caller)}`;
+    await sql`
+      INSERT INTO plain VALUES (${version}, ${stream}, ${version}, 'Measured', 1, now(), now(),
+        '{"person": "bench", "role": "SYSTEM", "body": null}', 'null', ${id}, NULL, NULL, NULL, ${id},
+        ''::bytea, ''::bytea, ${JSON.stringify(payload)}::jsonb, '{}', '{}')`.execute(db);
+  };
+  const proven = async (caller: number) => {
+    await db.transaction().execute((trx) => log.append(trx, commit(`log/${String(caller)}`, 1)));
+  };
+  for (const callers of [1, 10]) {
+    const found = { plain: [] as number[], proven: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      found.plain.push((await load(callers, SECONDS, plain)).perSecond);
+      found.proven.push((await load(callers, SECONDS, proven)).perSecond);
+    }
+    const ratios = found.proven.map((p, i) => p / (found.plain[i] ?? 1));
+    console.log(
+      `Appends with proofs, ${String(callers)} callers: ${median(found.proven).toFixed(0)}/s (${spread(found.proven)}), ` +
+        `plain insert ${median(found.plain).toFixed(0)}/s (${spread(found.plain)}), ratio ${median(ratios).toFixed(2)}`,
+    );
+  }
+}
+
+async function verification(db: Kysely<unknown>): Promise<void> {
+  for (const size of [EVENTS / 10, EVENTS]) {
+    for (let n = 0; n < size; n += BATCH) {
+      const count = Math.min(BATCH, size - n);
+      await db
+        .transaction()
+        .execute((trx) => log.append(trx, commit(`many/${String(size)}/${String(n)}`, count)));
+    }
+    const { rows } = await sql<{ leaf: Buffer; payload: unknown }>`
+      SELECT leaf, payload FROM log.event`.execute(db);
+    const bytes = rows.map((row) => [row.leaf, Buffer.from(JSON.stringify(row.payload))] as const);
+    const began = performance.now();
+    for (const [leaf, value] of bytes) {
+      createHash('sha256').update(leaf).digest();
+      createHash('sha256').update(value).digest();
+    }
+    const hashing = performance.now() - began;
+    const before = process.memoryUsage().heapUsed;
+    const start = performance.now();
+    const { faults } = await verifyLog(db, null);
+    const took = performance.now() - start;
+    if (faults.length > 0) throw new Error('The log of the bench does not verify.');
+    const grown = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+    console.log(
+      `Verification of ${String(rows.length)} events: ${took.toFixed(0)} ms (${((rows.length / took) * 1000).toFixed(0)}/s), ` +
+        `hashing the same bytes ${hashing.toFixed(0)} ms, heap ${grown.toFixed(1)} MB more`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { SmtpReceiver, WebhookReceiver, type Mood } from '../support/receivers.js';
+import { pause } from './random.js';
+import { demand, type Row } from './row.js';
+import type { Scene } from './world.js';
+
+const MOODS: readonly Mood[] = ['takes', 'fails', 'silent', 'drips', 'drops'];
+const SENT_MS = 60_000;
+
+interface Added {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Receivers that fail in every way, a worker that dies between sending and noting, and one receiver that is gone. */
+async function failingReceivers(scene: Scene): Promise<void> {
+  const { product, random } = scene;
+  let healed = false;
+  const mood = (): Mood => (healed ? 'takes' : random.pick(MOODS));
+  const hook = await WebhookReceiver.start(mood);
+  const gone = await WebhookReceiver.start(() => 'gone');
+  const mail = await SmtpReceiver.start(mood);
+  const worker = {
+    TWINNING_SMTP_URL: mail.url,
+    TWINNING_WEBHOOK_NETWORKS: '127.0.0.0/8',
+    TWINNING_OUTBOX_MS: '200',
+    TWINNING_ATTEMPT_MS: '500',
+    TWINNING_RETRY_MS: Array.from({ length: 40 }, () => '300').join(),
+  };
+  const add = async (kind: string, address: string, member: number) =>
+    JSON.parse(
+      await product.cli('--json', 'outbox', 'add', kind, address, '--member', String(member)),
+    ) as Added;
+  const { member } = await memberOf(scene, 'ASI');
+  const partner = (await memberOf(scene, 'IES')).member;
+  const hooked = await add('webhook', hook.url, member);
+  hook.secret = hooked.secret;
+  const left = await add('webhook', gone.url, member);
+  const mailed = await add('email', 'partner@example.org', partner);
+  await product.kill('worker');
+  product.run('worker', worker);
+  await product.ready();
+  for (let n = 0; n < 3; n += 1) {
+    await scene.wait(1_500, 2_500);
+    await product.kill('worker');
+    product.run('worker', worker);
+  }
+  await product.ready();
+  await scene.wait(1_000);
+  healed = true;
+  await stop(scene, [hooked.id, mailed.id]);
+  await compare(scene, hooked.id, hook.taken);
+  await compare(scene, mailed.id, mail.taken);
+  demand(hook.forged.length === 0, `F31: ${String(hook.forged.length)} signatures do not verify`);
+  const { rows } = await sql<{ state: string }>`
+    SELECT state FROM engine.contact WHERE id = ${left.id}`.execute(product.db);
+  demand(rows[0]?.state === 'disabled', 'F31: a receiver that answered 410 was not disabled');
+  for (const receiver of [hook, gone, mail]) receiver.stop();
+  await product.kill('worker');
+  product.run('worker');
+  await product.ready();
+}
+
+async function memberOf({ product }: Scene, acronym: string): Promise<{ member: number }> {
+  const { rows } = await sql<{ member: number }>`
+    SELECT id AS member FROM registry.member WHERE acronym = ${acronym}`.execute(product.db);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`No body ${acronym}.`);
+  return row;
+}
+
+/** No new messages for these contacts; waits until those that they are owed have gone out. */
+async function stop({ product }: Scene, contacts: readonly string[]): Promise<void> {
+  // A body that is no longer named gets nothing new, and what it is owed still goes out.
+  await sql`UPDATE engine.contact SET member = 999999 WHERE id = ANY(${[...contacts]}::uuid[])`.execute(
+    product.admin,
+  );
+  for (const end = Date.now() + SENT_MS; ; ) {
+    const { rows } = await sql<{ waiting: number }>`
+      SELECT count(*)::int AS waiting FROM engine.delivery
+       WHERE state = 'waiting' AND contact = ANY(${[...contacts]}::uuid[])`.execute(product.db);
+    if (rows[0]?.waiting === 0) return;
+    if (Date.now() > end) throw new Error(`F31: ${String(rows[0]?.waiting)} messages still wait`);
+    await pause(200);
+  }
+}
+
+/** I7: what a de-duplicating receiver holds is exactly what the outbox owed it. */
+async function compare(
+  { product }: Scene,
+  contact: string,
+  taken: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { rows } = await sql<{ notice: string; state: string }>`
+    SELECT notice, state FROM engine.delivery WHERE contact = ${contact}`.execute(product.db);
+  const owed = rows.map((row) => row.notice).sort();
+  const held = [...taken.keys()].map((id) => id.split('.')[0] ?? '').sort();
+  demand(owed.length > 3, `F31: only ${String(owed.length)} messages were owed`);
+  demand(
+    rows.every((row) => row.state === 'sent'),
+    'F31: a message was given up',
+  );
+  demand(
+    owed.join() === held.join(),
+    `F31: ${String(owed.length)} messages owed, ${String(held.length)} held`,
+  );
+}
+
+export const outwardRows: readonly Row[] = [
+  {
+    id: 'F31',
+    title:
+      'receivers of mail and webhooks that fail, keep silent, drip, take and drop, or are gone; worker killed meanwhile',
+    inject: failingReceivers,
+  },
+];
