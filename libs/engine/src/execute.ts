@@ -9,7 +9,6 @@ import {
   needsOf,
   toMs,
   type Agreement,
-  standingOf,
   type AgreementEvent,
   type Instant,
   type Outcome,

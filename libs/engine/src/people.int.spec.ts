@@ -40,7 +40,7 @@ describe('the people of a body', () => {
     principal: Principal,
     type: string,
     payload: object,
-    { body = ASI, key = randomUUID() as string } = {},
+    { body = ASI, key = randomUUID() } = {},
   ): Promise<StoredOutcome | null> => {
     const command = { key, body, type, payload: payload as never, principal, correlation: 'test' };
     return (await service.handle(command))?.outcome ?? null;
