@@ -156,13 +156,17 @@ export class Product {
     await this.processes.kill(app, signal);
   }
 
+  /** Waits until PostgreSQL, Temporal and a worker answer; what lies undone in the record may still make it `degraded`. */
   async ready(url = this.url): Promise<void> {
     for (let left = 300; left > 0; left -= 1) {
-      const status = await fetch(`${url}/health/ready`).then(
-        async (r) => ((await r.json()) as { status: string }).status,
-        () => 'away',
+      const isReached = await fetch(`${url}/health/ready`).then(
+        async (r) => {
+          const { record, conductor } = (await r.json()) as { record: string; conductor: string };
+          return record === 'ok' && conductor === 'ok';
+        },
+        () => false,
       );
-      if (status === 'ready') return;
+      if (isReached) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`The product does not get ready:\n${await this.processes.logs()}`);
