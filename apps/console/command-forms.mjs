@@ -9,7 +9,7 @@ const DOCUMENT = new URL('../api/openapi.json', import.meta.url);
 export function formsOf(document) {
   return Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, { post }]) => {
-      const schema = post?.requestBody?.content['application/json'].schema;
+      const schema = post?.requestBody?.content['application/json']?.schema;
       return schema === undefined || !path.startsWith('/v1/agreements')
         ? []
         : [[post.summary, { path, schema }]];
