@@ -3523,225 +3523,6 @@ export interface components {
       recorded?: number | null;
       receipt?: string;
     };
-    AgreementPage: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        version: number;
-        /** @enum {string} */
-        status:
-          | 'DRAFT'
-          | 'IN_REVIEW_TPM'
-          | 'IN_COMMITTEE_DECISION'
-          | 'IN_TMB_BALLOT'
-          | 'RETURNED'
-          | 'APPROVED'
-          | 'AGREEMENT_PENDING'
-          | 'AGREEMENT_IN_REVIEW'
-          | 'ACTIVE'
-          | 'ENDING'
-          | 'SUSPENDED'
-          | 'UNDER_TMB_REVIEW'
-          | 'EXPIRED'
-          | 'TERMINATED'
-          | 'CANCELLED'
-          | 'CLOSED'
-          | 'LAPSED'
-          | 'REJECTED'
-          | 'WITHDRAWN';
-        statusText: string;
-        /** @enum {string} */
-        phase:
-          | 'PROPOSAL'
-          | 'PARTNER_SELECTION'
-          | 'APPROVAL'
-          | 'NEGOTIATION'
-          | 'EXECUTION'
-          | 'EVALUATION'
-          | 'CLOSED';
-        phaseText: string;
-        /** @enum {string} */
-        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
-        workingGroup: string | null;
-        typeText: string;
-        lead: number | null;
-        leadAcronym: string | null;
-        twinned: number | null;
-        twinnedAcronym: string | null;
-        committee: number | null;
-        committeeReference: string | null;
-        start: string | null;
-        end: string | null;
-        nextDeadline: string | null;
-        /** Format: date-time */
-        updatedAt: string;
-      }[];
-      next: string | null;
-    };
-    Agreement: {
-      /** Format: uuid */
-      id: string;
-      version: number;
-      /** @enum {string} */
-      status:
-        | 'DRAFT'
-        | 'IN_REVIEW_TPM'
-        | 'IN_COMMITTEE_DECISION'
-        | 'IN_TMB_BALLOT'
-        | 'RETURNED'
-        | 'APPROVED'
-        | 'AGREEMENT_PENDING'
-        | 'AGREEMENT_IN_REVIEW'
-        | 'ACTIVE'
-        | 'ENDING'
-        | 'SUSPENDED'
-        | 'UNDER_TMB_REVIEW'
-        | 'EXPIRED'
-        | 'TERMINATED'
-        | 'CANCELLED'
-        | 'CLOSED'
-        | 'LAPSED'
-        | 'REJECTED'
-        | 'WITHDRAWN';
-      statusText: string;
-      /** @enum {string} */
-      phase:
-        | 'PROPOSAL'
-        | 'PARTNER_SELECTION'
-        | 'APPROVAL'
-        | 'NEGOTIATION'
-        | 'EXECUTION'
-        | 'EVALUATION'
-        | 'CLOSED';
-      phaseText: string;
-      /** @enum {string} */
-      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
-      workingGroup: string | null;
-      typeText: string;
-      ruleset: string;
-      catchUp: boolean;
-      /** @enum {string} */
-      initiator: 'LEAD' | 'TWINNED';
-      lead: {
-        member: number;
-        acronym: string | null;
-      } | null;
-      twinned: {
-        member: number;
-        acronym: string | null;
-      } | null;
-      committee: {
-        id: number;
-        reference: string | null;
-        title: string | null;
-      } | null;
-      requestHash: string;
-      term: {
-        /** Format: date */
-        start: string;
-        /** Format: date */
-        end: string;
-        /** Format: date-time */
-        activatedAt: string;
-        windowOpened: boolean;
-      } | null;
-      request: {
-        [key: string]: unknown;
-      };
-      approval: {
-        [key: string]: unknown;
-      };
-      negotiation: {
-        [key: string]: unknown;
-      };
-      execution: {
-        [key: string]: unknown;
-      };
-      oversight: {
-        [key: string]: unknown;
-      };
-      evaluation: {
-        [key: string]: unknown;
-      };
-      ending: {
-        [key: string]: unknown;
-      };
-      jointActs: {
-        [key: string]: unknown;
-      }[];
-      duties: {
-        id: string;
-        desk: string;
-        commands: string[];
-        /** Format: date-time */
-        since: string;
-        due: string | null;
-        clause: string;
-        text: string;
-      }[];
-      nextDeadline: {
-        timer: string;
-        step: string;
-        subject: string;
-        /** Format: date-time */
-        due: string;
-        lastDay: string | null;
-        zone: string;
-        whose: string;
-        clause: string;
-        text: string;
-      } | null;
-      actions: {
-        command: string;
-        text: string;
-        clause: string;
-        allowed: boolean;
-        refusal?: {
-          code: string;
-          title: string;
-          help: string;
-        };
-      }[];
-    };
-    Timeline: {
-      items: {
-        version: number;
-        index: number;
-        type: string;
-        text: string;
-        /** Format: date-time */
-        occurredAt: string;
-        /** Format: date-time */
-        recordedAt: string;
-        actor: {
-          person: string | null;
-          role: string;
-          body: number | null;
-        };
-        name: string | null;
-        onBehalfOf: (number | string) | null;
-        command: string | null;
-      }[];
-    };
-    Deadlines: {
-      items: {
-        timer: string;
-        step: string;
-        subject: string;
-        /** Format: date-time */
-        due: string;
-        lastDay: string | null;
-        zone: string;
-        whose: string;
-        clause: string;
-        text: string;
-      }[];
-    };
-    Events: {
-      items: {
-        [key: string]: unknown;
-      }[];
-    };
     Me: {
       person: string;
       member: number | null;
@@ -3832,6 +3613,11 @@ export interface components {
         [key: string]: string;
       };
     };
+    Items: {
+      items: {
+        [key: string]: unknown;
+      }[];
+    };
     'Clause-objectives': {
       items: {
         id: string;
@@ -3899,239 +3685,6 @@ export interface components {
         id: string;
         task: string;
         percentByYear: number[];
-      }[];
-    };
-    Matching: {
-      /** Format: date */
-      on: string;
-      twinned: number;
-      acronym: string;
-      /** @enum {string} */
-      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
-      typeText: string;
-      committee: number;
-      weights: {
-        experience: number;
-        interest: number;
-        language: number;
-        region: number;
-        load: number;
-        history: number;
-      };
-      candidates: number;
-      items: {
-        rank: number;
-        member: number;
-        acronym: string;
-        country: string | null;
-        score: number;
-        components: {
-          /** @enum {string} */
-          component: 'experience' | 'interest' | 'language' | 'region' | 'load' | 'history';
-          weight: number;
-          value: number | null;
-          points: number;
-          of: number;
-          reason: string;
-          facts: {
-            [key: string]: unknown;
-          };
-          text: string;
-        }[];
-      }[];
-      regions: {
-        region: string | null;
-        count: number;
-        share: number;
-      }[];
-      excluded: {
-        code: string;
-        count: number;
-        title: string;
-      }[];
-      notices: string[];
-    };
-    WhatIf: {
-      /** Format: uuid */
-      agreement: string;
-      version: number;
-      /** @enum {string} */
-      scenario: 'NOBODY_ACTS' | 'REVIEW_NOT_FILED' | 'LEAD_LOSES_P';
-      text: string;
-      /** Format: date-time */
-      from: string;
-      /** Format: date-time */
-      until: string;
-      /** @enum {string} */
-      ended: 'UNTIL' | 'NOTHING_LEFT' | 'LIMIT';
-      endedText: string;
-      moments: {
-        /** Format: date-time */
-        at: string;
-        /** @enum {string} */
-        kind: 'DEADLINE' | 'COMMAND' | 'FACT';
-        timer: string | null;
-        whose: string;
-        clause: string | null;
-        text: string;
-        events: {
-          type: string;
-          text: string;
-        }[];
-        refusal: {
-          code: string;
-          clause: string;
-          title: string;
-          help: string;
-        } | null;
-        /** @enum {string} */
-        status:
-          | 'DRAFT'
-          | 'IN_REVIEW_TPM'
-          | 'IN_COMMITTEE_DECISION'
-          | 'IN_TMB_BALLOT'
-          | 'RETURNED'
-          | 'APPROVED'
-          | 'AGREEMENT_PENDING'
-          | 'AGREEMENT_IN_REVIEW'
-          | 'ACTIVE'
-          | 'ENDING'
-          | 'SUSPENDED'
-          | 'UNDER_TMB_REVIEW'
-          | 'EXPIRED'
-          | 'TERMINATED'
-          | 'CANCELLED'
-          | 'CLOSED'
-          | 'LAPSED'
-          | 'REJECTED'
-          | 'WITHDRAWN';
-        statusText: string;
-        /** @enum {string} */
-        phase:
-          | 'PROPOSAL'
-          | 'PARTNER_SELECTION'
-          | 'APPROVAL'
-          | 'NEGOTIATION'
-          | 'EXECUTION'
-          | 'EVALUATION'
-          | 'CLOSED';
-        again: number;
-        /** Format: date-time */
-        lastAt: string;
-      }[];
-      /** @enum {string} */
-      status:
-        | 'DRAFT'
-        | 'IN_REVIEW_TPM'
-        | 'IN_COMMITTEE_DECISION'
-        | 'IN_TMB_BALLOT'
-        | 'RETURNED'
-        | 'APPROVED'
-        | 'AGREEMENT_PENDING'
-        | 'AGREEMENT_IN_REVIEW'
-        | 'ACTIVE'
-        | 'ENDING'
-        | 'SUSPENDED'
-        | 'UNDER_TMB_REVIEW'
-        | 'EXPIRED'
-        | 'TERMINATED'
-        | 'CANCELLED'
-        | 'CLOSED'
-        | 'LAPSED'
-        | 'REJECTED'
-        | 'WITHDRAWN';
-      statusText: string;
-      /** @enum {string} */
-      phase:
-        | 'PROPOSAL'
-        | 'PARTNER_SELECTION'
-        | 'APPROVAL'
-        | 'NEGOTIATION'
-        | 'EXECUTION'
-        | 'EVALUATION'
-        | 'CLOSED';
-      phaseText: string;
-    };
-    Items: {
-      items: {
-        [key: string]: unknown;
-      }[];
-    };
-    Member: {
-      [key: string]: unknown;
-    };
-    Committee: {
-      [key: string]: unknown;
-    };
-    Membership: {
-      member: number;
-      committee: number;
-      /** Format: date */
-      on: string;
-      status: ('P' | 'O') | null;
-      history: {
-        /** Format: date */
-        from: string;
-        to: string | null;
-        /** @enum {string} */
-        status: 'P' | 'O';
-      }[];
-    };
-    Participation: {
-      member: number;
-      committee: number;
-      version: number;
-      status: ('P' | 'O') | null;
-      since: string | null;
-      inRegistry: ('P' | 'O') | null;
-      barredUntil: string | null;
-      inactivity: {
-        /** @enum {string} */
-        verdict: 'OK' | 'WARN' | 'NOTIFY';
-        findings: {
-          rule: string;
-          verdict: string;
-          due: number;
-          missed: number;
-        }[];
-      };
-      cases: {
-        [key: string]: unknown;
-      }[];
-      ballots: {
-        [key: string]: unknown;
-      }[];
-      meetings: {
-        [key: string]: unknown;
-      }[];
-      experts: string[];
-      deadlines: {
-        [key: string]: unknown;
-      }[];
-      timeline: {
-        index: number;
-        version: number;
-        type: string;
-        /** Format: date-time */
-        at: string;
-        /** Format: date-time */
-        recordedAt: string;
-        text: string;
-      }[];
-    };
-    ParticipationAccepted: {
-      /** Format: uuid */
-      command: string;
-      member: number;
-      committee: number;
-      /** @constant */
-      status: 'ACCEPTED';
-      version: number;
-      /** Format: date-time */
-      decidedAt: string;
-      events: {
-        index: number;
-        type: string;
       }[];
     };
     Done: {
@@ -4870,6 +4423,453 @@ export interface components {
         details: {
           [key: string]: unknown;
         };
+      }[];
+    };
+    AgreementPage: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        version: number;
+        /** @enum {string} */
+        status:
+          | 'DRAFT'
+          | 'IN_REVIEW_TPM'
+          | 'IN_COMMITTEE_DECISION'
+          | 'IN_TMB_BALLOT'
+          | 'RETURNED'
+          | 'APPROVED'
+          | 'AGREEMENT_PENDING'
+          | 'AGREEMENT_IN_REVIEW'
+          | 'ACTIVE'
+          | 'ENDING'
+          | 'SUSPENDED'
+          | 'UNDER_TMB_REVIEW'
+          | 'EXPIRED'
+          | 'TERMINATED'
+          | 'CANCELLED'
+          | 'CLOSED'
+          | 'LAPSED'
+          | 'REJECTED'
+          | 'WITHDRAWN';
+        statusText: string;
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        phaseText: string;
+        /** @enum {string} */
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        workingGroup: string | null;
+        typeText: string;
+        lead: number | null;
+        leadAcronym: string | null;
+        twinned: number | null;
+        twinnedAcronym: string | null;
+        committee: number | null;
+        committeeReference: string | null;
+        start: string | null;
+        end: string | null;
+        nextDeadline: string | null;
+        /** Format: date-time */
+        updatedAt: string;
+      }[];
+      next: string | null;
+    };
+    Agreement: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      /** @enum {string} */
+      status:
+        | 'DRAFT'
+        | 'IN_REVIEW_TPM'
+        | 'IN_COMMITTEE_DECISION'
+        | 'IN_TMB_BALLOT'
+        | 'RETURNED'
+        | 'APPROVED'
+        | 'AGREEMENT_PENDING'
+        | 'AGREEMENT_IN_REVIEW'
+        | 'ACTIVE'
+        | 'ENDING'
+        | 'SUSPENDED'
+        | 'UNDER_TMB_REVIEW'
+        | 'EXPIRED'
+        | 'TERMINATED'
+        | 'CANCELLED'
+        | 'CLOSED'
+        | 'LAPSED'
+        | 'REJECTED'
+        | 'WITHDRAWN';
+      statusText: string;
+      /** @enum {string} */
+      phase:
+        | 'PROPOSAL'
+        | 'PARTNER_SELECTION'
+        | 'APPROVAL'
+        | 'NEGOTIATION'
+        | 'EXECUTION'
+        | 'EVALUATION'
+        | 'CLOSED';
+      phaseText: string;
+      /** @enum {string} */
+      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      workingGroup: string | null;
+      typeText: string;
+      ruleset: string;
+      catchUp: boolean;
+      /** @enum {string} */
+      initiator: 'LEAD' | 'TWINNED';
+      lead: {
+        member: number;
+        acronym: string | null;
+      } | null;
+      twinned: {
+        member: number;
+        acronym: string | null;
+      } | null;
+      committee: {
+        id: number;
+        reference: string | null;
+        title: string | null;
+      } | null;
+      requestHash: string;
+      term: {
+        /** Format: date */
+        start: string;
+        /** Format: date */
+        end: string;
+        /** Format: date-time */
+        activatedAt: string;
+        windowOpened: boolean;
+      } | null;
+      request: {
+        [key: string]: unknown;
+      };
+      approval: {
+        [key: string]: unknown;
+      };
+      negotiation: {
+        [key: string]: unknown;
+      };
+      execution: {
+        [key: string]: unknown;
+      };
+      oversight: {
+        [key: string]: unknown;
+      };
+      evaluation: {
+        [key: string]: unknown;
+      };
+      ending: {
+        [key: string]: unknown;
+      };
+      jointActs: {
+        [key: string]: unknown;
+      }[];
+      duties: {
+        id: string;
+        desk: string;
+        commands: string[];
+        /** Format: date-time */
+        since: string;
+        due: string | null;
+        clause: string;
+        text: string;
+      }[];
+      nextDeadline: {
+        timer: string;
+        step: string;
+        subject: string;
+        /** Format: date-time */
+        due: string;
+        lastDay: string | null;
+        zone: string;
+        whose: string;
+        clause: string;
+        text: string;
+      } | null;
+      actions: {
+        command: string;
+        text: string;
+        clause: string;
+        allowed: boolean;
+        refusal?: {
+          code: string;
+          title: string;
+          help: string;
+        };
+      }[];
+    };
+    Timeline: {
+      items: {
+        version: number;
+        index: number;
+        type: string;
+        text: string;
+        /** Format: date-time */
+        occurredAt: string;
+        /** Format: date-time */
+        recordedAt: string;
+        actor: {
+          person: string | null;
+          role: string;
+          body: number | null;
+        };
+        name: string | null;
+        onBehalfOf: (number | string) | null;
+        command: string | null;
+      }[];
+    };
+    Deadlines: {
+      items: {
+        timer: string;
+        step: string;
+        subject: string;
+        /** Format: date-time */
+        due: string;
+        lastDay: string | null;
+        zone: string;
+        whose: string;
+        clause: string;
+        text: string;
+      }[];
+    };
+    Events: {
+      items: {
+        [key: string]: unknown;
+      }[];
+    };
+    WhatIf: {
+      /** Format: uuid */
+      agreement: string;
+      version: number;
+      /** @enum {string} */
+      scenario: 'NOBODY_ACTS' | 'REVIEW_NOT_FILED' | 'LEAD_LOSES_P';
+      text: string;
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      until: string;
+      /** @enum {string} */
+      ended: 'UNTIL' | 'NOTHING_LEFT' | 'LIMIT';
+      endedText: string;
+      moments: {
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        kind: 'DEADLINE' | 'COMMAND' | 'FACT';
+        timer: string | null;
+        whose: string;
+        clause: string | null;
+        text: string;
+        events: {
+          type: string;
+          text: string;
+        }[];
+        refusal: {
+          code: string;
+          clause: string;
+          title: string;
+          help: string;
+        } | null;
+        /** @enum {string} */
+        status:
+          | 'DRAFT'
+          | 'IN_REVIEW_TPM'
+          | 'IN_COMMITTEE_DECISION'
+          | 'IN_TMB_BALLOT'
+          | 'RETURNED'
+          | 'APPROVED'
+          | 'AGREEMENT_PENDING'
+          | 'AGREEMENT_IN_REVIEW'
+          | 'ACTIVE'
+          | 'ENDING'
+          | 'SUSPENDED'
+          | 'UNDER_TMB_REVIEW'
+          | 'EXPIRED'
+          | 'TERMINATED'
+          | 'CANCELLED'
+          | 'CLOSED'
+          | 'LAPSED'
+          | 'REJECTED'
+          | 'WITHDRAWN';
+        statusText: string;
+        /** @enum {string} */
+        phase:
+          | 'PROPOSAL'
+          | 'PARTNER_SELECTION'
+          | 'APPROVAL'
+          | 'NEGOTIATION'
+          | 'EXECUTION'
+          | 'EVALUATION'
+          | 'CLOSED';
+        again: number;
+        /** Format: date-time */
+        lastAt: string;
+      }[];
+      /** @enum {string} */
+      status:
+        | 'DRAFT'
+        | 'IN_REVIEW_TPM'
+        | 'IN_COMMITTEE_DECISION'
+        | 'IN_TMB_BALLOT'
+        | 'RETURNED'
+        | 'APPROVED'
+        | 'AGREEMENT_PENDING'
+        | 'AGREEMENT_IN_REVIEW'
+        | 'ACTIVE'
+        | 'ENDING'
+        | 'SUSPENDED'
+        | 'UNDER_TMB_REVIEW'
+        | 'EXPIRED'
+        | 'TERMINATED'
+        | 'CANCELLED'
+        | 'CLOSED'
+        | 'LAPSED'
+        | 'REJECTED'
+        | 'WITHDRAWN';
+      statusText: string;
+      /** @enum {string} */
+      phase:
+        | 'PROPOSAL'
+        | 'PARTNER_SELECTION'
+        | 'APPROVAL'
+        | 'NEGOTIATION'
+        | 'EXECUTION'
+        | 'EVALUATION'
+        | 'CLOSED';
+      phaseText: string;
+    };
+    Matching: {
+      /** Format: date */
+      on: string;
+      twinned: number;
+      acronym: string;
+      /** @enum {string} */
+      type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      typeText: string;
+      committee: number;
+      weights: {
+        experience: number;
+        interest: number;
+        language: number;
+        region: number;
+        load: number;
+        history: number;
+      };
+      candidates: number;
+      items: {
+        rank: number;
+        member: number;
+        acronym: string;
+        country: string | null;
+        score: number;
+        components: {
+          /** @enum {string} */
+          component: 'experience' | 'interest' | 'language' | 'region' | 'load' | 'history';
+          weight: number;
+          value: number | null;
+          points: number;
+          of: number;
+          reason: string;
+          facts: {
+            [key: string]: unknown;
+          };
+          text: string;
+        }[];
+      }[];
+      regions: {
+        region: string | null;
+        count: number;
+        share: number;
+      }[];
+      excluded: {
+        code: string;
+        count: number;
+        title: string;
+      }[];
+      notices: string[];
+    };
+    Member: {
+      [key: string]: unknown;
+    };
+    Committee: {
+      [key: string]: unknown;
+    };
+    Membership: {
+      member: number;
+      committee: number;
+      /** Format: date */
+      on: string;
+      status: ('P' | 'O') | null;
+      history: {
+        /** Format: date */
+        from: string;
+        to: string | null;
+        /** @enum {string} */
+        status: 'P' | 'O';
+      }[];
+    };
+    Participation: {
+      member: number;
+      committee: number;
+      version: number;
+      status: ('P' | 'O') | null;
+      since: string | null;
+      inRegistry: ('P' | 'O') | null;
+      barredUntil: string | null;
+      inactivity: {
+        /** @enum {string} */
+        verdict: 'OK' | 'WARN' | 'NOTIFY';
+        findings: {
+          rule: string;
+          verdict: string;
+          due: number;
+          missed: number;
+        }[];
+      };
+      cases: {
+        [key: string]: unknown;
+      }[];
+      ballots: {
+        [key: string]: unknown;
+      }[];
+      meetings: {
+        [key: string]: unknown;
+      }[];
+      experts: string[];
+      deadlines: {
+        [key: string]: unknown;
+      }[];
+      timeline: {
+        index: number;
+        version: number;
+        type: string;
+        /** Format: date-time */
+        at: string;
+        /** Format: date-time */
+        recordedAt: string;
+        text: string;
+      }[];
+    };
+    ParticipationAccepted: {
+      /** Format: uuid */
+      command: string;
+      member: number;
+      committee: number;
+      /** @constant */
+      status: 'ACCEPTED';
+      version: number;
+      /** Format: date-time */
+      decidedAt: string;
+      events: {
+        index: number;
+        type: string;
       }[];
     };
     Health: {

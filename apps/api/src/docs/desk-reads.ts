@@ -1,5 +1,5 @@
 import type { JsonObject } from '@twinning/domain';
-import type { Read } from './reads.js';
+import type { Read } from './read.js';
 
 const whole: JsonObject = { type: 'integer', minimum: 1 };
 

@@ -1,7 +1,7 @@
 import { PAPER_KINDS } from '@twinning/documents';
 import type { JsonObject } from '@twinning/domain';
 import { PURPOSES } from '@twinning/filing';
-import type { Read } from './reads.js';
+import type { Read } from './read.js';
 
 const text: JsonObject = { type: 'string' };
 const hash: JsonObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };

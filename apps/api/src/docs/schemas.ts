@@ -1,54 +1,21 @@
-import {
-  clauseShapes,
-  MATCH_COMPONENTS,
-  PHASES,
-  SCENARIOS,
-  SIDES,
-  STATUSES,
-  TWINNING_TYPES,
-  type JsonObject,
-} from '@twinning/domain';
+import { clauseShapes, type JsonObject } from '@twinning/domain';
 import {
   anything,
-  day,
   instant,
   items,
   listOf,
-  number,
   orNull,
   record,
   text,
   uuid,
   whole,
 } from './schema-parts.js';
-import { grant, PEOPLE_SCHEMAS } from './people-schemas.js';
+import { AGREEMENT_SCHEMAS } from './agreement-schemas.js';
 import { DESK_SCHEMAS } from './desk-schemas.js';
 import { DOCUMENT_SCHEMAS } from './document-schemas.js';
+import { grant, PEOPLE_SCHEMAS } from './people-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
-
-const body = orNull(record({ member: whole, acronym: orNull(text) }));
-const deadline = record({
-  timer: text,
-  step: text,
-  subject: text,
-  due: instant,
-  lastDay: orNull(day),
-  zone: text,
-  whose: text,
-  clause: text,
-  text,
-});
-
-const summary = {
-  id: uuid,
-  version: whole,
-  status: { type: 'string', enum: STATUSES },
-  statusText: text,
-  phase: { type: 'string', enum: PHASES },
-  phaseText: text,
-  type: { type: 'string', enum: TWINNING_TYPES },
-  workingGroup: orNull(text),
-} satisfies Readonly<Record<string, JsonObject>>;
+import { REGISTRY_SCHEMAS } from './registry-schemas.js';
 
 /** The components of the OpenAPI document. */
 export const SCHEMAS: JsonObject = {
@@ -85,87 +52,6 @@ export const SCHEMAS: JsonObject = {
     'recorded',
     'receipt',
   ),
-  AgreementPage: record({
-    items: listOf(
-      record({
-        ...summary,
-        typeText: text,
-        lead: orNull(whole),
-        leadAcronym: orNull(text),
-        twinned: orNull(whole),
-        twinnedAcronym: orNull(text),
-        committee: orNull(whole),
-        committeeReference: orNull(text),
-        start: orNull(day),
-        end: orNull(day),
-        nextDeadline: orNull(instant),
-        updatedAt: instant,
-      }),
-    ),
-    next: orNull(text),
-  }),
-  Agreement: record({
-    ...summary,
-    typeText: text,
-    ruleset: text,
-    catchUp: { type: 'boolean' },
-    initiator: { type: 'string', enum: SIDES },
-    lead: body,
-    twinned: body,
-    committee: orNull(record({ id: whole, reference: orNull(text), title: orNull(text) })),
-    requestHash: text,
-    term: orNull(
-      record({ start: day, end: day, activatedAt: instant, windowOpened: { type: 'boolean' } }),
-    ),
-    request: anything,
-    approval: anything,
-    negotiation: anything,
-    execution: anything,
-    oversight: anything,
-    evaluation: anything,
-    ending: anything,
-    jointActs: listOf(anything),
-    duties: listOf(
-      record({
-        id: text,
-        desk: text,
-        commands: listOf(text),
-        since: instant,
-        due: orNull(instant),
-        clause: text,
-        text,
-      }),
-    ),
-    nextDeadline: orNull(deadline),
-    actions: listOf(
-      record(
-        {
-          command: text,
-          text,
-          clause: text,
-          allowed: { type: 'boolean' },
-          refusal: record({ code: text, title: text, help: text }),
-        },
-        'refusal',
-      ),
-    ),
-  }),
-  Timeline: items(
-    record({
-      version: whole,
-      index: whole,
-      type: text,
-      text,
-      occurredAt: instant,
-      recordedAt: instant,
-      actor: record({ person: orNull(text), role: text, body: orNull(whole) }),
-      name: orNull(text),
-      onBehalfOf: orNull({ type: ['integer', 'string'] }),
-      command: orNull(uuid),
-    }),
-  ),
-  Deadlines: items(deadline),
-  Events: items(anything),
   Me: record({
     person: text,
     member: orNull(whole),
@@ -229,121 +115,17 @@ export const SCHEMAS: JsonObject = {
     ),
   }),
   Words: { type: 'object', additionalProperties: { type: 'object', additionalProperties: text } },
+  Items: items(anything),
   // What the value of a structured clause looks like, by the clause's id.
   ...Object.fromEntries(
     Object.entries(clauseShapes).map(([clause, shape]) => [`Clause-${clause}`, shape.json]),
   ),
-  Matching: record({
-    on: day,
-    twinned: whole,
-    acronym: text,
-    type: { type: 'string', enum: TWINNING_TYPES },
-    typeText: text,
-    committee: whole,
-    weights: record(Object.fromEntries(MATCH_COMPONENTS.map((c) => [c, whole]))),
-    candidates: whole,
-    items: listOf(
-      record({
-        rank: whole,
-        member: whole,
-        acronym: text,
-        country: orNull(text),
-        score: number,
-        components: listOf(
-          record({
-            component: { type: 'string', enum: MATCH_COMPONENTS },
-            weight: whole,
-            value: orNull(number),
-            points: number,
-            of: number,
-            reason: text,
-            facts: anything,
-            text,
-          }),
-        ),
-      }),
-    ),
-    regions: listOf(record({ region: orNull(text), count: whole, share: number })),
-    excluded: listOf(record({ code: text, count: whole, title: text })),
-    notices: listOf(text),
-  }),
-  WhatIf: record({
-    agreement: uuid,
-    version: whole,
-    scenario: { type: 'string', enum: SCENARIOS },
-    text,
-    from: instant,
-    until: instant,
-    ended: { type: 'string', enum: ['UNTIL', 'NOTHING_LEFT', 'LIMIT'] },
-    endedText: text,
-    moments: listOf(
-      record({
-        at: instant,
-        kind: { type: 'string', enum: ['DEADLINE', 'COMMAND', 'FACT'] },
-        timer: orNull(text),
-        whose: text,
-        clause: orNull(text),
-        text,
-        events: listOf(record({ type: text, text })),
-        refusal: orNull(record({ code: text, clause: text, title: text, help: text })),
-        status: { type: 'string', enum: STATUSES },
-        statusText: text,
-        phase: { type: 'string', enum: PHASES },
-        again: whole,
-        lastAt: instant,
-      }),
-    ),
-    status: { type: 'string', enum: STATUSES },
-    statusText: text,
-    phase: { type: 'string', enum: PHASES },
-    phaseText: text,
-  }),
-  Items: items(anything),
-  Member: anything,
-  Committee: anything,
-  Membership: record({
-    member: whole,
-    committee: whole,
-    on: day,
-    status: orNull({ type: 'string', enum: ['P', 'O'] }),
-    history: listOf(
-      record({ from: day, to: orNull(day), status: { type: 'string', enum: ['P', 'O'] } }),
-    ),
-  }),
-  Participation: record({
-    member: whole,
-    committee: whole,
-    version: whole,
-    status: orNull({ type: 'string', enum: ['P', 'O'] }),
-    since: orNull(day),
-    inRegistry: orNull({ type: 'string', enum: ['P', 'O'] }),
-    barredUntil: orNull(day),
-    inactivity: record({
-      verdict: { type: 'string', enum: ['OK', 'WARN', 'NOTIFY'] },
-      findings: listOf(record({ rule: text, verdict: text, due: whole, missed: whole })),
-    }),
-    cases: listOf(anything),
-    ballots: listOf(anything),
-    meetings: listOf(anything),
-    experts: listOf(text),
-    deadlines: listOf(anything),
-    timeline: listOf(
-      record({ index: whole, version: whole, type: text, at: instant, recordedAt: instant, text }),
-    ),
-  }),
-  ParticipationAccepted: record({
-    command: uuid,
-    member: whole,
-    committee: whole,
-    status: { const: 'ACCEPTED' },
-    version: whole,
-    decidedAt: instant,
-    events: listOf(record({ index: whole, type: text })),
-  }),
   ...DESK_SCHEMAS,
   ...DOCUMENT_SCHEMAS,
   ...RECORD_SCHEMAS,
   ...PEOPLE_SCHEMAS,
+  ...AGREEMENT_SCHEMAS,
+  ...REGISTRY_SCHEMAS,
   Health: record(
     {
       status: text,
