@@ -158,7 +158,7 @@ export class Product {
 
   /** Waits until PostgreSQL, Temporal and a worker answer; what lies undone in the record may still make it `degraded`. */
   async ready(url = this.url): Promise<void> {
-    for (let left = 300; left > 0; left -= 1) {
+    for (let left = 900; left > 0; left -= 1) {
       const isReached = await fetch(`${url}/health/ready`).then(
         async (r) => {
           const { record, conductor } = (await r.json()) as { record: string; conductor: string };
