@@ -77,7 +77,8 @@ describe('the check of record, read model and workflows', () => {
     conductor = new ConductorInMemory(engine);
     agreement = await draft();
     await invite(agreement, 1);
-    await invite(agreement, 1);
+    const again = await invite(agreement, 2);
+    expect(again.outcome.accepted).toBe(false);
     await mend();
   });
   afterAll(() => engine.stop());
