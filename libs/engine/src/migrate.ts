@@ -76,6 +76,8 @@ const statements = [
      idle_until timestamptz NOT NULL,
      expires_at timestamptz NOT NULL,
      step_up_until timestamptz)`,
+  `CREATE INDEX IF NOT EXISTS session_idle ON engine.session (idle_until)`,
+  `CREATE INDEX IF NOT EXISTS session_expires ON engine.session (expires_at)`,
   `CREATE INDEX IF NOT EXISTS session_person ON engine.session (person)`,
   `GRANT USAGE ON SCHEMA engine TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE ON engine.command TO twinning_app`,
