@@ -37,8 +37,10 @@ import {
   type NewParticipationCommand,
 } from './participation-store.js';
 
+export const PARTICIPATION_STREAMS = 'participation/';
+
 export const participationStream = ({ member, committee }: Pair): string =>
-  `participation/${String(member)}/${String(committee)}`;
+  `${PARTICIPATION_STREAMS}${String(member)}/${String(committee)}`;
 
 interface By {
   readonly at: Instant;
@@ -98,7 +100,18 @@ export class ParticipationService {
     return { id: participationCommandId(command), outcome, repeated: false };
   }
 
-  /** The participation with everything due applied: what a reader sees between two sweeps. */
+  /** What a reader sees between two sweeps: everything due is applied, and nothing recorded. */
+  async peek(pair: Pair): Promise<Participation> {
+    const now = await this.clock.now(this.db);
+    let state = await loadParticipation(asRead(this.db), pair, DEFAULT_RULESET);
+    for (let next = fireNextParticipation(state, now); next !== null; ) {
+      state = next.state;
+      next = fireNextParticipation(state, now);
+    }
+    return state;
+  }
+
+  /** Records what is due; for the sweep. */
   async look(pair: Pair): Promise<Participation> {
     return this.db.transaction().execute(async (trx) => {
       await this.log.lockHead(trx);

@@ -90,7 +90,7 @@ export class PeopleService {
         })
       : await this.recordEvents(trx, staff, decided, { usable, role, command, now });
     await storeDecidedPeople(trx, command, outcome);
-    return { id: peopleCommandId(command), outcome };
+    return { id: peopleCommandId(command), outcome, repeated: false };
   }
 
   private async decide(

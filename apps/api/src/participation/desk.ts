@@ -88,7 +88,7 @@ export class ParticipationDesk {
   ) {
     const { member, committee } = pair;
     if (!canSeeParticipation(caller, member, committee)) throw new Problem('NOT_FOUND');
-    const state = await this.service.look(pair);
+    const state = await this.service.peek(pair);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
     const language = preferredLanguage(accepted);
     const { db, log, clock } = this.resources;
