@@ -7,6 +7,7 @@ import { buildAll } from './launcher/build.mjs';
 import { openDataFolder } from './launcher/data-folder.mjs';
 import { backoff, describeEnd, Service } from './launcher/service.mjs';
 import { tryLock } from './local/pid-lock.mjs';
+import { processes } from './local/processes.mjs';
 import { startTied } from './local/tied-process.mjs';
 
 let folder;
@@ -33,6 +34,22 @@ describe('a lock', () => {
     writeFileSync(file, JSON.stringify({ pid: process.pid, command: 'another program' }));
     assert.ok(tryLock(file).lock);
     assert.equal(JSON.parse(readFileSync(file, 'utf8')).pid, process.pid);
+  });
+
+  it('left by an earlier process of the same number and program is taken over', () => {
+    const file = join(folder, 'lock');
+    const { lock } = tryLock(file);
+    const left = JSON.parse(readFileSync(file, 'utf8'));
+    lock.release();
+    writeFileSync(file, JSON.stringify(left));
+    assert.ok(tryLock(file).lock);
+    const other = join(folder, 'other');
+    const parent = processes().find((p) => p.pid === process.ppid);
+    const { pid, command, started } = parent;
+    writeFileSync(other, JSON.stringify({ pid, command, started }));
+    assert.equal(tryLock(other).holder?.pid, pid);
+    writeFileSync(other, JSON.stringify({ pid, command, started: `${started}0` }));
+    assert.ok(tryLock(other).lock);
   });
 });
 

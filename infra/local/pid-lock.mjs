@@ -2,17 +2,25 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { processes } from './processes.mjs';
 
-const commandOf = (pid) => processes().find((p) => p.pid === pid && !p.ended)?.command;
+/** What tells a process from a later one of the same number: in a container each start may have the number 1. */
+function identityOf(pid) {
+  const found = processes().find((p) => p.pid === pid && !p.ended);
+  return { command: found?.command, started: found?.started };
+}
+
+// Locks that this very process holds: one that bears its number and is not among them was left by an earlier process.
+const mine = new Set();
 
 /**
  * Takes the lock `file`, or answers who holds it: `{lock: {describe(facts), release()}}` or `{holder: {pid, …facts}}`.
  * The lock of a process that has ended is taken over; its number may be another program's by now.
  */
 export function tryLock(file) {
-  const me = { pid: process.pid, command: commandOf(process.pid) };
+  const me = { pid: process.pid, ...identityOf(process.pid) };
   for (;;) {
     try {
       writeFileSync(file, JSON.stringify(me), { flag: 'wx', mode: 0o644 });
+      mine.add(file);
       return { lock: held(file, me) };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
@@ -31,7 +39,10 @@ const held = (file, me) => ({
     writeFileSync(next, JSON.stringify({ ...me, ...facts }));
     renameSync(next, file);
   },
-  release: () => rmSync(file, { force: true }),
+  release() {
+    mine.delete(file);
+    rmSync(file, { force: true });
+  },
 });
 
 /** Who holds the lock now: `{pid, …facts}`, or null. */
@@ -56,7 +67,12 @@ function read(file) {
 
 // A lock without content is being written at this moment, unless it is old.
 function isHeld(file, { holder }) {
-  if (holder !== null) return commandOf(holder.pid) === holder.command;
+  if (holder !== null) {
+    if (holder.pid === process.pid) return mine.has(file);
+    const { command, started } = identityOf(holder.pid);
+    // Earlier releases did not note the time.
+    return command === holder.command && (holder.started ?? started) === started;
+  }
   try {
     return statSync(file).mtimeMs > Date.now() - 5_000;
   } catch {

@@ -5,6 +5,7 @@ import {
   openDatabase,
   ParticipationService,
   RegistryReactions,
+  SessionStore,
   storedClock,
   type Clock,
   type Db,
@@ -18,6 +19,7 @@ import { Dispatcher } from './outward/dispatcher.js';
 import { Mailer } from './outward/mail.js';
 import { callWebhook } from './outward/webhook.js';
 import { OutsideSweep } from './outside-sweep.js';
+import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
@@ -83,6 +85,11 @@ export class AppModule {
         {
           provide: Dispatcher,
           useFactory: ({ db }: Resources) => dispatcherOf(db, config.outward),
+          inject: [Resources],
+        },
+        {
+          provide: SessionSweep,
+          useFactory: ({ db }: Resources) => new SessionSweep(new SessionStore(db)),
           inject: [Resources],
         },
         {

@@ -7,6 +7,7 @@ import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
 import { Dispatcher } from './outward/dispatcher.js';
+import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
 import { connect, createWorker } from './temporal-worker.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
@@ -34,13 +35,16 @@ const worker = await createWorker(
 const sweep = app.get(Sweep);
 const dispatcher = app.get(Dispatcher);
 const keeper = app.get(WorkflowKeeper);
+const sessions = app.get(SessionSweep);
 sweep.start();
 dispatcher.start();
 keeper.start();
+sessions.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
+await sessions.stop();
 await keeper.stop();
 await dispatcher.stop();
 await sweep.stop();

@@ -39,6 +39,7 @@ export async function loadCommands(db: Db, agreement: string): Promise<readonly 
     .selectFrom('engine.command')
     .selectAll()
     .where('agreement', '=', agreement)
+    .where('conflict', 'is', null)
     .orderBy('received_at')
     .orderBy('id')
     .execute();

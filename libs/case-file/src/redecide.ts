@@ -75,6 +75,7 @@ function decideAgain(
   outcome: NonNullable<CaseCommand['outcome']>,
 ): Decided {
   const asked = {
+    type: command.type,
     expectedVersion: outcome.accepted ? null : command.expectedVersion,
     occurredOn: command.occurredOn === null ? null : instant(command.occurredOn),
   };

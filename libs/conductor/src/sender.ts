@@ -26,6 +26,9 @@ export interface TemporalOptions {
 // temporal.api.enums.v1.TaskQueueType
 const WORKFLOW_TASKS = 1;
 
+// A poll lasts a minute; Temporal remembers a poller for minutes after its worker has gone.
+const POLLED_WITHIN_MS = 70_000;
+
 type AgreementWorkflow = (input: AgreementInput) => Promise<void>;
 
 /** A stored command, by ids only. */
@@ -167,7 +170,10 @@ export class CommandSender {
           taskQueueType: WORKFLOW_TASKS,
         }),
       );
-      return pollers.length > 0;
+      return pollers.some(({ lastAccessTime }) => {
+        const at = Number(lastAccessTime?.seconds ?? 0) * 1000;
+        return at > Date.now() - POLLED_WITHIN_MS;
+      });
     } catch {
       return false;
     }

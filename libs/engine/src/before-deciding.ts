@@ -2,6 +2,7 @@ import { refuse, toMs, type Agreement, type Instant, type Refusal } from '@twinn
 
 /** The parts of a stored command that are judged before the due timers. */
 export interface Asked {
+  readonly type: string;
   readonly expectedVersion: number | null;
   readonly occurredOn: Instant | null;
 }
@@ -20,7 +21,9 @@ export function earlyRefusal(
     });
   }
   if (row.occurredOn === null) return null;
-  const open = state.catchUp?.open === true || state.stage === 'NONE';
+  // An empty stream has no past yet: only the command that opens the entry of one may bear a date.
+  const opens = state.version === 0 && row.type === 'OpenCatchUp';
+  const open = state.catchUp?.open === true || opens;
   if (!open || toMs(at) > toMs(now)) {
     return refuse('BACKDATED', 'lifecycle D22', { occurredOn: at });
   }

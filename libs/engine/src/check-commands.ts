@@ -8,6 +8,8 @@ interface CommandRow {
   readonly id: string;
   readonly agreement: string;
   readonly outcome: StoredOutcome | null;
+  /** It came too late for its version and waits for nothing. */
+  readonly late: boolean;
   readonly age_ms: number;
 }
 
@@ -26,7 +28,7 @@ export async function checkCommands(
   let commands = 0;
   for (let after = ''; ; ) {
     const { rows } = await sql<CommandRow>`
-      SELECT id, agreement, outcome,
+      SELECT id, agreement, outcome, conflict IS NOT NULL AS late,
              extract(epoch FROM clock_timestamp() - received_at)::float8 * 1000 AS age_ms
         FROM engine.command WHERE id::text > ${after} ORDER BY id::text LIMIT ${PAGE}`.execute(trx);
     for (const row of rows) {
@@ -73,7 +75,7 @@ const promisedBy = (outcome: StoredOutcome): readonly number[] => {
   return outcome.index === null ? [] : [outcome.index];
 };
 
-function faultsOf({ id, agreement, outcome, age_ms }: CommandRow, traces: readonly Trace[]) {
+function faultsOf({ id, agreement, outcome, late, age_ms }: CommandRow, traces: readonly Trace[]) {
   const fault = (invariant: 'I1' | 'I2' | 'I12', what: string): Violation => ({
     invariant,
     subject: `command ${id} of ${agreement}`,
@@ -82,7 +84,7 @@ function faultsOf({ id, agreement, outcome, age_ms }: CommandRow, traces: readon
   if (outcome === null) {
     return [
       ...(traces.length > 0 ? [fault('I2', 'has left events and has no outcome')] : []),
-      ...(age_ms > PATIENCE_MS
+      ...(!late && age_ms > PATIENCE_MS
         ? [fault('I12', `waits for its outcome since ${String(Math.round(age_ms / 1000))} s`)]
         : []),
     ];

@@ -4,40 +4,15 @@ import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
 import { check, type Invariant } from './check.js';
 import { setClock } from './clock.js';
-import type { Conductor, WorkflowStanding } from './conductor-port.js';
+import type { WorkflowStanding } from './conductor-port.js';
 import { rebuildReadModel } from './rebuild.js';
 import { reconcile } from './reconcile.js';
 import { recoverWorkflows } from './recover.js';
 import { storeCommand } from './commands.js';
+import { ConductorInMemory } from './testing/conductor-in-memory.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const COMMITTEE = 47878;
-
-/** Workflows as the log alone would have them, until a test bends one. */
-class ConductorInMemory implements Conductor {
-  readonly workflows = new Map<string, WorkflowStanding>();
-  readonly ended: string[] = [];
-
-  constructor(private readonly engine: EngineUnderTest) {}
-
-  running = () => Promise.resolve([...this.workflows.keys()]);
-  standing = (agreement: string) => Promise.resolve(this.workflows.get(agreement) ?? null);
-  send = async ({ id, agreement }: { id: string; agreement: string }) => {
-    await this.engine.executor.execute(id);
-    await this.look(agreement);
-  };
-  look = async (agreement: string) => {
-    const { version, wakeInMs } = await this.engine.executor.look(agreement);
-    const known = this.workflows.get(agreement)?.version ?? 0;
-    if (wakeInMs === null) this.workflows.delete(agreement);
-    else this.workflows.set(agreement, { version: Math.max(known, version), attempt: 1 });
-  };
-  end = (agreement: string) => {
-    this.ended.push(agreement);
-    this.workflows.delete(agreement);
-    return Promise.resolve();
-  };
-}
 
 describe('the check of record, read model and workflows', () => {
   let engine: EngineUnderTest;
@@ -77,7 +52,8 @@ describe('the check of record, read model and workflows', () => {
     conductor = new ConductorInMemory(engine);
     agreement = await draft();
     await invite(agreement, 1);
-    await invite(agreement, 1);
+    const again = await invite(agreement, 2);
+    expect(again.outcome.accepted).toBe(false);
     await mend();
   });
   afterAll(() => engine.stop());

@@ -17,6 +17,7 @@ import type { Conductor } from './conductor-port.js';
 import { checkOutbox } from './outbox/check.js';
 import type { Db, Trx } from './database.js';
 import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
+import { checkParticipations } from './fold-participations.js';
 import { checkPeople } from './fold-people.js';
 
 /** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
@@ -102,6 +103,7 @@ async function checkSnapshot(
       ...violations,
       ...(await checkReadModel(trx, folded)),
       ...(await checkPeople(trx, log)),
+      ...(await checkParticipations(trx, log)),
       ...(await checkDeadlines(trx, clock, folded)),
       ...(await checkOutbox(trx, log)),
     ],

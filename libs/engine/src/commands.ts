@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '@twinning/event-log';
 import type { Principal } from '@twinning/domain';
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Selectable, type SqlBool } from 'kysely';
 import { v5 as uuidV5 } from 'uuid';
-import type { Db } from './database.js';
+import { nullWhenIdTaken } from './command-ids.js';
+import type { CommandTable, Db } from './database.js';
 
 /** SHA-256 in hexadecimal over canonical JSON (RFC 8785). */
 export const hashOf = (value: Json): string =>
@@ -55,58 +56,96 @@ export type StoredOutcome =
       readonly index: number | null;
     };
 
+/** The version a command was made for, and the one it met. */
+export interface VersionConflict {
+  readonly expected: number;
+  readonly current: number;
+}
+
 export interface StoredCommand {
   readonly id: string;
   readonly agreement: string;
   readonly type: string;
   readonly outcome: StoredOutcome | null;
+  /** It came too late for its version: nothing was recorded, and its key may be sent again. */
+  readonly conflict: VersionConflict | null;
 }
+
+const STORED = ['id', 'agreement', 'type', 'outcome', 'conflict'] as const;
+
+const toStored = (
+  row: Pick<Selectable<CommandTable>, 'id' | 'agreement' | 'type' | 'outcome' | 'conflict'>,
+): StoredCommand => ({
+  id: row.id,
+  agreement: row.agreement,
+  type: row.type,
+  outcome: row.outcome as StoredOutcome | null,
+  conflict: row.conflict as VersionConflict | null,
+});
+
+/** The version is left out: a repeat that has read the agreement anew still asks for the same. */
+const requestHashes = ({ agreement, type, payload, principal, occurredOn }: NewCommand) => {
+  const asked = { agreement, type, payload, person: principal.person };
+  const undated = hashOf(asked);
+  return {
+    hash: occurredOn === undefined ? undated : hashOf({ ...asked, occurredOn }),
+    /** As commands were hashed before the day was part of it. */
+    undated,
+  };
+};
+
+const msOf = (at: Date | string | null | undefined): number | null =>
+  at === null || at === undefined ? null : new Date(at).getTime();
 
 /**
  * Stores a command before anything is decided. The same id and request gives the row stored first; the same id with
- * another request gives `null` (`COMMAND_ID_REUSED`).
+ * another request, of whatever kind, gives `null` (`COMMAND_ID_REUSED`). One that only came too late is replaced.
  */
 export async function storeCommand(db: Db, command: NewCommand): Promise<StoredCommand | null> {
   const body = bodyOf(command.principal);
   const id = commandIdFor(body, command.key);
   const agreement = command.agreement ?? agreementIdFor(id);
-  const requestHash = hashOf({
-    agreement: command.agreement,
+  const { hash, undated } = requestHashes(command);
+  const asked = {
+    request_hash: hash,
+    agreement,
     type: command.type,
-    payload: command.payload,
-    person: command.principal.person,
-  });
-  const fresh = await db
-    .insertInto('engine.command')
-    .values({
-      id,
-      body,
-      key: command.key,
-      request_hash: requestHash,
-      agreement,
-      type: command.type,
-      payload: JSON.stringify(command.payload),
-      principal: JSON.stringify(command.principal),
-      expected_version: command.expectedVersion,
-      occurred_on: command.occurredOn ?? null,
-      correlation: command.correlation,
-    })
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .execute();
-  if (fresh.length > 0) return { id, agreement, type: command.type, outcome: null };
+    payload: JSON.stringify(command.payload),
+    principal: JSON.stringify(command.principal),
+    expected_version: command.expectedVersion,
+    occurred_on: command.occurredOn ?? null,
+    correlation: command.correlation,
+  };
+  const fresh = await nullWhenIdTaken(
+    db
+      .insertInto('engine.command')
+      .values({ id, body, key: command.key, ...asked })
+      .onConflict((c) =>
+        c
+          .column('id')
+          .doUpdateSet({
+            ...asked,
+            conflict: null,
+            told_at: null,
+            received_at: sql<string>`clock_timestamp()`,
+          })
+          .where('engine.command.conflict', 'is not', null),
+      )
+      .returning('id')
+      .execute(),
+  );
+  if (fresh === null) return null;
+  if (fresh.length > 0) {
+    return { id, agreement, type: command.type, outcome: null, conflict: null };
+  }
   const row = await db
     .selectFrom('engine.command')
-    .select(['id', 'agreement', 'type', 'outcome', 'request_hash'])
+    .select([...STORED, 'request_hash', 'occurred_on'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  if (row.request_hash !== requestHash) return null;
-  return {
-    id: row.id,
-    agreement: row.agreement,
-    type: row.type,
-    outcome: row.outcome as StoredOutcome | null,
-  };
+  const sameDay = msOf(row.occurred_on) === msOf(command.occurredOn);
+  const same = row.request_hash === hash || (row.request_hash === undated && sameDay);
+  return same ? toStored(row) : null;
 }
 
 /** A stored command with its outcome, for the body that sent it; null for everybody else. */
@@ -117,16 +156,10 @@ export async function findCommand(
 ): Promise<StoredCommand | null> {
   const row = await db
     .selectFrom('engine.command')
-    .select(['id', 'agreement', 'type', 'outcome', 'body'])
+    .select([...STORED, 'body'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined || row.body !== bodyOf(principal)) return null;
-  return {
-    id: row.id,
-    agreement: row.agreement,
-    type: row.type,
-    outcome: row.outcome as StoredOutcome | null,
-  };
+  return row === undefined || row.body !== bodyOf(principal) ? null : toStored(row);
 }
 
 /** Notes that the workflow has heard of these outcomes; the sweep leaves them alone from then on. */

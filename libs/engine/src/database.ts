@@ -28,8 +28,10 @@ export interface CommandTable {
   /** Date of an entry of the past (catch-up mode). */
   occurred_on: Timestamp | null;
   correlation: string;
-  received_at: ColumnType<Date, never, never>;
+  received_at: ColumnType<Date, never, string>;
   outcome: Jsonb<unknown> | null;
+  /** Set instead of an outcome when it came too late for its version: the key may be sent again. */
+  conflict: Jsonb<unknown> | null;
   decided_at: Timestamp | null;
   /** When the agreement's workflow was known to have heard of the outcome. */
   told_at: Timestamp | null;

@@ -19,21 +19,20 @@ import type { EventLog, Head, JsonObject, RecordedEvent } from '@twinning/event-
 import { loadState, projectAgreement } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Clock } from './clock.js';
-import { hashOf, type StoredOutcome } from './commands.js';
+import { hashOf, type StoredOutcome, type VersionConflict } from './commands.js';
 import { asRead, type Db, type Trx } from './database.js';
 import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
-import { newestVersion } from './event-versions.js';
 import { toLogged } from './logged.js';
 import { failpoint } from './failpoint.js';
+import { recordRefusal } from './refusal-leaf.js';
 import { commandIn, type CommandRow } from './command-row.js';
 import { enqueue } from './outbox/enqueue.js';
 import { noticesOf, type Notice } from './outbox/notices.js';
 
 export const agreementStream = (id: string): string => `agreement/${id}`;
-export const refusalStream = (id: string): string => `refusals/${id}`;
 
 /** What a workflow hears of one execution: codes, versions and durations only. */
 export interface Execution extends Progress {
@@ -82,6 +81,7 @@ export class Executor {
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
+      if (row.conflict !== null) return this.answer(before, now, 'VERSION_CONFLICT');
       return this.decideStored(
         { trx, head, outgoing: [] },
         before,
@@ -122,12 +122,25 @@ export class Executor {
   ): Promise<Execution> {
     const at = row.occurredOn ?? this.judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
+    if (early?.refused === 'VERSION_CONFLICT') {
+      await this.noteConflict(on.trx, row, before.version);
+      return this.answer(before, now, early.refused);
+    }
     const { state: due, at: dueAt } =
       early === null ? await this.applyDue(on, before, at) : { state: before, at };
     const { result: decided, read } =
       early === null ? await this.judge(on, due, row, at) : { result: early, read: {} };
     const outcome = isRefusal(decided)
-      ? await this.recordRefusal(on, due, row, decided, at, read)
+      ? await recordRefusal(on.trx, this.log, {
+          subject: due.id,
+          version: due.version,
+          ruleset: due.ruleset,
+          command: row,
+          by: row.principal,
+          refusal: decided,
+          at,
+          read,
+        })
       : await this.recordEvents(on, due, row, decided, at, read);
     const after = isRefusal(decided) ? due : decided.state;
     // The read model shows when the last event happened: a rebuild gives the same.
@@ -225,47 +238,14 @@ export class Executor {
     };
   }
 
-  private async recordRefusal(
-    on: Locked,
-    state: Agreement,
-    row: CommandRow,
-    refusal: Refusal,
-    at: Instant,
-    read: JsonObject,
-  ): Promise<StoredOutcome> {
-    const [leaf] = await this.log.append(on.trx, {
-      stream: refusalStream(state.id),
-      events: [
-        {
-          type: 'CommandRefused',
-          schemaVersion: newestVersion('CommandRefused'),
-          occurredAt: at,
-          payload: {
-            command: row.type,
-            code: refusal.refused,
-            clause: refusal.clause,
-            details: refusal.details,
-            version: state.version,
-            $read: read,
-          },
-        },
-      ],
-      actor: { person: row.principal.person, role: 'CALLER', body: row.principal.member },
-      onBehalfOf: row.principal.member,
-      commandId: row.id,
-      causationId: row.id,
-      correlationId: row.correlation,
-      ruleset: state.ruleset,
-    });
-    return {
-      accepted: false,
-      version: state.version,
-      decidedAt: at,
-      code: refusal.refused,
-      clause: refusal.clause,
-      details: refusal.details,
-      index: leaf?.index ?? null,
-    };
+  // Whoever loses a race hears what the API tells everybody who comes late: no outcome and no leaf (decision 0010).
+  private async noteConflict(trx: Trx, { id, expectedVersion }: CommandRow, current: number) {
+    const conflict: VersionConflict = { expected: Number(expectedVersion), current };
+    await trx
+      .updateTable('engine.command')
+      .set({ conflict: JSON.stringify(conflict), told_at: sql<string>`clock_timestamp()` })
+      .where('id', '=', id)
+      .execute();
   }
 
   private async append(

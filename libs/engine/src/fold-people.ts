@@ -3,9 +3,9 @@ import { canonicalJson, type EventLog, type Json, type RecordedEvent } from '@tw
 import { clearStaff, listStaff, projectStaff } from '@twinning/read-model';
 import type { Violation } from './check.js';
 import { asRead, type Trx } from './database.js';
+import { eventsOfStreams } from './fold-streams.js';
 
 const PREFIX = 'people/';
-const PAGE = 1_000;
 
 export const toPeopleEvent = (event: RecordedEvent): RecordedPeopleEvent =>
   ({ type: event.type, payload: event.payload, at: event.occurredAt }) as never;
@@ -13,16 +13,11 @@ export const toPeopleEvent = (event: RecordedEvent): RecordedPeopleEvent =>
 /** The people of every body as the log alone gives them. */
 export async function foldPeople(trx: Trx, log: EventLog): Promise<ReadonlyMap<number, Staff>> {
   const folded = new Map<number, Staff>();
-  for (let fromIndex = 0; ; ) {
-    const page = await log.readStreams(trx, PREFIX, { fromIndex, limit: PAGE });
-    for (const event of page) {
-      const body = Number(event.stream.slice(PREFIX.length));
-      folded.set(body, evolveStaff(folded.get(body) ?? noStaff(body), toPeopleEvent(event)));
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return folded;
-    fromIndex = last.index + 1;
+  for await (const event of eventsOfStreams(trx, log, PREFIX)) {
+    const body = Number(event.stream.slice(PREFIX.length));
+    folded.set(body, evolveStaff(folded.get(body) ?? noStaff(body), toPeopleEvent(event)));
   }
+  return folded;
 }
 
 /** Builds the people of the read model anew from the log. */

@@ -27,6 +27,7 @@ export * from './rebuild.js';
 export * from './reconcile.js';
 export * from './reconcile-workflows.js';
 export * from './recover.js';
+export * from './refusal-leaf.js';
 export * from './registry-events.js';
 export * from './registry-reactions.js';
 export * from './reminders.js';

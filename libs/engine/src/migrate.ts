@@ -3,6 +3,7 @@ import { migrateFiling } from '@twinning/filing';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
+import { commandIdStatements } from './command-ids.js';
 import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
@@ -48,14 +49,17 @@ const statements = [
      origin_real timestamptz NOT NULL,
      origin_simulated timestamptz NOT NULL,
      rate double precision NOT NULL CHECK (rate > 0))`,
-  // What was asked is never changed, and an outcome is written once.
+  `ALTER TABLE engine.command ADD COLUMN IF NOT EXISTS conflict jsonb`,
+  // What was asked is never changed, and an outcome is written once; what came too late may be asked anew.
   `CREATE OR REPLACE FUNCTION engine.keep_command() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
-     IF (OLD.id, OLD.body, OLD.key, OLD.request_hash, OLD.agreement, OLD.type, OLD.payload, OLD.principal,
-         OLD.correlation, OLD.received_at)
+     IF (OLD.id, OLD.body, OLD.key) IS DISTINCT FROM (NEW.id, NEW.body, NEW.key)
+        OR (OLD.conflict IS NULL AND
+        (OLD.request_hash, OLD.agreement, OLD.type, OLD.payload, OLD.principal,
+         OLD.expected_version, OLD.occurred_on, OLD.correlation, OLD.received_at)
         IS DISTINCT FROM
-        (NEW.id, NEW.body, NEW.key, NEW.request_hash, NEW.agreement, NEW.type, NEW.payload, NEW.principal,
-         NEW.correlation, NEW.received_at)
+        (NEW.request_hash, NEW.agreement, NEW.type, NEW.payload, NEW.principal,
+         NEW.expected_version, NEW.occurred_on, NEW.correlation, NEW.received_at))
         OR (OLD.outcome IS NOT NULL AND OLD.outcome IS DISTINCT FROM NEW.outcome) THEN
        RAISE EXCEPTION 'engine.command: what was asked and decided is not changed';
      END IF;
@@ -72,6 +76,8 @@ const statements = [
      idle_until timestamptz NOT NULL,
      expires_at timestamptz NOT NULL,
      step_up_until timestamptz)`,
+  `CREATE INDEX IF NOT EXISTS session_idle ON engine.session (idle_until)`,
+  `CREATE INDEX IF NOT EXISTS session_expires ON engine.session (expires_at)`,
   `CREATE INDEX IF NOT EXISTS session_person ON engine.session (person)`,
   `GRANT USAGE ON SCHEMA engine TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE ON engine.command TO twinning_app`,
@@ -95,6 +101,7 @@ const statements = [
   `GRANT SELECT, INSERT, UPDATE, DELETE ON engine.rate_limit TO twinning_app`,
   ...participationStatements,
   ...peopleStatements,
+  ...commandIdStatements,
   ...reactionStatements,
   ...reminderStatements,
   ...outboxStatements,

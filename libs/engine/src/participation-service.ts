@@ -13,7 +13,6 @@ import {
   type ParticipationContext,
   type ParticipationEvent,
   type ParticipationRole,
-  type Refusal,
 } from '@twinning/domain';
 import type { EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
 import {
@@ -25,9 +24,11 @@ import {
 import { committeeFact, memberFact, membershipHistory } from '@twinning/registry';
 import type { Clock } from './clock.js';
 import { newestVersion } from './event-versions.js';
+import { nullWhenIdTaken } from './command-ids.js';
 import type { StoredOutcome } from './commands.js';
 import { asRead, asRegistry, type Db, type Trx } from './database.js';
 import { principalNow } from './people-service.js';
+import { recordRefusal } from './refusal-leaf.js';
 import {
   findDecided,
   participationCommandId,
@@ -36,8 +37,10 @@ import {
   type NewParticipationCommand,
 } from './participation-store.js';
 
+export const PARTICIPATION_STREAMS = 'participation/';
+
 export const participationStream = ({ member, committee }: Pair): string =>
-  `participation/${String(member)}/${String(committee)}`;
+  `${PARTICIPATION_STREAMS}${String(member)}/${String(committee)}`;
 
 interface By {
   readonly at: Instant;
@@ -65,7 +68,7 @@ export class ParticipationService {
 
   /** Decides a command once: a repeat gives the stored outcome, the same id with another request null. */
   async handle(command: NewParticipationCommand): Promise<DecidedParticipationCommand | null> {
-    return this.db.transaction().execute((trx) => this.handleIn(trx, command));
+    return nullWhenIdTaken(this.db.transaction().execute((trx) => this.handleIn(trx, command)));
   }
 
   /** The same inside the caller's transaction, e.g. a whole file of facts. */
@@ -80,7 +83,15 @@ export class ParticipationService {
     const before = await this.applyDue(trx, command, now);
     const decided = await this.decide(trx, before, command, now);
     const outcome = isRefusal(decided)
-      ? await this.recordRefusal(trx, before, command, decided, now)
+      ? await recordRefusal(trx, this.log, {
+          subject: participationStream(command),
+          version: before.version,
+          ruleset: before.ruleset,
+          command: { ...command, id: participationCommandId(command) },
+          by: command.principal,
+          refusal: decided,
+          at: now,
+        })
       : await this.recordEvents(trx, before, command, decided.events, decided.role, now);
     if (!isRefusal(decided) && decided.state.version > 0) {
       await projectParticipation(asRead(trx), command, decided.state);
@@ -89,7 +100,18 @@ export class ParticipationService {
     return { id: participationCommandId(command), outcome, repeated: false };
   }
 
-  /** The participation with everything due applied: what a reader sees between two sweeps. */
+  /** What a reader sees between two sweeps: everything due is applied, and nothing recorded. */
+  async peek(pair: Pair): Promise<Participation> {
+    const now = await this.clock.now(this.db);
+    let state = await loadParticipation(asRead(this.db), pair, DEFAULT_RULESET);
+    for (let next = fireNextParticipation(state, now); next !== null; ) {
+      state = next.state;
+      next = fireNextParticipation(state, now);
+    }
+    return state;
+  }
+
+  /** Records what is due; for the sweep. */
   async look(pair: Pair): Promise<Participation> {
     return this.db.transaction().execute(async (trx) => {
       await this.log.lockHead(trx);
@@ -182,44 +204,6 @@ export class ParticipationService {
       version: before.version + events.length,
       decidedAt: at,
       events: recorded.map((e) => ({ index: e.index, type: e.type })),
-    };
-  }
-
-  private async recordRefusal(
-    trx: Trx,
-    state: Participation,
-    command: NewParticipationCommand,
-    { refused: code, clause, details }: Refusal,
-    at: Instant,
-  ): Promise<StoredOutcome> {
-    const { person, member: body } = command.principal;
-    const id = participationCommandId(command);
-    const [leaf] = await this.log.append(trx, {
-      stream: `refusals/${participationStream(command)}`,
-      events: [
-        {
-          type: 'CommandRefused',
-          schemaVersion: newestVersion('CommandRefused'),
-          occurredAt: at,
-          payload: { command: command.type, code, clause, details, version: state.version },
-        },
-      ],
-      actor: { person, role: 'CALLER', body },
-      onBehalfOf: body,
-      commandId: id,
-      causationId: id,
-      correlationId: command.correlation,
-      ruleset: state.ruleset,
-    });
-    const index = leaf?.index ?? null;
-    return {
-      accepted: false,
-      version: state.version,
-      decidedAt: at,
-      code,
-      clause,
-      details,
-      index,
     };
   }
 

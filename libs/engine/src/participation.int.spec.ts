@@ -1,15 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, statusOf, type Principal } from '@twinning/domain';
 import { ASI, cast, IES } from '@twinning/domain/testing';
-import { loadParticipation, loadState } from '@twinning/read-model';
+import { loadParticipation } from '@twinning/read-model';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
 import { loadFacts } from './facts.js';
 import { importParticipation, describeBadLine } from './participation-import.js';
-import { ParticipationService } from './participation-service.js';
+import { ParticipationService, participationStream } from './participation-service.js';
+import { rebuildReadModel } from './rebuild.js';
+import { reconcile } from './reconcile.js';
+import { ConductorInMemory } from './testing/conductor-in-memory.js';
+import { check } from './check.js';
 import { RegistryReactions } from './registry-reactions.js';
-import { agreed, COMMITTEE, registered, type Doing } from './testing/agreement-in-force.js';
+import {
+  agreed,
+  COMMITTEE,
+  doingOn,
+  registered,
+  type Doing,
+} from './testing/agreement-in-force.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const HEADING = 'fact,member,committee,id,kind,date,value,reference';
@@ -48,23 +59,12 @@ describe('the participation of a member in a committee', () => {
   };
   const participation = (member: number) =>
     loadParticipation(asRead(engine.db), { member, committee: COMMITTEE }, 'brochure-2021');
-  const agreementOf = async (id: string) => {
-    const found = await loadState(asRead(engine.db), id);
-    if (found === null) throw new Error('no such agreement');
-    return found;
-  };
-  const doing: Doing = {
-    state: agreementOf,
-    does: async (who, id, type, payload = {}) => {
-      const to = id === null ? {} : { agreement: id, version: (await agreementOf(id)).version };
-      const sent = await engine.send(who, type, payload, to);
-      if (!sent.outcome.accepted) throw new Error(`${type}: ${sent.outcome.code}`);
-      return sent.agreement;
-    },
-  };
+  let doing: Doing;
+  const agreementOf = (id: string) => doing.state(id);
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
+    doing = doingOn(engine);
     service = new ParticipationService(engine.db, engine.log, engine.clock);
     reactions = new RegistryReactions(engine.db, engine.log, engine.executor, engine.clock);
   });
@@ -175,6 +175,47 @@ describe('the participation of a member in a committee', () => {
     const given = { since: '2028-03-18', reference: 'GD 2028/3' };
     expect(await does(cast.cs, ASI, 'ConfirmReinstatement', given)).toEqual(['PStatusReinstated']);
     expect(await reactions.run()).toMatchObject({ commands: 1 });
+  });
+
+  it('shows a reader what is due and records nothing', async () => {
+    const stream = participationStream({ member: ASI, committee: COMMITTEE });
+    const ballot = {
+      ...{ ballot: 'F2', kind: 'FDIS', closesOn: '2028-03-20', guide: false, reference: 'N 2' },
+    };
+    await does(cast.manager, ASI, 'RecordBallotFact', ballot);
+    const before = await participation(ASI);
+    engine.until('2028-03-22T09:00:00Z');
+    const shown = await service.peek({ member: ASI, committee: COMMITTEE });
+    expect(shown.version).toBeGreaterThan(before.version);
+    expect(await participation(ASI)).toEqual(before);
+    expect(await engine.log.readStream(engine.db, stream)).toHaveLength(before.version);
+    await sweep();
+    expect(await participation(ASI)).toEqual(shown);
+  });
+
+  it('is rebuilt from the log, checked against it and mended', async () => {
+    const { db, log, clock } = engine;
+    const conductor = new ConductorInMemory(engine);
+    const faults = async () => {
+      const report = await check({ db, log, keys: null, clock, conductor: null });
+      return report.violations.filter((v) => v.invariant !== 'I8');
+    };
+    const rows = () => db.selectFrom('read.participation').selectAll().orderBy('member').execute();
+    const before = await rows();
+    const lost = participationStream({ member: ASI, committee: COMMITTEE });
+    expect([before.length, await faults()]).toEqual([1, []]);
+    await db.deleteFrom('read.participation').execute();
+    expect(await faults()).toMatchObject([{ invariant: 'I6', subject: lost }]);
+    await rebuildReadModel(db, log);
+    expect([await rows(), await faults()]).toEqual([before, []]);
+
+    await sql`UPDATE read.participation SET status = 'O', next_deadline = now()`.execute(db);
+    const findings = await reconcile({ db, log, conductor, commandsOlderThanMs: 0 });
+    expect(findings.filter((f) => f.kind === 'READ_MODEL_DIFFERS')).toEqual([
+      { kind: 'READ_MODEL_DIFFERS', subject: lost, what: 'participation', mended: true },
+    ]);
+    expect([await rows(), await faults()]).toEqual([before, []]);
+    expect(await does(cast.cs, ASI, 'OpenParticipation')).toEqual([]);
   });
 
   describe('a file of facts', () => {

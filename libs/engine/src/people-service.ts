@@ -22,6 +22,7 @@ import type { EventLog, JsonObject, NewEvent } from '@twinning/event-log';
 import { loadStaff, loadStanding, projectStaff } from '@twinning/read-model';
 import { memberFact } from '@twinning/registry';
 import type { Clock } from './clock.js';
+import { nullWhenIdTaken } from './command-ids.js';
 import type { StoredOutcome } from './commands.js';
 import { asRead, asRegistry, type Db, type Trx } from './database.js';
 import {
@@ -31,6 +32,7 @@ import {
   type DecidedPeopleCommand,
   type NewPeopleCommand,
 } from './people-store.js';
+import { recordRefusal } from './refusal-leaf.js';
 
 export const peopleStream = (body: number): string => `people/${String(body)}`;
 
@@ -60,22 +62,35 @@ export class PeopleService {
 
   /** Decides a command once: a repeat gives the stored outcome, the same id with another request null. */
   async handle(command: NewPeopleCommand): Promise<DecidedPeopleCommand | null> {
-    return this.db.transaction().execute(async (trx) => {
-      await this.log.lockHead(trx);
-      const stored = await findDecidedPeople(trx, command);
-      if (stored !== undefined) return stored;
-      const now = await this.clock.now(trx);
-      const principal = await principalNow(trx, this.clock, command.principal);
-      const staff = await loadStaff(asRead(trx), command.body);
-      const usable = forCommand(principal, command.type);
-      const role = peopleRoleFor(usable, staff);
-      const decided = await this.decide(trx, staff, usable, role, command, now);
-      const outcome = isRefusal(decided)
-        ? await this.recordRefusal(trx, staff, principal, command, decided, now)
-        : await this.recordEvents(trx, staff, decided, { usable, role, command, now });
-      await storeDecidedPeople(trx, command, outcome);
-      return { id: peopleCommandId(command), outcome };
-    });
+    return nullWhenIdTaken(this.db.transaction().execute((trx) => this.handleIn(trx, command)));
+  }
+
+  private async handleIn(
+    trx: Trx,
+    command: NewPeopleCommand,
+  ): Promise<DecidedPeopleCommand | null> {
+    await this.log.lockHead(trx);
+    const stored = await findDecidedPeople(trx, command);
+    if (stored !== undefined) return stored;
+    const now = await this.clock.now(trx);
+    const principal = await principalNow(trx, this.clock, command.principal);
+    const staff = await loadStaff(asRead(trx), command.body);
+    const usable = forCommand(principal, command.type);
+    const role = peopleRoleFor(usable, staff);
+    const decided = await this.decide(trx, staff, usable, role, command, now);
+    const outcome = isRefusal(decided)
+      ? await recordRefusal(trx, this.log, {
+          subject: peopleStream(staff.body),
+          version: staff.version,
+          ruleset: null,
+          command: { ...command, id: peopleCommandId(command) },
+          by: principal,
+          refusal: decided,
+          at: now,
+        })
+      : await this.recordEvents(trx, staff, decided, { usable, role, command, now });
+    await storeDecidedPeople(trx, command, outcome);
+    return { id: peopleCommandId(command), outcome, repeated: false };
   }
 
   private async decide(
@@ -133,33 +148,6 @@ export class PeopleService {
       decidedAt: now,
       events: recorded.map((e) => ({ index: e.index, type: e.type })),
     };
-  }
-
-  private async recordRefusal(
-    trx: Trx,
-    staff: Staff,
-    { person, member }: Principal,
-    command: NewPeopleCommand,
-    { refused: code, clause, details }: Refusal,
-    now: Instant,
-  ): Promise<StoredOutcome> {
-    const { version } = staff;
-    const [leaf] = await this.log.append(trx, {
-      stream: `refusals/${peopleStream(staff.body)}`,
-      events: [
-        {
-          type: 'CommandRefused',
-          schemaVersion: SCHEMA_VERSION,
-          occurredAt: now,
-          payload: { command: command.type, code, clause, details, version },
-        },
-      ],
-      actor: { person, role: 'CALLER', body: member },
-      onBehalfOf: member,
-      ...byCommand(command),
-    });
-    const index = leaf?.index ?? null;
-    return { accepted: false, version, decidedAt: now, code, clause, details, index };
   }
 }
 

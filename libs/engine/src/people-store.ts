@@ -44,6 +44,8 @@ export interface NewPeopleCommand {
 export interface DecidedPeopleCommand {
   readonly id: string;
   readonly outcome: StoredOutcome;
+  /** It had been decided before: nothing was recorded now. */
+  readonly repeated: boolean;
 }
 
 // A hash over a name could be guessed; a repeat that differs in the name alone gets the first outcome.
@@ -74,7 +76,7 @@ export async function findDecidedPeople(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return row.request_hash === requestHashOf(command)
-    ? { id: row.id, outcome: row.outcome as StoredOutcome }
+    ? { id: row.id, outcome: row.outcome as StoredOutcome, repeated: true }
     : null;
 }
 

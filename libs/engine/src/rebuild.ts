@@ -3,6 +3,7 @@ import type { EventLog } from '@twinning/event-log';
 import { differences } from './check-read-model.js';
 import { asRead, type Db, type Trx } from './database.js';
 import { foldLog, type FoldedAgreement } from './fold-log.js';
+import { rebuildParticipations } from './fold-participations.js';
 import { rebuildPeople } from './fold-people.js';
 
 export interface Rebuilt {
@@ -26,6 +27,7 @@ export async function rebuildReadModel(
     const differed = await differences(trx, folded);
     await clearReadModel(asRead(trx));
     await rebuildPeople(trx, log);
+    await rebuildParticipations(trx, log);
     let done = 0;
     for (const [agreement, one] of folded.agreements) {
       if (one.stoppedAt !== null)

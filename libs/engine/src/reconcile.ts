@@ -6,6 +6,7 @@ import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
 import type { Db } from './database.js';
 import { foldLog, isOpen } from './fold-log.js';
+import { differingParticipations, mendParticipation } from './fold-participations.js';
 import { foldHistory, historyOf } from './history.js';
 import { projectFolded } from './rebuild.js';
 import { reconcileWorkflows } from './reconcile-workflows.js';
@@ -54,6 +55,16 @@ export async function reconcile(options: ReconcileOptions): Promise<readonly Fin
   const findings: Finding[] = [];
   for (const [agreement, parts] of await differences(db, folded)) {
     findings.push(await mendReadModel(options, agreement, parts));
+  }
+  for (const subject of await differingParticipations(db, log)) {
+    if (!dryRun) {
+      await db.transaction().execute(async (trx) => {
+        await log.lockHead(trx);
+        await mendParticipation(trx, log, subject);
+      });
+    }
+    const what = 'participation';
+    findings.push({ kind: 'READ_MODEL_DIFFERS', subject, what, mended: !dryRun });
   }
   for (const [subject, { stoppedAt }] of folded.agreements) {
     if (stoppedAt === null) continue;

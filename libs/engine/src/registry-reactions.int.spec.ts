@@ -1,37 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { day, statusOf, type Principal } from '@twinning/domain';
+import { day, statusOf } from '@twinning/domain';
 import { ASI, cast, IES } from '@twinning/domain/testing';
-import { loadState } from '@twinning/read-model';
 import { importCommittees, importMembers, referenceSet } from '@twinning/registry';
 import { storeCommand } from './commands.js';
-import { asRead, asRegistry } from './database.js';
+import { asRegistry } from './database.js';
 import { Executor } from './execute.js';
 import { recordRegistryChange } from './registry-events.js';
 import { RegistryReactions } from './registry-reactions.js';
-import { agreed, COMMITTEE, registered, type Doing } from './testing/agreement-in-force.js';
+import {
+  agreed,
+  COMMITTEE,
+  doingOn,
+  registered,
+  type Doing,
+} from './testing/agreement-in-force.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 type Status = 'P' | 'O' | null;
+
+/** A file of members in which one has left. */
+const ended = (member: number, acronym: string): string =>
+  'iso_member_id,acronym,country_en,country_alpha2,category,active\n' +
+  `${String(member)},${acronym},Estonia,EE,FULL,no\n`;
 
 describe('what an import tells the agreements', () => {
   let engine: EngineUnderTest;
   let reactions: RegistryReactions;
   let agreement: string;
+  let doing: Doing;
+  let state: Doing['state'];
 
-  const state = async (id: string) => {
-    const found = await loadState(asRead(engine.db), id);
-    if (found === null) throw new Error('no such agreement');
-    return found;
-  };
-  const doing: Doing = {
-    state,
-    does: async (who: Principal, id, type, payload = {}) => {
-      const to = id === null ? {} : { agreement: id, version: (await state(id)).version };
-      const sent = await engine.send(who, type, payload, to);
-      if (!sent.outcome.accepted) throw new Error(`${type}: ${sent.outcome.code}`);
-      return sent.agreement;
-    },
-  };
   const changed = new Map<number, Status>();
   /** A later snapshot of the committee alone, in which these members differ from the one before. */
   const imports = async (on: string, members: readonly (readonly [number, Status])[]) => {
@@ -70,6 +68,8 @@ describe('what an import tells the agreements', () => {
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
+    doing = doingOn(engine);
+    state = doing.state;
     reactions = new RegistryReactions(engine.db, engine.log, engine.executor, engine.clock);
     agreement = await registered(doing);
     await agreed(doing, agreement, { start: day('2027-01-04'), end: day('2032-01-03') });
@@ -191,10 +191,10 @@ describe('what an import tells the agreements', () => {
 
   it('tells that an ISO membership has ended', async () => {
     engine.until('2027-10-02T09:00:00Z');
-    const csv = (active: string) =>
-      'iso_member_id,acronym,country_en,country_alpha2,category,active\n' +
-      `${String(IES)},IES,Estonia,EE,FULL,${active}\n`;
-    await importMembers(asRegistry(engine.db), csv('no'), { asOf: '2027-10-01', skipBad: false });
+    await importMembers(asRegistry(engine.db), ended(IES, 'IES'), {
+      asOf: '2027-10-01',
+      skipBad: false,
+    });
     await reactions.run();
     expect((await state(agreement)).execution.broken).toMatchObject([
       { rule: 'MEMBER_NOT_ACTIVE', side: 'TWINNED', since: '2027-10-01' },
@@ -222,5 +222,38 @@ describe('what an import tells the agreements', () => {
         correlation: 'test',
       }),
     ).toBeNull();
+  });
+});
+
+describe('what an import shows while an arrangement is cancelled', () => {
+  it('is told when an appeal has brought the arrangement back', async () => {
+    const engine = await EngineUnderTest.start();
+    const { db, log, executor, clock } = engine;
+    const doing = doingOn(engine);
+    const reactions = new RegistryReactions(db, log, executor, clock);
+    const id = await registered(doing);
+    const does = (...[who, type, payload]: [Parameters<Doing['does']>[0], string, object]) =>
+      doing.does(who, id, type, payload);
+    await agreed(doing, id, { start: day('2027-01-04'), end: day('2032-01-03') });
+    await does(cast.tpm, 'BringToTmb', { text: 'No meetings.' });
+    const cancels = { action: 'CANCEL', reference: 'TMB 5', decidedOn: '2027-01-04' };
+    await does(cast.tmbSec, 'DecideEscalation', cancels);
+    engine.until('2027-01-11T09:00:00Z');
+    const given = { asOf: '2027-01-10', skipBad: false };
+    await importMembers(asRegistry(db), ended(ASI, 'ASI'), given);
+    expect(await reactions.run()).toEqual({ commands: 0, agreements: 0 });
+
+    const decision = (await doing.state(id)).ending.decisions.at(-1)?.id;
+    await does(cast.twinned, 'LodgeAppeal', {
+      ...{ decision, grounds: 'Misread.', documents: ['a'.repeat(64)] },
+    });
+    const appeal = (await doing.state(id)).ending.appeals.at(-1)?.id;
+    await does(cast.cs, 'ReferAppeal', { appeal });
+    await does(cast.cs, 'DecideAppeal', { appeal, outcome: 'UPHELD', reference: 'C 1' });
+    expect(await reactions.run()).toEqual({ commands: 1, agreements: 1 });
+    expect((await doing.state(id)).execution.broken).toMatchObject([
+      { rule: 'MEMBER_NOT_ACTIVE', side: 'LEAD', since: '2027-01-10' },
+    ]);
+    await engine.stop();
   });
 });

@@ -32,6 +32,8 @@ const TELLING = [
   // Facts that came while they could not be taken in: entry of the past, and P before the start of force.
   'CatchUpClosed',
   'ArrangementActivated',
+  // While an arrangement is cancelled nothing breaks it; an upheld appeal brings it back to what the outside shows now.
+  'ArrangementReinstated',
 ];
 
 /** Statuses in which a prerequisite or a change of status may still be recorded. */

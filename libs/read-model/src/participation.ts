@@ -87,6 +87,23 @@ export async function projectParticipation(
     .execute();
 }
 
+/** Forgets one participation; the caller writes it again from the log. */
+export async function clearParticipation(
+  trx: Kysely<ReadDatabase>,
+  { member, committee }: Pair,
+): Promise<void> {
+  await trx
+    .deleteFrom('read.participation')
+    .where('member', '=', member)
+    .where('committee', '=', committee)
+    .execute();
+}
+
+/** Forgets all of them. */
+export async function clearParticipations(trx: Kysely<ReadDatabase>): Promise<void> {
+  await trx.deleteFrom('read.participation').execute();
+}
+
 /** Participations with a deadline at or before `now` (RFC 3339), the oldest first. */
 export const dueParticipations = (
   db: Kysely<ReadDatabase>,

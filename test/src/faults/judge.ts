@@ -47,7 +47,7 @@ async function undrained(scene: Scene): Promise<readonly string[]> {
   for (const end = Date.now() + DRAINED_MS; ; ) {
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM engine.command
-       WHERE outcome IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(scene.product.db);
+       WHERE outcome IS NULL AND conflict IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(scene.product.db);
     if (rows.length === 0) return [];
     if (Date.now() > end) return [`I10 ${String(rows.length)} commands wait for their outcome`];
     await pause(250);

@@ -12,7 +12,7 @@ import { listAgreements, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery } from '../problems/parse.js';
 import { momentOf } from '../record/agreement-history.js';
 import { listAgreementsAt } from '../record/past-lists.js';
 import { namesOf } from '../registry/names.js';
@@ -32,8 +32,8 @@ export const listQuery = z.object({
   status: many(STATUSES),
   phase: many(PHASES),
   type: z.enum(TWINNING_TYPES).optional(),
-  committee: z.coerce.number().int().positive().optional(),
-  member: z.coerce.number().int().positive().optional(),
+  committee: idNumber.optional(),
+  member: idNumber.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
   /** A date, an instant, or `@size` of the record: the list as it stood then. */
@@ -159,4 +159,6 @@ export class AgreementsController {
   }
 }
 
-const eventsQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+const eventsQuery = z.object({
+  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+});

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { correlationOf } from '../problems/correlation.js';
 import { Problem } from '../problems/problem.js';
@@ -24,11 +25,22 @@ export function versionOf(ifMatch: string | undefined): number | null {
   return Number(match[1]);
 }
 
+const EARLIEST = Date.parse('1900-01-01T00:00:00Z');
+// `Date.parse` alone takes "1" and "Jan 1, 2024 (x)" as well, and years that the database does not know.
+const instant = z.iso.datetime({ offset: true }).refine((text) => Date.parse(text) >= EARLIEST);
+
 function occurredOn(request: FastifyRequest): string | undefined {
   const value = header(request, 'twinning-occurred-on');
-  if (value === undefined || !Number.isNaN(Date.parse(value))) return value;
+  if (value === undefined) return undefined;
+  const read = instant.safeParse(value);
+  if (read.success) return new Date(read.data).toISOString();
   throw new Problem('INVALID_INPUT', {
-    faults: [{ pointer: 'Twinning-Occurred-On', expected: 'an instant in RFC 3339' }],
+    faults: [
+      {
+        pointer: 'Twinning-Occurred-On',
+        expected: 'an instant in RFC 3339 with its zone, not before 1900',
+      },
+    ],
   });
 }
 

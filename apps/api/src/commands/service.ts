@@ -11,6 +11,7 @@ import {
   storeCommand,
   type StoredCommand,
   type StoredOutcome,
+  type VersionConflict,
 } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
@@ -64,7 +65,10 @@ export class CommandService {
     if (definition === undefined) throw new Problem('NOT_FOUND');
     const objection = await this.objection(request);
     // A repeat gets its stored outcome whatever happened to the agreement since.
-    if (objection !== null && (await this.stored(caller, key)) === null) throw objection;
+    if (objection !== null) {
+      const before = await this.stored(caller, key);
+      if (before === null || before.conflict !== null) throw objection;
+    }
     if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
     const retryAfter = this.limiter.waitFor(caller.person);
     if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
@@ -100,7 +104,7 @@ export class CommandService {
       ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
       : null;
     if (found === null) throw new Problem('NOT_FOUND');
-    return found.outcome === null ? undecided(found) : this.answer(caller, found, found.outcome);
+    return this.answerOf(caller, found);
   }
 
   private stored(caller: Principal, key: string): Promise<StoredCommand | null> {
@@ -125,28 +129,48 @@ export class CommandService {
     if (expectedVersion === null) return new Problem('VERSION_REQUIRED');
     const current = state.version;
     if (expectedVersion === current) return null;
-    const changed = await this.changes.between(caller, agreement, expectedVersion, current);
-    return new Problem('VERSION_CONFLICT', { expected: expectedVersion, current, ...changed });
+    return this.conflictProblem(caller, agreement, { expected: expectedVersion, current });
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
-    const { db, sender } = this.resources;
     try {
-      await withTimeout(sender.send(stored), this.config.commandWaitMs);
+      await withTimeout(this.resources.sender.send(stored), this.config.commandWaitMs);
     } catch (error) {
       // Whatever failed on the way, the command is stored: the sweep carries it out, and 202 says so.
       if (!(error instanceof TimedOut) && !isTemporalAway(error)) {
         const why = error instanceof Error ? error.message : String(error);
         this.logger.warn(`command ${stored.id} was not carried out at once: ${why}`);
       }
-      const { outcome } = (await findCommand(db, stored.id, caller)) ?? stored;
-      return outcome === null ? undecided(stored) : this.answer(caller, stored, outcome);
+      return this.answerOf(caller, await this.carriedOut(caller, stored));
     }
-    const outcome = (await findCommand(db, stored.id, caller))?.outcome ?? null;
-    if (outcome === null) return undecided(stored);
+    const now = await this.carriedOut(caller, stored);
+    if (now.outcome === null) return this.answerOf(caller, now);
     this.told.add(stored.id);
     failpoint('api-before-answer', stored.type);
-    return this.answer(caller, stored, outcome);
+    return this.answer(caller, stored, now.outcome);
+  }
+
+  /** What became of the command. A refusal counts when it is given, not when it is read again. */
+  private async carriedOut(caller: Principal, stored: StoredCommand): Promise<StoredCommand> {
+    const now = (await findCommand(this.resources.db, stored.id, caller)) ?? stored;
+    if (now.outcome?.accepted === false) await this.limiter.count(caller.person);
+    return now;
+  }
+
+  private async answerOf(caller: Principal, stored: StoredCommand): Promise<Answer> {
+    const { outcome, conflict, agreement } = stored;
+    if (outcome !== null) return this.answer(caller, stored, outcome);
+    if (conflict !== null) throw await this.conflictProblem(caller, agreement, conflict);
+    return undecided(stored);
+  }
+
+  private async conflictProblem(
+    caller: Principal,
+    agreement: string,
+    { expected, current }: VersionConflict,
+  ): Promise<Problem> {
+    const changed = await this.changes.between(caller, agreement, expected, current);
+    return new Problem('VERSION_CONFLICT', { expected, current, ...changed });
   }
 
   private async answer(
@@ -156,7 +180,6 @@ export class CommandService {
   ): Promise<Answer> {
     const { id: command, agreement } = stored;
     if (outcome.accepted) return { decided: true, command, agreement, outcome };
-    await this.limiter.count(caller.person);
     const refusal = {
       refused: outcome.code,
       clause: outcome.clause,

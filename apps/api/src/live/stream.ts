@@ -73,6 +73,7 @@ export class UpdateStream {
       return;
     }
     this.write(`: beat\n${this.place()}\n`);
+    await this.pump();
   }
 
   private async pump(): Promise<void> {

@@ -8,10 +8,10 @@ import {
 } from '@twinning/domain';
 import { z } from 'zod';
 import { Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery } from '../problems/parse.js';
 import { Matching } from './matching.js';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
+const id = idNumber;
 const weight = /^(\w+):(\d{1,3})$/;
 
 /** `language:40,region:0`: the named weights, the others as they are. */

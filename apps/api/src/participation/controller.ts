@@ -4,10 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { correlationOf } from '../problems/correlation.js';
-import { parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery } from '../problems/parse.js';
 import { ParticipationDesk } from './desk.js';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
+const id = idNumber;
 const pair = z.object({ member: id, committee: id });
 
 /** The participation of an ISO member in a committee (lifecycle.md B6): its facts, cases, deadlines. */

@@ -66,9 +66,9 @@ export class ParticipationDesk {
       correlation,
     });
     if (decided === null) throw new Problem('COMMAND_ID_REUSED');
-    const { id: command, outcome } = decided;
+    const { id: command, outcome, repeated } = decided;
     if (!outcome.accepted) {
-      await this.limiter.count(caller.person);
+      if (!repeated) await this.limiter.count(caller.person);
       const { code, clause, details, version, index: recorded } = outcome;
       throw new RefusedOutcome({ refused: code, clause, details } as Refusal, {
         command,
@@ -88,7 +88,7 @@ export class ParticipationDesk {
   ) {
     const { member, committee } = pair;
     if (!canSeeParticipation(caller, member, committee)) throw new Problem('NOT_FOUND');
-    const state = await this.service.look(pair);
+    const state = await this.service.peek(pair);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
     const language = preferredLanguage(accepted);
     const { db, log, clock } = this.resources;

@@ -59,9 +59,9 @@ export class PeopleDesk {
       correlation,
     });
     if (decided === null) throw new Problem('COMMAND_ID_REUSED');
-    const { id: command, outcome } = decided;
+    const { id: command, outcome, repeated } = decided;
     if (!outcome.accepted) {
-      await this.limiter.count(caller.person);
+      if (!repeated) await this.limiter.count(caller.person);
       const { code, clause, details, version, index: recorded } = outcome;
       throw new RefusedOutcome({ refused: code, clause, details } as Refusal, {
         command,

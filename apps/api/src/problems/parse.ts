@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Problem } from './problem.js';
 
 /** A query or body read by its schema; every fault is named with its place. */
@@ -12,3 +12,6 @@ export function parseQuery<S extends z.ZodType>(schema: S, value: unknown): z.ou
     })),
   });
 }
+
+/** A member's or committee's number, as the database keeps it. */
+export const idNumber = z.coerce.number().int().positive().max(2_147_483_647);

@@ -16,11 +16,11 @@ import {
 } from '@twinning/registry';
 import { z } from 'zod';
 import { Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 
-const id = z.coerce.number().int().positive().max(2_147_483_647);
+const id = idNumber;
 const on = z.string().refine(isDay, 'a date YYYY-MM-DD').optional();
 const search = z.object({
   q: z.string().max(200).default(''),

@@ -7,7 +7,10 @@ import {
   type Principal,
 } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
+import { loadState } from '@twinning/read-model';
 import { hashOf } from '../commands.js';
+import { asRead } from '../database.js';
+import type { EngineUnderTest } from './engine-under-test.js';
 
 /** Carries commands out, whichever way a test sends them; a refusal is thrown. */
 export interface Doing {
@@ -19,6 +22,24 @@ export interface Doing {
     payload?: object,
   ) => Promise<string>;
   readonly state: (agreement: string) => Promise<Agreement>;
+}
+
+/** Sends each command to the engine at the agreement's present version. */
+export function doingOn(engine: EngineUnderTest): Doing {
+  const state = async (id: string) => {
+    const found = await loadState(asRead(engine.db), id);
+    if (found === null) throw new Error('no such agreement');
+    return found;
+  };
+  return {
+    state,
+    does: async (who, id, type, payload = {}) => {
+      const to = id === null ? {} : { agreement: id, version: (await state(id)).version };
+      const sent = await engine.send(who, type, payload, to);
+      if (!sent.outcome.accepted) throw new Error(`${type}: ${sent.outcome.code}`);
+      return sent.agreement;
+    },
+  };
 }
 
 /** ISO/TC 34/SC 5: ASI is P-member, IES O-member. */

@@ -55,7 +55,7 @@ export class EngineUnderTest {
     principal: Principal,
     type: string,
     payload: unknown,
-    to: { agreement?: string; version?: number; key?: string } = {},
+    to: { agreement?: string; version?: number; key?: string; occurredOn?: string } = {},
   ): Promise<{ command: string; agreement: string; outcome: StoredOutcome }> {
     const stored = await storeCommand(this.db, {
       key: to.key ?? randomUUID(),
@@ -64,11 +64,13 @@ export class EngineUnderTest {
       payload: payload as never,
       principal,
       expectedVersion: to.version ?? null,
+      ...(to.occurredOn !== undefined && { occurredOn: to.occurredOn }),
       correlation: 'test',
     });
     if (stored === null) throw new Error('COMMAND_ID_REUSED');
     await this.executor.execute(stored.id);
     const found = await findCommand(this.db, stored.id, principal);
+    if (found?.conflict != null) throw new Error('VERSION_CONFLICT');
     if (found?.outcome == null) throw new Error('undecided');
     return { command: stored.id, agreement: stored.agreement, outcome: found.outcome };
   }
