@@ -87,6 +87,12 @@ describe('agreements that race to register for the same chair', () => {
     await doing.does(partner, agreement, 'Withdraw');
   };
 
+  const executorOf = (i: number): Executor => {
+    const worker = workers[i % workers.length];
+    if (worker === undefined) throw new Error('No worker.');
+    return worker.executor;
+  };
+
   it('exactly one wins each race, the others hear SLOT_TAKEN with who holds it, until it leaves (D9, F6)', async () => {
     const { committee, rivals } = await rivalsIn();
     let racing: { readonly id: string; readonly partner: Principal }[] = [];
@@ -96,7 +102,7 @@ describe('agreements that race to register for the same chair', () => {
     }
     for (let race = 1; racing.length > 1; race += 1) {
       const commands = await Promise.all(racing.map(({ id }) => stored(id, race)));
-      await Promise.all(commands.map((id, i) => workers[i % 2]?.executor.execute(id)));
+      await Promise.all(commands.map((id, i) => executorOf(i).execute(id)));
       const outcomes = await Promise.all(
         commands.map(async (id) => (await findCommand(engine.db, id, cast.cs))?.outcome),
       );
