@@ -148,7 +148,7 @@ describe('what an import tells the agreements', () => {
     expect((await state(agreement)).execution.broken).toEqual([]);
   });
 
-  it('is finished by the next run when it was killed after any step', async () => {
+  it('is finished by the next run when it was killed after any step (F20)', async () => {
     engine.until('2027-08-03T09:00:00Z');
     await imports('2027-08-01', [[ASI, 'O']]);
     const { version } = await state(agreement);

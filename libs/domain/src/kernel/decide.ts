@@ -1,3 +1,4 @@
+import { committeeInformed } from '../agreement/approval/informed.js';
 import { dayAt, type Instant } from '../calendar/zurich.js';
 import { forCommand } from '../people/standing.js';
 import { actsForIn, canSee, roleFor } from './access.js';
@@ -154,6 +155,7 @@ export function settled(
     const now = state;
     pending = [
       ...suspensionEvents(before, now, all),
+      ...committeeInformed(before, now, all),
       ...leftJointActs(before, now),
       ...allSlices.flatMap((slice) => slice.settle?.(now, ctx) ?? []),
     ];

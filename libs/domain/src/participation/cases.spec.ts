@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ballot, Membership, reminded, remindedOfCibs } from './testing.js';
 
 describe('PM-10: one missed vote on a DIS, FDIS or review', () => {
-  it('warns when the ballot closes (T46) and asks ISO/CS to remind', () => {
+  it('warns when the ballot closes (T46) and tells the TMB secretariat when ISO/CS does not remind (T48)', () => {
     const m = new Membership();
     m.does('ISO_CS', 'RecordBallotFact', ballot('F1', 'FDIS', '2027-03-10'));
     m.until('2027-03-26');

@@ -14,7 +14,7 @@ describe('after a downgrade', () => {
     expect(m.until('2027-06-30').dated('ParticipationAlerted')).toHaveLength(2);
   });
 
-  it('P is barred for twelve months and must then be granted', () => {
+  it('P is barred for twelve months (T51) and must then be granted, with ISO/CS alerted weekly (T52)', () => {
     const m = lost();
     m.does('REGISTRY', 'RecordRegistryStatus', { status: 'O', since: '2027-04-19' });
     m.until('2028-04-14');

@@ -115,7 +115,7 @@ describe('what was delegated', () => {
     expect(role('EditRequest')).toBeNull();
   });
 
-  it('never gives one person both sides of an agreement', () => {
+  it('never gives one person both sides of an agreement (D21)', () => {
     const deputy = standingOf(bare, lent(ASI), TODAY);
     const empty = stateOf().proposal;
     const named = (side: 'LEAD' | 'TWINNED') =>
@@ -124,7 +124,7 @@ describe('what was delegated', () => {
     expect(rolesOf(deputy, named('TWINNED'))).not.toContain('LEAD_REP');
   });
 
-  it('never lets a named person decide for a desk', () => {
+  it('never lets a named person decide for a desk (D21)', () => {
     const grant: Grant = { role: 'TMB_SEC' };
     const deputy = standingOf(bare, lent(0, { grant }), TODAY);
     const empty = stateOf().proposal;

@@ -13,6 +13,7 @@ import { prerequisites } from '../guards/prerequisites.js';
 import { notARenewal } from '../guards/renewal.js';
 import { subjectIsActive } from '../guards/subject.js';
 import { openNegotiation } from '../negotiation/open.js';
+import { COMMITTEE_AND_CS } from './informed.js';
 
 /** Every hard guard of registration that fails (G1–G3, G6, G7, G10, G11, G13), in their order. */
 export const registrationRefusals = (
@@ -61,7 +62,7 @@ export const RegisterInGD = command({
       }),
       event('CommitteeNotified', {
         about: 'REGISTRATION',
-        recipients: ['COMMITTEE_SECRETARIAT', 'CHAIR', 'COMMITTEE_MEMBERS', 'ISO_CS'],
+        recipients: [...COMMITTEE_AND_CS],
       }),
       openNegotiation(state, language ?? 'en'),
     ];

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { addBusinessDays, addDays, dayAt, endOf, startOf } from '../../calendar/index.js';
-import { RandomStory } from '../../invariants/random-story.js';
-import { statusOf, type Agreement } from '../../kernel/state.js';
-import type { TwinningType } from '../../kernel/vocabulary.js';
+import { firstWhere } from '../../invariants/on-the-way.js';
+import type { RandomStory } from '../../invariants/random-story.js';
+import { statusOf } from '../../kernel/state.js';
 import { simulate } from '../../simulation/simulate.js';
-
-/** A request of this type at the first point of its way where `is` holds. */
-function firstWhere(type: TwinningType, is: (state: Agreement) => boolean): RandomStory {
-  for (let ahead = 0; ahead <= 60; ahead += 1) {
-    const told = new RandomStory({ type, ruleset: 'brochure-2021', ahead, seeds: [] });
-    if (is(told.state)) return told;
-  }
-  throw new Error(`The way of ${type} never gets there.`);
-}
 
 /** When each timer fires first if nobody acts for so many days. */
 function silence(told: RandomStory, days: number) {

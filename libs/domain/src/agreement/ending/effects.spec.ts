@@ -52,7 +52,7 @@ const cancelled = (): Story => {
   return s;
 };
 
-describe('an appeal upheld', () => {
+describe('an appeal upheld (D20)', () => {
   it('on a rejection approves the twinning', () => {
     const s = appealed(rejected());
     expect(typesOf(decides(s, 'UPHELD'))).toEqual(['AppealDecided', 'RejectionAnnulled']);
@@ -95,6 +95,7 @@ describe('an appeal upheld', () => {
           claims: [`P_MEMBER/${String(COMMITTEE)}/${String(ASI)}`, expect.any(String)],
         },
       },
+      { type: 'CommitteeNotified', payload: { about: 'ACTIVATION' } },
     ]);
     expect(s.status).toBe('ACTIVE');
     expect(s.state.ending.ended).toBeNull();
@@ -167,7 +168,7 @@ describe('an appeal upheld', () => {
   });
 });
 
-describe('an appeal remitted', () => {
+describe('an appeal remitted (D20)', () => {
   it('before registration brings the request back to the review', () => {
     const s = appealed(rejected());
     expect(typesOf(decides(s, 'REMITTED'))).toEqual(['AppealDecided', 'DecisionRemitted']);

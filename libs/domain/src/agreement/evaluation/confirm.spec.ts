@@ -40,7 +40,7 @@ describe('ConfirmEffective: the twinned body has become P', () => {
     expect(first(story)?.stage).toBe('EFFECTIVE');
   });
 
-  it('of the body’s own word against the registry a claim is kept until ISO/CS settles it', () => {
+  it('of the body’s own word against the registry a claim is kept until ISO/CS settles it (D16)', () => {
     const story = declared();
     expect(typesOf(story.does(cast.twinnedMbua, 'ConfirmEffective', since))).toEqual([
       'StatusChangeClaimed',

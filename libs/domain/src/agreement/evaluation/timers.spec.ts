@@ -54,7 +54,7 @@ describe('T54: the twinned body’s move after the review', () => {
     );
   });
 
-  it('counts from the due instant of T53, however late the worker was', () => {
+  it('counts from the due instant of T53, however late the worker was (D4)', () => {
     const story = twinningInForce();
     story.does(cast.lead, 'OpenEvaluation', { kind: 'O_TO_P' });
     story.until('2028-03-01');

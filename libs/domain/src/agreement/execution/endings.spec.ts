@@ -21,6 +21,7 @@ describe('ConfirmImpossibility', () => {
     expect(s.does(cast.tpm, 'ConfirmImpossibility', DISSOLVED)).toMatchObject([
       { type: 'ImpossibilityConfirmed' },
       { type: 'ArrangementTerminated', payload: { reason: 'IMPOSSIBLE', on: '2027-07-01' } },
+      { type: 'CommitteeNotified', payload: { about: 'END' } },
     ]);
     const before = registered();
     before.does(cast.cs, 'RecordPrerequisiteFact', GONE);
@@ -91,6 +92,7 @@ describe('RecordRoleTransfer', () => {
     expect(s.does(cast.cs, 'RecordRoleTransfer', transfer)).toMatchObject([
       { type: 'RoleTransferRecorded' },
       { type: 'ArrangementTerminated', payload: { reason: 'ROLE_TRANSFERRED', by: null } },
+      { type: 'CommitteeNotified', payload: { about: 'END' } },
     ]);
   });
 
@@ -182,7 +184,10 @@ describe('MoveToRuleset', () => {
     const unknown = s.refuses(cast.lead, 'MoveToRuleset', { to: 'annex-st-1999' });
     expect(unknown.refused).toBe('RULESET_UNKNOWN');
     const breaks = s.refuses(cast.lead, 'MoveToRuleset', { to: 'annex-st-2020' });
-    expect(breaks.details).toMatchObject({ breaks: ['NOT_P_MEMBER_TWINNED'] });
+    expect(breaks).toMatchObject({
+      refused: 'RULESET_MOVE_BREAKS',
+      details: { breaks: ['NOT_P_MEMBER_TWINNED'] },
+    });
   });
 
   it('is quiet when the agreement has that ruleset', () => {

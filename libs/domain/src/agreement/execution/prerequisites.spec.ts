@@ -49,7 +49,7 @@ describe('RecordPrerequisiteFact', () => {
     expect(s.state.execution.suspensions).toEqual([{ from: '2027-08-02', to: '2027-08-02' }]);
   });
 
-  it('stays suspended until the last cause has gone', () => {
+  it('stays suspended until the last cause has gone (D14)', () => {
     const s = suspended();
     records(s, { rule: 'COMMITTEE_NOT_ACTIVE' });
     expect(typesOf(records(s, { broken: false }))).toEqual(['PrerequisiteCured']);
@@ -185,6 +185,7 @@ describe('The secretariat moves (D17)', () => {
     expect(records(s, moved(IES))).toMatchObject([
       { type: 'RoleTransferRecorded', payload: { reference: 'TMB 60/2027' } },
       { type: 'ArrangementTerminated', payload: { reason: 'ROLE_TRANSFERRED', on: '2027-08-02' } },
+      { type: 'CommitteeNotified', payload: { about: 'END' } },
     ]);
   });
 });

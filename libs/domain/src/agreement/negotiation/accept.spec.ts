@@ -35,7 +35,7 @@ describe('AcceptTerms', () => {
     expect(clauseIn(s, 'exit').acceptedBy).toEqual(['LEAD', 'TWINNED']);
   });
 
-  it('is void after any change, so both accept anew', () => {
+  it('is void after any change, so both accept anew (D12)', () => {
     const s = written();
     s.does(cast.lead, 'AcceptTerms', pairOf(s));
     const old = pairOf(s);
@@ -125,7 +125,7 @@ describe('ReopenTerms', () => {
     ]);
   });
 
-  it('is refused once both have signed the agreement', () => {
+  it('is refused once both have signed the agreement: the first recorded wins (D12)', () => {
     const s = signed();
     expect(s.refuses(cast.lead, 'ReopenTerms', { parts, reason: 'Regret.' }).refused).toBe(
       'BOTH_SIGNED',

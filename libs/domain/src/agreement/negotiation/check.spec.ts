@@ -29,7 +29,7 @@ describe('RequestImprovement', () => {
     ]);
   });
 
-  it('ends the arrangement when it comes after the three months', () => {
+  it('ends the arrangement when it comes after the three months (D5)', () => {
     const s = submitted('2027-11-30T22:59:00Z');
     s.until('2027-11-30T23:00:00Z');
     const events = s.does(cast.tpm, 'RequestImprovement', { points, parts: ['PLAN'] });
@@ -140,7 +140,7 @@ describe('AcceptDocuments', () => {
     expect(s.does(cast.tpm, 'AcceptDocuments')).toEqual([]);
   });
 
-  it('starts documents submitted in time and accepted later, from their start date', () => {
+  it('starts documents submitted in time and accepted later, from their start date (D5)', () => {
     const s = submitted('2027-11-30T22:00:00Z');
     s.until('2028-01-20');
     s.does(cast.tpm, 'AcceptDocuments');
@@ -157,7 +157,7 @@ describe('AcceptDocuments', () => {
     expect(s.refuses(cast.tpm, 'AcceptDocuments').refused).toBe('NOT_IN_COMMITTEE_TWINNED');
   });
 
-  it('is refused while a seat of a leadership twinning is empty', () => {
+  it('is refused while a seat of a leadership twinning is empty (D19)', () => {
     const s = submitted('2027-10-05', TERM, { type: 'SECRETARIAT' });
     s.facts = {
       ...s.facts,

@@ -33,7 +33,7 @@ describe('ProposeTerms', () => {
     expect(clauseIn(s, 'general-objective').acceptedBy).toEqual(['LEAD']);
   });
 
-  it('refuses the second of two changes made from the same version and shows the first', () => {
+  it('refuses the second of two changes made from the same version and shows the first (D11)', () => {
     const s = written();
     const base = hashOf(s, 'general-objective');
     s.does(cast.lead, 'ProposeTerms', objective('The lead was faster.', base));

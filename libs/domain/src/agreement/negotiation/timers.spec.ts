@@ -46,14 +46,14 @@ describe('T17, the three months for agreement and plan', () => {
     expect(s.status).toBe('LAPSED');
   });
 
-  it('ends nothing while the documents lie with the TPM', () => {
+  it('ends nothing while the documents lie with the TPM (D5)', () => {
     const s = submitted('2027-11-30T22:00:00Z');
     s.until('2028-03-01');
     expect(s.status).toBe('AGREEMENT_IN_REVIEW');
     expect(firedBy(s, 'T17')).toEqual([]);
   });
 
-  it('goes before a command that comes at the same instant', () => {
+  it('goes before a command that comes at the same instant (D1, D2)', () => {
     const s = signed();
     s.until('2027-11-30T22:59:59Z');
     s.now = '2027-11-30T23:00:00.000Z' as typeof s.now;
@@ -140,7 +140,7 @@ describe('T20, the unanswered proposal', () => {
 });
 
 describe('T21, the check of the documents', () => {
-  it('goes to the TMB secretariat after ten business days and again every week, and ends nothing', () => {
+  it('goes to the TMB secretariat after ten business days and again every week, and ends nothing (D6)', () => {
     const s = submitted('2027-11-01');
     s.until('2027-11-30');
     expect(firedBy(s, 'T21').map((f) => [f.deadline.lastDay, f.events[0]?.type])).toEqual([
@@ -179,7 +179,7 @@ describe('T22, the planned start', () => {
     expect(s.state.term).toMatchObject({ ...TERM, activatedAt: '2027-09-30T22:00:00.000Z' });
   });
 
-  it('reads the prerequisites again and suspends at once what has lost one', () => {
+  it('reads the prerequisites again and suspends at once what has lost one (D23)', () => {
     const s = accepted();
     s.facts = {
       ...s.facts,

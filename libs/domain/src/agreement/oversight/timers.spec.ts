@@ -33,7 +33,7 @@ describe('T27 opens the annual review', () => {
     expect(firedBy(on, 'T27')).toHaveLength(1);
   });
 
-  it('thirty days after a late activation for an anniversary that was over by then', () => {
+  it('thirty days after a late activation for an anniversary that was over by then (D19)', () => {
     const s = registered();
     s.until('2027-03-01');
     s.given(
@@ -73,7 +73,7 @@ describe('T28 waits for both partners’ parts', () => {
     expect(firedBy(s, 'T28')).toEqual([]);
   });
 
-  it('is overtaken by an end date inside the grace, and the TMB secretariat is told', () => {
+  it('is overtaken by an end date inside the grace, and the TMB secretariat is told (D19)', () => {
     const s = inForceUntil('2028-01-20');
     s.until('2028-02-10');
     expect(s.status).toBe('EXPIRED');
@@ -208,7 +208,7 @@ describe('T42 to T45 move an item up the ladder', () => {
     expect(firedBy(s, 'T42')).toEqual([]);
   });
 
-  it('hands an unresolved L2 item to the TMB secretariat after fifteen business days, then alerts weekly', () => {
+  it('hands an unresolved L2 item to the TMB secretariat after fifteen business days (T43), then alerts weekly (T44)', () => {
     const s = raised();
     s.until('2027-01-26');
     expect(firedBy(s, 'T43')).toHaveLength(1);

@@ -14,7 +14,7 @@ const underReview = (): Story => {
 const levels = (s: Story) => s.state.oversight.escalations.map((e) => e.stage);
 
 describe('DecideEscalation', () => {
-  it('closes every open item with one decision, which can be appealed', () => {
+  it('closes every open item with one decision, which can be appealed (D14)', () => {
     const s = underReview();
     s.does(cast.tmbSec, 'BringToTmb', { text: 'No report.' });
     const events = s.does(cast.tmbSec, 'DecideEscalation', { action: 'CONTINUE', ...basis });
@@ -39,7 +39,11 @@ describe('DecideEscalation', () => {
   it('cancels the agreement', () => {
     const s = underReview();
     const events = s.does(cast.tmbSec, 'DecideEscalation', { action: 'CANCEL', ...basis });
-    expect(typesOf(events)).toEqual(['TmbActionDecided', 'ArrangementCancelled']);
+    expect(typesOf(events)).toEqual([
+      'TmbActionDecided',
+      'ArrangementCancelled',
+      'CommitteeNotified',
+    ]);
     expect(s.status).toBe('CANCELLED');
     expect(s.state.ending.ended).toMatchObject({ how: 'CANCELLED', on: '2027-01-04' });
   });
@@ -89,7 +93,7 @@ describe('DecideEscalation', () => {
     ).toBe('WRONG_STATUS');
   });
 
-  it('dated before the end and recorded after it, is noted without effect', () => {
+  it('dated before the end and recorded after it, is noted without effect (D7)', () => {
     const s = underReview();
     s.until('2030-02-01');
     expect(s.status).toBe('EXPIRED');
@@ -105,7 +109,7 @@ describe('DecideEscalation', () => {
 });
 
 describe('the end of the agreement', () => {
-  it('makes open items moot and leaves them readable', () => {
+  it('makes open items moot and leaves them readable (D8)', () => {
     const s = confirmedDraft();
     s.does(cast.lead, 'RaiseProblem', { text: 'Unclear.' });
     const events = s.does(cast.twinned, 'Withdraw');

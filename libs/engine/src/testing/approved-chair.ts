@@ -1,0 +1,69 @@
+import { dayAt, requestContent, type Agreement, type Principal } from '@twinning/domain';
+import { cast } from '@twinning/domain/testing';
+import { hashOf } from '../commands.js';
+import type { Doing } from './agreement-in-force.js';
+
+const CV = 'c'.repeat(64);
+
+/** Every soft check that may ask for a word about a body of the reference registry. */
+const JUSTIFICATIONS = ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
+  ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
+);
+
+const nominee = (side: 'LEAD' | 'TWINNED', person: string) => ({
+  side,
+  person,
+  cv: CV,
+  delegate: false,
+  categoryC: false,
+});
+
+/** From the draft to the TMB's approval of a twinning of chairs of ASI and this body, ready to be registered. */
+export async function approvedChair(
+  { does, state }: Doing,
+  committee: number,
+  twinned: Principal,
+): Promise<string> {
+  const id = await does(cast.lead, null, 'StartDraft', { side: 'LEAD', type: 'CHAIR', committee });
+  const persons = { lead: `chair-${id}`, twinned: `twinned-chair-${id}` };
+  await does(cast.lead, id, 'InvitePartner', { member: twinned.member });
+  await does(twinned, id, 'ConfirmPartner');
+  await does(cast.lead, id, 'EditRequest', {
+    competence: 'Twenty years in food standards.',
+    goals: 'A chair of our own.',
+    outcome: 'A committee that works.',
+    plannedStart: '2027-06-01',
+    plannedMonths: 36,
+    leadContact: 'lead-rep',
+    justifications: JUSTIFICATIONS,
+    nominees: [nominee('LEAD', persons.lead)],
+  });
+  await does(twinned, id, 'EditRequest', {
+    need: 'To lead meetings.',
+    twinnedContact: 'twinned-rep',
+    nominees: [nominee('LEAD', persons.lead), nominee('TWINNED', persons.twinned)],
+  });
+  await does(cast.lead, id, 'AcceptNomination', { person: persons.lead });
+  await does(twinned, id, 'AcceptNomination', { person: persons.twinned });
+  const hash = hashOf(requestContent(await state(id)));
+  await does(cast.lead, id, 'ConsentToRequest', { hash });
+  await does(twinned, id, 'ConsentToRequest', { hash });
+  await does(cast.lead, id, 'SubmitRequest');
+  await does(cast.tpm, id, 'RecordTpmAssessment', { text: 'Ready.', statistics: CV });
+  await does(cast.tmbSec, id, 'OpenTmbBallot', { entitled: [cast.tmbMember.member] });
+  await does(cast.tmbMember, id, 'CastTmbVote', { choice: 'APPROVE' });
+  await does(cast.tmbSec, id, 'CloseTmbBallotEarly');
+  await does(cast.tmbSec, id, 'RecordTmbDecision', {
+    basis: 'BALLOT',
+    approved: 'YES',
+    reference: 'TMB 4',
+    decidedOn: closedOn(await state(id)),
+  });
+  return id;
+}
+
+function closedOn(state: Agreement) {
+  const closed = state.approval.ballots.at(-1)?.closedAt;
+  if (closed == null) throw new Error('The ballot is still open.');
+  return dayAt(closed);
+}
