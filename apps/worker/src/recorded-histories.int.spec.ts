@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import proto from '@temporalio/proto';
 import { bundleWorkflowCode, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -54,12 +54,86 @@ async function replayed(
   return results;
 }
 
+interface Change {
+  readonly what: string;
+  /** In the bundle's code, where imported names bear a prefix. */
+  readonly from: RegExp;
+  readonly to: string;
+  /** Some history of this name must not replay. */
+  readonly breaks: RegExp;
+}
+
+/** Ten ways to deploy workflow code that no running workflow survives: steps added, removed, put in another order. */
+const CHANGES: readonly Change[] = [
+  {
+    what: 'a second look after the first',
+    from: /take\(await (\S+)clockPath\.look\(input\.agreement\)\);/,
+    to: 'take(await $1clockPath.look(input.agreement)); await $1clockPath.look(input.agreement);',
+    breaks: /agreement-lapsed/,
+  },
+  {
+    what: 'no look at the start',
+    from: /take\(await \S+clockPath\.look\(input\.agreement\)\);/,
+    to: "take({ version: 0, wakeInMs: 60000, status: '', phase: '', type: '', lead: null, twinned: null, committee: null, next: null, children: [], outcome: null });",
+    breaks: /agreement-lapsed/,
+  },
+  {
+    what: 'a look before each command',
+    from: /const heard = await (\S+)commandPath\.execute\(commandId\);/,
+    to: 'await $1clockPath.look(input.agreement); const heard = await $1commandPath.execute(commandId);',
+    breaks: /agreement-running/,
+  },
+  {
+    what: 'the answer to a command before it is carried out',
+    from: /const heard = await (\S+)commandPath\.execute\(commandId\);/,
+    to: "return { outcome: 'ACCEPTED', version: 0 };",
+    breaks: /agreement-running/,
+  },
+  {
+    what: 'commands by activities of the server instead of local ones',
+    from: /const commandPath = (\S+)proxyLocalActivities\)/,
+    to: 'const commandPath = $1proxyActivities)',
+    breaks: /agreement-running/,
+  },
+  {
+    what: 'no timer for the next deadline',
+    from: /(condition\)\(woken), Math\.max\(1, armedFor - Date\.now\(\)\)\)/,
+    to: '$1)',
+    breaks: /agreement-lapsed/,
+  },
+  {
+    what: 'a timer armed anew at every look',
+    from: /if \(at === null \|\| lookWanted\) \{/,
+    to: '$& await new Promise((resolve) => setTimeout(resolve, 1000));',
+    breaks: /agreement-lapsed/,
+  },
+  {
+    what: 'no search attributes',
+    from: /if \(!changed\) return;/,
+    to: 'return;',
+    breaks: /agreement-/,
+  },
+  {
+    what: 'evidence gathered after the first look',
+    from: /let heard = await (\S+)clockPath\.gatherEvidence\(input\.agreement, input\.evaluation\);/,
+    to: 'await $1clockPath.look(input.agreement); let heard = await $1clockPath.gatherEvidence(input.agreement, input.evaluation);',
+    breaks: /statusChangeEvaluation-completed/,
+  },
+  {
+    what: 'an evaluation that looks before it waits',
+    from: /woken = false;\s+(await \S+condition\)\([^;]+;)\s+(heard = await [^;]+;)/,
+    to: '$2 woken = false; $1',
+    breaks: /statusChangeEvaluation-completed/,
+  },
+];
+
 describe('the recorded histories of every release', () => {
   let histories: readonly Recorded[];
+  let bundled: WorkflowBundleWithSourceMap;
 
   beforeAll(async () => {
-    histories = await recorded();
-  });
+    [histories, bundled] = await Promise.all([recorded(), bundle(join(WORKFLOWS, 'index.ts'))]);
+  }, 120_000);
 
   it('hold a lapse by the clock, an evaluation beside the agreement, and a run that was continued', () => {
     const names = histories.map((h) => h.workflowId).join('\n');
@@ -70,49 +144,19 @@ describe('the recorded histories of every release', () => {
   });
 
   it('replay under the workflows of today', async () => {
-    const results = await replayed(await bundle(join(WORKFLOWS, 'index.ts')), histories);
+    const results = await replayed(bundled, histories);
     expect(results).toEqual(Object.fromEntries(histories.map((h) => [h.workflowId, null])));
   }, 120_000);
 
-  it.each([
-    [
-      'a step before the first look',
-      'agreement.ts',
-      'for (;;) {',
-      'await condition(() => false, 1000);\n  for (;;) {',
-      /agreement-lapsed/,
-    ],
-    [
-      'no look when the evidence is gathered',
-      'evaluation.ts',
-      'heard = await clockPath.look(input.agreement);',
-      'heard = await clockPath.gatherEvidence(input.agreement, input.evaluation);',
-      /statusChangeEvaluation-completed/,
-    ],
-    [
-      'no search attributes',
-      'visibility.ts',
-      'if (!changed) return;',
-      'if (changed) return;',
-      /agreement-/,
-    ],
-  ])(
-    'do not replay under a change without a patch: %s',
-    async (_, file, from, to, expected) => {
-      const folder = await mkdtemp(join(WORKFLOWS, '../.incompatible-'));
-      try {
-        for (const name of await readdir(WORKFLOWS)) {
-          if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
-          const text = await readFile(join(WORKFLOWS, name), 'utf8');
-          if (name === file) expect(text).toContain(from);
-          await writeFile(join(folder, name), name === file ? text.replace(from, to) : text);
-        }
-        const results = await replayed(await bundle(join(folder, 'index.ts')), histories);
-        const broken = Object.keys(results).filter((name) => results[name] !== null);
-        expect(broken.some((name) => expected.test(name))).toBe(true);
-      } finally {
-        await rm(folder, { recursive: true });
-      }
+  it.each(CHANGES)(
+    'do not replay under a change without a patch: $what',
+    async ({ from, to, breaks }) => {
+      // One place only: a change of a library's code would prove nothing.
+      expect(bundled.code.match(new RegExp(from, 'g'))).toHaveLength(1);
+      const changed = { ...bundled, code: bundled.code.replace(from, to) };
+      const results = await replayed(changed, histories);
+      const broken = Object.keys(results).filter((name) => results[name] !== null);
+      expect(broken.some((name) => breaks.test(name))).toBe(true);
     },
     120_000,
   );
