@@ -157,7 +157,7 @@ export class Product {
   }
 
   async ready(url = this.url): Promise<void> {
-    for (let left = 300; left > 0; left -= 1) {
+    for (let left = 600; left > 0; left -= 1) {
       const status = await fetch(`${url}/health/ready`).then(
         async (r) => ((await r.json()) as { status: string }).status,
         () => 'away',
