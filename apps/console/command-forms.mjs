@@ -1,8 +1,14 @@
-// The shapes of the commands' payloads, taken from the OpenAPI document: a part of the console that is loaded with the
-// first form.
+// What the console takes from the OpenAPI document: the shapes of the commands' payloads, a part that is loaded with the
+// first form, and the values of fields that have an order.
 import { readFileSync } from 'node:fs';
 
-const NAME = 'virtual:command-forms';
+const PARTS = {
+  'virtual:command-forms': (document) => ({
+    commands: formsOf(document),
+    clauses: clausesOf(document),
+  }),
+  'virtual:lists': (document) => listsOf(document),
+};
 const DOCUMENT = new URL('../api/openapi.json', import.meta.url);
 
 /** `{ InvitePartner: { path, schema } }` of every command of the document. */
@@ -25,15 +31,25 @@ export const clausesOf = (document) =>
       .map(([name, schema]) => [name.slice('Clause-'.length), schema]),
   );
 
+/** The values of an agreement's fields that have an order of their own. */
+export const listsOf = ({ components }) => {
+  const { phase, type } = components.schemas.Agreement.properties;
+  return { phases: phase.enum, types: type.enum };
+};
+
+const read = () => JSON.parse(readFileSync(DOCUMENT, 'utf8'));
+
+export const commandNames = () => Object.keys(formsOf(read()));
+
+const data = (value) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
 export function commandForms() {
   return {
     name: 'command-forms',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
+    resolveId: (id) => (id in PARTS ? `\0${id}` : null),
     load(id) {
-      if (id !== `\0${NAME}`) return null;
-      const document = JSON.parse(readFileSync(DOCUMENT, 'utf8'));
-      const forms = { commands: formsOf(document), clauses: clausesOf(document) };
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(forms))});`;
+      const part = PARTS[id.slice(1)];
+      return part === undefined ? null : data(part(read()));
     },
   };
 }

@@ -8,7 +8,7 @@ import { live } from './live/store.js';
 import { drain } from './outbox/drain.js';
 import { outbox } from './outbox/store.js';
 import { firstLanguage, keepLanguage, keptLanguage, type Language } from './i18n/language.js';
-import { french, mapTexts, pseudo } from './i18n/typography.js';
+import { catalogue } from './i18n/catalogue.js';
 import type { Texts } from './i18n/en.js';
 
 export type Me = Schemas['Me'];
@@ -43,17 +43,6 @@ export function useSignedIn(): Console & { readonly me: Me } {
   const console = useConsole();
   if (console.me === null) throw new Error('Nobody is signed in.');
   return { ...console, me: console.me };
-}
-
-/** Shows which texts come from no catalogue; for those who write screens. */
-const isPseudo = (): boolean => new URLSearchParams(window.location.search).has('pseudo');
-
-async function catalogue(language: Language): Promise<Texts> {
-  const words =
-    language === 'fr'
-      ? mapTexts((await import('./i18n/fr.js')).fr, french)
-      : (await import('./i18n/en.js')).en;
-  return isPseudo() ? mapTexts(words, pseudo) : words;
 }
 
 interface Known {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { LANGUAGES } from './i18n/language.js';
-import { useConsole } from './console.js';
+import { useConsole, type Me } from './console.js';
+import type { Texts } from './i18n/en.js';
 import { Strip } from './live/strip.js';
 import { LookChooser } from './look/chooser.js';
 import { Link } from './parts/link.js';
@@ -63,12 +64,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
                   setPalette(true);
                 }}
               >
-                {t.palette.open}
+                {t.palette.open} <span className="palette-key">{t.palette.openKey}</span>
               </button>
-              <span className="person">
-                {me.person}
-                {me.acronym !== null && ` · ${me.acronym}`}
-              </span>
+              <span className="person">{nameOf(me, t)}</span>
               <button
                 type="button"
                 className="quiet"
@@ -135,6 +133,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <KeysDialog {...keys} />
     </>
   );
+}
+
+/** Who is at work: their body and role in words, else the name that they sign in with. */
+function nameOf({ person, acronym, roles }: Me, t: Texts): string {
+  const role = roles
+    .map((each) => t.roles[each.role as keyof Texts['roles']] as string | undefined)
+    .find((text) => text !== undefined);
+  return acronym === null ? (role ?? person) : `${acronym} · ${role ?? person}`;
 }
 
 /** Ctrl or ⌘ and K, wherever the focus is: a key with a modifier disturbs no typing. */

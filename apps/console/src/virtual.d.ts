@@ -4,6 +4,15 @@ declare module 'virtual:command-forms' {
   export default forms;
 }
 
+declare module 'virtual:lists' {
+  type Agreement = import('./api.js').Schemas['Agreement'];
+  const lists: {
+    readonly phases: readonly Agreement['phase'][];
+    readonly types: readonly Agreement['type'][];
+  };
+  export default lists;
+}
+
 declare module 'virtual:case-verifier' {
   type Key = { readonly name: string };
   interface Verdict {

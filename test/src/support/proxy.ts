@@ -22,6 +22,7 @@ export class Proxy {
   private weather: Weather = { kind: 'fair' };
   private readonly pipes = new Set<Pipe>();
   private changed: (() => void)[] = [];
+  private carriedBack = 0;
 
   private constructor(
     private readonly listener: Server,
@@ -40,6 +41,13 @@ export class Proxy {
       proxy.open(client);
     });
     return proxy;
+  }
+
+  /** Bytes that came from the server since the last call. */
+  takeCarriedBack(): number {
+    const bytes = this.carriedBack;
+    this.carriedBack = 0;
+    return bytes;
   }
 
   get port(): number {
@@ -80,6 +88,7 @@ export class Proxy {
   private async pass(pipe: Pipe, from: Socket, to: Socket, back: boolean): Promise<void> {
     try {
       for await (const piece of from as AsyncIterable<Buffer>) {
+        if (back) this.carriedBack += piece.length;
         await this.through(pipe, piece, to, back);
       }
     } catch {

@@ -1,3 +1,4 @@
+import { useConsole } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Day, Empty, Moment } from '../parts/page.js';
 import { modelOf, type AgreementAnswer } from './model.js';
@@ -46,6 +47,7 @@ export function Appeals({ agreement }: { readonly agreement: AgreementAnswer }) 
 type AppealItem = ReturnType<typeof modelOf>['ending']['appeals'][number];
 
 function AppealList({ appeals }: { readonly appeals: readonly AppealItem[] }) {
+  const { t } = useConsole();
   const x = useTexts(agreementTexts).appeals;
   return appeals.map((appeal) => (
     <div key={appeal.id}>
@@ -53,11 +55,14 @@ function AppealList({ appeals }: { readonly appeals: readonly AppealItem[] }) {
         <strong>
           {x.appeal} {appeal.id}
         </strong>
-        : {textIn(x.stages, appeal.stage)}, <Moment at={appeal.since} /> ·{' '}
+        {t.colon}
+        {textIn(x.stages, appeal.stage)}, <Moment at={appeal.since} /> ·{' '}
         {textIn(x.bodies, appeal.level)}
       </p>
       <p className="prose quiet-text">
-        {x.grounds}: {appeal.grounds}
+        {x.grounds}
+        {t.colon}
+        {appeal.grounds}
       </p>
     </div>
   ));

@@ -3,10 +3,10 @@ import { CommandForm } from '../forms/command-form.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
-import { ClauseEditor } from './clause-editor.js';
+import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { ClauseHistory } from './clause-history.js';
 import { clauseState } from './clause-state.js';
-import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+import { modelOf } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import { Value } from './value.js';
@@ -17,13 +17,11 @@ export interface Doing {
   readonly command: string;
 }
 
-export interface ClauseCardProps {
-  readonly agreement: AgreementAnswer;
-  readonly clause: Clause;
+export interface ClauseCardProps
+  extends Pick<ClauseFormProps, 'agreement' | 'clause' | 'onChanged'> {
   readonly comments: readonly ClauseComment[];
   readonly doing: Doing | null;
   readonly onDoing: (doing: Doing | null) => void;
-  readonly onChanged: () => void;
 }
 
 const PROPOSING = ['ProposeTerms', 'CounterTerms'];
@@ -71,7 +69,9 @@ export function ClauseCard({
       {clause.translations.map((translation) => (
         <details key={translation.language}>
           <summary>
-            {x.translation}: {translation.language === 'fr' ? 'français' : 'English'}
+            {x.translation}
+            {t.colon}
+            {translation.language === 'fr' ? 'français' : 'English'}
             {!translation.current && ` – ${x.outdated}`}
           </summary>
           <div lang={translation.language}>
@@ -152,23 +152,12 @@ function ClauseActions({
   );
 }
 
-function ClauseForm({
-  agreement,
-  clause,
-  command,
-  onClose,
-  onChanged,
-}: {
-  readonly agreement: AgreementAnswer;
-  readonly clause: Clause;
-  readonly command: string;
-  readonly onClose: () => void;
-  readonly onChanged: () => void;
-}) {
+function ClauseForm(props: ClauseFormProps) {
+  const { agreement, clause, command, onClose, onChanged } = props;
   const { t } = useSignedIn();
   const action = agreement.actions.find((each) => each.command === command);
   if (PROPOSING.includes(command)) {
-    return <ClauseEditor {...{ agreement, clause, command, onClose, onChanged }} />;
+    return <ClauseEditor {...props} />;
   }
   const { language } = modelOf(agreement).negotiation;
   const given: Readonly<Record<string, string>> =

@@ -15,20 +15,17 @@ const PLAIN: JsonSchema = {
   required: ['text'],
 };
 
-/** Proposes another wording of one clause, bound to the version that was read. */
-export function ClauseEditor({
-  agreement,
-  clause,
-  command,
-  onClose,
-  onChanged,
-}: {
+/** A form in place of a clause's actions: what it does, and what follows. */
+export interface ClauseFormProps {
   readonly agreement: AgreementAnswer;
   readonly clause: Clause;
   readonly command: string;
   readonly onClose: () => void;
   readonly onChanged: () => void;
-}) {
+}
+
+/** Proposes another wording of one clause, bound to the version that was read. */
+export function ClauseEditor({ agreement, clause, command, onClose, onChanged }: ClauseFormProps) {
   const { t, me, language } = useSignedIn();
   const field = fieldOf('value', forms.clauses[clause.clause] ?? PLAIN, true);
   const draft = `${me.person}.${agreement.id}.clause.${clause.clause}`;
@@ -38,7 +35,7 @@ export function ClauseEditor({
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const { sent, busy, isWaiting, submit, clear } = useSending({
-    title: `${t.documents.propose}: ${clause.title[language]}`,
+    title: `${t.documents.propose}${t.colon}${clause.title[language]}`,
     draft,
     onLater: () => {
       onClose();

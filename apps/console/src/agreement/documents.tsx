@@ -57,7 +57,10 @@ export function DocumentsView({
       {(['AGREEMENT', 'PLAN'] as const).map((document) => (
         <section key={document} aria-labelledby={`document-${document}`}>
           <h2 id={`document-${document}`}>{t.documents[document]}</h2>
-          <Overview clauses={clauses.filter((clause) => clause.document === document)} />
+          <Overview
+            title={t.documents[document]}
+            clauses={clauses.filter((clause) => clause.document === document)}
+          />
           {clauses
             .filter((clause) => clause.document === document)
             .map((clause) => (
@@ -78,11 +81,17 @@ export function DocumentsView({
 }
 
 /** All clauses of a document with where each stands: few words, the same for both sides. */
-function Overview({ clauses }: { readonly clauses: readonly Clause[] }) {
+function Overview({
+  clauses,
+  title,
+}: {
+  readonly clauses: readonly Clause[];
+  readonly title: string;
+}) {
   const { language } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
   return (
-    <nav aria-label={x.overview}>
+    <nav aria-label={`${x.overview}: ${title}`}>
       <ol className="overview">
         {clauses.map((clause) => {
           const state = clauseState(clause);

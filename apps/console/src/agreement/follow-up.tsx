@@ -19,7 +19,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
         ) : (
           <ul className="cards">
             {oversight.escalations.map((e) => (
-              <li key={e.id}>
+              <li key={e.id} className="card">
                 <h3>
                   {e.id} · {t.levels[e.level as keyof typeof t.levels] ?? e.level}
                 </h3>
@@ -39,7 +39,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
         {oversight.reviews.length === 0 ? (
           <Empty title={t.followUp.noReviews} />
         ) : (
-          <ul className="cards">
+          <ul className="reviews">
             {oversight.reviews.map((review) => (
               <ReviewCard key={review.year} review={review} />
             ))}
@@ -51,7 +51,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
           <h2 id="corrective">{t.followUp.corrective}</h2>
           <ul className="cards">
             {oversight.actions.map((action) => (
-              <li key={action.id}>
+              <li key={action.id} className="card">
                 <p className="prose">{action.text}</p>
                 <p className="quiet-text">
                   {word(action.side, 'side')} · {t.inbox.until} <Day day={action.dueOn} /> ·{' '}
@@ -147,7 +147,9 @@ function EvaluationCard({ evaluation }: { readonly evaluation: Evaluation }) {
           <ul>
             {review.gates.map((gate) => (
               <li key={gate.gate}>
-                {gate.met ? t.followUp.met : t.followUp.notMet}: {word(gate.gate, 'gate')}
+                {gate.met ? t.followUp.met : t.followUp.notMet}
+                {t.colon}
+                {word(gate.gate, 'gate')}
               </li>
             ))}
           </ul>

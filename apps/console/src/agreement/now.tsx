@@ -1,9 +1,12 @@
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Loaded, Moment } from '../parts/page.js';
+import { DueDate, Empty, Loaded, Since } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { grouped } from './action-groups.js';
 import type { Action, AgreementAnswer, Deadline } from './model.js';
+import { agreementTexts } from './texts.js';
 
 /** Whose move it is, what the person may do, and what happens if nobody acts. */
 export function NowView({ agreement }: { readonly agreement: AgreementAnswer }) {
@@ -30,7 +33,8 @@ function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
             const mine = duty.commands.find((command) => allowed.has(command));
             return (
               <li key={duty.id + duty.desk}>
-                <strong>{t.desks[duty.desk] ?? duty.desk}</strong>:{' '}
+                <strong>{t.desks[duty.desk] ?? duty.desk}</strong>
+                {t.colon}
                 {mine === undefined ? (
                   duty.text
                 ) : (
@@ -38,7 +42,7 @@ function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
                 )}
                 <br />
                 <span className="quiet-text">
-                  {t.inbox.since} <Moment at={duty.since} />
+                  <Since at={duty.since} />
                   {duty.due !== null && (
                     <>
                       {' · '}
@@ -69,30 +73,45 @@ function byReason(closed: readonly Action[]): readonly (readonly [string, readon
 
 function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t } = useSignedIn();
+  const x = useTexts(agreementTexts).actions;
   const open = agreement.actions.filter((action) => action.allowed);
   const closed = agreement.actions.filter((action) => !action.allowed);
   const owed = new Set(agreement.duties.flatMap((duty) => duty.commands));
-  const link = (action: Action) => (
-    <li key={action.command}>
-      <Link
-        className={owed.has(action.command) ? 'button primary' : 'button'}
-        to={`/agreements/${agreement.id}/do/${action.command}`}
-      >
-        {action.text}
-      </Link>
-    </li>
-  );
+  const due = open.filter((action) => owed.has(action.command));
+  const at = (action: Action) => `/agreements/${agreement.id}/do/${action.command}`;
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">{t.agreement.actions}</h2>
       {open.length === 0 ? (
         <Empty title={t.agreement.noActions} />
       ) : (
-        <ul className="actions">
-          {[...open]
-            .sort((a, b) => Number(owed.has(b.command)) - Number(owed.has(a.command)))
-            .map(link)}
-        </ul>
+        <div className="actions">
+          {due.length > 0 && (
+            <ul className="due-actions" aria-label={x.due}>
+              {due.map((action) => (
+                <li key={action.command}>
+                  <Link className="button primary" to={at(action)}>
+                    {action.text}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className="action-groups">
+            {grouped(open.filter((action) => !owed.has(action.command))).map(([group, actions]) => (
+              <div key={group}>
+                <h3>{x.groups[group]}</h3>
+                <ul>
+                  {actions.map((action) => (
+                    <li key={action.command}>
+                      <Link to={at(action)}>{action.text}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </div>
       )}
       {closed.length > 0 && (
         <details>
@@ -131,7 +150,8 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
       <DueDate at={d.due} />
       <p>{d.text}</p>
       <p className="quiet-text">
-        {word(d.whose, 'whose')} · {t.clause(d.clause)}
+        {d.whose === 'NOBODY' ? t.agreement.byItself : word(d.whose, 'whose')} ·{' '}
+        {t.clause(d.clause)}
       </p>
     </li>
   );

@@ -30,7 +30,8 @@ export function PeopleView({ agreement }: { readonly agreement: AgreementAnswer 
               {whoActed(items).map(({ person, role, times, last }) => (
                 <li key={person + role}>
                   <strong>{person === '' ? x.system : person}</strong>
-                  {person !== '' && `, ${word(role, 'role')}`}{' '}
+                  {person !== '' && `, ${word(role, 'role')}`}
+                  <br />
                   <span className="quiet-text">
                     {x.times(times)} · {x.last} <Moment at={last} />
                   </span>
@@ -62,7 +63,9 @@ function SidePeople({
   return (
     <div className={`card side-${of}`}>
       <h3>
-        {t.sides[of]}: {agreement[of]?.acronym ?? t.open}
+        {t.sides[of]}
+        {t.colon}
+        {agreement[of]?.acronym ?? t.open}
       </h3>
       {nobody && <p className="quiet-text">{x.none}</p>}
       <dl className="value">

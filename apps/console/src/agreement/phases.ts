@@ -1,15 +1,10 @@
+import lists from 'virtual:lists';
 import { modelOf, type AgreementAnswer } from './model.js';
 
-export const PHASES = [
-  'PROPOSAL',
-  'PARTNER_SELECTION',
-  'APPROVAL',
-  'NEGOTIATION',
-  'EXECUTION',
-  'EVALUATION',
-  'CLOSED',
-] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = AgreementAnswer['phase'];
+
+/** The phases in their order, as the API's document lists them. */
+export const PHASES: readonly Phase[] = lists.phases;
 
 export interface Step {
   readonly phase: Phase;

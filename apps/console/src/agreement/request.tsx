@@ -35,7 +35,8 @@ export function RequestView({ agreement }: { readonly agreement: AgreementAnswer
       <ul>
         {(['LEAD', 'TWINNED'] as const).map((side) => (
           <li key={side}>
-            {word(side, 'side')}:{' '}
+            {word(side, 'side')}
+            {t.colon}
             {consents[side] === undefined
               ? t.agreement.noConsent
               : consents[side] === agreement.requestHash

@@ -2,6 +2,21 @@ const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
 const en = {
+  actions: {
+    due: 'Due now',
+    groups: {
+      request: 'The request',
+      decision: 'Approval',
+      terms: 'The terms',
+      work: 'Working together',
+      review: 'The annual review',
+      people: 'People and roles',
+      problem: 'A problem or an appeal',
+      evaluation: 'The change of status',
+      change: 'Changing the agreement',
+      end: 'Ending it',
+    },
+  },
   work: {
     notYet: 'The work begins when both documents are accepted and the start date has come.',
     plan: 'The plan and what has been done',
@@ -126,6 +141,21 @@ const en = {
 };
 
 const fr: typeof en = {
+  actions: {
+    due: 'À faire maintenant',
+    groups: {
+      request: 'La demande',
+      decision: 'L’approbation',
+      terms: 'Les clauses',
+      work: 'Travailler ensemble',
+      review: 'Le bilan annuel',
+      people: 'Personnes et rôles',
+      problem: 'Un problème ou un appel',
+      evaluation: 'Le changement de statut',
+      change: 'Modifier l’accord',
+      end: 'Y mettre fin',
+    },
+  },
   work: {
     notYet: 'Les travaux commencent quand les deux documents sont acceptés et le jour venu.',
     plan: 'Le plan et ce qui a été fait',

@@ -13,6 +13,9 @@ import { useTimeline } from './use-timeline.js';
 const DEPTHS = ['days', 'all', 'record'] as const;
 type Depth = (typeof DEPTHS)[number];
 
+/** Days from which on those out of sight are not laid out. */
+const MANY = 200;
+
 /** Happenings of the same day together, the newest day first. */
 export const byDay = (
   items: readonly Happening[],
@@ -156,9 +159,10 @@ export function Happenings({
   const word = useWords();
   const who = (item: Happening) =>
     [item.actor.person, word(item.actor.role, 'role')].filter((part) => part !== null).join(', ');
+  const days = byDay(items);
   return (
-    <ol className={`timeline timeline-${depth}`}>
-      {byDay(items).map(([day, happenings]) => (
+    <ol className={days.length > MANY ? 'timeline timeline-long' : 'timeline'}>
+      {days.map(([day, happenings]) => (
         <li key={day}>
           <h3>
             <Day day={day} />

@@ -55,7 +55,8 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
           </>
         ) : (
           <>
-            {x.closed} <Moment at={ballot.closedAt} />:{' '}
+            {x.closed} <Moment at={ballot.closedAt} />
+            {t.colon}
             <strong>{word(ballot.outcome ?? '', 'outcome')}</strong>
           </>
         )}
@@ -66,7 +67,9 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
       </p>
       {ballot.waitingFor.length > 0 && (
         <p className="quiet-text">
-          {x.waitingFor}: {ballot.waitingFor.join(', ')}
+          {x.waitingFor}
+          {t.colon}
+          {ballot.waitingFor.join(', ')}
         </p>
       )}
       <details>
@@ -94,7 +97,9 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
           <ul>
             {ballot.votes.map((vote) => (
               <li key={vote.body}>
-                <strong>{vote.body}</strong>: {word(vote.choice, 'choice')}
+                <strong>{vote.body}</strong>
+                {t.colon}
+                {word(vote.choice, 'choice')}
                 {vote.comment !== null && <span className="prose"> – {vote.comment}</span>}
               </li>
             ))}

@@ -110,5 +110,5 @@ function Successor({ evaluation }: { readonly evaluation: Roles['evaluation'] })
   const word = useWords();
   if (evaluation === null) return <span className="late">{x.noSuccessor}</span>;
   const stage = t.evaluationStages[evaluation.stage as keyof typeof t.evaluationStages];
-  return `${word(evaluation.kind, 'kind')}: ${stage}`;
+  return `${word(evaluation.kind, 'kind')}${t.colon}${stage}`;
 }

@@ -72,7 +72,9 @@ export function Queue() {
                         x.noNext
                       ) : (
                         <>
-                          <DueDate at={item.next.due} />: {item.next.text}{' '}
+                          <DueDate at={item.next.due} />
+                          {t.colon}
+                          {item.next.text}{' '}
                           <span className="quiet-text">{t.clause(item.next.clause)}</span>
                         </>
                       )}

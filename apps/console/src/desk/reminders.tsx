@@ -196,7 +196,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        <label className="choice">
+        <label className="check">
           <input
             type="checkbox"
             checked={chosen}

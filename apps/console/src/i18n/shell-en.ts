@@ -41,7 +41,8 @@ export const shellEn = {
   palette: {
     title: 'Go to',
     label: 'Page, agreement or action',
-    open: 'Search (Ctrl K)',
+    open: 'Search',
+    openKey: '(Ctrl K)',
     none: 'Nothing fits.',
     found: (count: number) => plural(count, 'match', 'matches'),
     page: 'page',

@@ -41,7 +41,8 @@ export const shellFr: ShellTexts = {
   palette: {
     title: 'Aller à',
     label: 'Page, accord ou action',
-    open: 'Chercher (Ctrl K)',
+    open: 'Chercher',
+    openKey: '(Ctrl K)',
     none: 'Rien ne correspond.',
     found: (count) => plural(count, 'résultat', 'résultats'),
     page: 'page',

@@ -105,6 +105,16 @@ export function DueDate({ at }: { readonly at: string }) {
   );
 }
 
+/** Since when something is open, or from when on it will be. */
+export function Since({ at }: { readonly at: string }) {
+  const { t, now } = useConsole();
+  return (
+    <>
+      {Date.parse(at) > now() ? t.inbox.from : t.inbox.since} <Moment at={at} />
+    </>
+  );
+}
+
 export function Moment({ at }: { readonly at: string }) {
   const { language } = useConsole();
   return <time dateTime={at}>{instantInWords(at, language)}</time>;

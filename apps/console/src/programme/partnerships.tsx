@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Schemas } from '../api.js';
+import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Loading } from '../parts/page.js';
+import { countryIn } from '../registry/country.js';
 import { Figure } from './figure.js';
 import { programmeTexts } from './texts.js';
 
@@ -11,6 +13,7 @@ const PartnershipMap = lazy(() => import('./map.js'));
 
 /** Who helps whom, as a table; the map is loaded when somebody asks for it. */
 export function Partnerships({ pairs }: { readonly pairs: readonly Partnership[] }) {
+  const { language } = useSignedIn();
   const x = useTexts(programmeTexts);
   const [map, setMap] = useState(false);
   const body = (member: number, acronym: string | null) => (
@@ -62,11 +65,12 @@ export function Partnerships({ pairs }: { readonly pairs: readonly Partnership[]
           {pairs.map((p) => (
             <tr key={`${String(p.lead)}/${String(p.twinned)}`}>
               <th scope="row" data-label={x.lead1}>
-                {body(p.lead, p.leadAcronym)} <span className="quiet-text">{p.leadCountry}</span>
+                {body(p.lead, p.leadAcronym)}{' '}
+                <span className="quiet-text">{countryIn(language, p.leadCountry ?? '')}</span>
               </th>
               <td data-label={x.twinned}>
                 {body(p.twinned, p.twinnedAcronym)}{' '}
-                <span className="quiet-text">{p.twinnedCountry}</span>
+                <span className="quiet-text">{countryIn(language, p.twinnedCountry ?? '')}</span>
               </td>
               <td data-label={x.all}>{p.count}</td>
               <td data-label={x.openNow}>{p.open}</td>

@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { CommitteePicker, MemberPicker } from '../forms/pickers.js';
-import { Loaded } from '../parts/page.js';
+import { Loading } from '../parts/page.js';
 import { useLabels } from '../forms/labels.js';
+import { Candidates } from './candidates.js';
 import { ownStatement, type Gap, type Proposal, type Step } from './plan.js';
+
+const PartnerFinder = lazy(() => import('./finder.js'));
 
 export interface StepProps {
   readonly proposal: Proposal;
@@ -124,15 +128,12 @@ export function CommitteeStep({ proposal, change, gaps }: StepProps) {
 }
 
 export function PartnerStep({ proposal, change }: StepProps) {
-  const { t, client, me } = useSignedIn();
-  const { committee, side } = proposal;
-  const members = useResource(committee === '' ? null : `candidates ${committee}`, () =>
-    answered(
-      client.GET('/v1/registry/committees/{id}/members', { params: { path: { id: committee } } }),
-    ),
-  );
-  // A lead teaches in its own committee: the other side is a P-member that leads, or a body that is not one yet.
-  const wanted = side === 'LEAD' ? 'O' : 'P';
+  const { t, me } = useSignedIn();
+  const { committee, side, type } = proposal;
+  const onPick = (partner: string) => {
+    change({ partner });
+  };
+  const isOpen = committee !== '' && proposal.partner === '';
   return (
     <>
       <p>{side === 'LEAD' ? t.proposal.findTwinned : t.proposal.findLead}</p>
@@ -140,48 +141,19 @@ export function PartnerStep({ proposal, change }: StepProps) {
         <label htmlFor="proposal-partner">
           {t.proposal.partner} <span className="optional">{t.form.optional}</span>
         </label>
-        <MemberPicker
-          id="proposal-partner"
-          value={proposal.partner}
-          onPick={(partner) => {
-            change({ partner });
-          }}
-        />
+        <MemberPicker id="proposal-partner" value={proposal.partner} onPick={onPick} />
       </div>
-      {committee !== '' && proposal.partner === '' && (
-        <section aria-labelledby="candidates">
-          <h3 id="candidates">{t.proposal.candidates}</h3>
-          <Loaded of={members}>
-            {({ items }) => {
-              const candidates = items.filter(
-                (item) => item['status'] === wanted && item['id'] !== me.member,
-              );
-              return candidates.length === 0 ? (
-                <p>{t.proposal.noCandidates}</p>
-              ) : (
-                <ul className="candidates">
-                  {candidates.slice(0, 12).map((item) => (
-                    <li key={String(item['id'])}>
-                      <button
-                        type="button"
-                        onClick={() => {
-                          change({ partner: String(item['id']) });
-                        }}
-                      >
-                        {String(item['acronym'])}
-                      </button>{' '}
-                      <span className="quiet-text">
-                        {typeof item['country'] === 'string' ? item['country'] : ''} –{' '}
-                        {wanted === 'P' ? t.proposal.becauseP : t.proposal.becauseO}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              );
-            }}
-          </Loaded>
-        </section>
-      )}
+      {isOpen &&
+        (side === 'TWINNED' && type !== '' && me.member !== null ? (
+          <Suspense fallback={<Loading />}>
+            <PartnerFinder
+              sought={{ twinned: me.member, committee: Number(committee), type }}
+              onPick={onPick}
+            />
+          </Suspense>
+        ) : (
+          <Candidates committee={committee} seeks={side === 'LEAD' ? 'O' : 'P'} onPick={onPick} />
+        ))}
       <p className="quiet-text">{t.proposal.later}</p>
     </>
   );

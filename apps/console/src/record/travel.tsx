@@ -139,7 +139,9 @@ function Steps({ id, items }: { readonly id: string; readonly items: readonly Ha
             <ul>
               {agreement.duties.map((duty) => (
                 <li key={duty.id + duty.desk}>
-                  {t.desks[duty.desk] ?? duty.desk}: {duty.text}
+                  {t.desks[duty.desk] ?? duty.desk}
+                  {t.colon}
+                  {duty.text}
                 </li>
               ))}
             </ul>

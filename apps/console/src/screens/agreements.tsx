@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import lists from 'virtual:lists';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
@@ -8,7 +9,6 @@ import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
 type Row = Schemas['AgreementPage']['items'][number];
-const TYPES = ['P_MEMBER', 'CONVENOR', 'CHAIR', 'SECRETARIAT'] as const;
 
 /** Every agreement that the person may see, by phase, type, committee or member. */
 export function AgreementsScreen() {
@@ -18,7 +18,7 @@ export function AgreementsScreen() {
   const cursor = cursors.at(-1);
   const filter = {
     phase: query.get('phase') ?? undefined,
-    type: TYPES.find((type) => type === query.get('type')),
+    type: lists.types.find((type) => type === query.get('type')),
     member: Number(query.get('member')) || undefined,
     committee: Number(query.get('committee')) || undefined,
   };
@@ -72,7 +72,7 @@ export function AgreementsScreen() {
             }}
           >
             <option value="">{t.agreements.all}</option>
-            {TYPES.map((type) => (
+            {lists.types.map((type) => (
               <option key={type} value={type}>
                 {t.types[type].name}
               </option>

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
-import { Link } from '../parts/link.js';
 import { Loaded, Page } from '../parts/page.js';
 import { CommitteeHistory } from '../registry/committee-history.js';
+import { MemberItems, textOf, titleIn } from '../registry/items.js';
 import { AgreementTable } from './agreements.js';
-import { textOf } from './registry.js';
 
 export default function CommitteeScreen({ id }: { readonly id: string }) {
   const { t, client, me, language, now } = useSignedIn();
@@ -28,12 +27,10 @@ export default function CommitteeScreen({ id }: { readonly id: string }) {
       client.GET('/v1/agreements', { params: { query: { committee: Number(id), limit: 50 } } }),
     ),
   );
-  const titleOf = (fact: Readonly<Record<string, unknown>> | null) =>
-    textOf(language === 'fr' ? fact?.['titleFr'] : null) || textOf(fact?.['titleEn']);
   return (
     <Page
       title={textOf(committee.data?.['reference']) || t.registry.committee}
-      lead={<p>{titleOf(committee.data)}</p>}
+      lead={<p>{titleIn(language, committee.data)}</p>}
     >
       <label className="filter">
         {t.registry.on}
@@ -45,24 +42,13 @@ export default function CommitteeScreen({ id }: { readonly id: string }) {
           }}
         />
       </label>
-      <div className="columns">
+      <div className="beside">
         {(['P', 'O'] as const).map((status) => (
           <section key={status} aria-labelledby={`members-${status}`}>
             <h2 id={`members-${status}`}>{t.registry[status]}</h2>
             <Loaded of={members}>
               {({ items }) => (
-                <ul className="plain">
-                  {items
-                    .filter((item) => item['status'] === status)
-                    .map((item) => (
-                      <li key={String(item['id'])}>
-                        <Link to={`/registry/members/${String(item['id'])}`}>
-                          {textOf(item['acronym'])}
-                        </Link>{' '}
-                        {textOf(item['country'])}
-                      </li>
-                    ))}
-                </ul>
+                <MemberItems items={items.filter((item) => item['status'] === status)} />
               )}
             </Loaded>
           </section>

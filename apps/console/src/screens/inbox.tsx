@@ -121,7 +121,7 @@ function TaskCard({
   readonly here: boolean;
   readonly onHere: (here: boolean) => void;
 }) {
-  const { t } = useSignedIn();
+  const { t, now } = useSignedIn();
   const about = `/agreements/${task.agreement}`;
   return (
     <li className="task">
@@ -143,7 +143,7 @@ function TaskCard({
           <dd>{waiter(task, t.desks)}</dd>
         </div>
         <div>
-          <dt>{t.inbox.since}</dt>
+          <dt>{Date.parse(task.since) > now() ? t.inbox.from : t.inbox.since}</dt>
           <dd>
             <Moment at={task.since} />
           </dd>
@@ -152,13 +152,13 @@ function TaskCard({
           <dt>{t.inbox.until}</dt>
           <dd>{task.due === null ? t.inbox.noLimit : <DueDate at={task.due} />}</dd>
         </div>
-        <div className="wide">
-          <dt>{t.inbox.otherwise}</dt>
-          <dd>{task.otherwise === null ? t.inbox.nothingElse : task.otherwise.text}</dd>
-        </div>
         <div>
           <dt>{t.inbox.under}</dt>
           <dd>{task.clause}</dd>
+        </div>
+        <div className="wide">
+          <dt>{t.inbox.otherwise}</dt>
+          <dd>{task.otherwise === null ? t.inbox.nothingElse : task.otherwise.text}</dd>
         </div>
       </dl>
       {mine && (

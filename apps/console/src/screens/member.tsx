@@ -2,10 +2,11 @@ import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Loaded, Page } from '../parts/page.js';
+import { countryIn } from '../registry/country.js';
+import { textOf } from '../registry/items.js';
 import { Memberships } from '../registry/memberships.js';
 import { useWords } from '../words.js';
 import { AgreementTable } from './agreements.js';
-import { textOf } from './registry.js';
 
 /** A count, or a dash where the registry has none. */
 const countOf = (value: unknown): string => (typeof value === 'number' ? String(value) : '–');
@@ -28,7 +29,7 @@ export default function MemberScreen({ id }: { readonly id: string }) {
           <dl className="facts">
             <div>
               <dt>{t.registry.country}</dt>
-              <dd>{textOf(fact['country']) || '–'}</dd>
+              <dd>{countryIn(language, textOf(fact['country'])) || '–'}</dd>
             </div>
             <div>
               <dt>{t.registry.category}</dt>

@@ -1,4 +1,4 @@
-import { answered, useResource } from '../api.js';
+import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
@@ -8,6 +8,8 @@ import { Bars } from '../programme/figure.js';
 import { Partnerships } from '../programme/partnerships.js';
 import '../programme/programme.css';
 import { programmeTexts } from '../programme/texts.js';
+
+type Figures = Schemas['Programme'];
 
 /** The programme in figures; each picture is a table and a file too. */
 export default function ProgrammeScreen() {
@@ -20,59 +22,34 @@ export default function ProgrammeScreen() {
       {...(figures.data !== null && { lead: <p>{x.lead(figures.data.agreements)}</p> })}
     >
       <Loaded of={figures}>
-        {(data) =>
-          data.agreements === 0 ? (
-            <Empty title={x.none} />
-          ) : (
-            <div className="figures-grid">
-              <Bars
-                id="funnel"
-                title={x.funnel}
-                note={x.funnelNote}
-                head={t.agreements.status}
-                bars={data.funnel.map(({ step, count }) => ({
-                  key: step,
-                  text: x.steps[step as keyof typeof x.steps],
-                  count,
-                }))}
-              />
-              <Bars
-                id="phases"
-                title={x.phases}
-                head={t.agreements.phase}
-                bars={data.phases.map(({ phase, count }) => ({
-                  key: phase,
-                  text: t.phases[phase],
-                  count,
-                }))}
-              />
-              <Cycles cycles={data.cycles} />
-              <Changes changes={data.changes} />
-              <Bars
-                id="types"
-                title={x.types}
-                head={t.agreements.type}
-                bars={data.types.map(({ type, count }) => ({
-                  key: type,
-                  text: t.types[type].name,
-                  count,
-                }))}
-              />
-              <Bars
-                id="endings"
-                title={x.endings}
-                head={t.agreements.status}
-                bars={data.endings.map(({ how, count }) => ({
-                  key: how,
-                  text: x.how[how as keyof typeof x.how],
-                  count,
-                }))}
-              />
-              <Partnerships pairs={data.partnerships} />
-            </div>
-          )
-        }
+        {(data) => (data.agreements === 0 ? <Empty title={x.none} /> : <Counted data={data} />)}
       </Loaded>
     </Page>
+  );
+}
+
+function Counted({ data }: { readonly data: Figures }) {
+  const { t } = useSignedIn();
+  const x = useTexts(programmeTexts);
+  const { status, phase, type } = t.agreements;
+  const bar = (key: string, text: string, count: number) => ({ key, text, count });
+  const steps = data.funnel.map(({ step, count }) =>
+    bar(step, x.steps[step as keyof typeof x.steps], count),
+  );
+  const phases = data.phases.map((each) => bar(each.phase, t.phases[each.phase], each.count));
+  const types = data.types.map((each) => bar(each.type, t.types[each.type].name, each.count));
+  const endings = data.endings.map(({ how, count }) =>
+    bar(how, x.how[how as keyof typeof x.how], count),
+  );
+  return (
+    <div className="figures-grid">
+      <Bars id="funnel" title={x.funnel} note={x.funnelNote} head={status} bars={steps} />
+      <Bars id="phases" title={x.phases} head={phase} bars={phases} />
+      <Cycles cycles={data.cycles} />
+      <Changes changes={data.changes} />
+      <Bars id="types" title={x.types} head={type} bars={types} />
+      <Bars id="endings" title={x.endings} head={status} bars={endings} />
+      <Partnerships pairs={data.partnerships} />
+    </div>
   );
 }

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
-import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
+import { CommitteeItems, MemberItems } from '../registry/items.js';
 import { go, usePlace, withQuery } from '../router.js';
-
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Members and committees, found without accents and by any part of their name. */
 export default function RegistryScreen() {
-  const { t, client, language } = useSignedIn();
+  const { t, client } = useSignedIn();
   const { path, query } = usePlace();
   const q = query.get('q') ?? '';
   const [typed, setTyped] = useState(q);
@@ -47,7 +45,7 @@ export default function RegistryScreen() {
           />
         </label>
       </form>
-      <div className="columns">
+      <div className="beside">
         <section aria-labelledby="members">
           <h2 id="members">{t.registry.members}</h2>
           <Loaded of={members}>
@@ -55,16 +53,7 @@ export default function RegistryScreen() {
               items.length === 0 ? (
                 <Empty title={t.registry.noMembers} />
               ) : (
-                <ul className="plain">
-                  {items.map((item) => (
-                    <li key={String(item['id'])}>
-                      <Link to={`/registry/members/${String(item['id'])}`}>
-                        {textOf(item['acronym'])}
-                      </Link>{' '}
-                      {textOf(item['country'])}
-                    </li>
-                  ))}
-                </ul>
+                <MemberItems items={items} />
               )
             }
           </Loaded>
@@ -76,17 +65,7 @@ export default function RegistryScreen() {
               items.length === 0 ? (
                 <Empty title={t.registry.noCommittees} />
               ) : (
-                <ul className="plain">
-                  {items.map((item) => (
-                    <li key={String(item['id'])}>
-                      <Link to={`/registry/committees/${String(item['id'])}`}>
-                        {textOf(item['reference'])}
-                      </Link>{' '}
-                      {textOf(language === 'fr' ? item['titleFr'] : null) ||
-                        textOf(item['titleEn'])}
-                    </li>
-                  ))}
-                </ul>
+                <CommitteeItems items={items} />
               )
             }
           </Loaded>

@@ -1,0 +1,2 @@
+/** Names of all commands on agreements. */
+export function commandNames(): readonly string[];

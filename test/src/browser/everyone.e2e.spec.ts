@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { confirmedDraft } from '../support/request.js';
+import { launch, noBrowser } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+(noBrowser === null ? describe : describe.skip)('the console for everyone', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    // Something that the palette can find.
+    await confirmedDraft(product);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  it('has no text outside of the catalogues', async () => {
+    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
+    const plain: string[] = [];
+    for (const route of ['/', '/new', '/audit', '/registry', '/help', '/outbox', '/agreements']) {
+      await visitor.open(`${route}?pseudo`);
+      const texts = await visitor.page.evaluate<string[]>(CHROME_TEXTS);
+      plain.push(
+        ...texts.filter((text) => !text.startsWith('[')).map((text) => `${route}: ${text}`),
+      );
+    }
+    await visitor.close();
+    expect(plain).toEqual([]);
+  }, 60_000);
+
+  it('goes the whole way by keyboard, from signing in to a sent command', async () => {
+    const visitor = await Visitor.at(browser, product.url);
+    const { page } = visitor;
+    await visitor.open('/');
+    const focus = async (name: string) => {
+      for (let left = 200; left > 0; left -= 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate<string>(
+          '(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent).trim()',
+        );
+        if (at.startsWith(name)) return;
+      }
+      throw new Error(`The keyboard does not reach ${name}.`);
+    };
+    await focus('ASI, Representative');
+    await page.keyboard.press('Enter');
+    await visitor.reads('What waits for ASI.');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.locator('.palette input').waitFor();
+    await page.keyboard.type('ies');
+    await page.locator('.palette [role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/agreements\/[0-9a-f-]{36}$/);
+    await visitor.heading().waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await visitor.close();
+  }, 60_000);
+
+  it('keeps page and typed text when the language is changed', async () => {
+    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
+    await visitor.open('/registry');
+    await visitor.page.getByRole('searchbox').fill('caoutchouc');
+    await visitor.button('Français').click();
+    await visitor.page.getByRole('heading', { name: 'Répertoire' }).waitFor();
+    expect(await visitor.page.getByRole('searchbox').inputValue()).toBe('caoutchouc');
+    expect(await visitor.page.evaluate('document.documentElement.lang')).toBe('fr');
+    await visitor.close();
+  }, 60_000);
+});
+
+// What the console itself says: headings, labels, buttons, navigation and help; names of bodies come from the record.
+const CHROME_TEXTS = `[...document.querySelectorAll('h1, main h2, main label, nav a, main button, .lead p, .help, .empty p, footer label')]
+  .filter((e) => e.checkVisibility() && e.closest('.tasks, table, .languages, .cards, .columns, .plain') === null)
+  .map((e) => e.textContent.trim()).filter((text) => text !== '' && /\\p{L}/u.test(text))`;

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { launch, noBrowser } from './chromium.js';
+import { until, Visitor, type VisitorOptions } from './visitor.js';
+
+const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[1] ?? '';
+
+(noBrowser === null ? describe : describe.skip)('journeys in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  // The second journey goes on where the first one ends.
+  let agreement: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+  }, 120_000);
+  afterEach(async () => {
+    const broken = visitors.flatMap((visitor) => visitor.broken);
+    for (const visitor of visitors.splice(0)) await visitor.close();
+    expect(broken).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const visitor = async (options: VisitorOptions = {}) => {
+    const one = await Visitor.at(browser, product.url, options);
+    visitors.push(one);
+    return one;
+  };
+  const statusOf = async (agreement: string) =>
+    (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
+
+  it('lead them from a proposal in English and a consent in French to an approval', async () => {
+    const [asi, ies] = await Promise.all([visitor(), visitor({ language: 'fr' })]);
+    await asi.signIn('ASI, Representative');
+    await asi.link('New twinning').first().click();
+    await asi.page.getByRole('radio', { name: /^P-member/ }).check();
+    await asi.page.getByRole('radio', { name: /^Lead partner/ }).check();
+    await asi.button('Go on').click();
+    await asi.page.locator('#proposal-committee').fill('TC 34/SC 5');
+    await asi.button(/^ISO\/TC 34\/SC 5 –/).click();
+    await asi.button('Go on').click();
+    await asi.page.locator('#proposal-partner').fill('IES');
+    await asi.page.locator('.hits').getByRole('button', { name: /^IES/ }).click();
+    await asi.button('Go on').click();
+    await asi.page.locator('#proposal-competence').fill('Twenty years in food standards.');
+    await asi.page.locator('#proposal-goals').fill('Own experts in two working groups.');
+    await asi.button('Go on').click();
+    await asi.button('Open the draft').click();
+    await asi.page.waitForURL(/agreements\/[0-9a-f-]{36}/);
+    agreement = idIn(asi.page.url());
+
+    await ies.signIn('IES, Représentant');
+    await ies.reads(/^ASI – /);
+    await ies.act(agreement, 'Accepter l’invitation');
+    await ies.act(agreement, 'Modifier la demande', {
+      need: 'Commenter les projets à temps.',
+      twinnedContact: 'ies.rep',
+    });
+    await asi.act(agreement, 'Edit the request', {
+      outcome: 'A participating member.',
+      plannedStart: '2027-06-01',
+      plannedMonths: '36',
+      leadContact: 'asi.rep',
+    });
+    await asi.act(agreement, 'Consent to the request');
+    await ies.act(agreement, 'Consentir à la demande');
+    await ies.act(agreement, 'Envoyer la demande');
+    expect(await statusOf(agreement)).toBe('IN_REVIEW_TPM');
+
+    const tpm = await visitor();
+    await tpm.signIn('Technical programme manager');
+    await tpm.reads('ASI – IES');
+    await tpm.act(agreement, 'Approve the request');
+    expect(await statusOf(agreement)).not.toBe('IN_REVIEW_TPM');
+  }, 120_000);
+
+  it('let two browsers negotiate a clause: told at once, nothing moved, nothing typed is lost', async () => {
+    await product.act('tpm', agreement, 'register-in-gd');
+    const [asi, ies] = await Promise.all([visitor(), visitor({ language: 'fr' })]);
+    await asi.signIn('ASI, Representative');
+    await ies.signIn('IES, Représentant');
+    const at = `/agreements/${agreement}/documents`;
+    await Promise.all([asi.open(at), ies.open(at)]);
+
+    await asi.button(/^Propose another wording General objective/).click();
+    await asi.page.locator('.editor textarea').first().fill('To take part by 2028.');
+    await asi.button('Send the proposal').click();
+    await asi.reads('To take part by 2028.');
+
+    // Told within seconds, without being moved; shown when they ask for it.
+    await ies.button('Afficher').click();
+    await ies.reads('To take part by 2028.');
+    await ies.button(/^Proposer une autre rédaction Objectif général/).click();
+    await ies.page.locator('.editor textarea').first().fill('To take part by 2029.');
+
+    // Meanwhile the lead writes again: the twinned partner's text meets another version and is kept.
+    await asi.button(/^Propose another wording Communication/).click();
+    await asi.page.locator('.editor textarea').first().fill('By mail, every week.');
+    await asi.button('Send the proposal').click();
+    await asi.reads('By mail, every week.');
+    await ies.page.locator('.editor button.primary').click();
+    await ies.page.locator('.editor .notice').waitFor();
+    expect(await ies.page.locator('.editor textarea').first().inputValue()).toBe(
+      'To take part by 2029.',
+    );
+    await ies.reads('By mail, every week.');
+    await ies.page.locator('.editor button.primary').click();
+    await ies.page.locator('.editor').waitFor({ state: 'detached' });
+    await asi.button('Show').click();
+    await asi.reads('To take part by 2029.');
+  }, 120_000);
+
+  it('show the one who seeks a lead who could be it, with reasons, weights and a map on request', async () => {
+    const ies = await visitor();
+    await ies.signIn('IES, Representative');
+    await ies.open('/new');
+    await ies.page.getByRole('radio', { name: /^P-member/ }).check();
+    await ies.page.getByRole('radio', { name: /^Twinned partner/ }).check();
+    await ies.button('Go on').click();
+    await ies.page.locator('#proposal-committee').fill('TC 34/SC 5');
+    await ies.button(/^ISO\/TC 34\/SC 5 –/).click();
+    await ies.button('Go on').click();
+    const places = ies.page.locator('.finder > li');
+    await places.first().waitFor();
+    const order = () => places.locator('h4').allInnerTexts();
+    const before = await order();
+    // No place without its reasons.
+    for (const place of await places.all()) {
+      expect(await place.locator('ul li').count()).toBeGreaterThan(0);
+    }
+    await ies.page.getByText('Change what counts').click();
+    await ies.page.getByLabel(/^Language/).fill('100');
+    await ies.page.getByLabel(/^Experience/).fill('0');
+    await until(async () => (await order()).join() !== before.join());
+    expect(await order()).not.toEqual(before);
+    await ies.button('Show them on a map').click();
+    await ies.page.locator('svg.map, .map svg').first().waitFor();
+    const [first = ''] = await order();
+    await places.first().getByRole('button').click();
+    await ies.page.locator('.picked', { hasText: first.split(' ')[0] ?? '' }).waitFor();
+  }, 60_000);
+});
