@@ -18,6 +18,7 @@ const AuditScreen = lazy(() => import('./screens/audit.js'));
 const DeskScreen = lazy(() => import('./screens/desk.js'));
 const ProgrammeScreen = lazy(() => import('./screens/programme.js'));
 const OutboxScreen = lazy(() => import('./outbox/screen.js'));
+const PeopleScreen = lazy(() => import('./people/screen.js'));
 const HelpScreen = lazy(() => import('./screens/help.js'));
 
 type Route = readonly [
@@ -42,6 +43,7 @@ const ROUTES: readonly Route[] = [
   ['/registry/members/:id', ({ id = '' }) => <MemberScreen key={id} id={id} />],
   ['/registry/committees/:id', ({ id = '' }) => <CommitteeScreen key={id} id={id} />],
   ['/audit', () => <AuditScreen />],
+  ['/people', () => <PeopleScreen />],
   ['/desk', () => <DeskScreen />],
   ['/programme', () => <ProgrammeScreen />],
   ['/help', () => <HelpScreen />],

@@ -9,5 +9,8 @@ export const isDesk = (me: Me | null): boolean =>
 /** Who may start a request: the representative of a member body. */
 export const mayPropose = (me: Me | null): boolean => has(me, 'NSB_REP');
 
+/** Who looks after the people of a body, or of the ISO desks. */
+export const staffs = (me: Me | null): boolean => has(me, 'MBUA', 'ISO_CS');
+
 /** Who may read the record of agreements that are not their own. */
 export const mayAudit = (me: Me | null): boolean => me !== null;

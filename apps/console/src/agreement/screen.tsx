@@ -1,8 +1,9 @@
+import { lazy, Suspense } from 'react';
 import type { Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useNewerVersion } from '../live/store.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded, Page } from '../parts/page.js';
+import { Empty, Loaded, Loading, Page } from '../parts/page.js';
 import './views.css';
 import { AgreementHeader, titleOf } from './header.js';
 import { DocumentsView } from './documents.js';
@@ -16,10 +17,13 @@ import { TimelineView } from './timeline.js';
 import { YourTpm } from './your-tpm.js';
 import { useAgreement } from './use-agreement.js';
 
+const PapersView = lazy(() => import('../papers/papers-view.js'));
+
 const VIEWS = [
   'now',
   'request',
   'documents',
+  'papers',
   'progress',
   'follow-up',
   'people',
@@ -96,6 +100,11 @@ function Agreement({
       {view === 'now' && <NowView agreement={agreement} />}
       {view === 'request' && <RequestView agreement={agreement} />}
       {view === 'documents' && <DocumentsView agreement={agreement} onChanged={resource.reload} />}
+      {view === 'papers' && (
+        <Suspense fallback={<Loading />}>
+          <PapersView agreement={agreement} />
+        </Suspense>
+      )}
       {view === 'progress' && <ProgressView agreement={agreement} />}
       {view === 'follow-up' && <FollowUpView agreement={agreement} />}
       {view === 'people' && <PeopleView agreement={agreement} />}

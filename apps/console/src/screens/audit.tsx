@@ -1,5 +1,7 @@
+import { Accesses } from '../access/accesses.js';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { PaperCheck } from '../papers/paper-check.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import { go, usePlace, withQuery } from '../router.js';
 import { CaseFiles } from '../record/case-check.js';
@@ -51,6 +53,14 @@ export default function AuditScreen() {
       <Difference key={chosen ?? ''} agreement={chosen} />
       <RecordCheck />
       <CaseFiles agreement={chosen} />
+      <PaperCheck />
+      {me.roles.some(({ role }) => role === 'AUDITOR') && (
+        <Accesses
+          key={`access ${chosen ?? ''}`}
+          agreement={chosen}
+          agreements={list.data?.items ?? []}
+        />
+      )}
     </Page>
   );
 }

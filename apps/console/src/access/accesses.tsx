@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { answered, useResource, type Schemas } from '../api.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Link } from '../parts/link.js';
+import { Empty, Loaded, Moment } from '../parts/page.js';
+import { accessTexts } from './texts.js';
+
+const PAGE = 100;
+type Access = Schemas['Accesses']['items'][number];
+
+interface Named {
+  readonly id: string;
+  readonly lead: number | null;
+  readonly twinned: number | null;
+  readonly leadAcronym: string | null;
+  readonly twinnedAcronym: string | null;
+}
+
+/** Who took which case file out of the record: for auditors, of one agreement or of all. */
+export function Accesses({
+  agreement,
+  agreements,
+}: {
+  readonly agreement: string | null;
+  /** Those that can be called by the names of their partners. */
+  readonly agreements: readonly Named[];
+}) {
+  const { client, me } = useSignedIn();
+  const x = useTexts(accessTexts);
+  const [most, setMost] = useState(PAGE);
+  const found = useResource(`access ${agreement ?? 'all'} ${String(most)} ${me.person}`, () =>
+    answered(
+      client.GET('/v1/audit/access', {
+        params: { query: { limit: most, ...(agreement !== null && { agreement }) } },
+      }),
+    ),
+  );
+  return (
+    <section aria-labelledby="accesses">
+      <h2 id="accesses">{x.title}</h2>
+      <p>{x.lead}</p>
+      <Loaded of={found}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={agreement === null ? x.none : x.noneOf} />
+          ) : (
+            <>
+              <AccessTable items={items} agreements={agreements} />
+              {items.length === most && most < 5 * PAGE && (
+                <p>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setMost(5 * PAGE);
+                    }}
+                  >
+                    {x.more}
+                  </button>
+                </p>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function AccessTable({
+  items,
+  agreements,
+}: {
+  readonly items: readonly Access[];
+  readonly agreements: readonly Named[];
+}) {
+  const { t } = useSignedIn();
+  const x = useTexts(accessTexts);
+  const known = new Map(agreements.map((item) => [item.id, item]));
+  const acronyms = new Map(
+    agreements.flatMap((item) => [
+      [item.lead, item.leadAcronym] as const,
+      [item.twinned, item.twinnedAcronym] as const,
+    ]),
+  );
+  return (
+    <table className="stacked">
+      <thead>
+        <tr>
+          <th scope="col">{x.who}</th>
+          <th scope="col">{x.agreement}</th>
+          <th scope="col">{x.what}</th>
+          <th scope="col">{x.when}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => {
+          const named = known.get(item.agreement);
+          return (
+            <tr key={item.index}>
+              <th scope="row">
+                {item.person ?? '–'}{' '}
+                <span className="quiet-text">
+                  {item.body === null ? x.desk : (acronyms.get(item.body) ?? item.body)}
+                </span>
+              </th>
+              <td data-label={x.agreement}>
+                <Link to={`/audit?agreement=${item.agreement}`}>
+                  {named === undefined
+                    ? item.agreement.slice(0, 8)
+                    : `${named.leadAcronym ?? t.open} – ${named.twinnedAcronym ?? t.open}`}
+                </Link>
+              </td>
+              <td data-label={x.what}>{x.kinds[item.kind] ?? item.kind}</td>
+              <td data-label={x.when}>
+                <Moment at={item.at} />
+                <br />
+                <span className="quiet-text">
+                  {x.entry} {item.index}
+                </span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSignedIn } from '../console.js';
+import { Outcome } from '../forms/outcome.js';
+import { useTexts } from '../i18n/own-texts.js';
+import type { PartProps } from './part.js';
+import { useRoleWords } from './role-words.js';
+import { peopleTexts } from './texts.js';
+import { usePeopleCommand } from './use-people-command.js';
+
+/** An invitation counts when its person has said yes. */
+export function Accept({ body, staff, onDone }: PartProps) {
+  const { me } = useSignedIn();
+  const x = useTexts(peopleTexts);
+  const words = useRoleWords();
+  const { sent, busy, submit } = usePeopleCommand(body);
+  const mine = staff.people.find(({ person }) => person === me.person);
+  if (mine?.state !== 'INVITED') return null;
+  const accept = () => {
+    void submit('accept-invitation', {}).then((done) => {
+      if (done) onDone();
+    });
+  };
+  return (
+    <section className="notice" aria-label={x.accept}>
+      <p>{x.acceptLead(words(mine.grants))}</p>
+      {sent !== null && (
+        <Outcome sent={sent} agreement={null} readVersion={null} onProved={accept} />
+      )}
+      <button type="button" className="primary" disabled={busy} onClick={accept}>
+        {x.accept}
+      </button>
+    </section>
+  );
+}

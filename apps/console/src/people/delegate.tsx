@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { zurichDay } from '../calendar.js';
+import { useSignedIn } from '../console.js';
+import { Outcome } from '../forms/outcome.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { useWords } from '../words.js';
+import { ISO_DESKS, ownRoles } from './grants.js';
+import type { PartProps } from './part.js';
+import { PersonSelect } from './person-select.js';
+import { peopleTexts } from './texts.js';
+import { usePeopleCommand } from './use-people-command.js';
+
+const WHYS = ['ABSENCE', 'DELEGATION'] as const;
+
+/** For some days somebody of the same body may do what one may oneself, or what an absent colleague may. */
+export function Delegate({ body, staff, standing, onDone }: PartProps) {
+  const { t, me, now } = useSignedIn();
+  const x = useTexts(peopleTexts);
+  const word = useWords();
+  const { sent, busy, submit } = usePeopleCommand(body);
+  const today = zurichDay(now());
+  const [from, setFrom] = useState(me.person);
+  const [given, setGiven] = useState({ to: '', role: '', start: today, end: today });
+  const [reason, setReason] = useState<(typeof WHYS)[number]>('ABSENCE');
+  const present = staff.people.filter((p) => p.state !== 'ENDED');
+  const forOthers = standing === 'ADMINISTRATOR' || (standing === 'CENTRAL' && body === ISO_DESKS);
+  const isOwnBody = body === (me.member ?? ISO_DESKS);
+  const colleagues = forOthers ? present.filter((p) => p.person !== me.person) : [];
+  const mine = isOwnBody ? ownRoles(me) : [];
+  const roles =
+    from === me.person
+      ? mine
+      : (present.find((p) => p.person === from)?.grants.map((g) => g.role) ?? []);
+  const role = roles.includes(given.role) ? given.role : (roles[0] ?? '');
+  const deputies = present.filter((p) => p.person !== from);
+  if (mine.length === 0 && colleagues.length === 0) {
+    return <p className="quiet-text">{x.nothingToDelegate}</p>;
+  }
+  const change = (part: Partial<typeof given>) => {
+    setGiven({ ...given, ...part });
+  };
+  const send = () => {
+    const payload = {
+      ...(from !== me.person && { from }),
+      ...{ to: given.to, role, start: given.start, end: given.end, reason },
+    };
+    void submit('delegate', payload).then((done) => {
+      if (!done) return;
+      change({ to: '' });
+      onDone();
+    });
+  };
+  return (
+    <details className="people-form">
+      <summary>{x.delegate}</summary>
+      <p>{x.delegateLead}</p>
+      {deputies.length === 0 ? (
+        <p className="notice">{x.nobodyElse}</p>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {sent !== null && (
+            <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />
+          )}
+          {colleagues.length > 0 && (
+            <PersonSelect
+              label={x.delegateFor}
+              people={[{ person: me.person, name: x.mine }, ...colleagues]}
+              value={from}
+              onPick={setFrom}
+            />
+          )}
+          <div className="field">
+            <label htmlFor="delegate-role">{x.role}</label>
+            <select
+              id="delegate-role"
+              required
+              value={role}
+              onChange={(e) => {
+                change({ role: e.target.value });
+              }}
+            >
+              {roles.map((each) => (
+                <option key={each} value={each}>
+                  {word(each, 'role')}
+                </option>
+              ))}
+            </select>
+          </div>
+          <PersonSelect
+            label={x.delegateTo}
+            people={deputies}
+            value={given.to}
+            onPick={(to) => {
+              change({ to });
+            }}
+          />
+          <p className="help">{x.days}</p>
+          <div className="row">
+            {(['start', 'end'] as const).map((edge) => (
+              <label key={edge} className="filter">
+                {edge === 'start' ? x.start : x.endDay}
+                <input
+                  type="date"
+                  className="short"
+                  required
+                  min={edge === 'start' ? today : given.start}
+                  value={given[edge]}
+                  onChange={(e) => {
+                    change({ [edge]: e.target.value });
+                  }}
+                />
+              </label>
+            ))}
+          </div>
+          <fieldset>
+            <legend>{x.why}</legend>
+            {WHYS.map((each) => (
+              <label key={each} className="choice">
+                <input
+                  type="radio"
+                  name="delegate-why"
+                  checked={reason === each}
+                  onChange={() => {
+                    setReason(each);
+                  }}
+                />
+                {x.whys[each]}
+              </label>
+            ))}
+          </fieldset>
+          <button className="primary" disabled={busy}>
+            {busy ? t.form.sending : x.delegate}
+          </button>
+        </form>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useSignedIn } from '../console.js';
+import { Outcome } from '../forms/outcome.js';
+import { useTexts } from '../i18n/own-texts.js';
+import type { PartProps } from './part.js';
+import { PersonSelect } from './person-select.js';
+import { peopleTexts } from './texts.js';
+import { usePeopleCommand } from './use-people-command.js';
+
+/** The administrator leaves the office to a colleague. */
+export function HandOver({ body, staff, onDone }: PartProps) {
+  const { t, me } = useSignedIn();
+  const x = useTexts(peopleTexts);
+  const { sent, busy, submit } = usePeopleCommand(body);
+  const [to, setTo] = useState('');
+  const send = () => {
+    void submit('hand-over', { to }).then((done) => {
+      if (done) onDone();
+    });
+  };
+  return (
+    <details className="people-form">
+      <summary>{x.handOver}</summary>
+      <p>{x.handOverLead}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {sent !== null && (
+          <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />
+        )}
+        <PersonSelect
+          label={x.handOverTo}
+          people={staff.people.filter((p) => p.state !== 'ENDED' && p.person !== me.person)}
+          value={to}
+          onPick={setTo}
+        />
+        <button className="primary" disabled={busy}>
+          {busy ? t.form.sending : x.handOver}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Schemas } from '../api.js';
+import type { Standing } from './grants.js';
+
+/** What every part of the page stands on. */
+export interface PartProps {
+  readonly body: number;
+  readonly staff: Schemas['Staff'];
+  readonly standing: Standing;
+  /** A command was carried out: the list is read again. */
+  readonly onDone: () => void;
+}
