@@ -10,9 +10,13 @@ const entered = (open: boolean) => ({
   version: 4,
   catchUp: { open, lastOccurredOn: at('2025-03-01') },
 });
-const asked = (occurredOn: string, state = entered(true)) =>
-  earlyRefusal(state, { expectedVersion: null, occurredOn: at(occurredOn) }, at(occurredOn), NOW)
-    ?.refused ?? null;
+const asked = (occurredOn: string, state = entered(true), type = 'ConfirmSide') =>
+  earlyRefusal(
+    state,
+    { type, expectedVersion: null, occurredOn: at(occurredOn) },
+    at(occurredOn),
+    NOW,
+  )?.refused ?? null;
 
 describe('the date of an entry of the past (D22)', () => {
   it('does not go back behind the entry before it, nor beyond today', () => {
@@ -21,21 +25,22 @@ describe('the date of an entry of the past (D22)', () => {
     expect(asked('2027-06-02')).toBe('BACKDATED');
   });
 
-  it('is possible only while the mode is open, or with the first command', () => {
+  it('is possible only while the mode is open, or with the command that opens it', () => {
     expect(asked('2025-03-02', entered(false))).toBe('BACKDATED');
-    const fresh = { ...entered(false), stage: 'NONE' as const, catchUp: null };
-    expect(
+    const fresh = emptyAgreement('a');
+    const first = (type: string) =>
       earlyRefusal(
         fresh,
-        { expectedVersion: null, occurredOn: at('2025-03-02') },
+        { type, expectedVersion: null, occurredOn: at('2025-03-02') },
         at('2025-03-02'),
         NOW,
-      ),
-    ).toBeNull();
+      );
+    expect(first('OpenCatchUp')).toBeNull();
+    expect(first('StartDraft')?.refused).toBe('BACKDATED');
   });
 
   it('is asked for after the version', () => {
-    const stale = { expectedVersion: 3, occurredOn: at('2024-01-01') };
+    const stale = { type: 'ConfirmSide', expectedVersion: 3, occurredOn: at('2024-01-01') };
     expect(earlyRefusal(entered(true), stale, at('2024-01-01'), NOW)?.refused).toBe(
       'VERSION_CONFLICT',
     );
