@@ -1,2 +1,3 @@
 export * from './engine-under-test.js';
 export * from './agreement-in-force.js';
+export * from './conductor-in-memory.js';
