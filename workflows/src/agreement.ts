@@ -23,7 +23,7 @@ import { show } from './visibility.js';
  * somebody looks when it comes; what happens then is decided by the log's transaction (`execute`, `look`).
  */
 export async function agreement(input: AgreementInput): Promise<void> {
-  let at: Progress | null = input.known ?? null;
+  let at: Progress | null = null;
   let wakeAt: number | null = null;
   let lookWanted = false;
 

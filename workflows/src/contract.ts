@@ -3,8 +3,6 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 /** Ids, versions, dates and codes only cross this border: nothing to forge and nothing to erase. */
 export interface AgreementInput {
   readonly agreement: string;
-  /** Given by continue-as-new: where the previous run stood. A fresh start reads the log instead. */
-  readonly known?: Progress;
 }
 
 /** Where the log stands, as an execution reports it; durations are real milliseconds. */

@@ -1,4 +1,4 @@
-import { condition, setHandler } from '@temporalio/workflow';
+import { condition, patched, setHandler } from '@temporalio/workflow';
 import { clockPath } from './activities.js';
 import { lookAgain } from './contract.js';
 
@@ -14,13 +14,17 @@ export interface EvaluationInput {
  */
 export async function statusChangeEvaluation(input: EvaluationInput): Promise<void> {
   let woken = false;
+  // Histories of earlier releases have let go of signals that came during a look.
+  const keepsSignals = patched('evaluation-keeps-signals');
   setHandler(lookAgain, () => {
     woken = true;
   });
   let heard = await clockPath.gatherEvidence(input.agreement, input.evaluation);
   while (heard.children.some((child) => child.id === input.evaluation)) {
-    woken = false;
+    if (!keepsSignals) woken = false;
     await condition(() => woken, Math.max(1_000, heard.wakeInMs ?? 86_400_000));
+    // Before the look: a signal that comes during it asks for another.
+    woken = false;
     heard = await clockPath.look(input.agreement);
   }
 }

@@ -16,6 +16,7 @@ const answer = z.object({
   agreement: z.string(),
   status: z.enum(['ACCEPTED', 'STORED']),
   version: z.number().optional(),
+  decidedAt: z.string().optional(),
   events: z.array(z.object({ index: z.number(), type: z.string() })).default([]),
 });
 export type Answer = z.infer<typeof answer>;
@@ -81,6 +82,19 @@ export class Api {
       },
     });
     return answer.parse(body);
+  }
+
+  /** A command of the caller's body that was sent before; null when there is none. */
+  async sent(command: string): Promise<Answer | null> {
+    try {
+      const { body } = await this.fetch(`/v1/commands/${command}`, { method: 'GET' });
+      return answer.parse(body);
+    } catch (error) {
+      // One that came too late for its version has left nothing either.
+      const none = ['NOT_FOUND', 'VERSION_CONFLICT'];
+      if (error instanceof Failure && none.includes(String(error.details.code))) return null;
+      throw error;
+    }
   }
 
   /** Sends a command that is decided in the request. */

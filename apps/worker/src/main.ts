@@ -6,6 +6,7 @@ import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
+import { claimForRecord } from './namespace-claim.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
@@ -25,6 +26,9 @@ const connection = await connect(config.temporal.address, (error, next) => {
   logger.warn(
     `Temporal at ${config.temporal.address} does not answer (${why}); again in ${String(next)} ms`,
   );
+});
+await claimForRecord(resources, connection, config.temporal.namespace, (why) => {
+  logger.warn(`the namespace could not be looked at: ${why}; again soon`);
 });
 const worker = await createWorker(
   connection,

@@ -1,19 +1,27 @@
 import { Logger } from '@nestjs/common';
-import type { CommandSender } from '@twinning/conductor';
-import { openByReadModel, reconcileWorkflows, type Db } from '@twinning/engine';
+import { openByReadModel, reconcileWorkflows, type Conductor, type Db } from '@twinning/engine';
+import { sql } from 'kysely';
 import { Periodic } from './periodic.js';
+
+/** Key of the advisory lock under which one worker compares; any number that nothing else uses. */
+const LOCK = 7_489_460_001;
+/** A workflow whose task fails for ever changes no version: it is found when all are asked. */
+const ASK_ALL_EVERY = 30;
 
 /**
  * Sees to it that every open agreement has a workflow that knows its version, and no other has one: soon after the start
- * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise.
+ * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
+ * workers one compares at a time, and asks only the workflows whose agreement has changed; now and then it asks all.
  */
 export class WorkflowKeeper {
+  private readonly verified = new Map<string, number>();
+  private passes = 0;
   private readonly logger = new Logger('keeper');
   private readonly periodic: Periodic;
 
   constructor(
     private readonly db: Db,
-    private readonly sender: CommandSender,
+    private readonly sender: Conductor,
     everyMs: number,
   ) {
     const onFailure = (why: string) => {
@@ -30,10 +38,27 @@ export class WorkflowKeeper {
     return this.periodic.stop();
   }
 
+  /** One pass, unless another worker is at it. */
   async once(): Promise<void> {
-    const { db, sender } = this;
+    await this.db.connection().execute(async (held) => {
+      const { rows } = await sql<{ mine: boolean }>`
+        SELECT pg_try_advisory_lock(${LOCK}) AS mine`.execute(held);
+      if (rows[0]?.mine !== true) return;
+      try {
+        await this.compare();
+      } finally {
+        await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(held);
+      }
+    });
+  }
+
+  private async compare(): Promise<void> {
+    const { db, sender, verified } = this;
+    if (this.passes % ASK_ALL_EVERY === 0) verified.clear();
+    this.passes += 1;
     const open = await openByReadModel(db);
-    for (const found of await reconcileWorkflows({ db, conductor: sender }, open, false)) {
+    const findings = await reconcileWorkflows({ db, conductor: sender }, open, false, verified);
+    for (const found of findings) {
       const { kind, subject, what, mended } = found;
       const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;
       if (mended) this.logger.warn(line);

@@ -1,2 +1,3 @@
 export * from './search-attributes.js';
 export * from './sender.js';
+export * from './namespace-owner.js';

@@ -52,7 +52,7 @@ export type StoredOutcome =
       readonly code: string;
       readonly clause: string;
       readonly details: Json;
-      /** Index of the leaf that records the refusal; null for `NOT_FOUND`, which leaves none. */
+      /** Index of the leaf that records the refusal; null in outcomes of earlier releases that left none. */
       readonly index: number | null;
     };
 

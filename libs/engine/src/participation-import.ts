@@ -1,11 +1,21 @@
-import { REGISTRY, refusalText, type Language, type Refusal } from '@twinning/domain';
+import {
+  isRefusal,
+  REGISTRY,
+  refusalText,
+  type Language,
+  type Participation,
+  type Refusal,
+} from '@twinning/domain';
 import type { JsonObject } from '@twinning/event-log';
 import { describeBadRow, readCsv, type BadRow, type CsvRow } from '@twinning/registry';
 import type { Pair } from '@twinning/read-model';
-import { hashOf, type StoredOutcome } from './commands.js';
+import { hashOf } from './commands.js';
 import type { Db, Trx } from './database.js';
-import type { ParticipationService } from './participation-service.js';
-import type { DecidedParticipationCommand } from './participation-store.js';
+import { refusalIn, type ParticipationService } from './participation-service.js';
+import type {
+  DecidedParticipationCommand,
+  NewParticipationCommand,
+} from './participation-store.js';
 
 /** Columns of the file; `kind`, `date`, `value` and `reference` may be empty where a fact has none. */
 export const PARTICIPATION_COLUMNS = [
@@ -99,9 +109,15 @@ function readLine(row: CsvRow): Line | BadLine {
 
 class Undone extends Error {}
 
+/** Lines that are recorded under one lock: others wait no longer than for these. */
+const BATCH = 50;
+
 /**
- * Takes a file of facts in (ballots, votes, meetings, experts), whole or not at all; with `skipBad` the good lines.
- * Pairs without a record get one. The same file again changes nothing: a line's command id is made of the file's hash.
+ * Takes a file of facts in (ballots, votes, meetings, experts); with `skipBad` the good lines, else only when every line
+ * is good. That is judged before anything is recorded, without a lock. Recorded it is in batches: when a batch meets a
+ * rule that something since has brought about, it and what follows are left out and the line is named; the file is
+ * given again. Pairs without a record get one. The same file again changes nothing: a line's command id is made of the
+ * file's hash.
  */
 export async function importParticipation(
   db: Db,
@@ -119,25 +135,26 @@ export async function importParticipation(
     ...read.filter(isBad),
   ];
   const lines = read.filter((line) => !isBad(line)) as Line[];
-  if (badLines.length > 0 && !options.skipBad) {
-    return { kind: 'REFUSED', code: 'BAD_ROWS', badLines: inOrder(badLines) };
+  const file = hashOf({ participation: text });
+  if (!options.skipBad) {
+    if (badLines.length === 0) badLines.push(...(await foreseen(service, file, lines)));
+    if (badLines.length > 0) return refused(badLines);
   }
   let changed = 0;
-  const file = hashOf({ participation: text });
   try {
-    await db.transaction().execute(async (trx) => {
-      const opened = new Set<string>();
-      for (const [done, line] of lines.entries()) {
-        const { outcome, repeated } = await take(trx, service, file, line, opened);
-        if (outcome.accepted) changed += !repeated && outcome.events.length > 0 ? 1 : 0;
-        else badLines.push(refusedLine(line.line, outcome));
-        options.onProgress?.(done + 1, lines.length);
-      }
-      if (badLines.length > 0 && !options.skipBad) throw new Undone();
-    });
+    for (let from = 0; from < lines.length; from += BATCH) {
+      const batch = lines.slice(from, from + BATCH);
+      changed += await db.transaction().execute(async (trx) => {
+        const { news, bad: worse } = await takeBatch(trx, service, file, batch);
+        badLines.push(...worse);
+        if (worse.length > 0 && !options.skipBad) throw new Undone();
+        return news;
+      });
+      options.onProgress?.(Math.min(from + BATCH, lines.length), lines.length);
+    }
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
-    return { kind: 'REFUSED', code: 'BAD_ROWS', badLines: inOrder(badLines) };
+    return refused(badLines);
   }
   const taken = lines.length - badLines.filter((b) => 'refusal' in b).length;
   return { kind: 'IMPORTED', lines: taken, changed, skipped: inOrder(badLines) };
@@ -146,38 +163,100 @@ export async function importParticipation(
 const inOrder = (lines: readonly BadLine[]): readonly BadLine[] =>
   lines.toSorted((a, b) => a.line - b.line);
 
-const refusedLine = (line: number, outcome: StoredOutcome & { accepted: false }): BadLine => {
-  const { code, clause, details } = outcome;
-  const refusal = { refused: code, clause, details } as Refusal;
-  return { line, code: refusal.refused, refusal };
-};
+const refused = (badLines: readonly BadLine[]): ParticipationImport => ({
+  kind: 'REFUSED',
+  code: 'BAD_ROWS',
+  badLines: inOrder(badLines),
+});
+
+const refusedLine = (line: number, refusal: Refusal): BadLine => ({
+  line,
+  code: refusal.refused,
+  refusal,
+});
+
+const pairText = ({ member, committee }: Pair): string => `${String(member)}/${String(committee)}`;
+
+const commandOf = (
+  file: string,
+  pair: Pair,
+  key: string,
+  type: string,
+  payload: JsonObject,
+): NewParticipationCommand => ({
+  key: `participation-import/${file}/${key}`,
+  ...pair,
+  type,
+  payload,
+  principal: REGISTRY,
+  correlation: `participation-import/${file.slice(0, 16)}`,
+});
+
+const opening = (file: string, pair: Pair): NewParticipationCommand =>
+  commandOf(file, pair, `open/${pairText(pair)}`, 'OpenParticipation', { ...pair });
+
+const telling = (file: string, { line, pair, type, payload }: Line): NewParticipationCommand =>
+  commandOf(file, pair, String(line), type, payload);
+
+/** The lines that rules would refuse if all were taken in now, one after the other. */
+async function foreseen(
+  service: ParticipationService,
+  file: string,
+  lines: readonly Line[],
+): Promise<readonly BadLine[]> {
+  const states = new Map<string, Participation>();
+  const badLines: BadLine[] = [];
+  for (const line of lines) {
+    const at = pairText(line.pair);
+    let state: Participation | Refusal | undefined = states.get(at);
+    state ??= await service.foresee(await service.peek(line.pair), opening(file, line.pair));
+    if (!isRefusal(state)) {
+      states.set(at, state);
+      state = await service.foresee(state, telling(file, line));
+    }
+    if (isRefusal(state)) badLines.push(refusedLine(line.line, state));
+    else states.set(at, state);
+  }
+  return badLines;
+}
+
+async function takeBatch(
+  trx: Trx,
+  service: ParticipationService,
+  file: string,
+  lines: readonly Line[],
+): Promise<{ readonly news: number; readonly bad: readonly BadLine[] }> {
+  const opened = new Set<string>();
+  const badLines: BadLine[] = [];
+  let news = 0;
+  for (const line of lines) {
+    const { outcome, repeated } = await take(trx, service, file, line, opened);
+    if (!outcome.accepted) badLines.push(refusedLine(line.line, refusalIn(outcome)));
+    else news += !repeated && outcome.events.length > 0 ? 1 : 0;
+  }
+  return { news, bad: badLines };
+}
 
 async function take(
   trx: Trx,
   service: ParticipationService,
   file: string,
-  { line, pair, type, payload }: Line,
+  line: Line,
   opened: Set<string>,
 ): Promise<DecidedParticipationCommand> {
-  const at = `${String(pair.member)}/${String(pair.committee)}`;
-  const send = async (key: string, what: string, given: JsonObject) => {
-    const decided = await service.handleIn(trx, {
-      key: `participation-import/${file}/${key}`,
-      ...pair,
-      type: what,
-      payload: given,
-      principal: REGISTRY,
-      correlation: `participation-import/${file.slice(0, 16)}`,
-    });
-    if (decided === null) throw new Error(`Line ${String(line)} has the id of another command.`);
+  const send = async (command: NewParticipationCommand) => {
+    const decided = await service.handleIn(trx, command);
+    if (decided === null)
+      throw new Error(`Line ${String(line.line)} has the id of another command.`);
     return decided;
   };
+  const at = pairText(line.pair);
   if (!opened.has(at)) {
-    const open = await send(`open/${at}`, 'OpenParticipation', pair as unknown as JsonObject);
+    const open = await send(opening(file, line.pair));
     if (!open.outcome.accepted) return open;
     opened.add(at);
   }
-  return send(String(line), type, payload);
+  return send(telling(file, line));
 }
 
 /** The bad line in a sentence. */

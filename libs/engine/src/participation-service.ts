@@ -13,6 +13,7 @@ import {
   type ParticipationContext,
   type ParticipationEvent,
   type ParticipationRole,
+  type Refusal,
 } from '@twinning/domain';
 import type { EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
 import {
@@ -41,6 +42,13 @@ export const PARTICIPATION_STREAMS = 'participation/';
 
 export const participationStream = ({ member, committee }: Pair): string =>
   `${PARTICIPATION_STREAMS}${String(member)}/${String(committee)}`;
+
+/** A stored refusal as the decider gave it. */
+export const refusalIn = ({
+  code,
+  clause,
+  details,
+}: StoredOutcome & { accepted: false }): Refusal => ({ refused: code, clause, details }) as Refusal;
 
 interface By {
   readonly at: Instant;
@@ -71,7 +79,25 @@ export class ParticipationService {
     return nullWhenIdTaken(this.db.transaction().execute((trx) => this.handleIn(trx, command)));
   }
 
-  /** The same inside the caller's transaction, e.g. a whole file of facts. */
+  /**
+   * What a command would lead to from a state, or what it has led to when it was decided before (`before` stands then).
+   * Takes no lock and records nothing: between this and `handle` the state may change.
+   */
+  async foresee(
+    before: Participation,
+    command: NewParticipationCommand,
+  ): Promise<Participation | Refusal> {
+    const stored = await findDecided(this.db, command);
+    if (stored != null) {
+      const { outcome } = stored;
+      return outcome.accepted ? before : refusalIn(outcome);
+    }
+    const now = await this.clock.now(this.db);
+    const decided = await this.decide(this.db, before, command, now);
+    return isRefusal(decided) ? decided : decided.state;
+  }
+
+  /** The same as `handle` inside the caller's transaction, e.g. a batch of facts. */
   async handleIn(
     trx: Trx,
     command: NewParticipationCommand,
@@ -142,7 +168,7 @@ export class ParticipationService {
   }
 
   private async decide(
-    trx: Trx,
+    trx: Db | Trx,
     state: Participation,
     command: NewParticipationCommand,
     now: Instant,
@@ -177,7 +203,7 @@ export class ParticipationService {
       : { events: [...decided.events, ...seen.events], state: seen.state, role };
   }
 
-  private async shownByRegistry(trx: Trx, { member, committee }: Pair, today: Day) {
+  private async shownByRegistry(trx: Db | Trx, { member, committee }: Pair, today: Day) {
     const history = await membershipHistory(asRegistry(trx), member, committee);
     const current = history.find((h) => h.from <= today && (h.to === null || today < h.to));
     return { status: current?.status ?? null, since: current?.from ?? today };

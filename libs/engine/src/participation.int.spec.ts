@@ -7,7 +7,6 @@ import { randomUUID } from 'node:crypto';
 import type { StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
 import { loadFacts } from './facts.js';
-import { importParticipation, describeBadLine } from './participation-import.js';
 import { ParticipationService, participationStream } from './participation-service.js';
 import { rebuildReadModel } from './rebuild.js';
 import { reconcile } from './reconcile.js';
@@ -22,9 +21,6 @@ import {
   type Doing,
 } from './testing/agreement-in-force.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
-
-const HEADING = 'fact,member,committee,id,kind,date,value,reference';
-const OTHER = 45020;
 
 describe('the participation of a member in a committee', () => {
   let engine: EngineUnderTest;
@@ -216,79 +212,5 @@ describe('the participation of a member in a committee', () => {
     ]);
     expect([await rows(), await faults()]).toEqual([before, []]);
     expect(await does(cast.cs, ASI, 'OpenParticipation')).toEqual([]);
-  });
-
-  describe('a file of facts', () => {
-    const line = (...cells: readonly (string | number)[]) => cells.join(',');
-    const file = (...lines: readonly string[]) => `${[HEADING, ...lines].join('\n')}\n`;
-    const good = file(
-      line('ballot', IES, COMMITTEE, 'C1', 'CIB', '2028-04-10', '', 'N 7'),
-      line('vote', IES, COMMITTEE, 'C1', '', '', 'ABSTAIN', ''),
-      line('meeting', IES, COMMITTEE, 'M1', '', '2028-03-01', 'yes', 'N 8'),
-      line('expert', IES, OTHER, 'E1', '', '', 'yes', 'N 9'),
-    );
-    const bad = file(
-      line('ballot', IES, COMMITTEE, 'C2', 'XYZ', '2028-04-10', '', 'N 7'),
-      line('vote', IES, COMMITTEE, 'nowhere', '', '', 'YES', ''),
-      line('dance', IES, COMMITTEE, 'D1', '', '', '', ''),
-      line('meeting', 'IES', COMMITTEE, 'M2', '', '2028-03-01', 'yes', 'N 8'),
-      line('meeting', IES, COMMITTEE, 'M3', '', '2028-03-02', 'yes', 'N 8'),
-      line('expert', 999_999, COMMITTEE, 'E2', '', '', 'yes', 'N 9'),
-    );
-    const takes = (text: string, skipBad = false) =>
-      importParticipation(engine.db, service, text, { skipBad });
-
-    it('is taken in whole, and again changes nothing', async () => {
-      expect(await takes(good)).toMatchObject({ kind: 'IMPORTED', lines: 4, changed: 4 });
-      const before = await participation(IES);
-      expect(before).toMatchObject({
-        ballots: [{ id: 'C1', voted: true }],
-        meetings: [{ id: 'M1' }],
-      });
-      expect(await takes(good)).toMatchObject({ kind: 'IMPORTED', lines: 4, changed: 0 });
-      expect(await participation(IES)).toEqual(before);
-    });
-
-    it('is refused whole for one bad line, each named with its number, and changes nothing', async () => {
-      const before = await participation(IES);
-      const result = await takes(bad);
-      expect(result).toMatchObject({ kind: 'REFUSED', code: 'BAD_ROWS' });
-      const lines = result.kind === 'REFUSED' ? result.badLines : [];
-      expect(lines.map((l) => [l.line, l.code])).toEqual([
-        [4, 'UNKNOWN_FACT'],
-        [5, 'NOT_AN_ID'],
-      ]);
-      const [first] = lines;
-      expect(first && describeBadLine(first, 'fr')).toBe(
-        'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu',
-      );
-      expect(await participation(IES)).toEqual(before);
-    });
-
-    it('is refused whole for a line that a rule refuses', async () => {
-      const before = await participation(IES);
-      const text = file(
-        line('meeting', IES, COMMITTEE, 'M9', '', '2028-03-02', 'yes', 'N 8'),
-        line('vote', IES, COMMITTEE, 'nowhere', '', '', 'YES', ''),
-      );
-      expect(await takes(text)).toMatchObject({
-        kind: 'REFUSED',
-        badLines: [{ line: 3, code: 'NOT_FOUND' }],
-      });
-      expect(await participation(IES)).toEqual(before);
-    });
-
-    it('gives its good lines with --skip-bad and lists the others', async () => {
-      const result = await takes(bad, true);
-      expect(result).toMatchObject({ kind: 'IMPORTED', lines: 1, changed: 1 });
-      const skipped = result.kind === 'IMPORTED' ? result.skipped : [];
-      expect(skipped.map((l) => [l.line, l.code])).toEqual([
-        [2, 'INVALID_INPUT'],
-        [3, 'NOT_FOUND'],
-        [4, 'UNKNOWN_FACT'],
-        [5, 'NOT_AN_ID'],
-        [7, 'NOT_FOUND'],
-      ]);
-    });
   });
 });

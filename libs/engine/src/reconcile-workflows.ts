@@ -11,18 +11,28 @@ const SETTLE_MS = 250;
 /**
  * Compares the workflows with the open agreements (`open`: versions by id). One that is missing is started; one that is
  * behind is asked to look; one that knows more than the log, which happens only after a restore, is ended and started
- * anew; one without an agreement is ended.
+ * anew; one without an agreement is ended. With `verified`, which it keeps up to date, only those are asked that are not
+ * listed as running or whose version has changed since they last agreed.
  */
 export async function reconcileWorkflows(
   options: Pick<ReconcileOptions, 'db' | 'conductor'>,
   open: ReadonlyMap<string, number>,
   dryRun: boolean,
+  verified = new Map<string, number>(),
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const all = new Set([...open.keys(), ...(await options.conductor.running())]);
-  await inParallel([...all], WIDTH, async (agreement) => {
-    const fault = await firmFault(options, agreement, open);
+  const running = new Set(await options.conductor.running());
+  const all = new Set([...open.keys(), ...running]);
+  const agrees = (agreement: string): boolean =>
+    running.has(agreement) &&
+    verified.has(agreement) &&
+    verified.get(agreement) === open.get(agreement);
+  const unsure = [...all].filter((agreement) => !agrees(agreement));
+  for (const agreement of verified.keys()) if (!all.has(agreement)) verified.delete(agreement);
+  await inParallel(unsure, WIDTH, async (agreement) => {
+    const fault = await firmFault(options, agreement, open, verified);
     if (fault === null) return;
+    verified.delete(agreement);
     const mended = !dryRun && (await mend(options, agreement, fault.kind));
     findings.push({ ...fault, subject: agreement, mended });
   });
@@ -36,9 +46,15 @@ async function firmFault(
   { db, conductor }: Pick<ReconcileOptions, 'db' | 'conductor'>,
   agreement: string,
   open: ReadonlyMap<string, number>,
+  verified: Map<string, number>,
 ): Promise<Fault | null> {
-  const first = judge(open.get(agreement), await conductor.standing(agreement));
-  if (first === null) return null;
+  const version = open.get(agreement);
+  const standing = await conductor.standing(agreement);
+  if (judge(version, standing) === null) {
+    // One that does not answer is no fault yet, and has not agreed either.
+    if (version !== undefined && standing?.version === version) verified.set(agreement, version);
+    return null;
+  }
   await pause(SETTLE_MS);
   const now = await agreementVersion(db, agreement);
   return judge(now.open ? now.version : undefined, await conductor.standing(agreement));

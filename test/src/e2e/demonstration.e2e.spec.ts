@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PHASES } from '@twinning/domain';
+import { sql } from 'kysely';
 import { Product } from '../support/product.js';
 
 describe('the demonstration', () => {
@@ -10,8 +11,21 @@ describe('the demonstration', () => {
   }, 120_000);
   afterAll(() => product.stop());
 
-  it('loads by commands alone: agreements in every phase, a past of years, nothing left in catch-up', async () => {
+  it('loads by commands alone, though it be interrupted: agreements in every phase, a past of years, nothing left in catch-up', async () => {
+    const commands = async () => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM engine.command`.execute(product.admin);
+      return rows[0]?.n ?? 0;
+    };
+    // Killed on the way and run again, it goes on where it was.
+    const midway = async () => (await commands()) > 120;
+    expect(await product.cliKilledWhen(midway, 'demo', '--load')).toBe(true);
+    const before = await commands();
     await product.cli('demo', '--load');
+    const whole = await commands();
+    expect(whole).toBeGreaterThan(before);
+    await product.cli('demo', '--load');
+    expect(await commands()).toBe(whole);
     const { body } = await product.get('auditor', '/v1/agreements?limit=200');
     const items = body.items as { phase: string; status: string; type: string | null }[];
     expect(items).toHaveLength(14);

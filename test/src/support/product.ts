@@ -122,6 +122,12 @@ export class Product {
 
   /** Starts the command line and kills it after `ms`; answers whether it was still at work. */
   async cliKilledAfter(ms: number, ...args: readonly string[]): Promise<boolean> {
+    const end = Date.now() + ms;
+    return this.cliKilledWhen(() => Promise.resolve(Date.now() >= end), ...args);
+  }
+
+  /** The same as soon as something holds. */
+  async cliKilledWhen(holds: () => Promise<boolean>, ...args: readonly string[]): Promise<boolean> {
     const child = spawn(process.execPath, [join(ROOT, 'apps/cli/dist/main.js'), ...args], {
       env: this.env,
       stdio: 'ignore',
@@ -131,10 +137,11 @@ export class Product {
         resolve(signal);
       }),
     );
-    const timer = setTimeout(() => child.kill('SIGKILL'), ms);
-    const signal = await ended;
-    clearTimeout(timer);
-    return signal === 'SIGKILL';
+    while (child.exitCode === null && !(await holds())) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    child.kill('SIGKILL');
+    return (await ended) === 'SIGKILL';
   }
 
   /** Starts a second API on a port of its own; answers its address when it is ready. */

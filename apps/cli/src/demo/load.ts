@@ -1,5 +1,9 @@
-import { addDays, addMonths, dayAt, fromMs, type Day } from '@twinning/domain';
+import { addDays, addMonths, dayAt, fromMs, instant, type Day } from '@twinning/domain';
+import { commandIdFor } from '@twinning/engine';
+import { z } from 'zod';
+import { Api } from '../api.js';
 import type { Context } from '../context.js';
+import { personNamed, tokenFor } from '../people.js';
 import { messages } from '../messages/index.js';
 import type { Tools } from '../tools.js';
 import { Script, type Pair } from './script.js';
@@ -12,6 +16,8 @@ interface Case {
 }
 
 const MINUTE = 60_000;
+const ABREAST = 4;
+const OPENER = 'iso.cs';
 
 /** Time as the entries of the past have it: strictly rising, never in the future (lifecycle.md D22). */
 class Past {
@@ -22,17 +28,26 @@ class Past {
     return Promise.resolve();
   };
 
+  reached = (at: string): void => {
+    this.at = Math.max(this.at, Date.parse(at));
+  };
+
   moment = (): { occurredOn: string } => {
     this.at = Math.min(this.at + MINUTE, Date.now() - 1_000);
     return { occurredOn: new Date(this.at).toISOString() };
   };
 }
 
-async function enter(context: Context, { pair, tell }: Case): Promise<void> {
+const keysOf = (number: number): string => `demonstration-${String(number)}`;
+
+async function enter(context: Context, { pair, tell }: Case, number: number): Promise<void> {
   const past = new Past();
-  const stage = new Stage(context, pair.language, past.moment);
+  const stage = new Stage(context, pair.language, past.moment, {
+    keys: keysOf(number),
+    reached: past.reached,
+  });
   await past.goTo(addDays(pair.start, -126));
-  await stage.act('iso.cs', 'open-catch-up');
+  await stage.act(OPENER, 'open-catch-up');
   const script = new Script(
     stage,
     past.goTo,
@@ -166,22 +181,42 @@ export function cases(today: Day): readonly Case[] {
   ];
 }
 
-/** Loads the demonstration into a running product, by commands only; refused by a production record. */
+const events = z.object({ items: z.array(z.object({ recordedAt: z.string() })) });
+
+/** The day on which an interrupted load began: the dates of what it has entered follow from it. Null for the first. */
+async function begunOn(context: Context): Promise<Day | null> {
+  const desk = personNamed(OPENER);
+  const api = new Api(await context.url(), await tokenFor(context, desk, true), 'en');
+  for (let number = 0; number < ABREAST; number += 1) {
+    const first = await api.sent(commandIdFor(desk.member ?? 0, `${keysOf(number)}-1`));
+    if (first?.status !== 'ACCEPTED') continue;
+    const { items } = events.parse(await api.get(`/v1/agreements/${first.agreement}/events`));
+    const [opened] = items;
+    if (opened !== undefined) return dayAt(instant(opened.recordedAt));
+  }
+  return null;
+}
+
+/**
+ * Loads the demonstration into a running product, by commands only; refused by a production record. Each command has
+ * a key made of its case and step: interrupted, it is run again and goes on where it was.
+ */
 export async function loadDemonstration(tools: Tools): Promise<void> {
   const { answers } = tools.messages;
   const context = tools.context();
   const output = tools.output();
-  const all = cases(dayAt(fromMs(Date.now())));
+  const all = cases((await begunOn(context)) ?? dayAt(fromMs(Date.now())));
   const progress = output.progress(answers.loading);
-  const waiting = [...all];
+  const waiting = [...all.entries()];
   let done = 0;
   const enterNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await enter(context, next);
+      const [number, one] = next;
+      await enter(context, one, number);
       done += 1;
       progress(done, all.length);
     }
   };
-  await Promise.all(Array.from({ length: 4 }, enterNext));
+  await Promise.all(Array.from({ length: ABREAST }, enterNext));
   output.result({ agreements: all.length }, () => answers.loaded(String(all.length)));
 }

@@ -1,5 +1,6 @@
+import { commandIdFor } from '@twinning/engine';
 import { z } from 'zod';
-import { Api } from '../api.js';
+import { Api, type Answer } from '../api.js';
 import type { Context } from '../context.js';
 import { Failure } from '../failure.js';
 import { personNamed, tokenFor } from '../people.js';
@@ -25,17 +26,32 @@ export interface Moment {
   readonly occurredOn?: string;
 }
 
+/** How a story goes on that was interrupted: every act has a key of its own, and what was done is not done again. */
+export interface Resuming {
+  /** Begins the keys of the story's acts. */
+  readonly keys: string;
+  /** Hears when an act that was found done had happened (RFC 3339). */
+  readonly reached: (at: string) => void;
+}
+
+const UNDECIDED_MS = 500;
+
 /** The people of the demonstration on the product's own API: one agreement at a time, one clock. */
 export class Stage {
   private readonly apis = new Map<string, Api>();
   private id: string | null = null;
   private version = 0;
+  private acts = 0;
+  private isResuming: boolean;
 
   constructor(
     private readonly context: Context,
     private readonly language: string,
     private readonly moment: () => Moment,
-  ) {}
+    private readonly resuming: Resuming | null = null,
+  ) {
+    this.isResuming = resuming !== null;
+  }
 
   get isOpen(): boolean {
     return this.id !== null;
@@ -48,6 +64,10 @@ export class Stage {
 
   /** Issues a command as a person; opens the agreement when there is none. */
   async act(person: string, command: string, payload: unknown = {}): Promise<readonly string[]> {
+    this.acts += 1;
+    const done = this.isResuming ? await this.doneBefore(person) : null;
+    if (done !== null) return this.heard(done);
+    this.isResuming = false;
     for (let left = 5; ; left -= 1) {
       try {
         return await this.send(person, command, payload);
@@ -72,11 +92,36 @@ export class Stage {
       command,
       payload,
       ...this.moment(),
+      ...(this.resuming !== null && { key: this.key(this.resuming) }),
       ...(opened && { version: this.version }),
     });
+    return this.heard(answer);
+  }
+
+  private heard(answer: Answer): readonly string[] {
     this.id ??= answer.agreement;
     this.version = answer.version ?? this.version;
     return answer.events.map((e) => e.type);
+  }
+
+  private key({ keys }: Resuming): string {
+    return `${keys}-${String(this.acts)}`;
+  }
+
+  /** The answer to this act when an earlier run has sent it; waits for its decision. */
+  private async doneBefore(person: string): Promise<Answer | null> {
+    if (this.resuming === null) return null;
+    const api = await this.apiOf(person);
+    const id = commandIdFor(personNamed(person).member ?? 0, this.key(this.resuming));
+    for (;;) {
+      const answer = await api.sent(id);
+      if (answer === null) return null;
+      if (answer.status === 'ACCEPTED') {
+        if (answer.decidedAt !== undefined) this.resuming.reached(answer.decidedAt);
+        return answer;
+      }
+      await new Promise((resolve) => setTimeout(resolve, UNDECIDED_MS));
+    }
   }
 
   /** What happens next if nobody acts. */

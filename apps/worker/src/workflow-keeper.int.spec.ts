@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import { EngineUnderTest, ConductorInMemory } from '@twinning/engine/testing';
+import { WorkflowKeeper } from './workflow-keeper.js';
+
+const NEVER_MS = 3_600_000;
+
+describe('the keeper of the workflows', () => {
+  let engine: EngineUnderTest;
+  let conductor: ConductorInMemory;
+  let asked: string[];
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    conductor = new ConductorInMemory(engine);
+    const { standing } = conductor;
+    conductor.standing = (agreement) => {
+      asked.push(agreement);
+      return standing(agreement);
+    };
+  });
+  afterAll(() => engine.stop());
+
+  const draft = async () => {
+    const payload = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+    const { agreement } = await engine.send(cast.lead, 'StartDraft', payload);
+    await conductor.look(agreement);
+    return agreement;
+  };
+  const askedBy = async (keeper: WorkflowKeeper) => {
+    asked = [];
+    await keeper.once();
+    return [...new Set(asked)].sort();
+  };
+
+  it('asks those that have changed or are missing, and no others a second time', async () => {
+    const [one, two, three] = [await draft(), await draft(), await draft()];
+    const keeper = new WorkflowKeeper(engine.db, conductor, NEVER_MS);
+    expect(await askedBy(keeper)).toEqual([one, two, three].sort());
+    expect(await askedBy(keeper)).toEqual([]);
+    const invite = { member: cast.twinned.member };
+    await engine.send(cast.lead, 'InvitePartner', invite, { agreement: two, version: 1 });
+    conductor.workflows.delete(three);
+    expect(await askedBy(keeper)).toEqual([two, three].sort());
+    expect(conductor.workflows.get(two)?.version).toBe(2);
+    expect(conductor.workflows.has(three)).toBe(true);
+    conductor.workflows.set(one, { version: 9, attempt: 1 });
+    for (let pass = 3; pass < 30; pass += 1) await keeper.once();
+    expect(await askedBy(keeper)).toContain(one);
+  });
+
+  it('leaves the work to the one worker that is at it', async () => {
+    const { running } = conductor;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let passes = 0;
+    conductor.running = async () => {
+      passes += 1;
+      await held;
+      return running();
+    };
+    const keepers = [1, 2, 3].map(() => new WorkflowKeeper(engine.db, conductor, NEVER_MS));
+    const first = keepers[0]?.once();
+    while (passes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await Promise.all(keepers.slice(1).map((keeper) => keeper.once()));
+    expect(passes).toBe(1);
+    release();
+    await first;
+    await keepers[1]?.once();
+    expect(passes).toBe(2);
+    conductor.running = running;
+  });
+});
