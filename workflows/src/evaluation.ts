@@ -1,6 +1,5 @@
-import { condition, setHandler } from '@temporalio/workflow';
 import { clockPath } from './activities.js';
-import { lookAgain } from './contract.js';
+import { watchUntilOver } from './watch.js';
 
 export interface EvaluationInput {
   readonly agreement: string;
@@ -12,15 +11,7 @@ export interface EvaluationInput {
  * makes sure that somebody looks at each of its deadlines. Its record is the agreement's stream; it ends when the log
  * says that the evaluation is over.
  */
-export async function statusChangeEvaluation(input: EvaluationInput): Promise<void> {
-  let woken = false;
-  setHandler(lookAgain, () => {
-    woken = true;
-  });
-  let heard = await clockPath.gatherEvidence(input.agreement, input.evaluation);
-  while (heard.children.some((child) => child.id === input.evaluation)) {
-    woken = false;
-    await condition(() => woken, Math.max(1_000, heard.wakeInMs ?? 86_400_000));
-    heard = await clockPath.look(input.agreement);
-  }
-}
+export const statusChangeEvaluation = ({ agreement, evaluation }: EvaluationInput): Promise<void> =>
+  watchUntilOver(agreement, { kind: 'evaluation', id: evaluation }, () =>
+    clockPath.gatherEvidence(agreement, evaluation),
+  );

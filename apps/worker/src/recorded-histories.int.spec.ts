@@ -84,9 +84,9 @@ describe('the recorded histories of every release', () => {
     ],
     [
       'no look when the evidence is gathered',
-      'evaluation.ts',
-      'heard = await clockPath.look(input.agreement);',
-      'heard = await clockPath.gatherEvidence(input.agreement, input.evaluation);',
+      'watch.ts',
+      'heard = await clockPath.look(agreement);',
+      'heard = await clockPath.gatherEvidence(agreement, child.id);',
       /statusChangeEvaluation-completed/,
     ],
     [
