@@ -1,10 +1,11 @@
-// Writes what is generated from the built code: the OpenAPI document, the types of its client, and the printed policy.
+// Writes what is generated from the built code: the OpenAPI document, the types of its client, the printed policy and rule book.
 // With --check it writes nothing and fails when a file differs.
 import openapiTS, { astToString } from 'openapi-typescript';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { placesOf } from './rulebook/places.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -12,7 +13,13 @@ const check = process.argv.includes('--check');
 // By its path: an import that Nx could see would make the local servers depend on the API.
 const built = (...path) => import(pathToFileURL(join(root, ...path)).href);
 const { openApiDocument } = await built('apps', 'api', 'dist', 'docs', 'openapi.js');
-const { policyDocument } = await built('libs', 'domain', 'dist', 'index.js');
+const { definitions, gapsOf, policyDocument, REFUSAL_CODES, rulesDocument } = await built(
+  'libs',
+  'domain',
+  'dist',
+  'index.js',
+);
+const places = placesOf(REFUSAL_CODES);
 const document = JSON.parse(JSON.stringify(openApiDocument()));
 const types = astToString(await openapiTS(document));
 
@@ -21,6 +28,8 @@ const files = [
   ['libs/client/src/schema.ts', `// Generated from the API: npm run generate.\n${types}`],
   ['docs/policy.md', policyDocument('en')],
   ['docs/policy.fr.md', policyDocument('fr')],
+  ['docs/rules.md', rulesDocument(places, 'en')],
+  ['docs/rules.fr.md', rulesDocument(places, 'fr')],
 ];
 
 let differs = false;
@@ -42,4 +51,6 @@ for (const [name, text] of files) {
     writeFileSync(path, formatted);
   }
 }
-if (check && differs) process.exitCode = 1;
+const gaps = gapsOf(places, Object.keys(definitions), REFUSAL_CODES);
+for (const gap of gaps) console.error(gap);
+if ((check && differs) || gaps.length > 0) process.exitCode = 1;

@@ -5,6 +5,12 @@ export interface AgreementInput {
   readonly agreement: string;
 }
 
+/** A short process of its own beside the agreement's: open as long as the log says so. */
+export interface OpenChild {
+  readonly kind: 'evaluation' | 'ballot';
+  readonly id: string;
+}
+
 /** Where the log stands, as an execution reports it; durations are real milliseconds. */
 export interface Progress {
   readonly version: number;
@@ -21,7 +27,7 @@ export interface Progress {
     readonly whose: string;
     readonly due: string;
   } | null;
-  readonly children: readonly { readonly kind: 'evaluation'; readonly id: string }[];
+  readonly children: readonly OpenChild[];
 }
 
 export interface Execution extends Progress {

@@ -114,15 +114,15 @@ const CHANGES: readonly Change[] = [
     breaks: /agreement-/,
   },
   {
-    what: 'evidence gathered after the first look',
-    from: /let heard = await (\S+)clockPath\.gatherEvidence\(input\.agreement, input\.evaluation\);/,
-    to: 'await $1clockPath.look(input.agreement); let heard = await $1clockPath.gatherEvidence(input.agreement, input.evaluation);',
+    what: 'a wait before the evidence is gathered',
+    from: /let heard = await first\(\);/,
+    to: 'await new Promise((resolve) => setTimeout(resolve, 1000)); $&',
     breaks: /statusChangeEvaluation-completed/,
   },
   {
     what: 'an evaluation that looks before it waits',
-    from: /woken = false;\s+(await \S+condition\)\([^;]+;)\s+(heard = await [^;]+;)/,
-    to: '$2 woken = false; $1',
+    from: /(await \S+condition\)\([^;]+;)\s+(?:\/\/[^\n]*\s+)?woken = false;\s+(heard = await [^;]+;)/,
+    to: '$2 $1',
     breaks: /statusChangeEvaluation-completed/,
   },
 ];

@@ -42,3 +42,4 @@ export * from './matching/index.js';
 export * from './simulation/index.js';
 export * from './people/index.js';
 export * from './policy/index.js';
+export * from './rulebook/index.js';

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { loadState } from '@twinning/read-model';
-import { sql } from 'kysely';
 import { asRead, openDatabase, type Db } from './database.js';
 import { findCommand, storeCommand } from './commands.js';
 import { Executor } from './execute.js';
 import type { Doing } from './testing/agreement-in-force.js';
-import { approvedChair } from './testing/approved-chair.js';
+import { approvedChair, partnersOfLead } from './testing/approved-chair.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 /** They race until none is left: one race fewer than there are agreements. */
@@ -46,27 +45,6 @@ describe('agreements that race to register for the same chair', () => {
     await engine.stop();
   });
 
-  /** Two full members other than the lead that are P-members of one committee. */
-  async function rivalsIn(): Promise<{ committee: number; rivals: readonly Principal[] }> {
-    const { rows } = await sql<{ committee: number; members: readonly number[] }>`
-      SELECT m.committee, array_agg(m.member ORDER BY m.member) AS members
-        FROM registry.membership m
-        JOIN registry.member_standing s ON s.member = m.member AND s.active AND s.category = 'FULL'
-       WHERE m.status = 'P' AND m.valid_to IS NULL AND m.member <> ${cast.lead.member}
-       GROUP BY m.committee HAVING count(*) >= 2
-       ORDER BY m.committee LIMIT 1`.execute(engine.db);
-    const [found] = rows;
-    if (found === undefined) throw new Error('No committee has two P-members.');
-    return {
-      committee: found.committee,
-      rivals: found.members.slice(0, 2).map((member) => ({
-        ...cast.twinned,
-        person: `rep-${String(member)}`,
-        member,
-      })),
-    };
-  }
-
   /** Stores the command first, so that all are decided as nearly at once as processes can. */
   async function stored(agreement: string, race: number): Promise<string> {
     const command = await storeCommand(engine.db, {
@@ -94,7 +72,7 @@ describe('agreements that race to register for the same chair', () => {
   };
 
   it('exactly one wins each race, the others hear SLOT_TAKEN with who holds it, until it leaves (D9, F6)', async () => {
-    const { committee, rivals } = await rivalsIn();
+    const { committee, bodies: rivals } = await partnersOfLead(engine.db);
     let racing: { readonly id: string; readonly partner: Principal }[] = [];
     for (let i = 0; i < AGREEMENTS; i += 1) {
       const partner = rivals[i % rivals.length] ?? cast.twinned;

@@ -1,8 +1,16 @@
-import { deadlines, phaseOf, statusOf, toMs, type Agreement, type Instant } from '@twinning/domain';
+import {
+  currentBallot,
+  deadlines,
+  phaseOf,
+  statusOf,
+  toMs,
+  type Agreement,
+  type Instant,
+} from '@twinning/domain';
 
 /** A short process of its own beside the agreement's workflow; its record is the agreement's stream. */
 export interface OpenChild {
-  readonly kind: 'evaluation';
+  readonly kind: 'evaluation' | 'ballot';
   readonly id: string;
 }
 
@@ -55,10 +63,21 @@ export function progressOf(
       next === null
         ? null
         : { timer: next.timer, step: next.step, whose: next.whose, due: next.due },
-    children: state.evaluation.evaluations
-      .filter((e) => OPEN_EVALUATION.includes(e.stage))
-      .map((e) => ({ kind: 'evaluation' as const, id: e.id })),
+    children: [
+      ...state.evaluation.evaluations
+        .filter((e) => OPEN_EVALUATION.includes(e.stage))
+        .map((e) => ({ kind: 'evaluation' as const, id: e.id })),
+      ...(waiting ? [] : openBallots(state)),
+    ],
   };
+}
+
+/** The TMB's ballot under way; one that is entered with the past runs by the dates of the entries. */
+function openBallots(state: Agreement): readonly OpenChild[] {
+  const ballot = currentBallot(state.approval);
+  return state.stage === 'IN_TMB_BALLOT' && ballot?.closedAt === null
+    ? [{ kind: 'ballot', id: ballot.id }]
+    : [];
 }
 
 /** How long a workflow sleeps while an agreement with a past is being entered: a day, so that it never ends. */

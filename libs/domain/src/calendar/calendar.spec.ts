@@ -15,7 +15,7 @@ import {
   toMs,
 } from './index.js';
 
-describe('months are added from the original date and clamped to the month’s end', () => {
+describe('months are added from the original date and clamped to the month’s end (F22)', () => {
   it.each([
     ['2026-01-15', 3, '2026-04-15'],
     ['2027-11-30', 3, '2028-02-29'],
@@ -50,7 +50,7 @@ describe('an inclusive last day is over at 00:00 Europe/Zurich of the day after'
     expect(endOf(day(last))).toBe(at);
   });
 
-  it('every day begins inside itself and the instant before belongs to the day before', () => {
+  it('every day begins inside itself and the instant before belongs to the day before (F22)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 36_500 }), (offset) => {
         const subject = addDays(day('1990-01-01'), offset);

@@ -4,7 +4,7 @@ import { quorumOf } from '../agreement/approval/ballot.js';
 import { outcomeOf, tallyOf } from '../agreement/approval/tally.js';
 import { deadlines } from '../kernel/due.js';
 import { knownEvent } from '../kernel/evolve.js';
-import { rulesOf, sideOf, statusOf, type Agreement } from '../kernel/state.js';
+import { rulesOf, sideOf, statusOf } from '../kernel/state.js';
 import { ENDED, FINAL, FORCE, isOneOf, REV, type Status } from '../kernel/vocabulary.js';
 import type { Commit } from './random-story.js';
 
@@ -39,6 +39,22 @@ const statusMoves: Check = ({ before, after }) => {
   const [from, to] = [statusOf(before), statusOf(after)];
   return when(from !== to && NEXT[from]?.includes(to) !== true, `F1: ${from} became ${to}`);
 };
+
+/** F15: what is approved, rejected or cancelled has one decision of its own, and a final one stays final. */
+const oneDecisionEach: Check = ({ before, after }) => {
+  const [from, to] = [statusOf(before), statusOf(after)];
+  const [was, is] = [before.ending.decisions, after.ending.decisions];
+  return [
+    ...when(
+      from !== to && DECIDED.includes(to) && is.length !== was.length + 1,
+      `F15: ${from} became ${to} by ${String(is.length - was.length)} decisions`,
+    ),
+    ...was
+      .filter((d) => d.final && is.find((now) => now.id === d.id)?.final !== true)
+      .map((d) => `F15: ${d.id} is no longer final`),
+  ];
+};
+const DECIDED: readonly Status[] = ['APPROVED', 'REJECTED', 'CANCELLED'];
 
 const IN_FINAL =
   /^(GdRolesRemoved|Appeal|Conciliation|Rejection|Approval|Arrangement(Reinstated|Closed)|ReinstatementBlocked|DecisionRemitted|DecisionFinal|Transition|StatusChange|FollowUp|Reminder|Escalation|CatchUpClosed|TmbActionNoted|JointAct)/;
@@ -173,6 +189,7 @@ const eventsAreKnown: Check = ({ events }) =>
 /** Everything that one commit can show. */
 export const CHECKS: readonly Check[] = [
   statusMoves,
+  oneDecisionEach,
   finalIsFinal,
   termHolds,
   statusInForce,
@@ -187,6 +204,3 @@ export const CHECKS: readonly Check[] = [
 
 export const brokenBy = (commit: Commit): readonly string[] =>
   CHECKS.flatMap((check) => check(commit));
-
-/** F15: each change of status into or out of approval has one decision with a body and a day. */
-export const decisionsOf = (state: Agreement) => state.ending.decisions;

@@ -33,7 +33,7 @@ export function broken(told: RandomStory): readonly string[] {
 /** The ten thousand: so many short stories of a type, from every point of its way. */
 export const everyStepOf = (types: readonly TwinningType[]): void => {
   it.each(types)(
-    'every commit of a %s keeps the invariants, the fold of its events is the state, refusals are known (F1–F5, F8, F9, F13, F16, F17, F23)',
+    'every commit of a %s keeps the invariants, the fold of its events is the state, refusals are known (F1–F5, F8, F9, F13, F15, F16, F17, F23)',
     (type) => {
       fc.assert(
         fc.property(plots(8, [type]), (plot) => {

@@ -43,7 +43,7 @@ export interface Fired {
 }
 
 /**
- * Applies the earliest timer due at or before `now` (lifecycle.md D1, D3, D4). Returns null when nothing is due. The
+ * Applies the earliest timer due at or before `now` (lifecycle.md D1–D4). Returns null when nothing is due. The
  * events' time is the due instant; a timer without events would come back for ever, so it is a fault of the slice.
  */
 export function fireNext(

@@ -73,7 +73,7 @@ describe('PM-10: one missed vote on a DIS, FDIS or review', () => {
     expect(m.until('2027-05-01').state.status).toBe('O');
   });
 
-  it('is never confirmed before the 30 days are over', () => {
+  it('is never confirmed before the 30 days are over (F18)', () => {
     const m = reminded().until('2027-04-14');
     expect(m.refuses('ISO_CS', 'ConfirmDowngrade', { rule: 'PM-10' })).toMatchObject({
       refused: 'RULE_NOT_MET',

@@ -1,6 +1,8 @@
 import { dayAt, requestContent, type Agreement, type Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
 import { hashOf } from '../commands.js';
+import type { Db } from '../database.js';
 import type { Doing } from './agreement-in-force.js';
 
 const CV = 'c'.repeat(64);
@@ -18,8 +20,27 @@ const nominee = (side: 'LEAD' | 'TWINNED', person: string) => ({
   categoryC: false,
 });
 
-/** From the draft to the TMB's approval of a twinning of chairs of ASI and this body, ready to be registered. */
-export async function approvedChair(
+/** A committee of the reference registry and two full members, ASI aside, that are P-members of it. */
+export async function partnersOfLead(
+  db: Db,
+): Promise<{ readonly committee: number; readonly bodies: readonly Principal[] }> {
+  const { rows } = await sql<{ committee: number; members: readonly number[] }>`
+    SELECT m.committee, array_agg(m.member ORDER BY m.member) AS members
+      FROM registry.membership m
+      JOIN registry.member_standing s ON s.member = m.member AND s.active AND s.category = 'FULL'
+     WHERE m.status = 'P' AND m.valid_to IS NULL AND m.member <> ${cast.lead.member}
+     GROUP BY m.committee HAVING count(*) >= 2
+     ORDER BY m.committee LIMIT 1`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('No committee has two P-members.');
+  const bodies = found.members
+    .slice(0, 2)
+    .map((member) => ({ ...cast.twinned, person: `rep-${String(member)}`, member }));
+  return { committee: found.committee, bodies };
+}
+
+/** From the draft to the TPM's assessment of a twinning of chairs of ASI and this body, ready for the ballot. */
+export async function assessedChair(
   { does, state }: Doing,
   committee: number,
   twinned: Principal,
@@ -50,6 +71,17 @@ export async function approvedChair(
   await does(twinned, id, 'ConsentToRequest', { hash });
   await does(cast.lead, id, 'SubmitRequest');
   await does(cast.tpm, id, 'RecordTpmAssessment', { text: 'Ready.', statistics: CV });
+  return id;
+}
+
+/** The same with the TMB's approval, ready to be registered. */
+export async function approvedChair(
+  doing: Doing,
+  committee: number,
+  twinned: Principal,
+): Promise<string> {
+  const { does, state } = doing;
+  const id = await assessedChair(doing, committee, twinned);
   await does(cast.tmbSec, id, 'OpenTmbBallot', { entitled: [cast.tmbMember.member] });
   await does(cast.tmbMember, id, 'CastTmbVote', { choice: 'APPROVE' });
   await does(cast.tmbSec, id, 'CloseTmbBallotEarly');

@@ -152,7 +152,7 @@ describe('SubmitToBody: to the body of the office, with its hard gates met', () 
     });
   });
 
-  it('a weak score does not block when the gates are met', () => {
+  it('a weak score does not block when the gates are met (F19)', () => {
     const story = twinningInForce({ type: 'CHAIR', twinned: P });
     story.does(cast.twinned, 'OpenEvaluation', { kind: 'CHAIR' });
     for (const item of ['SQ_CRITERIA', 'NOT_DELEGATE', 'TERM_WITHIN_LIMITS']) {
@@ -249,7 +249,7 @@ describe('RecordBodyDecision', () => {
     ).toMatchObject({ refused: 'FORBIDDEN_ROLE', details: { recorder: 'TMB_SEC' } });
   });
 
-  it('a secretariat changes hands no earlier than the notice runs out', () => {
+  it('a secretariat changes hands no earlier than the notice runs out (F21)', () => {
     const early = { ...decision, effectiveOn: '2028-09-30' };
     const story = before('SECRETARIAT', 'TC');
     expect(story.refuses(cast.tmbSec, 'RecordBodyDecision', early)).toMatchObject({

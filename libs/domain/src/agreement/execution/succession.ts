@@ -16,6 +16,7 @@ import {
   STATUSES,
   type Side,
 } from '../../kernel/vocabulary.js';
+import type { RefusalCode } from '../../kernel/refusals.js';
 import { isRulesetId } from '../../rulesets/index.js';
 import { prerequisites, sideOfPrerequisite, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
@@ -190,18 +191,27 @@ export const successionDuties = (state: Agreement): readonly Duty[] =>
       }))
     : [];
 
-const SUBMITTED = [...REV, 'RETURNED', 'APPROVED', ...NEG, ...FORCE, ...ENDED] as const;
+/** Where an agreement has a ruleset that can be left (lifecycle.md B4). */
+export const MAY_MOVE = [...REV, 'RETURNED', 'APPROVED', ...NEG, ...FORCE, ...ENDED] as const;
 
-const codes = (state: Agreement, ctx: Context): readonly string[] => {
+/** Codes of the prerequisites that fail today under the agreement's own ruleset. */
+export const failingToday = (
+  state: Agreement,
+  { facts }: Pick<Context, 'facts'>,
+): readonly RefusalCode[] => {
   const moment: Moment = inStage(state, ...REV, 'RETURNED') ? 'SUBMISSION' : 'CONTINUOUS';
-  return prerequisites(state, ctx.facts, moment).map((r) => r.refused);
+  return prerequisites(state, facts, moment).map((r) => r.refused);
 };
 
 /** Which hard guards would fail after the move and hold before it; ended agreements have none left. */
-function moveBreaks(state: Agreement, next: Agreement, ctx: Context): Refusal | null {
+export function moveBreaks(
+  state: Agreement,
+  next: Agreement,
+  ctx: Pick<Context, 'facts'>,
+): Refusal | null {
   if (inStage(state, ...ENDED)) return null;
-  const now = codes(state, ctx);
-  const breaks = codes(next, ctx).filter((code) => !now.includes(code));
+  const now = failingToday(state, ctx);
+  const breaks = failingToday(next, ctx).filter((code) => !now.includes(code));
   return breaks.length === 0
     ? null
     : refuse('RULESET_MOVE_BREAKS', 'lifecycle B4', { breaks, to: next.ruleset });
@@ -210,7 +220,7 @@ function moveBreaks(state: Agreement, next: Agreement, ctx: Context): Refusal | 
 export const MoveToRuleset = command({
   clause: 'lifecycle B4',
   joint: true,
-  allowed: [{ roles: PARTNERS, in: SUBMITTED }],
+  allowed: [{ roles: PARTNERS, in: MAY_MOVE }],
   shape: object({ to: text(60) }),
   needs: (state) => ({
     members: [memberOn(state, 'LEAD'), memberOn(state, 'TWINNED')].filter((m) => m !== null),
@@ -221,8 +231,8 @@ export const MoveToRuleset = command({
     const next = { ...state, ruleset: to };
     const wrong = moveBreaks(state, next, ctx);
     if (wrong) return wrong;
-    const now = codes(state, ctx);
-    const then = codes(next, ctx);
+    const now = failingToday(state, ctx);
+    const then = failingToday(next, ctx);
     const report = [
       ...now.filter((c) => !then.includes(c)),
       ...then.filter((c) => !now.includes(c)),

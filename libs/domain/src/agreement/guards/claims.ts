@@ -3,7 +3,7 @@ import type { Claims } from '../../kernel/facts.js';
 import type { Agreement } from '../../kernel/state.js';
 import { ENDED, FINAL, type Status } from '../../kernel/vocabulary.js';
 
-/** A limit that crosses agreements (G6): one holder at a time. */
+/** A limit that crosses agreements (G6): one holder at a time, the first in the log (lifecycle.md D9). */
 export interface Claim {
   readonly key: string;
   /** The member it is held for; null for an office of a committee or working group. */

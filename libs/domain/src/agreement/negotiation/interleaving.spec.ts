@@ -50,7 +50,7 @@ function anyStep(s: Story, roll: (n: number) => number): Step {
   return steps[roll(steps.length)] ?? [who, 'AcceptTerms', pair];
 }
 
-describe('any order of proposals, acceptances and signatures', () => {
+describe('any order of proposals, acceptances and signatures (F14)', () => {
   const seen = new Set<string>();
 
   it.each(Array.from({ length: 16 }, (_, seed) => seed))('keeps its promises (run %i)', (seed) => {

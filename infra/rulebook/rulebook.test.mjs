@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { placesOf } from './places.mjs';
+import { idsIn } from './proofs.mjs';
+
+const parsed = (files) =>
+  new Map(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true),
+    ]),
+  );
+
+const code = {
+  'libs/domain/src/a/guard.ts': `export const guard = () => refuse('NOT_OPEN', 'ST.5');`,
+  'libs/domain/src/a/act.ts': `
+    import { guard } from './guard.js';
+    /** Ends with the window (lifecycle.md D2). */
+    export const Act = command({ decide: (s) => guard() ?? other(s) });
+    const other = (s) => (s.why === 'NO_OTHER' ? refuse('TOO_LATE') : null);`,
+};
+const codes = ['NOT_OPEN', 'TOO_LATE', 'NO_OTHER', 'NEVER'];
+
+test('a command is refused with what its guards name, and not with what they compare with', () => {
+  const { commands } = placesOf(codes, parsed(code));
+  assert.deepEqual(commands.Act, {
+    file: 'libs/domain/src/a/act.ts',
+    codes: ['NOT_OPEN', 'TOO_LATE'],
+    proof: null,
+  });
+});
+
+test('a test proves the ids of its titles and the commands and codes of its text', () => {
+  const spec = `describe('the window (D2)', () => {
+    it('is over', () => expect(s.refuses('Act').refused).toBe('TOO_LATE'));
+  });`;
+  const places = placesOf(codes, parsed({ ...code, 'libs/domain/src/a/act.spec.ts': spec }));
+  const proof = { file: 'libs/domain/src/a/act.spec.ts', title: 'the window (D2) › is over' };
+  assert.deepEqual(places.commands.Act.proof, proof);
+  assert.deepEqual(places.rules, { D2: { file: 'libs/domain/src/a/act.ts', proofs: [proof] } });
+  assert.deepEqual(places.refusals, {
+    NOT_OPEN: null,
+    TOO_LATE: proof,
+    NO_OTHER: null,
+    NEVER: null,
+  });
+});
+
+test('a title with a range names each of its ids', () => {
+  assert.deepEqual(idsIn('T42 to T45, F1–F3 and D6'), [
+    'T42',
+    'T45',
+    'F1',
+    'F3',
+    'D6',
+    'T43',
+    'T44',
+    'F2',
+  ]);
+});

@@ -1,0 +1,2 @@
+export { rulesDocument } from './document.js';
+export { gapsOf, type Places, type Proof } from './places.js';

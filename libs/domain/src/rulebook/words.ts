@@ -1,0 +1,30 @@
+/** The words of the rule book around its tables. */
+export const ruleWords = {
+  title: { en: 'The rule book', fr: 'Le recueil des règles' },
+  intro: {
+    en: 'This text is printed from the code: every command with the codes it may be refused with, every clock, every race and every invariant, with the file that decides it and the test that shows it. A rule without a test, and a test of a rule that does not exist, fail the check.',
+    fr: 'Ce texte est tiré du code : chaque commande avec les codes de refus possibles, chaque échéance, chaque concurrence et chaque invariant, avec le fichier qui en décide et le test qui le montre. Une règle sans test, ou le test d’une règle inexistante, fait échouer le contrôle.',
+  },
+  commands: { en: 'Commands', fr: 'Commandes' },
+  commandsNote: {
+    en: 'Before its own guards every command is checked alike: the agreement is one that the caller may see, the role, the own body, the command’s id, the version, the status, the type and the shape. The codes of these checks are not repeated for each command.',
+    fr: 'Avant ses propres conditions, chaque commande est contrôlée de même : l’accord visible pour l’auteur, le rôle, son propre organisme, l’identifiant de la commande, la version, le statut, le type et la forme. Les codes de ces contrôles ne sont pas répétés pour chaque commande.',
+  },
+  codes: { en: 'Refusals', fr: 'Refus' },
+  clocks: { en: 'Clocks', fr: 'Échéances' },
+  races: { en: 'Races and precedence', fr: 'Concurrences et priorités' },
+  invariants: { en: 'Invariants', fr: 'Invariants' },
+  action: { en: 'Action', fr: 'Action' },
+  command: { en: 'Command', fr: 'Commande' },
+  source: { en: 'Source', fr: 'Source' },
+  refusals: { en: 'Refused with', fr: 'Refus possibles' },
+  refusal: { en: 'Code', fr: 'Code' },
+  says: { en: 'What a person reads', fr: 'Ce qu’une personne lit' },
+  by: { en: 'By', fr: 'Par' },
+  code: { en: 'Decided in', fr: 'Décidé dans' },
+  proof: { en: 'Shown by', fr: 'Montré par' },
+  id: { en: 'Rule', fr: 'Règle' },
+  rule: { en: 'What holds', fr: 'Ce qui vaut' },
+  clock: { en: 'What it watches', fr: 'Ce qu’elle surveille' },
+  own: { en: 'choice of this product', fr: 'choix de ce produit' },
+} as const;
