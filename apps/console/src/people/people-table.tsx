@@ -112,10 +112,10 @@ const asGiven = (who: Person, body: number): readonly GivenGrant[] =>
       : [{ role: known, committees: committees as readonly number[] }];
   });
 
-function ChangeRoles({ body, standing, who, onDone, onClose }: OfPerson) {
+function ChangeRoles({ body, standing, who, onBegin, onDone, onClose }: OfPerson) {
   const { t } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const [grants, setGrants] = useState(() => asGiven(who, body));
   const send = () => {
     void submit('change-roles', { person: who.person, grants }).then((done) => {
@@ -147,10 +147,10 @@ function ChangeRoles({ body, standing, who, onDone, onClose }: OfPerson) {
   );
 }
 
-function EndPerson({ body, who, onDone, onClose }: OfPerson) {
+function EndPerson({ body, who, onBegin, onDone, onClose }: OfPerson) {
   const { t } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const send = () => {
     void submit('end-person', { person: who.person }).then((done) => {
       if (!done) return;
