@@ -44,7 +44,6 @@ const en = {
   committees: 'Committees',
   committeesHelp: 'Whoever has no committee here looks after none.',
   addCommittee: 'Add a committee',
-  remove: 'Remove',
   changeOf: (who: string) => `Roles of ${who}`,
   endOf: (who: string) => `End the mandate of ${who}?`,
   endLead:
@@ -134,7 +133,6 @@ const fr: typeof en = {
   committees: 'Comités',
   committeesHelp: 'Qui n’a ici aucun comité ne s’occupe d’aucun.',
   addCommittee: 'Ajouter un comité',
-  remove: 'Retirer',
   changeOf: (who: string) => `Rôles de ${who}`,
   endOf: (who: string) => `Mettre fin au mandat de ${who} ?`,
   endLead:
