@@ -28,13 +28,21 @@ describe('terms over HTTP', () => {
     api = await ApiUnderTest.start();
     const { does } = driving(api);
     id = await registered(driving(api));
-    await does(PERSON.lead, id, 'ProposeTerms', put('Files stay. Both sides hand over.', null));
+    await does(
+      PERSON.lead,
+      id,
+      'ProposeTerms',
+      put('Both sides hand over. All papers are listed. Nobody loses any. Files stay.', null),
+    );
     first = (await exit()).hash;
     await does(
       PERSON.twinned,
       id,
       'CounterTerms',
-      put('Both sides hand over. Files stay for five years.', first),
+      put(
+        'All papers are listed. Nobody loses any. Files stay for five years. Both sides hand over.',
+        first,
+      ),
     );
   });
   afterAll(() => api.stop());
@@ -77,7 +85,10 @@ describe('terms over HTTP', () => {
       PERSON.twinned,
       id,
       'ProposeTerms',
-      put('Both sides hand over. Files stay for six years.', before.hash),
+      put(
+        'All papers are listed. Nobody loses any. Files stay for six years. Both sides hand over.',
+        before.hash,
+      ),
     );
     const accepting = await api.post(
       'asi.rep',

@@ -4,7 +4,6 @@ const en = {
   none: 'Nobody has taken a case file out yet.',
   noneOf: 'Nobody has taken out the case file of the chosen agreement yet.',
   who: 'Who',
-  body: 'Body',
   desk: 'ISO desk',
   when: 'When',
   what: 'What',
@@ -15,7 +14,6 @@ const en = {
     DocumentRead: 'Document',
   } as Readonly<Record<string, string>>,
   more: 'Show later ones',
-  all: 'All are shown.',
 };
 
 const fr: typeof en = {
@@ -24,7 +22,6 @@ const fr: typeof en = {
   none: 'Personne n’a encore sorti de dossier.',
   noneOf: 'Personne n’a encore sorti le dossier de l’accord choisi.',
   who: 'Qui',
-  body: 'Organisme',
   desk: 'bureau de l’ISO',
   when: 'Quand',
   what: 'Quoi',
@@ -35,7 +32,6 @@ const fr: typeof en = {
     DocumentRead: 'Document',
   },
   more: 'Afficher les suivants',
-  all: 'Tout est affiché.',
 };
 
 export const accessTexts = { en, fr };

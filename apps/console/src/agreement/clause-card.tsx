@@ -2,6 +2,7 @@ import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Moment } from '../parts/page.js';
+import { ClauseRecord } from '../terms/clause-record.js';
 import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { ClauseHistory } from './clause-history.js';
@@ -80,6 +81,9 @@ export function ClauseCard({
         </details>
       ))}
       {!locked && versions.length > 1 && <ClauseHistory versions={versions} />}
+      {!locked && versions.length > 0 && (
+        <ClauseRecord agreement={agreement} clause={clause.clause} />
+      )}
       {comments.length > 0 && (
         <details open>
           <summary>{x.comments(comments.length)}</summary>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
@@ -8,6 +8,8 @@ import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
 import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+
+const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
 
 const PLAIN: JsonSchema = {
   type: 'object',
@@ -92,6 +94,11 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
             void sendNow();
           }}
         />
+      )}
+      {sent?.kind === 'CHANGED' && (
+        <Suspense fallback={null}>
+          <ChangedTerms agreement={agreement} since={readVersion} clause={clause.clause} />
+        </Suspense>
       )}
       <FieldInput
         field={field}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
 import { modelOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf } from '../agreement/prefill.js';
@@ -15,6 +15,8 @@ import type { Sent } from './send.js';
 import { payloadOfAll, type FieldFault, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
 
+const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
+
 export interface CommandFormProps {
   readonly command: string;
   readonly agreement: AgreementAnswer;
@@ -27,6 +29,8 @@ export interface CommandFormProps {
 }
 
 const NOTHING: JsonSchema = { type: 'object', properties: {} };
+/** Fields that bind to the wording of the terms. */
+const TERMS = ['documentHash', 'clause'];
 
 /** A form made from the command's schema. What is typed is kept until it is carried out. */
 export function CommandForm(props: CommandFormProps) {
@@ -101,6 +105,15 @@ export function CommandForm(props: CommandFormProps) {
       {sent?.kind === 'CHANGED' && (
         <ChangedFields fields={fields} before={read} after={prefill.typed} />
       )}
+      {sent?.kind === 'CHANGED' && TERMS.some((name) => prefill.bound.includes(name)) && (
+        <Suspense fallback={null}>
+          <ChangedTerms
+            agreement={agreement}
+            since={readVersion}
+            clause={given['clause'] ?? null}
+          />
+        </Suspense>
+      )}
       {fields.map((field) => (
         <FieldInput
           key={field.name}
@@ -145,7 +158,10 @@ function ChangedFields({
     const text = typed[name];
     return typeof text === 'string' ? text : '';
   };
-  const changed = fields.filter(({ name }) => textIn(before, name) !== textIn(after, name));
+  // A hash that differs says nothing to a reader: the text behind it is shown apart.
+  const changed = fields.filter(
+    ({ name, kind }) => kind !== 'hash' && textIn(before, name) !== textIn(after, name),
+  );
   if (changed.length === 0) return null;
   return (
     <section aria-label={t.documents.difference}>

@@ -142,37 +142,41 @@ function Issued({ items }: { readonly items: Papers['items'] }) {
   const x = useTexts(papersTexts);
   if (items.length === 0) return null;
   return (
-    <table className="stacked">
-      <caption>{x.issued}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{x.paper}</th>
-          <th scope="col">{x.version}</th>
-          <th scope="col">{x.when}</th>
-          <th scope="col">{x.hash}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.toReversed().map((item) => (
-          <tr key={item.sha256}>
-            <th scope="row">
-              {x.kinds[item.kind] ?? item.kind},{' '}
-              {LANGUAGES.filter((each) => each === item.language).map((each) => x.languages[each])}
-            </th>
-            <td data-label={x.version}>{item.version}</td>
-            <td data-label={x.when}>
-              <Moment at={item.issuedAt} />
-              <br />
-              <span className="quiet-text">
-                {x.entry} {item.index}
-              </span>
-            </td>
-            <td data-label={x.hash}>
-              <code className="hash">{item.sha256}</code>
-            </td>
+    <>
+      <h3 id="issued">{x.issued}</h3>
+      <table className="stacked" aria-labelledby="issued">
+        <thead>
+          <tr>
+            <th scope="col">{x.paper}</th>
+            <th scope="col">{x.version}</th>
+            <th scope="col">{x.when}</th>
+            <th scope="col">{x.hash}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {items.toReversed().map((item) => (
+            <tr key={item.sha256}>
+              <th scope="row">
+                {x.kinds[item.kind] ?? item.kind},{' '}
+                {LANGUAGES.filter((each) => each === item.language).map(
+                  (each) => x.languages[each],
+                )}
+              </th>
+              <td data-label={x.version}>{item.version}</td>
+              <td data-label={x.when}>
+                <Moment at={item.issuedAt} />
+                <br />
+                <span className="quiet-text">
+                  {x.entry} {item.index}
+                </span>
+              </td>
+              <td data-label={x.hash}>
+                <code className="hash">{item.sha256}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

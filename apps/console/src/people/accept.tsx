@@ -7,11 +7,11 @@ import { peopleTexts } from './texts.js';
 import { usePeopleCommand } from './use-people-command.js';
 
 /** An invitation counts when its person has said yes. */
-export function Accept({ body, staff, onDone }: PartProps) {
+export function Accept({ body, staff, onBegin, onDone }: PartProps) {
   const { me } = useSignedIn();
   const x = useTexts(peopleTexts);
   const words = useRoleWords();
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const mine = staff.people.find(({ person }) => person === me.person);
   if (mine?.state !== 'INVITED') return null;
   const accept = () => {

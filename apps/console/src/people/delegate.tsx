@@ -3,7 +3,6 @@ import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { useWords } from '../words.js';
 import { ISO_DESKS, ownRoles } from './grants.js';
 import type { PartProps } from './part.js';
 import { PersonSelect } from './person-select.js';
@@ -13,11 +12,10 @@ import { usePeopleCommand } from './use-people-command.js';
 const WHYS = ['ABSENCE', 'DELEGATION'] as const;
 
 /** For some days somebody of the same body may do what one may oneself, or what an absent colleague may. */
-export function Delegate({ body, staff, standing, onDone }: PartProps) {
+export function Delegate({ body, staff, standing, onBegin, onDone }: PartProps) {
   const { t, me, now } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const word = useWords();
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const today = zurichDay(now());
   const [from, setFrom] = useState(me.person);
   const [given, setGiven] = useState({ to: '', role: '', start: today, end: today });
@@ -86,7 +84,7 @@ export function Delegate({ body, staff, standing, onDone }: PartProps) {
             >
               {roles.map((each) => (
                 <option key={each} value={each}>
-                  {word(each, 'role')}
+                  {x.roleNames[each] ?? each}
                 </option>
               ))}
             </select>

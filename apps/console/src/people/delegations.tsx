@@ -12,11 +12,11 @@ import { usePeopleCommand } from './use-people-command.js';
 
 /** Who stands in for whom, until when; whoever is concerned ends it. */
 export function Delegations(props: PartProps) {
-  const { body, staff, standing, onDone } = props;
+  const { body, staff, standing, onBegin, onDone } = props;
   const { me, now } = useSignedIn();
   const x = useTexts(peopleTexts);
   const words = useRoleWords();
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const today = zurichDay(now());
   const end = (delegation: string) => {
     void submit('end-delegation', { delegation }).then((done) => {

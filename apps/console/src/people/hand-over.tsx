@@ -8,10 +8,10 @@ import { peopleTexts } from './texts.js';
 import { usePeopleCommand } from './use-people-command.js';
 
 /** The administrator leaves the office to a colleague. */
-export function HandOver({ body, staff, onDone }: PartProps) {
+export function HandOver({ body, staff, onBegin, onDone }: PartProps) {
   const { t, me } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const [to, setTo] = useState('');
   const send = () => {
     void submit('hand-over', { to }).then((done) => {

@@ -13,10 +13,10 @@ type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
 const NOTHING: Typed = { person: '', name: '', email: '' };
 
 /** Draws a person into the body; it counts once the person has accepted. */
-export function Invite({ body, standing, onDone }: PartProps) {
+export function Invite({ body, standing, onBegin, onDone }: PartProps) {
   const { t } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const [typed, setTyped] = useState(NOTHING);
   const [grants, setGrants] = useState<readonly GivenGrant[]>([]);
   const labels = { person: x.reference, name: x.name, email: x.email };

@@ -6,6 +6,8 @@ export interface PartProps {
   readonly body: number;
   readonly staff: Schemas['Staff'];
   readonly standing: Standing;
+  /** A command is sent: what was said of the one before no longer stands. */
+  readonly onBegin: () => void;
   /** A command was carried out: the list is read again. */
   readonly onDone: () => void;
 }

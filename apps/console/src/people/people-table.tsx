@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -112,10 +112,23 @@ const asGiven = (who: Person, body: number): readonly GivenGrant[] =>
       : [{ role: known, committees: committees as readonly number[] }];
   });
 
-function ChangeRoles({ body, standing, who, onDone, onClose }: OfPerson) {
+/** Takes the focus: the form opens below the list, away from the button that was pressed. */
+function FormHeading({ children }: { readonly children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <h3 tabIndex={-1} ref={heading}>
+      {children}
+    </h3>
+  );
+}
+
+function ChangeRoles({ body, standing, who, onBegin, onDone, onClose }: OfPerson) {
   const { t } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const [grants, setGrants] = useState(() => asGiven(who, body));
   const send = () => {
     void submit('change-roles', { person: who.person, grants }).then((done) => {
@@ -132,7 +145,7 @@ function ChangeRoles({ body, standing, who, onDone, onClose }: OfPerson) {
         send();
       }}
     >
-      <h3>{x.changeOf(who.name ?? who.person)}</h3>
+      <FormHeading>{x.changeOf(who.name ?? who.person)}</FormHeading>
       {sent !== null && <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />}
       <RoleChoice body={body} may={givable(standing, body)} grants={grants} onChange={setGrants} />
       <p className="row">
@@ -147,10 +160,10 @@ function ChangeRoles({ body, standing, who, onDone, onClose }: OfPerson) {
   );
 }
 
-function EndPerson({ body, who, onDone, onClose }: OfPerson) {
+function EndPerson({ body, who, onBegin, onDone, onClose }: OfPerson) {
   const { t } = useSignedIn();
   const x = useTexts(peopleTexts);
-  const { sent, busy, submit } = usePeopleCommand(body);
+  const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const send = () => {
     void submit('end-person', { person: who.person }).then((done) => {
       if (!done) return;
@@ -166,7 +179,7 @@ function EndPerson({ body, who, onDone, onClose }: OfPerson) {
         send();
       }}
     >
-      <h3>{x.endOf(who.name ?? who.person)}</h3>
+      <FormHeading>{x.endOf(who.name ?? who.person)}</FormHeading>
       <p>{x.endLead}</p>
       {sent !== null && <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />}
       <p className="row">

@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import { CommitteePicker } from '../forms/pickers.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { useWords } from '../words.js';
 import { hasCommittees, rolesOf, type GivenGrant, type RoleName } from './grants.js';
 import { peopleTexts } from './texts.js';
 
@@ -18,7 +17,6 @@ export function RoleChoice({
   readonly onChange: (grants: readonly GivenGrant[]) => void;
 }) {
   const x = useTexts(peopleTexts);
-  const word = useWords();
   return (
     <fieldset>
       <legend>{x.roles}</legend>
@@ -38,7 +36,7 @@ export function RoleChoice({
                   onChange(e.target.checked ? [...others, added] : others);
                 }}
               />
-              {word(role, 'role')}
+              {x.roleNames[role]}
             </label>
             {grant !== undefined && hasCommittees(role) && (
               <Committees

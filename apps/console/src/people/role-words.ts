@@ -1,5 +1,4 @@
 import { useTexts } from '../i18n/own-texts.js';
-import { useWords } from '../words.js';
 import { hasCommittees } from './grants.js';
 import { peopleTexts } from './texts.js';
 
@@ -11,17 +10,17 @@ interface Granted {
 /** Roles in words, with how many committees they count for. */
 export function useRoleWords(): (grants: readonly Granted[]) => string {
   const x = useTexts(peopleTexts);
-  const word = useWords();
+  const nameOf = (role: string) => x.roleNames[role] ?? role;
   return (grants) =>
     grants.length === 0
       ? x.noRoles
       : grants
           .map(({ role, committees }) =>
             hasCommittees(role)
-              ? `${word(role, 'role')} (${
+              ? `${nameOf(role)} (${
                   committees === 'ALL' ? x.ofAll : x.of(committees?.length ?? 0)
                 })`
-              : word(role, 'role'),
+              : nameOf(role),
           )
           .join(', ');
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { MemberPicker } from '../forms/pickers.js';
@@ -92,11 +92,14 @@ function People({ body }: { readonly body: number }) {
     setDone(true);
     staff.reload();
   };
+  const onBegin = () => {
+    setDone(false);
+  };
   const standing = standingIn(me, body);
-  const all = { body, staff: staff.data, standing, onDone };
+  const all = { body, staff: staff.data, standing, onBegin, onDone };
   return (
     <>
-      <div role="status">{done && <p className="notice good">{x.done}</p>}</div>
+      <Done done={done} />
       <Accept {...all} />
       <PeopleTable {...all} />
       {(standing === 'ADMINISTRATOR' || standing === 'CENTRAL') && <Invite {...all} />}
@@ -104,6 +107,20 @@ function People({ body }: { readonly body: number }) {
       {standing === 'ADMINISTRATOR' && <HandOver {...all} />}
       <History staff={staff.data} />
     </>
+  );
+}
+
+/** Takes the focus: the command was sent from further down. */
+function Done({ done }: { readonly done: boolean }) {
+  const x = useTexts(peopleTexts);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (done) box.current?.focus();
+  }, [done]);
+  return (
+    <div role="status" tabIndex={-1} ref={box}>
+      {done && <p className="notice good">{x.done}</p>}
+    </div>
   );
 }
 

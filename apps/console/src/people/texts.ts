@@ -17,6 +17,16 @@ const en = {
   state: 'State',
   since: 'since',
   noRoles: 'no role',
+  roleNames: {
+    NSB_REP: 'representative of the body',
+    MBUA: 'user administrator of the body',
+    TMB_MEMBER: 'member of the TMB',
+    TPM: 'technical programme manager',
+    COMMITTEE_MANAGER: 'committee manager',
+    TMB_SEC: 'TMB secretariat',
+    ISO_CS: 'ISO Central Secretariat',
+    AUDITOR: 'auditor',
+  } as Readonly<Record<string, string>>,
   states: { INVITED: 'invited, has not accepted yet', ACTIVE: 'active', ENDED: 'ended' },
   of: (n: number) =>
     n === 0 ? 'for no committee' : n === 1 ? 'for one committee' : `for ${String(n)} committees`,
@@ -34,7 +44,6 @@ const en = {
   committees: 'Committees',
   committeesHelp: 'Whoever has no committee here looks after none.',
   addCommittee: 'Add a committee',
-  remove: 'Remove',
   changeOf: (who: string) => `Roles of ${who}`,
   endOf: (who: string) => `End the mandate of ${who}?`,
   endLead:
@@ -74,13 +83,11 @@ const en = {
   historyNone: 'Nothing yet.',
   by: (who: string) => `by ${who}`,
   done: 'Done. It counts at once, and it stands in the record.',
-  awayTitle: 'Away for some days?',
-  awayLink: 'Let somebody act for you',
 };
 
 const fr: typeof en = {
   title: 'Personnes',
-  titleOf: (body: string) => `Personnes de ${body}`,
+  titleOf: (body: string) => `Personnes : ${body}`,
   desks: 'bureaux de l’ISO',
   body: 'votre organisme',
   lead: 'Qui peut agir, dans quel rôle, et qui remplace qui.',
@@ -97,6 +104,16 @@ const fr: typeof en = {
   state: 'État',
   since: 'depuis',
   noRoles: 'aucun rôle',
+  roleNames: {
+    NSB_REP: 'représentant de l’organisme',
+    MBUA: 'administrateur des utilisateurs de l’organisme',
+    TMB_MEMBER: 'membre du TMB',
+    TPM: 'responsable de programme technique',
+    COMMITTEE_MANAGER: 'responsable de comité',
+    TMB_SEC: 'secrétariat du TMB',
+    ISO_CS: 'Secrétariat central de l’ISO',
+    AUDITOR: 'auditeur',
+  },
   states: { INVITED: 'invitation pas encore acceptée', ACTIVE: 'active', ENDED: 'mandat terminé' },
   of: (n: number) =>
     n === 0 ? 'pour aucun comité' : n === 1 ? 'pour un comité' : `pour ${String(n)} comités`,
@@ -116,7 +133,6 @@ const fr: typeof en = {
   committees: 'Comités',
   committeesHelp: 'Qui n’a ici aucun comité ne s’occupe d’aucun.',
   addCommittee: 'Ajouter un comité',
-  remove: 'Retirer',
   changeOf: (who: string) => `Rôles de ${who}`,
   endOf: (who: string) => `Mettre fin au mandat de ${who} ?`,
   endLead:
@@ -157,8 +173,6 @@ const fr: typeof en = {
   historyNone: 'Rien encore.',
   by: (who: string) => `par ${who}`,
   done: 'C’est fait. Cela vaut aussitôt et figure au registre.',
-  awayTitle: 'Une absence de quelques jours ?',
-  awayLink: 'Laisser quelqu’un agir pour vous',
 };
 
 export const peopleTexts = { en, fr };

@@ -24,7 +24,7 @@ export interface PeopleSending {
  * Sends commands on the people of a body. The same content keeps its key until an answer came, so that a repeat over a
  * bad line is carried out once. They do not wait in the outbox: who may act must not change at some later moment.
  */
-export function usePeopleCommand(body: number): PeopleSending {
+export function usePeopleCommand(body: number, onBegin: () => void): PeopleSending {
   const { client, refreshMe } = useSignedIn();
   const [sent, setSent] = useState<Sent | null>(null);
   const [busy, setBusy] = useState(false);
@@ -33,6 +33,7 @@ export function usePeopleCommand(body: number): PeopleSending {
     const content = JSON.stringify([body, command, payload]);
     if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
     setBusy(true);
+    onBegin();
     setSent(null);
     try {
       // All commands answer alike: one of them stands for the type of all.

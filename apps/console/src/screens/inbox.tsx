@@ -8,6 +8,7 @@ import { mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
 const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
+const CalendarSection = lazy(() => import('../calendar-feed/section.js'));
 
 export type Task = Schemas['Tasks']['items'][number];
 
@@ -91,6 +92,9 @@ export function InboxScreen() {
           }
         </Loaded>
       )}
+      <Suspense fallback={null}>
+        <CalendarSection />
+      </Suspense>
     </Page>
   );
 }

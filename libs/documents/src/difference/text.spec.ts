@@ -23,6 +23,21 @@ describe('the word-level difference of two texts', () => {
     );
   });
 
+  it('leaves a last sentence in its place when another one follows it now', () => {
+    expect(
+      differenceOfTexts('Each names a deputy.', 'Each names a deputy. Both read all.'),
+    ).toEqual([
+      { kind: 'SAME', text: 'Each names a deputy.' },
+      { kind: 'INSERTED', text: ' Both read all.' },
+    ]);
+    expect(
+      differenceOfTexts('Each names a deputy. Both read all.', 'Each names a deputy.'),
+    ).toEqual([
+      { kind: 'SAME', text: 'Each names a deputy.' },
+      { kind: 'DELETED', text: ' Both read all.' },
+    ]);
+  });
+
   it('keeps accents, typographic apostrophes and guillemets as they are', () => {
     const before = 'Le partenaire jumelé arrête « sa » position ; l’œuvre commune reste ouverte.';
     const pieces = differenceOfTexts(before, before.replace('ouverte', 'fermée'));

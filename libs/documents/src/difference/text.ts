@@ -36,8 +36,11 @@ export function differenceOfTexts(
   come: ReadonlySet<string> = new Set(),
 ): readonly Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'SAME', text: before }];
-  const runs = diffArrays([...sentencesOf(before)], [...sentencesOf(after)], {
+  const [was, is] = [sentencesOf(before), sentencesOf(after)];
+  // The blank behind a last sentence comes with the next one: the sentence itself stands where it stood.
+  const runs = diffArrays([...was], [...is], {
     maxEditLength: MAX_CHANGED_WORDS,
+    comparator: (a, b) => a.trimEnd() === b.trimEnd(),
   });
   if (runs === undefined) return wordsOf(before, after);
   const removed = runs.filter((r) => r.removed).flatMap((r) => r.value);
@@ -55,8 +58,17 @@ export function differenceOfTexts(
     old.length = 0;
     fresh.length = 0;
   };
+  let [i, j] = [0, 0];
   for (const run of runs) {
     for (const sentence of run.value) {
+      const [passed, met] = [run.added ? '' : (was[i] ?? ''), run.removed ? '' : (is[j] ?? '')];
+      i += run.added ? 0 : 1;
+      j += run.removed ? 0 : 1;
+      if (!run.added && !run.removed && passed !== met) {
+        flush();
+        pieces.push(...sameButBlanks(passed, met));
+        continue;
+      }
       if (run.removed && !movedAway(sentence)) old.push(sentence);
       else if (run.added && !movedHere(sentence)) fresh.push(sentence);
       else {
@@ -68,6 +80,15 @@ export function differenceOfTexts(
   }
   flush();
   return joined(pieces);
+}
+
+function sameButBlanks(before: string, after: string): readonly Piece[] {
+  const sentence = before.trimEnd();
+  return [
+    piece('SAME', sentence),
+    piece('DELETED', before.slice(sentence.length)),
+    piece('INSERTED', after.slice(sentence.length)),
+  ].filter((p) => p.text !== '');
 }
 
 function wordsOf(before: string, after: string): readonly Piece[] {

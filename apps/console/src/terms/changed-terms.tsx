@@ -1,0 +1,51 @@
+import { answered, useResource } from '../api.js';
+import { modelOf, type AgreementAnswer } from '../agreement/model.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Loaded } from '../parts/page.js';
+import { Parts } from './pieces.js';
+import { termsTexts } from './texts.js';
+
+/** What changed in the terms, or in one clause, between the version that the person read and the one that holds now. */
+export default function ChangedTerms({
+  agreement,
+  since,
+  clause,
+}: {
+  readonly agreement: AgreementAnswer;
+  /** The version that was read. */
+  readonly since: number;
+  /** Only this clause is written or accepted. */
+  readonly clause: string | null;
+}) {
+  const { client, language } = useSignedIn();
+  const x = useTexts(termsTexts);
+  const { negotiation } = modelOf(agreement);
+  const found = useResource(
+    `terms ${agreement.id} ${String(since)} ${String(agreement.version)}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements/{agreement}/terms/difference', {
+          params: { path: { agreement: agreement.id }, query: { from: since } },
+        }),
+      ),
+  );
+  const titles = new Map(negotiation.documents.clauses.map((c) => [c.clause, c.title[language]]));
+  return (
+    <section aria-label={x.changed} className="changed-terms">
+      <h2>{x.changed}</h2>
+      <Loaded of={found}>
+        {({ clauses }) => {
+          const shown = clauses.filter((each) => clause === null || each.clause === clause);
+          if (shown.length === 0) return <p>{clause === null ? x.same : x.sameClause}</p>;
+          return shown.map((each) => (
+            <div key={each.clause}>
+              <h3>{titles.get(each.clause) ?? each.clause}</h3>
+              <Parts parts={each.parts} lang={negotiation.language} />
+            </div>
+          ));
+        }}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { answered, useResource, type Schemas } from '../api.js';
+import type { AgreementAnswer } from '../agreement/model.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Loaded, Moment } from '../parts/page.js';
+import { useWords } from '../words.js';
+import { Parts } from './pieces.js';
+import { SentenceOrigin } from './sentence-origin.js';
+import { termsTexts } from './texts.js';
+
+type History = Schemas['ClauseHistory'];
+type Version = History['versions'][number];
+
+/** By name and side: who wrote, accepted or rejected. */
+export function useWriter(): (by: Pick<Version, 'person' | 'side'>) => string {
+  const word = useWords();
+  return ({ person, side }) =>
+    [person, side === null ? null : word(side, 'side')].filter((part) => part !== null).join(', ');
+}
+
+/** Every version of a clause with its writer, and for each sentence who proposed it; loaded when somebody asks. */
+export function ClauseRecord({
+  agreement,
+  clause,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+}) {
+  const x = useTexts(termsTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) setOpen(true);
+      }}
+    >
+      <summary>{x.record}</summary>
+      {open && <Versions agreement={agreement} clause={clause} />}
+    </details>
+  );
+}
+
+function Versions({
+  agreement,
+  clause,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+}) {
+  const { client } = useSignedIn();
+  const x = useTexts(termsTexts);
+  const writer = useWriter();
+  const history = useResource(`clause ${agreement.id} ${clause} ${String(agreement.version)}`, () =>
+    answered(
+      client.GET('/v1/agreements/{agreement}/clauses/{clause}/history', {
+        params: { path: { agreement: agreement.id, clause } },
+      }),
+    ),
+  );
+  return (
+    <Loaded of={history}>
+      {({ versions, translations }) => (
+        <>
+          {versions.length === 0 && <p className="quiet-text">{x.none}</p>}
+          <ol className="versions" reversed>
+            {versions
+              .map((version, i) => <Told key={version.index} version={version} n={i + 1} />)
+              .reverse()}
+          </ol>
+          {translations.length > 0 && (
+            <>
+              <h4>{x.translations}</h4>
+              <ul className="plain">
+                {translations.map((each) => (
+                  <li key={each.index} className="quiet-text">
+                    {x.translated(x.languages[each.language])} · {writer(each)} ·{' '}
+                    <Moment at={each.at} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <SentenceOrigin
+            agreement={agreement}
+            clause={clause}
+            current={versions.findLast(({ standing }) => standing === 'CURRENT') ?? null}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Told({ version, n }: { readonly version: Version; readonly n: number }) {
+  const x = useTexts(termsTexts);
+  const writer = useWriter();
+  return (
+    <li>
+      <p>
+        <strong>{x.version(n)}</strong> · {writer(version)} · <Moment at={version.at} />
+        <br />
+        <span className="quiet-text">
+          {x.standing[version.standing]}
+          {version.replaces === null && ` · ${x.first}`}
+          {version.answersTo !== null && ` · ${x.answers}`}
+          {version.accepted.map((by) => ` · ${x.accepted(writer(by))}`)}
+          {version.agreed !== null && (
+            <>
+              {' · '}
+              {x.agreed} <Moment at={version.agreed.at} />
+            </>
+          )}
+        </span>
+      </p>
+      {version.rejected.map((by) => (
+        <p key={by.index} className="notice bad">
+          {x.rejected(writer(by))} {by.reason}
+        </p>
+      ))}
+      <Parts parts={version.difference} lang={version.language} />
+    </li>
+  );
+}

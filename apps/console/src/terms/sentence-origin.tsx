@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { answered, useResource, type Schemas } from '../api.js';
+import type { AgreementAnswer } from '../agreement/model.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Loaded, Moment } from '../parts/page.js';
+import { useWriter } from './clause-record.js';
+import { sentencesOf } from './sentences.js';
+import { termsTexts } from './texts.js';
+
+type Version = Schemas['ClauseHistory']['versions'][number];
+
+/** For each sentence that holds now: who proposed it, when, and in answer to what. */
+export function SentenceOrigin({
+  agreement,
+  clause,
+  current,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+  readonly current: Version | null;
+}) {
+  const x = useTexts(termsTexts);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const sentences = current === null ? [] : sentencesOf(current.value, current.language);
+  if (current === null || sentences.length === 0) return null;
+  return (
+    <>
+      <h4>{x.origin}</h4>
+      <p className="help">{x.originLead}</p>
+      <ul className="plain">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <button
+              type="button"
+              className="quiet"
+              lang={current.language}
+              aria-expanded={chosen === sentence}
+              onClick={() => {
+                setChosen(chosen === sentence ? null : sentence);
+              }}
+            >
+              {sentence}
+            </button>
+            {chosen === sentence && (
+              <div role="status">
+                <Origin agreement={agreement} clause={clause} sentence={sentence} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Origin({
+  agreement,
+  clause,
+  sentence,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+  readonly sentence: string;
+}) {
+  const { client } = useSignedIn();
+  const x = useTexts(termsTexts);
+  const writer = useWriter();
+  const origin = useResource(
+    `origin ${agreement.id} ${clause} ${String(agreement.version)} ${sentence}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements/{agreement}/clauses/{clause}/origin', {
+          params: { path: { agreement: agreement.id, clause }, query: { sentence } },
+        }),
+      ),
+  );
+  return (
+    <Loaded of={origin}>
+      {({ proposed, inAnswerTo }) => (
+        <p className="notice">
+          <strong>{x.proposed(writer(proposed))}</strong>, <Moment at={proposed.at} /> (
+          {x.entry(proposed.index)})
+          {inAnswerTo === null ? (
+            `. ${x.fresh}`
+          ) : (
+            <>
+              , {x.inAnswerTo(writer(inAnswerTo))}, <Moment at={inAnswerTo.at} />
+            </>
+          )}
+        </p>
+      )}
+    </Loaded>
+  );
+}
