@@ -134,8 +134,8 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
       expect(await place.locator('ul li').count()).toBeGreaterThan(0);
     }
     await ies.page.getByText('Change what counts').click();
-    await ies.page.getByLabel(/^Language/).fill('100');
-    await ies.page.getByLabel(/^Experience/).fill('0');
+    await ies.page.getByRole('slider', { name: /^Language/ }).fill('100');
+    await ies.page.getByRole('slider', { name: /^Experience/ }).fill('0');
     await until(async () => (await order()).join() !== before.join());
     expect(await order()).not.toEqual(before);
     await ies.button('Show them on a map').click();
@@ -143,5 +143,17 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     const [first = ''] = await order();
     await places.first().getByRole('button').click();
     await ies.page.locator('.picked', { hasText: first.split(' ')[0] ?? '' }).waitFor();
+  }, 60_000);
+
+  it('show what happens if nobody acts, played through to the end', async () => {
+    const asi = await visitor();
+    await asi.signIn('ASI, Representative');
+    await asi.open(`/agreements/${agreement}`);
+    await asi.button('Play it through to the end').click();
+    const moments = asi.page.locator('.course > li');
+    await moments.first().waitFor();
+    // Nobody signs: it lapses.
+    await moments.locator('.status', { hasText: /laps/i }).first().waitFor();
+    expect(await statusOf(agreement)).toBe('AGREEMENT_PENDING');
   }, 60_000);
 });
