@@ -134,14 +134,31 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
       expect(await place.locator('ul li').count()).toBeGreaterThan(0);
     }
     await ies.page.getByText('Change what counts').click();
-    await ies.page.getByLabel(/^Language/).fill('100');
-    await ies.page.getByLabel(/^Experience/).fill('0');
-    await until(async () => (await order()).join() !== before.join());
-    expect(await order()).not.toEqual(before);
+    // With nothing but the region counted, the neighbour comes first; the slider keeps the focus meanwhile.
+    for (const name of [/^Experience/, /^Shared interest/, /^Not busy/, /^Has led/, /^Language/]) {
+      await ies.page.getByRole('slider', { name }).fill('0');
+    }
+    await until(async () => (await order())[0]?.includes('Kenya') === true);
+    expect((await order())[0]).toContain('Kenya');
+    expect(before[0]).not.toContain('Kenya');
+    expect(await ies.page.evaluate('document.activeElement.type')).toBe('range');
     await ies.button('Show them on a map').click();
     await ies.page.locator('svg.map, .map svg').first().waitFor();
     const [first = ''] = await order();
     await places.first().getByRole('button').click();
     await ies.page.locator('.picked', { hasText: first.split(' ')[0] ?? '' }).waitFor();
   }, 60_000);
+
+  it('show what happens if nobody acts, played through to the end', async () => {
+    const asi = await visitor();
+    await asi.signIn('ASI, Representative');
+    await asi.open(`/agreements/${agreement}`);
+    await asi.button('Play it through to the end').click();
+    const moments = asi.page.locator('.course > li');
+    // A few thousand reminders are played through.
+    await moments.first().waitFor({ timeout: 60_000 });
+    // Nobody signs: it lapses.
+    await moments.locator('.status', { hasText: /laps/i }).first().waitFor();
+    expect(await statusOf(agreement)).toBe('AGREEMENT_PENDING');
+  }, 120_000);
 });

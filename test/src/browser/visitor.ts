@@ -66,6 +66,12 @@ export class Visitor {
       .waitFor({ state: 'detached' });
   }
 
+  /** Waits until the browser has kept all files of the build, for reading without a connection. */
+  async hasKeptFiles(): Promise<void> {
+    await this.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await until(() => this.page.evaluate<boolean>(ALL_KEPT));
+  }
+
   heading(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
@@ -110,9 +116,17 @@ export class Visitor {
   }
 }
 
-/** Waits up to fifteen seconds until something holds; what is expected afterwards says whether it did. */
+const ALL_KEPT = `Promise.all([
+  fetch('/files.json').then((answer) => answer.json()),
+  caches.open('twinning-shell').then((cache) => cache.keys()),
+]).then(([files, keys]) => {
+  const kept = new Set(keys.map(({ url }) => new URL(url).pathname));
+  return files.every((file) => kept.has(file));
+})`;
+
+/** Waits up to half a minute until something holds; what is expected afterwards says whether it did. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let left = 150; left > 0 && !(await holds()); left -= 1) {
+  for (let left = 300; left > 0 && !(await holds()); left -= 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

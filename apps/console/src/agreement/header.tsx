@@ -1,6 +1,9 @@
+import { answered, useResource } from '../api.js';
 import { useConsole } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Day } from '../parts/page.js';
+import { countryIn } from '../registry/country.js';
+import { textOf } from '../registry/items.js';
 import type { Texts } from '../i18n/en.js';
 import type { AgreementAnswer } from './model.js';
 import { stepsOf } from './phases.js';
@@ -19,9 +22,12 @@ export function AgreementHeader({ agreement }: { readonly agreement: AgreementAn
         {of === null ? (
           <span className="name">{t.open}</span>
         ) : (
-          <Link className="name" to={`/registry/members/${String(of.member)}`}>
-            {of.acronym ?? of.member}
-          </Link>
+          <>
+            <Link className="name" to={`/registry/members/${String(of.member)}`}>
+              {of.acronym ?? of.member}
+            </Link>
+            <Country member={of.member} />
+          </>
         )}
       </div>
     );
@@ -74,6 +80,17 @@ export function AgreementHeader({ agreement }: { readonly agreement: AgreementAn
   );
 }
 
+/** Nothing while it is not known: the acronym stands without it. */
+function Country({ member }: { readonly member: number }) {
+  const { client, language } = useConsole();
+  const id = String(member);
+  const { data } = useResource(`registry member ${id}`, () =>
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id } } })),
+  );
+  // The line is there from the beginning: nothing moves when the name comes.
+  return <span className="country">{countryIn(language, textOf(data?.['country'])) || ' '}</span>;
+}
+
 function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t } = useConsole();
   return (
@@ -85,7 +102,9 @@ function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
           aria-current={state === 'CURRENT' ? 'step' : undefined}
         >
           <span className="step-name">{t.phases[phase]}</span>
-          <span className="step-state">{note === null ? t.steps[state] : t.steps[note]}</span>
+          <span className="step-state">
+            {t.steps[phase === 'CLOSED' && state === 'CURRENT' ? 'DONE' : (note ?? state)]}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,12 +1,15 @@
+import { lazy, Suspense, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Loaded, Since } from '../parts/page.js';
+import { DueDate, Empty, Loaded, Loading, Since } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { grouped } from './action-groups.js';
 import type { Action, AgreementAnswer, Deadline } from './model.js';
 import { agreementTexts } from './texts.js';
+
+const WhatIf = lazy(() => import('./what-if.js'));
 
 /** Whose move it is, what the person may do, and what happens if nobody acts. */
 export function NowView({ agreement }: { readonly agreement: AgreementAnswer }) {
@@ -46,7 +49,7 @@ function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
                   {duty.due !== null && (
                     <>
                       {' · '}
-                      {t.inbox.until} <DueDate at={duty.due} />
+                      {t.inbox.dueAt} <DueDate at={duty.due} />
                     </>
                   )}
                   {' · '}
@@ -135,6 +138,8 @@ function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
 
 function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t, client, language } = useSignedIn();
+  const x = useTexts(agreementTexts).whatIf;
+  const [played, setPlayed] = useState(false);
   const word = useWords();
   const deadlines = useResource(
     `deadlines ${agreement.id} ${String(agreement.version)} ${language}`,
@@ -175,6 +180,20 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
           )
         }
       </Loaded>
+      {played ? (
+        <Suspense fallback={<Loading />}>
+          <WhatIf agreement={agreement} />
+        </Suspense>
+      ) : (
+        <button
+          type="button"
+          onClick={() => {
+            setPlayed(true);
+          }}
+        >
+          {x.open}
+        </button>
+      )}
     </section>
   );
 }

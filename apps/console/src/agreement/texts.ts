@@ -2,6 +2,18 @@ const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
 
 const en = {
+  whatIf: {
+    open: 'Play it through to the end',
+    suppose: 'Suppose that',
+    scenarios: {
+      NOBODY_ACTS: 'nobody acts any more',
+      REVIEW_NOT_FILED: 'the next annual review is not filed',
+      LEAD_LOSES_P: 'the lead partner is no P-member any more',
+    },
+    lead: 'Worked out by the rules from where the agreement stands now. Nothing of it is recorded.',
+    nothing: 'Nothing happens by itself.',
+    again: (n: number) => `and ${String(n)} more times, last on`,
+  },
   actions: {
     due: 'Due now',
     groups: {
@@ -141,6 +153,18 @@ const en = {
 };
 
 const fr: typeof en = {
+  whatIf: {
+    open: 'Dérouler jusqu’à la fin',
+    suppose: 'Supposons que',
+    scenarios: {
+      NOBODY_ACTS: 'plus personne n’agisse',
+      REVIEW_NOT_FILED: 'le prochain bilan annuel ne soit pas remis',
+      LEAD_LOSES_P: 'le partenaire pilote ne soit plus membre (P)',
+    },
+    lead: 'Calculé d’après les règles à partir de l’état actuel de l’accord. Rien n’en est enregistré.',
+    nothing: 'Rien ne se fait tout seul.',
+    again: (n: number) => `et encore ${String(n)} fois, la dernière le`,
+  },
   actions: {
     due: 'À faire maintenant',
     groups: {

@@ -46,6 +46,8 @@ function Picker({
   readonly onQuery: (query: string) => void;
 }) {
   const { t } = useConsole();
+  // Nothing is offered before something is looked for: what is below on the page stays in sight.
+  const found = query.trim() === '' ? null : hits;
   if (value !== '') {
     return (
       <div className="picked">
@@ -74,10 +76,10 @@ function Picker({
         }}
       />
       <p className="quiet-text" role="status">
-        {hits === null ? '' : t.form.found(hits.length)}
+        {found === null ? '' : t.form.found(found.length)}
       </p>
       <ul className="hits">
-        {(hits ?? []).map((hit) => (
+        {(found ?? []).map((hit) => (
           <li key={hit.id}>
             <button
               type="button"

@@ -1,6 +1,4 @@
-const plural = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
-
+import { plural } from './plural-en.js';
 /** Words of the frame of every page: what is live, what waits, how it looks, where to go. */
 export const shellEn = {
   live: {

@@ -1,7 +1,5 @@
+import { plural } from './plural-fr.js';
 import type { ShellTexts } from './shell-en.js';
-
-const plural = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count < 2 ? one : many}`;
 
 export const shellFr: ShellTexts = {
   live: {

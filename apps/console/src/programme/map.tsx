@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/own-texts.js';
 import type { Partnership } from './partnerships.js';
+import './map.css';
 import { programmeTexts } from './texts.js';
 import {
   countries,

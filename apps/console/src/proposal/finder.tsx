@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -54,11 +54,15 @@ export default function PartnerFinder({
       }),
     ),
   );
+  // The list before stands until the next one is there: what the person holds stays in their hand.
+  const last = useRef(ranking.data);
+  if (ranking.data !== null) last.current = ranking.data;
+  const shown = { ...ranking, data: last.current };
   return (
     <section aria-labelledby="finder">
       <h3 id="finder">{x.title}</h3>
       <p className="quiet-text">{x.lead}</p>
-      <Loaded of={ranking}>
+      <Loaded of={shown}>
         {(data) => (
           <>
             <WeightInputs

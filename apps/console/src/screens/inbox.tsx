@@ -153,7 +153,7 @@ function TaskCard({
           </dd>
         </div>
         <div>
-          <dt>{t.inbox.until}</dt>
+          <dt>{t.inbox.due}</dt>
           <dd>{task.due === null ? t.inbox.noLimit : <DueDate at={task.due} />}</dd>
         </div>
         <div>

@@ -1,0 +1,42 @@
+import { plural } from './plural-en.js';
+
+/** Forms of every command, and what came of sending one. */
+export const formEn = {
+  form: {
+    optional: '(optional)',
+    choose: 'Choose …',
+    yes: 'Yes',
+    no: 'No',
+    add: (name: string) => `Add: ${name}`,
+    remove: (name: string, n: number) => `Remove: ${name} ${String(n)}`,
+    itemOf: (name: string, n: number) => `${name} ${String(n)}`,
+    pickAnother: 'Choose another',
+    found: (n: number) => (n === 0 ? 'Nothing found.' : plural(n, 'match', 'matches')),
+    problem: 'There is a problem',
+    missing: 'This must be filled in.',
+    tooLong: (max: number) => `At most ${String(max)} characters.`,
+    notANumber: 'A whole number is expected.',
+    outOfRange: (min: number, max: number) => `From ${String(min)} to ${String(max)}.`,
+    count: (min: number, max: number) => `From ${String(min)} to ${String(max)} entries.`,
+    invalid: 'This does not fit.',
+    sending: 'Sending …',
+    cancel: 'Do not change it',
+    storedTitle: 'Stored, and will be carried out',
+    stored:
+      'Your action is safe. It is carried out as soon as the engine is back; you need not send it again.',
+    awayTitle: 'Not sent yet',
+    away: 'No answer came. What you typed is kept: send it again. It is carried out once, even if it arrived the first time.',
+    changedTitle: 'The agreement changed while you were writing',
+    changed: 'What you typed is still here. Read what happened, then send again if it still fits.',
+    endedTitle: 'Your session has ended',
+    ended: 'What you typed is kept. Sign in again, and it is sent.',
+    proofTitle: 'Confirm that it is you',
+    proof: 'This step binds your body: a fresh proof of who you are is needed.',
+    confirmMe: (person: string) => `Confirm: I am ${person}`,
+    confirmElsewhere: 'Confirm with your organization’s sign-in',
+    doneTitle: 'Done',
+    done: 'It stands in the record, and everybody concerned sees it.',
+    backTo: (title: string) => `Back to ${title}`,
+    backUnsent: 'Back without sending',
+  },
+};

@@ -1,0 +1,43 @@
+import type { formEn } from './form-en.js';
+import { plural } from './plural-fr.js';
+
+export const formFr: typeof formEn = {
+  form: {
+    optional: '(facultatif)',
+    choose: 'Choisir …',
+    yes: 'Oui',
+    no: 'Non',
+    add: (name: string) => `Ajouter : ${name}`,
+    remove: (name: string, n: number) => `Retirer : ${name} ${String(n)}`,
+    itemOf: (name: string, n: number) => `${name} ${String(n)}`,
+    pickAnother: 'Choisir autre chose',
+    found: (n: number) => (n === 0 ? 'Aucun résultat.' : plural(n, 'résultat', 'résultats')),
+    problem: 'Il y a un problème',
+    missing: 'Ce champ est à remplir.',
+    tooLong: (max: number) => `${String(max)} caractères au plus.`,
+    notANumber: 'Un nombre entier est attendu.',
+    outOfRange: (min: number, max: number) => `De ${String(min)} à ${String(max)}.`,
+    count: (min: number, max: number) => `De ${String(min)} à ${String(max)} éléments.`,
+    invalid: 'Cette valeur ne convient pas.',
+    sending: 'Envoi …',
+    cancel: 'Ne rien changer',
+    storedTitle: 'Enregistré, et sera exécuté',
+    stored:
+      'Votre action est en sûreté. Elle sera exécutée dès le retour du moteur ; inutile de la renvoyer.',
+    awayTitle: 'Pas encore envoyé',
+    away: 'Aucune réponse n’est venue. Votre saisie est conservée : renvoyez-la. Elle sera exécutée une seule fois, même si elle est arrivée la première fois.',
+    changedTitle: 'L’accord a changé pendant que vous écriviez',
+    changed:
+      'Votre saisie est toujours là. Lisez ce qui s’est passé, puis renvoyez-la si elle convient encore.',
+    endedTitle: 'Votre session a pris fin',
+    ended: 'Votre saisie est conservée. Reconnectez-vous, et elle sera envoyée.',
+    proofTitle: 'Confirmez que c’est bien vous',
+    proof: 'Cette étape engage votre organisme : une preuve récente de votre identité est requise.',
+    confirmMe: (person: string) => `Confirmer : je suis ${person}`,
+    confirmElsewhere: 'Confirmer par la connexion de votre organisme',
+    doneTitle: 'C’est fait',
+    done: 'L’acte figure au registre, et toutes les personnes concernées le voient.',
+    backTo: (title: string) => `Retour à ${title}`,
+    backUnsent: 'Retour sans envoyer',
+  },
+};

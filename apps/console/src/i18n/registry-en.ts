@@ -1,0 +1,25 @@
+/** Members and committees. */
+export const registryEn = {
+  registry: {
+    title: 'Registry',
+    lead: 'ISO members and committees, as of any day.',
+    search: 'Search by acronym, country, reference or title; accents do not matter',
+    members: 'Members',
+    committees: 'Committees',
+    member: 'Member',
+    committee: 'Committee',
+    noMembers: 'No member fits.',
+    noCommittees: 'No committee fits.',
+    country: 'Country',
+    category: 'Category',
+    pMemberships: 'Committees as P-member',
+    secretariats: 'Secretariats',
+    agreementsOf: 'Twinnings that you may see',
+    none: 'None.',
+    back: 'Back to the registry',
+    on: 'As of',
+    P: 'P-members',
+    O: 'O-members',
+    source: 'Contains information from ISO Open Data, © ISO, under ODC-By 1.0; transformed.',
+  },
+};
