@@ -1,6 +1,7 @@
 import {
   MATCH_COMPONENTS,
   PHASES,
+  RULESET_IDS,
   SCENARIOS,
   STATUSES,
   TWINNING_TYPES,
@@ -128,6 +129,14 @@ export const READS: readonly Read[] = [
           '[{"on":"2028-03-01","fact":{"kind":"MEMBERSHIP","side":"LEAD","status":"O"}}]',
       },
     },
+  },
+  {
+    id: 'rulesetMove',
+    path: '/v1/agreements/{agreement}/ruleset-move',
+    tag: 'Agreements',
+    summary: 'What would change under another ruleset, before both partners move the agreement',
+    schema: 'RulesetMove',
+    query: { to: { type: 'string', enum: RULESET_IDS } },
   },
   {
     id: 'getEvents',

@@ -2,6 +2,7 @@ import {
   clauseShapes,
   MATCH_COMPONENTS,
   PHASES,
+  RULESET_IDS,
   SCENARIOS,
   SIDES,
   STATUSES,
@@ -26,6 +27,8 @@ import { DESK_SCHEMAS } from './desk-schemas.js';
 import { DOCUMENT_SCHEMAS } from './document-schemas.js';
 import { RECORD_SCHEMAS } from './record-schemas.js';
 
+const ruleset: JsonObject = { type: 'string', enum: RULESET_IDS };
+const yesOrNo: JsonObject = { type: 'boolean' };
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
 const deadline = record({
   timer: text,
@@ -266,6 +269,18 @@ export const SCHEMAS: JsonObject = {
     regions: listOf(record({ region: orNull(text), count: whole, share: number })),
     excluded: listOf(record({ code: text, count: whole, title: text })),
     notices: listOf(text),
+  }),
+  RulesetMove: record({
+    agreement: uuid,
+    version: whole,
+    from: ruleset,
+    to: ruleset,
+    rules: listOf(record({ rule: text, from: text, to: text })),
+    prerequisites: listOf(record({ code: text, failsNow: yesOrNo, failsThen: yesOrNo })),
+    clauses: listOf(text),
+    reopens: yesOrNo,
+    refusal: orNull(record({ code: text, clause: text, title: text, help: text })),
+    sentences: listOf(text),
   }),
   WhatIf: record({
     agreement: uuid,
