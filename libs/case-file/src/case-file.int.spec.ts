@@ -121,7 +121,10 @@ describe('a case file', () => {
     expect(await findings(genuine)).toEqual(allSay([]));
     const { verdict, content } = verifyCaseFile(genuine, []);
     expect(verdict).toMatchObject({ holds: true, keyGiven: false, agreement, withheld: 0 });
-    expect(content?.events.at(-1)?.type).toBe('ArrangementActivated');
+    expect(content?.events.slice(-2).map((e) => e.type)).toEqual([
+      'ArrangementActivated',
+      'CommitteeNotified',
+    ]);
     expect(content?.refusals).toHaveLength(1);
   });
 

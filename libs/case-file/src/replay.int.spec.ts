@@ -42,7 +42,7 @@ describe('the record of an agreement, looked at again', () => {
     });
 
     it('names the timer and its clause where nobody acted', () => {
-      const last = replay(of, 'fr').at(-1);
+      const last = replay(of, 'fr').findLast((s) => s.type === 'ArrangementActivated');
       expect(last).toMatchObject({ person: null, role: 'SYSTEM', status: 'ACTIVE', command: null });
       expect(last?.timer).toMatch(/^T\d+\//);
       expect(last?.clause).toBeTruthy();

@@ -1991,6 +1991,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/ruleset-move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would change under another ruleset, before both partners move the agreement */
+    get: operations['rulesetMove'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/sign-agreement': {
     parameters: {
       query?: never;
@@ -4643,6 +4660,34 @@ export interface components {
       items: {
         [key: string]: unknown;
       }[];
+    };
+    RulesetMove: {
+      /** Format: uuid */
+      agreement: string;
+      version: number;
+      /** @enum {string} */
+      from: 'annex-st-2020' | 'brochure-2021';
+      /** @enum {string} */
+      to: 'annex-st-2020' | 'brochure-2021';
+      rules: {
+        rule: string;
+        from: string;
+        to: string;
+      }[];
+      prerequisites: {
+        code: string;
+        failsNow: boolean;
+        failsThen: boolean;
+      }[];
+      clauses: string[];
+      reopens: boolean;
+      refusal: {
+        code: string;
+        clause: string;
+        title: string;
+        help: string;
+      } | null;
+      sentences: string[];
     };
     WhatIf: {
       /** Format: uuid */
@@ -9567,6 +9612,39 @@ export interface operations {
       415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  rulesetMove: {
+    parameters: {
+      query?: {
+        to?: 'annex-st-2020' | 'brochure-2021';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RulesetMove'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };

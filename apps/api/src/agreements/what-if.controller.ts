@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import {
   isDay,
   preferredLanguage,
+  RULESET_IDS,
   ROLES,
   SCENARIOS,
   SIDES,
@@ -56,6 +57,8 @@ export const whatIfQuery = z.object({
   steps: steps.default([]),
 });
 
+export const rulesetMoveQuery = z.object({ to: z.enum(RULESET_IDS) });
+
 const supposedBy = (given: z.output<typeof step>): Supposed => {
   if ('fact' in given) return given;
   const { on, as, person, command, payload } = given;
@@ -79,5 +82,16 @@ export class WhatIfController {
     const { steps: given, ...asked } = parseQuery(whatIfQuery, query);
     const supposed = given.map(supposedBy);
     return this.whatIf.simulate(caller, id, { ...asked, supposed }, preferredLanguage(accepted));
+  }
+
+  @Get(':id/ruleset-move')
+  rulesetMove(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const { to } = parseQuery(rulesetMoveQuery, query);
+    return this.whatIf.rulesetMove(caller, id, to, preferredLanguage(accepted));
   }
 }

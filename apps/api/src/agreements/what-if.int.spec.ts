@@ -64,6 +64,24 @@ describe('what if', () => {
     expect(told.ended).toBe('UNTIL');
   });
 
+  it('says what another ruleset would change, before anybody proposes the move', async () => {
+    const path = `/v1/agreements/${agreement}/ruleset-move`;
+    const told = await api.get('asi.rep', `${path}?to=annex-st-2020`, { 'Accept-Language': 'fr' });
+    expect(told.body).toMatchObject({
+      from: 'brochure-2021',
+      to: 'annex-st-2020',
+      rules: [{ rule: 'p_member_entry', from: '"P_AS_OUTCOME"', to: '"P_AT_REGISTRATION"' }],
+      refusal: { code: 'WRONG_STATUS' },
+    });
+    const { sentences } = told.body as { sentences: readonly string[] };
+    expect(sentences.at(-1)).toBe('Les échéances en cours gardent leurs dates.');
+    expect((await api.get('gsa.rep', `${path}?to=annex-st-2020`)).status).toBe(404);
+    expect((await api.get('asi.rep', `${path}?to=annex-st-1999`)).status).toBe(400);
+    expect((await api.get('asi.rep', `/v1/agreements/${agreement}`)).body).toMatchObject({
+      version: 1,
+    });
+  });
+
   it('is for those who may see the agreement', async () => {
     const path = `/v1/agreements/${agreement}/what-if`;
     expect((await api.get('gsa.rep', path)).status).toBe(404);

@@ -9,11 +9,13 @@ import {
   needsOf,
   phaseOf,
   refusalText,
+  rulesetMove,
   sentenceOfDeadline,
   sentenceOfEnd,
   sentenceOfEvent,
   sentenceOfFact,
   sentenceOfScenario,
+  sentencesOfRulesetMove,
   simulate,
   statusOf,
   textsOf,
@@ -22,6 +24,8 @@ import {
   type Language,
   type Needs,
   type Principal,
+  type Refusal,
+  type RulesetId,
   type Scenario,
   type SimulatedMoment,
   type Supposed,
@@ -81,7 +85,29 @@ export class WhatIf {
       phaseText: label('phase', phase, language),
     };
   }
+
+  /** What would change if both partners moved the agreement to another ruleset now. */
+  async rulesetMove(caller: Principal, id: string, to: RulesetId, language: Language) {
+    const { db, clock } = this.resources;
+    const state = await this.reader.state(caller, id);
+    const today = dayAt(await clock.now(db));
+    const { facts } = await loadFacts(db, state, needsOf(state, null, caller), today);
+    const { refusal, ...move } = rulesetMove(state, to, facts);
+    return {
+      agreement: id,
+      version: state.version,
+      ...move,
+      refusal: refusal === null ? null : refusalView(refusal, language),
+      sentences: sentencesOfRulesetMove({ refusal, ...move }, state, language),
+    };
+  }
 }
+
+const refusalView = (refusal: Refusal, language: Language) => ({
+  code: refusal.refused,
+  clause: refusal.clause,
+  ...refusalText(refusal, language),
+});
 
 /** What the agreement and every supposed command read from outside. */
 function needsOfAll(state: Agreement, supposed: readonly Supposed[], caller: Principal): Needs {

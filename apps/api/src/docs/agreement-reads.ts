@@ -1,4 +1,4 @@
-import { PHASES, SCENARIOS, STATUSES, TWINNING_TYPES } from '@twinning/domain';
+import { PHASES, RULESET_IDS, SCENARIOS, STATUSES, TWINNING_TYPES } from '@twinning/domain';
 import { asOf, date, moments, past, text, whole, type Read } from './read.js';
 
 /** Agreements: lists, one of them, its history and its case file. */
@@ -61,6 +61,14 @@ export const AGREEMENT_READS: readonly Read[] = [
           '[{"on":"2028-03-01","fact":{"kind":"MEMBERSHIP","side":"LEAD","status":"O"}}]',
       },
     },
+  },
+  {
+    id: 'rulesetMove',
+    path: '/v1/agreements/{agreement}/ruleset-move',
+    tag: 'Agreements',
+    summary: 'What would change under another ruleset, before both partners move the agreement',
+    schema: 'RulesetMove',
+    query: { to: { type: 'string', enum: RULESET_IDS } },
   },
   {
     id: 'getEvents',

@@ -1,5 +1,6 @@
 import {
   PHASES,
+  RULESET_IDS,
   SCENARIOS,
   SIDES,
   STATUSES,
@@ -19,6 +20,8 @@ import {
   whole,
 } from './schema-parts.js';
 
+const ruleset: JsonObject = { type: 'string', enum: RULESET_IDS };
+const yesOrNo: JsonObject = { type: 'boolean' };
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
 const deadline = record({
   timer: text,
@@ -126,6 +129,18 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
   ),
   Deadlines: items(deadline),
   Events: items(anything),
+  RulesetMove: record({
+    agreement: uuid,
+    version: whole,
+    from: ruleset,
+    to: ruleset,
+    rules: listOf(record({ rule: text, from: text, to: text })),
+    prerequisites: listOf(record({ code: text, failsNow: yesOrNo, failsThen: yesOrNo })),
+    clauses: listOf(text),
+    reopens: yesOrNo,
+    refusal: orNull(record({ code: text, clause: text, title: text, help: text })),
+    sentences: listOf(text),
+  }),
   WhatIf: record({
     agreement: uuid,
     version: whole,
