@@ -19,7 +19,7 @@ import { Visitor } from './visitor.js';
     screens = screensOf(agreement).flatMap(([person, routes]) =>
       routes.map((route) => ({ person, route })),
     );
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await product.stop();
