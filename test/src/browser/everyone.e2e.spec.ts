@@ -1,23 +1,54 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
-import { confirmedDraft } from '../support/request.js';
+import { submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
+import { ALL, DAILY, faultsOf, isWhole, screensOf } from './screens.js';
 import { Visitor } from './visitor.js';
 
 (noBrowser === null ? describe : describe.skip)('the console for everyone', () => {
   let product: Product;
   let browser: Browser;
+  let screens: readonly { readonly person: string | null; readonly route: string }[];
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
-    // Something that the palette can find.
-    await confirmedDraft(product);
-  }, 120_000);
+    const agreement = await submittedRequest(product);
+    await product.act('tpm', agreement, 'approve-by-tpm');
+    await product.act('tpm', agreement, 'register-in-gd');
+    screens = screensOf(agreement).flatMap(([person, routes]) =>
+      routes.map((route) => ({ person, route })),
+    );
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
+
+  it.each(isWhole ? ALL : DAILY)(
+    'has nothing that axe finds, nothing cut off, no small target: $language, $width px, $theme',
+    async (options) => {
+      const turn = DAILY.indexOf(options);
+      const found: string[] = [];
+      const shown = screens.filter((_, i) => isWhole || i % DAILY.length === turn);
+      for (const person of new Set(shown.map((screen) => screen.person))) {
+        const visitor =
+          person === null
+            ? await Visitor.at(browser, product.url, options)
+            : await Visitor.signedIn(browser, product.url, person, options);
+        for (const { route } of shown.filter((screen) => screen.person === person)) {
+          await visitor.open(route);
+          await visitor.settled();
+          const faults = await faultsOf(visitor);
+          found.push(...faults.map((fault) => `${person ?? 'nobody'} at ${route}: ${fault}`));
+        }
+        found.push(...visitor.broken);
+        await visitor.close();
+      }
+      expect(found).toEqual([]);
+    },
+    900_000,
+  );
 
   it('has no text outside of the catalogues', async () => {
     const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');

@@ -15,7 +15,7 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
-  }, 120_000);
+  }, 300_000);
   afterEach(async () => {
     const broken = visitors.flatMap((visitor) => visitor.broken);
     for (const visitor of visitors.splice(0)) await visitor.close();

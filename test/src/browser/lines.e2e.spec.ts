@@ -20,7 +20,7 @@ import { until, Visitor } from './visitor.js';
     agreement = await confirmedDraft(product);
     asi = await Visitor.at(browser, `http://127.0.0.1:${String(proxy.port)}`);
     await asi.signIn('ASI, Representative');
-  }, 120_000);
+  }, 300_000);
   afterEach(() => {
     expect(asi.broken).toEqual([]);
   });

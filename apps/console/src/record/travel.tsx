@@ -128,7 +128,9 @@ function Steps({ id, items }: { readonly id: string; readonly items: readonly Ha
       </div>
       {here !== undefined && (
         <p className="notice" role="status">
-          <Day day={zurichDay(Date.parse(here.occurredAt))} />: {here.text}
+          <Day day={zurichDay(Date.parse(here.occurredAt))} />
+          {t.colon}
+          {here.text}
         </p>
       )}
       <Loaded of={then}>
