@@ -51,7 +51,7 @@ function movePMember(committee: JsonCommittee, member: number, to: 'O' | null): 
 }
 
 if (!there)
-  process.emitWarning(`The tests on ISO Open Data are skipped: ${FILES.jsonl} is not there.`);
+  process.emitWarning(`The tests on ISO Open Data are skipped: ${FILES.jsonl.href} is not there.`);
 
 describe('ISO Open Data', () => {
   let database: Awaited<ReturnType<typeof testDatabase>>;
