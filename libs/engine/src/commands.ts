@@ -66,19 +66,20 @@ export interface StoredCommand {
   readonly id: string;
   readonly agreement: string;
   readonly type: string;
+  /** Who sent it. */
+  readonly person: string;
   readonly outcome: StoredOutcome | null;
   /** It came too late for its version: nothing was recorded, and its key may be sent again. */
   readonly conflict: VersionConflict | null;
 }
 
-const STORED = ['id', 'agreement', 'type', 'outcome', 'conflict'] as const;
+const STORED = ['id', 'agreement', 'type', 'principal', 'outcome', 'conflict'] as const;
 
-const toStored = (
-  row: Pick<Selectable<CommandTable>, 'id' | 'agreement' | 'type' | 'outcome' | 'conflict'>,
-): StoredCommand => ({
+const toStored = (row: Pick<Selectable<CommandTable>, (typeof STORED)[number]>): StoredCommand => ({
   id: row.id,
   agreement: row.agreement,
   type: row.type,
+  person: (row.principal as Principal).person,
   outcome: row.outcome as StoredOutcome | null,
   conflict: row.conflict as VersionConflict | null,
 });
@@ -136,7 +137,8 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
   );
   if (fresh === null) return null;
   if (fresh.length > 0) {
-    return { id, agreement, type: command.type, outcome: null, conflict: null };
+    const { type, principal } = command;
+    return { id, agreement, type, person: principal.person, outcome: null, conflict: null };
   }
   const row = await db
     .selectFrom('engine.command')

@@ -50,6 +50,9 @@ function movePMember(committee: JsonCommittee, member: number, to: 'O' | null): 
   };
 }
 
+if (!there)
+  process.emitWarning(`The tests on ISO Open Data are skipped: ${FILES.jsonl.href} is not there.`);
+
 describe('ISO Open Data', () => {
   let database: Awaited<ReturnType<typeof testDatabase>>;
   let pool: pg.Pool;
@@ -60,14 +63,17 @@ describe('ISO Open Data', () => {
     title: string,
     test: (data: { jsonl: string; csv: string; members: string }) => Promise<void>,
   ) =>
-    (there ? it : it.skip)(title, async () => {
-      const [jsonl, csv, members] = await Promise.all([
-        readFile(FILES.jsonl, 'utf8'),
-        readFile(FILES.csv, 'utf8'),
-        readFile(FILES.members, 'utf8'),
-      ]);
-      await test({ jsonl, csv, members });
-    });
+    (there ? it : it.skip)(
+      there ? title : `${title} (skipped: no reference data here)`,
+      async () => {
+        const [jsonl, csv, members] = await Promise.all([
+          readFile(FILES.jsonl, 'utf8'),
+          readFile(FILES.csv, 'utf8'),
+          readFile(FILES.members, 'utf8'),
+        ]);
+        await test({ jsonl, csv, members });
+      },
+    );
 
   const importText = async (text: string, asOf: string) =>
     importCommittees(db, await parseCommittees(text, 'jsonl'), { asOf });

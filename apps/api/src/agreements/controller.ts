@@ -28,7 +28,7 @@ const many = <const V extends readonly [string, ...string[]]>(values: V) =>
     .optional();
 
 /** Query of the list; `status` and `phase` take several values separated by commas. */
-export const listQuery = z.object({
+export const listQuery = z.strictObject({
   status: many(STATUSES),
   phase: many(PHASES),
   type: z.enum(TWINNING_TYPES).optional(),

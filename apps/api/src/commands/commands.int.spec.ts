@@ -31,8 +31,8 @@ describe('commands at the edge', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'BACKDATED']);
   });
 
-  it.each(['committee=99999999999999', 'member=99999999999999', 'member=0'])(
-    'a number that no committee and no member can have is named: %s',
+  it.each(['committee=99999999999999', 'member=99999999999999', 'member=0', 'colour=red'])(
+    'a query that cannot be answered is named: %s',
     async (query) => {
       const answer = await api.get('asi.rep', `/v1/agreements?${query}`);
       expect(answer.status).toBe(400);
@@ -75,6 +75,17 @@ describe('commands at the edge', () => {
     const loser = all.findIndex((a) => a.status === 412);
     const again = await edit(`Goal ${String(loser)}`, 2, keys[loser] ?? '');
     expect([again.status, again.body.version]).toEqual([200, 3]);
+  });
+
+  it('are read by who sent them, and by others of the body only while they see the agreement', async () => {
+    const { body } = await start();
+    const mine = `/v1/commands/${String(body.command)}`;
+    const reads = async (person: string) => (await api.get(person, mine)).status;
+    // A signatory sees no draft.
+    expect(
+      (await api.get('asi.signatory', `/v1/agreements/${String(body.agreement)}`)).status,
+    ).toBe(404);
+    expect([await reads('asi.rep'), await reads('asi.signatory')]).toEqual([200, 404]);
   });
 
   it('counts a refusal once, however often it is read', async () => {

@@ -1,6 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { isTemporalAway } from '@twinning/conductor';
-import { authorize, definitions, type Json, type Principal, type Refusal } from '@twinning/domain';
+import {
+  authorize,
+  canSee,
+  definitions,
+  type Json,
+  type Principal,
+  type Refusal,
+} from '@twinning/domain';
 import {
   asRead,
   agreementIdFor,
@@ -103,8 +110,15 @@ export class CommandService {
     const found = UUID.test(id)
       ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
       : null;
-    if (found === null) throw new Problem('NOT_FOUND');
+    if (found === null || !(await this.mayRead(caller, found))) throw new Problem('NOT_FOUND');
     return this.answerOf(caller, found);
+  }
+
+  // Who sent a command hears what became of it; the rest of the body, while they see the agreement.
+  private async mayRead(caller: Principal, { agreement, person }: StoredCommand): Promise<boolean> {
+    if (person === caller.person) return true;
+    const state = await loadState(asRead(this.resources.db), agreement);
+    return state !== null && canSee(caller, state);
   }
 
   private stored(caller: Principal, key: string): Promise<StoredCommand | null> {

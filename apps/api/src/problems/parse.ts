@@ -6,10 +6,14 @@ export function parseQuery<S extends z.ZodType>(schema: S, value: unknown): z.ou
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Problem('INVALID_INPUT', {
-    faults: parsed.error.issues.map((issue) => ({
-      pointer: `/${issue.path.map(String).join('/')}`,
-      expected: issue.message,
-    })),
+    faults: parsed.error.issues.flatMap((issue) => {
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const paths = unknown.length > 0 ? unknown.map((key) => [...issue.path, key]) : [issue.path];
+      return paths.map((path) => ({
+        pointer: `/${path.map(String).join('/')}`,
+        expected: issue.message,
+      }));
+    }),
   });
 }
 
