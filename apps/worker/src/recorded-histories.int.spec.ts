@@ -135,10 +135,11 @@ describe('the recorded histories of every release', () => {
     [histories, bundled] = await Promise.all([recorded(), bundle(join(WORKFLOWS, 'index.ts'))]);
   }, 120_000);
 
-  it('hold a lapse by the clock, an evaluation beside the agreement, and a run that was continued', () => {
+  it('hold a lapse by the clock, an evaluation and a ballot beside the agreement, and a run that was continued', () => {
     const names = histories.map((h) => h.workflowId).join('\n');
     expect(names).toMatch(/agreement-lapsed/);
     expect(names).toMatch(/statusChangeEvaluation-completed/);
+    expect(names).toMatch(/tmbBallot-completed/);
     expect(names).toMatch(/agreement-continued-as-new/);
     expect(names).toMatch(/agreement-running/);
   });

@@ -1,42 +1,19 @@
 import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { fromMs, instant, toMs } from '@twinning/domain';
-import { setClock } from '@twinning/engine';
-import { sql } from 'kysely';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../support/processes.js';
 import { Product } from '../support/product.js';
-import { submittedRequest } from '../support/request.js';
 import { OwnServers } from '../support/servers.js';
+import { ballot, lapse } from './stories.js';
 
 // Records the Temporal histories that later releases must replay: `npm run record -w test -- <release>`. Run by hand
 // for each release, never again for an old one: what a release wrote stays as it is.
 
 const { History } = proto.temporal.api.history.v1;
-const DAY_MS = 86_400_000;
 /** Events after which a run is followed by a new one: low, so that a recorded life holds continue-as-new. */
 const CONTINUE_AFTER = 120;
-
-/** Draft to registration by its own commands, then three months in two seconds, until the timer fires by itself. */
-async function lapse(product: Product): Promise<string> {
-  const agreement = await submittedRequest(product);
-  await product.act('tpm', agreement, 'approve-by-tpm');
-  await product.act('tpm', agreement, 'register-in-gd');
-  const { body } = await product.get('auditor', `/v1/agreements/${agreement}/deadlines`);
-  const items = body.items as { timer: string; due: string }[];
-  const due = items.find((d) => d.timer === 'T17')?.due;
-  if (due === undefined) throw new Error('No lapse awaits the agreement.');
-  await setClock(product.admin, fromMs(toMs(instant(due)) - DAY_MS), DAY_MS / 2_000);
-  await product.sender.look(agreement);
-  for (let left = 200; left > 0; left -= 1) {
-    const { status } = (await product.get('auditor', `/v1/agreements/${agreement}`)).body;
-    if (status === 'LAPSED') return agreement;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The agreement does not lapse.');
-}
 
 interface Run {
   readonly workflow: string;
@@ -90,7 +67,7 @@ async function record(release: string): Promise<void> {
   const client = new Client({ connection });
   try {
     const lapsed = await lapse(product);
-    await sql`DELETE FROM engine.clock`.execute(product.admin);
+    await ballot(product);
     await product.cli('demo', '--load');
     const folder = join(ROOT, 'test/histories', release);
     await mkdir(folder, { recursive: true });
