@@ -139,7 +139,8 @@ import { until, Visitor } from './visitor.js';
       await tasks;
     });
     expect(again).toBeGreaterThan(0);
-    expect(again).toBeLessThanOrEqual(1_000);
+    // The bodies are spared; what is left are the headers of the answers.
+    expect(again).toBeLessThanOrEqual(2_500);
     proxy.set({ kind: 'fair' });
     expect(slow.broken).toEqual([]);
     await slow.close();
