@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
 import { EvidenceService } from './evidence-service.js';
+import { HistoryArchive } from './history-archive.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { Mailer } from './outward/mail.js';
 import { callWebhook } from './outward/webhook.js';
@@ -83,6 +84,12 @@ export class AppModule {
         {
           provide: Dispatcher,
           useFactory: ({ db }: Resources) => dispatcherOf(db, config.outward),
+          inject: [Resources],
+        },
+        {
+          provide: HistoryArchive,
+          useFactory: ({ db, sender }: Resources) =>
+            new HistoryArchive(db, sender, config.compareMs),
           inject: [Resources],
         },
         {

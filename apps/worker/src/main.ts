@@ -6,6 +6,7 @@ import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
+import { HistoryArchive } from './history-archive.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { Sweep } from './sweep.js';
 import { connect, createWorker } from './temporal-worker.js';
@@ -33,14 +34,17 @@ const worker = await createWorker(
 );
 const sweep = app.get(Sweep);
 const dispatcher = app.get(Dispatcher);
+const archive = app.get(HistoryArchive);
 const keeper = app.get(WorkflowKeeper);
 sweep.start();
 dispatcher.start();
 keeper.start();
+archive.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
+await archive.stop();
 await keeper.stop();
 await dispatcher.stop();
 await sweep.stop();
