@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { registerAgreements } from './commands/agreements.js';
+import { registerBackup } from './commands/backup.js';
 import { registerCheck } from './commands/check.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDiff } from './commands/diff.js';
@@ -50,6 +51,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerRecordKeeping,
   registerPersons,
   registerOperate,
+  registerBackup,
   registerCheck,
   registerReconcile,
   registerRecover,

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
 import { EvidenceService } from './evidence-service.js';
+import { HistoryArchive } from './history-archive.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { Mailer } from './outward/mail.js';
 import { callWebhook } from './outward/webhook.js';
@@ -90,6 +91,12 @@ export class AppModule {
         {
           provide: SessionSweep,
           useFactory: ({ db }: Resources) => new SessionSweep(new SessionStore(db)),
+          inject: [Resources],
+        },
+        {
+          provide: HistoryArchive,
+          useFactory: ({ db, sender }: Resources) =>
+            new HistoryArchive(db, sender, config.compareMs),
           inject: [Resources],
         },
         {

@@ -7,6 +7,7 @@ import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
 import { claimForRecord } from './namespace-claim.js';
+import { HistoryArchive } from './history-archive.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
@@ -38,17 +39,20 @@ const worker = await createWorker(
 );
 const sweep = app.get(Sweep);
 const dispatcher = app.get(Dispatcher);
+const archive = app.get(HistoryArchive);
 const keeper = app.get(WorkflowKeeper);
 const sessions = app.get(SessionSweep);
 sweep.start();
 dispatcher.start();
 keeper.start();
 sessions.start();
+archive.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
 await sessions.stop();
+await archive.stop();
 await keeper.stop();
 await dispatcher.stop();
 await sweep.stop();

@@ -45,6 +45,16 @@ export interface Standing {
   readonly attempt: number;
 }
 
+/** A run that has ended, of an agreement's workflow or of a process beside it. */
+export interface EndedRun {
+  readonly run: string;
+  readonly agreement: string;
+  readonly workflow: string;
+  /** Temporal's word for how. */
+  readonly ended: string;
+  readonly closedAt: Date;
+}
+
 const QUERY_PATIENCE_MS = 5_000;
 
 const unlessGone = (error: unknown): null => {
@@ -106,6 +116,26 @@ export class CommandSender {
     const { runId } = await this.handle(agreement).describe();
     const one = this.client.workflow.getHandle(agreementWorkflowId(agreement), runId);
     return { run: runId, json: JSON.stringify(await one.fetchHistory()) };
+  }
+
+  /** Runs of agreements and of the processes beside them that have ended since an instant, all of them when it is null. */
+  async endedSince(since: Date | null): Promise<readonly EndedRun[]> {
+    const until = since === null ? '' : ` AND CloseTime >= '${since.toISOString()}'`;
+    const runs: EndedRun[] = [];
+    for await (const run of this.client.workflow.list({
+      query: `ExecutionStatus != 'Running'${until}`,
+    })) {
+      const agreement = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(run.workflowId)?.[0];
+      if (agreement === undefined || run.closeTime === undefined) continue;
+      const { workflowId: workflow, runId, status, closeTime: closedAt } = run;
+      runs.push({ run: runId, agreement, workflow, ended: status.name, closedAt });
+    }
+    return runs;
+  }
+
+  /** The history of one run as JSON; rejects when Temporal no longer has it. */
+  async historyOf(workflow: string, run: string): Promise<string> {
+    return JSON.stringify(await this.client.workflow.getHandle(workflow, run).fetchHistory());
   }
 
   /** Agreements whose workflow runs, as Temporal lists them: may lag a moment behind what `standing` says. */

@@ -32,5 +32,6 @@ export * from './registry-events.js';
 export * from './registry-reactions.js';
 export * from './reminders.js';
 export * from './retention.js';
+export * from './run-histories.js';
 export * from './sessions.js';
 export * from './standing.js';

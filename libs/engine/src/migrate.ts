@@ -9,6 +9,7 @@ import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
 import { reminderStatements } from './reminders.js';
+import { runHistoryStatements } from './run-histories.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
@@ -104,5 +105,6 @@ const statements = [
   ...commandIdStatements,
   ...reactionStatements,
   ...reminderStatements,
+  ...runHistoryStatements,
   ...outboxStatements,
 ];

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PHASES } from '@twinning/domain';
 import { sql } from 'kysely';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Product } from '../support/product.js';
 
 describe('the demonstration', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await Product.start();
+    product = await Product.start({ env: { TWINNING_COMPARE_MS: '2000' } });
   }, 120_000);
   afterAll(() => product.stop());
 
@@ -39,6 +42,26 @@ describe('the demonstration', () => {
       expect(state.catchUp.open).toBe(false);
     }
   }, 240_000);
+
+  it('keeps the history of every run that has ended with its case', async () => {
+    const kept = async () => {
+      const { rows } = await sql<{ agreement: string; run: string }>`
+        SELECT h.agreement, h.run FROM engine.run_history h
+          JOIN read.agreement a USING (agreement) WHERE a.status = 'CLOSED'`.execute(product.admin);
+      return rows[0];
+    };
+    for (let left = 150; left > 0 && (await kept()) === undefined; left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const found = await kept();
+    const file = join(tmpdir(), `case-${String(found?.run)}.zip`);
+    try {
+      await product.cli('export', String(found?.agreement), '-o', file);
+      expect((await readFile(file)).includes(`temporal/${String(found?.run)}.json`)).toBe(true);
+    } finally {
+      await rm(file, { force: true });
+    }
+  }, 60_000);
 
   it('leaves a record that verifies and agrees with its workflows', async () => {
     expect(await product.cli('verify')).toMatch(/\d/);

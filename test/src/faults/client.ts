@@ -3,7 +3,6 @@ import { COMMITTEE } from '../support/request.js';
 import type { Entry, Ledger } from './ledger.js';
 import { pause, type Random } from './random.js';
 
-const PATIENCE_MS = 75_000;
 const ANSWER_MS = 12_000;
 
 /** What a partner may try; many of these are refused, and a refusal is an outcome too. */
@@ -34,6 +33,8 @@ export class RandomClient {
     private readonly random: Random,
     /** The addresses it may use: one of several APIs. */
     private readonly urls: readonly string[],
+    /** Milliseconds after which it gives a command up. */
+    private readonly patienceMs: () => number,
   ) {}
 
   async workUntil(isOver: () => boolean): Promise<void> {
@@ -79,7 +80,7 @@ export class RandomClient {
     const asked = { key, person, on, command, payload, saw, from };
     const entry: Entry = { ...asked, to: from, status: null, body: {}, attempts: 0 };
     this.ledger.entries.push(entry);
-    while (Date.now() - from < PATIENCE_MS) {
+    while (Date.now() - from < this.patienceMs()) {
       const answer = await this.attempt(entry);
       entry.attempts += 1;
       if (answer?.status === 500) {

@@ -5,7 +5,6 @@ import { pause } from './random.js';
 import type { Scene } from './world.js';
 
 const FIRST_SUCCESS_MS = 15_000;
-const DRAINED_MS = 60_000;
 const SETTLE_MS = 20_000;
 
 /** Judges a scenario from outside: what the clients saw, then record, read model, commands and workflows. */
@@ -41,13 +40,15 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
   ];
 }
 
-/** I10: no command waits a minute after the last fault. */
+/** I10: no command waits longer than the scenario's patience after the last fault. */
 async function undrained(scene: Scene): Promise<readonly string[]> {
   const spoilt = [...scene.spoilt];
-  for (const end = Date.now() + DRAINED_MS; ; ) {
+  for (const end = Date.now() + scene.patienceMs; ; ) {
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM engine.command
-       WHERE outcome IS NULL AND conflict IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(scene.product.db);
+       WHERE outcome IS NULL AND conflict IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(
+      scene.product.db,
+    );
     if (rows.length === 0) return [];
     if (Date.now() > end) return [`I10 ${String(rows.length)} commands wait for their outcome`];
     await pause(250);

@@ -56,6 +56,8 @@ export class Scene {
   readonly ledger = new Ledger();
   /** Milliseconds from the end of the last fault to the first success (I10). */
   recoveredInMs = 0;
+  /** Milliseconds within which every command has its outcome; longer where the fault itself lasts longer. */
+  patienceMs = 75_000;
   /** Agreements that the scenario has spoilt on purpose. */
   readonly spoilt = new Set<string>();
 
@@ -73,7 +75,8 @@ export class Scene {
   }
 
   client(number = 0, urls: readonly string[] = [this.product.url]): RandomClient {
-    return new RandomClient(number, this.product, this.ledger, this.random.fork(), urls);
+    const { product, ledger, random } = this;
+    return new RandomClient(number, product, ledger, random.fork(), urls, () => this.patienceMs);
   }
 
   startClients(count: number): { stop(): Promise<void> } {

@@ -55,7 +55,7 @@ export class CaseFileController {
     const { withhold } = parseQuery(query, given);
     const bytes = await buildCaseFile(this.resources, id, {
       withhold: withheldFrom(caller, withhold),
-      histories: await runHistories(this.resources.sender, id),
+      histories: await runHistories(this.resources, id),
     });
     if (bytes === null) throw new Problem('NOT_FOUND');
     // Recorded before anything leaves; when it cannot be recorded, nothing leaves.

@@ -1,0 +1,119 @@
+// The long runs, one after the other, each to its end whatever became of the one before. Writes what came of them, with
+// commit and date, into docs/nightly.md and the table of faults into docs/reliability.md. `--only a,b` runs some of them.
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const REPORT = join(root, 'docs', 'nightly.md');
+
+/** Name, what it shows, command; `says` finds the lines that tell what was measured. */
+const RUNS = [
+  {
+    name: 'properties',
+    what: 'invariants of the domain, ten times the runs, another seed each day',
+    command: ['npm', 'run', 'properties'],
+    says: /^Tests:/,
+  },
+  {
+    name: 'faults',
+    what: 'every row of the fault table with five seeds',
+    command: 'npm run faults -- --seeds 5 --report docs/reliability.md'.split(' '),
+    says: /^\d+ scenarios/,
+  },
+  {
+    name: 'histories',
+    what: 'recorded histories under today’s workflow code, and ten changes that must not replay',
+    command: 'npm run int -w @twinning/worker -- recorded-histories'.split(' '),
+    says: /^Tests:/,
+  },
+  {
+    name: 'restore',
+    what: 'base backup and archived log, restored to a moment and to the end',
+    command: 'npm run faults -- --row F32,F32b'.split(' '),
+    says: /^(✓|✗|\d+ scenarios)/,
+  },
+  {
+    name: 'bench',
+    what: 'throughput beside a plain insert and other stores',
+    command: ['npm', 'run', 'bench'],
+    says: /(per second|\/s\b)/,
+  },
+];
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const only = values.only?.split(',');
+const unknown = (only ?? []).filter((name) => !RUNS.some((run) => run.name === name));
+if (unknown.length > 0) throw new Error(`No such run: ${unknown.join(', ')}`);
+
+function carryOut({ command: [program, ...args], says }) {
+  return new Promise((resolve) => {
+    const began = Date.now();
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const [stream, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      let rest = '';
+      stream.on('data', (chunk) => {
+        to.write(chunk);
+        const lines = (rest + String(chunk)).split('\n');
+        rest = lines.pop() ?? '';
+        said.push(
+          ...lines.map((l) => stripVTControlCharacters(l).trim()).filter((l) => says.test(l)),
+        );
+      });
+    }
+    const end = (code) => resolve({ code, minutes: (Date.now() - began) / 60_000, said });
+    child.once('error', () => end(1));
+    child.once('close', (code) => end(code ?? 1));
+  });
+}
+
+const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+
+/** Rows of the last report, by name: a run that was left out keeps the result it had, with its own commit and date. */
+function earlier() {
+  const lines = readFileSync(REPORT, 'utf8').split('\n');
+  return new Map(
+    lines.filter((l) => /^\| [a-z]+ +\|/.test(l)).map((l) => [l.split('|')[1].trim(), l]),
+  );
+}
+
+const cell = (text) => text.replaceAll('|', '/').slice(0, 300);
+const rows = earlier();
+for (const run of RUNS) {
+  if (only !== undefined && !only.includes(run.name)) continue;
+  const commit = git('rev-parse', '--short', 'HEAD');
+  const { code, minutes, said } = await carryOut(run);
+  if (code !== 0) process.exitCode = 1;
+  const cells = [
+    run.name,
+    run.what,
+    code === 0 ? 'holds' : '**fails**',
+    cell(said.slice(-6).join('; ')),
+    `${minutes.toFixed(1)} min`,
+    commit,
+    new Date().toISOString().slice(0, 10),
+  ];
+  rows.set(run.name, `| ${cells.join(' | ')} |`);
+  write();
+}
+
+function write() {
+  const missing = ({ name, what }) => `| ${name} | ${what} | not run yet | | | | |`;
+  const text = `# The long runs
+
+\`npm run test:nightly\` runs them all and writes this page; \`-- --only faults,bench\` runs some, and the others keep the
+result, commit and date that they had. The table of faults, row by row, stands in [reliability.md](reliability.md).
+
+| run | what it shows | result | measured | took | commit | date |
+| --- | ------------- | ------ | -------- | ---- | ------ | ---- |
+${RUNS.map((run) => rows.get(run.name) ?? missing(run)).join('\n')}
+`;
+  writeFileSync(REPORT, text);
+  execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', REPORT], { cwd: root });
+}

@@ -1,0 +1,117 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pause } from './random.js';
+import { demand, type Row } from './row.js';
+import type { Scene } from './world.js';
+
+/** Statements of the administrator, each by itself: settings of the server are no part of a transaction. */
+async function asAdmin({ servers }: Scene, ...statements: readonly string[]): Promise<string> {
+  const client = new pg.Client({ connectionString: servers.adminUrl });
+  await client.connect();
+  try {
+    let last = '';
+    for (const text of statements) {
+      const { rows } = await client.query<Record<string, string>>(text);
+      last = Object.values(rows[0] ?? {})[0] ?? '';
+    }
+    return last;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The log is archived from now on; the setting needs a restart, which the clients live through. */
+async function archive(scene: Scene, wal: string): Promise<void> {
+  const command = `test ! -f ${wal}/%f && cp %p ${wal}/%f`;
+  await asAdmin(
+    scene,
+    `ALTER SYSTEM SET archive_mode = on`,
+    `ALTER SYSTEM SET archive_command = '${command}'`,
+  );
+  await scene.servers.stopDatabase('orderly');
+  await scene.servers.startDatabase();
+  await scene.product.ready();
+}
+
+/**
+ * Base backup under load, work goes on, the machine is lost, and the record is restored: to a moment (what was
+ * acknowledged until then is there, what came later is not) or to the end of the archive (nothing is lost).
+ */
+async function restore(scene: Scene, to: 'a moment' | 'the end'): Promise<void> {
+  const { servers, product, ledger } = scene;
+  // The record is away for as long as the restore takes.
+  scene.patienceMs = 300_000;
+  const folder = await mkdtemp(join(tmpdir(), 'twinning-backup-'));
+  const wal = join(folder, 'wal');
+  await chmod(folder, 0o755);
+  await mkdir(wal);
+  await chmod(wal, 0o777);
+  try {
+    await archive(scene, wal);
+    await scene.wait(1_000, 2_000);
+    await product.cli('backup', join(folder, 'base'));
+    await scene.wait(1_500, 3_000);
+    // Both sides of the moment are quiet for a while: an acknowledgement comes a little after its commit.
+    await product.kill('api');
+    const size = Number(await asAdmin(scene, `SELECT count(*) FROM log.event`));
+    await pause(100);
+    const until = await asAdmin(scene, `SELECT to_json(clock_timestamp()) #>> '{}'`);
+    const keptAt = Date.now();
+    if (to === 'a moment') {
+      await pause(300);
+      product.run('api');
+      await product.ready();
+      await scene.wait(2_000, 3_000);
+      await product.kill('api');
+    }
+    await product.kill('worker');
+    await asAdmin(scene, `SELECT pg_switch_wal()`);
+    await servers.stopDatabase('orderly');
+    await rm(servers.cluster, { recursive: true });
+    const began = Date.now();
+    const only = to === 'a moment' ? ['--until', until] : [];
+    await product.cli(
+      'restore',
+      join(folder, 'base'),
+      '--to',
+      servers.cluster,
+      '--wal',
+      wal,
+      ...only,
+    );
+    await servers.startDatabase();
+    const tookMs = Date.now() - began;
+    demand(tookMs < 300_000, `F32: the restore took ${String(tookMs)} ms`);
+    const restored = Number(await asAdmin(scene, `SELECT count(*) FROM log.event`));
+    demand(
+      restored >= size,
+      `F32: ${String(size)} events stood at the moment, ${String(restored)} are back`,
+    );
+    if (to === 'a moment') ledger.forgetSince(keptAt);
+    product.run('api');
+    product.run('worker');
+    await product.ready();
+    const held = join(folder, 'base', 'checkpoint.txt');
+    await product.cli('verify', '--checkpoint', held);
+    await pause(3_000);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export const restoreRows: readonly Row[] = [
+  {
+    id: 'F32',
+    title: 'base backup under load, cluster lost, restored to a moment from the archived log',
+    inject: (scene) => restore(scene, 'a moment'),
+    spoils: true,
+  },
+  {
+    id: 'F32b',
+    title: 'base backup under load, cluster lost, restored to the end of the archived log',
+    inject: (scene) => restore(scene, 'the end'),
+    spoils: true,
+  },
+];
