@@ -18,6 +18,12 @@ const RUNS = [
     says: /^Tests:/,
   },
   {
+    name: 'browser',
+    what: 'every screen in both languages, light and dark, narrow and wide, with each role that sees it',
+    command: 'npm run browser -w @twinning/e2e'.split(' '),
+    says: /^Tests:/,
+  },
+  {
     name: 'faults',
     what: 'every row of the fault table with five seeds',
     command: 'npm run faults -- --seeds 5 --report docs/reliability.md'.split(' '),
