@@ -5185,6 +5185,7 @@ export interface operations {
         type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
         committee?: number;
         member?: number;
+        q?: string;
         limit?: number;
         cursor?: string;
         asOf?: string;

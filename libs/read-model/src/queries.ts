@@ -54,6 +54,8 @@ export interface AgreementFilter {
   readonly type?: string;
   readonly committee?: number;
   readonly member?: number;
+  /** Agreements of one of these bodies or committees: what a search has found. */
+  readonly among?: { readonly members: readonly number[]; readonly committees: readonly number[] };
   readonly limit: number;
   /** Rows older than this position (of the last row of the page before). */
   readonly after?: { readonly updatedAt: string; readonly ordinal: number };
@@ -77,6 +79,13 @@ export async function listAgreements(db: Db, principal: Principal, filter: Agree
   if (filter.member !== undefined) {
     const { member } = filter;
     query = query.where((eb) => eb.or([eb('lead', '=', member), eb('twinned', '=', member)]));
+  }
+  if (filter.among) {
+    const { members, committees } = filter.among;
+    query = query.where(
+      sql<SqlBool>`(lead = ANY(${[...members]}::int[]) OR twinned = ANY(${[...members]}::int[])
+        OR committee = ANY(${[...committees]}::int[]))`,
+    );
   }
   if (filter.after) {
     const { updatedAt, ordinal } = filter.after;

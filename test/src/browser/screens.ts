@@ -9,7 +9,10 @@ export const ALL = LANGUAGES.flatMap((language) =>
 );
 export type Combination = (typeof ALL)[number];
 
-/** Both languages, both themes, the widest and the narrowest: the daily run gives each screen one of them, in turn. */
+/**
+ * Both languages, both themes, the widest and the narrowest: the daily run shows each screen to one of those who see it,
+ * in one of these, in turn.
+ */
 export const DAILY: readonly Combination[] = [
   { language: 'en', width: 1280, theme: 'light' },
   { language: 'fr', width: 320, theme: 'dark' },
@@ -21,7 +24,16 @@ export const screensOf = (
   agreement: string,
 ): readonly (readonly [string | null, readonly string[]])[] => {
   const at = `/agreements/${agreement}`;
-  const views = ['', '/request', '/documents', '/progress', '/follow-up', '/people', '/timeline'];
+  const views = [
+    '',
+    '/request',
+    '/documents',
+    '/papers',
+    '/progress',
+    '/follow-up',
+    '/people',
+    '/timeline',
+  ];
   return [
     [null, ['/']],
     [
@@ -34,7 +46,7 @@ export const screensOf = (
         ...views.map((view) => at + view),
         ...[`${at}/do/ProposeTerms`, `${at}/do/RaiseProblem`],
         ...['/registry', '/registry/committees/47878', '/registry/members/1529'],
-        ...['/help', '/outbox', '/registry/nothing/here'],
+        ...['/help', '/outbox', '/people', '/registry/nothing/here'],
       ],
     ],
     ['ies.rep', [at, `${at}/documents`]],

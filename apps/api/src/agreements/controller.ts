@@ -1,4 +1,4 @@
-import { asRead } from '@twinning/engine';
+import { asRead, asRegistry } from '@twinning/engine';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import {
   label,
@@ -9,6 +9,7 @@ import {
   type Principal,
 } from '@twinning/domain';
 import { listAgreements, readingAs } from '@twinning/read-model';
+import { searchCommittees, searchMembers } from '@twinning/registry';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
@@ -34,11 +35,16 @@ export const listQuery = z.strictObject({
   type: z.enum(TWINNING_TYPES).optional(),
   committee: idNumber.optional(),
   member: idNumber.optional(),
+  /** Words of a body's or a committee's name, without regard to accents and case. */
+  q: z.string().trim().min(1).max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
   /** A date, an instant, or `@size` of the record: the list as it stood then. */
   asOf: z.string().max(40).optional(),
 });
+
+/** Bodies and committees that a search takes into account; ISO has fewer of both. */
+const FOUND = 2_000;
 
 @Policy('AGREEMENT')
 @Controller('v1/agreements')
@@ -48,6 +54,16 @@ export class AgreementsController {
     private readonly resources: Resources,
   ) {}
 
+  private async named(q: string) {
+    const registry = asRegistry(this.resources.db);
+    const ids = (rows: readonly { readonly id: number }[]) => rows.map((row) => row.id);
+    const [members, committees] = await Promise.all([
+      searchMembers(registry, q, FOUND),
+      searchCommittees(registry, q, FOUND),
+    ]);
+    return { members: ids(members), committees: ids(committees) };
+  }
+
   @Get()
   async list(
     @Caller() caller: Principal,
@@ -55,7 +71,7 @@ export class AgreementsController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const { cursor, asOf, ...wanted } = parseQuery(listQuery, query);
-    const { status, phase, type, committee, member, limit } = wanted;
+    const { status, phase, type, committee, member, q, limit } = wanted;
     const after = decodeCursor(cursor);
     const filter = {
       limit: limit + 1,
@@ -64,6 +80,7 @@ export class AgreementsController {
       ...(type !== undefined && { type }),
       ...(committee !== undefined && { committee }),
       ...(member !== undefined && { member }),
+      ...(q !== undefined && { among: await this.named(q) }),
       ...(after && { after }),
     };
     const rows =

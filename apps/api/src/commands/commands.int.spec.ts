@@ -40,6 +40,24 @@ describe('commands at the edge', () => {
     },
   );
 
+  it('finds agreements by the name of a body or a committee, accents and case aside', async () => {
+    const { body } = await start();
+    const found = async (q: string) => {
+      const answer = await api.get(
+        'asi.rep',
+        `/v1/agreements?limit=200&q=${encodeURIComponent(q)}`,
+      );
+      expect(answer.status).toBe(200);
+      const { items } = answer.body as { items: { id: string }[] };
+      return items.some((item) => item.id === body.agreement);
+    };
+    expect(await found('asi')).toBe(true);
+    expect(await found('tc 34/SC 5')).toBe(true);
+    expect(await found('àSÎ')).toBe(true);
+    expect(await found('afnor')).toBe(false);
+    expect((await api.get('asi.rep', '/v1/agreements?q=%20')).status).toBe(400);
+  });
+
   it.each(['events?after=99999999999', 'timeline?version=99999999999', 'timeline?asOf=9'])(
     'an impossible place in a history is no fault of the server: %s',
     async (place) => {

@@ -15,6 +15,7 @@ export const AGREEMENT_READS: readonly Read[] = [
       type: { type: 'string', enum: TWINNING_TYPES },
       committee: whole,
       member: whole,
+      q: { type: 'string', description: 'Words of a body’s or a committee’s name or reference' },
       limit: { type: 'integer', minimum: 1, maximum: 200 },
       cursor: text,
       asOf,

@@ -9,7 +9,7 @@ import {
   type Language,
   type Principal,
 } from '@twinning/domain';
-import { cardOf, dutiesOf } from '@twinning/read-model';
+import { cardOf, dutiesOf, type AgreementFilter } from '@twinning/read-model';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
 
@@ -21,22 +21,12 @@ export type PastAgreement = Omit<ReturnType<typeof cardOf>, 'next_deadline'> & {
   readonly ordinal: number;
 };
 
-export interface PastFilter {
-  readonly status?: readonly string[];
-  readonly phase?: readonly string[];
-  readonly type?: string;
-  readonly committee?: number;
-  readonly member?: number;
-  readonly limit: number;
-  readonly after?: { readonly updatedAt: string; readonly ordinal: number };
-}
-
 /** Agreements as they stood at a moment, newest change first: those that the caller may see today. */
 export async function listAgreementsAt(
   resources: Resources,
   caller: Principal,
   moment: Moment,
-  filter: PastFilter,
+  filter: AgreementFilter,
 ): Promise<readonly PastAgreement[]> {
   const rows = (await visiblePast(resources, caller, moment)).map(([agreement, past]) => ({
     ...withDate(cardOf(past.state)),
@@ -113,15 +103,21 @@ const withDate = ({ next_deadline, ...card }: ReturnType<typeof cardOf>) => ({
   next_deadline: next_deadline === null ? null : new Date(next_deadline),
 });
 
-const matches = (row: PastAgreement, { status, phase, type, committee, member }: PastFilter) =>
+const matches = (
+  row: PastAgreement,
+  { status, phase, type, committee, member, among }: AgreementFilter,
+) =>
   (status === undefined || status.includes(row.status)) &&
   (phase === undefined || phase.includes(row.phase)) &&
   (type === undefined || row.type === type) &&
   (committee === undefined || row.committee === committee) &&
-  (member === undefined || row.lead === member || row.twinned === member);
+  (member === undefined || row.lead === member || row.twinned === member) &&
+  (among === undefined ||
+    [row.lead, row.twinned].some((body) => body !== null && among.members.includes(body)) ||
+    (row.committee !== null && among.committees.includes(row.committee)));
 
 type Position = Pick<PastAgreement, 'updated_at' | 'ordinal'>;
-const cursorOf = ({ updatedAt, ordinal }: NonNullable<PastFilter['after']>): Position => ({
+const cursorOf = ({ updatedAt, ordinal }: NonNullable<AgreementFilter['after']>): Position => ({
   updated_at: new Date(updatedAt),
   ordinal,
 });

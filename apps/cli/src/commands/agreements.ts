@@ -21,6 +21,7 @@ export function registerAgreements(program: Command, tools: Tools): void {
     .option('--phase <list>', options.phase)
     .option('--member <id>', options.member)
     .option('--committee <id>', options.committee)
+    .option('--q <words>', options.q)
     .option('--limit <n>', options.limit, numberFrom(1, { whole: true }))
     .action(({ as, ...query }: Asked) => list(tools, as, query));
   agreements

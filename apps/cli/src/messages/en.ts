@@ -70,6 +70,7 @@ export const en = {
     phase: 'only these phases, separated by commas',
     member: 'only where this member is a partner (ISO’s id)',
     committee: 'only in this committee (ISO’s id)',
+    q: 'only with these words in the name of a body or a committee',
     limit: 'at most so many',
     agreement: 'its id',
     agreementOrNew: 'its id, or "new" to start a draft',

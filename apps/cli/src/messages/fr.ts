@@ -70,6 +70,7 @@ export const fr: Messages = {
     phase: 'seulement ces phases, séparées par des virgules',
     member: 'seulement si ce membre est partenaire (identifiant ISO)',
     committee: 'seulement dans ce comité (identifiant ISO)',
+    q: 'seulement avec ces mots dans le nom d’un organisme ou d’un comité',
     limit: 'au plus autant',
     agreement: 'son identifiant',
     agreementOrNew: 'son identifiant, ou « new » pour commencer un projet',

@@ -6,6 +6,8 @@ export const agreementEn = {
     title: 'Agreements',
     lead: 'Every twinning that you may see, the latest change first.',
     filters: 'Filter the agreements',
+    search: 'Body or committee',
+    find: 'Search',
     phase: 'Phase',
     type: 'Type',
     all: 'All',

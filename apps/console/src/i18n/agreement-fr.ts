@@ -6,6 +6,8 @@ export const agreementFr: typeof agreementEn = {
     title: 'Accords',
     lead: 'Tous les jumelages que vous pouvez voir, le dernier changement en tête.',
     filters: 'Filtrer les accords',
+    search: 'Organisme ou comité',
+    find: 'Rechercher',
     phase: 'Phase',
     type: 'Type',
     all: 'Tout',

@@ -21,6 +21,7 @@ export function AgreementsScreen() {
     type: lists.types.find((type) => type === query.get('type')),
     member: Number(query.get('member')) || undefined,
     committee: Number(query.get('committee')) || undefined,
+    q: query.get('q')?.trim() || undefined,
   };
   const list = useResource(
     `agreements ${me.person} ${language} ${query.toString()} ${cursor ?? ''}`,
@@ -34,6 +35,7 @@ export function AgreementsScreen() {
               ...(filter.type !== undefined && { type: filter.type }),
               ...(filter.member !== undefined && { member: filter.member }),
               ...(filter.committee !== undefined && { committee: filter.committee }),
+              ...(filter.q !== undefined && { q: filter.q }),
               ...(cursor !== undefined && { cursor }),
             },
           },
@@ -46,7 +48,27 @@ export function AgreementsScreen() {
   };
   return (
     <Page title={t.agreements.title} lead={<p>{t.agreements.lead}</p>}>
-      <form className="filters" role="search" aria-label={t.agreements.filters}>
+      <form
+        className="filters"
+        role="search"
+        aria-label={t.agreements.filters}
+        onSubmit={(e) => {
+          e.preventDefault();
+          change('q', String(new FormData(e.currentTarget).get('q') ?? '').trim());
+        }}
+      >
+        <label>
+          {t.agreements.search}
+          <input
+            key={filter.q}
+            type="search"
+            name="q"
+            autoComplete="off"
+            maxLength={200}
+            defaultValue={filter.q}
+          />
+        </label>
+        <button type="submit">{t.agreements.find}</button>
         <label>
           {t.agreements.phase}
           <select
@@ -79,7 +101,7 @@ export function AgreementsScreen() {
             ))}
           </select>
         </label>
-        {(filter.member !== undefined || filter.committee !== undefined) && (
+        {(filter.member ?? filter.committee ?? filter.q) !== undefined && (
           <Link to="/agreements">{t.agreements.clear}</Link>
         )}
       </form>

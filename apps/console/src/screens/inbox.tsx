@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
@@ -92,10 +92,31 @@ export function InboxScreen() {
           }
         </Loaded>
       )}
+      <CalendarLater usable={mine.data !== null} />
+    </Page>
+  );
+}
+
+const LATER_MS = 2_000;
+
+/** Last on the page, and on a slow line last on the way: fetched a while after the tasks can be read. */
+function CalendarLater({ usable }: { readonly usable: boolean }) {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!usable) return;
+    const timer = window.setTimeout(() => {
+      setWanted(true);
+    }, LATER_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [usable]);
+  return (
+    wanted && (
       <Suspense fallback={null}>
         <CalendarSection />
       </Suspense>
-    </Page>
+    )
   );
 }
 
