@@ -54,7 +54,8 @@ export function AgreementsScreen() {
         aria-label={t.agreements.filters}
         onSubmit={(e) => {
           e.preventDefault();
-          change('q', String(new FormData(e.currentTarget).get('q') ?? '').trim());
+          const words = new FormData(e.currentTarget).get('q');
+          change('q', typeof words === 'string' ? words.trim() : '');
         }}
       >
         <label>
