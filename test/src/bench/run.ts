@@ -17,7 +17,11 @@ const CALLERS = [1, 32] as const;
 const PEER = fileURLToPath(new URL('./peer.js', import.meta.url));
 const ANSWERS = [{ question: 'What can you not do today?', answer: 'Comment in time.' }];
 
-const product = await Product.start({ durable: true });
+// One caller asks more than a person may.
+const product = await Product.start({
+  durable: true,
+  env: { TWINNING_REQUESTS_PER_MINUTE: '1000000' },
+});
 const peerPort = product.peerPort;
 const peers: ChildProcess[] = ['worker', 'api'].map((what) =>
   spawn(process.execPath, [PEER, what], {

@@ -26,6 +26,7 @@ export class World {
         TWINNING_COMPARE_MS: '2000',
         TWINNING_COMMAND_WAIT_MS: '3000',
         TWINNING_REFUSALS_PER_MINUTE: '100000',
+        TWINNING_REQUESTS_PER_MINUTE: '1000000',
       },
     });
     product.processes.supervise();
