@@ -55,7 +55,12 @@ export class Visitor {
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
-    await this.heading().waitFor();
+    await this.heading()
+      .waitFor()
+      .catch(async (error: unknown) => {
+        const shown = await this.page.locator('body').innerText();
+        throw new Error(`${path} has no heading: ${shown.slice(0, 300)}`, { cause: error });
+      });
   }
 
   /** Waits until nothing on the page says that it is loading. */

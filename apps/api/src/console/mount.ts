@@ -14,6 +14,7 @@ const PAGES = [
   '/registry/*',
   '/audit',
   '/desk',
+  '/people',
   '/programme',
   '/help',
   '/outbox',
