@@ -26,6 +26,7 @@ import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
+import { demandKey, demandSound } from './edge.js';
 import type { ToldNotes } from './told.js';
 
 export interface Request {
@@ -48,7 +49,6 @@ export interface Answer {
   readonly outcome: (StoredOutcome & { accepted: true }) | null;
 }
 
-const KEY = /^[A-Za-z0-9_-]{8,128}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Stores a command, has it carried out, and answers with its outcome (architecture: "Command and outcome"). */
@@ -67,7 +67,7 @@ export class CommandService {
 
   async send(request: Request): Promise<Answer> {
     const { caller, key } = request;
-    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    demandKey(key);
     const definition = definitions[request.type];
     if (definition === undefined) throw new Problem('NOT_FOUND');
     const objection = await this.objection(request);
@@ -77,11 +77,7 @@ export class CommandService {
       if (before === null || before.conflict !== null) throw objection;
     }
     if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
-    const retryAfter = this.limiter.waitFor(caller.person);
-    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
-    const faults = definition.shape.check(request.payload, '');
-    if (faults.length > 0)
-      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
+    demandSound(this.limiter, caller.person, definition.shape, request.payload);
 
     failpoint('api-before-store', request.type);
     const stored = await storeCommand(this.resources.db, {

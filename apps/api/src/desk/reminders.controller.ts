@@ -4,12 +4,11 @@ import { toMs, type Principal } from '@twinning/domain';
 import { listDuties, readingAs } from '@twinning/read-model';
 import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
-import { Problem } from '../problems/problem.js';
+import { demandKey } from '../commands/edge.js';
 import { Resources } from '../resources.js';
 import { remindersBody, skippedBecause } from './reminders.js';
 import { dutiesOf } from './tasks.js';
 
-const KEY = /^[A-Za-z0-9_-]{8,128}$/;
 const MANY = 10_000;
 
 /** Reminders of a desk to those who owe a move. They appear at the task; nothing of the agreement changes. */
@@ -25,7 +24,7 @@ export class RemindersController {
     @Body() given: unknown,
     @Headers('idempotency-key') key: string | undefined,
   ) {
-    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    demandKey(key);
     const { tasks, dryRun } = parseQuery(remindersBody, given);
     const { db, clock } = this.resources;
     const at = await clock.now(db);

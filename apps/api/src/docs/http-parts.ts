@@ -1,4 +1,5 @@
 import type { JsonObject } from '@twinning/domain';
+import { KEY_PATTERN } from '../commands/edge.js';
 
 // What the operations have in common: headers, answers and how a schema is named.
 
@@ -17,7 +18,7 @@ export const HEADERS: Readonly<Record<string, JsonObject>> = {
     in: 'header',
     required: true,
     description: 'The command id: new for each command, the same to repeat one.',
-    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+    schema: { type: 'string', pattern: KEY_PATTERN },
   },
   IfMatch: {
     name: 'If-Match',

@@ -16,6 +16,7 @@ import {
   type Refusal,
 } from '@twinning/domain';
 import { ParticipationService, participationStream, plainPayload } from '@twinning/engine';
+import { demandKey, demandSound } from '../commands/edge.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -31,8 +32,6 @@ export interface ParticipationRequest {
   readonly correlation: string;
 }
 
-const KEY = /^[A-Za-z0-9_-]{8,128}$/;
-
 /** Reads participation records and has their commands decided, in the same request: no workflow stands between. */
 export class ParticipationDesk {
   private readonly service: ParticipationService;
@@ -45,17 +44,12 @@ export class ParticipationDesk {
   }
 
   async send({ caller, key, member, committee, path, payload, correlation }: ParticipationRequest) {
-    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    demandKey(key);
     const type = participationCommandAt(path);
     const definition = type === undefined ? undefined : participationCommands[type];
     if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
-    const retryAfter = this.limiter.waitFor(caller.person);
-    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
     const given = type === 'OpenParticipation' ? { member, committee } : payload;
-    const faults = definition.shape.check(given, '');
-    if (faults.length > 0) {
-      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
-    }
+    demandSound(this.limiter, caller.person, definition.shape, given);
     const decided = await this.service.handle({
       key,
       member,

@@ -7,10 +7,10 @@ import {
   type Principal,
   type Refusal,
 } from '@twinning/domain';
-import { PeopleService, peopleStream } from '@twinning/engine';
+import { asRead, PeopleService, peopleStream } from '@twinning/engine';
 import type { RecordedEvent } from '@twinning/event-log';
 import { loadStaff } from '@twinning/read-model';
-import { asRead } from '@twinning/engine';
+import { demandKey, demandSound } from '../commands/edge.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -25,8 +25,6 @@ export interface PeopleRequest {
   readonly correlation: string;
 }
 
-const KEY = /^[A-Za-z0-9_-]{8,128}$/;
-
 /** The people of a body, their roles and who stands in for whom; decided in the same request. */
 export class PeopleDesk {
   private readonly service: PeopleService;
@@ -39,17 +37,12 @@ export class PeopleDesk {
   }
 
   async send({ caller, key, body, path, payload, correlation }: PeopleRequest) {
-    if (key === undefined || !KEY.test(key)) throw new Problem('COMMAND_ID_REQUIRED');
+    demandKey(key);
     const type = peopleCommandAt(path);
     const definition = type === undefined ? undefined : peopleCommands[type];
     if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
     await this.visible(caller, body);
-    const retryAfter = this.limiter.waitFor(caller.person);
-    if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
-    const faults = definition.shape.check(payload, '');
-    if (faults.length > 0) {
-      throw new Problem('INVALID_INPUT', { faults: faults.map((f) => ({ ...f })) });
-    }
+    demandSound(this.limiter, caller.person, definition.shape, payload);
     const decided = await this.service.handle({
       key,
       body,
