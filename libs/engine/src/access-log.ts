@@ -41,14 +41,14 @@ export class AccessLog {
 
   async record({ kind, agreement, caller, details, correlation }: Access): Promise<void> {
     await this.db.transaction().execute(async (trx) => {
-      await this.log.lockHead(trx);
+      const head = await this.log.lockHead(trx);
       await this.log.append(trx, {
         stream: `${PREFIX}${agreement}`,
         events: [
           {
             type: kind,
             schemaVersion: SCHEMA_VERSION,
-            occurredAt: await this.clock.now(trx),
+            occurredAt: await this.clock.now(trx, head),
             payload: details,
           },
         ],

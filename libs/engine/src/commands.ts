@@ -170,7 +170,7 @@ export async function markTold(db: Db, ids: readonly string[]): Promise<void> {
   await db
     .updateTable('engine.command')
     .set({ told_at: sql<string>`clock_timestamp()` })
-    .where('id', 'in', ids)
+    .where(sql<SqlBool>`id = ANY(${[...ids]}::uuid[])`)
     .where('outcome', 'is not', null)
     .execute();
 }

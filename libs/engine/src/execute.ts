@@ -9,13 +9,11 @@ import {
   needsOf,
   toMs,
   type Agreement,
-  type AgreementEvent,
   type Instant,
   type Outcome,
   type Refusal,
-  type Standing,
 } from '@twinning/domain';
-import type { EventLog, Head, JsonObject, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, Head, JsonObject } from '@twinning/event-log';
 import { loadState, projectAgreement } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Clock } from './clock.js';
@@ -25,14 +23,15 @@ import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
 import { earlyRefusal } from './before-deciding.js';
-import { toLogged } from './logged.js';
+import { commitOf } from './commit-of.js';
 import { failpoint } from './failpoint.js';
 import { recordRefusal } from './refusal-leaf.js';
+import type { MemberActivity } from '@twinning/registry';
 import { commandIn, type CommandRow } from './command-row.js';
+import { closeCommand, type Decided } from './closing.js';
+import { openCommand } from './opening.js';
 import { enqueue } from './outbox/enqueue.js';
 import { noticesOf, type Notice } from './outbox/notices.js';
-
-export const agreementStream = (id: string): string => `agreement/${id}`;
 
 /** What a workflow hears of one execution: codes, versions and durations only. */
 export interface Execution extends Progress {
@@ -63,30 +62,22 @@ export class Executor {
   async execute(commandId: string): Promise<Execution> {
     let type = '';
     const done = await this.db.transaction().execute(async (trx) => {
-      const head = await this.log.lockHead(trx);
-      const row = await trx
-        .selectFrom('engine.command')
-        .leftJoin('read.stream_state', 'read.stream_state.agreement', 'engine.command.agreement')
-        .selectAll('engine.command')
-        .select('read.stream_state.state')
-        .select(sql<Standing>`read.standing(engine.command.principal->>'person')`.as('standing'))
-        .where('id', '=', commandId)
-        .executeTakeFirst();
-      if (row === undefined) throw new Error(`No stored command ${commandId}.`);
+      const row = await openCommand(trx, commandId);
       type = row.type;
       failpoint('execute-after-lock', type);
-      const now = await this.clock.now(trx);
+      const now = await this.clock.at(row, row.head);
       const stored = row.outcome as StoredOutcome | null;
-      const before = (row.state as Agreement | null) ?? emptyAgreement(row.agreement);
+      const before = row.state ?? emptyAgreement(row.agreement);
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
       if (row.conflict !== null) return this.answer(before, now, 'VERSION_CONFLICT');
       return this.decideStored(
-        { trx, head, outgoing: [] },
+        { trx, head: row.head, outgoing: [] },
         before,
         now,
         commandIn(row, row.standing, dayAt(now)),
+        row.activity,
       );
     });
     failpoint('execute-after-commit', type);
@@ -97,7 +88,7 @@ export class Executor {
   async look(agreement: string): Promise<Execution> {
     return this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
-      const now = await this.clock.now(trx);
+      const now = await this.clock.now(trx, head);
       const before = await loadState(asRead(trx), agreement);
       if (before === null) return this.answer(emptyAgreement(agreement), now, null);
       const judgedAt = this.judgedAt(before, now);
@@ -119,54 +110,75 @@ export class Executor {
     before: Agreement,
     now: Instant,
     row: CommandRow,
+    activity: MemberActivity | null,
   ): Promise<Execution> {
+    const { trx, outgoing } = on;
     const at = row.occurredOn ?? this.judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
     if (early?.refused === 'VERSION_CONFLICT') {
-      await this.noteConflict(on.trx, row, before.version);
+      await this.noteConflict(trx, row, before.version);
       return this.answer(before, now, early.refused);
     }
     const { state: due, at: dueAt } =
       early === null ? await this.applyDue(on, before, at) : { state: before, at };
     const { result: decided, read } =
-      early === null ? await this.judge(on, due, row, at) : { result: early, read: {} };
-    const outcome = isRefusal(decided)
-      ? await recordRefusal(on.trx, this.log, {
-          subject: due.id,
-          version: due.version,
-          ruleset: due.ruleset,
-          command: row,
-          by: row.principal,
-          refusal: decided,
-          at,
-          read,
-        })
-      : await this.recordEvents(on, due, row, decided, at, read);
+      early === null ? await this.judge(trx, due, row, at, activity) : { result: early, read: {} };
+    const { outcome, events } = isRefusal(decided)
+      ? { outcome: await this.recordRefusal(trx, due, row, decided, at, read), events: null }
+      : await this.prepareEvents(on, due, row, decided, at, read);
     const after = isRefusal(decided) ? due : decided.state;
-    // The read model shows when the last event happened: a rebuild gives the same.
-    const lastAt = after.version > due.version ? at : dueAt;
-    if (after.version > before.version) await projectAgreement(asRead(on.trx), after, lastAt);
-    await enqueue(on.trx, on.outgoing);
     failpoint('execute-before-outcome', row.type);
-    await on.trx
-      .updateTable('engine.command')
-      .set({ outcome: JSON.stringify(outcome), decided_at: outcome.decidedAt })
-      .where('id', '=', row.id)
-      .execute();
+    await closeCommand(trx, {
+      command: row.id,
+      outcome,
+      events,
+      // The read model shows when the last event happened: a rebuild gives the same.
+      shown:
+        after.version > before.version
+          ? { before, after, at: after.version > due.version ? at : dueAt }
+          : null,
+      notices: outgoing,
+    });
     failpoint('execute-before-commit', row.type);
     return this.answer(after, now, outcome.accepted ? 'ACCEPTED' : outcome.code);
   }
 
-  private async judge(on: Locked, due: Agreement, row: CommandRow, at: Instant) {
+  private async judge(
+    trx: Trx,
+    due: Agreement,
+    row: CommandRow,
+    at: Instant,
+    activity: MemberActivity | null,
+  ) {
     const command = { type: row.type, payload: row.payload };
     const { principal } = row;
     const today = dayAt(at);
     const { result, read } = await decideReading(
-      principal.member === null ? null : await actingBody(on.trx, principal.member, today),
-      () => loadFacts(on.trx, due, needsOf(due, command, principal), today),
+      actingBody(principal.member, activity, today),
+      () => loadFacts(trx, due, needsOf(due, command, principal), today),
       (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
     );
     return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
+  }
+
+  private recordRefusal(
+    trx: Trx,
+    due: Agreement,
+    row: CommandRow,
+    refusal: Refusal,
+    at: Instant,
+    read: JsonObject,
+  ): Promise<StoredOutcome> {
+    return recordRefusal(trx, this.log, {
+      subject: due.id,
+      version: due.version,
+      ruleset: due.ruleset,
+      command: row,
+      by: row.principal,
+      refusal,
+      at,
+      read,
+    });
   }
 
   /** Fires what is due; `at` is when the last of it happened, or `now` when nothing was. */
@@ -194,7 +206,11 @@ export class Executor {
         causation: null,
         correlation: state.id,
       };
-      await this.append(on, state, step.fired.events, by, read as unknown as JsonObject);
+      await this.log.append(
+        on.trx,
+        commitOf(state, step.fired.events, by, read as unknown as JsonObject),
+        on.head,
+      );
       on.outgoing.push(...noticesOf(state, step.state, step.fired.events));
       state = step.state;
       lastAt = at;
@@ -203,38 +219,36 @@ export class Executor {
     return { state, at: lastAt };
   }
 
-  private async recordEvents(
+  private async prepareEvents(
     on: Locked,
     before: Agreement,
     row: CommandRow,
     decided: Exclude<Outcome, Refusal>,
     at: Instant,
     read: JsonObject,
-  ): Promise<StoredOutcome> {
-    const recorded = await this.append(
-      on,
-      before,
-      decided.events,
-      {
-        at,
-        actor: {
-          person: row.principal.person,
-          role: decided.role,
-          body: row.principal.member,
-        },
-        onBehalfOf: decided.actsFor ?? row.principal.member,
-        commandId: row.id,
-        causation: row.id,
-        correlation: row.correlation,
-      },
-      read,
-    );
-    on.outgoing.push(...noticesOf(before, decided.state, decided.events));
+  ): Promise<Pick<Decided, 'outcome' | 'events'>> {
+    const { events } = decided;
+    const { person, member } = row.principal;
+    const by = {
+      at,
+      actor: { person, role: decided.role, body: member },
+      onBehalfOf: decided.actsFor ?? member,
+      commandId: row.id,
+      causation: row.id,
+      correlation: row.correlation,
+    };
+    on.outgoing.push(...noticesOf(before, decided.state, events));
     return {
-      accepted: true,
-      version: before.version + decided.events.length,
-      decidedAt: at,
-      events: recorded.map((e) => ({ index: e.index, type: e.type })),
+      outcome: {
+        accepted: true,
+        version: before.version + events.length,
+        decidedAt: at,
+        events: events.map(({ type }) => ({ type })),
+      },
+      events:
+        events.length === 0
+          ? null
+          : await this.log.prepare(commitOf(before, events, by, read), on.head),
     };
   }
 
@@ -246,39 +260,6 @@ export class Executor {
       .set({ conflict: JSON.stringify(conflict), told_at: sql<string>`clock_timestamp()` })
       .where('id', '=', id)
       .execute();
-  }
-
-  private async append(
-    { trx, head }: Locked,
-    before: Agreement,
-    events: readonly AgreementEvent[],
-    by: {
-      readonly at: Instant;
-      readonly actor: { person: string | null; role: string; body: number | null };
-      /** The body, or the person who delegated the role. */
-      readonly onBehalfOf: number | string | null;
-      readonly commandId: string | null;
-      readonly causation: string | null;
-      readonly correlation: string;
-    },
-    read?: JsonObject,
-  ): Promise<readonly RecordedEvent[]> {
-    if (events.length === 0) return [];
-    return this.log.append(
-      trx,
-      {
-        stream: agreementStream(before.id),
-        expectedVersion: before.version,
-        events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
-        actor: by.actor,
-        onBehalfOf: by.onBehalfOf,
-        commandId: by.commandId,
-        causationId: by.causation,
-        correlationId: by.correlation,
-        ruleset: before.ruleset,
-      },
-      head,
-    );
   }
 
   private answer(state: Agreement, now: Instant, outcome: string | null): Execution {

@@ -11,7 +11,12 @@ import {
   type PreviousRun,
 } from '@twinning/domain';
 import { loadClaims, openRoles, participationsIn } from '@twinning/read-model';
-import { committeeFact, memberActive, membersInCommittee } from '@twinning/registry';
+import {
+  activeOn,
+  committeeFact,
+  membersInCommittee,
+  type MemberActivity,
+} from '@twinning/registry';
 import { asRead, asRegistry, type Db } from './database.js';
 import type { ActingBody } from './reading.js';
 
@@ -38,10 +43,14 @@ export async function loadFacts(
   };
 }
 
-/** Whether a body is active on a day: all that most commands ask. Null when the registry does not know it. */
-export async function actingBody(trx: Db, member: number, asOf: Day): Promise<ActingBody | null> {
-  const active = await memberActive(asRegistry(trx), member, asOf);
-  return active === null ? null : { id: member, active };
+/** The body of the caller as most commands look at it; null for the desks, and when the registry does not know it. */
+export function actingBody(
+  member: number | null,
+  activity: MemberActivity | null,
+  day: Day,
+): ActingBody | null {
+  const active = activeOn(activity, day);
+  return member === null || active === null ? null : { id: member, active };
 }
 
 async function loadMembers(

@@ -8,7 +8,7 @@ import {
 } from '@twinning/domain';
 import type { Connection, EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
 import { upcast } from './event-versions.js';
-import { agreementStream } from './execute.js';
+import { agreementStream } from './commit-of.js';
 
 /** What a decision read, as it was committed with its first event; null for events that read nothing. */
 export const readBy = (event: RecordedEvent): JsonObject | null =>

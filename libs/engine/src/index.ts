@@ -8,6 +8,7 @@ export * from './database.js';
 export * from './done-commands.js';
 export * from './event-versions.js';
 export * from './ed25519.js';
+export { agreementStream } from './commit-of.js';
 export * from './execute.js';
 export * from './facts.js';
 export * from './failpoint.js';

@@ -4,6 +4,8 @@ import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
 import { commandIdStatements } from './command-ids.js';
+import { closingStatements } from './closing.js';
+import { openingStatements } from './opening.js';
 import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
@@ -107,4 +109,6 @@ const statements = [
   ...reminderStatements,
   ...runHistoryStatements,
   ...outboxStatements,
+  ...openingStatements,
+  ...closingStatements,
 ];

@@ -102,10 +102,10 @@ export class ParticipationService {
     trx: Trx,
     command: NewParticipationCommand,
   ): Promise<DecidedParticipationCommand | null> {
-    await this.log.lockHead(trx);
+    const head = await this.log.lockHead(trx);
     const stored = await findDecided(trx, command);
     if (stored !== undefined) return stored;
-    const now = await this.clock.now(trx);
+    const now = await this.clock.now(trx, head);
     const before = await this.applyDue(trx, command, now);
     const decided = await this.decide(trx, before, command, now);
     const outcome = isRefusal(decided)
@@ -140,8 +140,8 @@ export class ParticipationService {
   /** Records what is due; for the sweep. */
   async look(pair: Pair): Promise<Participation> {
     return this.db.transaction().execute(async (trx) => {
-      await this.log.lockHead(trx);
-      return this.applyDue(trx, pair, await this.clock.now(trx));
+      const head = await this.log.lockHead(trx);
+      return this.applyDue(trx, pair, await this.clock.now(trx, head));
     });
   }
 

@@ -69,10 +69,10 @@ export class PeopleService {
     trx: Trx,
     command: NewPeopleCommand,
   ): Promise<DecidedPeopleCommand | null> {
-    await this.log.lockHead(trx);
+    const head = await this.log.lockHead(trx);
     const stored = await findDecidedPeople(trx, command);
     if (stored !== undefined) return stored;
-    const now = await this.clock.now(trx);
+    const now = await this.clock.now(trx, head);
     const principal = await principalNow(trx, this.clock, command.principal);
     const staff = await loadStaff(asRead(trx), command.body);
     const usable = forCommand(principal, command.type);

@@ -13,7 +13,8 @@ import { sql } from 'kysely';
 import { storedClock, type Clock } from './clock.js';
 import { storeCommand } from './commands.js';
 import { asRead, type Db } from './database.js';
-import { agreementStream, Executor } from './execute.js';
+import { agreementStream } from './commit-of.js';
+import { Executor } from './execute.js';
 import { ParticipationService } from './participation-service.js';
 import { committeeFacts, factsFor } from './registry-reactions-facts.js';
 import {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql, type QueryExecutorProvider } from 'kysely';
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
 import type { Json, JsonObject } from './canonical.js';
 import { StreamConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
 import { openFields, storeFields } from './fields.js';
@@ -13,7 +13,10 @@ export type Connection = QueryExecutorProvider;
 /** Where a sealed value belongs: a box moved to another event does not open. */
 export const placeOf = (stream: string, version: number): string => `${stream}@${String(version)}`;
 
-/** The head of the log as a transaction has locked it; `lockedAtMs` is the database's clock at that moment. */
+/**
+ * The head of the log as a transaction has locked it; `lockedAtMs` is the database's clock at that moment, never before
+ * the last event's.
+ */
 export interface Head {
   readonly lockedAtMs: number;
 }
@@ -29,11 +32,20 @@ export interface StreamsPage {
   readonly limit: number;
 }
 
-interface Prepared {
+interface PreparedEvent {
   readonly envelope: Envelope;
   readonly row: JsonObject;
   readonly leaf: Buffer;
   readonly event: NewEvent;
+}
+
+/** A commit that lacks only its place: `call` appends it as part of any statement and gives the first event's index. */
+export interface PreparedCommit {
+  readonly stream: string;
+  /** Version of the stream before the first event. */
+  readonly version: number;
+  readonly events: readonly PreparedEvent[];
+  readonly call: RawBuilder<number>;
 }
 
 /** The append-only log. It knows no agreement: streams, versions, canonical bytes, one order. */
@@ -53,12 +65,39 @@ export class EventLog {
   async append(trx: Connection, commit: Commit, head?: Head): Promise<readonly RecordedEvent[]> {
     if (commit.events.length === 0) return [];
     const { version, recordedAt } = await this.place(trx, commit, head);
-    const prepared: Prepared[] = [];
+    const prepared = await this.prepareAt(commit, version, recordedAt);
+    const first = await appending(prepared, async () => {
+      const { rows } = await sql<{ first: string | number }>`
+        SELECT ${prepared.call} AS first`.execute(trx);
+      return Number((rows[0] as { first: string | number }).first);
+    });
+    return prepared.events.map((p, i) => ({
+      ...p.envelope,
+      index: first + i,
+      payload: p.event.payload,
+    }));
+  }
+
+  /** Makes a commit's leaves, to be appended by the caller's own statement under the head it has locked: see `appending`. */
+  prepare(
+    commit: Commit & { readonly expectedVersion: number },
+    head: Head,
+  ): Promise<PreparedCommit> {
+    return this.prepareAt(commit, commit.expectedVersion, recordedAt(head));
+  }
+
+  private async prepareAt(
+    commit: Commit,
+    version: number,
+    recordedAt: string,
+  ): Promise<PreparedCommit> {
+    const events: PreparedEvent[] = [];
     for (const [offset, event] of commit.events.entries()) {
-      prepared.push(await this.prepare(commit, event, version + offset + 1, recordedAt));
+      events.push(await this.prepareEvent(commit, event, version + offset + 1, recordedAt));
     }
-    const first = await this.insert(trx, commit.stream, version, prepared);
-    return prepared.map((p, i) => ({ ...p.envelope, index: first + i, payload: p.event.payload }));
+    const call = sql<number>`log.append(${JSON.stringify(events.map((e) => e.row))}::jsonb,
+      ${events.map((e) => e.leaf)}::bytea[])`;
+    return { stream: commit.stream, version, events, call };
   }
 
   private async place(
@@ -66,10 +105,9 @@ export class EventLog {
     { stream, expectedVersion }: Commit,
     head: Head | undefined,
   ): Promise<{ version: number; recordedAt: string }> {
-    const { lockedAtMs } = head ?? (await this.lockHead(trx));
-    const recordedAt = new Date(lockedAtMs).toISOString();
+    const at = recordedAt(head ?? (await this.lockHead(trx)));
     if (head !== undefined && expectedVersion !== undefined) {
-      return { version: expectedVersion, recordedAt };
+      return { version: expectedVersion, recordedAt: at };
     }
     // Never in one statement with the lock: it would read with the snapshot from before the wait.
     const { rows } = await sql<{ version: number }>`
@@ -80,33 +118,15 @@ export class EventLog {
     if (expectedVersion !== undefined && expectedVersion !== version) {
       throw new StreamConflict(stream, expectedVersion, version);
     }
-    return { version, recordedAt };
+    return { version, recordedAt: at };
   }
 
-  private async insert(
-    trx: Connection,
-    stream: string,
-    version: number,
-    prepared: readonly Prepared[],
-  ): Promise<number> {
-    try {
-      const { rows } = await sql<{ first: string | number }>`
-        SELECT log.append(${JSON.stringify(prepared.map((p) => p.row))}::jsonb,
-                          ${prepared.map((p) => p.leaf)}::bytea[]) AS first`.execute(trx);
-      return Number((rows[0] as { first: string | number }).first);
-    } catch (error) {
-      const { code, detail } = error as { code?: string; detail?: string };
-      if (code === OTHER_VERSION) throw new StreamConflict(stream, version, Number(detail));
-      throw error;
-    }
-  }
-
-  private async prepare(
+  private async prepareEvent(
     commit: Commit,
     event: NewEvent,
     version: number,
     recordedAt: string,
-  ): Promise<Prepared> {
+  ): Promise<PreparedEvent> {
     const envelope: Envelope = {
       stream: commit.stream,
       version,
@@ -183,6 +203,22 @@ export class EventLog {
       events.push(toRecorded(row, payload));
     }
     return events;
+  }
+}
+
+const recordedAt = (head: Head): string => new Date(head.lockedAtMs).toISOString();
+
+/** Runs the statement that contains a prepared commit's `call`; throws `StreamConflict` when the stream is elsewhere. */
+export async function appending<T>(
+  { stream, version }: PreparedCommit,
+  statement: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await statement();
+  } catch (error) {
+    const { code, detail } = error as { code?: string; detail?: string };
+    if (code === OTHER_VERSION) throw new StreamConflict(stream, version, Number(detail));
+    throw error;
   }
 }
 

@@ -86,11 +86,18 @@ const statements = [
   `CREATE OR REPLACE TRIGGER keep_head_table BEFORE TRUNCATE ON log.head
      FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change()`,
   // The one lock of the log: index order is commit order. Held until the transaction ends.
+  // The clock is read under the lock and never before the last event's: a server's clock that is set back, or another
+  // server's, does not turn time around. Two statements: the second must see what was committed during the wait.
   `CREATE OR REPLACE FUNCTION log.lock_head() RETURNS TABLE (size bigint, now_ms double precision)
-   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-     SELECT h.size, floor(extract(epoch FROM clock_timestamp()) * 1000)
-       FROM log.head h WHERE h.id = 1 FOR UPDATE
-   $$`,
+   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+   DECLARE
+     last timestamptz;
+   BEGIN
+     SELECT h.size INTO lock_head.size FROM log.head h WHERE h.id = 1 FOR UPDATE;
+     SELECT e.recorded_at INTO last FROM log.event e WHERE e.index = lock_head.size - 1;
+     now_ms := floor(extract(epoch FROM greatest(clock_timestamp(), last)) * 1000);
+     RETURN NEXT;
+   END $$`,
   `CREATE OR REPLACE FUNCTION log.append(events jsonb, leaves bytea[]) RETURNS bigint
    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
    DECLARE

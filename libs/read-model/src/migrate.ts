@@ -84,7 +84,8 @@ const statements = [
      since timestamptz NOT NULL,
      PRIMARY KEY (agreement, id))`,
   `CREATE INDEX IF NOT EXISTS escalation_since ON read.escalation (since)`,
-  // Everything of one agreement in one round trip; the rows come as JSON in the columns' own names.
+  // Everything of one agreement in one round trip; the rows come as JSON in the columns' own names, NULL for a table
+  // whose rows have not changed.
   `CREATE OR REPLACE FUNCTION read.project(id uuid, at timestamptz, state jsonb, card jsonb, duties jsonb,
        deadlines jsonb, escalations jsonb, claims jsonb) RETURNS text
    LANGUAGE plpgsql AS $$
@@ -108,34 +109,43 @@ const statements = [
        invited = EXCLUDED.invited, people = EXCLUDED.people, start_day = EXCLUDED.start_day, end_day = EXCLUDED.end_day,
        next_deadline = EXCLUDED.next_deadline, next_timer = EXCLUDED.next_timer, updated_at = EXCLUDED.updated_at;
 
-     DELETE FROM read.duty d WHERE d.agreement = project.id;
-     INSERT INTO read.duty (agreement, id, desk, member, committee, commands, clause, since, due)
-     SELECT project.id, r.id, r.desk, r.member, r.committee, r.commands, r.clause, r.since, r.due
-       FROM jsonb_to_recordset(duties) AS r(id text, desk text, member integer, committee integer,
-            commands text[], clause text, since timestamptz, due timestamptz);
+     IF duties IS NOT NULL THEN
+       DELETE FROM read.duty d WHERE d.agreement = project.id;
+       INSERT INTO read.duty (agreement, id, desk, member, committee, commands, clause, since, due)
+       SELECT project.id, r.id, r.desk, r.member, r.committee, r.commands, r.clause, r.since, r.due
+         FROM jsonb_to_recordset(duties) AS r(id text, desk text, member integer, committee integer,
+              commands text[], clause text, since timestamptz, due timestamptz);
+     END IF;
 
-     DELETE FROM read.deadline d WHERE d.agreement = project.id;
-     INSERT INTO read.deadline (agreement, key, timer, step, subject, due, last_day, whose, clause)
-     SELECT project.id, r.key, r.timer, r.step, r.subject, r.due, r.last_day, r.whose, r.clause
-       FROM jsonb_to_recordset(deadlines) AS r(key text, timer text, step text, subject text,
-            due timestamptz, last_day text, whose text, clause text);
+     IF deadlines IS NOT NULL THEN
+       DELETE FROM read.deadline d WHERE d.agreement = project.id;
+       INSERT INTO read.deadline (agreement, key, timer, step, subject, due, last_day, whose, clause)
+       SELECT project.id, r.key, r.timer, r.step, r.subject, r.due, r.last_day, r.whose, r.clause
+         FROM jsonb_to_recordset(deadlines) AS r(key text, timer text, step text, subject text,
+              due timestamptz, last_day text, whose text, clause text);
+     END IF;
 
-     DELETE FROM read.escalation e WHERE e.agreement = project.id;
-     INSERT INTO read.escalation (agreement, id, level, trigger, owner, since)
-     SELECT project.id, r.id, r.level, r.trigger, r.owner, r.since
-       FROM jsonb_to_recordset(escalations) AS r(id text, level text, trigger text, owner text,
-            since timestamptz);
+     IF escalations IS NOT NULL THEN
+       DELETE FROM read.escalation e WHERE e.agreement = project.id;
+       INSERT INTO read.escalation (agreement, id, level, trigger, owner, since)
+       SELECT project.id, r.id, r.level, r.trigger, r.owner, r.since
+         FROM jsonb_to_recordset(escalations) AS r(id text, level text, trigger text, owner text,
+              since timestamptz);
+     END IF;
 
-     DELETE FROM read.claim c WHERE c.agreement = project.id
-       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(claims) AS r(key text) WHERE r.key = c.key);
-     INSERT INTO read.claim AS c (key, agreement, member, end_day)
-     SELECT r.key, project.id, r.member, r.end_day
-       FROM jsonb_to_recordset(claims) AS r(key text, member integer, end_day text)
-     ON CONFLICT (key) DO UPDATE SET member = EXCLUDED.member, end_day = EXCLUDED.end_day
-       WHERE c.agreement = EXCLUDED.agreement;
-     -- A claim that another agreement holds here is a fault of the decision: the caller must not commit.
-     SELECT r.key INTO taken FROM jsonb_to_recordset(claims) AS r(key text)
-       JOIN read.claim c ON c.key = r.key WHERE c.agreement <> project.id LIMIT 1;
+     IF claims IS NOT NULL THEN
+       DELETE FROM read.claim c WHERE c.agreement = project.id
+         AND NOT EXISTS (SELECT FROM jsonb_to_recordset(claims) AS r(key text) WHERE r.key = c.key);
+       INSERT INTO read.claim AS c (key, agreement, member, end_day)
+       SELECT r.key, project.id, r.member, r.end_day
+         FROM jsonb_to_recordset(claims) AS r(key text, member integer, end_day text)
+       ON CONFLICT (key) DO UPDATE SET member = EXCLUDED.member, end_day = EXCLUDED.end_day
+         WHERE c.agreement = EXCLUDED.agreement;
+       -- A claim that another agreement holds here is a fault of the decision: the caller must not commit.
+       SELECT r.key INTO taken FROM jsonb_to_recordset(claims) AS r(key text)
+         JOIN read.claim c ON c.key = r.key WHERE c.agreement <> project.id LIMIT 1;
+     END IF;
+
      RETURN taken;
    END $$`,
   `GRANT EXECUTE ON FUNCTION read.project TO twinning_app`,

@@ -9,7 +9,7 @@ import {
   type Agreement,
   type Duty,
 } from '@twinning/domain';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ReadDatabase } from './schema.js';
 
 const memberOwing = (state: Agreement, duty: Duty): number | null => {
@@ -59,14 +59,34 @@ export async function projectAgreement(
   at: string,
 ): Promise<void> {
   const { rows } = await sql<{ taken: string | null }>`
-    SELECT read.project(${state.id}::uuid, ${at}::timestamptz, ${JSON.stringify(state)}::jsonb,
-      ${JSON.stringify(cardOf(state))}::jsonb, ${JSON.stringify(dutiesOf(state))}::jsonb,
-      ${JSON.stringify(deadlinesOf(state))}::jsonb, ${JSON.stringify(escalationsOf(state))}::jsonb,
-      ${JSON.stringify(claimsOf(state))}::jsonb) AS taken`.execute(trx);
-  const taken = rows[0]?.taken ?? null;
-  if (taken !== null) {
-    throw new Error(`Claim ${taken} of ${state.id} is held by another agreement.`);
-  }
+    SELECT ${projecting(state, at, null)} AS taken`.execute(trx);
+  demandUntaken(state, rows[0]?.taken ?? null);
+}
+
+/**
+ * The same as part of any statement, whose answer is for `demandUntaken`. With the state of before, only those tables
+ * are written whose rows differ.
+ */
+export function projecting(
+  state: Agreement,
+  at: string,
+  before: Agreement | null,
+): RawBuilder<string | null> {
+  const rows = rowsOf(state);
+  const shown = before === null || before.version === 0 ? null : rowsOf(before);
+  const changed = (table: keyof ShownRows): string | null => {
+    const now = JSON.stringify(rows[table]);
+    return shown !== null && now === JSON.stringify(shown[table]) ? null : now;
+  };
+  return sql`read.project(${state.id}::uuid, ${at}::timestamptz, ${JSON.stringify(state)}::jsonb,
+      ${JSON.stringify(rows.card)}::jsonb, ${changed('duties')}::jsonb, ${changed('deadlines')}::jsonb,
+      ${changed('escalations')}::jsonb, ${changed('claims')}::jsonb)`;
+}
+
+/** A claim that another agreement holds is a fault of the decision: the caller must not commit. */
+export function demandUntaken(state: Agreement, taken: string | null): void {
+  if (taken === null) return;
+  throw new Error(`Claim ${taken} of ${state.id} is held by another agreement.`);
 }
 
 /** The row of the list for a state, wherever it was folded. */

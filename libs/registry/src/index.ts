@@ -14,7 +14,12 @@ export {
   type MembershipPeriod,
 } from './facts.js';
 export * from './histories.js';
-export { memberActive, membersInCommittee, type MemberInCommittee } from './member-facts.js';
+export {
+  activeOn,
+  membersInCommittee,
+  type MemberActivity,
+  type MemberInCommittee,
+} from './member-facts.js';
 export { readCsv, type CsvRow, type CsvTable } from './csv.js';
 export * from './search.js';
 export { describeBadRow, type BadRow, type BadRowReason } from './bad-row.js';

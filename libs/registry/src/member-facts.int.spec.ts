@@ -5,9 +5,10 @@ import pg from 'pg';
 import {
   experience,
   loadReferenceSet,
-  memberActive,
+  activeOn,
   memberFact,
   membersInCommittee,
+  type MemberActivity,
   membershipHistory,
   membershipStatus,
   migrateRegistry,
@@ -34,6 +35,12 @@ describe('members in one round trip', () => {
     await database.drop();
   });
 
+  const activity = async (id: number) => {
+    const { rows } = await sql<{ activity: MemberActivity | null }>`
+      SELECT registry.member_activity(${id}) AS activity`.execute(db);
+    return rows[0]?.activity ?? null;
+  };
+
   it.each(['2020-01-01', '2025-07-01', '2027-03-01'])(
     'are what the single questions answer, for every member on %s',
     async (day) => {
@@ -46,7 +53,7 @@ describe('members in one round trip', () => {
             committee === null ? null : await membershipStatus(db, member.id, committee, day);
           const history =
             committee === null ? [] : await membershipHistory(db, member.id, committee);
-          expect(await memberActive(db, member.id, day)).toBe(member.active);
+          expect(activeOn(await activity(member.id), day)).toBe(member.active);
           const since = history.find((h) => h.from <= day && (h.to === null || day < h.to));
           expect(member).toEqual({
             ...(await memberFact(db, member.id, day)),
@@ -60,6 +67,6 @@ describe('members in one round trip', () => {
   );
 
   it('are absent when the registry does not know them', async () => {
-    expect(await memberActive(db, 999_999, '2027-01-01')).toBeNull();
+    expect(activeOn(await activity(999_999), '2027-01-01')).toBeNull();
   });
 });

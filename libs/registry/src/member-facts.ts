@@ -84,17 +84,22 @@ function toMember(row: Row, asOf: string): MemberInCommittee {
   };
 }
 
-/** Whether the member was active on the day; null when the registry does not know it. One round trip. */
-export async function memberActive(
-  trx: Kysely<RegistryDatabase>,
-  id: number,
-  asOf: string,
-): Promise<boolean | null> {
-  const { rows } = await sql<{ active: boolean | null }>`
-    SELECT (SELECT active FROM registry.member_standing x WHERE x.member = m.id
-       ORDER BY (valid_from <= ${asOf}::date) DESC,
-                CASE WHEN valid_from <= ${asOf}::date THEN valid_from END DESC, valid_from
-       LIMIT 1) AS active
-      FROM registry.member m WHERE m.id = ${id}`.execute(trx);
-  return rows[0] === undefined ? null : (rows[0].active ?? true);
+/** From which day on a member was active or not, oldest first. */
+export type MemberActivity = readonly { readonly from: string; readonly active: boolean }[];
+
+/** What `registry.member_activity` tells of a member: null when the registry does not know it. */
+export function activeOn(activity: MemberActivity | null, day: string): boolean | null {
+  if (activity === null) return null;
+  const then = activity.filter(({ from }) => from <= day).at(-1) ?? activity[0];
+  return then?.active ?? true;
 }
+
+/** The function by which a statement of any kind reads when a member was active. */
+export const memberActivityStatements: readonly string[] = [
+  `CREATE OR REPLACE FUNCTION registry.member_activity(id integer) RETURNS jsonb LANGUAGE sql STABLE AS $$
+     SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('from', to_char(s.valid_from, 'YYYY-MM-DD'), 'active', s.active)
+                                       ORDER BY s.valid_from)
+                        FROM registry.member_standing s WHERE s.member = m.id), '[]'::jsonb)
+       FROM registry.member m WHERE m.id = member_activity.id
+   $$`,
+];

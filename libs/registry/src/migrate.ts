@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { memberActivityStatements } from './member-facts.js';
 
 /**
  * Creates the schema `registry` or brings it up to date: forward-only, idempotent, run by an administrator after the
@@ -69,6 +70,7 @@ const statements = [
      ${validity},
      PRIMARY KEY (committee, member, valid_from))`,
   `CREATE INDEX IF NOT EXISTS membership_member ON registry.membership (member)`,
+  ...memberActivityStatements,
   `GRANT USAGE ON SCHEMA registry TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA registry TO twinning_app`,
 ];

@@ -15,7 +15,16 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const CALLERS = [1, 32] as const;
 
 const PEER = fileURLToPath(new URL('./peer.js', import.meta.url));
-const ANSWERS = [{ question: 'What can you not do today?', answer: 'Comment in time.' }];
+const question = 'What can you not do today?';
+// Another answer every time: the same twice changes nothing, and nothing would be appended.
+let answered = 0;
+const assessment = () => {
+  answered += 1;
+  return {
+    part: 'RESOURCES',
+    answers: [{ question, answer: `Comment in time, ${String(answered)}.` }],
+  };
+};
 
 // One caller asks more than a person may.
 const product = await Product.start({
@@ -33,7 +42,7 @@ const peers: ChildProcess[] = ['worker', 'api'].map((what) =>
 async function bare(caller: number): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${String(peerPort)}/bare/c${String(caller)}`, {
     method: 'POST',
-    body: JSON.stringify({ part: 'RESOURCES', answers: ANSWERS }),
+    body: JSON.stringify(assessment()),
     headers: { 'Content-Type': 'application/json' },
   });
   if (!response.ok) throw new Error(`the peer answered ${String(response.status)}`);
@@ -57,10 +66,11 @@ async function whole(caller: number): Promise<void> {
     'asi.rep',
     draft.agreement,
     'record-self-assessment',
-    { part: 'RESOURCES', answers: ANSWERS },
+    assessment(),
     { version: draft.version },
   );
   if (status !== 200) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
+  if (body.version === draft.version) throw new Error('the command changed nothing');
   draft.version = body.version as number;
 }
 
@@ -122,7 +132,7 @@ const append = async (stream: string) => {
           type: 'Measured',
           schemaVersion: 1,
           occurredAt: new Date().toISOString(),
-          payload: { part: 'RESOURCES', answers: ANSWERS },
+          payload: assessment(),
         },
       ],
       actor: { person: 'bench', role: 'SYSTEM', body: null },

@@ -3,6 +3,7 @@ import { instant } from '@twinning/domain';
 import { openDatabase, setClock, type Db } from '@twinning/engine';
 import { demonstrationPeople, developmentToken } from '@twinning/identity';
 import { startPostgres } from '@twinning/infra/postgres';
+import { startTemporal } from '@twinning/infra/temporal';
 import { referenceSet } from '@twinning/registry';
 import { Kysely, PostgresDialect } from 'kysely';
 import { spawn } from 'node:child_process';
@@ -255,16 +256,21 @@ export class Product {
   }
 }
 
+// Both servers as `npm start` runs them: what they have answered is on disk.
 async function durableServers(folder: string): Promise<Servers> {
-  const [server, shared] = await Promise.all([
+  const [postgres, temporal] = await Promise.all([
     startPostgres({ dataFolder: join(folder, 'database') }),
-    sharedServers(),
+    startTemporal({ dataFolder: folder }),
   ]);
-  const close = async () => {
-    await shared.close();
-    await server.stop();
+  return {
+    adminUrl: postgres.url,
+    appUrl: postgres.appUrl,
+    temporalAddress: temporal.address,
+    close: async () => {
+      await temporal.stop();
+      await postgres.stop();
+    },
   };
-  return { ...shared, adminUrl: server.url, appUrl: server.appUrl, close };
 }
 
 const freePort = (): Promise<number> =>

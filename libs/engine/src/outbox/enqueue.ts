@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '../database.js';
 import type { Notice } from './notices.js';
 
@@ -8,19 +8,9 @@ import type { Notice } from './notices.js';
  */
 export async function enqueue(trx: Trx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  await sql`
-    WITH n AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
-        AS n(id uuid, agreement uuid, version integer, kind text, members integer[], desks text[],
-             committee integer, content jsonb)),
-    fresh AS (
-      INSERT INTO engine.notice (id, agreement, version, kind, members, desks, committee, content)
-      SELECT id, agreement, version, kind, members, desks, committee, content FROM n
-      ON CONFLICT (id) DO NOTHING RETURNING id)
-    INSERT INTO engine.delivery (notice, contact)
-    SELECT n.id, c.id FROM n JOIN fresh USING (id)
-      JOIN engine.contact c ON c.state <> 'disabled'
-       AND (c.kind = 'webhook') = (n.kind = 'change')
-       AND (c.member = ANY (n.members) OR c.desk = ANY (n.desks))
-       AND (c.committee IS NULL OR c.committee = n.committee)`.execute(trx);
+  await sql`SELECT ${enqueuing(notices)}`.execute(trx);
 }
+
+/** The same as part of any statement. */
+export const enqueuing = (notices: readonly Notice[]): RawBuilder<unknown> =>
+  sql`engine.enqueue(${JSON.stringify(notices)}::jsonb)`;

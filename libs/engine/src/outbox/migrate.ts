@@ -52,4 +52,22 @@ export const outboxStatements: readonly string[] = [
   `GRANT SELECT, INSERT, UPDATE ON engine.contact, engine.delivery TO twinning_app`,
   `GRANT SELECT, INSERT ON engine.notice TO twinning_app`,
   `GRANT SELECT ON engine.outbox_start TO twinning_app`,
+  `CREATE OR REPLACE FUNCTION engine.enqueue(notices jsonb) RETURNS void LANGUAGE plpgsql AS $$
+   BEGIN
+     WITH n AS (
+       SELECT * FROM jsonb_to_recordset(notices)
+         AS n(id uuid, agreement uuid, version integer, kind text, members integer[], desks text[],
+              committee integer, content jsonb)),
+     fresh AS (
+       INSERT INTO engine.notice (id, agreement, version, kind, members, desks, committee, content)
+       SELECT id, agreement, version, kind, members, desks, committee, content FROM n
+       ON CONFLICT (id) DO NOTHING RETURNING id)
+     INSERT INTO engine.delivery (notice, contact)
+     SELECT n.id, c.id FROM n JOIN fresh USING (id)
+       JOIN engine.contact c ON c.state <> 'disabled'
+        AND (c.kind = 'webhook') = (n.kind = 'change')
+        AND (c.member = ANY (n.members) OR c.desk = ANY (n.desks))
+        AND (c.committee IS NULL OR c.committee = n.committee);
+   END $$`,
+  `GRANT EXECUTE ON FUNCTION engine.enqueue TO twinning_app`,
 ];
