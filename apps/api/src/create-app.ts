@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -31,10 +32,14 @@ const CONTENT_SECURITY = {
   'base-uri': ["'none'"],
 };
 
-/** The API, ready to listen. Without an issuer of its own it carries the development issuer below `/oidc`. */
+/**
+ * The API, ready to listen. Without an issuer of its own it carries the development issuer below `/oidc`. `wiring` may
+ * change what its module provides.
+ */
 export async function createApp(
   config: ApiConfig,
   resources: Resources,
+  wiring: (module: DynamicModule) => DynamicModule = (module) => module,
 ): Promise<NestFastifyApplication> {
   const issuer = config.issuer ?? `${config.publicUrl}/oidc`;
   const adapter = new FastifyAdapter({
@@ -47,7 +52,7 @@ export async function createApp(
     frameworkErrors: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, resources, issuer),
+    wiring(AppModule.with(config, resources, issuer)),
     adapter,
     { logger: ['fatal', 'error', 'warn'] },
   );

@@ -31,23 +31,18 @@ const product = await Product.start({
   durable: true,
   env: { TWINNING_REQUESTS_PER_MINUTE: '1000000' },
 });
-const peerPort = product.peerPort;
+const peerUrl = `http://127.0.0.1:${String(product.peerPort)}`;
 const peers: ChildProcess[] = ['worker', 'api'].map((what) =>
   spawn(process.execPath, [PEER, what], {
-    env: { ...product.environment, PORT: String(peerPort) },
+    env: {
+      ...product.environment,
+      PORT: String(product.peerPort),
+      PUBLIC_URL: peerUrl,
+      OIDC_ISSUER: `${product.url}/oidc`,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   }),
 );
-
-async function bare(caller: number): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${String(peerPort)}/bare/c${String(caller)}`, {
-    method: 'POST',
-    body: JSON.stringify(assessment()),
-    headers: { 'Content-Type': 'application/json' },
-  });
-  if (!response.ok) throw new Error(`the peer answered ${String(response.status)}`);
-  await response.json();
-}
 
 interface Draft {
   readonly agreement: string;
@@ -60,18 +55,33 @@ for (let caller = 0; caller < 32; caller += 1) {
   drafts.push({ agreement: body.agreement as string, version: 1 });
 }
 
+// The same request of the same route, to the product or to its peer.
+async function send(url: string, caller: number): Promise<number> {
+  const draft = drafts[caller] as Draft;
+  const response = await fetch(`${url}/v1/agreements/${draft.agreement}/record-self-assessment`, {
+    method: 'POST',
+    body: JSON.stringify(assessment()),
+    headers: {
+      Authorization: `Bearer ${await product.token('asi.rep')}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': randomUUID(),
+      'If-Match': `"${String(draft.version)}"`,
+    },
+  });
+  const body = (await response.json()) as { version?: number };
+  if (response.status !== 200) throw new Error(`${url}: ${JSON.stringify(body)}`);
+  return Number(body.version);
+}
+
+async function bare(caller: number): Promise<void> {
+  await send(peerUrl, caller);
+}
+
 async function whole(caller: number): Promise<void> {
   const draft = drafts[caller] as Draft;
-  const { status, body } = await product.act(
-    'asi.rep',
-    draft.agreement,
-    'record-self-assessment',
-    assessment(),
-    { version: draft.version },
-  );
-  if (status !== 200) throw new Error(`${String(status)} ${JSON.stringify(body)}`);
-  if (body.version === draft.version) throw new Error('the command changed nothing');
-  draft.version = body.version as number;
+  const version = await send(product.url, caller);
+  if (version === draft.version) throw new Error('the command changed nothing');
+  draft.version = version;
 }
 
 for (let left = 100; left > 0; left -= 1) {
