@@ -87,7 +87,7 @@ export async function startApps(launch, env) {
 /** Loads the demonstration once into a record that says it is one. Its failure is told, and the product runs on. */
 export async function loadDemo(launch, facts, env) {
   const { options, folder, tell } = launch;
-  if (options.noDemo) return;
+  if (options.noDemo) return tell('withoutDemo');
   if (launch.env.DATABASE_URL) return tell('noDemoOnOwnDatabase');
   if (folder.facts.demoLoaded) return;
   if (!facts.demonstration) return tell('madeWithoutDemo');

@@ -28,6 +28,7 @@ TWINNING_ADMIN_URL names an administrator's connection for the migrations. TEMPO
   startingApps: `Starting the worker and the API …`,
   and: ` and `,
   madeWithoutDemo: `This data folder was made with --no-demo, and its record says so for ever: "npm start -- --fresh" begins again with the demonstration.`,
+  withoutDemo: `Without the demonstration the registry begins empty: "npx twinning registry import" loads ISO's members and committees.`,
   loadingDemo: `Loading the demonstration …`,
   fetching: `Fetching {name} ({source}) …`,
   crashed: `{name} ended ({how}). Starting it again in {seconds} s; its log is {log}.`,

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
-import { setClock } from './clock.js';
+import { setClock, storedClock } from './clock.js';
 import { storeCommand } from './commands.js';
 import { addContacts } from './outbox/index.js';
 import { ailments } from './standing.js';
 import { COMMITTEE, EngineUnderTest } from './testing/index.js';
+
+const SYSTEM = { person: null, role: 'SYSTEM', body: null };
 
 describe('a product that is not well', () => {
   let engine: EngineUnderTest;
@@ -68,5 +70,26 @@ describe('a product that is not well', () => {
     await sql`UPDATE read.agreement SET next_deadline = NULL`.execute(engine.db);
     await sql`DELETE FROM read.duty`.execute(engine.db);
     expect(await reasons()).toEqual(['SILENT_AGREEMENTS']);
+  });
+
+  it('names a clock that is behind what is recorded, and judges nothing by it', async () => {
+    const [ahead] = await engine.db.transaction().execute(async (trx) => {
+      const { lockedAtMs } = await engine.log.lockHead(trx);
+      const commit = {
+        ...{ stream: 'test/ahead', expectedVersion: 0, actor: SYSTEM, onBehalfOf: null },
+        ...{ commandId: null, causationId: null, correlationId: null, ruleset: null },
+        events: [
+          { type: 'Ahead', schemaVersion: 1, occurredAt: '2027-01-01T00:00:00.000Z', payload: {} },
+        ],
+      };
+      return engine.log.append(trx, commit, { lockedAtMs: lockedAtMs + 3_600_000 });
+    });
+    expect(await reasons()).toContain('CLOCK_BEHIND');
+    await sql`DELETE FROM engine.clock`.execute(engine.admin);
+    const now = await engine.db.transaction().execute(async (trx) => {
+      const head = await engine.log.lockHead(trx);
+      return storedClock().now(trx, head);
+    });
+    expect(now).toBe(ahead?.recordedAt);
   });
 });

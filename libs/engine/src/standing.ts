@@ -12,7 +12,8 @@ export type Reason =
   | 'MESSAGES_WAIT'
   | 'SILENT_AGREEMENTS'
   | 'LONG_TRANSACTIONS'
-  | 'READ_ONLY';
+  | 'READ_ONLY'
+  | 'CLOCK_BEHIND';
 
 export interface Ailment {
   readonly reason: Reason;
@@ -22,7 +23,8 @@ export interface Ailment {
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
  * that passed unseen, messages that lie, agreements with neither task nor timer, transactions left open, a database that
- * takes no writes. `twinning check` looks closer.
+ * takes no writes, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
+ * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
   const { rows } = await sql<Record<Lowercase<Reason>, number>>`
@@ -47,7 +49,11 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
           AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%') AS long_transactions,
       CASE WHEN current_setting('default_transaction_read_only') = 'on' OR pg_is_in_recovery() THEN 1 ELSE 0 END
-        AS read_only`.execute(db);
+        AS read_only,
+      (SELECT count(*)::int FROM log.head h JOIN log.event e ON e.index = h.size - 1
+        WHERE e.recorded_at > clock_timestamp() + interval '2 seconds') AS clock_behind`.execute(
+    db,
+  );
   return Object.entries(rows[0] ?? {})
     .filter(([, count]) => count > 0)
     .map(([reason, count]) => ({ reason: reason.toUpperCase() as Reason, count }));

@@ -81,6 +81,21 @@ describe('the event log on PostgreSQL', () => {
     expect(await logSize(app)).toBe(before);
   });
 
+  it('never turns time back, whatever the clock says', async () => {
+    const later = Date.now() + 60_000;
+    // As another server with a fast clock would have written it.
+    await expect(
+      app.transaction().execute(async (trx) => {
+        const { lockedAtMs } = await log.lockHead(trx);
+        expect(lockedAtMs).toBeLessThan(later);
+        const ahead = { ...commit('agreement/a', 'Ahead'), expectedVersion: 2 };
+        await log.append(trx, ahead, { lockedAtMs: later });
+        expect((await log.lockHead(trx)).lockedAtMs).toBe(later);
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+  });
+
   it('keeps a dense index in commit order under many writers, some of which abort', async () => {
     const seen: number[] = [];
     let reading = true;
