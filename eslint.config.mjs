@@ -41,7 +41,11 @@ const boundaries = [
     ['layer:domain', 'layer:store', 'layer:engine', 'layer:infra'],
     ['kysely', ...TESTS],
   ),
-  only('layer:conductor', ['layer:workflow'], ['@temporalio/client', ...TESTS]),
+  only(
+    'layer:conductor',
+    ['layer:workflow'],
+    ['@temporalio/client', '@temporalio/worker', '@temporalio/proto', ...TESTS],
+  ),
   only('layer:app', [
     'layer:domain',
     'layer:documents',

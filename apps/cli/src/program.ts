@@ -5,6 +5,7 @@ import { registerCheck } from './commands/check.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDiff } from './commands/diff.js';
 import { registerExport } from './commands/export.js';
+import { registerHistories } from './commands/histories.js';
 import { registerLogin } from './commands/login.js';
 import { registerOperate } from './commands/operate.js';
 import { registerOutbox } from './commands/outbox.js';
@@ -57,6 +58,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerRecover,
   registerOutbox,
   registerShadow,
+  registerHistories,
   registerDemo,
 ];
 

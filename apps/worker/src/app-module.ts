@@ -15,7 +15,9 @@ import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
 import { EvidenceService } from './evidence-service.js';
+import { BUNDLE_PATH } from './bundle.js';
 import { HistoryArchive } from './history-archive.js';
+import { HistoryComparison } from './history-comparison.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { Mailer } from './outward/mail.js';
 import { callWebhook } from './outward/webhook.js';
@@ -97,6 +99,15 @@ export class AppModule {
           provide: HistoryArchive,
           useFactory: ({ db, sender }: Resources) =>
             new HistoryArchive(db, sender, config.compareMs),
+          inject: [Resources],
+        },
+        {
+          provide: HistoryComparison,
+          useFactory: (parts: Resources) =>
+            new HistoryComparison(
+              { ...parts, bundle: { codePath: BUNDLE_PATH } },
+              config.historiesMs,
+            ),
           inject: [Resources],
         },
         {

@@ -12,6 +12,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
   TWINNING_COMPARE_MS: z.coerce.number().int().min(1_000).default(60_000),
+  /** How often Temporal's histories are compared with the log. */
+  TWINNING_HISTORIES_MS: z.coerce.number().int().min(1_000).default(86_400_000),
   /** The address that links in messages begin with. */
   PUBLIC_URL: z.url().optional(),
   TWINNING_URL: z.url().default('http://127.0.0.1:4600'),
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sweepMs: e.TWINNING_SWEEP_MS,
     /** How often the workflows are compared with the record. */
     compareMs: e.TWINNING_COMPARE_MS,
+    historiesMs: e.TWINNING_HISTORIES_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     outward: {
       publicUrl: e.PUBLIC_URL ?? e.TWINNING_URL,

@@ -8,6 +8,7 @@ import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
 import { claimForRecord } from './namespace-claim.js';
 import { HistoryArchive } from './history-archive.js';
+import { HistoryComparison } from './history-comparison.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
@@ -40,6 +41,7 @@ const worker = await createWorker(
 const sweep = app.get(Sweep);
 const dispatcher = app.get(Dispatcher);
 const archive = app.get(HistoryArchive);
+const comparison = app.get(HistoryComparison);
 const keeper = app.get(WorkflowKeeper);
 const sessions = app.get(SessionSweep);
 sweep.start();
@@ -47,11 +49,13 @@ dispatcher.start();
 keeper.start();
 sessions.start();
 archive.start();
+comparison.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
 await sessions.stop();
+await comparison.stop();
 await archive.stop();
 await keeper.stop();
 await dispatcher.stop();

@@ -1,3 +1,4 @@
 export * from './search-attributes.js';
+export * from './replay-runs.js';
 export * from './sender.js';
 export * from './namespace-owner.js';

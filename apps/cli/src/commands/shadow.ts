@@ -1,16 +1,11 @@
-import type proto from '@temporalio/proto';
 import { shadowAll, type Shadow } from '@twinning/case-file';
-import type { CommandSender } from '@twinning/conductor';
+import { replayRuns, type CommandSender } from '@twinning/conductor';
 import { inParallel } from '@twinning/engine';
 import type { Command } from 'commander';
-import { fileURLToPath } from 'node:url';
 import { EXIT } from '../failure.js';
 import { shadowMessages } from '../messages/shadow.js';
 import type { Tools } from '../tools.js';
-import { withRecord } from './surroundings.js';
-
-/** The workflow code of the release that this command line belongs to. */
-const BUNDLE = fileURLToPath(new URL('../../../worker/dist/workflow-bundle.cjs', import.meta.url));
+import { WORKFLOW_BUNDLE, withRecord } from './surroundings.js';
 
 interface ShadowOptions {
   readonly bundle: string;
@@ -29,7 +24,7 @@ export function registerShadow(program: Command, tools: Tools): void {
   program
     .command('shadow')
     .description(words.shadow)
-    .option('--bundle <file>', words.bundle, BUNDLE)
+    .option('--bundle <file>', words.bundle, WORKFLOW_BUNDLE)
     .option('--without-temporal', words.withoutTemporal, false)
     .action((options: ShadowOptions) => runShadow(tools, options));
 }
@@ -85,24 +80,11 @@ async function replayRunning(
   agreements: readonly string[],
   codePath: string,
 ): Promise<readonly Replayed[]> {
-  // Heavy, and needed here alone.
-  const [{ Worker }, { default: messages }] = await Promise.all([
-    import('@temporalio/worker'),
-    import('@temporalio/proto'),
-  ]);
-  const { History } = messages.temporal.api.history.v1;
-  const histories: { workflowId: string; history: proto.temporal.api.history.v1.IHistory }[] = [];
+  const runs: { run: string; json: string }[] = [];
   await inParallel(agreements, WIDTH, async (agreement) => {
     const run = await sender.lastRun(agreement).catch(() => null);
-    if (run === null) return;
-    const history = History.fromObject(JSON.parse(run.json) as Record<string, unknown>);
-    histories.push({ workflowId: agreement, history });
+    if (run !== null) runs.push({ run: agreement, json: run.json });
   });
-  const replayed: Replayed[] = [];
-  if (histories.length === 0) return replayed;
-  const workers = Worker.runReplayHistories({ workflowBundle: { codePath } }, histories);
-  for await (const { workflowId, error } of workers) {
-    replayed.push({ agreement: workflowId, why: error === undefined ? null : error.message });
-  }
-  return replayed;
+  const replayed = await replayRuns({ codePath }, runs);
+  return [...replayed].map(([agreement, why]) => ({ agreement, why }));
 }

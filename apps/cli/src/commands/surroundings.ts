@@ -2,7 +2,13 @@ import { CommandSender } from '@twinning/conductor';
 import { openDatabase, type Db } from '@twinning/engine';
 import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Tools } from '../tools.js';
+
+/** The workflow code of the release that this command line belongs to. */
+export const WORKFLOW_BUNDLE = fileURLToPath(
+  new URL('../../../worker/dist/workflow-bundle.cjs', import.meta.url),
+);
 
 /** What an operator's command works on; closed when it has ended. */
 export interface Opened {
