@@ -6,7 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { openEmmett } from './emmett.js';
 import { load, median, spread } from './load.js';
+
+type Emmett = Awaited<ReturnType<typeof openEmmett>>;
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
@@ -35,19 +38,23 @@ const commit = (stream: string, count: number) => ({
 });
 
 /**
- * The log beside what it costs without proofs, in turn, on a database that writes as in production: appends and a plain
- * insert of the same columns; verification and a hash over the same bytes; memory while the log grows.
+ * The log beside what it costs without proofs, in turn, on a database that writes as in production: appends, a plain insert
+ * of the same columns and another event store; verification and a hash over the same bytes; memory while the log grows.
  */
 export async function recordBench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'twinning-bench-'));
   const server = await startPostgres({ dataFolder: join(folder, 'database') });
   const pool = new pg.Pool({ connectionString: server.url, max: 12 });
+  // The server ends under connections that are just being closed.
+  pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrateLog(db);
     await initGenesis(db, log, { kind: 'production', origin: 'bench/log', clockRate: 1 });
     await sql`CREATE TABLE plain (LIKE log.event, UNIQUE (stream, version))`.execute(db);
-    await appends(db);
+    const emmett = await openEmmett(await mkdtemp(join(tmpdir(), 'twinning-peer-')), server.url);
+    await appends(db, emmett);
+    await emmett.close();
     await verification(db);
   } finally {
     await db.destroy();
@@ -56,7 +63,7 @@ export async function recordBench(): Promise<void> {
   }
 }
 
-async function appends(db: Kysely<unknown>): Promise<void> {
+async function appends(db: Kysely<unknown>, emmett: Emmett): Promise<void> {
   let version = 0;
   // What a plain event table would do with the same row: one insert, one transaction, no tree.
   const plain = async (caller: number) => {
@@ -71,16 +78,24 @@ async function appends(db: Kysely<unknown>): Promise<void> {
   const proven = async (caller: number) => {
     await db.transaction().execute((trx) => log.append(trx, commit(`log/${String(caller)}`, 1)));
   };
+  // One event a call, as the log's own appends; the streams are as many as the callers.
+  const other = async (caller: number) => {
+    const data = { ...payload, commandId: randomUUID() };
+    await emmett.appendToStream(`emmett-${String(caller)}`, [{ type: 'Measured', data }]);
+  };
   for (const callers of [1, 10]) {
-    const found = { plain: [] as number[], proven: [] as number[] };
+    const found = { plain: [] as number[], other: [] as number[], proven: [] as number[] };
     for (let round = 0; round < ROUNDS; round += 1) {
       found.plain.push((await load(callers, SECONDS, plain)).perSecond);
+      found.other.push((await load(callers, SECONDS, other)).perSecond);
       found.proven.push((await load(callers, SECONDS, proven)).perSecond);
     }
-    const ratios = found.proven.map((p, i) => p / (found.plain[i] ?? 1));
+    const ratio = (to: readonly number[]) =>
+      median(found.proven.map((p, i) => p / (to[i] ?? 1))).toFixed(2);
     console.log(
       `Appends with proofs, ${String(callers)} callers: ${median(found.proven).toFixed(0)}/s (${spread(found.proven)}), ` +
-        `plain insert ${median(found.plain).toFixed(0)}/s (${spread(found.plain)}), ratio ${median(ratios).toFixed(2)}`,
+        `plain insert ${median(found.plain).toFixed(0)}/s (${spread(found.plain)}), ratio ${ratio(found.plain)}; ` +
+        `Emmett ${median(found.other).toFixed(0)}/s (${spread(found.other)}), ratio ${ratio(found.other)}`,
     );
   }
 }
