@@ -27,10 +27,10 @@ export async function openEmmett(folder: string, connection: string): Promise<Ev
   );
   await run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder });
   const at = join(folder, 'node_modules/@event-driven-io/emmett-postgresql/dist/index.js');
-  const { getPostgreSQLEventStore } = (await import(pathToFileURL(at).href)) as {
-    getPostgreSQLEventStore(connection: string): EventStore;
+  const emmett = (await import(pathToFileURL(at).href)) as {
+    readonly getPostgreSQLEventStore: (connection: string) => EventStore;
   };
-  const store = getPostgreSQLEventStore(connection);
+  const store = emmett.getPostgreSQLEventStore(connection);
   await store.schema.migrate();
   return store;
 }
