@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../../calendar/day.js';
 import { refuse, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { object, text } from '../../kernel/schema.js';
 import { rulesOf, sideOf, statusOf, type Agreement } from '../../kernel/state.js';
@@ -60,7 +60,8 @@ const CloseWithoutReport = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TPM'], in: ENDED }],
   shape: object({ reason: text(2000) }),
-  open: (state, ctx) => reportOverdue(state, ctx.today),
+  open: (state, ctx) =>
+    state.ending.reportWaived ? nothingToDo({ clause: 'ST.5.7' }) : reportOverdue(state, ctx.today),
   decide: (state, { reason }, ctx) =>
     state.ending.reportWaived
       ? []
