@@ -25,6 +25,7 @@ export {
   type BallotOutcome,
   type Tally,
 } from './agreement/approval/tally.js';
+export { leavesRolesIn } from './agreement/ending/closure.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';

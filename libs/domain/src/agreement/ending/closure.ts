@@ -6,6 +6,7 @@ import { object, text } from '../../kernel/schema.js';
 import { rulesOf, sideOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { lastDayAfter } from '../../kernel/timers.js';
 import { ENDED, isOneOf, PARTNERS, SIDES } from '../../kernel/vocabulary.js';
+import { claimKeysOf } from '../guards/claims.js';
 import { resolveTriggered } from '../oversight/escalate.js';
 import { isOpen } from './state.js';
 import type { Instant } from '../../calendar/zurich.js';
@@ -28,6 +29,10 @@ export function rolesToRemoveSince(state: Agreement): Instant | null {
   if (state.stage === 'REJECTED') return annulledAt;
   return state.stage === 'LAPSED' || state.stage === 'WITHDRAWN' ? (ended?.at ?? null) : null;
 }
+
+/** Ended, with roles in the Global Directory that a new arrangement for one of these claims would meet. */
+export const leavesRolesIn = (state: Agreement, claims: readonly string[]): boolean =>
+  rolesToRemoveSince(state) !== null && claimKeysOf(state).some((key) => claims.includes(key));
 
 /** Each partner's own part; it covers the last review period. A new text replaces the former one. */
 const FileClosureReport = command({

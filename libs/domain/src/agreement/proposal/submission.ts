@@ -5,6 +5,7 @@ import { hash, object, person, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, SIDES, FORCE, NEG, REV } from '../../kernel/vocabulary.js';
 import { cancelBallot, notDecided } from '../approval/review.js';
+import { claimKeysOf } from '../guards/claims.js';
 import { eligibility, unjustified } from '../guards/eligibility.js';
 import { nomineesReady } from '../guards/nominees.js';
 import { memberMayTwin } from '../guards/pair.js';
@@ -99,6 +100,7 @@ export const SubmitRequest = command({
   clause: 'ST.5.4',
   allowed: [{ roles: PARTNERS, in: ['DRAFT', 'RETURNED'] }],
   shape: object({}),
+  needs: (state) => ({ rolesLeftIn: claimKeysOf(state) }),
   open: submissionGuards,
   decide(state, _, ctx) {
     const wrong = submissionGuards(state, ctx);
