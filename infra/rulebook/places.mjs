@@ -32,17 +32,23 @@ export function placesOf(codes, files = parsedFiles()) {
         ruleOf(id).proofs.push(proofOf(test));
     }
   }
-  for (const [name, file] of files) {
-    if (isTest(name) || NO_RULES.test(name)) continue;
-    for (const id of idsIn(file.text)) {
-      if (rules[id] !== undefined) rules[id].file ??= name;
-    }
-  }
+  const sources = [...files].filter(([name]) => !isTest(name) && !NO_RULES.test(name));
+  for (const [id, rule] of Object.entries(rules)) rule.file = placeOf(id, sources);
   const refusals = Object.fromEntries(codes.map((code) => [code, namedBy(code)]));
   return { commands, rules, refusals };
 }
 
-/** Texts, the rule book itself and generated types name rules without deciding anything. */
-const NO_RULES = /^libs\/(client|case-file)\/|\/(rulebook|texts|testing|simulation)\/|\/texts\.ts$/;
+/** Texts, the rule book itself, generated types and what tests are made with name rules without deciding anything. */
+const NO_RULES =
+  /^libs\/(client|case-file)\/|\/(rulebook|texts|testing|simulation)\/|\/(texts|testing)\.ts$/;
+
+/** The domain decides; in it, a clock is decided where it is laid down, and any rule where it is spoken of. */
+function placeOf(id, sources) {
+  const names = sources.filter(([, file]) => idsIn(file.text).includes(id));
+  const domain = names.filter(([name]) => rankOf({ file: name }) === 0);
+  const laid = domain.filter(([, file]) => file.text.includes(`'${id}'`));
+  const lays = [...laid.filter(([name]) => name.includes('timers')), ...laid];
+  return (lays[0] ?? domain[0] ?? names[0])?.[0] ?? null;
+}
 
 const rankOf = ({ file }) => (file.startsWith('libs/domain/') ? 0 : 1);

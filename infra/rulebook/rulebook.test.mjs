@@ -47,6 +47,22 @@ test('a test proves the ids of its titles and the commands and codes of its text
   });
 });
 
+test('a rule is decided in the domain, a clock where it is laid down, whoever else speaks of them', () => {
+  const spec = `it('is over in time (D2, T3)', () => undefined);`;
+  const { rules } = placesOf(
+    codes,
+    parsed({
+      'apps/api/src/early.ts': `// D2 and T3 are shown here.\nconst shown = ['T3'];`,
+      ...code,
+      'libs/domain/src/a/duties.ts': `/** Until T3. */\nconst due = 'T3';`,
+      'libs/domain/src/a/timers.ts': `const base = alert('T3', 'remind');`,
+      'libs/domain/src/a/act.spec.ts': spec,
+    }),
+  );
+  assert.equal(rules.D2.file, 'libs/domain/src/a/act.ts');
+  assert.equal(rules.T3.file, 'libs/domain/src/a/timers.ts');
+});
+
 test('a title with a range names each of its ids', () => {
   assert.deepEqual(idsIn('T42 to T45, F1–F3 and D6'), [
     'T42',

@@ -23,6 +23,7 @@ import { registerStaff } from './commands/staff.js';
 import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
+import { registerRulesetMoves } from './commands/ruleset-moves.js';
 import { registerWhatIf } from './commands/what-if.js';
 import { registerWitness } from './commands/witness.js';
 import { EXIT, inWords } from './failure.js';
@@ -44,6 +45,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerPartners,
   registerAgreements,
   registerWhatIf,
+  registerRulesetMoves,
   registerVerify,
   registerReplay,
   registerDiff,

@@ -25,10 +25,12 @@ export {
   type BallotOutcome,
   type Tally,
 } from './agreement/approval/tally.js';
+export { leavesRolesIn } from './agreement/ending/closure.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export * from './agreement/execution/reactions.js';
+export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
 export { signedText } from './agreement/negotiation/signing.js';

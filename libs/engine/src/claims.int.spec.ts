@@ -104,4 +104,18 @@ describe('agreements that race to register for the same chair', () => {
     }
     expect(racing).toHaveLength(1);
   });
+
+  it('a new request there is warned of the roles that the former ones left in the Global Directory', async () => {
+    const { committee, bodies } = await partnersOfLead(engine.db);
+    const [partner = cast.twinned] = bodies;
+    const warned = async (agreement: string) => {
+      const events = await engine.log.readStream(engine.db, `agreement/${agreement}`);
+      const evaluated = events.find((e) => e.type === 'EligibilityEvaluated');
+      return JSON.stringify(evaluated?.payload.checks).includes('PREDECESSOR_ROLE_IN_GD');
+    };
+    const before = await approvedChair(doing, committee, partner);
+    await doing.does(cast.cs, before, 'RegisterInGD');
+    await withdraws(before, partner);
+    expect(await warned(await approvedChair(doing, committee, partner))).toBe(true);
+  });
 });

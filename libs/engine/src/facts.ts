@@ -1,4 +1,5 @@
 import {
+  leavesRolesIn,
   regainPNotBefore,
   rulesOfParticipation,
   type Agreement,
@@ -38,6 +39,7 @@ export async function loadFacts(
       previousRuns:
         needs.previousRunsOf === null ? [] : await previousRuns(trx, needs.previousRunsOf),
       workingGroup: null,
+      ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
     },
     claims: await loadClaims(asRead(trx), needs.claims),
   };
@@ -130,6 +132,27 @@ async function previousRuns(
     const run = endedRun(state);
     return run === null ? [] : [run];
   });
+}
+
+/** Predecessors in the same place whose roles have not left the Global Directory (lifecycle.md G6, ST.5.7). */
+async function rolesLeft(
+  trx: Db,
+  { id, type, committee }: Agreement,
+  claims: readonly string[],
+): Promise<Pick<Facts, 'rolesLeft'>> {
+  if (claims.length === 0 || committee === null) return {};
+  const rows = await trx
+    .selectFrom('read.stream_state')
+    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
+    .select('state')
+    .where('read.agreement.type', '=', type)
+    .where('committee', '=', committee)
+    .where('read.agreement.agreement', '!=', id)
+    .execute();
+  const left = rows
+    .map(({ state }) => state as Agreement)
+    .filter((state) => leavesRolesIn(state, claims));
+  return { rolesLeft: left.map((state) => state.id) };
 }
 
 function endedRun(state: Agreement): PreviousRun | null {

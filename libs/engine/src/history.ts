@@ -1,6 +1,5 @@
 import {
-  emptyAgreement,
-  evolve,
+  fold,
   instant,
   type Agreement,
   type AgreementEvent,
@@ -53,4 +52,4 @@ export async function historyOf(
 
 /** The agreement as it stood: the fold of its events, and of nothing else. */
 export const foldHistory = (agreement: string, events: readonly RecordedEvent[]): Agreement =>
-  events.map(toStreamEvent).reduce(evolve, emptyAgreement(agreement));
+  fold(agreement, events.map(toStreamEvent));

@@ -43,6 +43,7 @@ function onlyActing(body: ActingBody | null): Read {
       committee: { get: unread },
       previousRuns: { get: unread },
       workingGroup: { get: unread },
+      rolesLeft: { get: unread },
     }),
     claims: new Proxy({}, { get: unread, ownKeys: unread }),
   };

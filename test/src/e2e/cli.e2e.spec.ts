@@ -74,6 +74,9 @@ describe('the command line', () => {
     expect(foreseen).toMatch(/^Nobody acts any more\.\n\d{4}-\d\d-\d\d {2}/);
     expect(foreseen).toMatch(/Nothing is left to wait for\.\nThen: /);
 
+    const moves = await product.cli('ruleset-moves', '--to', 'annex-st-2020');
+    expect(moves).toMatch(/^Open agreements: \d+; already under annex-st-2020: \d+;/m);
+
     const pair = ['--twinned', '1725', '--committee', String(COMMITTEE)];
     const partners = await product.cli('partners', ...pair, '--language', 'fr');
     expect(partners).toMatch(/^1\. \S+ \(.+\): \d/m);

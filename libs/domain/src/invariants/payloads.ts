@@ -40,6 +40,14 @@ function someDay(story: Story, field: string, e: Entropy): Day {
   return addDays(today, e.pick([0, 1, 7, 30, 60, 90, 150, 180, 365, 400, 1800, -1, -40]));
 }
 
+/** Of a review that there is, or of a day. */
+function someYear(story: Story, e: Entropy): number {
+  const years = story.state.oversight.reviews.map((r) => r.year);
+  return years.length > 0 && !e.oneIn(4)
+    ? e.pick(years)
+    : Number(someDay(story, 'year', e).slice(0, 4));
+}
+
 function someHash(story: Story, field: string, e: Entropy): string {
   const { documentHash, planHash } = documents(story.state, testHash);
   if (e.oneIn(12)) return 'f'.repeat(64);
@@ -118,7 +126,7 @@ function made(schema: JsonObject, field: string, story: Story, e: Entropy): Made
     case 'integer': {
       if (/member|body|holder|entitled/i.test(field)) return e.pick([ASI, IES, GSA, 1]);
       if (field === 'committee') return e.pick([COMMITTEE, 47858]);
-      if (field === 'year') return Number(someDay(story, field, e).slice(0, 4));
+      if (field === 'year') return someYear(story, e);
       const least = asNumber(schema.minimum, 0);
       const most = Math.min(asNumber(schema.maximum, 10), least + 12);
       return least + e.below(most - least + 1);

@@ -1,6 +1,6 @@
 import type { Agreement } from './state.js';
 import type { AgreementEvent, Evolvers } from './events.js';
-import { refuse, type Context, type Refusal } from './decision.js';
+import { isRefusal, refuse, type Context, type Refusal } from './decision.js';
 import type { Deadline } from './timers.js';
 import type { Desk, Role, Status, TwinningType } from './vocabulary.js';
 import type { Needs } from './facts.js';
@@ -49,6 +49,24 @@ export const command = <S extends Schema<unknown>>(
 /** A command that would change nothing now is shown as closed. */
 export const nothingToDo = ({ clause }: Pick<AnyCommand, 'clause'>): Refusal =>
   refuse('WRONG_STATUS', clause);
+
+/**
+ * For commands that name one of several things: open when the guard lets one of them through, else closed for the reason
+ * that it gives of the last, or because there is none.
+ */
+export function someOf<T>(
+  things: readonly T[],
+  clause: string,
+  guard: (thing: T) => Refusal | object | null,
+): Refusal | null {
+  let why = nothingToDo({ clause });
+  for (const thing of things) {
+    const refusal = guard(thing);
+    if (!isRefusal(refusal)) return null;
+    why = refusal;
+  }
+  return why;
+}
 
 /** A move that somebody owes: the inbox, "whose move" and "why does this wait" come from it. */
 export interface Duty {

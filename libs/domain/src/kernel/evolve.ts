@@ -53,12 +53,35 @@ export function evolve(state: Agreement, event: StreamEvent): Agreement {
     );
   }
   const next = evolver(state, event.payload, event.at);
-  const fired =
-    event.timer === undefined ? next.fired : { ...next.fired, [event.timer]: true as const };
+  const fired = event.timer === undefined ? next.fired : withKey(next.fired, event.timer);
   const catchUp =
     next.catchUp?.open === true ? { ...next.catchUp, lastOccurredOn: event.at } : next.catchUp;
   return { ...next, fired, catchUp, version: state.version + 1 };
 }
 
+type Fired = Agreement['fired'];
+
+// Years of unanswered alerts are thousands of keys, and copying them all for each new one is what takes the time. Whoever
+// alone holds a set may have it written into: then every state that shares it changes too, so none may be kept or shown.
+const writable = new WeakSet<Fired>();
+
+function withKey(fired: Fired, key: string): Fired {
+  if (!writable.has(fired)) return { ...fired, [key]: true };
+  (fired as Record<string, true>)[key] = true;
+  return fired;
+}
+
+/** Folds on from `state` through `steps`, copying the set of fired timers once instead of at every timer. */
+export function foldedOn<T extends { readonly state: Agreement }>(
+  state: Agreement,
+  steps: (start: Agreement) => T,
+): T {
+  const fired = { ...state.fired };
+  writable.add(fired);
+  const end = steps({ ...state, fired });
+  writable.delete(fired);
+  return end;
+}
+
 export const fold = (id: string, events: readonly StreamEvent[]): Agreement =>
-  events.reduce(evolve, emptyAgreement(id));
+  foldedOn(emptyAgreement(id), (start) => ({ state: events.reduce(evolve, start) })).state;

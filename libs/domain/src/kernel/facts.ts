@@ -12,6 +12,8 @@ export interface Facts {
   /** Agreements of the same ordered pair, type, committee and WG that have been in force (OQ-7). */
   readonly previousRuns: readonly PreviousRun[];
   readonly workingGroup: WorkingGroupFacts | null;
+  /** Agreements that have ended and whose roles in the same place are still in the Global Directory; when asked for. */
+  readonly rolesLeft?: readonly string[];
 }
 
 export interface MemberFacts {
@@ -79,6 +81,8 @@ export interface Needs {
   readonly committee: number | null;
   readonly workingGroup: string | null;
   readonly claims: readonly string[];
+  /** Claims whose former holders may still have roles in the Global Directory. */
+  readonly rolesLeftIn?: readonly string[];
   readonly previousRunsOf: {
     readonly lead: number;
     readonly twinned: number;

@@ -25,6 +25,7 @@ export function needsOf(
     committee,
     workingGroup: asked?.workingGroup === undefined ? workingGroup : asked.workingGroup,
     claims: [...claimKeysOf(state), ...(asked?.claims ?? [])],
+    rolesLeftIn: asked?.rolesLeftIn ?? [],
     previousRunsOf:
       lead === null || twinned === null || committee === null
         ? null

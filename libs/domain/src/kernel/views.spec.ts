@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inForce } from '../agreement/execution/given.js';
 import { ASI, cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
 import { Story, testHash } from '../testing/story.js';
 import type { Principal } from './principal.js';
@@ -49,5 +50,23 @@ describe('the actions shown to a caller', () => {
     for (const command of ['DeclineJointAct', 'RetractJointAct', 'AttestSuccession']) {
       expect([command, shown(s, cast.twinned).get(command)]).toEqual([command, 'WRONG_STATUS']);
     }
+  });
+
+  it('do not offer to withdraw an evaluation of an agreement that has closed', () => {
+    const s = inForce();
+    s.does(cast.twinned, 'OpenEvaluation', { kind: 'O_TO_P' });
+    expect(shown(s, cast.twinned).get('WithdrawEvaluation')).toBeNull();
+    s.does(cast.lead, 'TerminateByMutualConsent', {});
+    s.does(cast.twinned, 'TerminateByMutualConsent', {});
+    expect(shown(s, cast.twinned).get('WithdrawEvaluation')).toBe('WRONG_STATUS');
+  });
+
+  it('do not offer a joint act to the side that waits for the other', () => {
+    const s = inForce();
+    expect(shown(s, cast.lead).get('RetractNotice')).toBe('NO_NOTICE');
+    s.does(cast.lead, 'GiveNoticeOfWithdrawal', {});
+    s.does(cast.lead, 'RetractNotice', {});
+    expect(shown(s, cast.lead).get('RetractNotice')).toBe('WRONG_STATUS');
+    expect(shown(s, cast.twinned).get('RetractNotice')).toBeNull();
   });
 });

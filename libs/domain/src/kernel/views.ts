@@ -71,7 +71,8 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
 
 /** Why a command is closed whatever its payload: its own guards; one that takes no fields is asked itself. */
 function closedBy(definition: AnyCommand, state: Agreement, ctx: Context): Refusal | null {
-  if (definition.open !== undefined) return definition.open(state, ctx);
+  const closed = definition.open?.(state, ctx) ?? null;
+  if (closed !== null) return closed;
   if (Object.keys(definition.shape.json.properties ?? {}).length > 0) return null;
   const decided = definition.decide(state, {}, ctx);
   if (isRefusal(decided)) return decided;

@@ -1,8 +1,12 @@
 import { REFUSAL_CODES } from '../kernel/refusals.js';
-import { definitions } from '../kernel/slices.js';
+import { participationCommands } from '../participation/decide.js';
+import { labelOfParticipationCommand } from '../participation/sentences.js';
+import { peopleCommands } from '../people/decide.js';
+import { labelOfPeopleCommand } from '../people/sentences.js';
 import { policyTable } from '../policy/table.js';
 import { chapterLabels } from '../policy/words.js';
 import { refusalText, textsOf, type Language } from '../texts/index.js';
+import { ALL_COMMANDS } from './commands.js';
 import { CLOCKS } from './clocks.js';
 import type { Places, Proof } from './places.js';
 import { INVARIANTS, RACES, type Principle } from './races.js';
@@ -37,43 +41,68 @@ function principles(
     return [
       `\`${id}\``,
       says[language],
-      found?.file == null ? '' : link(found.file),
+      says.source ?? `lifecycle ${id}`,
+      ...(says.decided === false ? [] : [found?.file == null ? '' : link(found.file)]),
       (found?.proofs ?? []).slice(0, SHOWN).map(proofText).join('; '),
     ];
   });
 }
 
+interface Chapter {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly label: (command: string) => string;
+}
+
+/** The agreement's commands by phase, then those of its surroundings. */
+const chapters = (language: Language): readonly Chapter[] => [
+  ...Object.entries(chapterLabels).map(([chapter, title]) => ({
+    title: title[language],
+    names: [...new Set(policyTable.filter((r) => r.chapter === chapter).map((r) => r.command))],
+    label: (command: string) => textsOf(language).commands[command] ?? command,
+  })),
+  {
+    title: ruleWords.participation[language],
+    names: Object.keys(participationCommands),
+    label: (command) => labelOfParticipationCommand(command, language),
+  },
+  {
+    title: ruleWords.people[language],
+    names: Object.keys(peopleCommands),
+    label: (command) => labelOfPeopleCommand(command, language),
+  },
+];
+
+const NOTHING = '–';
+
 function commandTables(places: Places, language: Language): readonly string[] {
   const w = ruleWords;
   const head = [w.action, w.command, w.source, w.refusals, w.code, w.proof].map((l) => l[language]);
-  return Object.entries(chapterLabels).flatMap(([chapter, title]) => {
-    const names = [
-      ...new Set(policyTable.filter((r) => r.chapter === chapter).map((r) => r.command)),
-    ];
+  return chapters(language).flatMap(({ title, names, label }) => {
     const rows = names.map((name) => {
       const place = places.commands[name];
+      const codes = (place?.codes ?? []).map((code) => `\`${code}\``).join(' ');
       return [
-        textsOf(language).commands[name] ?? name,
+        label(name),
         `\`${name}\``,
-        definitions[name]?.clause ?? '',
-        (place?.codes ?? []).map((code) => `\`${code}\``).join(' '),
+        ALL_COMMANDS[name]?.clause ?? '',
+        codes === '' ? NOTHING : codes,
         place === undefined ? '' : link(place.file),
         place?.proof == null ? '' : proofText(place.proof),
       ];
     });
-    return rows.length === 0 ? [] : [`### ${title[language]}`, '', ...table(head, rows)];
+    return rows.length === 0 ? [] : [`### ${title}`, '', ...table(head, rows)];
   });
 }
 
 /** The whole rule book in Markdown: `docs/rules.md` and `docs/rules.fr.md` are this and nothing else. */
 export function rulesDocument(places: Places, language: Language): string {
   const say = (key: keyof typeof ruleWords) => ruleWords[key][language];
-  const head = [say('id'), say('rule'), say('code'), say('proof')];
-  const refusedBy = (code: string): string =>
-    Object.entries(places.commands)
-      .filter(([, { codes }]) => codes.includes(code))
-      .map(([name]) => `\`${name}\``)
-      .join(' ');
+  const head = [say('id'), say('rule'), say('source'), say('code'), say('proof')];
+  const refusedBy = (code: string): string => {
+    const by = Object.entries(places.commands).filter(([, { codes }]) => codes.includes(code));
+    return by.length === 0 ? say('frame') : by.map(([name]) => `\`${name}\``).join(' ');
+  };
   return [
     `# ${say('title')}`,
     '',
@@ -98,16 +127,21 @@ export function rulesDocument(places: Places, language: Language): string {
     '',
     ...table(
       [say('id'), say('clock'), say('source'), say('code'), say('proof')],
-      Object.entries(CLOCKS).map(([id, clock]) => {
-        const [name = '', ...rest] = principles({ [id]: clock }, places, language)[0] ?? [];
-        return [name, rest[0] ?? '', clock.source ?? say('own'), ...rest.slice(1)];
-      }),
+      Object.entries(CLOCKS).flatMap(([id, { en, fr, source }]) =>
+        principles({ [id]: { en, fr, source: source ?? say('own') } }, places, language),
+      ),
     ),
     `## ${say('races')}`,
     '',
     ...table(head, principles(RACES, places, language)),
     `## ${say('invariants')}`,
     '',
-    ...table(head, principles(INVARIANTS, places, language)),
+    // Every commit keeps them: no one place decides them.
+    ...table(
+      [say('id'), say('rule'), say('source'), say('proof')],
+      Object.entries(INVARIANTS).flatMap(([id, says]) =>
+        principles({ [id]: { ...says, decided: false } }, places, language),
+      ),
+    ),
   ].join('\n');
 }

@@ -1,2 +1,3 @@
+export { ALL_COMMANDS } from './commands.js';
 export { rulesDocument } from './document.js';
 export { gapsOf, type Places, type Proof } from './places.js';

@@ -2,6 +2,10 @@
 export interface Principle {
   readonly en: string;
   readonly fr: string;
+  /** Where the rule comes from; its row of the lifecycle when absent. */
+  readonly source?: string;
+  /** False where no one file decides it. */
+  readonly decided?: false;
 }
 
 const says = (en: string, fr: string): Principle => ({ en, fr });

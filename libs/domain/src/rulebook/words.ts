@@ -25,6 +25,12 @@ export const ruleWords = {
   proof: { en: 'Shown by', fr: 'Montré par' },
   id: { en: 'Rule', fr: 'Règle' },
   rule: { en: 'What holds', fr: 'Ce qui vaut' },
+  frame: { en: 'every command alike', fr: 'toute commande de même' },
+  participation: {
+    en: 'Participation of a body in a committee',
+    fr: 'Participation d’un organisme à un comité',
+  },
+  people: { en: 'People of a body', fr: 'Personnes d’un organisme' },
   clock: { en: 'What it watches', fr: 'Ce qu’elle surveille' },
   own: { en: 'choice of this product', fr: 'choix de ce produit' },
 } as const;

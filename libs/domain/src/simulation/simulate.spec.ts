@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inForce } from '../agreement/execution/given.js';
+import { negotiating } from '../agreement/negotiation/testing.js';
 import { day } from '../calendar/day.js';
 import { dayAt, endOf, instant, startOf } from '../calendar/zurich.js';
 import { plots, RandomStory } from '../invariants/random-story.js';
@@ -8,7 +9,7 @@ import { runs } from '../invariants/runs.js';
 import { statusOf } from '../kernel/state.js';
 import { ASI, cast, COMMITTEE, usualFacts } from '../testing/people.js';
 import { Story, testHash } from '../testing/story.js';
-import { courseOf, type Scenario } from './scenarios.js';
+import { courseOf, latestUntil, type Scenario } from './scenarios.js';
 import { simulate, type Simulation } from './simulate.js';
 import type { Supposed } from './supposed.js';
 
@@ -18,6 +19,9 @@ const course = (story: Story, scenario: Scenario, on = '2028-03-01'): Simulation
   const { supposed, until } = courseOf(scenario, story.state, story.now, day(on));
   return simulate(story.state, supposed, until, around(story));
 };
+
+/** A lapsed twinning whose roles nobody takes out of the Global Directory: an alert each day for years (T67). */
+const lapsing = (): Story => negotiating();
 
 const happened = ({ moments }: Simulation): readonly string[] =>
   moments.flatMap((m) => m.events.map((e) => e.type));
@@ -60,6 +64,34 @@ describe('what if nobody acts', () => {
   });
 });
 
+describe('what if nobody takes the roles out of the Global Directory', () => {
+  const story = lapsing();
+  const until = latestUntil(story.now);
+  const told = simulate(story.state, [], until, around(story));
+
+  it('the alert of each day is one moment that counts them all', () => {
+    const alert = told.moments.find(
+      (m) => m.because.kind === 'DEADLINE' && m.because.deadline.timer === 'T67' && m.again > 0,
+    );
+    expect(alert?.at).toBe(endOf(day('2027-12-08')));
+    expect(alert?.lastAt).toBe(until);
+    const days = Math.round((Date.parse(until) - Date.parse(alert?.at ?? '')) / 86_400_000);
+    expect(alert?.again).toBe(days);
+    expect(told.moments.length).toBeLessThan(12);
+  });
+
+  it('it is what happens when nobody does', () => {
+    const real = lapsing();
+    real.until(until);
+    expect(told.state).toEqual(real.state);
+  });
+
+  it('the agreement that was asked about stays as it is', () => {
+    expect(story.state.fired).toEqual({});
+    expect(statusOf(story.state)).toBe('AGREEMENT_PENDING');
+  });
+});
+
 describe('what if', () => {
   it('the review is not filed: the meetings are held, the review alone is missing (T28)', () => {
     const told = course(inForce(), 'REVIEW_NOT_FILED');
@@ -85,7 +117,7 @@ describe('what if', () => {
     const story = inForce();
     const told = simulate(story.state, [{ on: dayAt(story.now), does }], story.now, around(story));
     expect(told.moments.map((m) => [m.refusal?.refused, m.events])).toEqual([['WRONG_STATUS', []]]);
-    expect(told.state).toBe(story.state);
+    expect(told.state).toEqual(story.state);
   });
 
   it('both partners end it, each as itself', () => {

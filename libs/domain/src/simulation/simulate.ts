@@ -2,7 +2,8 @@ import { reactionsTo } from '../agreement/execution/reactions.js';
 import { dayAt, startOf, toMs, type Instant } from '../calendar/zurich.js';
 import { decide, type Surroundings } from '../kernel/decide.js';
 import { isRefusal, type Refusal } from '../kernel/decision.js';
-import { fireNext } from '../kernel/due.js';
+import { fireNext, nextDeadline } from '../kernel/due.js';
+import { foldedOn } from '../kernel/evolve.js';
 import type { AgreementEvent } from '../kernel/events.js';
 import { REGISTRY } from '../kernel/principal.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
@@ -57,11 +58,14 @@ export function simulate(
   until: Instant,
   around: Omit<Surroundings, 'principal'>,
 ): Simulation {
-  const run = new Run(state, around);
+  return foldedOn(state, (start) => played(new Run(start, around), supposed, until));
+}
+
+function played(run: Run, supposed: readonly Supposed[], until: Instant): Simulation {
   const ordered = [...supposed].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const next of ordered) {
     const start = startOf(next.on);
-    const at = toMs(start) < toMs(around.now) ? around.now : start;
+    const at = toMs(start) < toMs(run.now) ? run.now : start;
     if (toMs(at) > toMs(until)) break;
     run.waitUntil(at);
     if ('fact' in next) run.shows(next.fact);
@@ -80,6 +84,10 @@ class Run {
     private state: Agreement,
     private around: Omit<Surroundings, 'principal'>,
   ) {}
+
+  get now(): Instant {
+    return this.around.now;
+  }
 
   waitUntil(at: Instant): this {
     for (; this.timers < MOST_TIMERS; this.timers += 1) {
@@ -128,7 +136,7 @@ class Run {
 
   end(): Simulation {
     const { moments, state } = this;
-    const left = fireNext(state, { ...this.around, now: FAR }) !== null;
+    const left = nextDeadline(state) !== null;
     const ended = this.timers >= MOST_TIMERS ? 'LIMIT' : left ? 'UNTIL' : 'NOTHING_LEFT';
     return { moments, state, ended };
   }
@@ -156,5 +164,3 @@ class Run {
     this.moments.push({ at, because, events, refusal, status, phase, again: 0, lastAt: at });
   }
 }
-
-const FAR = '9999-01-01T00:00:00.000Z' as Instant;

@@ -195,6 +195,11 @@ const check: Labels = {
     'twinned partner not yet a P-member',
     'partenaire jumelé pas encore membre (P)',
   ),
+  LEAD_NOT_P: both('lead partner not a P-member', 'partenaire pilote non membre (P)'),
+  PREDECESSOR_ROLE_IN_GD: both(
+    'role of a former twinning still in the Global Directory',
+    'rôle d’un ancien jumelage encore dans le Global Directory',
+  ),
 };
 
 /** Result of an eligibility check. */

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
 import { choice, date, id, list, object, optional, text } from '../../kernel/schema.js';
@@ -66,6 +66,25 @@ function votingBody(ctx: Context, body: number | undefined, reference?: string):
     : body;
 }
 
+const mayVote = (ballot: Ballot, voter: number): Refusal | null =>
+  ballot.entitled.includes(voter)
+    ? null
+    : refuse('NOT_ENTITLED_TO_VOTE', 'ST.5.5', { body: voter });
+
+/** A ballot takes votes; a TMB member needs to be among the entitled. */
+function votesTaken(state: Agreement, { actor }: Context): Refusal | null {
+  const ballot = openBallot(state);
+  if (ballot === null) return refuse('BALLOT_CLOSED', 'ST.5.5');
+  if (actor.role === 'TMB_SEC') return null;
+  return actor.member === null
+    ? refuse('PROXY_FORBIDDEN', 'ST.4(d)')
+    : mayVote(ballot, actor.member);
+}
+
+const hasVote = (state: Agreement, { actor }: Context): boolean =>
+  openBallot(state)?.votes.some((v) => actor.role === 'TMB_SEC' || v.body === actor.member) ===
+  true;
+
 export const CastTmbVote = command({
   clause: 'ST.5.5',
   stepUp: true,
@@ -76,14 +95,14 @@ export const CastTmbVote = command({
     comment: optional(text(4000)),
     reference: optional(text(120)),
   }),
+  open: votesTaken,
   decide(state, { body, choice: cast, comment, reference }, ctx) {
     const voter = votingBody(ctx, body, reference);
     if (typeof voter !== 'number') return voter;
     const ballot = openBallot(state);
     if (ballot === null) return refuse('BALLOT_CLOSED', 'ST.5.5');
-    if (!ballot.entitled.includes(voter)) {
-      return refuse('NOT_ENTITLED_TO_VOTE', 'ST.5.5', { body: voter });
-    }
+    const notEntitled = mayVote(ballot, voter);
+    if (notEntitled) return notEntitled;
     if (cast === 'DISAPPROVE' && comment === undefined) {
       return refuse('COMMENT_REQUIRED', 'ST.5.5');
     }
@@ -109,6 +128,8 @@ export const WithdrawTmbVote = command({
   clause: 'ST.5.5',
   allowed: [{ roles: ['TMB_MEMBER', 'TMB_SEC'], ...inBallot }],
   shape: object({ body: optional(id()), reference: optional(text(120)) }),
+  open: (state, ctx) =>
+    votesTaken(state, ctx) ?? (hasVote(state, ctx) ? null : nothingToDo({ clause: 'ST.5.5' })),
   decide(state, { body, reference }, ctx) {
     const voter = votingBody(ctx, body, reference);
     if (typeof voter !== 'number') return voter;
@@ -156,6 +177,8 @@ export const RecordTmbDecision = command({
     decidedOn: date(),
     reasons: optional(text(4000)),
   }),
+  open: (state) =>
+    currentBallot(state.approval)?.closedAt == null ? refuse('BALLOT_OPEN', 'ST.5.5') : null,
   decide(state, { basis, approved, reference, decidedOn, reasons }, ctx) {
     const ballot = currentBallot(state.approval);
     if (ballot?.closedAt == null) return refuse('BALLOT_OPEN', 'ST.5.5');

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
@@ -35,8 +35,20 @@ function appealAt(state: Agreement, id: string, stages: readonly AppealStage[]):
 const acts = (wanted: Role, ctx: Context): Refusal | null =>
   ctx.actor.role === wanted ? null : refuse('FORBIDDEN_ROLE', 'DIR 5.1.1', { role: wanted });
 
-const someAppealOpen = (state: Agreement): Refusal | null =>
-  state.ending.appeals.some(isOpen) ? null : refuse('WRONG_STATUS', 'DIR 5', { appeals: 0 });
+/** Some appeal has come to one of these stages, and the guard lets it through. */
+function someAppeal(
+  state: Agreement,
+  stages: readonly AppealStage[],
+  guard: (appeal: Appeal) => Refusal | null,
+): Refusal | null {
+  const open = state.ending.appeals.filter(isOpen);
+  return open.length === 0
+    ? refuse('WRONG_STATUS', 'DIR 5', { appeals: 0 })
+    : someOf(open, 'DIR 5', ({ id }) => {
+        const appeal = appealAt(state, id, stages);
+        return isRefusal(appeal) ? appeal : guard(appeal);
+      });
+}
 
 /** What is appealed: the body, and the decision unless it is an inaction. */
 function subjectOf(
@@ -85,6 +97,11 @@ const APPELLANTS = [
   { roles: ['MEMBER_REP'], in: STATUSES.filter((status) => status !== 'DRAFT') },
 ] as const;
 
+const mayAppeal = (_: Agreement, { actor: { member, role }, facts }: Context): Refusal | null =>
+  role === 'MEMBER_REP' && facts.members[String(member)]?.status !== 'P'
+    ? refuse('FORBIDDEN_ROLE', 'DIR 5.1.2', { member, status: 'P' })
+    : null;
+
 /** A partner, or another body that is a P-member of the committee (DIR 5.1.1, 5.1.2). */
 const LodgeAppeal = command({
   clause: 'DIR 5.1',
@@ -95,12 +112,12 @@ const LodgeAppeal = command({
     grounds: optional(text(20_000)),
     documents: optional(list(hash(), 0, 50)),
   }),
+  open: mayAppeal,
   decide(state, { decision, inaction, grounds, documents = [] }, ctx) {
-    const { member, role } = ctx.actor;
+    const { member } = ctx.actor;
     if (member === null) return refuse('PROXY_FORBIDDEN', 'DIR 5.1');
-    if (role === 'MEMBER_REP' && ctx.facts.members[String(member)]?.status !== 'P') {
-      return refuse('FORBIDDEN_ROLE', 'DIR 5.1.2', { member, status: 'P' });
-    }
+    const wrong = mayAppeal(state, ctx);
+    if (wrong) return wrong;
     const subject = subjectOf(state, decision, inaction, ctx);
     if (isRefusal(subject)) return subject;
     const { against } = subject;
@@ -133,13 +150,16 @@ const ReferAppeal = command({
   clause: 'DIR 5.3.3',
   allowed: [{ roles: ['ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
   shape: object({ appeal: text(20), comments: optional(text()) }),
-  open: someAppealOpen,
+  open: (state, ctx) => someAppeal(state, ['LODGED'], ({ level }) => acts(referrer(level), ctx)),
   decide(state, { appeal: id, comments = null }, ctx) {
     const appeal = appealAt(state, id, ['LODGED']);
     if (isRefusal(appeal)) return appeal;
     return acts(referrer(appeal.level), ctx) ?? [event('AppealReferred', { id, comments })];
   },
 });
+
+const beforeTmb = ({ id, level }: Appeal): Refusal | null =>
+  level === 'TMB' ? null : refuse('WRONG_STATUS', 'DIR 5.3.4', { appeal: id, level });
 
 /** The TMB decides whether an appeal proceeds; one that does not is dismissed (DIR 5.3.4). */
 const AdmitAppeal = command({
@@ -152,13 +172,12 @@ const AdmitAppeal = command({
     reference: optional(text(200)),
     reasons: optional(text()),
   }),
-  open: someAppealOpen,
+  open: (state) => someAppeal(state, ['REFERRED'], beforeTmb),
   decide(state, { appeal: id, admitted, reference, reasons = null }, ctx) {
     const appeal = appealAt(state, id, ['REFERRED']);
     if (isRefusal(appeal)) return appeal;
-    if (appeal.level !== 'TMB') {
-      return refuse('WRONG_STATUS', 'DIR 5.3.4', { appeal: id, level: appeal.level });
-    }
+    const wrong = beforeTmb(appeal);
+    if (wrong) return wrong;
     if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'DIR 5.3.4');
     if (admitted) return [event('AppealAdmitted', { id, reference })];
     const outcome = 'DISMISSED';
@@ -177,7 +196,7 @@ const RecordConciliation = command({
     on: date(),
     recommendation: optional(text()),
   }),
-  open: someAppealOpen,
+  open: (state) => someAppeal(state, ['ADMITTED', 'HEARD'], () => null),
   decide(state, { appeal: id, step, on, recommendation = null }, ctx) {
     const appeal = appealAt(state, id, [step === 'HEARD' ? 'ADMITTED' : 'HEARD']);
     if (isRefusal(appeal)) return appeal;
@@ -196,6 +215,14 @@ const RecordConciliation = command({
 const decidable = (appeal: Appeal): boolean =>
   appeal.level === 'TMB' ? appeal.stage === 'REPORTED' : appeal.stage === 'REFERRED';
 
+const TO_DECIDE = ['REFERRED', 'REPORTED', 'ADMITTED'] as const;
+
+const mayDecide = (appeal: Appeal, ctx: Context): Refusal | null =>
+  acts(recorder[appeal.level], ctx) ??
+  (decidable(appeal)
+    ? null
+    : refuse('WRONG_STATUS', 'DIR 5.3.5', { appeal: appeal.id, stage: appeal.stage }));
+
 const DecideAppeal = command({
   clause: 'DIR 5.3.5',
   allowed: [{ roles: ['TMB_SEC', 'ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
@@ -207,15 +234,12 @@ const DecideAppeal = command({
     reasons: optional(text()),
     order: optional(object(tmbOrderFields)),
   }),
-  open: someAppealOpen,
+  open: (state, ctx) => someAppeal(state, TO_DECIDE, (appeal) => mayDecide(appeal, ctx)),
   decide(state, { appeal: id, outcome, reference, reasons = null, order }, ctx) {
-    const appeal = appealAt(state, id, ['REFERRED', 'REPORTED', 'ADMITTED']);
+    const appeal = appealAt(state, id, TO_DECIDE);
     if (isRefusal(appeal)) return appeal;
-    const wrong = acts(recorder[appeal.level], ctx);
+    const wrong = mayDecide(appeal, ctx);
     if (wrong) return wrong;
-    if (!decidable(appeal)) {
-      return refuse('WRONG_STATUS', 'DIR 5.3.5', { appeal: id, stage: appeal.stage });
-    }
     if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'DIR 5.3.5');
     const basis = { reference, ...(order === undefined ? {} : { order }) };
     const decision = decisionById(state, appeal.decision ?? '');
@@ -230,18 +254,23 @@ const DecideAppeal = command({
   },
 });
 
+const WITHDRAWABLE = ['LODGED', 'REFERRED', 'ADMITTED', 'HEARD', 'REPORTED'] as const;
+
 const WithdrawAppeal = command({
   clause: 'DIR 5.1',
   allowed: APPELLANTS,
   shape: object({ appeal: text(20) }),
-  open: someAppealOpen,
+  open: (state, { actor }) =>
+    someAppeal(state, WITHDRAWABLE, ({ id, member }) =>
+      member === actor.member ? null : refuse('NOT_OWNER', 'DIR 5.1', { appeal: id }),
+    ),
   decide(state, { appeal: id }, ctx) {
     const known = state.ending.appeals.find((a) => a.id === id);
     if (known !== undefined && known.member !== ctx.actor.member) {
       return refuse('NOT_OWNER', 'DIR 5.1', { appeal: id });
     }
     if (known?.stage === 'WITHDRAWN') return [];
-    const appeal = appealAt(state, id, ['LODGED', 'REFERRED', 'ADMITTED', 'HEARD', 'REPORTED']);
+    const appeal = appealAt(state, id, WITHDRAWABLE);
     return isRefusal(appeal) ? appeal : [event('AppealWithdrawn', { id })];
   },
 });

@@ -1,11 +1,12 @@
 import { addMonths, type Day } from '../../calendar/day.js';
 import { refuse, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { object, text } from '../../kernel/schema.js';
 import { rulesOf, sideOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { lastDayAfter } from '../../kernel/timers.js';
 import { ENDED, isOneOf, PARTNERS, SIDES } from '../../kernel/vocabulary.js';
+import { claimKeysOf } from '../guards/claims.js';
 import { resolveTriggered } from '../oversight/escalate.js';
 import { isOpen } from './state.js';
 import type { Instant } from '../../calendar/zurich.js';
@@ -28,6 +29,10 @@ export function rolesToRemoveSince(state: Agreement): Instant | null {
   if (state.stage === 'REJECTED') return annulledAt;
   return state.stage === 'LAPSED' || state.stage === 'WITHDRAWN' ? (ended?.at ?? null) : null;
 }
+
+/** Ended, with roles in the Global Directory that a new arrangement for one of these claims would meet. */
+export const leavesRolesIn = (state: Agreement, claims: readonly string[]): boolean =>
+  rolesToRemoveSince(state) !== null && claimKeysOf(state).some((key) => claims.includes(key));
 
 /** Each partner's own part; it covers the last review period. A new text replaces the former one. */
 const FileClosureReport = command({
@@ -60,7 +65,8 @@ const CloseWithoutReport = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TPM'], in: ENDED }],
   shape: object({ reason: text(2000) }),
-  open: (state, ctx) => reportOverdue(state, ctx.today),
+  open: (state, ctx) =>
+    state.ending.reportWaived ? nothingToDo({ clause: 'ST.5.7' }) : reportOverdue(state, ctx.today),
   decide: (state, { reason }, ctx) =>
     state.ending.reportWaived
       ? []

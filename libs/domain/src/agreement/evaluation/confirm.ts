@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { date, object, optional, text } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
@@ -57,6 +57,17 @@ function transferred(state: Agreement, evaluation: Evaluation, ctx: Context): Ag
   ];
 }
 
+/** An office to take over, or P of the twinned body where nothing confirms it yet. */
+function somethingToConfirm(state: Agreement, ctx: Context): Refusal | null {
+  if (state.type === 'P_MEMBER' && (!state.evaluation.confirmedP || openToP(state))) return null;
+  if (sourceOf(ctx) === 'MBUA') return nothingToDo({ clause: 'DIR 1.7.3' });
+  return someOf(openEvaluations(state), 'rules 6.5', ({ id, stage, kind }) =>
+    stage === 'APPROVED' && kind !== 'EXIT'
+      ? null
+      : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage, allowed: ['APPROVED'] }),
+  );
+}
+
 /** The new holder is recorded before the agreement ends, so that the office is never empty (F21). */
 function tookOffice(
   state: Agreement,
@@ -86,6 +97,7 @@ export const ConfirmEffective = command({
   clause: 'DIR 1.7.3',
   allowed: [{ roles: ['REGISTRY', 'TWINNED_MBUA', 'ISO_CS'], in: OUTLIVING }],
   shape: object({ evaluation: optional(text(20)), since: date() }),
+  open: somethingToConfirm,
   decide(state, { evaluation: id, since }, ctx) {
     if (since > ctx.today) {
       const faults = [{ pointer: '/since', expected: 'a day that is not in the future' }];

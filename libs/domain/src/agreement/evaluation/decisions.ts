@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import {
   choice,
@@ -15,17 +15,32 @@ import {
   text,
 } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
-import { ENDED, FORCE } from '../../kernel/vocabulary.js';
+import { ENDED, FORCE, type Role } from '../../kernel/vocabulary.js';
 import { evaluationAt, readinessNow } from './evidence.js';
-import { bodyFor, BODIES, majorityReached, recorderOf } from './kinds.js';
+import { bodyFor, BODIES, majorityReached, recorderOf, type Body } from './kinds.js';
 import { OUTLIVING } from './open.js';
 import { categoryAdmitsP, isBarred } from './readiness.js';
 import { openEvaluations, type Evaluation } from './state.js';
 
-const someAt = (state: Agreement, stage: Evaluation['stage']): Refusal | null =>
-  openEvaluations(state).some((e) => e.stage === stage)
+/** Some evaluation has come to this stage, and its body is one that the caller may act for. */
+const someAt = (
+  state: Agreement,
+  stage: Evaluation['stage'],
+  suits: (body: Body) => Refusal | null,
+): Refusal | null =>
+  someOf(openEvaluations(state), 'rules 6.5', (e) =>
+    e.stage === stage
+      ? suits(e.body)
+      : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: e.id, stage: e.stage, allowed: [stage] }),
+  );
+
+const isOwn = (own: boolean) => (body: Body) =>
+  (body === 'OWN') === own ? null : refuse('WRONG_BODY', 'rules 6.5', { body });
+
+const recordedBy = (role: Role) => (body: Body) =>
+  recorderOf[body] === role
     ? null
-    : refuse('WRONG_STATUS', 'rules 6.5', { evaluations: 0, allowed: [stage] });
+    : refuse('FORBIDDEN_ROLE', 'rules 6.5', { recorder: recorderOf[body] });
 
 /** The bar and the category; the recommendation never blocks (rules.md 4.1, "Consequence"). */
 function mayBecomeP(state: Agreement, ctx: Context): Refusal | null {
@@ -53,7 +68,7 @@ export const DecideOwnStatus = command({
     decision: choice('DECLARE_P', 'NOT_NOW'),
     reason: optional(text(4000)),
   }),
-  open: (state) => someAt(state, 'READINESS_REVIEWED'),
+  open: (state) => someAt(state, 'READINESS_REVIEWED', isOwn(true)),
   decide(state, { evaluation: id, decision, reason = null }, ctx) {
     const evaluation = evaluationAt(state, id, 'READINESS_REVIEWED');
     if (isRefusal(evaluation)) return evaluation;
@@ -82,7 +97,7 @@ export const SubmitToBody = command({
     contested: optional(flag()),
     papers: list(object({ title: text(200), hash: hash() }), 0, 50),
   }),
-  open: (state) => someAt(state, 'READINESS_REVIEWED'),
+  open: (state) => someAt(state, 'READINESS_REVIEWED', isOwn(false)),
   decide(state, { evaluation: id, body, contested = false, papers }, ctx) {
     const evaluation = evaluationAt(state, id, 'READINESS_REVIEWED');
     if (isRefusal(evaluation)) return evaluation;
@@ -178,16 +193,15 @@ export const RecordBodyDecision = command({
     effectiveOn: optional(date()),
     reason: optional(text(4000)),
   }),
-  open: (state) => someAt(state, 'BODY_DECISION'),
+  open: (state, { actor }) => someAt(state, 'BODY_DECISION', recordedBy(actor.role)),
   decide(state, payload, ctx) {
     const { evaluation: id, approved, resolution, decidedOn, reason = null } = payload;
     const { yes = null, no = null, effectiveOn = null } = payload;
     const evaluation = evaluationAt(state, id, 'BODY_DECISION');
     if (isRefusal(evaluation)) return evaluation;
     const { body, kind } = evaluation;
-    if (ctx.actor.role !== recorderOf[body]) {
-      return refuse('FORBIDDEN_ROLE', 'rules 6.5', { recorder: recorderOf[body] });
-    }
+    const notTheirs = recordedBy(ctx.actor.role)(body);
+    if (notTheirs) return notTheirs;
     if (resolution === undefined) return refuse('RESOLUTION_MISSING', 'rules 6.5', { body });
     const wrong =
       inTime(evaluation, decidedOn, ctx.today) ??

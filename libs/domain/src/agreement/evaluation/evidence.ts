@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { integer, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
@@ -60,6 +60,14 @@ const itemFields = {
   reference: optional(text(400)),
 };
 
+/** The caller's part of some evaluation is still taken. */
+const takesEvidence = (state: Agreement, ctx: Context): Refusal | null =>
+  someOf(state.evaluation.evaluations, 'rules 6.3', ({ id, stage, closed }) =>
+    stage === 'EVIDENCE_COLLECTION' && !closed.includes(partOf(ctx))
+      ? null
+      : refuse('WRONG_STATUS', 'rules 6.3', { evaluation: id, stage }),
+  );
+
 const GIVERS = [...PARTNERS, 'TPM', 'COMMITTEE_MANAGER'] as const;
 
 /** Each giver for its own part; a part that is closed takes nothing more. */
@@ -67,6 +75,7 @@ export const ProvideEvidence = command({
   clause: 'rules 6.3',
   allowed: [{ roles: GIVERS, in: FORCE }],
   shape: object({ evaluation: text(20), ...itemFields }),
+  open: takesEvidence,
   decide(state, { evaluation: id, ...item }, ctx) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
@@ -85,6 +94,7 @@ export const RecordGatheredEvidence = command({
   clause: 'rules 6.3',
   allowed: [{ roles: ['SYSTEM'], in: FORCE }],
   shape: object({ evaluation: text(20), items: list(object(itemFields), 1, 100) }),
+  open: takesEvidence,
   decide(state, { evaluation: id, items }) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
@@ -99,6 +109,7 @@ export const CloseEvidence = command({
   clause: 'rules 6.3',
   allowed: [{ roles: GIVERS, in: FORCE }],
   shape: object({ evaluation: text(20) }),
+  open: takesEvidence,
   decide(state, { evaluation: id }, ctx) {
     const side = partOf(ctx);
     if (evaluationById(state, id)?.closed.includes(side) === true) return [];

@@ -1,5 +1,5 @@
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { choice, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
@@ -15,7 +15,7 @@ import {
   type Office,
 } from './kinds.js';
 import { isBarred } from './readiness.js';
-import { evaluationById, isOpenEvaluation, openEvaluations } from './state.js';
+import { evaluationById, isOpenEvaluation, openEvaluations, type Evaluation } from './state.js';
 
 /** Where an evaluation may still be finished: also after the end, when a body has it (lifecycle.md B7, F2). */
 export const OUTLIVING = [...FORCE, ...ENDED, 'CLOSED'] as const;
@@ -73,6 +73,25 @@ const toP = (state: Agreement, ctx: Context): Refusal | null => {
 export const openOf = (state: Agreement, kind: EvaluationKind, office: Office) =>
   openEvaluations(state).find((e) => e.kind === kind && officeKey(e.office) === officeKey(office));
 
+const alreadyOpen = (state: Agreement, kind: EvaluationKind, office: Office): Refusal | null => {
+  const open = openOf(state, kind, office);
+  return open === undefined
+    ? null
+    : refuse('EVALUATION_OPEN', 'rules 6.5', { evaluation: open.id });
+};
+
+/** What the type may evaluate and nobody has opened; a new twinning may be for many an office. */
+const someKindFree = (state: Agreement, ctx: Context): Refusal | null =>
+  someOf(
+    EVALUATION_KINDS.filter((kind) => suitsType(state, kind)),
+    'rules 6.5',
+    (kind) =>
+      kind === 'LEADERSHIP'
+        ? null
+        : (alreadyOpen(state, kind, officeOf(state, kind, ctx.facts.committee)) ??
+          (kind === 'O_TO_P' ? toP(state, ctx) : null)),
+  );
+
 export const OpenEvaluation = command({
   clause: 'rules 6.5',
   allowed: [{ roles: PARTNERS, in: FORCE }],
@@ -81,6 +100,7 @@ export const OpenEvaluation = command({
     target: optional(choice(...LEADERSHIP_TYPES)),
     workingGroup: optional(text(40)),
   }),
+  open: someKindFree,
   decide(state, { kind, target, workingGroup }, ctx) {
     if (!suitsType(state, kind)) {
       return refuse('WRONG_ROUTE_FOR_TYPE', 'rules 6.5', { kind, type: state.type });
@@ -88,28 +108,34 @@ export const OpenEvaluation = command({
     const aim = targetOf(kind, target, workingGroup);
     if (aim !== undefined && 'refused' in aim) return aim;
     const office = officeOf(state, kind, ctx.facts.committee, aim);
-    const open = openOf(state, kind, office);
-    if (open !== undefined) return refuse('EVALUATION_OPEN', 'rules 6.5', { evaluation: open.id });
-    const wrong = kind === 'O_TO_P' ? toP(state, ctx) : null;
+    const wrong = alreadyOpen(state, kind, office) ?? (kind === 'O_TO_P' ? toP(state, ctx) : null);
     return wrong ?? [proposed(state, ctx, { kind, office, by: sideOf(state, ctx.actor.member) })];
   },
 });
+
+function mayWithdraw(state: Agreement, evaluation: Evaluation, ctx: Context): Refusal | null {
+  const { id, stage, openedBy } = evaluation;
+  const side = sideOf(state, ctx.actor.member);
+  if (side !== 'TWINNED' && side !== openedBy) {
+    return refuse('NOT_OWNER', 'rules 6.5', { evaluation: id });
+  }
+  return isOpenEvaluation(evaluation)
+    ? null
+    : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage });
+}
 
 /** By the twinned body, or by the side that opened it. */
 export const WithdrawEvaluation = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: OUTLIVING }],
   shape: object({ evaluation: text(20) }),
+  open: (state, ctx) =>
+    someOf(state.evaluation.evaluations, 'rules 6.5', (e) => mayWithdraw(state, e, ctx)),
   decide(state, { evaluation: id }, ctx) {
     const evaluation = evaluationById(state, id);
     if (evaluation === undefined) return refuse('NOT_FOUND', 'rules 6.5', { evaluation: id });
-    const side = sideOf(state, ctx.actor.member);
-    if (side !== 'TWINNED' && side !== evaluation.openedBy) {
-      return refuse('NOT_OWNER', 'rules 6.5', { evaluation: id });
-    }
-    if (evaluation.stage === 'WITHDRAWN') return [];
-    return isOpenEvaluation(evaluation)
-      ? [event('TransitionWithdrawn', { evaluation: id, reason: 'PARTNER' })]
-      : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage: evaluation.stage });
+    const wrong = mayWithdraw(state, evaluation, ctx);
+    if (evaluation.stage === 'WITHDRAWN' && wrong?.refused !== 'NOT_OWNER') return [];
+    return wrong ?? [event('TransitionWithdrawn', { evaluation: id, reason: 'PARTNER' })];
   },
 });

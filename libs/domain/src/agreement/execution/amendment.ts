@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command, type Duty } from '../../kernel/definition.js';
+import { command, someOf, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
@@ -86,6 +86,16 @@ export const SignAmendment = command({
   stepUp: true,
   allowed: [{ roles: ['SIGNATORY'], in: RUN }],
   shape: object({ hash: hash() }),
+  open(state, { actor }) {
+    const amendment = openAmendment(state);
+    if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
+    const own = state.negotiation.signatories.filter((s) => s.person === actor.person);
+    return someOf(own, 'ST.5.5', ({ side }) =>
+      amendment.signed.some((s) => s.side === side)
+        ? refuse('ALREADY_SIGNED', 'ST.5.5', { side })
+        : null,
+    );
+  },
   decide(state, { hash: read }, ctx) {
     const amendment = openAmendment(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');

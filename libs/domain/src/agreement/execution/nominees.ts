@@ -1,5 +1,5 @@
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
-import { command, type Duty } from '../../kernel/definition.js';
+import { command, nothingToDo, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import {
   choice,
@@ -52,6 +52,12 @@ export const ReportVacancy = command({
     },
   ],
   shape: object({ side: choice('LEAD', 'TWINNED'), reason: text(4000) }),
+  open(state, { actor }) {
+    const own = sideOf(state, actor.member);
+    return state.proposal.nominees.some((n) => !n.vacant && (own === null || own === n.side))
+      ? null
+      : nothingToDo({ clause: 'ST.5.4' });
+  },
   decide(state, { side, reason }, ctx) {
     const own = sideOf(state, ctx.actor.member);
     return own !== null && own !== side

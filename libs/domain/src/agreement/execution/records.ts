@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import { startOf, toMs } from '../../calendar/zurich.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { choice, date, flag, integer, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
@@ -97,17 +97,25 @@ export const RecordTraining = command({
     ),
 });
 
+const someItem = (items: readonly string[]): Refusal | null =>
+  items.length > 0 ? null : refuse('UNKNOWN_PLAN_ITEM', 'ST.5.5', { items });
+
 const inPlan = (items: readonly string[], item: string): Refusal | null =>
   items.includes(item) ? null : refuse('UNKNOWN_PLAN_ITEM', 'ST.5.5', { item, items });
+
+const milestonesOf = (state: Agreement): readonly string[] => {
+  const { milestones, workPackages } = planItemIds(state);
+  return [...milestones, ...workPackages];
+};
 
 export const RecordMilestone = command({
   clause: 'ST.4(g)',
   allowed: IN_FORCE,
   shape: object({ item: text(40), on: date(), text: text(4000) }),
+  open: (state) => someItem(milestonesOf(state)),
   decide(state, p, ctx) {
-    const { milestones, workPackages } = planItemIds(state);
     return (
-      inPlan([...milestones, ...workPackages], p.item) ??
+      inPlan(milestonesOf(state), p.item) ??
       recording(
         state,
         ctx,
@@ -122,6 +130,7 @@ export const UpdateTaskShare = command({
   clause: 'DIR 1.9.2',
   allowed: IN_FORCE,
   shape: object({ item: text(40), share: integer(0, 100) }),
+  open: (state) => someItem(planItemIds(state).tasks),
   decide(state, { item, share }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
@@ -145,6 +154,12 @@ export const CorrectRecord = command({
     on: optional(date()),
     struck: optional(flag()),
   }),
+  open: (state, { actor }) =>
+    someOf(state.execution.records, 'ST.5.6', (r) =>
+      r.side === sideOf(state, actor.member)
+        ? null
+        : refuse('RECORD_NOT_OWN', 'ST.4(d)', { of: r.id }),
+    ),
   decide(state, { of, reason, on, struck = false }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     const record = state.execution.records.find((r) => r.id === of);

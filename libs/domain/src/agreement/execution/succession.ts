@@ -1,5 +1,5 @@
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command, type Duty } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { id, nullable, object, optional, text } from '../../kernel/schema.js';
@@ -17,7 +17,7 @@ import {
   type Side,
 } from '../../kernel/vocabulary.js';
 import type { RefusalCode } from '../../kernel/refusals.js';
-import { isRulesetId } from '../../rulesets/index.js';
+import { isRulesetId, RULESET_IDS } from '../../rulesets/index.js';
 import { prerequisites, sideOfPrerequisite, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
 
@@ -104,6 +104,16 @@ export const RecordSuccession = command({
     workingGroup: optional(named),
     reference: optional(nullable(text(400))),
   }),
+  open(state, { actor }) {
+    const subjects = [
+      { kind: 'BODY', is: state.lead ?? state.twinned },
+      { kind: 'COMMITTEE', is: state.committee },
+      { kind: 'WORKING_GROUP', is: state.workingGroup },
+    ] as const;
+    return subjects.some(({ kind, is }) => RECORDER[kind] === actor.role && is !== null)
+      ? null
+      : nothingToDo({ clause: 'lifecycle B4' });
+  },
   needs: (_, p) => ({
     ...(p.body ? { members: [p.body.old, p.body.new] } : {}),
     ...(p.committee ? { committee: p.committee.new } : {}),
@@ -222,6 +232,12 @@ export const MoveToRuleset = command({
   joint: true,
   allowed: [{ roles: PARTNERS, in: MAY_MOVE }],
   shape: object({ to: text(60) }),
+  open: (state, ctx) =>
+    someOf(
+      RULESET_IDS.filter((to) => to !== state.ruleset),
+      'lifecycle B4',
+      (to) => moveBreaks(state, { ...state, ruleset: to }, ctx),
+    ),
   needs: (state) => ({
     members: [memberOn(state, 'LEAD'), memberOn(state, 'TWINNED')].filter((m) => m !== null),
   }),

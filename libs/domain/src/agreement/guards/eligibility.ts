@@ -58,6 +58,10 @@ export function eligibility(state: Agreement, facts: Facts, claims: Claims): rea
       const many = side === 'LEAD' ? soft_open_as_lead.value : soft_open_as_twinned.value;
       return (open ?? 0) > many;
     }).map((side) => note('MANY_OPEN_ARRANGEMENTS', 'rules 2.6', side)),
+    ...((facts.rolesLeft ?? []).length > 0 ? [note('PREDECESSOR_ROLE_IN_GD', 'ST.5.7')] : []),
+    ...(state.type === 'CHAIR' && memberOf(state, facts, 'LEAD')?.status !== 'P'
+      ? [note('LEAD_NOT_P', 'DIR 1.8.3', 'LEAD')]
+      : []),
     ...(state.type === 'P_MEMBER' && memberOf(state, facts, 'TWINNED')?.status !== 'P'
       ? [note('TWINNED_NOT_YET_P', 'ST.2', 'TWINNED')]
       : []),

@@ -1,10 +1,10 @@
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import type { Facts } from '../../kernel/facts.js';
 import { choice, hash, list, object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
-import { otherSide, PARTNERS } from '../../kernel/vocabulary.js';
+import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
 import { bothSigned } from './openness.js';
 import { DOCUMENTS } from './state.js';
@@ -73,11 +73,24 @@ function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Ref
     : refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
 }
 
+type Pair = Pick<DocumentsView, 'documentHash' | 'planHash'>;
+
+const hasAccepted = (state: Agreement, { documentHash, planHash }: Pair, side: Side): boolean =>
+  state.negotiation.acceptances.some(
+    (a) => a.side === side && a.documentHash === documentHash && a.planHash === planHash,
+  );
+
 export const AcceptTerms = command({
   clause: 'ST.5.5',
   allowed,
   shape: object({ documentHash: hash(), planHash: hash() }),
-  open: (state, ctx) => termsIncomplete(state, documents(state, ctx.hash), ctx.facts),
+  open(state, ctx) {
+    const view = documents(state, ctx.hash);
+    const side = sideOf(state, ctx.actor.member);
+    return side !== null && hasAccepted(state, view, side)
+      ? nothingToDo({ clause: 'ST.5.5' })
+      : termsIncomplete(state, view, ctx.facts);
+  },
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
@@ -86,33 +99,38 @@ export const AcceptTerms = command({
     if (payload.documentHash !== documentHash || payload.planHash !== planHash) {
       return refuse('TEXT_CHANGED', 'lifecycle D12', { documentHash, planHash });
     }
-    const same = (s: typeof side): boolean =>
-      state.negotiation.acceptances.some(
-        (a) => a.side === s && a.documentHash === documentHash && a.planHash === planHash,
-      );
-    if (same(side)) return [];
+    if (hasAccepted(state, view, side)) return [];
     const wrong = termsIncomplete(state, view, ctx.facts);
     if (wrong) return wrong;
     const accepted = event('TermsAccepted', { side, documentHash, planHash });
     const dates = currentValue(state, 'dates');
-    return same(otherSide(side)) && dates !== null
+    return hasAccepted(state, view, otherSide(side)) && dates !== null
       ? [accepted, event('TermsFrozen', { documentHash, planHash, ...dates })]
       : [accepted];
   },
 });
 
+// Signatures are on the agreement's hash: the plan reopens without touching them.
+const mayReopen = (state: Agreement, document: (typeof DOCUMENTS)[number]): Refusal | null =>
+  document === 'AGREEMENT' && bothSigned(state) ? refuse('BOTH_SIGNED', 'ST.5.5') : null;
+
 export const ReopenTerms = command({
   clause: 'ST.4(a)',
   allowed,
   shape: object({ parts: list(choice(...DOCUMENTS), 1, 2), reason: text() }),
+  open: (state) =>
+    someOf(
+      DOCUMENTS.filter((d) => state.negotiation.frozen[d] !== null),
+      'ST.4(a)',
+      (d) => mayReopen(state, d),
+    ),
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
     const parts = DOCUMENTS.filter(
       (d) => payload.parts.includes(d) && state.negotiation.frozen[d] !== null,
     );
     if (parts.length === 0) return [];
-    // Signatures are on the agreement's hash: the plan reopens without touching them.
-    if (parts.includes('AGREEMENT') && bothSigned(state)) return refuse('BOTH_SIGNED', 'ST.5.5');
-    return [event('TermsReopened', { side, parts, reason: payload.reason })];
+    const wrong = firstRefusal(...parts.map((d) => mayReopen(state, d)));
+    return wrong ?? [event('TermsReopened', { side, parts, reason: payload.reason })];
   },
 });

@@ -52,7 +52,8 @@ export const GrantDeadlineException = command({
   clause: 'OQ-5',
   allowed: [{ roles: ['TMB_SEC'], in: NEG }],
   shape: object({ newDue: date(), reason: optional(text()) }),
-  open: (state) => firstRefusal(notAccepted(state), exceptionFree(state)),
+  open: (state, ctx) =>
+    firstRefusal(notAccepted(state), exceptionFree(state), tooLateForException(state, ctx)),
   decide(state, { newDue, reason }, ctx) {
     const wrong = firstRefusal(
       notAccepted(state),
@@ -64,10 +65,19 @@ export const GrantDeadlineException = command({
   },
 });
 
+const latestException = (state: Agreement, due: Day): Day =>
+  addDays(due, rulesOf(state).lifecycle_defaults.deadline_exception_max_days);
+
+// When the last possible day is over, no day is left to grant.
+function tooLateForException(state: Agreement, ctx: Context): Refusal | null {
+  const due = state.approval.registration?.agreementDueOn;
+  return due === undefined ? null : exceptionInRange(state, latestException(state, due), ctx);
+}
+
 function exceptionInRange(state: Agreement, newDue: Day, ctx: Context): Refusal | null {
   const due = state.approval.registration?.agreementDueOn;
   if (due === undefined) return null;
-  const latest = addDays(due, rulesOf(state).lifecycle_defaults.deadline_exception_max_days);
+  const latest = latestException(state, due);
   return newDue > due && newDue <= latest && newDue >= ctx.today
     ? null
     : refuse('INVALID_INPUT', 'OQ-5', {

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, hash, object, text } from '../../kernel/schema.js';
@@ -44,10 +44,22 @@ function answerable(
   return { side, version };
 }
 
+/** Some clause reads as the other side wrote it and this side has not taken it. */
+const someAnswerable = (state: Agreement, ctx: Context): Refusal | null => {
+  const side = sideOf(state, ctx.actor.member);
+  return someOf(Object.keys(state.negotiation.clauses), 'ST.4(a)', (clause) => {
+    const version = currentVersion(state, clause);
+    return version === undefined || side === null || version.acceptedBy.includes(side)
+      ? refuse('ALREADY_ACCEPTED', 'ST.4(a)', { clause })
+      : null;
+  });
+};
+
 export const AcceptClause = command({
   clause: 'ST.4(a)',
   allowed,
   shape: object({ clause: text(60), hash: hash() }),
+  open: someAnswerable,
   decide(state, payload, ctx) {
     const answer = answerable(state, ctx, payload);
     if (isRefusal(answer)) return answer;
@@ -63,6 +75,7 @@ export const RejectClause = command({
   clause: 'ST.4(a)',
   allowed,
   shape: object({ clause: text(60), hash: hash(), reason: text() }),
+  open: someAnswerable,
   decide(state, payload, ctx) {
     const answer = answerable(state, ctx, payload);
     if (isRefusal(answer)) return answer;
@@ -82,6 +95,19 @@ export const CommentClause = command({
       : [event('ClauseCommented', { ...payload, side: sideOf(state, ctx.actor.member) })],
 });
 
+/** Some clause of a document that is not frozen has a text to translate. */
+const someTranslatable = (state: Agreement): Refusal | null =>
+  someOf(Object.keys(state.negotiation.clauses), 'rules 3.2', (id) => {
+    const clause = negotiable(state, id);
+    if (isRefusal(clause)) return clause;
+    return frozenDocument(state, clause);
+  });
+
+const frozenDocument = (state: Agreement, { document }: Clause): Refusal | null =>
+  state.negotiation.frozen[document] === null
+    ? null
+    : refuse('TERMS_FROZEN', 'ST.5.5', { document });
+
 export const TranslateClause = command({
   clause: 'rules 3.2',
   allowed,
@@ -91,16 +117,14 @@ export const TranslateClause = command({
     language: choice(...LANGUAGES),
     value: clauseValue,
   }),
+  open: someTranslatable,
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
     const clause = negotiable(state, payload.clause);
     if (isRefusal(clause)) return clause;
-    if (state.negotiation.frozen[clause.document] !== null) {
-      return refuse('TERMS_FROZEN', 'ST.5.5', { document: clause.document });
-    }
-    const changed = textChanged(state, payload);
-    if (changed) return changed;
+    const closed = frozenDocument(state, clause) ?? textChanged(state, payload);
+    if (closed) return closed;
     const source = currentVersion(state, payload.clause);
     const faults =
       payload.language === state.negotiation.language
@@ -123,20 +147,27 @@ export const TranslateClause = command({
   },
 });
 
+const someFrozen = ({ negotiation: { frozen } }: Agreement): Refusal | null =>
+  frozen.AGREEMENT !== null || frozen.PLAN !== null ? refuse('TERMS_FROZEN', 'ST.5.5') : null;
+
 export const WaiveTranslation = command({
   clause: 'rules 3.2',
   allowed,
   joint: true,
   shape: object({ language: choice(...LANGUAGES) }),
+  open: (state) =>
+    someFrozen(state) ??
+    (state.negotiation.waived.length > 0 ? nothingToDo({ clause: 'rules 3.2' }) : null),
   decide(state, { language }, ctx) {
-    const { frozen, waived } = state.negotiation;
+    const { waived } = state.negotiation;
     if (language === state.negotiation.language) {
       return refuse('INVALID_INPUT', 'lifecycle B', {
         faults: [{ pointer: '/language', expected: 'the language that is not the authentic one' }],
       });
     }
     if (waived.includes(language)) return [];
-    if (frozen.AGREEMENT !== null || frozen.PLAN !== null) return refuse('TERMS_FROZEN', 'ST.5.5');
+    const wrong = someFrozen(state);
+    if (wrong) return wrong;
     return jointAct(state, ctx, 'WaiveTranslation', { language }, () => [
       event('TranslationWaived', { language }),
     ]);

@@ -1,5 +1,5 @@
 import { refuse, type Context, type Refusal, isRefusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import {
   choice,
@@ -17,7 +17,7 @@ import { CURRENCIES } from './currencies.js';
 import { currentVersion, versionHash } from './documents.js';
 import type { TermsChange } from './events.js';
 import { bothFrozen, owedBy } from './openness.js';
-import { LANGUAGES, type Language } from './state.js';
+import { LANGUAGES, type Language, type Proposal } from './state.js';
 import { clauseOf, type Clause } from './template.js';
 import { datesFit, type Dates } from './term.js';
 import { clauseValue, valueFaults } from './values.js';
@@ -202,10 +202,28 @@ function utf8Length(of: string): number {
   return bytes;
 }
 
+/** A proposal is its author's to withdraw until the other side has answered it. */
+function mayWithdraw(state: Agreement, proposal: Proposal, ctx: Context): Refusal | null {
+  const side = sideOf(state, ctx.actor.member);
+  if (side === null || proposal.side !== side) return refuse('FORBIDDEN_ROLE', 'ST.4(a)');
+  const answered =
+    proposal.counteredBy !== null ||
+    proposal.clauses.some((clause) => answeredBy(state, clause, proposal.id, otherSide(side)));
+  return answered
+    ? refuse('ALREADY_ANSWERED', 'ST.4(a)', { counteredBy: proposal.counteredBy })
+    : null;
+}
+
 export const WithdrawProposal = command({
   clause: 'ST.4(a)',
   allowed,
   shape: object({ proposal: text(20) }),
+  open: (state, ctx) =>
+    someOf(
+      state.negotiation.proposals.filter((p) => !p.withdrawn),
+      'ST.4(a)',
+      (p) => mayWithdraw(state, p, ctx),
+    ),
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
     const proposal = state.negotiation.proposals.find((p) => p.id === payload.proposal);
@@ -214,14 +232,13 @@ export const WithdrawProposal = command({
         faults: [{ pointer: '/proposal', expected: 'a proposal of these terms' }],
       });
     }
-    if (side === null || proposal.side !== side) return refuse('FORBIDDEN_ROLE', 'ST.4(a)');
-    if (proposal.withdrawn) return [];
-    const answered =
-      proposal.counteredBy !== null ||
-      proposal.clauses.some((clause) => answeredBy(state, clause, proposal.id, otherSide(side)));
-    return answered
-      ? refuse('ALREADY_ANSWERED', 'ST.4(a)', { counteredBy: proposal.counteredBy })
-      : [event('TermsProposalWithdrawn', { proposal: proposal.id, side })];
+    if (side === proposal.side && proposal.withdrawn) return [];
+    const { side: author } = proposal;
+    return (
+      mayWithdraw(state, proposal, ctx) ?? [
+        event('TermsProposalWithdrawn', { proposal: proposal.id, side: author }),
+      ]
+    );
   },
 });
 

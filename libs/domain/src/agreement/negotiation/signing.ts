@@ -44,6 +44,14 @@ const notSignatory = (state: Agreement, ctx: Context): Refusal | null =>
 const notFrozen = (state: Agreement): Refusal | null =>
   state.negotiation.frozen.AGREEMENT === null ? refuse('TERMS_NOT_FROZEN', 'ST.5.5') : null;
 
+const hasSigned = (state: Agreement, ctx: Context): Refusal | null => {
+  if (bothSigned(state)) return refuse('BOTH_SIGNED', 'ST.5.5');
+  const side = signatoryOf(state, ctx)?.side;
+  return side === undefined || signatureOf(state, side) === undefined
+    ? null
+    : refuse('ALREADY_SIGNED', 'ST.5.5', { side });
+};
+
 /**
  * What a signatory's own key signs: the hash of the text, bound to the agreement and to the original, so that a
  * signature says nothing elsewhere. Fixed for ever: signatures are verified outside of the product (docs/signing.md).
@@ -85,7 +93,8 @@ export const SignAgreement = command({
     key: optional(base64url(32)),
     signature: optional(base64url(64)),
   }),
-  open: (state, ctx) => firstRefusal(notSignatory(state, ctx), notFrozen(state)),
+  open: (state, ctx) =>
+    firstRefusal(notSignatory(state, ctx), notFrozen(state), hasSigned(state, ctx)),
   decide(state, { documentHash, originalNo, key, signature }, ctx) {
     const signatory = signatoryOf(state, ctx);
     if (signatory === null) return refuse('NOT_SIGNATORY', 'G8');
@@ -97,8 +106,7 @@ export const SignAgreement = command({
       frozen === documentHash
         ? null
         : refuse('TEXT_CHANGED', 'lifecycle D12', { documentHash: frozen }),
-      bothSigned(state) ? refuse('BOTH_SIGNED', 'ST.5.5') : null,
-      signatureOf(state, side) === undefined ? null : refuse('ALREADY_SIGNED', 'ST.5.5', { side }),
+      hasSigned(state, ctx),
       other?.person === signs ? refuse('SAME_SIGNATORY', 'G8') : null,
       other?.originalNo === originalNo
         ? refuse('INVALID_INPUT', 'OQ-20', {

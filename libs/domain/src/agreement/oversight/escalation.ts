@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { choice, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
@@ -37,13 +37,16 @@ function openItem(state: Agreement, id: string): Escalation | Refusal {
   return item.open ? item : refuse('WRONG_STATUS', 'ST.5.8', { escalation: id, stage: item.stage });
 }
 
+const owned = ({ id, owner }: Escalation, ctx: Context): Refusal | null =>
+  ownerRoles[owner]?.includes(ctx.actor.role) === true
+    ? null
+    : refuse('NOT_OWNER', 'ST.5.8', { escalation: id, owner });
+
 /** The item, when it is open and the caller's desk owns it. */
 function ownItem(state: Agreement, id: string, ctx: Context): Escalation | Refusal {
   const item = openItem(state, id);
   if (isRefusal(item)) return item;
-  return ownerRoles[item.owner]?.includes(ctx.actor.role) === true
-    ? item
-    : refuse('NOT_OWNER', 'ST.5.8', { escalation: id, owner: item.owner });
+  return owned(item, ctx) ?? item;
 }
 
 const belowTmb = (item: Escalation): Refusal | null =>
@@ -51,10 +54,16 @@ const belowTmb = (item: Escalation): Refusal | null =>
     ? refuse('WRONG_STATUS', 'ST.5.7', { escalation: item.id, level: item.level })
     : null;
 
-const itemOpen = (state: Agreement): Refusal | null =>
-  state.oversight.escalations.some((e) => e.open)
-    ? null
-    : refuse('NOT_FOUND', 'ST.5.8', { escalation: null });
+/** Some open item that the guard lets through. */
+function someItem(state: Agreement, guard: (item: Escalation) => Refusal | null): Refusal | null {
+  const open = state.oversight.escalations.filter((e) => e.open);
+  return open.length === 0
+    ? refuse('NOT_FOUND', 'ST.5.8', { escalation: null })
+    : someOf(open, 'ST.5.8', guard);
+}
+
+const ownBelowTmb = (state: Agreement, ctx: Context): Refusal | null =>
+  someItem(state, (item) => owned(item, ctx) ?? belowTmb(item));
 
 const raiserOf = (ctx: Context): Raiser => ({
   person: ctx.actor.person,
@@ -145,7 +154,13 @@ const AcknowledgeEscalation = command({
   clause: 'ST.5.8',
   allowed: [{ roles: OWNERS, in: STATUSES }],
   shape: object({ escalation: text(20) }),
-  open: itemOpen,
+  open: (state, ctx) =>
+    someItem(
+      state,
+      (item) =>
+        owned(item, ctx) ??
+        (item.stage === 'ACKNOWLEDGED' ? nothingToDo({ clause: 'ST.5.8' }) : null),
+    ),
   decide(state, { escalation }, ctx) {
     const item = ownItem(state, escalation, ctx);
     if (isRefusal(item)) return item;
@@ -165,7 +180,7 @@ const HandOverEscalation = command({
     level: optional(choice(...LADDER)),
     reason: text(2000),
   }),
-  open: itemOpen,
+  open: ownBelowTmb,
   decide(state, { escalation, to, level, reason }, ctx) {
     const item = ownItem(state, escalation, ctx);
     if (isRefusal(item)) return item;
@@ -187,7 +202,7 @@ const ResolveEscalation = command({
   clause: 'ST.5.8',
   allowed: [{ roles: OWNERS, in: STATUSES }],
   shape: object({ escalation: text(20), outcome: text() }),
-  open: itemOpen,
+  open: ownBelowTmb,
   decide(state, { escalation, outcome }, ctx) {
     const item = ownItem(state, escalation, ctx);
     if (isRefusal(item)) return item;
@@ -195,18 +210,20 @@ const ResolveEscalation = command({
   },
 });
 
+const mayTakeBack = (item: Escalation, ctx: Context): Refusal | null =>
+  raisedBy(item, raiserOf(ctx))
+    ? belowTmb(item)
+    : refuse('NOT_OWNER', 'ST.5.8', { escalation: item.id });
+
 const WithdrawProblem = command({
   clause: 'ST.5.8',
   allowed: [{ roles: [...PARTNERS, 'NOMINEE', 'COMMITTEE_MANAGER', 'TPM'], in: STATUSES }],
   shape: object({ escalation: text(20) }),
-  open: itemOpen,
+  open: (state, ctx) => someItem(state, (item) => mayTakeBack(item, ctx)),
   decide(state, { escalation }, ctx) {
     const item = openItem(state, escalation);
     if (isRefusal(item)) return item;
-    if (!raisedBy(item, raiserOf(ctx))) {
-      return refuse('NOT_OWNER', 'ST.5.8', { escalation: item.id });
-    }
-    return belowTmb(item) ?? [event('EscalationWithdrawn', { id: item.id })];
+    return mayTakeBack(item, ctx) ?? [event('EscalationWithdrawn', { id: item.id })];
   },
 });
 

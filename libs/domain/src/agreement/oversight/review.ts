@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../calendar/day.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import {
   choice,
@@ -16,7 +16,7 @@ import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { FORCE, PARTNERS } from '../../kernel/vocabulary.js';
 import { escalateToTmb, resolveTriggered } from './escalate.js';
 import { REVIEW_OUTCOMES, type ActionOrder } from './events.js';
-import { missingSides, takesParts, type Review } from './state.js';
+import { missingSides, takesParts, type CorrectiveAction, type Review } from './state.js';
 
 const year = () => integer(2000, 9999);
 
@@ -110,7 +110,9 @@ const CompleteTpmSection = command({
   clause: 'ST.5.6',
   allowed: [{ roles: ['TPM'], in: FORCE }],
   shape: object({ year: year(), text: text(20_000) }),
-  open: someOpenReview,
+  open: (state) =>
+    someOpenReview(state) ??
+    someOf(state.oversight.reviews.filter(takesParts), 'ST.5.6', (review) => incomplete(review)),
   decide(state, payload) {
     if (reviewOf(state, payload.year)?.tpmSection?.text === payload.text) return [];
     const review = openReview(state, payload.year);
@@ -166,6 +168,16 @@ export const actionsFit = (asked: boolean, count: number): Refusal | null =>
         ],
       });
 
+/** Done is said once by the side in charge; the TPM confirms it whenever it is open. */
+function mayReport(state: Agreement, action: CorrectiveAction, ctx: Context): Refusal | null {
+  if (ctx.actor.role === 'TPM') return null;
+  const { id, side, reportedAt } = action;
+  if (side !== 'BOTH' && side !== sideOf(state, ctx.actor.member)) {
+    return refuse('NOT_OWNER', 'ST.4(g)', { action: id, side });
+  }
+  return reportedAt === null ? null : nothingToDo({ clause: 'ST.4(g)' });
+}
+
 /** The partner in charge reports the action done, the TPM confirms it. */
 const CompleteCorrectiveAction = command({
   clause: 'ST.4(g)',
@@ -174,8 +186,12 @@ const CompleteCorrectiveAction = command({
     { roles: ['TPM'], in: FORCE },
   ],
   shape: object({ action: text(20), text: optional(text(2000)) }),
-  open: (state) =>
-    state.oversight.actions.some((a) => !a.confirmed) ? null : refuse('UNKNOWN_ACTION', 'ST.4(g)'),
+  open(state, ctx) {
+    const waiting = state.oversight.actions.filter((a) => !a.confirmed);
+    return waiting.length === 0
+      ? refuse('UNKNOWN_ACTION', 'ST.4(g)')
+      : someOf(waiting, 'ST.4(g)', (a) => mayReport(state, a, ctx));
+  },
   decide(state, payload, ctx) {
     const action = state.oversight.actions.find((a) => a.id === payload.action && !a.confirmed);
     if (action === undefined) {
@@ -183,10 +199,9 @@ const CompleteCorrectiveAction = command({
     }
     const side = sideOf(state, ctx.actor.member);
     const confirmed = ctx.actor.role === 'TPM';
-    if (!confirmed && action.side !== 'BOTH' && action.side !== side) {
-      return refuse('NOT_OWNER', 'ST.4(g)', { action: action.id, side: action.side });
-    }
-    if (!confirmed && action.reportedAt !== null) return [];
+    const wrong = mayReport(state, action, ctx);
+    if (wrong?.refused === 'NOT_OWNER') return wrong;
+    if (wrong) return [];
     return [
       event('CorrectiveActionCompleted', {
         id: action.id,

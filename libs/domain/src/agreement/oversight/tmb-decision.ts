@@ -83,6 +83,14 @@ export function ordered(
   ];
 }
 
+/** An end overtook a matter before the TMB: what it decided before may still be noted. */
+const overtaken = (state: Agreement): boolean =>
+  state.ending.ended !== null &&
+  state.oversight.escalations.some((e) => e.level === 'L4' && e.stage === 'MOOT');
+
+const notBeforeTmb = (state: Agreement): Refusal =>
+  refuse('WRONG_STATUS', 'ST.5.7', { status: statusOf(state) });
+
 /** The TMB decided before the end what was recorded after it: readable, without effect (lifecycle.md D7). */
 function noted(
   state: Agreement,
@@ -91,10 +99,9 @@ function noted(
   decidedOn: Day,
 ): readonly AgreementEvent[] | Refusal {
   const over = state.ending.ended;
-  const overtaken = state.oversight.escalations.some((e) => e.level === 'L4' && e.stage === 'MOOT');
-  return over !== null && overtaken && decidedOn < over.on
+  return over !== null && overtaken(state) && decidedOn < over.on
     ? [event('TmbActionNoted', { action, reference, decidedOn })]
-    : refuse('WRONG_STATUS', 'ST.5.7', { status: statusOf(state) });
+    : notBeforeTmb(state);
 }
 
 /** One decision of the TMB on all open items (ST.5.7, lifecycle.md D14). */
@@ -103,6 +110,8 @@ const DecideEscalation = command({
   allowed: [{ roles: ['TMB_SEC'], in: ['UNDER_TMB_REVIEW', ...ENDED] }],
   stepUp: true,
   shape: object({ ...tmbOrderFields, reference: optional(text(200)), decidedOn: date() }),
+  open: (state) =>
+    isOneOf(ENDED, statusOf(state)) && !overtaken(state) ? notBeforeTmb(state) : null,
   decide(state, { reference, decidedOn, ...order }, ctx) {
     if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'ST.5.7');
     const items = state.oversight.escalations.filter((e) => e.open && e.level === 'L4');

@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar/day.js';
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
 import { choice, date, id, list, object, optional, text } from '../../kernel/schema.js';
@@ -19,16 +19,20 @@ const byInitiator = (state: Agreement, ctx: Context): Refusal | null =>
     ? null
     : refuse('FORBIDDEN_ROLE', 'ST.5.3', { initiator: state.initiator });
 
+function maySearch(state: Agreement): Refusal | null {
+  return (
+    noPartnerYet(state) ??
+    (state.proposal.search?.open === true ? refuse('SEARCH_OPEN', 'ST.5.3') : null)
+  );
+}
+
 export const RequestPartnerSearch = command({
   clause: 'ST.5.3',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
   shape: object({ mode: choice('SEARCH', 'CONTACT'), criteria: text(4000) }),
-  open: noPartnerYet,
+  open: maySearch,
   decide(state, { mode, criteria }) {
-    const wrong = firstRefusal(
-      noPartnerYet(state),
-      state.proposal.search?.open === true ? refuse('SEARCH_OPEN', 'ST.5.3') : null,
-    );
+    const wrong = maySearch(state);
     const desk = state.committee === null ? ('ISO_CS' as const) : ('TPM' as const);
     return wrong ?? [event('PartnerSearchRequested', { mode, criteria, desk })];
   },
@@ -39,6 +43,8 @@ export const AnswerPartnerSearch = command({
   allowed: [{ roles: ['TPM', 'ISO_CS'], in: ['DRAFT'] }],
   shape: object({ candidates: list(object({ member: id(), reasons: text(2000) }), 0, 20) }),
   needs: (_, { candidates }) => ({ members: candidates.map((c) => c.member) }),
+  open: (state) =>
+    state.proposal.search?.open === true ? null : nothingToDo({ clause: 'ST.5.3' }),
   decide(state, { candidates }, ctx) {
     if (state.proposal.search?.open !== true) return [];
     if (candidates.length === 0) return [event('PartnerSearchClosed', { reason: 'NONE' })];
@@ -50,12 +56,27 @@ export const AnswerPartnerSearch = command({
   },
 });
 
+function tooManyInvitations(state: Agreement): Refusal | null {
+  const limit = rulesOf(state).limits.open_invitations.value;
+  return state.proposal.invitations.filter((i) => i.open).length >= limit
+    ? refuse('TOO_MANY_INVITATIONS', 'ST.5.3', { limit })
+    : null;
+}
+
+function mayInvite(state: Agreement, ctx: Context): Refusal | null {
+  return firstRefusal(
+    byInitiator(state, ctx),
+    noPartnerYet(state),
+    state.committee === null ? refuse('COMMITTEE_REQUIRED', 'ST.5.4') : null,
+  );
+}
+
 export const InvitePartner = command({
   clause: 'ST.5.3',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
   shape: object({ member: id(), replyBy: optional(date()) }),
   needs: (_, { member }) => ({ members: [member] }),
-  open: (state, ctx) => firstRefusal(byInitiator(state, ctx), noPartnerYet(state)),
+  open: (state, ctx) => mayInvite(state, ctx) ?? tooManyInvitations(state),
   decide(state, { member, replyBy }, ctx) {
     const { limits, lifecycle_defaults } = rulesOf(state);
     const { invitations } = state.proposal;
@@ -63,17 +84,13 @@ export const InvitePartner = command({
     const by = replyBy ?? addDays(ctx.today, lifecycle_defaults.invitation_days);
     return (
       firstRefusal(
-        byInitiator(state, ctx),
-        noPartnerYet(state),
-        state.committee === null ? refuse('COMMITTEE_REQUIRED', 'ST.5.4') : null,
+        mayInvite(state, ctx),
         member === memberOn(state, state.initiator) ? refuse('SAME_PARTNER', 'ST.2') : null,
         memberMayTwin(ctx.facts, member, state.type),
         invitations.some((i) => i.open && i.member === member)
           ? refuse('ALREADY_INVITED', 'ST.5.3', { member })
           : null,
-        invitations.filter((i) => i.open).length >= limits.open_invitations.value
-          ? refuse('TOO_MANY_INVITATIONS', 'ST.5.3', { limit: limits.open_invitations.value })
-          : null,
+        tooManyInvitations(state),
         by < ctx.today || by > latest
           ? refuse('INVALID_INPUT', 'lifecycle T2', {
               faults: [{ pointer: '/replyBy', expected: `a date from ${ctx.today} to ${latest}` }],
@@ -142,7 +159,11 @@ export const WithdrawInvitation = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
   shape: object({ member: id() }),
-  open: byInitiator,
+  open: (state, ctx) =>
+    byInitiator(state, ctx) ??
+    (state.proposal.invitations.some((i) => i.open)
+      ? null
+      : refuse('INVITATION_NOT_OPEN', 'ST.5.3')),
   decide(state, { member }, ctx) {
     const wrong = byInitiator(state, ctx);
     if (wrong) return wrong;

@@ -1,9 +1,11 @@
-import { command } from '../../kernel/definition.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
 import { hash, object, person, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, SIDES, FORCE, NEG, REV } from '../../kernel/vocabulary.js';
+import { cancelBallot, notDecided } from '../approval/review.js';
+import { claimKeysOf } from '../guards/claims.js';
 import { eligibility, unjustified } from '../guards/eligibility.js';
 import { nomineesReady } from '../guards/nominees.js';
 import { memberMayTwin } from '../guards/pair.js';
@@ -17,10 +19,9 @@ const LEADERSHIP = ['CONVENOR', 'CHAIR', 'SECRETARIAT'] as const;
 const UNTIL_END = ['DRAFT', 'RETURNED', ...REV, 'APPROVED', ...NEG, ...FORCE] as const;
 
 // The nominee answers in person, or their own body hands in the person's signed statement.
-const nominee = (state: Agreement, ctx: Context, who: string) =>
-  state.proposal.nominees.find(
-    (n) =>
-      n.person === who && (ctx.actor.person === who || n.side === sideOf(state, ctx.actor.member)),
+const answersFor = (state: Agreement, ctx: Context) =>
+  state.proposal.nominees.filter(
+    (n) => ctx.actor.person === n.person || n.side === sideOf(state, ctx.actor.member),
   );
 
 const answer = (accepts: boolean) =>
@@ -28,15 +29,24 @@ const answer = (accepts: boolean) =>
     clause: 'ST.4(a)',
     allowed: [{ roles: ['NOMINEE', ...PARTNERS], in: UNTIL_END, types: LEADERSHIP }],
     shape: object({ person: person() }),
+    open: (state, ctx) =>
+      answersFor(state, ctx).some((n) => n.accepted !== accepts)
+        ? null
+        : nothingToDo({ clause: 'ST.4(a)' }),
     decide(state, { person: who }, ctx) {
-      const named = nominee(state, ctx, who);
+      const named = answersFor(state, ctx).find((n) => n.person === who);
       if (named === undefined) return refuse('PROXY_FORBIDDEN', 'ST.4(d)', { person: who });
       if (named.accepted === accepts) return [];
       const type = accepts ? 'NominationAccepted' : 'NominationDeclined';
       const answered = event(type, { side: named.side, person: who });
       const review: readonly string[] = REV;
-      return !accepts && review.includes(state.stage)
-        ? [answered, event('RequestReturned', { reason: 'NOMINEE_DECLINED', points: [], by: null })]
+      // A decided ballot cannot be avoided (D13): then the seat is empty when the decision has been recorded.
+      return !accepts && review.includes(state.stage) && notDecided(state) === null
+        ? [
+            answered,
+            ...cancelBallot(state, 'RETURNED'),
+            event('RequestReturned', { reason: 'NOMINEE_DECLINED', points: [], by: null }),
+          ]
         : [answered];
     },
   });
@@ -48,6 +58,13 @@ export const ConsentToRequest = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT', 'RETURNED'] }],
   shape: object({ hash: hash() }),
+  open(state, ctx) {
+    const side = sideOf(state, ctx.actor.member);
+    const consent = side === null ? null : state.proposal.consents[side];
+    return consent !== null && consent === ctx.hash(requestContent(state))
+      ? nothingToDo({ clause: 'ST.4(a)' })
+      : null;
+  },
   decide(state, { hash: read }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
@@ -83,6 +100,7 @@ export const SubmitRequest = command({
   clause: 'ST.5.4',
   allowed: [{ roles: PARTNERS, in: ['DRAFT', 'RETURNED'] }],
   shape: object({}),
+  needs: (state) => ({ rolesLeftIn: claimKeysOf(state) }),
   open: submissionGuards,
   decide(state, _, ctx) {
     const wrong = submissionGuards(state, ctx);
@@ -114,6 +132,8 @@ export const OverrideRenewal = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TMB_SEC'], in: ['DRAFT', 'RETURNED', ...REV, 'APPROVED'] }],
   shape: object({ reason: text(4000) }),
+  open: (state) =>
+    state.proposal.renewalOverride === null ? null : nothingToDo({ clause: 'ST.5.7' }),
   decide: (state, { reason }) =>
     state.proposal.renewalOverride === null ? [event('RenewalOverridden', { reason })] : [],
 });
