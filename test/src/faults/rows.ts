@@ -2,6 +2,7 @@ import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
 import { networkRows } from './rows-network.js';
+import { oneTaskRows } from './rows-one-task.js';
 import { outwardRows } from './rows-outward.js';
 import { processRows } from './rows-processes.js';
 import { recordRows } from './rows-record.js';
@@ -36,6 +37,7 @@ const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
 /** The fault table F1–F34, in its order. */
 export const rows: readonly Row[] = [
   ...processRows,
+  ...oneTaskRows,
   ...databaseRows,
   ...networkRows,
   ...recordRows,
