@@ -1,6 +1,7 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
+import { fullDiskRows } from './rows-full-disk.js';
 import { networkRows } from './rows-network.js';
 import { oneTaskRows } from './rows-one-task.js';
 import { outwardRows } from './rows-outward.js';
@@ -9,11 +10,6 @@ import { recordRows } from './rows-record.js';
 import { restoreRows } from './rows-restore.js';
 
 const skippedRows: readonly Row[] = [
-  {
-    id: 'F18',
-    title: 'full disk',
-    skipped: 'needs a file system of its own, which only root may mount',
-  },
   {
     id: 'F24',
     title: 'workflow code that does not replay',
@@ -39,6 +35,7 @@ export const rows: readonly Row[] = [
   ...processRows,
   ...oneTaskRows,
   ...databaseRows,
+  ...fullDiskRows,
   ...networkRows,
   ...recordRows,
   ...outwardRows,
