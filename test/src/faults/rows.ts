@@ -2,6 +2,8 @@ import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
 import { fullDiskRows } from './rows-full-disk.js';
+import { issuerRows } from './rows-issuer.js';
+import { keyRows } from './rows-keys.js';
 import { networkRows } from './rows-network.js';
 import { oneTaskRows } from './rows-one-task.js';
 import { outwardRows } from './rows-outward.js';
@@ -16,16 +18,6 @@ const skippedRows: readonly Row[] = [
     skipped:
       'ten planted changes, each found by the recorded histories in every test run (apps/worker)',
   },
-  {
-    id: 'F29',
-    title: 'a key missing, rotated or wrong',
-    skipped: 'no rotation of keys yet; a missing person key is tested in libs/event-log',
-  },
-  {
-    id: 'F30',
-    title: 'identity provider away',
-    skipped: 'the local issuer lives in the API and goes with it (F3)',
-  },
 ];
 
 const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
@@ -38,6 +30,8 @@ export const rows: readonly Row[] = [
   ...fullDiskRows,
   ...networkRows,
   ...recordRows,
+  ...keyRows,
+  ...issuerRows,
   ...outwardRows,
   ...failpointRows,
   ...restoreRows,
