@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
-import { storeCommand } from '@twinning/engine';
+import { agreementIdFor, storeCommand, type WorkflowStanding } from '@twinning/engine';
 import { EngineUnderTest } from '@twinning/engine/testing';
 import { sql } from 'kysely';
 import { Sweep } from './sweep.js';
@@ -12,6 +12,8 @@ describe('the sweep', () => {
   let now = 0;
   let sent: string[] = [];
   let outside = 0;
+  let standing: WorkflowStanding | null = null;
+  let ended: string[] = [];
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
@@ -20,6 +22,8 @@ describe('the sweep', () => {
   beforeEach(() => {
     sent = [];
     outside = 0;
+    standing = null;
+    ended = [];
   });
 
   const sweepWith = (send: (id: string) => Promise<unknown>) =>
@@ -30,6 +34,11 @@ describe('the sweep', () => {
           sent.push(id);
           await send(id);
           return { outcome: 'ACCEPTED', version: 1 };
+        },
+        standing: () => Promise.resolve(standing),
+        end: (agreement) => {
+          ended.push(agreement);
+          return Promise.resolve();
         },
       },
       EVERY_MS,
@@ -86,5 +95,30 @@ describe('the sweep', () => {
     await old();
     await sweep.once();
     expect(sent.at(-1)).toBe(good);
+  });
+
+  it('ends a workflow that waits for a dead worker, and sends again without a rest', async () => {
+    const id = await store('sweep-behind-a-dead-worker');
+    const dead = { version: null, attempt: 6, heldMs: 20_000, fails: false };
+    const sweep = sweepWith(() =>
+      ended.length === 0 ? Promise.reject(new Error('task in failed state')) : Promise.resolve(),
+    );
+    await old();
+    const alive = [
+      { ...dead, attempt: 3 },
+      { ...dead, heldMs: 9_000 },
+      { ...dead, fails: true },
+    ];
+    for (const each of alive) {
+      standing = each;
+      await sweep.once();
+      now += 60_000;
+      expect(ended).toEqual([]);
+    }
+    standing = dead;
+    await sweep.once();
+    expect(ended).toContain(agreementIdFor(id));
+    await sweep.once();
+    expect(sent.filter((one) => one === id)).toHaveLength(5);
   });
 });

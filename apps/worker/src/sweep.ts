@@ -1,12 +1,19 @@
 import { Logger } from '@nestjs/common';
 import type { CommandSender } from '@twinning/conductor';
-import { inParallel, markTold, unfinishedCommands, within, type Db } from '@twinning/engine';
+import {
+  freeHeld,
+  inParallel,
+  markTold,
+  unfinishedCommands,
+  within,
+  type Db,
+} from '@twinning/engine';
 import { Periodic } from './periodic.js';
 
 const AT_ONCE = 100;
 const WIDTH = 8;
 const PATIENCE_MS = 15_000;
-const LONGEST_REST_MS = 10 * 60_000;
+const LONGEST_REST_MS = 60_000;
 
 interface Failures {
   readonly count: number;
@@ -16,7 +23,7 @@ interface Failures {
 /**
  * Re-sends commands that were stored but not decided, and outcomes whose workflow was not told (a process died, Temporal
  * was away). Safe to run in any number of processes at once: a decided command gives its stored outcome. One that fails
- * again and again rests longer each time, so that it keeps no other back.
+ * again and again rests longer each time, so that it keeps no other back; one that waits behind a dead worker is freed.
  */
 export class Sweep {
   private readonly logger = new Logger('sweep');
@@ -25,7 +32,7 @@ export class Sweep {
 
   constructor(
     private readonly db: Db,
-    private readonly sender: Pick<CommandSender, 'send'>,
+    private readonly sender: Pick<CommandSender, 'send' | 'standing' | 'end'>,
     private readonly everyMs: number,
     /** What no workflow waits for; part of every pass. */
     private readonly outside: { once(): Promise<void> },
@@ -62,6 +69,13 @@ export class Sweep {
       this.failures.delete(command.id);
       this.logger.log(`re-sent command ${command.id} of ${command.agreement}`);
     } catch (error) {
+      if (await freeHeld(this.sender, command.agreement).catch(() => false)) {
+        this.failures.delete(command.id);
+        this.logger.warn(
+          `the workflow of ${command.agreement} waited for a dead worker; begun anew`,
+        );
+        return;
+      }
       const count = (this.failures.get(command.id)?.count ?? 0) + 1;
       const rest = Math.min(this.everyMs * 2 ** (count - 1), LONGEST_REST_MS);
       this.failures.set(command.id, { count, restUntil: this.nowMs() + rest });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
-import { EngineUnderTest, ConductorInMemory } from '@twinning/engine/testing';
+import { EngineUnderTest, ConductorInMemory, inOrder } from '@twinning/engine/testing';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
 const NEVER_MS = 3_600_000;
@@ -44,7 +44,7 @@ describe('the keeper of the workflows', () => {
     expect(await askedBy(keeper)).toEqual([two, three].sort());
     expect(conductor.workflows.get(two)?.version).toBe(2);
     expect(conductor.workflows.has(three)).toBe(true);
-    conductor.workflows.set(one, { version: 9, attempt: 1 });
+    conductor.workflows.set(one, inOrder(9));
     for (let pass = 3; pass < 30; pass += 1) await keeper.once();
     expect(await askedBy(keeper)).toContain(one);
   });

@@ -1,5 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { openByReadModel, reconcileWorkflows, type Conductor, type Db } from '@twinning/engine';
+import {
+  neglectedAgreements,
+  openByReadModel,
+  reconcileWorkflows,
+  type Conductor,
+  type Db,
+} from '@twinning/engine';
 import { sql } from 'kysely';
 import { Periodic } from './periodic.js';
 
@@ -7,11 +13,12 @@ import { Periodic } from './periodic.js';
 const LOCK = 7_489_460_001;
 /** A workflow whose task fails for ever changes no version: it is found when all are asked. */
 const ASK_ALL_EVERY = 30;
+const NEGLECTED_MS = 15_000;
 
 /**
  * Sees to it that every open agreement has a workflow that knows its version, and no other has one: soon after the start
  * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
- * workers one compares at a time, and asks only the workflows whose agreement has changed; now and then it asks all.
+ * workers one compares at a time, and asks only the workflows whose agreement has changed or in whose agreement something waits; now and then it asks all.
  */
 export class WorkflowKeeper {
   private readonly verified = new Map<string, number>();
@@ -56,6 +63,7 @@ export class WorkflowKeeper {
     const { db, sender, verified } = this;
     if (this.passes % ASK_ALL_EVERY === 0) verified.clear();
     this.passes += 1;
+    for (const agreement of await neglectedAgreements(db, NEGLECTED_MS)) verified.delete(agreement);
     const open = await openByReadModel(db);
     const findings = await reconcileWorkflows({ db, conductor: sender }, open, false, verified);
     for (const found of findings) {

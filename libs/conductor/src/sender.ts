@@ -41,8 +41,12 @@ export interface CommandRef {
 export interface Standing {
   /** Version of the agreement that the workflow has heard of; null when it does not answer. */
   readonly version: number | null;
-  /** Attempts of the pending workflow task: more than a few mean that it fails again and again. */
+  /** Attempts of the pending workflow task: more than a few mean that it fails or is left lying again and again. */
   readonly attempt: number;
+  /** Milliseconds since a worker took the pending task; null when none has. */
+  readonly heldMs: number | null;
+  /** True when a worker has reported that the task fails, rather than taken it and died. */
+  readonly fails: boolean;
 }
 
 /** A run that has ended, of an agreement's workflow or of a process beside it. */
@@ -56,6 +60,15 @@ export interface EndedRun {
 }
 
 const QUERY_PATIENCE_MS = 5_000;
+const ASKED_WITHIN = 3;
+
+// temporal.api.enums.v1.EventType
+const TASK_COMPLETED = 7;
+const TASK_TIMED_OUT = 8;
+const TASK_FAILED = 9;
+const TASK_ENDS: readonly number[] = [TASK_COMPLETED, TASK_TIMED_OUT, TASK_FAILED];
+// The end of the last task stands among the last few events: what came since is waiting to be carried out.
+const LAST_EVENTS = 50;
 
 const unlessGone = (error: unknown): null => {
   if (error instanceof WorkflowNotFoundError) throw error;
@@ -154,11 +167,19 @@ export class CommandSender {
     try {
       const { status, raw } = await handle.describe();
       if (status.name !== 'RUNNING') return null;
-      const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
-      const version = await this.client
-        .withDeadline(Date.now() + QUERY_PATIENCE_MS, () => handle.query(knownVersion))
-        .catch(unlessGone);
-      return { version, attempt };
+      const task = raw.pendingWorkflowTask;
+      const attempt = task?.attempt ?? 0;
+      const heldMs =
+        task?.startedTime == null ? null : Date.now() - Number(task.startedTime.seconds) * 1000;
+      const fails = attempt > 1 && (await this.lastTaskFailed(handle.workflowId));
+      // A question waits behind the task: one that was taken so often and never ended lets none through.
+      const version =
+        attempt > ASKED_WITHIN
+          ? null
+          : await this.client
+              .withDeadline(Date.now() + QUERY_PATIENCE_MS, () => handle.query(knownVersion))
+              .catch(unlessGone);
+      return { version, attempt, heldMs, fails };
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return null;
       throw error;
@@ -211,6 +232,17 @@ export class CommandSender {
 
   async close(): Promise<void> {
     await this.client.connection.close();
+  }
+
+  /** Temporal records the first fault of a task and counts the others: a failure is told apart from a silence by that. */
+  private async lastTaskFailed(workflowId: string): Promise<boolean> {
+    const { history } = await this.client.workflowService.getWorkflowExecutionHistoryReverse({
+      namespace: this.client.options.namespace,
+      execution: { workflowId },
+      maximumPageSize: LAST_EVENTS,
+    });
+    const kinds = history?.events?.map(({ eventType }) => Number(eventType)) ?? [];
+    return kinds.find((kind) => TASK_ENDS.includes(kind)) === TASK_FAILED;
   }
 
   private startOptions(agreement: string) {

@@ -9,7 +9,7 @@ import { rebuildReadModel } from './rebuild.js';
 import { reconcile } from './reconcile.js';
 import { recoverWorkflows } from './recover.js';
 import { storeCommand } from './commands.js';
-import { ConductorInMemory } from './testing/conductor-in-memory.js';
+import { ConductorInMemory, inOrder } from './testing/conductor-in-memory.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const COMMITTEE = 47878;
@@ -63,25 +63,22 @@ describe('the check of record, read model and workflows', () => {
     expect(await mend()).toEqual([]);
   });
 
-  it('finds a workflow that is missing, behind, ahead, failing, or a stranger; all but the failing are mended', async () => {
+  it('finds a workflow that is missing, behind, ahead, failing, held by a dead worker, or a stranger; all but the failing are mended', async () => {
     const { version } = conductor.workflows.get(agreement) as WorkflowStanding;
     const stranger = '7f000000-0000-5000-8000-000000000001';
     const bends: readonly (readonly [string, () => unknown, string])[] = [
       ['I5', () => conductor.workflows.delete(agreement), 'OPEN_WITHOUT_WORKFLOW'],
+      ['I5', () => conductor.workflows.set(agreement, inOrder(1)), 'WORKFLOW_BEHIND'],
+      ['I5', () => conductor.workflows.set(agreement, inOrder(9)), 'WORKFLOW_AHEAD'],
       [
-        'I5',
-        () => conductor.workflows.set(agreement, { version: 1, attempt: 1 }),
-        'WORKFLOW_BEHIND',
-      ],
-      [
-        'I5',
-        () => conductor.workflows.set(agreement, { version: 9, attempt: 1 }),
-        'WORKFLOW_AHEAD',
+        'I12',
+        () => conductor.workflows.set(agreement, { ...inOrder(1), attempt: 9, fails: true }),
+        'WORKFLOW_FAILING',
       ],
       [
         'I12',
-        () => conductor.workflows.set(agreement, { version, attempt: 9 }),
-        'WORKFLOW_FAILING',
+        () => conductor.workflows.set(agreement, { ...inOrder(1), attempt: 9, heldMs: 16_000 }),
+        'WORKFLOW_HELD',
       ],
     ];
     for (const [invariant, bend, kind] of bends) {
@@ -89,10 +86,10 @@ describe('the check of record, read model and workflows', () => {
       expect(await found()).toEqual([[invariant, agreement]]);
       const findings = await mend();
       expect(findings).toMatchObject([{ kind, mended: kind !== 'WORKFLOW_FAILING' }]);
-      conductor.workflows.set(agreement, { version, attempt: 1 });
+      conductor.workflows.set(agreement, inOrder(version ?? 0));
     }
     conductor.ended.splice(0);
-    conductor.workflows.set(stranger, { version: 4, attempt: 1 });
+    conductor.workflows.set(stranger, inOrder(4));
     expect(await found()).toEqual([['I5', stranger]]);
     expect(await mend()).toMatchObject([{ kind: 'WORKFLOW_WITHOUT_AGREEMENT', mended: true }]);
     expect(conductor.workflows.has(stranger)).toBe(false);

@@ -195,6 +195,21 @@ export async function unfinishedCommands(
     .execute();
 }
 
+/**
+ * Agreements in which something waits that their workflow should have carried out `olderThanMs` ago: a command, or a
+ * deadline. The clock of a demonstration is moved by hand: what it passes over is not late.
+ */
+export async function neglectedAgreements(db: Db, olderThanMs: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ agreement: string }>`
+    WITH late AS (SELECT clock_timestamp() - make_interval(secs => ${olderThanMs / 1000}) AS than)
+    SELECT agreement FROM engine.command, late
+     WHERE outcome IS NULL AND told_at IS NULL AND received_at < late.than
+     UNION
+    SELECT agreement FROM read.agreement, late
+     WHERE next_deadline < late.than AND NOT EXISTS (SELECT FROM engine.clock)`.execute(db);
+  return rows.map((row) => row.agreement);
+}
+
 /** Agreements that still have a deadline or a duty: each has a workflow. */
 export async function openAgreements(db: Db): Promise<readonly string[]> {
   const rows = await db

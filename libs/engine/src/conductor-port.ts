@@ -2,8 +2,37 @@
 export interface WorkflowStanding {
   /** Version of the agreement that it has heard of; null when it does not answer. */
   readonly version: number | null;
-  /** Attempts of its pending task: more than a few mean that it fails again and again. */
+  /** Attempts of its pending task: more than a few mean that it fails or is left lying again and again. */
   readonly attempt: number;
+  /** Milliseconds since a worker took its pending task; null when none has. */
+  readonly heldMs: number | null;
+  /** True when a worker has reported that the task fails, rather than taken it and died. */
+  readonly fails: boolean;
+}
+
+/** From this attempt on Temporal gives a worker longer than the task's own time limit before it asks another. */
+const WAITS_LONGER = 4;
+const HELD_MS = 15_000;
+
+/**
+ * True when a worker took the workflow's task and was not heard of since. Temporal waits 10 s for the fourth attempt of a
+ * task, then 15, 25, 45, 85 … up to ten minutes: who dies repeatedly over one task makes what waits behind it wait so long.
+ */
+export const isHeld = ({ attempt, heldMs, fails }: WorkflowStanding): boolean =>
+  attempt >= WAITS_LONGER && !fails && heldMs !== null && heldMs > HELD_MS;
+
+/**
+ * Ends a workflow that waits for a worker that is not coming back; the next start or command begins anew from the log,
+ * which holds all that it knew. Answers whether it did.
+ */
+export async function freeHeld(
+  conductor: Pick<Conductor, 'standing' | 'end'>,
+  agreement: string,
+): Promise<boolean> {
+  const standing = await conductor.standing(agreement);
+  if (standing === null || !isHeld(standing)) return false;
+  await conductor.end(agreement, 'its task waited for a worker that had died');
+  return true;
 }
 
 /** What checker and reconciler ask of the one who runs the workflows. */

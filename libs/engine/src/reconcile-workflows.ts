@@ -1,5 +1,11 @@
 import { agreementVersion } from './agreement-version.js';
-import { inParallel, pause, type Conductor, type WorkflowStanding } from './conductor-port.js';
+import {
+  inParallel,
+  isHeld,
+  pause,
+  type Conductor,
+  type WorkflowStanding,
+} from './conductor-port.js';
 import type { Finding, FindingKind, ReconcileOptions } from './reconcile.js';
 
 const WIDTH = 16;
@@ -67,7 +73,12 @@ function judge(version: number | undefined, standing: WorkflowStanding | null): 
       : { kind: 'WORKFLOW_WITHOUT_AGREEMENT', what: 'runs for an agreement that is not open' };
   }
   if (standing === null) return { kind: 'OPEN_WITHOUT_WORKFLOW', what: 'has no workflow' };
-  if (standing.attempt >= LOOPING) {
+  if (isHeld(standing)) {
+    const { attempt, heldMs } = standing;
+    const what = `its workflow's task, attempt ${String(attempt)}, has been with a worker for ${String(heldMs)} ms`;
+    return { kind: 'WORKFLOW_HELD', what };
+  }
+  if (standing.attempt >= LOOPING && standing.fails) {
     const what = `its workflow's task has failed ${String(standing.attempt)} times`;
     return { kind: 'WORKFLOW_FAILING', what };
   }
@@ -91,6 +102,10 @@ async function mend(
       break;
     case 'WORKFLOW_AHEAD':
       await conductor.end(agreement, 'the log was restored to an earlier state');
+      await conductor.look(agreement);
+      break;
+    case 'WORKFLOW_HELD':
+      await conductor.end(agreement, 'its task waited for a worker that had died');
       await conductor.look(agreement);
       break;
     case 'WORKFLOW_WITHOUT_AGREEMENT':

@@ -104,6 +104,15 @@ describe('a record and the key that signs it', () => {
       1_800_000_000,
     );
 
+  it('signs nothing with another key in the place of the one that signed last', async () => {
+    await server.append('before', 2);
+    await checkpointNow(server.db, signer);
+    await rm(join(folder, 'log-signing-key'));
+    const other = await signerIn(folder, ORIGIN);
+    await expect(checkpointNow(server.db, other)).rejects.toMatchObject({ why: 'KEY_CHANGED' });
+    await expect(checkpointNow(server.db, signer)).resolves.toContain(ORIGIN);
+  });
+
   it('takes another key by an event that the key before vouches for; older proofs stay valid', async () => {
     await server.append('before', 3);
     const receipt = await receiptFor(server.db, 2, signer);

@@ -1,6 +1,7 @@
 import { claimedCheckpoint } from './checkpoint.js';
 import { keyChanges } from './key-change.js';
 import { verifierText, type Signer } from './keys.js';
+import { openNote } from './note.js';
 import { logSize, type Connection } from './log.js';
 import { rootOf } from './proofs.js';
 
@@ -21,8 +22,8 @@ export class NotContinued extends Error {
 }
 
 /**
- * The size that was signed last, null when none was. Throws unless the log is the continuation of the last checkpoint that was signed, and the signer's key the one that the
- * log names. A log put back from a backup would otherwise be signed as another history under the same name.
+ * The size that was signed last, null when none was. Throws unless the log is the continuation of the last checkpoint
+ * that was signed, and the signer's key the one that the log names, or that signed last when it names none. A log put back from a backup would otherwise be signed as another history under the same name.
  */
 export async function demandContinuity(
   db: Connection,
@@ -37,6 +38,9 @@ export async function demandContinuity(
   if (note === null) return null;
   const last = claimedCheckpoint(note);
   if (last.origin !== signer.name) return null;
+  if (present === undefined && !isSignedBy(note, signer)) {
+    throw new NotContinued('KEY_CHANGED', 'another key signed last, and the log names none');
+  }
   const size = await logSize(db);
   const holds = last.size <= size && (await rootOf(db, last.size)).equals(last.root);
   if (!holds) {
@@ -46,4 +50,13 @@ export async function demandContinuity(
     );
   }
   return last.size;
+}
+
+function isSignedBy(note: string, signer: Signer): boolean {
+  try {
+    openNote(note, [signer]);
+    return true;
+  } catch {
+    return false;
+  }
 }

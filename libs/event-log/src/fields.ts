@@ -78,8 +78,19 @@ export async function openField(
 ): Promise<{ salt: string; value: Json } | null> {
   const key = (await keys?.find(person)) ?? null;
   if (key === null) return null;
-  const plain = unseal(key, `${place}/${field}`, Buffer.from(box, 'base64'));
+  const plain = opened(key, `${place}/${field}`, box);
+  if (plain === null) {
+    throw new Error(`Field ${field} of ${place} does not open with the key of person ${person}.`);
+  }
   return JSON.parse(plain) as { salt: string; value: Json };
+}
+
+function opened(key: Buffer, place: string, box: string): string | null {
+  try {
+    return unseal(key, place, Buffer.from(box, 'base64'));
+  } catch {
+    return null;
+  }
 }
 
 /** What lies in the open: the values, and the boxes themselves when there are any. */

@@ -1,7 +1,11 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
+import { fullDiskRows } from './rows-full-disk.js';
+import { issuerRows } from './rows-issuer.js';
+import { keyRows } from './rows-keys.js';
 import { networkRows } from './rows-network.js';
+import { oneTaskRows } from './rows-one-task.js';
 import { outwardRows } from './rows-outward.js';
 import { processRows } from './rows-processes.js';
 import { recordRows } from './rows-record.js';
@@ -9,25 +13,10 @@ import { restoreRows } from './rows-restore.js';
 
 const skippedRows: readonly Row[] = [
   {
-    id: 'F18',
-    title: 'full disk',
-    skipped: 'needs a file system of its own, which only root may mount',
-  },
-  {
     id: 'F24',
     title: 'workflow code that does not replay',
     skipped:
       'ten planted changes, each found by the recorded histories in every test run (apps/worker)',
-  },
-  {
-    id: 'F29',
-    title: 'a key missing, rotated or wrong',
-    skipped: 'no rotation of keys yet; a missing person key is tested in libs/event-log',
-  },
-  {
-    id: 'F30',
-    title: 'identity provider away',
-    skipped: 'the local issuer lives in the API and goes with it (F3)',
   },
 ];
 
@@ -36,9 +25,13 @@ const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
 /** The fault table F1–F34, in its order. */
 export const rows: readonly Row[] = [
   ...processRows,
+  ...oneTaskRows,
   ...databaseRows,
+  ...fullDiskRows,
   ...networkRows,
   ...recordRows,
+  ...keyRows,
+  ...issuerRows,
   ...outwardRows,
   ...failpointRows,
   ...restoreRows,

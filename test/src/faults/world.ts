@@ -7,6 +7,9 @@ import { pause, type Random } from './random.js';
 /** Low, so that every scenario has workflows that continue as new while commands are under way. */
 const CONTINUE_AFTER = 60;
 const CLIENTS = 5;
+const PATIENCE_MS = 75_000;
+/** No fault keeps everything away for so long. */
+const WAITING_MS = 300_000;
 
 /** One product on servers of its own, with random clients at work. */
 export class World {
@@ -57,8 +60,8 @@ export class Scene {
   readonly ledger = new Ledger();
   /** Milliseconds from the end of the last fault to the first success (I10). */
   recoveredInMs = 0;
-  /** Milliseconds within which every command has its outcome; longer where the fault itself lasts longer. */
-  patienceMs = 75_000;
+  /** Milliseconds within which every command has its outcome, once what must be there for it is. */
+  patienceMs = PATIENCE_MS;
   /** Agreements that the scenario has spoilt on purpose. */
   readonly spoilt = new Set<string>();
 
@@ -89,6 +92,17 @@ export class Scene {
         await Promise.all(work);
       },
     };
+  }
+
+  /** While this work goes on no command can be carried out: the clients wait so much longer, and not more. */
+  async away(work: () => Promise<void>): Promise<void> {
+    const began = Date.now();
+    this.patienceMs = PATIENCE_MS + WAITING_MS;
+    try {
+      await work();
+    } finally {
+      this.patienceMs = PATIENCE_MS + Date.now() - began;
+    }
   }
 
   /** A random pause, in milliseconds. */

@@ -146,11 +146,16 @@ export class Product {
   }
 
   /** Starts a second API on a port of its own; answers its address when it is ready. */
-  async runSecondApi(): Promise<string> {
+  async runSecondApi(more: NodeJS.ProcessEnv = {}): Promise<string> {
     const port = await freePort();
     const url = `http://127.0.0.1:${String(port)}`;
     // Tokens name the first API as their issuer, and both take them.
-    this.run('api2', { PORT: String(port), PUBLIC_URL: url, OIDC_ISSUER: `${this.url}/oidc` });
+    this.run('api2', {
+      PORT: String(port),
+      PUBLIC_URL: url,
+      OIDC_ISSUER: `${this.url}/oidc`,
+      ...more,
+    });
     await this.ready(url);
     return url;
   }

@@ -116,7 +116,7 @@ export class SmtpReceiver {
   }
 
   private take(message: string): void {
-    const id = /^Message-ID: <([^@]+)@/im.exec(message)?.[1] ?? '';
+    const id = /^Message-ID:\s+<([^@]+)@/im.exec(message)?.[1] ?? '';
     this.taken.set(id, (this.taken.get(id) ?? 0) + 1);
   }
 

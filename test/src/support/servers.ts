@@ -1,11 +1,12 @@
 import { startPostgres, testDatabase, type LocalPostgres } from '@twinning/infra/postgres';
 import { startTemporal, testTemporal, type LocalTemporal } from '@twinning/infra/temporal';
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Proxy } from './proxy.js';
+import { SmallDisk } from './small-disk.js';
 
 /** What a product stands on: as the test reaches it, and as the product's processes do. */
 export interface Servers {
@@ -31,10 +32,18 @@ export async function sharedServers(): Promise<Servers> {
   };
 }
 
+const ended = ({ exited }: { readonly exited: Promise<unknown> }): Promise<boolean> =>
+  Promise.race([
+    exited.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50)),
+  ]);
+
 const copyFolder = promisify(execFile);
 
 /** A PostgreSQL and a Temporal of one product alone, which a test may kill, restart, copy, restore and cut off. */
 export class OwnServers implements Servers {
+  private readonly disks: SmallDisk[] = [];
+
   private constructor(
     private readonly folder: string,
     private readonly settings: Readonly<Record<string, number>>,
@@ -134,10 +143,32 @@ export class OwnServers implements Servers {
     }
   }
 
+  /** Moves what a stopped server has stored to a disk of its own with so many megabytes to spare. */
+  async ontoSmallDisk(server: 'database' | 'temporal', spareMb: number): Promise<SmallDisk> {
+    const folder = server === 'database' ? this.cluster : join(this.folder, 'small');
+    if (server === 'temporal') {
+      await mkdir(folder);
+      for (const file of await this.temporalFiles()) {
+        await rename(join(this.folder, file), join(folder, file));
+      }
+      await symlink(join(folder, 'temporal.db'), join(this.folder, 'temporal.db'));
+    }
+    const disk = await SmallDisk.under(folder, spareMb);
+    this.disks.push(disk);
+    return disk;
+  }
+
+  /** Starts what has ended by itself, as a service manager would. */
+  async startWhatEnded(): Promise<void> {
+    if (await ended(this.postgres)) await this.startDatabase();
+    if (await ended(this.temporal)) await this.startTemporal();
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.toDatabase.stop(), this.toTemporal.stop()]);
     await this.stopTemporal();
     await this.stopDatabase('orderly');
+    for (const disk of this.disks) await disk.remove();
     await rm(this.folder, { recursive: true, force: true });
   }
 

@@ -18,6 +18,9 @@ import { TokenVerifier } from './token-verifier.js';
 
 export { Policy, Public } from './route-policy.js';
 
+/** What `jose` says when the issuer's keys cannot be had: nothing is wrong with the token. */
+const OF_ISSUER = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
 const callers = new WeakMap<FastifyRequest, Principal>();
 
 /** The authenticated caller of this request. */
@@ -71,7 +74,8 @@ export class BearerGuard implements CanActivate {
     } catch (error) {
       const code = (error as { code?: unknown }).code;
       const ofToken =
-        error instanceof ZodError || (typeof code === 'string' && /^ERR_J/.test(code));
+        error instanceof ZodError ||
+        (typeof code === 'string' && /^ERR_J/.test(code) && !OF_ISSUER.includes(code));
       if (!ofToken) throw new Problem('ISSUER_AWAY');
       // Good tokens behind the same address still pass: only guessing is slowed down.
       const retryAfter = this.failures.waitFor(address);

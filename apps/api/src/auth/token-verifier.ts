@@ -15,6 +15,8 @@ const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 // Checking a signature costs more than all else of a request: a token that was good stays good for half a minute.
 const RECENT_MS = 30_000;
 const RECENT = 1_000;
+// A token with a key that is not known yet has the keys fetched again, but not more often than this.
+const NEW_KEYS_AFTER_MS = 5_000;
 
 /** Checks bearer tokens against the keys of one OpenID Connect issuer; keys are fetched on first use and cached. */
 export class TokenVerifier {
@@ -68,7 +70,10 @@ export class TokenVerifier {
     if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
     const { issuer, jwks_uri } = discovery.parse(await response.json());
     if (issuer !== this.issuer) throw new Error(`${address} speaks for ${issuer}`);
-    return createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: fetch });
+    return createRemoteJWKSet(new URL(jwks_uri), {
+      [customFetch]: fetch,
+      cooldownDuration: NEW_KEYS_AFTER_MS,
+    });
   }
 }
 

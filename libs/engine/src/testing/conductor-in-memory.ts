@@ -1,6 +1,14 @@
 import type { Conductor, WorkflowStanding } from '../conductor-port.js';
 import type { EngineUnderTest } from './engine-under-test.js';
 
+/** A workflow that waits for nobody. */
+export const inOrder = (version: number): WorkflowStanding => ({
+  version,
+  attempt: 0,
+  heldMs: null,
+  fails: false,
+});
+
 /** Workflows as the log alone would have them, until a test bends one. */
 export class ConductorInMemory implements Conductor {
   readonly workflows = new Map<string, WorkflowStanding>();
@@ -18,7 +26,7 @@ export class ConductorInMemory implements Conductor {
     const { version, wakeInMs } = await this.engine.executor.look(agreement);
     const known = this.workflows.get(agreement)?.version ?? 0;
     if (wakeInMs === null) this.workflows.delete(agreement);
-    else this.workflows.set(agreement, { version: Math.max(known, version), attempt: 1 });
+    else this.workflows.set(agreement, inOrder(Math.max(known, version)));
   };
   end = (agreement: string) => {
     this.ended.push(agreement);
