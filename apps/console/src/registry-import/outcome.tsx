@@ -87,8 +87,7 @@ interface Refusal {
   readonly badRowsCount?: number;
 }
 
-export const refusalIn = (fault: Fault | null): Refusal =>
-  fault?.problem?.details ?? {};
+export const refusalIn = (fault: Fault | null): Refusal => fault?.problem?.details ?? {};
 
 /** Why nothing was imported. */
 export function NotImported({ fault }: { readonly fault: Fault }) {
