@@ -78,6 +78,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
 
     await deputy.act(agreement, 'Modifier la demande', { competence: 'Vingt ans de normes.' });
     await deputy.open(`/agreements/${agreement}/timeline`);
+    await deputy.page.locator('.filters select').first().selectOption('all');
     await deputy.page
       .locator('.timeline')
       .getByText(/asi\.signatory, pour asi\.rep/)
