@@ -4,6 +4,7 @@ import { instantInWords } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { ACCEPTED } from './accepted.js';
+import './papers.css';
 import { fileAttachment, refusalOf, type Purpose } from './send-file.js';
 import { papersTexts } from './texts.js';
 
@@ -52,7 +53,7 @@ export default function FileField({ agreement, purpose, value, onPick, ...input 
   };
   const isThere = there.some(({ sha256 }) => sha256 === value);
   return (
-    <div className="in-place">
+    <div className="file-field">
       <select
         {...input}
         value={value}
