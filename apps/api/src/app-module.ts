@@ -43,6 +43,8 @@ import { CaseFileController } from './record/case-file.controller.js';
 import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
+import { RegistryImportController } from './registry/import.controller.js';
+import { RegistryImports } from './registry/imports.js';
 import { Resources } from './resources.js';
 import { OneClick, OneClickController } from './session/controller.js';
 import { TasksController } from './tasks.controller.js';
@@ -72,6 +74,7 @@ export class AppModule {
         ProgrammeController,
         UpdatesController,
         RegistryController,
+        RegistryImportController,
         MatchingController,
         ParticipationController,
         PeopleController,
@@ -118,6 +121,10 @@ export class AppModule {
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
+        {
+          provide: RegistryImports,
+          useValue: new RegistryImports(config.databaseUrl, resources.log),
+        },
         { provide: LiveFeed, useValue: new LiveFeed(resources.db) },
         { provide: Standings, useValue: new Standings(resources) },
         {

@@ -15,6 +15,7 @@ import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
 import { acceptFiles } from './documents/uploads.js';
+import { acceptSnapshots } from './registry/snapshot-upload.js';
 
 const BODY_LIMIT = 64 * 1024;
 
@@ -76,6 +77,7 @@ export async function createApp(
   });
   answerLean(fastify);
   acceptFiles(fastify);
+  acceptSnapshots(fastify);
   mountConsole(fastify);
   if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
   await app.init();

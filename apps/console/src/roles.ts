@@ -14,3 +14,6 @@ export const staffs = (me: Me | null): boolean => has(me, 'MBUA', 'ISO_CS');
 
 /** Who may read the record of agreements that are not their own. */
 export const mayAudit = (me: Me | null): boolean => me !== null;
+
+/** Who takes ISO's data of members and committees into the registry. */
+export const keepsRegistry = (me: Me | null): boolean => has(me, 'ISO_CS');

@@ -3339,6 +3339,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/registry/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a file of ISO’s committees into the registry, whole or not at all
+     * @description For the Central Secretariat. The file is that of ISO Open Data, as lines of JSON or as CSV, at most 32 MiB; it may be packed (Content-Encoding: gzip). The same file again changes nothing. With Accept: application/x-ndjson the answer is lines of JSON: PROGRESS with step, done and total, then RESULT or FAILED.
+     */
+    post: operations['importCommittees'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/registry/members': {
     parameters: {
       query?: never;
@@ -4859,6 +4879,35 @@ export interface components {
         /** @enum {string} */
         status: 'P' | 'O';
       }[];
+    };
+    RegistryImport: {
+      committees: number;
+      members: number;
+      memberships: number;
+      changes: {
+        oToP: number;
+        pToO: number;
+        joinedP: number;
+        joinedO: number;
+        leftP: number;
+        leftO: number;
+        secretariatMoved: number;
+        committeesCreated: number;
+        committeesDissolved: number;
+      };
+      /** Format: date */
+      date: string;
+      dryRun: boolean;
+      skipped: {
+        line: number;
+        field: string | null;
+        reason: string;
+        value: string | null;
+        id: number | null;
+        text: string;
+      }[];
+      skippedCount: number;
+      attribution: string;
     };
     Participation: {
       member: number;
@@ -12472,6 +12521,75 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  importCommittees: {
+    parameters: {
+      query?: {
+        /** @description The day of the data, when they carry none */
+        asOf?: string;
+        /** @description Take the good rows although there are bad ones */
+        skipBad?: 'true' | 'false';
+        /** @description Only say what would change */
+        dryRun?: 'true' | 'false';
+        /** @description Whether committees that the file does not name have ended (WHOLE), or stay as they are */
+        coverage?: 'WHOLE' | 'SOME_COMMITTEES';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-ndjson': string;
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description What the import did, or would do. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegistryImport'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      /** @description Larger than 32 MiB, unpacked (SNAPSHOT_TOO_LARGE). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Neither lines of JSON nor CSV. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not taken (IMPORT_REFUSED); the details list the bad rows. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };

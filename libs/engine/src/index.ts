@@ -30,6 +30,7 @@ export * from './reconcile-workflows.js';
 export * from './recover.js';
 export * from './refusal-leaf.js';
 export * from './registry-events.js';
+export * from './registry-import.js';
 export * from './registry-reactions.js';
 export * from './reminders.js';
 export * from './retention.js';

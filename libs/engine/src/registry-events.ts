@@ -4,11 +4,12 @@ import type { CommitteeChange } from '@twinning/registry';
 export const committeeStream = (committee: number): string =>
   `registry/committee/${String(committee)}`;
 
-/** Appends what a snapshot changed in one committee: one event per committee and snapshot. */
+/** Appends what a snapshot changed in one committee: one event per committee and snapshot. `by` sent the snapshot. */
 export async function recordRegistryChange(
   trx: Connection,
   log: EventLog,
   change: CommitteeChange,
+  by: string | null = null,
 ): Promise<void> {
   await log.append(trx, {
     stream: committeeStream(change.committee),
@@ -20,7 +21,7 @@ export async function recordRegistryChange(
         payload: change as unknown as JsonObject,
       },
     ],
-    actor: { person: null, role: 'REGISTRY', body: null },
+    actor: { person: by, role: 'REGISTRY', body: null },
     onBehalfOf: null,
     commandId: null,
     causationId: null,

@@ -53,20 +53,6 @@ import { Visitor } from './visitor.js';
     900_000,
   );
 
-  it('has no text outside of the catalogues', async () => {
-    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
-    const plain: string[] = [];
-    for (const route of ['/', '/new', '/audit', '/registry', '/help', '/outbox', '/agreements']) {
-      await visitor.open(`${route}?pseudo`);
-      const texts = await visitor.page.evaluate<string[]>(CHROME_TEXTS);
-      plain.push(
-        ...texts.filter((text) => !text.startsWith('[')).map((text) => `${route}: ${text}`),
-      );
-    }
-    await visitor.close();
-    expect(plain).toEqual([]);
-  }, 60_000);
-
   it('goes the whole way by keyboard, from signing in to a sent command', async () => {
     const visitor = await Visitor.at(browser, product.url);
     const { page } = visitor;
@@ -109,8 +95,3 @@ import { Visitor } from './visitor.js';
     await visitor.close();
   }, 60_000);
 });
-
-// What the console itself says: headings, labels, buttons, navigation and help; names of bodies come from the record.
-const CHROME_TEXTS = `[...document.querySelectorAll('h1, main h2, main label, nav a, main button, .lead p, .help, .empty p, footer label')]
-  .filter((e) => e.checkVisibility() && e.closest('.tasks, table, .languages, .cards, .columns, .plain') === null)
-  .map((e) => e.textContent.trim()).filter((text) => text !== '' && /\\p{L}/u.test(text))`;

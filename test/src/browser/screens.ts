@@ -44,7 +44,7 @@ export const screensOf = (
           (step) => `/new${step}`,
         ),
         ...views.map((view) => at + view),
-        ...[`${at}/do/ProposeTerms`, `${at}/do/RaiseProblem`],
+        ...['ProposeTerms', 'RaiseProblem', 'DesignateSignatory'].map((c) => `${at}/do/${c}`),
         ...['/registry', '/registry/committees/47878', '/registry/members/1529'],
         ...['/help', '/outbox', '/people', '/registry/nothing/here'],
       ],
@@ -61,6 +61,8 @@ export const screensOf = (
       ],
     ],
     ['tpm', ['/', '/desk', at]],
+    ['iso.cs', ['/registry/import', '/registry', '/people']],
+    ['asi.mbua', ['/people']],
     ['auditor', ['/audit', `/audit?agreement=${agreement}`]],
   ];
 };

@@ -103,7 +103,7 @@ export class Visitor {
     agreement: string,
     action: string,
     fields: Readonly<Record<string, string>> = {},
-    proof?: string,
+    proof?: string | RegExp,
   ): Promise<void> {
     await this.open(`/agreements/${agreement}`);
     await this.page.locator('.actions').getByRole('link', { name: action, exact: true }).click();

@@ -3,12 +3,13 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /**
  * What a connection goes through: `fair` passes everything; `cut` refuses and breaks; `stalled` takes bytes and passes
  * none; `slow` passes each piece `ms` later; `deaf` passes what clients send and loses what comes back; `trickle` passes
- * `bytes` a second each way.
+ * `bytes` a second each way; `lossy` loses this share of the pieces, each sent again later as TCP would.
  */
 export type Weather =
   | { readonly kind: 'fair' | 'cut' | 'stalled' | 'deaf' }
   | { readonly kind: 'slow'; readonly ms: number }
-  | { readonly kind: 'trickle'; readonly bytes: number };
+  | { readonly kind: 'trickle'; readonly bytes: number }
+  | { readonly kind: 'lossy'; readonly share: number; readonly random: () => number };
 
 interface Pipe {
   readonly client: Socket;
@@ -52,6 +53,11 @@ export class Proxy {
 
   get port(): number {
     return (this.listener.address() as AddressInfo).port;
+  }
+
+  /** Breaks what is open now; new connections are taken as before. */
+  cut(): void {
+    for (const pipe of this.pipes) destroy(pipe);
   }
 
   set(weather: Weather): void {
@@ -105,6 +111,7 @@ export class Proxy {
       return;
     }
     if (weather.kind === 'slow') await pause(weather.ms);
+    if (weather.kind === 'lossy') await lose(weather);
     if (weather.kind === 'trickle') {
       return this.trickle(piece, to, weather.bytes);
     }
@@ -128,6 +135,11 @@ export class Proxy {
 
 const DROP = 16;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A lost piece is sent again after TCP's least waiting time, each time lost again with the same odds and twice as late. */
+async function lose({ share, random }: Extract<Weather, { kind: 'lossy' }>): Promise<void> {
+  for (let wait = 200; random() < share; wait *= 2) await pause(wait);
+}
 
 function write(to: Socket, piece: Buffer): void {
   if (piece.length > 0 && !to.destroyed) to.write(piece);

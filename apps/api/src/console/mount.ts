@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
+import { withoutBody } from '../answers/lean.js';
 import { encodingFor, readSite, type SiteFile } from './site.js';
 
 /** Addresses of the console's pages: each answers the same document, which then shows the page. */
@@ -34,14 +35,23 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
+const DAY = 'public, max-age=86400';
+
+const cacheOf = (address: string): string => {
+  if (address.startsWith('/assets/')) return IMMUTABLE;
+  return address === '/icon.svg' ? DAY : 'no-cache';
+};
 
 function answer(request: FastifyRequest, reply: FastifyReply, file: SiteFile, cache: string) {
   void reply
-    .header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
     .header('Cache-Control', cache)
     .header('ETag', file.etag)
     .header('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
+  const isKept = request.headers['if-none-match'] === file.etag;
+  // A page that stayed the same may stand under a new policy.
+  if (isKept && !file.type.startsWith('text/html')) return withoutBody(reply).send();
+  void reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  if (isKept) return reply.status(304).send();
   const encoding = encodingFor(request.headers['accept-encoding']);
   if (encoding !== 'identity') void reply.header('Content-Encoding', encoding);
   return reply.type(file.type).send(file.bytes[encoding]);
@@ -62,7 +72,6 @@ export function mountConsole(fastify: FastifyInstance, folder = BUILT): void {
   }
   for (const [address, file] of site) {
     if (address === '/index.html') continue;
-    const cache = address.startsWith('/assets/') ? IMMUTABLE : 'no-cache';
-    fastify.get(address, (request, reply) => answer(request, reply, file, cache));
+    fastify.get(address, (request, reply) => answer(request, reply, file, cacheOf(address)));
   }
 }

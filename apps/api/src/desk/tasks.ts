@@ -1,4 +1,5 @@
 import {
+  otherwiseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
   type Language,
@@ -69,12 +70,9 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
   );
   return rows.map((row) => {
     const of = byId.get(row.agreement);
-    const next = deadlines.find(
-      (d) =>
-        d.agreement === row.agreement &&
-        d.clause === row.clause &&
-        (row.due === null || d.due >= row.due) &&
-        [row.desk, 'BOTH'].includes(d.whose),
+    const next = otherwiseOf(
+      row,
+      deadlines.filter((d) => d.agreement === row.agreement),
     );
     const reminder = reminders.find((r) => r.agreement === row.agreement && r.task === row.id);
     return {
@@ -96,7 +94,7 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
       reminded:
         reminder === undefined ? null : { at: reminder.at.toISOString(), person: reminder.person },
       otherwise:
-        next === undefined
+        next === null
           ? null
           : {
               due: next.due.toISOString(),

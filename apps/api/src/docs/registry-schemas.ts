@@ -1,4 +1,5 @@
 import { MATCH_COMPONENTS, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
+import { NO_CHANGES } from '@twinning/registry';
 import {
   anything,
   day,
@@ -58,6 +59,26 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     history: listOf(
       record({ from: day, to: orNull(day), status: { type: 'string', enum: ['P', 'O'] } }),
     ),
+  }),
+  RegistryImport: record({
+    committees: whole,
+    members: whole,
+    memberships: whole,
+    changes: record(Object.fromEntries(Object.keys(NO_CHANGES).map((c) => [c, whole]))),
+    date: day,
+    dryRun: { type: 'boolean' },
+    skipped: listOf(
+      record({
+        line: whole,
+        field: orNull(text),
+        reason: text,
+        value: orNull(text),
+        id: orNull(whole),
+        text,
+      }),
+    ),
+    skippedCount: whole,
+    attribution: text,
   }),
   Participation: record({
     member: whole,

@@ -128,7 +128,8 @@ export const isStoreAway = (error: unknown): boolean => {
   );
 };
 
-function toProblem(error: unknown): Problem {
+/** Any error as the problem that a caller reads. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotContinued) return new Problem('NOT_SIGNED', { why: error.why });
   const status =

@@ -54,6 +54,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The request is larger than 64 KiB.',
       help: 'Shorten the texts, or file documents apart and refer to them by their hash.',
     },
+    SNAPSHOT_TOO_LARGE: {
+      title: 'The file is larger than 32 MiB.',
+      help: 'The data of all committees of ISO are smaller: check whether it is the right file.',
+    },
     UNSUPPORTED_MEDIA_TYPE: {
       title: 'The request is not JSON.',
       help: 'Send JSON with the header Content-Type: application/json.',
@@ -61,6 +65,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     FILE_NOT_ACCEPTED: {
       title: 'This file is not taken.',
       help: 'Files are PDF, PNG, JPEG, DOCX or ODT of at most 10 MB, without scripts or macros; what counts is the content.',
+    },
+    IMPORT_REFUSED: {
+      title: 'The file was not taken into the registry; nothing has changed.',
+      help: 'The details name the reason and each bad row with its line and field. Correct the file, or leave the bad rows out.',
     },
     COMMAND_ID_REUSED: {
       title: 'This Idempotency-Key was used for another request.',
@@ -156,6 +164,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'La requête dépasse 64 Kio.',
       help: 'Raccourcissez les textes ou déposez les documents à part et citez leur empreinte.',
     },
+    SNAPSHOT_TOO_LARGE: {
+      title: 'Le fichier dépasse 32 Mio.',
+      help: 'Les données de tous les comités de l’ISO sont plus petites : vérifiez que c’est le bon fichier.',
+    },
     UNSUPPORTED_MEDIA_TYPE: {
       title: 'La requête n’est pas du JSON.',
       help: 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
@@ -163,6 +175,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     FILE_NOT_ACCEPTED: {
       title: 'Ce fichier n’est pas accepté.',
       help: 'Les fichiers sont au format PDF, PNG, JPEG, DOCX ou ODT, de 10 Mo au plus, sans script ni macro ; seul compte le contenu.',
+    },
+    IMPORT_REFUSED: {
+      title: 'Le fichier n’a pas été repris dans le répertoire ; rien n’a changé.',
+      help: 'Les détails donnent la raison et chaque ligne fautive avec son numéro et son champ. Corrigez le fichier ou laissez ces lignes de côté.',
     },
     COMMAND_ID_REUSED: {
       title: 'Cette Idempotency-Key a servi pour une autre requête.',

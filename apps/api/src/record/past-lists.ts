@@ -2,6 +2,7 @@ import { programmeAt, type Moment, type Past } from '@twinning/case-file';
 import {
   canSee,
   deadlines,
+  otherwiseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
   statusOf,
@@ -77,13 +78,8 @@ export async function listTasksAt(
 }
 
 function otherwise(state: Agreement, row: DutyRow, language: Language) {
-  const next = deadlines(state).find(
-    (d) =>
-      d.clause === row.clause &&
-      (row.due === null || d.due >= row.due) &&
-      [row.desk, 'BOTH'].includes(d.whose),
-  );
-  return next === undefined
+  const next = otherwiseOf({ ...row, due: row.due as string | null }, deadlines(state));
+  return next === null
     ? null
     : { due: next.due as string, text: sentenceOfDeadline(next, language) };
 }

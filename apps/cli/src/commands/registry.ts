@@ -1,16 +1,9 @@
-import {
-  asRegistry,
-  openDatabase,
-  recordRegistryChange,
-  tellAgreements,
-  type Db,
-} from '@twinning/engine';
+import { asRegistry, openDatabase, takeSnapshot, tellAgreements } from '@twinning/engine';
 import { EventLog } from '@twinning/event-log';
 import {
   ATTRIBUTION,
   describeBadRow,
   describeImportRefusal,
-  importCommittees,
   importMembers,
   parseCommittees,
   type BadRow,
@@ -104,20 +97,17 @@ async function importRegistry(
     poolSize: 3,
     statementTimeout: 300_000,
   });
-  const log = new EventLog(null);
   try {
     const progress = output.progress(answers.importing);
-    const result = await importCommittees(db, snapshot, {
+    const result = await takeSnapshot(db, new EventLog(null), snapshot, {
       ...(asOf !== undefined && { asOf }),
       skipBad,
       coverage: some ? 'SOME_COMMITTEES' : 'WHOLE',
       onProgress: ({ done, total }) => {
         progress(done, total);
       },
-      record: (trx, change) => recordRegistryChange(trx, log, change),
     });
     if (result.kind === 'REFUSED') throw refused(tools, result);
-    await told(db, log);
     const { committees, members, memberships, changes } = result;
     sayLeftOut(tools, result.skipped);
     output.result({ committees, members, memberships, changes }, () =>
@@ -133,11 +123,6 @@ async function importRegistry(
     await db.destroy();
   }
 }
-
-/** The agreements hear of what was imported; a fault here is the sweep's to mend, the import stands. */
-const told = async (db: Db, log: EventLog): Promise<void> => {
-  await tellAgreements(db, log).catch(() => undefined);
-};
 
 /** Adds country, category and New Rights to the members. */
 async function importMemberFile(
@@ -156,7 +141,8 @@ async function importMemberFile(
       ...(justification !== undefined && { justification }),
     });
     if (result.kind === 'REFUSED') throw refused(tools, result);
-    await told(db, new EventLog(null));
+    // A fault here is the sweep's to mend: the import stands.
+    await tellAgreements(db, new EventLog(null)).catch(() => undefined);
     sayLeftOut(tools, result.skipped);
     for (const { line, member, value } of result.warnings) {
       output.say(answers.unknownCategory(String(line), String(member), value ?? '–'));

@@ -94,7 +94,9 @@ export function ClauseCard({
                   {comment.side === null ? comment.person : word(comment.side, 'side')},{' '}
                   <Moment at={comment.at} />
                 </span>
-                <p className="prose">{comment.text}</p>
+                <p className="prose" dir="auto">
+                  {comment.text}
+                </p>
               </li>
             ))}
           </ul>

@@ -24,7 +24,11 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
                   {e.id} · {t.levels[e.level as keyof typeof t.levels] ?? e.level}
                 </h3>
                 <p>{triggerText(e.trigger, language) ?? word(e.trigger, 'cause')}</p>
-                {e.text !== null && <p className="prose">{e.text}</p>}
+                {e.text !== null && (
+                  <p className="prose" dir="auto">
+                    {e.text}
+                  </p>
+                )}
                 <p className="quiet-text">
                   {e.open ? t.followUp.openWith(word(e.owner, 'desk')) : t.followUp.settled} ·{' '}
                   {t.inbox.since} <Moment at={e.since} />
@@ -52,7 +56,9 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
           <ul className="cards">
             {oversight.actions.map((action) => (
               <li key={action.id} className="card">
-                <p className="prose">{action.text}</p>
+                <p className="prose" dir="auto">
+                  {action.text}
+                </p>
                 <p className="quiet-text">
                   {word(action.side, 'side')} · {t.inbox.until} <Day day={action.dueOn} /> ·{' '}
                   {action.confirmed
@@ -104,7 +110,9 @@ function ReviewCard({ review }: { readonly review: Review }) {
                   <>
                     {t.followUp.rating(part.rating)}
                     {part.late && ` (${t.followUp.late})`} –{' '}
-                    <span className="prose">{part.text}</span>
+                    <span className="prose" dir="auto">
+                      {part.text}
+                    </span>
                   </>
                 )}
               </dd>
@@ -114,7 +122,9 @@ function ReviewCard({ review }: { readonly review: Review }) {
         {review.tpmSection !== null && (
           <div>
             <dt>{word('TPM', 'desk')}</dt>
-            <dd className="prose">{review.tpmSection.text}</dd>
+            <dd className="prose" dir="auto">
+              {review.tpmSection.text}
+            </dd>
           </div>
         )}
       </dl>

@@ -248,7 +248,9 @@ function Records({ agreement }: { readonly agreement: AgreementAnswer }) {
               {record.struck ? (
                 <s>{textOf(record.kind, partsOf(record))}</s>
               ) : (
-                <span className="prose">{textOf(record.kind, partsOf(record))}</span>
+                <span className="prose" dir="auto">
+                  {textOf(record.kind, partsOf(record))}
+                </span>
               )}
             </li>
           ))}

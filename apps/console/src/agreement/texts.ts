@@ -140,16 +140,6 @@ const en = {
     },
     overview: 'Clause by clause',
   },
-  timeline: {
-    actor: 'Who',
-    kind: 'What',
-    from: 'From',
-    to: 'Until',
-    everybody: 'Everybody',
-    everything: 'Everything',
-    shown: (n: number, all: number) => `${String(n)} of ${plural(all, 'entry', 'entries')}`,
-    clear: 'Show all',
-  },
 };
 
 const fr: typeof en = {
@@ -290,17 +280,6 @@ const fr: typeof en = {
       REJECTED: 'refusée',
     },
     overview: 'Clause par clause',
-  },
-  timeline: {
-    actor: 'Qui',
-    kind: 'Quoi',
-    from: 'Du',
-    to: 'Au',
-    everybody: 'Tout le monde',
-    everything: 'Tout',
-    shown: (n: number, all: number) =>
-      `${String(n)} sur ${plural(all, 'inscription', 'inscriptions')}`,
-    clear: 'Tout afficher',
   },
 };
 

@@ -7,7 +7,7 @@ import { Day, Empty, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { filtered, NO_FILTER, type TimelineFilter } from './filters.js';
 import type { AgreementAnswer, Happening } from './model.js';
-import { agreementTexts } from './texts.js';
+import { timelineTexts } from './timeline-texts.js';
 import { useTimeline } from './use-timeline.js';
 
 const DEPTHS = ['days', 'all', 'record'] as const;
@@ -31,7 +31,7 @@ export const byDay = (
 /** What happened, in three depths: day by day, entry by entry, and as it stands in the record. */
 export function TimelineView({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t } = useSignedIn();
-  const x = useTexts(agreementTexts).timeline;
+  const x = useTexts(timelineTexts);
   const [depth, setDepth] = useState<Depth>('days');
   const [filter, setFilter] = useState(NO_FILTER);
   const timeline = useTimeline(agreement);
@@ -101,7 +101,7 @@ function Filters({
   readonly onFilter: (filter: TimelineFilter) => void;
 }) {
   const { t } = useSignedIn();
-  const x = useTexts(agreementTexts).timeline;
+  const x = useTexts(timelineTexts);
   const change = (name: keyof TimelineFilter) => ({
     value: filter[name],
     onChange: (e: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => {
@@ -156,9 +156,17 @@ export function Happenings({
   readonly depth: Depth;
 }) {
   const { t } = useSignedIn();
+  const x = useTexts(timelineTexts);
   const word = useWords();
-  const who = (item: Happening) =>
-    [item.actor.person, word(item.actor.role, 'role')].filter((part) => part !== null).join(', ');
+  const who = ({ actor, onBehalfOf }: Happening) =>
+    [
+      actor.person,
+      // A deputy acts for a person; what is written in a body's name shows in the role already.
+      typeof onBehalfOf === 'string' ? x.behalf(onBehalfOf) : null,
+      word(actor.role, 'role'),
+    ]
+      .filter((part) => part !== null)
+      .join(', ');
   const days = byDay(items);
   return (
     <ol className={days.length > MANY ? 'timeline timeline-long' : 'timeline'}>

@@ -15,7 +15,13 @@ export function Value({ value, name }: { readonly value: unknown; readonly name:
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
     if (DAY.test(value)) return <Day day={value} />;
-    return CODE.test(value) ? word(value, name) : <span className="prose">{value}</span>;
+    return CODE.test(value) ? (
+      word(value, name)
+    ) : (
+      <span className="prose" dir="auto">
+        {value}
+      </span>
+    );
   }
   if (Array.isArray(value)) {
     return (

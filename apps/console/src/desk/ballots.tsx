@@ -77,17 +77,23 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
         <dl className="value">
           <div>
             <dt>{x.assessment}</dt>
-            <dd className="prose">{ballot.assessment?.text ?? x.noAssessment}</dd>
+            <dd className="prose" dir="auto">
+              {ballot.assessment?.text ?? x.noAssessment}
+            </dd>
           </div>
           {ballot.assessment !== null && (
             <div>
               <dt>{x.statistics}</dt>
-              <dd className="prose">{ballot.assessment.statistics}</dd>
+              <dd className="prose" dir="auto">
+                {ballot.assessment.statistics}
+              </dd>
             </div>
           )}
           <div>
             <dt>{x.need}</dt>
-            <dd className="prose">{ballot.need ?? '–'}</dd>
+            <dd className="prose" dir="auto">
+              {ballot.need ?? '–'}
+            </dd>
           </div>
         </dl>
       </details>
@@ -100,7 +106,12 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
                 <strong>{vote.body}</strong>
                 {t.colon}
                 {word(vote.choice, 'choice')}
-                {vote.comment !== null && <span className="prose"> – {vote.comment}</span>}
+                {vote.comment !== null && (
+                  <span className="prose" dir="auto">
+                    {' '}
+                    – {vote.comment}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

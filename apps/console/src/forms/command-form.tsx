@@ -8,6 +8,7 @@ import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { Link } from '../parts/link.js';
 import { useWords } from '../words.js';
 import { FieldInput } from './field.js';
+import { FormAgreement } from './files.js';
 import { useLabels } from './labels.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
@@ -114,20 +115,22 @@ export function CommandForm(props: CommandFormProps) {
           />
         </Suspense>
       )}
-      {fields.map((field) => (
-        <FieldInput
-          key={field.name}
-          field={withClauseShape(field, shown, agreement)}
-          typed={shown[field.name]}
-          faults={faults}
-          choices={prefill.choices}
-          bound={prefill.bound}
-          onType={(value) => {
-            touched.current = true;
-            setTyped({ ...typed, [field.name]: value });
-          }}
-        />
-      ))}
+      <FormAgreement value={agreement.id}>
+        {fields.map((field) => (
+          <FieldInput
+            key={field.name}
+            field={withClauseShape(field, shown, agreement)}
+            typed={shown[field.name]}
+            faults={faults}
+            choices={prefill.choices}
+            bound={prefill.bound}
+            onType={(value) => {
+              touched.current = true;
+              setTyped({ ...typed, [field.name]: value });
+            }}
+          />
+        ))}
+      </FormAgreement>
       <div className="row">
         <button className="primary" disabled={busy || isWaiting}>
           {busy ? t.form.sending : props.sendLabel}

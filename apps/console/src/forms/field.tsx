@@ -1,12 +1,15 @@
-import { useId, type ReactNode } from 'react';
+import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { useConsole } from '../console.js';
 import type { Choice } from '../agreement/prefill.js';
 import { useWords } from '../words.js';
 import { useLabels } from './labels.js';
 import { faultText, fieldId } from './faults.js';
+import { purposeOf, useFormAgreement } from './files.js';
 import { MemberPicker, CommitteePicker } from './pickers.js';
 import { fieldsOf, itemField, type Field } from './schema.js';
 import { emptyOf, isGroup, type FieldFault, type Typed } from './typed.js';
+
+const FileField = lazy(() => import('../papers/file-field.js'));
 
 export interface FieldProps {
   readonly field: Field;
@@ -74,6 +77,8 @@ function SimpleField(props: FieldProps) {
   const word = useWords();
   const text = typeof typed === 'string' ? typed : typed === undefined ? '' : JSON.stringify(typed);
   const known = choices[field.name];
+  const agreement = useFormAgreement();
+  const purpose = purposeOf(field);
   const options: readonly Choice[] | null =
     field.kind === 'choice'
       ? field.choices.map((value) => ({ value, text: word(value, field.name) }))
@@ -109,6 +114,13 @@ function SimpleField(props: FieldProps) {
                 </option>
               ))}
             </select>
+          );
+        }
+        if (purpose !== null && agreement !== null) {
+          return (
+            <Suspense fallback={null}>
+              <FileField {...common} {...{ agreement, purpose }} value={text} onPick={onType} />
+            </Suspense>
           );
         }
         if (field.kind === 'member') {

@@ -20,6 +20,7 @@ export const registryEn = {
     on: 'As of',
     P: 'P-members',
     O: 'O-members',
+    importFile: 'Import committees from a file',
     source: 'Contains information from ISO Open Data, © ISO, under ODC-By 1.0; transformed.',
   },
 };

@@ -21,6 +21,7 @@ export const registryFr: typeof registryEn = {
     on: 'À la date du',
     P: 'Membres (P)',
     O: 'Membres (O)',
+    importFile: 'Importer des comités d’un fichier',
     source: 'Contient des informations d’ISO Open Data, © ISO, sous ODC-By 1.0 ; transformées.',
   },
 };

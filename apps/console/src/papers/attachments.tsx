@@ -4,11 +4,11 @@ import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Empty, Loaded, Moment } from '../parts/page.js';
+import { ACCEPTED } from './accepted.js';
 import { FileDrop } from './file-drop.js';
 import { fileAttachment, PURPOSES, refusalOf, type Purpose } from './send-file.js';
 import { papersTexts } from './texts.js';
 
-const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.odt';
 
 /** Files beside an agreement: read by whoever reads the part that they belong to. */
 export function Attachments({ agreement }: { readonly agreement: AgreementAnswer }) {

@@ -58,6 +58,8 @@ const en = {
   } as Readonly<Record<string, string>>,
   add: 'File a document',
   choosePurpose: 'Say first what the file is.',
+  noneYet: 'No such file is filed yet',
+  fileNow: 'Or file one now',
   drop: 'Drop the file here, or choose one',
   dropHelp:
     'PDF, PNG, JPEG, DOCX or ODT, at most 10 MB, without scripts or macros. It is sent at once and cannot be taken back.',
@@ -150,6 +152,8 @@ const fr: typeof en = {
   },
   add: 'Déposer un document',
   choosePurpose: 'Dites d’abord ce qu’est le fichier.',
+  noneYet: 'Aucun fichier de ce genre n’est encore déposé',
+  fileNow: 'Ou en déposer un maintenant',
   drop: 'Déposez le fichier ici, ou choisissez-en un',
   dropHelp:
     'PDF, PNG, JPEG, DOCX ou ODT, 10 Mo au plus, sans script ni macro. Il est envoyé aussitôt et ne peut pas être retiré.',

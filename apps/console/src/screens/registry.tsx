@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import { CommitteeItems, MemberItems } from '../registry/items.js';
+import { keepsRegistry } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
 /** Members and committees, found without accents and by any part of their name. */
 export default function RegistryScreen() {
-  const { t, client } = useSignedIn();
+  const { t, client, me } = useSignedIn();
   const { path, query } = usePlace();
   const q = query.get('q') ?? '';
   const [typed, setTyped] = useState(q);
@@ -71,6 +73,11 @@ export default function RegistryScreen() {
           </Loaded>
         </section>
       </div>
+      {keepsRegistry(me) && (
+        <p>
+          <Link to="/registry/import">{t.registry.importFile}</Link>
+        </p>
+      )}
       <p className="quiet-text">{t.registry.source}</p>
     </Page>
   );

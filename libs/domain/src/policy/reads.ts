@@ -55,6 +55,13 @@ export const READ_RULES = {
     grants: ['AUDITOR', 'ISO_CS'],
     text: both('auditors and the Central Secretariat', 'les auditeurs et le Secrétariat central'),
   },
+  OPERATE: {
+    grants: ['ISO_CS'],
+    text: both(
+      'the Central Secretariat, which keeps the registry',
+      'le Secrétariat central, qui tient le répertoire',
+    ),
+  },
 } as const satisfies Readonly<Record<string, ReadRule>>;
 export type ReadRuleName = keyof typeof READ_RULES;
 

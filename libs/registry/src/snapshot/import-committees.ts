@@ -21,6 +21,8 @@ export interface CommitteeImportOptions<DB> {
   readonly skipBad?: boolean;
   /** What the file speaks of; `WHOLE` unless told. */
   readonly coverage?: Coverage;
+  /** Only compares: says what would change, and writes nothing. */
+  readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called in the transaction, after its writes, once per changed committee; a failure undoes the import. */
   readonly record?: (trx: Transaction<DB>, change: CommitteeChange) => Promise<void>;
@@ -101,7 +103,7 @@ async function takeIn<DB extends RegistryDatabase>(
   db: Kysely<DB>,
   snapshot: Snapshot,
   date: string,
-  { coverage = 'WHOLE', onProgress, record }: CommitteeImportOptions<DB>,
+  { coverage = 'WHOLE', dryRun = false, onProgress, record }: CommitteeImportOptions<DB>,
 ): Promise<Differences> {
   const report = (step: ImportProgress['step'], done: number, total: number) =>
     onProgress?.({ step, done, total });
@@ -110,7 +112,7 @@ async function takeIn<DB extends RegistryDatabase>(
   const before = await loadKnown(registryOf(db));
   const seen = compare(before, snapshot, date, coverage);
   report('COMPARE', total, total);
-  if (!seen.news) return seen;
+  if (!seen.news || dryRun) return seen;
   return db.transaction().execute(async (trx) => {
     const registry = registryOf(trx);
     await lockImports(registry);

@@ -1,0 +1,54 @@
+import type { JsonObject } from '@twinning/domain';
+import { SNAPSHOT_TYPES } from '../registry/snapshot-upload.js';
+import { header, json, problem, ref, response } from './http-parts.js';
+import { date } from './read.js';
+
+const BYTES: JsonObject = { type: 'string', format: 'binary' };
+const flag: JsonObject = { type: 'string', enum: ['true', 'false'] };
+
+const QUERY: Readonly<Record<string, readonly [JsonObject, string]>> = {
+  asOf: [date, 'The day of the data, when they carry none'],
+  skipBad: [flag, 'Take the good rows although there are bad ones'],
+  dryRun: [flag, 'Only say what would change'],
+  coverage: [
+    { type: 'string', enum: ['WHOLE', 'SOME_COMMITTEES'] },
+    'Whether committees that the file does not name have ended (WHOLE), or stay as they are',
+  ],
+};
+
+/** Sending a snapshot of the committees: a file in, the result out, with the progress for those who ask for lines. */
+export const importOperation = (): JsonObject => ({
+  operationId: 'importCommittees',
+  tags: ['Registry'],
+  summary: 'Takes a file of ISO’s committees into the registry, whole or not at all',
+  description:
+    'For the Central Secretariat. The file is that of ISO Open Data, as lines of JSON or as CSV, at most 32 MiB; ' +
+    'it may be packed (Content-Encoding: gzip). The same file again changes nothing. With Accept: application/x-ndjson ' +
+    'the answer is lines of JSON: PROGRESS with step, done and total, then RESULT or FAILED.',
+  parameters: [
+    ...Object.entries(QUERY).map(([name, [schema, description]]) => ({
+      ...{ name, in: 'query', required: false, description, schema },
+    })),
+    header('AcceptLanguage'),
+  ],
+  requestBody: {
+    required: true,
+    content: Object.fromEntries(
+      Object.keys(SNAPSHOT_TYPES).map((type) => [type, { schema: BYTES }]),
+    ),
+  },
+  responses: {
+    '200': {
+      description: 'What the import did, or would do.',
+      content: json(ref('RegistryImport')),
+    },
+    '400': response('Malformed'),
+    '401': response('Unauthenticated'),
+    '403': response('Forbidden'),
+    '413': problem('Larger than 32 MiB, unpacked (SNAPSHOT_TOO_LARGE).'),
+    '415': problem('Neither lines of JSON nor CSV.'),
+    '422': problem('Not taken (IMPORT_REFUSED); the details list the bad rows.'),
+    '429': response('TooMany'),
+    '503': response('Away'),
+  },
+});

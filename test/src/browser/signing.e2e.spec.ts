@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { day, exampleTerms } from '@twinning/domain';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { submittedRequest } from '../support/request.js';
+import { launch, noBrowser } from './chromium.js';
+import { Visitor, type VisitorOptions } from './visitor.js';
+
+const AUTHORITY = {
+  name: 'authority.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\nMay sign for the body.\n%%EOF'),
+};
+const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
+
+(noBrowser === null ? describe : describe.skip)('signing in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  let agreement: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    agreement = await submittedRequest(product);
+    await product.act('tpm', agreement, 'approve-by-tpm');
+    await product.act('tpm', agreement, 'register-in-gd');
+    const changes = exampleTerms('P_MEMBER', TERM);
+    const { status, body } = await product.act('asi.rep', agreement, 'propose-terms', { changes });
+    expect([status, body.code]).toEqual([200, undefined]);
+  }, 300_000);
+  afterEach(async () => {
+    const broken = visitors.flatMap((visitor) => visitor.broken);
+    for (const visitor of visitors.splice(0)) await visitor.close();
+    expect(broken).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const as = async (person: string, options: VisitorOptions = {}) => {
+    const one = await Visitor.signedIn(browser, product.url, person, options);
+    visitors.push(one);
+    return one;
+  };
+  const status = async () =>
+    (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
+
+  it('goes from the accepted terms to the accepted agreement, in both languages, no hash copied by hand', async () => {
+    const [asi, ies] = await Promise.all([as('asi.rep'), as('ies.rep', { language: 'fr' })]);
+    await asi.act(agreement, 'Accept both documents');
+    await ies.act(agreement, 'Accepter les deux documents');
+    for (const [visitor, person, label, send] of [
+      [asi, 'asi.signatory', 'Or file one now', 'Name the signatory'],
+      [ies, 'ies.signatory', 'Ou en déposer un maintenant', 'Désigner le signataire'],
+    ] as const) {
+      await visitor.open(`/agreements/${agreement}/do/DesignateSignatory`);
+      await visitor.page.locator('#field-person').fill(person);
+      await visitor.field(label).setInputFiles(AUTHORITY);
+      await visitor.reads(/authority\.pdf (is filed|est déposé)/);
+      expect(await visitor.page.locator('#field-authority').inputValue()).toMatch(/^[0-9a-f]{64}$/);
+      await visitor.button(send).click();
+      await visitor.page.locator('.notice.good').waitFor();
+    }
+    const [lead, twinned] = await Promise.all([
+      as('asi.signatory'),
+      as('ies.signatory', { language: 'fr' }),
+    ]);
+    // Signing asks once more who it is.
+    await lead.act(agreement, 'Sign the agreement', {}, 'Confirm: I am asi.signatory');
+    await twinned.act(agreement, 'Signer l’accord', {}, /^Confirmer/);
+    await asi.act(agreement, 'Send the signed agreement and the plan to the TPM');
+    expect(await status()).toBe('AGREEMENT_IN_REVIEW');
+    const tpm = await as('tpm');
+    await tpm.act(agreement, 'Accept agreement and plan');
+    const { body } = await product.get('auditor', `/v1/agreements/${agreement}/timeline`);
+    const types = (body.items as { type: string }[]).map(({ type }) => type);
+    expect(types.filter((type) => type === 'AgreementSigned')).toHaveLength(2);
+    expect(types).toContain('AgreementAccepted');
+  }, 180_000);
+
+  it('hands the agreement out as a PDF, and knows it again by one drop, and no other', async () => {
+    const asi = await as('asi.rep');
+    await asi.open(`/agreements/${agreement}/papers`);
+    const download = asi.page.waitForEvent('download');
+    await asi.button(/^Take the PDF Twinning agreement/).click();
+    const path = await (await download).path();
+    const bytes = await readFile(path);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await asi.reads(/was handed to your browser/);
+    await asi.open('/audit');
+    const drop = asi.field('Drop a PDF here, or choose one');
+    const brought = { name: 'brought.pdf', mimeType: 'application/pdf' };
+    await drop.setInputFiles({ ...brought, buffer: bytes });
+    await asi.reads('Yes. This is the document that both partners signed.');
+    const changed = Buffer.from(bytes);
+    changed.writeUInt8(changed.readUInt8(changed.length - 40) ^ 1, changed.length - 40);
+    await drop.setInputFiles({ ...brought, buffer: changed });
+    await asi.reads(/^No\. This file is not a paper of this record/);
+  }, 90_000);
+});

@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { confirmedDraft } from '../support/request.js';
+import { launch, noBrowser } from './chromium.js';
+import { Visitor, type VisitorOptions } from './visitor.js';
+
+const PEOPLE = '/people';
+/** Letters that run from right to left, marks that sit on others, and no space to break at. */
+const NAME = `\u0645\u0631\u064a\u0645 \u05d1\u05df\u05be\u05d3\u05d5\u05d3 A\u030a\u0327${'Wolfeschlegelsteinhausen'.repeat(3)}`;
+
+const committee = (id: number, p: readonly number[], o: readonly number[] = []) =>
+  JSON.stringify({
+    ...{ id, reference: `ISO/TC ${String(id)}`, status: 'Active' },
+    ...{
+      title: { en: `Title ${String(id)}`, fr: null },
+      secretariat: { id: 1747, acronym: 'GSA' },
+    },
+    ...{ creationDate: '1990-01-01', parentId: null },
+    pMembers: p.map((member) => ({ id: member, acronym: `M${String(member)}` })),
+    oMembers: o.map((member) => ({ id: member, acronym: `M${String(member)}` })),
+  });
+
+(noBrowser === null ? describe : describe.skip)('people and registry in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  let agreement: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    agreement = await confirmedDraft(product);
+  }, 300_000);
+  afterEach(async () => {
+    const broken = visitors.flatMap((visitor) => visitor.broken);
+    for (const visitor of visitors.splice(0)) await visitor.close();
+    expect(broken).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const as = async (person: string, options: VisitorOptions = {}) => {
+    const one = await Visitor.signedIn(browser, product.url, person, options);
+    visitors.push(one);
+    return one;
+  };
+  const done = (visitor: Visitor) => visitor.page.locator('.notice.good').waitFor();
+
+  it('invites a person, who accepts, stands in for a colleague, acts in their name, and no longer', async () => {
+    const administrator = await as('asi.mbua');
+    await administrator.open(PEOPLE);
+    await administrator.page.locator('summary', { hasText: 'Invite a person' }).click();
+    await administrator.page.locator('#invite-person').fill('asi.signatory');
+    await administrator.page.locator('#invite-name').fill(NAME);
+    await administrator.button('Invite a person').click();
+    await done(administrator);
+    await administrator.reads('invited, has not accepted yet');
+
+    const deputy = await as('asi.signatory', { language: 'fr', width: 320 });
+    await deputy.open(PEOPLE);
+    await deputy.button('Accepter l’invitation').click();
+    await done(deputy);
+    await deputy.reads(NAME);
+    const over = 'document.documentElement.scrollWidth - window.innerWidth';
+    expect(await deputy.page.evaluate(over)).toBe(0);
+    await deputy.open(`/agreements/${agreement}`).catch(() => undefined);
+    expect(await deputy.page.locator('.actions').count()).toBe(0);
+
+    const colleague = await as('asi.rep');
+    await colleague.open(PEOPLE);
+    await colleague.page.locator('summary', { hasText: 'Let somebody act' }).click();
+    await colleague.field('Who may act').selectOption('asi.signatory');
+    await colleague.button('Let somebody act').click();
+    await done(colleague);
+    await colleague.reads('asi.signatory may act for asi.rep');
+
+    await deputy.act(agreement, 'Modifier la demande', { competence: 'Vingt ans de normes.' });
+    await deputy.open(`/agreements/${agreement}/timeline`);
+    await deputy.page.locator('.filters select').first().selectOption('all');
+    await deputy.page
+      .locator('.timeline')
+      .getByText(/asi\.signatory, pour asi\.rep/)
+      .first()
+      .waitFor();
+    const { body } = await product.get('asi.rep', `/v1/agreements/${agreement}/timeline`);
+    expect((body.items as object[]).at(-1)).toMatchObject({
+      actor: { person: 'asi.signatory', body: 1529 },
+      onBehalfOf: 'asi.rep',
+    });
+
+    await colleague.button('End: asi.signatory for asi.rep').click();
+    await colleague.reads('Nobody stands in for anybody now.');
+    await deputy.page.goto(`${product.url}/agreements/${agreement}`);
+    await deputy.page.getByRole('alert').first().waitFor();
+    expect(await deputy.page.locator('.actions').count()).toBe(0);
+  }, 120_000);
+
+  it('imports a file of committees: checked first, bad rows named, whole or not at all', async () => {
+    const known = async () =>
+      (await product.get('asi.rep', '/v1/registry/committees?q=TC 910')).body.items as object[];
+    const central = await as('iso.cs');
+    await central.open('/registry');
+    await central.link('Import committees from a file').click();
+    await central.page.getByRole('heading', { level: 1, name: 'Import committees' }).waitFor();
+    const lines = [
+      committee(9101, [1747, 1738]),
+      committee(9102, [1738], [1738]),
+      committee(9103, [2027]),
+    ];
+    const file = (rows: readonly string[]) => ({
+      ...{ name: 'committees.jsonl', mimeType: 'application/x-ndjson' },
+      buffer: Buffer.from(rows.join('\n')),
+    });
+    await central.field('Drop the file here, or choose one').setInputFiles(file(lines));
+    await central.page.getByRole('radio', { name: /^Some committees/ }).check();
+    await central.button('Check the file').click();
+    // Without a date nothing can be said; the field says why.
+    await central.page.locator('#as-of-fault').waitFor();
+    await central.page.locator('#as-of').fill('2026-02-01');
+    await central.button('Check the file').click();
+    await central.reads('One row cannot be read');
+    await central.reads(/^Line 2: oMembers/);
+    await central.page.getByRole('heading', { name: 'What the import would change' }).waitFor();
+    await central.button('Import').click();
+    await central.reads('The file has rows that cannot be read; nothing was imported.');
+    expect(await known()).toEqual([]);
+    await central.button('Check the file').click();
+    await central.page.getByRole('checkbox', { name: 'Leave the rows out' }).check();
+    await central.button('Import').click();
+    await central.reads('The file has been taken into the registry.');
+    const row = central.page.getByRole('row', { name: /committees created or back/ });
+    expect(await row.locator('td').innerText()).toBe('2');
+    expect(await known()).toHaveLength(2);
+    // Nobody else is offered it, and the address says so.
+    const asi = await as('asi.rep', { language: 'fr' });
+    await asi.open('/registry/import');
+    await asi.reads('Seul le Secrétariat central de l’ISO importe le répertoire.');
+  }, 90_000);
+});
