@@ -159,6 +159,46 @@ describe('a reader of the log, while writers are slow and fail', () => {
     for (const end of ends) await end();
   });
 
+  it('reads on where it stood after a dump and a restore into another cluster’s database, and writers go on', async () => {
+    const restored = await testDatabase();
+    const [from, to] = [open(database.adminUrl, 1), open(restored.adminUrl, 1)];
+    try {
+      await migrateLog(to);
+      await to.transaction().execute(async (trx) => {
+        // As a restore does it: rows are put back as they are, and no trigger has a say.
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        for (const table of ['head', 'event', 'node', 'checkpoint'].map((t) =>
+          sql.table(`log.${t}`),
+        )) {
+          const { rows } = await sql<{
+            row: string;
+          }>`SELECT t::text AS row FROM ${table} t`.execute(from);
+          await sql`DELETE FROM ${table}`.execute(trx);
+          await sql`INSERT INTO ${table} SELECT (row::${table}).*
+            FROM unnest(${rows.map(({ row }) => row)}::text[]) AS row`.execute(trx);
+        }
+      });
+      const size = await logSize(app);
+      const stood = Math.floor(size / 2);
+      const [before, after] = [
+        await log.readAll(app, stood, size),
+        await log.readAll(to, stood, size),
+      ];
+      expect(after).toEqual(before);
+      const [next] = await to
+        .transaction()
+        .execute((trx) => log.append(trx, commit('s/1', 'restored', 1)));
+      expect(next?.index).toBe(size);
+      expect((await log.readAll(to, size, 10)).map((e) => e.index)).toEqual([size]);
+      expect((await verifyLog(to, null)).faults).toEqual([]);
+      expect(await rootOf(to, size)).toEqual(await rootOf(app, size));
+    } finally {
+      await from.destroy();
+      await to.destroy();
+      await restored.drop();
+    }
+  }, 60_000);
+
   it('finds the same tree in the tiles as in the log', async () => {
     // Enough for a full tile beside the partial one.
     await app.transaction().execute((trx) => log.append(trx, commit('s/many', 'many', 300)));
