@@ -24,6 +24,7 @@ import { callWebhook } from './outward/webhook.js';
 import { OutsideSweep } from './outside-sweep.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
+import { TimestampKeeper } from './timestamp-keeper.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
 /** What the services stand on; closed by the one who opened it. */
@@ -99,6 +100,12 @@ export class AppModule {
           provide: HistoryArchive,
           useFactory: ({ db, sender }: Resources) =>
             new HistoryArchive(db, sender, config.compareMs),
+          inject: [Resources],
+        },
+        {
+          provide: TimestampKeeper,
+          useFactory: ({ db }: Resources) =>
+            new TimestampKeeper(db, config.stamps.authority, config.stamps.everyMs),
           inject: [Resources],
         },
         {

@@ -12,6 +12,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
   TWINNING_COMPARE_MS: z.coerce.number().int().min(1_000).default(60_000),
+  /** An RFC 3161 authority that stamps checkpoints; none when absent. */
+  TWINNING_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TWINNING_TSA_MS: z.coerce.number().int().min(1_000).default(3_600_000),
   /** How often Temporal's histories are compared with the log. */
   TWINNING_HISTORIES_MS: z.coerce.number().int().min(1_000).default(86_400_000),
   /** The address that links in messages begin with. */
@@ -45,6 +48,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     sweepMs: e.TWINNING_SWEEP_MS,
     /** How often the workflows are compared with the record. */
     compareMs: e.TWINNING_COMPARE_MS,
+    stamps: { authority: e.TWINNING_TSA_URL ?? null, everyMs: e.TWINNING_TSA_MS },
     historiesMs: e.TWINNING_HISTORIES_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     outward: {

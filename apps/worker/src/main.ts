@@ -13,6 +13,7 @@ import { Dispatcher } from './outward/dispatcher.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
 import { connect, createWorker } from './temporal-worker.js';
+import { TimestampKeeper } from './timestamp-keeper.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
 const config = readConfig(process.env);
@@ -42,6 +43,7 @@ const sweep = app.get(Sweep);
 const dispatcher = app.get(Dispatcher);
 const archive = app.get(HistoryArchive);
 const comparison = app.get(HistoryComparison);
+const stamps = app.get(TimestampKeeper);
 const keeper = app.get(WorkflowKeeper);
 const sessions = app.get(SessionSweep);
 sweep.start();
@@ -50,11 +52,13 @@ keeper.start();
 sessions.start();
 archive.start();
 comparison.start();
+stamps.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
 await sessions.stop();
+await stamps.stop();
 await comparison.stop();
 await archive.stop();
 await keeper.stop();

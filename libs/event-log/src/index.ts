@@ -20,5 +20,7 @@ export * from './positions.js';
 export * from './proofs.js';
 export * from './signing-key.js';
 export * from './tiles/index.js';
+export * from './timestamp.js';
+export * from './timestamps.js';
 export * from './verify.js';
 export * from './witness.js';

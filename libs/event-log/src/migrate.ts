@@ -67,6 +67,11 @@ const statements = [
      size bigint PRIMARY KEY,
      note text NOT NULL,
      signed_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  // Answers of a time stamp authority (RFC 3161, DER) to the bytes of a checkpoint's note.
+  `CREATE TABLE IF NOT EXISTS log.timestamp (
+     size bigint PRIMARY KEY REFERENCES log.checkpoint,
+     reply bytea NOT NULL,
+     kept_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
   `CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      RAISE EXCEPTION 'log.%: events are never changed or removed', TG_TABLE_NAME;
@@ -74,6 +79,7 @@ const statements = [
   ...refuseChange('event'),
   ...refuseChange('node'),
   ...refuseChange('checkpoint'),
+  ...refuseChange('timestamp'),
   `CREATE OR REPLACE FUNCTION log.keep_head() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      IF TG_OP <> 'UPDATE' OR NEW.size <= OLD.size THEN
@@ -144,8 +150,8 @@ const statements = [
   `REVOKE ALL ON FUNCTION log.lock_head() FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA log TO twinning_app`,
-  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint TO twinning_app`,
-  `GRANT INSERT ON log.checkpoint TO twinning_app`,
+  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp TO twinning_app`,
+  `GRANT INSERT ON log.checkpoint, log.timestamp TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.lock_head() TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.append(jsonb, bytea[]) TO twinning_app`,
   `RESET ROLE`,

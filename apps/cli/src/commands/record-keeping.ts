@@ -19,6 +19,7 @@ import { recordKeepingMessages } from '../messages/record-keeping.js';
 import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';
 import { withRecord, type Opened } from './surroundings.js';
+import { registerTimestamps } from './timestamps.js';
 import { heldIn } from './verify-record.js';
 import { fileAt, keysFrom } from './verify.js';
 
@@ -54,6 +55,7 @@ export function registerRecordKeeping(program: Command, tools: Tools): void {
     .requiredOption('--checkpoint <file>', words.seed)
     .option('--count <n>', words.count, numberFrom(1), 10)
     .action((options: SampleOptions) => sample(tools, options));
+  registerTimestamps(group, tools);
 }
 
 export async function genesisOf({ db, log }: Pick<Opened, 'db' | 'log'>): Promise<Genesis> {

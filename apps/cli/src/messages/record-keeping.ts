@@ -16,6 +16,12 @@ interface RecordKeepingMessages {
   readonly seed: string;
   readonly count: string;
   sampled(count: number, of: number, size: number): string;
+  readonly timestamps: string;
+  readonly authorities: string;
+  readonly stampsOut: string;
+  readonly noStamps: string;
+  stamp(size: number, at: string, authority: string): string;
+  stampFails(size: number, why: string): string;
 }
 
 const en: RecordKeepingMessages = {
@@ -34,6 +40,15 @@ const en: RecordKeepingMessages = {
   count: 'how many agreements',
   sampled: (count, of, size) =>
     `${String(count)} of ${String(of)} agreements in a record of ${String(size)} entries:`,
+  timestamps:
+    'check the time stamps (RFC 3161) of the checkpoints, and write them out for other tools to check',
+  authorities:
+    'certificate (PEM) of an authority to which the time stamps must lead; may be repeated',
+  stampsOut: 'folder for the notes and their time stamps, as "openssl ts -verify" reads them',
+  noStamps:
+    'No checkpoint has been stamped. The worker does it when TWINNING_TSA_URL names an authority.',
+  stamp: (size, at, authority) => `${String(size)} entries existed at ${at}, says ${authority}`,
+  stampFails: (size, why) => `the time stamp of the checkpoint of ${String(size)} entries: ${why}`,
   notContinued: (why) => `The record does not go on under a new name: ${why}`,
 };
 
@@ -54,6 +69,17 @@ const fr: RecordKeepingMessages = {
   count: 'combien d’accords',
   sampled: (count, of, size) =>
     `${String(count)} de ${String(of)} accords d’un registre de ${String(size)} inscriptions :`,
+  timestamps:
+    'vérifier les horodatages (RFC 3161) des points de contrôle, et les écrire pour d’autres outils',
+  authorities:
+    'certificat (PEM) d’une autorité à laquelle les horodatages doivent mener ; peut être répété',
+  stampsOut: 'dossier pour les notes et leurs horodatages, comme « openssl ts -verify » les lit',
+  noStamps:
+    'Aucun point de contrôle n’est horodaté. Le worker le fait quand TWINNING_TSA_URL nomme une autorité.',
+  stamp: (size, at, authority) =>
+    `${String(size)} inscriptions existaient au ${at}, selon ${authority}`,
+  stampFails: (size, why) =>
+    `l’horodatage du point de contrôle de ${String(size)} inscriptions : ${why}`,
   notContinued: (why) => `Le registre ne continue pas sous un nouveau nom : ${why}`,
 };
 
