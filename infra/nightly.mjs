@@ -42,6 +42,12 @@ const RUNS = [
     says: /^(✓|✗|\d+ scenarios)/,
   },
   {
+    name: 'mutation',
+    what: 'changes of the decider that the tests notice; by part in mutation.md',
+    command: 'node infra/mutation/run.mjs --report docs/mutation.md'.split(' '),
+    says: /^score of the whole/,
+  },
+  {
     name: 'bench',
     what: 'throughput beside a plain insert and other stores',
     command: ['npm', 'run', 'bench'],
