@@ -30,8 +30,26 @@ const RUNS = [
     says: /^\d+ scenarios/,
   },
   {
+    name: 'planted',
+    what: 'ten bugs planted in the real product, each found by its row of the fault table',
+    command: 'npm run planted'.split(' '),
+    says: /^(✗|\d+ of \d+ planted)/,
+  },
+  {
+    name: 'year',
+    what: 'a year of 1,000 agreements on the pure core, every commit against the invariants, in a minute of one core',
+    command: 'npm run year'.split(' '),
+    says: /agreements, seed/,
+  },
+  {
+    name: 'soak',
+    what: 'half an hour under load (TWINNING_SOAK_MINUTES): memory and handles of API and worker flat, nothing lost',
+    command: 'npm run soak'.split(' '),
+    says: /^(✗|\d+ minutes|. (api|worker) )/,
+  },
+  {
     name: 'histories',
-    what: 'recorded histories under today’s workflow code, and ten changes that must not replay',
+    what: 'recorded histories under today’s workflow code, and eleven changes that must not replay',
     command: 'npm run int -w @twinning/worker -- recorded-histories'.split(' '),
     says: /^Tests:/,
   },
@@ -40,6 +58,12 @@ const RUNS = [
     what: 'base backup and archived log, restored to a moment and to the end',
     command: 'npm run faults -- --row F32,F32b'.split(' '),
     says: /^(✓|✗|\d+ scenarios)/,
+  },
+  {
+    name: 'mutation',
+    what: 'changes of the decider that the tests notice; by part in mutation.md',
+    command: 'node infra/mutation/run.mjs --report docs/mutation.md'.split(' '),
+    says: /^score of the whole/,
   },
   {
     name: 'bench',

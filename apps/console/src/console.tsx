@@ -2,6 +2,7 @@ import { createTwinningClient } from '@twinning/client';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { answered, Fault, forgetOpened, type Client, type Schemas } from './api.js';
 import { forgetDrafts } from './drafts.js';
+import { askEarly, forgetEarly } from './early.js';
 import { KEPT_AT } from './live/kept.js';
 import { follow } from './live/follow.js';
 import { live } from './live/store.js';
@@ -125,6 +126,7 @@ export function ConsoleProvider({
   const ask = useMemo(
     () => () => {
       setKnown(null);
+      askEarly(createTwinningClient({ baseUrl: window.location.origin, language }), language);
       whoAmI(createTwinningClient({ baseUrl: window.location.origin, language: 'en' })).then(
         setKnown,
         () => {
@@ -168,6 +170,7 @@ export function ConsoleProvider({
     signIn: async (person, proof = false) => {
       const response = await session('POST', { person, proof });
       if (!response.ok) throw new Fault(response.status, null);
+      forgetEarly();
       if (known.me !== null && known.me.person !== person) forgetOpened();
       rounds += 1;
       await refreshMe();
@@ -177,6 +180,7 @@ export function ConsoleProvider({
       if (waiting > 0 && !window.confirm(words.t.outbox.leaving(waiting))) return;
       const response = await session('DELETE');
       forgetOpened();
+      forgetEarly();
       forgetDrafts();
       outbox.forget();
       live.forget();

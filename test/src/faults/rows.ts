@@ -1,6 +1,7 @@
 import type { Row } from './row.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
+import { firstLookRows } from './rows-first-look.js';
 import { fullDiskRows } from './rows-full-disk.js';
 import { issuerRows } from './rows-issuer.js';
 import { keyRows } from './rows-keys.js';
@@ -26,6 +27,7 @@ const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
 export const rows: readonly Row[] = [
   ...processRows,
   ...oneTaskRows,
+  ...firstLookRows,
   ...databaseRows,
   ...fullDiskRows,
   ...networkRows,

@@ -19,8 +19,10 @@ export interface RowResult {
 export class Runner {
   private world: World | null = null;
 
+  constructor(private readonly start: () => Promise<World> = () => World.start()) {}
+
   async run(row: Row, seed: number): Promise<RowResult> {
-    this.world ??= await World.start();
+    this.world ??= await this.start();
     const { world } = this;
     const began = Date.now();
     const random = new Random(seedOf(row, seed));

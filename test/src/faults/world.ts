@@ -18,7 +18,7 @@ export class World {
     readonly product: Product,
   ) {}
 
-  static async start(): Promise<World> {
+  static async start(more: NodeJS.ProcessEnv = {}): Promise<World> {
     const servers = await OwnServers.start({
       'limit.historyCount.suggestContinueAsNew': CONTINUE_AFTER,
     });
@@ -30,6 +30,7 @@ export class World {
         TWINNING_COMMAND_WAIT_MS: '3000',
         TWINNING_REFUSALS_PER_MINUTE: '100000',
         TWINNING_REQUESTS_PER_MINUTE: '1000000',
+        ...more,
       },
     });
     product.processes.supervise();

@@ -40,14 +40,18 @@ async function allRuns(client: Client): Promise<readonly Run[]> {
   return runs;
 }
 
+/** The agreements that the stories are about, by the name that their runs are kept under. */
+type Told = ReadonlyMap<string, string>;
+
 /** The longest run of each kind and end, two where there are several: what a new build must be able to go on from. */
 function worthKeeping(
   runs: readonly Run[],
-  lapsed: string,
+  told: Told,
 ): readonly (Run & { readonly name: string })[] {
   const kinds = new Map<string, Run[]>();
   for (const run of runs) {
-    const kind = run.workflow.endsWith(lapsed) ? 'agreement-lapsed' : `${run.type}-${run.status}`;
+    const story = [...told].find(([agreement]) => run.workflow.endsWith(agreement));
+    const kind = story === undefined ? `${run.type}-${run.status}` : `agreement-${story[1]}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), run]);
   }
   return [...kinds].flatMap(([kind, of]) =>
@@ -58,7 +62,7 @@ function worthKeeping(
   );
 }
 
-async function record(release: string): Promise<void> {
+async function record(release: string, only: string | undefined): Promise<void> {
   const servers = await OwnServers.start({
     'limit.historyCount.suggestContinueAsNew': CONTINUE_AFTER,
   });
@@ -66,12 +70,13 @@ async function record(release: string): Promise<void> {
   const connection = await Connection.connect({ address: servers.temporalAddress });
   const client = new Client({ connection });
   try {
-    const lapsed = await lapse(product);
-    await ballot(product);
-    await product.cli('demo', '--load');
+    const told = new Map<string, string>();
+    if (only !== 'ballot') told.set(await lapse(product), 'lapsed');
+    told.set(await ballot(product), 'balloted');
+    if (only !== 'ballot') await product.cli('demo', '--load');
     const folder = join(ROOT, 'test/histories', release);
     await mkdir(folder, { recursive: true });
-    for (const { name, workflow, run, length } of worthKeeping(await allRuns(client), lapsed)) {
+    for (const { name, workflow, run, length } of worthKeeping(await allRuns(client), told)) {
       const history = await client.workflow.getHandle(workflow, run).fetchHistory();
       const text = JSON.stringify(History.fromObject(history));
       // Where it was recorded is nobody's business.
@@ -84,10 +89,13 @@ async function record(release: string): Promise<void> {
   }
 }
 
-const [release] = process.argv.slice(2);
-if (release === undefined || !/^\d+\.\d+\.\d+$/.test(release)) {
-  console.error('Name the release whose histories are recorded, e.g. 0.1.0.');
+const [release, only] = process.argv.slice(2);
+const unknown = only !== undefined && only !== 'ballot';
+if (release === undefined || !/^\d+\.\d+\.\d+$/.test(release) || unknown) {
+  console.error(
+    'Name the release whose histories are recorded, e.g. 0.1.0; `0.1.0 ballot` tells the ballot alone.',
+  );
   process.exitCode = 2;
 } else {
-  await record(release);
+  await record(release, only);
 }

@@ -47,7 +47,7 @@ export async function lapse(product: Product): Promise<string> {
 }
 
 /** A twinning of chairs in the TMB's ballot, which is closed by the clock after four weeks with two votes of three. */
-export async function ballot(product: Product): Promise<void> {
+export async function ballot(product: Product): Promise<string> {
   const { agreement } = (await must(
     product.act('asi.rep', null, 'start-draft', { side: 'LEAD', type: 'CHAIR', committee: JTC_1 }),
   )) as { agreement: string };
@@ -92,4 +92,5 @@ export async function ballot(product: Product): Promise<void> {
     await does('tmb.sec', 'cast-tmb-vote', { body, choice: 'APPROVE', reference: 'Portal 1' });
   }
   await past(product, agreement, 'T9');
+  return agreement;
 }

@@ -78,7 +78,7 @@ export async function listTasksAt(
 }
 
 function otherwise(state: Agreement, row: DutyRow, language: Language) {
-  const next = otherwiseOf({ ...row, due: row.due as string | null }, deadlines(state));
+  const next = otherwiseOf({ ...row, due: row.due }, deadlines(state));
   return next === null
     ? null
     : { due: next.due as string, text: sentenceOfDeadline(next, language) };

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
+import { takeTasks } from '../early.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
 import { mayPropose } from '../roles.js';
@@ -32,7 +33,7 @@ export function InboxScreen() {
   // One form at a time: the names of its fields are unique on the page.
   const [open, setOpen] = useState<string | null>(null);
   const mine = useResource(`tasks me ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/tasks')),
+    answered(takeTasks(client, language)),
   );
   const others = useResource(
     tab === 'others' ? `tasks others ${me.person} ${language}` : null,

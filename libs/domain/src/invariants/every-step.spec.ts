@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyAgreement, evolve } from '../kernel/evolve.js';
 import { TWINNING_TYPES } from '../kernel/vocabulary.js';
+import { broken } from './broken.js';
 import { brokenBy } from './checks.js';
-import { broken, everyStepOf } from './every-step.js';
+import { everyStepOf } from './every-step.js';
 import { plots, RandomStory } from './random-story.js';
 import { runs } from './runs.js';
 

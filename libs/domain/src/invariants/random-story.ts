@@ -127,6 +127,17 @@ export class RandomStory {
     return this;
   }
 
+  /** Lives through so many days or more: what is due happens at its instant, and on one day of `idle` somebody acts. */
+  lives(days: number, idle: number, e: Entropy): this {
+    for (const end = daysLater(this.story.now, days); this.story.now < end; ) {
+      this.until(daysLater(this.story.now, 1));
+      if (!e.oneIn(idle)) continue;
+      if (e.oneIn(2)) this.somebodyMay(e);
+      else if (nextMove(this.story) !== null) this.moves();
+    }
+    return this;
+  }
+
   private step(e: Entropy): void {
     switch (e.below(10)) {
       case 0:

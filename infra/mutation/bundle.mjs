@@ -1,0 +1,20 @@
+// All specs and what they test in one file: loaded once, a mutant is switched on and off in it. Run by Stryker in its copy.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+// Thousands of random stories and callers are more than a mutant can wait for; the vectors read a file beside the sources.
+const LEFT_OUT = /invariants\/|(vectors|simulate|policy)\.spec/;
+
+const specs = readdirSync('src', { recursive: true })
+  .filter((name) => name.endsWith('.spec.ts') && !LEFT_OUT.test(name))
+  .sort();
+writeFileSync('all.ts', specs.map((name) => `import './src/${name}';\n`).join(''));
+await build({
+  entryPoints: ['all.ts'],
+  outfile: 'all.cjs',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  alias: { '@jest/globals': './jest-in-mocha.mjs' },
+  logLevel: 'warning',
+});

@@ -1,0 +1,3 @@
+export { broken } from './broken.js';
+export { Entropy } from './entropy.js';
+export { RandomStory, type Plot } from './random-story.js';

@@ -1,0 +1,148 @@
+import { CommandSender } from '@twinning/conductor';
+import { clockFrom, Executor, type Clock, type Db } from '@twinning/engine';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+
+// Loaded into the API and the worker before their own code (`node --import`): takes one safeguard out of the running
+// product by replacing a method. The product itself has no switch for it.
+
+type Method = (this: object, ...args: unknown[]) => unknown;
+
+const ROOT = new URL('../../../../', import.meta.url);
+const DAY_MS = 86_400_000;
+
+/** The class of a module of an app, which exports it to nobody else. */
+async function classOf(path: string, name: string): Promise<{ prototype: object }> {
+  const module = (await import(new URL(path, ROOT).href)) as Record<string, { prototype: object }>;
+  const found = module[name];
+  if (found === undefined) throw new Error(`${path} has no ${name}.`);
+  return found;
+}
+
+/** Puts another method in the place of one that must be there. */
+function replace(
+  { prototype }: { prototype: object },
+  name: string,
+  by: (original: Method) => (this: object, ...args: unknown[]) => unknown,
+): void {
+  const original = (prototype as Record<string, Method | undefined>)[name];
+  if (original === undefined) throw new Error(`There is no method ${name} to replace.`);
+  Object.defineProperty(prototype, name, { value: by(original), configurable: true });
+}
+
+const commandService = () => classOf('apps/api/dist/commands/service.js', 'CommandService');
+
+const PLANTS: Readonly<Record<string, (app: string) => Promise<void> | void>> = {
+  'answers before the commit': async (app) => {
+    if (app !== 'api') return;
+    replace(
+      await commandService(),
+      'carryOut',
+      (original) =>
+        function (...args) {
+          void Promise.resolve(original.apply(this, args)).catch(() => undefined);
+          const { id, agreement } = args[1] as { id: string; agreement: string };
+          const decidedAt = new Date().toISOString();
+          const outcome = { accepted: true, version: 1, decidedAt, events: [] };
+          return Promise.resolve({ decided: true, command: id, agreement, outcome });
+        },
+    );
+  },
+  'takes a repeat for a new command': async (app) => {
+    if (app !== 'api') return;
+    replace(
+      await commandService(),
+      'send',
+      (original) =>
+        function (...args) {
+          const request = args[0] as { key: string };
+          return original.apply(this, [{ ...request, key: randomUUID() }]);
+        },
+    );
+  },
+  'decides a decided command again': () => {
+    replace(
+      Executor,
+      'execute',
+      (original) =>
+        async function (...args) {
+          const { db } = this as { db: Db };
+          await sql`UPDATE engine.command SET outcome = NULL, decided_at = NULL
+                 WHERE id = ${args[0]}`.execute(db);
+          return original.apply(this, args);
+        },
+    );
+  },
+  'forgets stored commands': () => {
+    replace(
+      CommandSender,
+      'send',
+      (original) =>
+        function (...args) {
+          const { id } = args[0] as { id: string };
+          return /^[0-3]/.test(id) ? new Promise(() => undefined) : original.apply(this, args);
+        },
+    );
+  },
+  'sends each attempt of a message under another id': async (app) => {
+    if (app !== 'worker') return;
+    const dispatcher = await classOf('apps/worker/dist/outward/dispatcher.js', 'Dispatcher');
+    replace(
+      dispatcher,
+      'attempt',
+      (original) =>
+        function (...args) {
+          const { transports } = this as {
+            transports: Record<string, (delivery: object) => unknown>;
+          };
+          const delivery = args[0] as { channel: string };
+          const send = transports[delivery.channel];
+          const others = {
+            ...transports,
+            [delivery.channel]: (d: object) => send?.({ ...d, notice: randomUUID() }),
+          };
+          const other = Object.create(this, { transports: { value: others } }) as object;
+          return original.apply(other, args);
+        },
+    );
+  },
+  'fires deadlines by a clock of its own': () => {
+    const ahead: Clock = clockFrom(() => Date.now() + 400 * DAY_MS);
+    for (const method of ['execute', 'look']) {
+      replace(
+        Executor,
+        method,
+        (original) =>
+          function (...args) {
+            return original.apply(Object.create(this, { clock: { value: ahead } }) as object, args);
+          },
+      );
+    }
+  },
+  'serves readings that were kept too long': async (app) => {
+    if (app !== 'api') return;
+    const kept = new Map<string, unknown>();
+    const reader = await classOf('apps/api/dist/agreements/reader.js', 'AgreementReader');
+    replace(
+      reader,
+      'detail',
+      (original) =>
+        async function (...args) {
+          const key = JSON.stringify([(args[0] as { person: string }).person, args[1]]);
+          const old = kept.get(key);
+          if (old !== undefined && Math.random() < 0.3) return old;
+          const now = await original.apply(this, args);
+          if (old === undefined) kept.set(key, now);
+          return now;
+        },
+    );
+  },
+};
+
+const bug = process.env.TWINNING_PLANTED;
+const app = /apps\/(api|worker)\/dist\/main\.js$/.exec(process.argv[1] ?? '')?.[1];
+if (bug !== undefined && app !== undefined) {
+  const plant = PLANTS[bug];
+  if (plant === undefined) throw new Error(`No such bug: ${bug}`);
+  await plant(app);
+}
