@@ -4,6 +4,9 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openEmmett } from './emmett.js';
@@ -55,6 +58,7 @@ export async function recordBench(): Promise<void> {
     const emmett = await openEmmett(await mkdtemp(join(tmpdir(), 'twinning-peer-')), server.url);
     await appends(db, emmett);
     await emmett.close();
+    await batches(db, pool);
     await verification(db);
   } finally {
     await db.destroy();
@@ -98,6 +102,39 @@ async function appends(db: Kysely<unknown>, emmett: Emmett): Promise<void> {
         `Emmett ${median(found.other).toFixed(0)}/s (${spread(found.other)}), ratio ${ratio(found.other)}`,
     );
   }
+}
+
+/** Prepared events in batches, each a commit, beside `COPY` of the same rows into the same columns and keys. */
+async function batches(db: Kysely<unknown>, pool: pg.Pool): Promise<void> {
+  const found = { batches: [] as number[], copy: [] as number[] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const streams = Array.from({ length: 4 }, (_, n) => `batch/${String(round)}/${String(n)}`);
+    let began = performance.now();
+    for (const stream of streams) {
+      await db.transaction().execute((trx) => log.append(trx, commit(stream, BATCH)));
+    }
+    found.batches.push(performance.now() - began);
+    const { rows } = await sql<{ row: string }>`
+      SELECT format('%s', array_to_string(ARRAY[index::text, stream, version::text, type, schema_version::text,
+        occurred_at::text, recorded_at::text, actor::text, on_behalf_of::text, command_id, 'n', 'n', 'n', nonce,
+        replace(leaf::text, '\\', '\\\\'), replace(leaf_hash::text, '\\', '\\\\'),
+        replace(payload::text, '\\', '\\\\'), salts::text, sealed::text], E'\t')) AS row
+        FROM log.event WHERE stream = ANY(${streams})`.execute(db);
+    const client = await pool.connect();
+    try {
+      began = performance.now();
+      const lines = rows.map(({ row }) => `${row}\n`);
+      await pipeline(Readable.from(lines), client.query(copyFrom('COPY plain FROM STDIN')));
+      found.copy.push(performance.now() - began);
+    } finally {
+      client.release();
+    }
+  }
+  const ratios = found.batches.map((ms, i) => (found.copy[i] ?? 0) / ms);
+  console.log(
+    `${String(4 * BATCH)} prepared events in batches of ${String(BATCH)}: ${median(found.batches).toFixed(0)} ms, ` +
+      `COPY ${median(found.copy).toFixed(0)} ms, ratio ${median(ratios).toFixed(2)} (${spread(ratios)})`,
+  );
 }
 
 async function verification(db: Kysely<unknown>): Promise<void> {

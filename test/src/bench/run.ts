@@ -7,6 +7,7 @@ import { COMMITTEE } from '../support/request.js';
 import { importBesideCopy } from './import.js';
 import { matchingBesideAggregate } from './matching.js';
 import { load, median, spread, type Load } from './load.js';
+import { rebuildBesideCopy } from './rebuild.js';
 import { recordBench } from './record.js';
 
 // Everything is measured in one run, the product and its peer in turn: machines are shared and noisy.
@@ -160,6 +161,7 @@ for (const callers of [1, 4]) {
     `Appends, one event a transaction, ${String(callers)} writers: ${one.perSecond.toFixed(0)}/s, p50 ${one.p50.toFixed(1)} ms, p99 ${one.p99.toFixed(1)} ms`,
   );
 }
+console.log(await rebuildBesideCopy(product.db, log));
 console.log(await importBesideCopy());
 console.log(await matchingBesideAggregate());
 await recordBench();
