@@ -97,7 +97,7 @@ const APPELLANTS = [
   { roles: ['MEMBER_REP'], in: STATUSES.filter((status) => status !== 'DRAFT') },
 ] as const;
 
-const mayAppeal = (_: Agreement, { actor: { member, role }, facts }: Context): Refusal | null =>
+const mayAppeal = ({ actor: { member, role }, facts }: Context): Refusal | null =>
   role === 'MEMBER_REP' && facts.members[String(member)]?.status !== 'P'
     ? refuse('FORBIDDEN_ROLE', 'DIR 5.1.2', { member, status: 'P' })
     : null;
@@ -112,11 +112,10 @@ const LodgeAppeal = command({
     grounds: optional(text(20_000)),
     documents: optional(list(hash(), 0, 50)),
   }),
-  open: mayAppeal,
   decide(state, { decision, inaction, grounds, documents = [] }, ctx) {
     const { member } = ctx.actor;
     if (member === null) return refuse('PROXY_FORBIDDEN', 'DIR 5.1');
-    const wrong = mayAppeal(state, ctx);
+    const wrong = mayAppeal(ctx);
     if (wrong) return wrong;
     const subject = subjectOf(state, decision, inaction, ctx);
     if (isRefusal(subject)) return subject;

@@ -40,6 +40,20 @@ describe('T17, the three months for agreement and plan', () => {
     expect(t17?.lastDay).toBe(due);
   });
 
+  it.each([
+    ['over the change to summer time', '2027-12-31', '2028-03-31T22:00:00Z'],
+    ['over the change to winter time', '2027-08-15', '2027-11-15T23:00:00Z'],
+    ['onto a leap day', '2027-11-29', '2028-02-29T23:00:00Z'],
+    ['from a leap day', '2028-02-29', '2028-05-29T22:00:00Z'],
+    ['clamped to the end of February', '2026-11-30', '2027-02-28T23:00:00Z'],
+  ])('%s: registered on %s, it lapses at %s and not a second before (F22)', (_, on, at) => {
+    const s = negotiating({ registeredOn: day(on) });
+    s.until(new Date(Date.parse(at) - 1000).toISOString());
+    expect(s.status).toBe('AGREEMENT_PENDING');
+    s.until(at);
+    expect(s.status).toBe('LAPSED');
+  });
+
   it('ends a text that is frozen and signed but was not submitted', () => {
     const s = signed();
     s.until('2027-12-01');

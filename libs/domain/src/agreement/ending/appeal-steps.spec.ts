@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { day } from '../../calendar/day.js';
+import { event } from '../../kernel/events.js';
+import type { Principal } from '../../kernel/principal.js';
+import { actionsFor } from '../../kernel/views.js';
+import { cast, GSA } from '../../testing/people.js';
+import { testHash, type Story } from '../../testing/story.js';
+import { confirmedDraft, registered } from '../oversight/given.js';
+
+const GROUNDS = { grounds: 'The criteria were misread.', documents: ['a'.repeat(64)] };
+const lodge = { decision: 'D1', ...GROUNDS };
+
+/** Rejected by the TPM, or by the committee, on 4 January 2027. */
+const rejected = (body: 'TPM' | 'COMMITTEE' = 'TPM'): Story =>
+  confirmedDraft().given(
+    event('TwinningRejected', {
+      body,
+      basis: 'REVIEW',
+      reference: null,
+      decidedOn: day('2027-01-04'),
+      reasons: 'Aims unclear.',
+    }),
+  );
+
+const STEPS = ['ReferAppeal', 'AdmitAppeal', 'RecordConciliation', 'DecideAppeal'] as const;
+const DESKS = { cs: cast.cs, tmbSec: cast.tmbSec, manager: cast.manager } as const;
+
+const offered = (s: Story, principal: Principal, commands: readonly string[]) =>
+  actionsFor(s.state, { now: s.now, facts: s.facts, claims: s.claims, hash: testHash, principal })
+    .filter((a) => a.refusal === null && commands.includes(a.command))
+    .map((a) => a.command);
+
+/** The next steps of the appeals, as `desk: command`. */
+const next = (s: Story): readonly string[] =>
+  Object.entries(DESKS).flatMap(([desk, who]) =>
+    offered(s, who, STEPS).map((command) => `${desk}: ${command}`),
+  );
+const withdrawable = (s: Story, who: Principal) => offered(s, who, ['WithdrawAppeal']).length === 1;
+
+describe('the steps of an appeal are offered to the desk whose move it is, and to no other', () => {
+  it('against the TPM: ISO/CS refers, the TMB admits, the panel hears and reports, the TMB decides', () => {
+    const s = rejected();
+    expect(next(s)).toEqual([]);
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    expect(next(s)).toEqual(['cs: ReferAppeal']);
+    s.does(cast.cs, 'ReferAppeal', { appeal: 'A1', comments: 'See the minutes.' });
+    expect(next(s)).toEqual(['tmbSec: AdmitAppeal']);
+    s.does(cast.tmbSec, 'AdmitAppeal', { appeal: 'A1', admitted: true, reference: 'TMB 1' });
+    expect(next(s)).toEqual(['cs: RecordConciliation']);
+    const heard = { appeal: 'A1', on: '2027-01-04' };
+    expect(
+      s.refuses(cast.cs, 'RecordConciliation', { ...heard, step: 'HEARD', on: '2027-01-05' }),
+    ).toMatchObject({ refused: 'INVALID_INPUT', details: { faults: [{ pointer: '/on' }] } });
+    s.does(cast.cs, 'RecordConciliation', { ...heard, step: 'HEARD' });
+    expect(next(s)).toEqual(['cs: RecordConciliation']);
+    s.does(cast.cs, 'RecordConciliation', { ...heard, step: 'REPORTED' });
+    expect(next(s)).toEqual(['tmbSec: DecideAppeal']);
+    s.does(cast.tmbSec, 'DecideAppeal', { appeal: 'A1', outcome: 'DISMISSED', reference: 'TMB 2' });
+    expect(next(s)).toEqual([]);
+    expect(s.state.ending.decisions.map((d) => [d.id, d.kind, d.final])).toEqual([
+      ['D1', 'REJECTION', true],
+      ['D2', 'APPEAL', false],
+    ]);
+  });
+
+  it('against a subcommittee: the manager of its parent refers and decides', () => {
+    const s = rejected('COMMITTEE');
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    expect(s.state.ending.appeals[0]?.level).toBe('TC');
+    expect(next(s)).toEqual(['manager: ReferAppeal']);
+    expect(s.refuses(cast.cs, 'ReferAppeal', { appeal: 'A1' })).toMatchObject({
+      refused: 'FORBIDDEN_ROLE',
+      details: { role: 'COMMITTEE_MANAGER' },
+    });
+    s.does(cast.manager, 'ReferAppeal', { appeal: 'A1' });
+    expect(next(s)).toEqual(['manager: DecideAppeal']);
+    const admission = { appeal: 'A1', admitted: true, reference: 'TMB 1' };
+    expect(s.refuses(cast.tmbSec, 'AdmitAppeal', admission)).toMatchObject({
+      refused: 'WRONG_STATUS',
+      details: { appeal: 'A1', level: 'TC' },
+    });
+  });
+
+  it('against a committee without a parent it goes to the TMB, and of the TMB to Council', () => {
+    const s = rejected('COMMITTEE');
+    s.facts = {
+      ...s.facts,
+      committee: s.facts.committee && { ...s.facts.committee, parentId: null },
+    };
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    expect(s.state.ending.appeals[0]?.level).toBe('TMB');
+    const council = registered();
+    const inaction = { body: 'TMB', text: 'No ballot.' };
+    council.does(cast.lead, 'LodgeAppeal', { inaction, ...GROUNDS });
+    council.does(cast.cs, 'ReferAppeal', { appeal: 'A1' });
+    expect(next(council)).toEqual(['cs: DecideAppeal']);
+  });
+});
+
+describe('two appeals', () => {
+  const both = (): Story => {
+    const s = rejected();
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    s.does(cast.third, 'LodgeAppeal', lodge);
+    return s;
+  };
+  const stages = (s: Story) => s.state.ending.appeals.map((a) => a.stage);
+
+  it('of two bodies go their own ways, each withdrawn by its own', () => {
+    const s = both();
+    expect(s.state.ending.appeals.map((a) => [a.id, a.member])).toEqual([
+      ['A1', cast.twinned.member],
+      ['A2', GSA],
+    ]);
+    s.does(cast.cs, 'ReferAppeal', { appeal: 'A2' });
+    expect(stages(s)).toEqual(['LODGED', 'REFERRED']);
+    expect(next(s)).toEqual(['cs: ReferAppeal', 'tmbSec: AdmitAppeal']);
+    expect([withdrawable(s, cast.twinned), withdrawable(s, cast.lead)]).toEqual([true, false]);
+    expect(s.refuses(cast.lead, 'WithdrawAppeal', { appeal: 'A1' })).toMatchObject({
+      refused: 'NOT_OWNER',
+      details: { appeal: 'A1' },
+    });
+    expect(s.refuses(cast.lead, 'WithdrawAppeal', { appeal: 'A9' }).refused).toBe('NOT_FOUND');
+    s.does(cast.third, 'WithdrawAppeal', { appeal: 'A2' });
+    expect(stages(s)).toEqual(['LODGED', 'WITHDRAWN']);
+    expect(s.does(cast.third, 'WithdrawAppeal', { appeal: 'A2' })).toEqual([]);
+    expect([withdrawable(s, cast.third), withdrawable(s, cast.twinned)]).toEqual([false, true]);
+  });
+
+  it('on one decision are decided together, one about something else stays open', () => {
+    const s = both();
+    const inaction = { body: 'TPM', text: 'No answer.' };
+    s.does(cast.lead, 'LodgeAppeal', { inaction, ...GROUNDS });
+    s.does(cast.cs, 'ReferAppeal', { appeal: 'A1' });
+    const not = { appeal: 'A1', admitted: false, reference: 'TMB 1', reasons: 'Late.' };
+    expect(s.does(cast.tmbSec, 'AdmitAppeal', not)).toMatchObject([
+      { type: 'AppealDecided', payload: { id: 'A1', outcome: 'DISMISSED', body: 'TMB' } },
+    ]);
+    expect(stages(s)).toEqual(['DECIDED', 'DECIDED', 'LODGED']);
+  });
+
+  it('of one body about one inaction are one too many (APPEAL_OPEN); about another body’s they are two', () => {
+    const s = rejected();
+    const about = (body: string) => ({ inaction: { body, text: 'No answer.' }, ...GROUNDS });
+    s.does(cast.lead, 'LodgeAppeal', about('TPM'));
+    expect(s.refuses(cast.lead, 'LodgeAppeal', about('TPM'))).toMatchObject({
+      refused: 'APPEAL_OPEN',
+      details: { appeal: 'A1' },
+    });
+    s.does(cast.lead, 'LodgeAppeal', about('TMB'));
+    s.does(cast.twinned, 'LodgeAppeal', about('TPM'));
+    s.does(cast.lead, 'WithdrawAppeal', { appeal: 'A1' });
+    s.does(cast.lead, 'LodgeAppeal', about('TPM'));
+    expect(stages(s)).toEqual(['WITHDRAWN', 'LODGED', 'LODGED', 'LODGED']);
+  });
+});
+
+describe('LodgeAppeal', () => {
+  it('says what is missing: a decision or an inaction, grounds, documents', () => {
+    const s = rejected();
+    const refused = (payload: object) => s.refuses(cast.lead, 'LodgeAppeal', payload);
+    expect(refused(GROUNDS)).toMatchObject({
+      refused: 'INVALID_INPUT',
+      details: { faults: [{ pointer: '/decision' }] },
+    });
+    expect(refused({ ...lodge, inaction: { body: 'TPM', text: 'x' } }).refused).toBe(
+      'INVALID_INPUT',
+    );
+    expect(refused({ ...lodge, grounds: undefined })).toMatchObject({
+      refused: 'GROUNDS_MISSING',
+      details: { missing: 'grounds' },
+    });
+    expect(refused({ ...lodge, documents: [] })).toMatchObject({
+      refused: 'GROUNDS_MISSING',
+      details: { missing: 'documents' },
+    });
+    expect(refused({ ...lodge, decision: 'D7' })).toMatchObject({
+      refused: 'NOT_APPEALABLE',
+      details: { decision: 'D7' },
+    });
+  });
+});
