@@ -145,9 +145,9 @@ const PRINT_FAULTS = `[
   ...[...document.querySelectorAll('button, nav.places, .strip, .skip')]
     .filter((e) => e.checkVisibility())
     .map((e) => 'nothing to click on paper: ' + e.textContent),
-  ...[...document.querySelectorAll('.timeline > li')]
+  ...[...document.querySelectorAll('.timeline, .timeline > li')]
     .filter((e) => getComputedStyle(e).contentVisibility === 'auto')
-    .map(() => 'a day that is not laid out'),
+    .map(() => 'days that are not laid out'),
 ]`;
 
 const PAGE_RULES = `[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])

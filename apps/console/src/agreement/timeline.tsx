@@ -13,8 +13,12 @@ import { useTimeline } from './use-timeline.js';
 const DEPTHS = ['days', 'all', 'record'] as const;
 type Depth = (typeof DEPTHS)[number];
 
-/** Days from which on those out of sight are not laid out. */
-const MANY = 200;
+/** Days that are laid out together; where there are more, those out of sight are not. */
+const PART = 20;
+const partsOf = <T,>(items: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / PART) }, (_, i) =>
+    items.slice(i * PART, (i + 1) * PART),
+  );
 
 /** Happenings of the same day together, the newest day first. */
 export const byDay = (
@@ -168,9 +172,10 @@ export function Happenings({
       .filter((part) => part !== null)
       .join(', ');
   const days = byDay(items);
-  return (
-    <ol className={days.length > MANY ? 'timeline timeline-long' : 'timeline'}>
-      {days.map(([day, happenings]) => (
+  const parts = partsOf(days);
+  return parts.map((part) => (
+    <ol key={part[0]?.[0]} className={parts.length > 1 ? 'timeline timeline-part' : 'timeline'}>
+      {part.map(([day, happenings]) => (
         <li key={day}>
           <h3>
             <Day day={day} />
@@ -198,5 +203,5 @@ export function Happenings({
         </li>
       ))}
     </ol>
-  );
+  ));
 }
