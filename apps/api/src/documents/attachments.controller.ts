@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { AccessLog } from '@twinning/engine';
 import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
 import {
   attachmentsOf,
@@ -10,10 +11,11 @@ import {
   type Purpose,
   type Vault,
 } from '@twinning/filing';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
+import { correlationOf } from '../problems/correlation.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -50,6 +52,7 @@ export class AttachmentsController {
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
     private readonly files: Files,
+    private readonly accesses: AccessLog,
   ) {}
 
   @Post()
@@ -88,11 +91,22 @@ export class AttachmentsController {
     @Caller() caller: Principal,
     @Param('id') id: string,
     @Param('hash') hash: string,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = (await this.readable(caller, id)).find((a) => a.sha256 === hash);
     const bytes = found === undefined ? null : await this.files.vault.get(hash);
     if (found === undefined || bytes === null) throw new Problem('NOT_FOUND');
+    // Recorded before anything leaves; who filed it knows what is in it.
+    if (found.person !== caller.person) {
+      await this.accesses.record({
+        kind: 'DocumentRead',
+        agreement: id,
+        caller,
+        details: { document: hash, purpose: found.purpose },
+        correlation: correlationOf(request),
+      });
+    }
     const ending = ENDINGS[found.type] ?? 'bin';
     void reply
       .header('Content-Type', found.type)

@@ -1,3 +1,4 @@
+import { AccessLog } from '@twinning/engine';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { PAPER_KINDS, paperOf, renderPaper, type PaperKind } from '@twinning/documents';
 import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
@@ -46,6 +47,7 @@ export class PapersController {
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
     private readonly address: PublicAddress,
+    private readonly accesses: AccessLog,
   ) {}
 
   @Policy('AGREEMENT')
@@ -118,6 +120,16 @@ export class PapersController {
         ruleset: now.ruleset,
       }),
     );
+    // The annex holds the signatories' names: who read them is recorded before they leave.
+    if (kind === 'annex') {
+      await this.accesses.record({
+        kind: 'DocumentRead',
+        agreement: id,
+        caller,
+        details: { document: issued.sha256, paper: kind },
+        correlation: correlationOf(request),
+      });
+    }
     const name = `${kind}-${id.slice(0, 8)}-v${String(source.state.version)}-${language}.pdf`;
     void reply
       .header('Content-Type', 'application/pdf')

@@ -111,6 +111,14 @@ describe('papers, attachments and calendars over HTTP', () => {
     expect(served.response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(served.response.headers.get('content-security-policy')).toContain('sandbox');
     expect((await api.get('asi.rep', at)).body).toMatchObject({ items: [{ purpose: 'CV' }] });
+    // Who read it stands in the record; who filed it may look at it unnoticed.
+    await bytes('asi.rep', `${at}/${String(filed.body['sha256'])}`);
+    const read = { kind: 'DocumentRead', person: 'ies.rep' };
+    const annexes = { ...read, details: { paper: 'annex' } };
+    const seen = { ...read, details: { document: filed.body['sha256'], purpose: 'CV' } };
+    expect((await api.get('auditor', `/v1/audit/access?agreement=${id}`)).body).toMatchObject({
+      items: [annexes, seen],
+    });
     expect((await bytes('gsa.rep', `${at}/${String(filed.body['sha256'])}`)).response.status).toBe(
       404,
     );

@@ -1,8 +1,8 @@
 const en = {
-  title: 'Who read which case file',
-  lead: 'Whoever takes a case file out of the record is written into it first. Auditors alone see this list.',
-  none: 'Nobody has taken a case file out yet.',
-  noneOf: 'Nobody has taken out the case file of the chosen agreement yet.',
+  title: 'Who read what is confidential',
+  lead: 'Whoever takes a case file, a filed document or the names of the signatories out of the record is written into it first. Auditors alone see this list.',
+  none: 'Nobody has taken anything out yet.',
+  noneOf: 'Nobody has taken anything of the chosen agreement out yet.',
   who: 'Who',
   desk: 'ISO desk',
   when: 'When',
@@ -17,10 +17,10 @@ const en = {
 };
 
 const fr: typeof en = {
-  title: 'Qui a lu quel dossier',
-  lead: 'Quiconque sort un dossier du registre y est d’abord inscrit. Seuls les auditeurs voient cette liste.',
-  none: 'Personne n’a encore sorti de dossier.',
-  noneOf: 'Personne n’a encore sorti le dossier de l’accord choisi.',
+  title: 'Qui a lu ce qui est confidentiel',
+  lead: 'Quiconque sort du registre un dossier, un document déposé ou les noms des signataires y est d’abord inscrit. Seuls les auditeurs voient cette liste.',
+  none: 'Personne n’a encore rien sorti.',
+  noneOf: 'Personne n’a encore rien sorti de l’accord choisi.',
   who: 'Qui',
   desk: 'bureau de l’ISO',
   when: 'Quand',
