@@ -61,6 +61,11 @@ const IDLE = ['CloseCatchUp', 'DeclineJointAct', 'RetractJointAct', 'RaiseProble
 // Every story of one type and ruleset begins on the same way, so the way is told once and stories begin anywhere on it.
 const reached = new Map<string, RandomStory>();
 
+/** For whoever changes the decider under the stories: the ways are told anew. */
+export const forgetWays = (): void => {
+  reached.clear();
+};
+
 function onTheWay(plot: Plot): RandomStory {
   const key = `${plot.type}/${plot.ruleset}/${String(plot.ahead)}`;
   const known = reached.get(key);
