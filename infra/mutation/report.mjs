@@ -19,9 +19,12 @@ function earlier(path) {
   );
 }
 
+/** Of which commit the sources are that are measured: asked when they are copied, for others may be made meanwhile. */
+export const commitOf = (root) =>
+  execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+
 /** Writes what was measured of some parts, beside what is known of the others, as a page of `docs`. */
-export function writeReport(root, path, parts, measured) {
-  const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+export function writeReport(root, path, { parts, measured, commit }) {
   const rows = earlier(path);
   for (const [part, files] of Object.entries(measured)) {
     const { killed, timedOut, survived, uncovered, left } = scoreOf(files);
@@ -30,7 +33,7 @@ export function writeReport(root, path, parts, measured) {
       all: killed + timedOut + survived + uncovered,
       uncovered,
       left,
-      commit: git('rev-parse', '--short', 'HEAD'),
+      commit,
       date: new Date().toISOString().slice(0, 10),
     });
   }

@@ -18,7 +18,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compilerOf, withoutUncompilable } from './compiler.mjs';
-import { writeReport } from './report.mjs';
+import { commitOf, writeReport } from './report.mjs';
 import { scoreOf, survivorsOf } from './score.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -63,6 +63,7 @@ if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}`);
 const folder =
   values.folder === undefined ? mkdtempSync(join(tmpdir(), 'mutation-')) : resolve(values.folder);
 prepare();
+const commit = commitOf(root);
 const refuses = compilerOf(root);
 const files = {};
 const measured = {};
@@ -74,7 +75,8 @@ for (const part of parts) {
   measured[part] = judged;
   say(part, judged);
   if (values.report !== undefined) {
-    writeReport(root, resolve(values.report), Object.keys(PARTS), measured);
+    const all = Object.keys(PARTS);
+    writeReport(root, resolve(values.report), { parts: all, measured, commit });
   }
 }
 say('the whole', files);

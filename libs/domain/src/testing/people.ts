@@ -80,3 +80,16 @@ export const usualFacts: Facts = {
   previousRuns: [],
   workingGroup: null,
 };
+
+/** The usual facts with one of the bodies otherwise. */
+export function withMember(id: number, over: Partial<MemberFacts>): Facts {
+  const known = usualFacts.members[id];
+  if (known === undefined) throw new Error(`No member ${String(id)}.`);
+  return { ...usualFacts, members: { ...usualFacts.members, [id]: { ...known, ...over } } };
+}
+
+/** The usual facts with the committee otherwise. */
+export const withCommittee = (over: Partial<NonNullable<Facts['committee']>>): Facts => ({
+  ...usualFacts,
+  committee: usualFacts.committee && { ...usualFacts.committee, ...over },
+});

@@ -4,7 +4,15 @@ import { emptyAgreement } from '../../kernel/evolve.js';
 import type { Facts, MemberFacts } from '../../kernel/facts.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
-import { ASI, COMMITTEE, GSA, IES, usualFacts } from '../../testing/people.js';
+import {
+  ASI,
+  COMMITTEE,
+  GSA,
+  IES,
+  usualFacts,
+  withCommittee,
+  withMember,
+} from '../../testing/people.js';
 import { claimKeysOf, claimsAreFree, claimsHeld } from './claims.js';
 import { memberMayTwin } from './pair.js';
 import { prerequisites, sideOfPrerequisite, type Moment } from './prerequisites.js';
@@ -21,16 +29,6 @@ const of = (type: TwinningType, over: Partial<Agreement> = {}): Agreement => ({
   workingGroup: type === 'CONVENOR' ? 'WG 3' : null,
   ...over,
 });
-const withMember = (id: number, over: Partial<MemberFacts>): Facts => {
-  const known = usualFacts.members[id];
-  if (known === undefined) throw new Error(`No member ${String(id)}.`);
-  return { ...usualFacts, members: { ...usualFacts.members, [id]: { ...known, ...over } } };
-};
-const withCommittee = (over: Partial<NonNullable<Facts['committee']>>): Facts => ({
-  ...usualFacts,
-  committee: usualFacts.committee && { ...usualFacts.committee, ...over },
-});
-
 describe('G1, G2: a body that may twin', () => {
   it('is one that the registry knows', () => {
     expect(memberMayTwin(usualFacts, 4, 'CHAIR')).toMatchObject({

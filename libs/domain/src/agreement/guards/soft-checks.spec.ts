@@ -4,7 +4,14 @@ import { emptyAgreement } from '../../kernel/evolve.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side, TwinningType } from '../../kernel/vocabulary.js';
 import { rulesetById } from '../../rulesets/index.js';
-import { ASI, COMMITTEE, IES, usualFacts } from '../../testing/people.js';
+import {
+  ASI,
+  COMMITTEE,
+  IES,
+  usualFacts,
+  withCommittee,
+  withMember,
+} from '../../testing/people.js';
 import { eligibility, unjustified, type Check } from './eligibility.js';
 import { experienceOf } from './experience.js';
 
@@ -62,16 +69,6 @@ const assessed: Agreement = {
     ],
   },
 };
-
-const withMember = (id: number, over: Partial<MemberFacts>): Facts => {
-  const known = usualFacts.members[id];
-  if (known === undefined) throw new Error(`No member ${String(id)}.`);
-  return { ...usualFacts, members: { ...usualFacts.members, [id]: { ...known, ...over } } };
-};
-const withCommittee = (over: Partial<NonNullable<Facts['committee']>>): Facts => ({
-  ...usualFacts,
-  committee: usualFacts.committee && { ...usualFacts.committee, ...over },
-});
 
 /** The checks beside the two of experience, as `id` or `id:side`. */
 const notesOn = (state: Agreement, facts: Facts, claims = {}): readonly string[] =>
