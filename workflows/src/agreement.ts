@@ -46,21 +46,20 @@ export async function agreement(input: AgreementInput): Promise<void> {
     turn = mine.catch(() => undefined);
     return mine;
   };
+  const lookNow = async () => {
+    take(await clockPath.look(input.agreement));
+  };
   const look = () =>
     inTurn(async () => {
       // A command that was carried out meanwhile has looked, unless somebody asked since.
       if (at !== null && !lookWanted) return;
       lookWanted = false;
-      take(await clockPath.look(input.agreement));
+      await lookNow();
     });
 
   // Before any command can be heard: whether commands come with the start or after it is told differently by a history
   // whose first worker died, and the order of the steps must not hang on it.
-  const firstLook = patched(LOOKS_FIRST)
-    ? inTurn(async () => {
-        take(await clockPath.look(input.agreement));
-      })
-    : null;
+  const firstLook = patched(LOOKS_FIRST) ? inTurn(lookNow) : null;
 
   setHandler(executeCommand, (commandId) =>
     inTurn(async () => {
