@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -45,13 +46,20 @@ export async function agreement(input: AgreementInput): Promise<void> {
     turn = mine.catch(() => undefined);
     return mine;
   };
+  const lookNow = async () => {
+    take(await clockPath.look(input.agreement));
+  };
   const look = () =>
     inTurn(async () => {
       // A command that was carried out meanwhile has looked, unless somebody asked since.
       if (at !== null && !lookWanted) return;
       lookWanted = false;
-      take(await clockPath.look(input.agreement));
+      await lookNow();
     });
+
+  // Before any command can be heard: whether commands come with the start or after it is told differently by a history
+  // whose first worker died, and the order of the steps must not hang on it.
+  const firstLook = patched(LOOKS_FIRST) ? inTurn(lookNow) : null;
 
   setHandler(executeCommand, (commandId) =>
     inTurn(async () => {
@@ -65,6 +73,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
   });
   setHandler(knownVersion, () => at?.version ?? 0);
 
+  if (firstLook !== null) await firstLook;
   for (;;) {
     if (at === null || lookWanted) {
       await look();
@@ -100,6 +109,8 @@ export async function agreement(input: AgreementInput): Promise<void> {
     if (!interrupted && wakeAt !== null && wakeAt <= Date.now()) lookWanted = true;
   }
 }
+
+const LOOKS_FIRST = 'looks-first';
 
 // The same deadline is told a few milliseconds differently with every command: that is no earlier wake-up.
 const EARLIER_MS = 1_000;

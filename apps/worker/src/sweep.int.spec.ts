@@ -97,7 +97,7 @@ describe('the sweep', () => {
     expect(sent.at(-1)).toBe(good);
   });
 
-  it('ends a workflow that waits for a dead worker, and sends again without a rest', async () => {
+  it('ends a workflow that is stuck, and sends again without a rest', async () => {
     const id = await store('sweep-behind-a-dead-worker');
     const dead = { version: null, attempt: 6, heldMs: 20_000, fails: false };
     const sweep = sweepWith(() =>
@@ -107,7 +107,7 @@ describe('the sweep', () => {
     const alive = [
       { ...dead, attempt: 3 },
       { ...dead, heldMs: 9_000 },
-      { ...dead, fails: true },
+      { ...dead, attempt: 4, fails: true },
     ];
     for (const each of alive) {
       standing = each;

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { CommandSender } from '@twinning/conductor';
 import {
-  freeHeld,
+  freeStuck,
   inParallel,
   markTold,
   unfinishedCommands,
@@ -23,7 +23,7 @@ interface Failures {
 /**
  * Re-sends commands that were stored but not decided, and outcomes whose workflow was not told (a process died, Temporal
  * was away). Safe to run in any number of processes at once: a decided command gives its stored outcome. One that fails
- * again and again rests longer each time, so that it keeps no other back; one that waits behind a dead worker is freed.
+ * again and again rests longer each time, so that it keeps no other back; one whose workflow is stuck is freed.
  */
 export class Sweep {
   private readonly logger = new Logger('sweep');
@@ -69,11 +69,9 @@ export class Sweep {
       this.failures.delete(command.id);
       this.logger.log(`re-sent command ${command.id} of ${command.agreement}`);
     } catch (error) {
-      if (await freeHeld(this.sender, command.agreement).catch(() => false)) {
+      if (await freeStuck(this.sender, command.agreement).catch(() => false)) {
         this.failures.delete(command.id);
-        this.logger.warn(
-          `the workflow of ${command.agreement} waited for a dead worker; begun anew`,
-        );
+        this.logger.warn(`the workflow of ${command.agreement} was stuck and is begun anew`);
         return;
       }
       const count = (this.failures.get(command.id)?.count ?? 0) + 1;

@@ -1,13 +1,17 @@
 import { emptyAgreement, type Agreement } from '@twinning/domain';
 import type { EventLog } from '@twinning/event-log';
 import type { CheckOptions, Violation } from './check.js';
-import { inParallel, pause, type Conductor, type WorkflowStanding } from './conductor-port.js';
+import {
+  inParallel,
+  LOOPING,
+  pause,
+  type Conductor,
+  type WorkflowStanding,
+} from './conductor-port.js';
 import type { Db } from './database.js';
 import { foldHistory, historyOf } from './history.js';
 import { isOpen, type FoldedLog } from './fold-log.js';
 
-/** Attempts of one workflow task after which it counts as failing in a loop (I12). */
-const LOOPING = 5;
 const WIDTH = 16;
 const ASK_AGAIN_MS = 300;
 

@@ -13,6 +13,8 @@ export interface WorkflowStanding {
 /** From this attempt on Temporal gives a worker longer than the task's own time limit before it asks another. */
 const WAITS_LONGER = 4;
 const HELD_MS = 15_000;
+/** Attempts of one task after which its failing is no accident: its code or its history is at fault. */
+export const LOOPING = 5;
 
 /**
  * True when a worker took the workflow's task and was not heard of since. Temporal waits 10 s for the fourth attempt of a
@@ -21,17 +23,25 @@ const HELD_MS = 15_000;
 export const isHeld = ({ attempt, heldMs, fails }: WorkflowStanding): boolean =>
   attempt >= WAITS_LONGER && !fails && heldMs !== null && heldMs > HELD_MS;
 
+/** True when a worker has said, again and again, that the task fails. */
+export const isFailing = ({ attempt, fails }: WorkflowStanding): boolean =>
+  attempt >= LOOPING && fails;
+
+/** Why a stuck workflow was ended, as Temporal keeps it. */
+export const STUCK =
+  'its task failed, or waited for a worker that had died: begun anew from the log';
+
 /**
- * Ends a workflow that waits for a worker that is not coming back; the next start or command begins anew from the log,
- * which holds all that it knew. Answers whether it did.
+ * Ends a workflow that waits for a worker that is not coming back, or that does not replay; the next start or command
+ * begins anew from the log, which holds all that it knew. Answers whether it did.
  */
-export async function freeHeld(
+export async function freeStuck(
   conductor: Pick<Conductor, 'standing' | 'end'>,
   agreement: string,
 ): Promise<boolean> {
   const standing = await conductor.standing(agreement);
-  if (standing === null || !isHeld(standing)) return false;
-  await conductor.end(agreement, 'its task waited for a worker that had died');
+  if (standing === null || !(isHeld(standing) || isFailing(standing))) return false;
+  await conductor.end(agreement, STUCK);
   return true;
 }
 

@@ -1,24 +1,25 @@
 import { agreementVersion } from './agreement-version.js';
 import {
   inParallel,
+  isFailing,
   isHeld,
   pause,
+  STUCK,
   type Conductor,
   type WorkflowStanding,
 } from './conductor-port.js';
 import type { Finding, FindingKind, ReconcileOptions } from './reconcile.js';
 
 const WIDTH = 16;
-/** Attempts of one workflow task after which a person must look: its code or its history is at fault. */
-const LOOPING = 5;
 const SETTLE_TRIES = 20;
 const SETTLE_MS = 250;
 
 /**
  * Compares the workflows with the open agreements (`open`: versions by id). One that is missing is started; one that is
- * behind is asked to look; one that knows more than the log, which happens only after a restore, is ended and started
- * anew; one without an agreement is ended. With `verified`, which it keeps up to date, only those are asked that are not
- * listed as running or whose version has changed since they last agreed.
+ * behind is asked to look; one that knows more than the log, which happens only after a restore, or whose task fails or
+ * waits for a worker that has died, is ended and started anew; one without an agreement is ended. With `verified`, which
+ * it keeps up to date, only those are asked that are not listed as running or whose version has changed since they last
+ * agreed.
  */
 export async function reconcileWorkflows(
   options: Pick<ReconcileOptions, 'db' | 'conductor'>,
@@ -78,7 +79,7 @@ function judge(version: number | undefined, standing: WorkflowStanding | null): 
     const what = `its workflow's task, attempt ${String(attempt)}, has been with a worker for ${String(heldMs)} ms`;
     return { kind: 'WORKFLOW_HELD', what };
   }
-  if (standing.attempt >= LOOPING && standing.fails) {
+  if (isFailing(standing)) {
     const what = `its workflow's task has failed ${String(standing.attempt)} times`;
     return { kind: 'WORKFLOW_FAILING', what };
   }
@@ -105,7 +106,8 @@ async function mend(
       await conductor.look(agreement);
       break;
     case 'WORKFLOW_HELD':
-      await conductor.end(agreement, 'its task waited for a worker that had died');
+    case 'WORKFLOW_FAILING':
+      await conductor.end(agreement, STUCK);
       await conductor.look(agreement);
       break;
     case 'WORKFLOW_WITHOUT_AGREEMENT':
@@ -114,7 +116,6 @@ async function mend(
       if (await settled(db, conductor, agreement)) return true;
       await conductor.end(agreement, 'the log knows no such open agreement');
       break;
-    case 'WORKFLOW_FAILING':
     case 'COMMAND_WITHOUT_OUTCOME':
     case 'READ_MODEL_DIFFERS':
     case 'CANNOT_BE_FOLDED':

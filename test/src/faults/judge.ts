@@ -12,6 +12,7 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
   const { ledger, product } = scene;
   const violations = [
     ...ledger.oddities,
+    ...(await unreplayed(scene)),
     ...product.processes.endedAlone.splice(0).map((which) => `${which} ended by itself`),
     ...ledger.backwardReads().map((what) => `I9 ${what}`),
     ...ledger.disorder().map((what) => `I11 ${what}`),
@@ -38,6 +39,12 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
       .filter((v) => ![...scene.spoilt].some((agreement) => v.subject.includes(agreement)))
       .map((v) => `${v.invariant} ${v.subject}: ${v.what}`),
   ];
+}
+
+/** I12: no history that the product recorded was ever read otherwise by the product, whether or not that was mended. */
+async function unreplayed({ product }: Scene): Promise<readonly string[]> {
+  const said = (await product.processes.logs()).match(/TMPRL1100[^"\n]*/)?.[0];
+  return said === undefined ? [] : [`I12 a workflow did not replay: ${said}`];
 }
 
 /** I10: no command waits longer than the scenario's patience after the last fault. */

@@ -50,6 +50,6 @@ export const PLANTED: readonly PlantedBug[] = [
     row: 'F7',
   },
   { name: 'sends each attempt of a message under another id', inProcess: true, row: 'F31' },
-  { name: 'fires deadlines by a clock of its own', inProcess: true, row: 'F7' },
+  { name: 'fires deadlines by a clock of its own', inProcess: true, row: 'F26' },
   { name: 'serves readings that were kept too long', inProcess: true, row: 'F7' },
 ];
