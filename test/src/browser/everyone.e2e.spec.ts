@@ -84,6 +84,30 @@ import { Visitor } from './visitor.js';
     await visitor.close();
   }, 60_000);
 
+  it('says what a special word means: under the pointer, with the focus and at a tap, and goes at Escape', async () => {
+    const tpm = await Visitor.signedIn(browser, product.url, 'asi.rep', { width: 320 });
+    const id = /[0-9a-f-]{36}/.exec(screens.find((each) => each.route.includes('-'))?.route ?? '');
+    await tpm.open(`/agreements/${id?.[0] ?? ''}`);
+    const term = tpm.page.locator('.term').first();
+    const meaning = tpm.page.getByRole('tooltip');
+    const isWithin = async () => {
+      await meaning.waitFor();
+      const box = await meaning.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 320;
+    };
+    for (const show of [() => term.hover(), () => term.focus(), () => term.click()]) {
+      await show();
+      expect(await isWithin()).toBe(true);
+      expect(await term.getAttribute('aria-describedby')).toBe(await meaning.getAttribute('id'));
+      await term.focus();
+      await tpm.page.keyboard.press('Escape');
+      await meaning.waitFor({ state: 'detached' });
+      await term.blur();
+      await tpm.page.mouse.move(0, 0);
+    }
+    await tpm.close();
+  }, 60_000);
+
   it('keeps page and typed text when the language is changed', async () => {
     const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
     await visitor.open('/registry');
