@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
-import { submittedRequest } from '../support/request.js';
+import { COMMITTEE, submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
 import { ALL, DAILY, faultsOf, isWhole, screensOf } from './screens.js';
 import { Visitor } from './visitor.js';
@@ -85,9 +85,13 @@ import { Visitor } from './visitor.js';
   }, 60_000);
 
   it('says what a special word means: under the pointer, with the focus and at a tap, and goes at Escape', async () => {
-    const tpm = await Visitor.signedIn(browser, product.url, 'asi.rep', { width: 320 });
-    const id = /[0-9a-f-]{36}/.exec(screens.find((each) => each.route.includes('-'))?.route ?? '');
-    await tpm.open(`/agreements/${id?.[0] ?? ''}`);
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    const { body } = await product.act('asi.rep', null, 'start-draft', draft);
+    const search = { mode: 'SEARCH', criteria: 'Food standards.' };
+    const id = String(body.agreement);
+    expect((await product.act('asi.rep', id, 'request-partner-search', search)).status).toBe(200);
+    const tpm = await Visitor.signedIn(browser, product.url, 'tpm', { width: 320 });
+    await tpm.open('/');
     const term = tpm.page.locator('.term').first();
     const meaning = tpm.page.getByRole('tooltip');
     const isWithin = async () => {
