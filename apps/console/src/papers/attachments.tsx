@@ -9,7 +9,6 @@ import { FileDrop } from './file-drop.js';
 import { fileAttachment, PURPOSES, refusalOf, type Purpose } from './send-file.js';
 import { papersTexts } from './texts.js';
 
-
 /** Files beside an agreement: read by whoever reads the part that they belong to. */
 export function Attachments({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { client, me } = useSignedIn();

@@ -228,7 +228,9 @@ export function CheckStep({ proposal, goTo }: StepProps & { readonly goTo: (step
         {rows.map(([step, name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="prose" dir="auto">{text}</dd>
+            <dd className="prose" dir="auto">
+              {text}
+            </dd>
             <dd>
               <button
                 type="button"
