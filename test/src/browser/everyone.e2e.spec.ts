@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
-import { submittedRequest } from '../support/request.js';
+import { COMMITTEE, submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
 import { ALL, DAILY, faultsOf, isWhole, screensOf } from './screens.js';
 import { Visitor } from './visitor.js';
@@ -82,6 +82,34 @@ import { Visitor } from './visitor.js';
     await visitor.heading().waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     await visitor.close();
+  }, 60_000);
+
+  it('says what a special word means: under the pointer, with the focus and at a tap, and goes at Escape', async () => {
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    const { body } = await product.act('asi.rep', null, 'start-draft', draft);
+    const search = { mode: 'SEARCH', criteria: 'Food standards.' };
+    const id = String(body.agreement);
+    expect((await product.act('asi.rep', id, 'request-partner-search', search)).status).toBe(200);
+    const tpm = await Visitor.signedIn(browser, product.url, 'tpm', { width: 320 });
+    await tpm.open('/');
+    const term = tpm.page.locator('.term').first();
+    const meaning = tpm.page.getByRole('tooltip');
+    const isWithin = async () => {
+      await meaning.waitFor();
+      const box = await meaning.boundingBox();
+      return box !== null && box.x >= 0 && box.x + box.width <= 320;
+    };
+    for (const show of [() => term.hover(), () => term.focus(), () => term.click()]) {
+      await show();
+      expect(await isWithin()).toBe(true);
+      expect(await term.getAttribute('aria-describedby')).toBe(await meaning.getAttribute('id'));
+      await term.focus();
+      await tpm.page.keyboard.press('Escape');
+      await meaning.waitFor({ state: 'detached' });
+      await term.blur();
+      await tpm.page.mouse.move(0, 0);
+    }
+    await tpm.close();
   }, 60_000);
 
   it('keeps page and typed text when the language is changed', async () => {

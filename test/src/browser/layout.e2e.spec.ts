@@ -186,7 +186,7 @@ const PRINT_FAULTS = `[
   ...[...document.querySelectorAll('main *')]
     .filter((e) => e.checkVisibility() && getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1)
     .map((e) => 'cut off: ' + e.tagName + '.' + e.className),
-  ...[...document.querySelectorAll('button, nav.places, .strip, .skip')]
+  ...[...document.querySelectorAll('button:not(.term), nav.places, .strip, .skip')]
     .filter((e) => e.checkVisibility())
     .map((e) => 'nothing to click on paper: ' + e.textContent),
   ...[...document.querySelectorAll('.timeline, .timeline > li')]

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
+import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Since } from '../parts/page.js';
 import { useWords } from '../words.js';
@@ -153,7 +154,9 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
   const row = (d: Deadline) => (
     <li key={d.timer + d.step + d.subject + d.due}>
       <DueDate at={d.due} />
-      <p>{d.text}</p>
+      <p>
+        <Explained text={d.text} />
+      </p>
       <p className="quiet-text">
         {d.whose === 'NOBODY' ? t.agreement.byItself : word(d.whose, 'whose')} ·{' '}
         {t.clause(d.clause)}

@@ -2,6 +2,7 @@ import { triggerText } from '../agreement/trigger.js';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
+import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
@@ -74,7 +75,7 @@ export function Queue() {
                         <>
                           <DueDate at={item.next.due} />
                           {t.colon}
-                          {item.next.text}{' '}
+                          <Explained text={item.next.text} />{' '}
                           <span className="quiet-text">{t.clause(item.next.clause)}</span>
                         </>
                       )}

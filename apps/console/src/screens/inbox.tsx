@@ -3,6 +3,7 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { takeTasks } from '../early.js';
+import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
 import { mayPropose } from '../roles.js';
@@ -184,7 +185,13 @@ function TaskCard({
         </div>
         <div className="wide">
           <dt>{t.inbox.otherwise}</dt>
-          <dd>{task.otherwise === null ? t.inbox.nothingElse : task.otherwise.text}</dd>
+          <dd>
+            {task.otherwise === null ? (
+              t.inbox.nothingElse
+            ) : (
+              <Explained text={task.otherwise.text} />
+            )}
+          </dd>
         </div>
       </dl>
       {mine && (
