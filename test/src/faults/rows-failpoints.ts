@@ -75,7 +75,7 @@ const PASSES: readonly Pass[] = [
     armed: typed('execute-after-commit', 'api-before-store'),
   },
   // By itself: where the worker dies after the commit, a repeat finds the outcome and nobody waits for an answer.
-  { committee: 656906, armed: typed('api-before-answer') },
+  { committee: 45020, armed: typed('api-before-answer') },
 ];
 const ALL_MARKS = [
   ...typed(...FAILPOINTS.filter((name) => !name.startsWith('worker-'))),
