@@ -40,7 +40,7 @@ async function compare(
       log,
       {
         lastRun: (of) => sender.lastRun(of).catch(() => null),
-        replay: (runs) => replayRuns({ codePath: bundle }, runs),
+        replay: (runs) => replayRuns({ codePath: bundle }, runs, { quiet: true }),
       },
       agreement === undefined ? null : [agreement],
       output.progress(words.comparing),

@@ -85,6 +85,6 @@ async function replayRunning(
     const run = await sender.lastRun(agreement).catch(() => null);
     if (run !== null) runs.push({ run: agreement, json: run.json });
   });
-  const replayed = await replayRuns({ codePath }, runs);
+  const replayed = await replayRuns({ codePath }, runs, { quiet: true });
   return [...replayed].map(([agreement, why]) => ({ agreement, why }));
 }

@@ -118,6 +118,7 @@ const mode: Labels = {
 const about: Labels = {
   REGISTRATION: both('registration', 'inscription'),
   ACTIVATION: both('start of force', 'entrée en vigueur'),
+  AMENDMENT: both('amendment', 'modification'),
   END: both('end', 'fin'),
   CHANGE_OF_PERSON: both('change of person', 'changement de personne'),
 };

@@ -53,7 +53,7 @@ export interface ApprovalEvents {
     claims: readonly string[];
   };
   CommitteeNotified: {
-    about: 'REGISTRATION' | 'ACTIVATION' | 'END' | 'CHANGE_OF_PERSON';
+    about: 'REGISTRATION' | 'ACTIVATION' | 'AMENDMENT' | 'END' | 'CHANGE_OF_PERSON';
     recipients: readonly string[];
   };
   RegistrationBlocked: { codes: readonly string[] };

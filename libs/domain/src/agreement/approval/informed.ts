@@ -14,8 +14,8 @@ const hasEnded = (stage: Stage): boolean =>
   stage !== 'NONE' && stage !== 'FORCE' && isOneOf(ENDED, stage);
 
 /**
- * The committee hears in the same commit that an arrangement has come into force or has ended, as it does of its
- * registration and of a change of person: so nobody owes the message, and T69 has nothing to watch. A reinstatement is
+ * The committee hears in the same commit that an arrangement has come into force, was amended or has ended, as it does
+ * of its registration and of a change of person: so nobody owes the message, and T69 has nothing to watch. A reinstatement is
  * told like a start.
  */
 export function committeeInformed(
@@ -28,9 +28,16 @@ export function committeeInformed(
       ? 'ACTIVATION'
       : !hasEnded(before.stage) && hasEnded(now.stage)
         ? 'END'
-        : null;
+        : all.some((e) => e.type === 'AgreementAmended')
+          ? 'AMENDMENT'
+          : null;
   const told = all.some((e) => e.type === 'CommitteeNotified' && e.payload.about === about);
   return about === null || told
     ? []
-    : [event('CommitteeNotified', { about, recipients: [...COMMITTEE_AND_CS] })];
+    : [
+        event('CommitteeNotified', {
+          about,
+          recipients: [...COMMITTEE_AND_CS, ...(about === 'AMENDMENT' ? ['TPM'] : [])],
+        }),
+      ];
 }

@@ -64,6 +64,11 @@ describe('SignAmendment', () => {
         type: 'AgreementAmended',
         payload: { version: 2, effectiveOn: '2027-07-05', end: '2029-06-30' },
       },
+      // The committee and the TPM hear of it in the same commit (B4).
+      {
+        type: 'CommitteeNotified',
+        payload: { about: 'AMENDMENT', recipients: expect.arrayContaining(['CHAIR', 'TPM']) },
+      },
     ]);
     expect(s.state.term).toMatchObject({ start: '2027-07-01', end: '2029-06-30' });
   });
