@@ -9,18 +9,19 @@ export function placesOf(codes, files = parsedFiles()) {
   const tests = allTests(files).sort((a, b) => rankOf(a) - rankOf(b));
   const proofOf = ({ file, title }) => ({ file, title });
 
-  // The test beside the code comes first: it is the one that speaks of the rule itself.
-  const namedBy = (literal, beside) => {
+  // A test whose title names it speaks of the rule itself; then one that stands beside the code.
+  const namedBy = (literal, { titles = [literal], beside } = {}) => {
     const naming = tests.filter(({ literals }) => literals.has(literal));
-    const near = naming.find(({ file }) => posix.dirname(file) === beside);
-    const found = near ?? naming[0];
+    const titled = naming.filter(({ title }) => titles.some((name) => names(title, name)));
+    const near = (of) => of.find(({ file }) => posix.dirname(file) === beside);
+    const found = near(titled) ?? titled[0] ?? near(naming) ?? naming[0];
     return found === undefined ? null : proofOf(found);
   };
 
   const commands = Object.fromEntries(
     [...commandsOf(files, codes)].map(([name, { file, codes: refused }]) => [
       name,
-      { file, codes: refused, proof: namedBy(name, posix.dirname(file)) },
+      { file, codes: refused, proof: namedBy(name, { beside: posix.dirname(file) }) },
     ]),
   );
 
@@ -34,7 +35,18 @@ export function placesOf(codes, files = parsedFiles()) {
   }
   const sources = [...files].filter(([name]) => !isTest(name) && !NO_RULES.test(name));
   for (const [id, rule] of Object.entries(rules)) rule.file = placeOf(id, sources);
-  const refusals = Object.fromEntries(codes.map((code) => [code, namedBy(code)]));
+  // Of a refusal speaks, beside a title that names it, the test of a command that is refused with it.
+  const refusedWith = (code) =>
+    Object.entries(commands).flatMap(([name, { codes: refused }]) =>
+      refused.includes(code) ? [name] : [],
+    );
+  const refusals = Object.fromEntries(
+    codes.map((code) => [code, namedBy(code, { titles: [code, ...refusedWith(code)] })]),
+  );
+  // A title that names one rule says more of it than one that names a group.
+  for (const { proofs } of Object.values(rules)) {
+    proofs.sort((a, b) => idsIn(a.title).length - idsIn(b.title).length);
+  }
   return { commands, rules, refusals };
 }
 
@@ -50,5 +62,7 @@ function placeOf(id, sources) {
   const lays = [...laid.filter(([name]) => name.includes('timers')), ...laid];
   return (lays[0] ?? domain[0] ?? names[0])?.[0] ?? null;
 }
+
+const names = (title, word) => new RegExp(`\\b${word}\\b`).test(title);
 
 const rankOf = ({ file }) => (file.startsWith('libs/domain/') ? 0 : 1);
