@@ -52,8 +52,8 @@ export function writeReport(root, path, { parts, measured, commit }) {
 Stryker changes the decider in thousands of ways, one at a time, and the specs of the domain run against each change.
 The score is the share that some test notices. Left out are changes that the compiler refuses, because the build does
 not pass with them; changes of string literals, because statuses, codes, events and fields are literal types; and what is
-computed once when a file is loaded, which cannot be switched on and off. The random stories of \`invariants/\` do not run
-here: what they alone would notice counts as missed.
+computed once when a file is loaded, which cannot be switched on and off. The random stories of \`invariants/\`, the
+vectors and the specs of \`simulate\` and \`policy\` do not run here: what they alone would notice counts as missed.
 
 \`node infra/mutation/run.mjs --report docs/mutation.md\` measures all parts and writes this page; \`--part guards,approval\`
 measures some, and the others keep the result, commit and date that they had; \`--survivors\` lists what no test noticed.
