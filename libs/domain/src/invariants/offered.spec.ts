@@ -48,7 +48,7 @@ const MENDED_BY_THE_PAYLOAD: Readonly<Record<string, readonly string[]>> = {
   RevisePlan: ['CONSENT_CONTENT_DIFFERS', 'NOT_IN_FORCE_ON_DATE'],
   SignAgreement: ['TEXT_CHANGED'],
   SignAmendment: ['TEXT_CHANGED'],
-  SubmitToBody: ['EVIDENCE_MISSING', 'LEAD_HAS_NOT_RELINQUISHED'],
+  SubmitToBody: ['EVIDENCE_MISSING'],
   Suspend: ['PAUSE_LIMIT', 'CONSENT_CONTENT_DIFFERS'],
   TranslateClause: ['TEXT_CHANGED', 'CLAUSE_INVALID'],
 };

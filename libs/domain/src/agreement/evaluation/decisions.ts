@@ -26,11 +26,11 @@ import { openEvaluations, type Evaluation } from './state.js';
 const someAt = (
   state: Agreement,
   stage: Evaluation['stage'],
-  suits: (body: Body) => Refusal | null,
+  suits: (body: Body, evaluation: Evaluation) => Refusal | null,
 ): Refusal | null =>
   someOf(openEvaluations(state), 'rules 6.5', (e) =>
     e.stage === stage
-      ? suits(e.body)
+      ? suits(e.body, e)
       : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: e.id, stage: e.stage, allowed: [stage] }),
   );
 
@@ -87,6 +87,17 @@ export const DecideOwnStatus = command({
 });
 
 /** To the body of rules.md 6.5, with its hard gates met; a secretariat with the lead's relinquishment (ST.5.7). */
+/** The hard gates of the evaluation, and the lead's relinquishment: no payload mends them. */
+function notReady(state: Agreement, evaluation: Evaluation, ctx: Context): Refusal | null {
+  const unmet = readinessNow(state, evaluation, ctx).gates.filter((g) => !g.met);
+  if (unmet.length > 0) {
+    return refuse('EVIDENCE_MISSING', 'rules 6.5', { gates: unmet.map((g) => g.gate) });
+  }
+  return evaluation.kind === 'SECRETARIAT' && state.evaluation.relinquish === null
+    ? refuse('LEAD_HAS_NOT_RELINQUISHED', 'ST.5.7', { lead: state.lead })
+    : null;
+}
+
 export const SubmitToBody = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TWINNED_REP'], in: FORCE }],
@@ -97,7 +108,12 @@ export const SubmitToBody = command({
     contested: optional(flag()),
     papers: list(object({ title: text(200), hash: hash() }), 0, 50),
   }),
-  open: (state) => someAt(state, 'READINESS_REVIEWED', isOwn(false)),
+  open: (state, ctx) =>
+    someAt(
+      state,
+      'READINESS_REVIEWED',
+      (body, evaluation) => isOwn(false)(body) ?? notReady(state, evaluation, ctx),
+    ),
   decide(state, { evaluation: id, body, contested = false, papers }, ctx) {
     const evaluation = evaluationAt(state, id, 'READINESS_REVIEWED');
     if (isRefusal(evaluation)) return evaluation;
@@ -106,15 +122,10 @@ export const SubmitToBody = command({
     if (competent === 'OWN' || body !== competent) {
       return refuse('WRONG_BODY', 'rules 6.5', { body, competent });
     }
-    const unmet = readinessNow(state, evaluation, ctx).gates.filter((g) => !g.met);
-    if (unmet.length > 0 || papers.length === 0) {
-      return refuse('EVIDENCE_MISSING', 'rules 6.5', {
-        gates: unmet.map((g) => g.gate),
-        papers: papers.length,
-      });
-    }
-    if (kind === 'SECRETARIAT' && state.evaluation.relinquish === null) {
-      return refuse('LEAD_HAS_NOT_RELINQUISHED', 'ST.5.7', { lead: state.lead });
+    const wrong = notReady(state, evaluation, ctx);
+    if (wrong !== null) return wrong;
+    if (papers.length === 0) {
+      return refuse('EVIDENCE_MISSING', 'rules 6.5', { gates: [], papers: 0 });
     }
     return [event('TransitionSubmitted', { evaluation: id, body, papers })];
   },
