@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { day } from '../../calendar/day.js';
+import { duties } from '../../kernel/views.js';
 import { cast, usualFacts } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { CV, inForce, STATEMENT } from './given.js';
@@ -53,6 +54,15 @@ describe('T37, the term check', () => {
     expect(fired(s, 'T37').map((f) => [f.deadline.due, f.events])).toMatchObject([
       ['2029-06-29T22:00:00.000Z', [{ payload: { to: 'TMB_SEC' } }]],
     ]);
+  });
+
+  it('has no clock for a chair without a term date: three years and the plenary are the convenor’s', () => {
+    const s = inForce({ type: 'CHAIR' });
+    knows(s, ['2030-06-03', '2030-06-05']);
+    s.until('2032-03-01');
+    expect([...fired(s, 'T37'), ...fired(s, 'T38')]).toEqual([]);
+    expect(s.state.execution.causes).toEqual([]);
+    expect(duties(s.state).filter((d) => d.id.startsWith('term:'))).toEqual([]);
   });
 
   it('asks nobody when the term outlasts the agreement', () => {

@@ -113,10 +113,15 @@ const plenaryLookups = (state: Agreement, from: Day, until: Day): readonly Day[]
   }
 };
 
+/** A chair has the term date that was given, or none: only a convenor's follows from three years and a plenary. */
+const hasEnd = (state: Agreement, term: NomineeTerm): boolean =>
+  state.type !== 'CHAIR' || term.termEnd !== null;
+
 function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   const { term: force } = state;
   const term = termOf(state, side);
-  if (force === null || term === null || hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
+  if (force === null || term === null || !hasEnd(state, term)) return [];
+  if (hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
   if (state.proposal.nominees.some((n) => n.side === side && n.vacant)) return [];
   const notBefore = force.activatedAt;
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
@@ -192,7 +197,10 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
     ? []
     : SIDES.flatMap((side) => {
         const term = termOf(state, side);
-        return term === null || term.notRenewed || !checkHasFired(state, side, term)
+        return term === null ||
+          term.notRenewed ||
+          !hasEnd(state, term) ||
+          !checkHasFired(state, side, term)
           ? []
           : [
               {
