@@ -1562,7 +1562,7 @@ export interface paths {
     put?: never;
     /**
      * RecordReappointment
-     * @description Clause DIR 1.8.1, 1.12.1. Issued by: COMMITTEE_MANAGER, TMB_SEC.
+     * @description Clause DIR 1.8.1, 1.12.1. Issued by: TMB_SEC, COMMITTEE_MANAGER.
      */
     post: operations['recordReappointment'];
     delete?: never;

@@ -30,6 +30,7 @@ export { leavesRolesIn } from './agreement/ending/closure.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
+export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';

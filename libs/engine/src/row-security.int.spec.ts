@@ -15,15 +15,25 @@ import { asRead, type Db } from './database.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'];
+const NOW = '2027-01-01T00:00:00.000Z';
 const MEMBERS = [null, 1, 2, 3, 4] as const;
 
-const draft = (over: Partial<Agreement>, invited: readonly number[], person: string): Agreement => {
+const draft = (
+  over: Partial<Agreement>,
+  invited: readonly number[],
+  person: string,
+  parent?: number,
+): Agreement => {
   const empty = emptyAgreement(randomUUID());
   return {
     ...empty,
     version: 1,
     stage: 'DRAFT',
     ...over,
+    ending: {
+      ...empty.ending,
+      appeals: [{ id: 'A1', level: 'TC', stage: 'LODGED', parent, member: 1, since: NOW }],
+    },
     proposal: {
       ...empty.proposal,
       invitations: invited.map((member, i) => ({
@@ -53,6 +63,7 @@ describe('row-level security', () => {
         },
         i % 4 === 0 ? [(i % 3) + 2] : [],
         `p${String(i % 7)}`,
+        [undefined, 10, 20, 30][i % 4],
       );
       states.push(state);
       await projectAgreement(asRead(engine.db), state, '2027-01-04T09:00:00Z');
@@ -79,7 +90,7 @@ describe('row-level security', () => {
         ...(['NSB_REP', 'MBUA', 'COMMITTEE_MANAGER', 'TPM', 'TMB_SEC'] as const),
         ...(['TMB_MEMBER', 'ISO_CS', 'AUDITOR'] as const),
       ),
-      committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20]),
+      committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20], [30]),
     },
     { requiredKeys: ['role'] },
   );

@@ -39,6 +39,7 @@ const statements = [
      updated_at timestamptz NOT NULL,
      ordinal bigserial)`,
   `ALTER TABLE read.agreement ADD COLUMN IF NOT EXISTS people text[] NOT NULL DEFAULT '{}'`,
+  `ALTER TABLE read.agreement ADD COLUMN IF NOT EXISTS parents integer[] NOT NULL DEFAULT '{}'`,
   `CREATE INDEX IF NOT EXISTS agreement_updated ON read.agreement (updated_at DESC, ordinal DESC)`,
   `CREATE INDEX IF NOT EXISTS agreement_lead ON read.agreement (lead)`,
   `CREATE INDEX IF NOT EXISTS agreement_twinned ON read.agreement (twinned)`,
@@ -97,16 +98,19 @@ const statements = [
      ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state;
 
      INSERT INTO read.agreement AS a (agreement, version, status, phase, type, lead, twinned, committee,
-       working_group, ruleset, invited, people, start_day, end_day, next_deadline, next_timer, created_at, updated_at)
+       working_group, ruleset, invited, people, parents, start_day, end_day, next_deadline, next_timer, created_at,
+       updated_at)
      SELECT id, r.version, r.status, r.phase, r.type, r.lead, r.twinned, r.committee, r.working_group,
-            r.ruleset, r.invited, r.people, r.start_day, r.end_day, r.next_deadline, r.next_timer, at, at
+            r.ruleset, r.invited, r.people, coalesce(r.parents, '{}'), r.start_day, r.end_day, r.next_deadline,
+            r.next_timer, at, at
        FROM jsonb_to_record(card) AS r(version integer, status text, phase text, type text, lead integer,
             twinned integer, committee integer, working_group text, ruleset text, invited integer[],
-            people text[], start_day text, end_day text, next_deadline timestamptz, next_timer text)
+            people text[], parents integer[], start_day text, end_day text, next_deadline timestamptz, next_timer text)
      ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, status = EXCLUDED.status,
        phase = EXCLUDED.phase, type = EXCLUDED.type, lead = EXCLUDED.lead, twinned = EXCLUDED.twinned,
        committee = EXCLUDED.committee, working_group = EXCLUDED.working_group, ruleset = EXCLUDED.ruleset,
-       invited = EXCLUDED.invited, people = EXCLUDED.people, start_day = EXCLUDED.start_day, end_day = EXCLUDED.end_day,
+       invited = EXCLUDED.invited, people = EXCLUDED.people, parents = EXCLUDED.parents,
+       start_day = EXCLUDED.start_day, end_day = EXCLUDED.end_day,
        next_deadline = EXCLUDED.next_deadline, next_timer = EXCLUDED.next_timer, updated_at = EXCLUDED.updated_at;
 
      IF duties IS NOT NULL THEN

@@ -41,8 +41,9 @@ const covered = (of: Committees): Expression<SqlBool> =>
 
 /** What this caller may see of the list: the same rule as the domain's `canSee`, as a filter. */
 export const visibleTo = (principal: Principal): Expression<SqlBool> => {
-  const { person, member, desk, party, invited } = visibilityOf(principal);
+  const { person, member, desk, above, party, invited } = visibilityOf(principal);
   return sql<SqlBool>`(${covered(desk)}
+    OR parents && ${[...above]}::int[]
     OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))
     OR (${covered(invited)} AND ${member}::int = ANY(invited))
     OR ${person} = ANY(people))`;

@@ -13,12 +13,13 @@ export async function readingAs<DB, T>(
   principal: Principal,
   work: (trx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
-  const { person, member, desk, party, invited } = visibilityOf(principal);
+  const { person, member, desk, above, party, invited } = visibilityOf(principal);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT set_config('role', 'twinning_reader', true),
       set_config('twinning.person', ${person}, true),
       set_config('twinning.member', ${String(member ?? 0)}, true),
       set_config('twinning.desk', ${listOf(desk)}, true),
+      set_config('twinning.above', ${listOf(above)}, true),
       set_config('twinning.party', ${listOf(party)}, true),
       set_config('twinning.invited', ${listOf(invited)}, true)`.execute(trx);
     return work(trx);

@@ -3,8 +3,8 @@
  * and sees every row; `twinning_reader`, which nobody can log in as, only reads, and only what the settings of its
  * transaction let it see. Without the settings it sees nothing.
  *
- * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and three lists of committees, `*` for all:
- * `twinning.desk`, `twinning.party`, `twinning.invited` (the domain's `Visibility`).
+ * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and four lists of committees, `*` for all:
+ * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`).
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
@@ -44,6 +44,7 @@ export const rowSecurity: readonly string[] = [
     'reader',
     `FOR SELECT TO twinning_reader USING (
        read.covers(${setting('desk')}, committee)
+       OR parents && ${setting('above')}::integer[]
        OR (read.covers(${setting('party')}, committee) AND (lead = ${member} OR twinned = ${member}))
        OR (read.covers(${setting('invited')}, committee) AND ${member} = ANY (invited))
        OR ${setting('person')} = ANY (people))`,

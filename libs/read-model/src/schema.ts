@@ -40,6 +40,8 @@ export interface AgreementTable {
   invited: number[];
   /** Nominees and signatories: they see the agreement that names them. */
   people: string[];
+  /** Parent committees that have a say now: their managers see it. */
+  parents: number[];
   start_day: string | null;
   end_day: string | null;
   next_deadline: Timestamp | null;

@@ -1,7 +1,9 @@
 import { ROLE_RULES, type Relation } from '../policy/relations.js';
 import { SECTIONS, VIEWS, type Section } from '../policy/views.js';
-import { delegatorOf } from '../people/standing.js';
+import { delegatorOf, forCommand } from '../people/standing.js';
 import type { AnyCommand } from './definition.js';
+import { refuse, type Context, type Refusal } from './decision.js';
+import { parentsInvolved } from './parent.js';
 import type { Grant, Principal } from './principal.js';
 import { statusOf, type Agreement } from './state.js';
 import { ROLES, type Role } from './vocabulary.js';
@@ -47,12 +49,17 @@ function holds(relation: Relation, principal: Principal, state: Agreement): bool
 }
 
 // A committee's desk without a list of committees looks after none: a forgotten claim must not open everything.
-const grantsFor = (role: Role, principal: Principal, state: Agreement): readonly Grant[] => {
+const grantsFor = (
+  role: Role,
+  principal: Principal,
+  state: Agreement,
+  committee = state.committee,
+): readonly Grant[] => {
   const { grant, relation } = ROLE_RULES[role];
   return principal.grants.filter(
     (g) =>
       g.role === grant &&
-      covers(g, state.committee) &&
+      covers(g, committee) &&
       (relation !== 'OWN_COMMITTEE' || g.committees !== undefined) &&
       !isBarred(g, role, principal, state),
   );
@@ -61,9 +68,33 @@ const grantsFor = (role: Role, principal: Principal, state: Agreement): readonly
 const grantedFor = (role: Role, principal: Principal, state: Agreement): boolean =>
   ROLE_RULES[role].grant === null || grantsFor(role, principal, state).length > 0;
 
+const grantsAbove = (principal: Principal, state: Agreement): readonly Grant[] =>
+  parentsInvolved(state).flatMap((parent) =>
+    grantsFor('COMMITTEE_MANAGER', principal, state, parent),
+  );
+
 /** For whom the principal acts in this role; null when it is their own. */
-export const actsForIn = (role: Role, principal: Principal, state: Agreement): string | null =>
-  delegatorOf(grantsFor(role, principal, state));
+export function actsForIn(role: Role, principal: Principal, state: Agreement): string | null {
+  const own = grantsFor(role, principal, state);
+  const above = role === 'COMMITTEE_MANAGER' && own.length === 0;
+  return delegatorOf(above ? grantsAbove(principal, state) : own);
+}
+
+/**
+ * The manager of this very committee acts: a parent's decision is not for the manager of the subcommittee it is about,
+ * nor the reverse (lifecycle.md B4, B8, D21). Where no committee is known, whoever looks after every one.
+ */
+export function managerOf(
+  committee: number | null,
+  { command, clause }: { readonly command: string; readonly clause: string },
+  state: Agreement,
+  ctx: Context,
+): Refusal | null {
+  const usable = forCommand(ctx.principal, command);
+  return grantsFor('COMMITTEE_MANAGER', usable, state, committee).length > 0
+    ? null
+    : refuse('FORBIDDEN_ROLE', clause, { role: 'COMMITTEE_MANAGER', committee });
+}
 
 /** The roles this principal has towards this agreement; the same body never gets both sides (lifecycle.md D21). */
 export const rolesOf = (principal: Principal, state: Agreement): readonly Role[] =>
@@ -72,9 +103,23 @@ export const rolesOf = (principal: Principal, state: Agreement): readonly Role[]
       grantedFor(role, principal, state) && holds(ROLE_RULES[role].relation, principal, state),
   );
 
+/** The same for a command that is also, or only, for the manager of the parent committee. */
+export function rolesFor(
+  { ofParent }: Pick<AnyCommand, 'ofParent'>,
+  principal: Principal,
+  state: Agreement,
+  own: readonly Role[] = rolesOf(principal, state),
+): readonly Role[] {
+  return ofParent !== true ||
+    own.includes('COMMITTEE_MANAGER') ||
+    grantsAbove(principal, state).length === 0
+    ? own
+    : [...own, 'COMMITTEE_MANAGER'];
+}
+
 /** The parts of the agreement that this principal reads: those of any of its roles. */
 export function sectionsFor(principal: Principal, state: Agreement): readonly Section[] {
-  const views = rolesOf(principal, state).map((role) => VIEWS[role]);
+  const views = rolesFor({ ofParent: true }, principal, state).map((role) => VIEWS[role]);
   return SECTIONS.filter((section) => views.some((view) => view.includes(section)));
 }
 
@@ -87,11 +132,11 @@ export const canSee = (principal: Principal, state: Agreement): boolean =>
  * first that it lets through anywhere, so that the refusal can say what is wrong.
  */
 export function roleFor(
-  definition: Pick<AnyCommand, 'allowed'>,
+  definition: Pick<AnyCommand, 'allowed' | 'ofParent'>,
   principal: Principal,
   state: Agreement,
 ): Role | null {
-  return roleAmong(definition, rolesOf(principal, state), state);
+  return roleAmong(definition, rolesFor(definition, principal, state), state);
 }
 
 /** `roleFor` when the caller's roles are known: whoever asks about every command reads them once. */

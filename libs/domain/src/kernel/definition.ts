@@ -26,6 +26,8 @@ export interface CommandDefinition<P> {
   readonly opens?: true;
   /** A joint act of both partners (2P). */
   readonly joint?: true;
+  /** A manager of the parent committee may issue it where that committee is involved; `decide` says whose move it is. */
+  readonly ofParent?: true;
   /** The session must have proved the person again (signing, TMB decisions). */
   readonly stepUp?: true;
   /** Facts beyond those of the agreement's own pair, committee and claims. */
@@ -73,6 +75,8 @@ export interface Duty {
   /** Stable for as long as the same duty lasts, e.g. `review:2028:LEAD`. */
   readonly id: string;
   readonly desk: Desk;
+  /** The committee whose desk it is, when that is not the agreement's own. */
+  readonly committee?: number;
   /** Any of these commands would discharge it. */
   readonly commands: readonly string[];
   readonly since: Instant;

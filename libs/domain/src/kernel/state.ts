@@ -54,6 +54,8 @@ export interface Term {
   readonly activatedAt: Instant;
   /** Set by `EndingWindowOpened` (T64). */
   readonly windowOpened: boolean;
+  /** The parent of a chair's subcommittee, which may renew the term; absent in agreements from before it was recorded. */
+  readonly parent?: number;
 }
 
 /** A joint act proposed by one side and not yet agreed by the other (lifecycle.md B, "Joint act"). */

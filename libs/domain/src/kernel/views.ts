@@ -1,4 +1,4 @@
-import { canSee, roleAmong, rolesOf } from './access.js';
+import { canSee, roleAmong, rolesFor, rolesOf } from './access.js';
 import { forCommand } from '../people/standing.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, contextFor, type Surroundings } from './decide.js';
@@ -57,7 +57,7 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
     // What is delegated for some kinds of command only is left out for the others.
     const usable = forCommand(around.principal, command);
     const roles = usable === around.principal ? own : rolesOf(usable, state);
-    const role = roleAmong(definition, roles, state);
+    const role = roleAmong(definition, rolesFor(definition, usable, state, roles), state);
     if (role === null) continue;
     const context =
       usable === around.principal

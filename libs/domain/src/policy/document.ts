@@ -30,6 +30,7 @@ const lineOf = (row: PolicyRow, language: Language): PolicyLine => ({
   types: row.types.map((type) => label('type', type, language)),
   needs: [
     ...(row.joint ? [policyWords.joint[language]] : []),
+    ...(row.ofParent ? [policyWords.ofParent[language]] : []),
     ...(row.stepUp ? [policyWords.stepUp[language]] : []),
   ],
 });

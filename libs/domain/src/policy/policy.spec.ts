@@ -4,6 +4,7 @@ import { canSee, rolesOf, sectionsFor } from '../kernel/access.js';
 import { admissible, authorize } from '../kernel/decide.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Grant, Principal } from '../kernel/principal.js';
+import { parentsInvolved } from '../kernel/parent.js';
 import { definitions } from '../kernel/slices.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
 import { phaseOf } from '../kernel/views.js';
@@ -69,7 +70,12 @@ const GRANTS: readonly Grant['role'][] = [
 ];
 
 /** The policy said a second time, in the plainest way: sentences of rules.md 5.1, one by one. */
-function modelRoles(who: Principal, state: Agreement, command?: string): readonly Role[] {
+function modelRoles(
+  who: Principal,
+  state: Agreement,
+  command?: string,
+  committeeOf: number | null = state.committee,
+): readonly Role[] {
   const named = [...state.proposal.nominees, ...state.negotiation.signatories].filter(
     (n) => n.person === who.person,
   );
@@ -84,7 +90,7 @@ function modelRoles(who: Principal, state: Agreement, command?: string): readonl
       }
       if (g.committees === undefined) return !committee;
       if (g.committees === 'ALL') return true;
-      return state.committee !== null && g.committees.includes(state.committee);
+      return committeeOf !== null && g.committees.includes(committeeOf);
     });
   const invited = state.proposal.invitations.filter((i) => i.open).map((i) => i.member);
   const said: readonly (readonly [Role, boolean])[] = [
@@ -113,11 +119,23 @@ function modelRoles(who: Principal, state: Agreement, command?: string): readonl
   return said.filter(([, yes]) => yes).map(([role]) => role);
 }
 
+/** Manager of the parent committee that an open appeal of a subcommittee lies with. */
+const modelAbove = (who: Principal, state: Agreement, command?: string): readonly Role[] =>
+  state.ending.appeals.some(
+    (a) =>
+      a.stage === 'LODGED' &&
+      modelRoles(who, state, command, a.parent).includes('COMMITTEE_MANAGER'),
+  )
+    ? ['COMMITTEE_MANAGER']
+    : [];
+const FOR_PARENT = ['ReferAppeal', 'DecideAppeal', 'RecordBodyDecision', 'RecordReappointment'];
+
 type Answer = 'NOT_FOUND' | 'FORBIDDEN' | 'CLOSED' | 'OPEN';
 
 function modelAnswer(who: Principal, state: Agreement, command: string): Answer {
-  const seen = modelRoles(who, state);
-  const roles = modelRoles(who, state, command);
+  const seen = [...modelRoles(who, state), ...modelAbove(who, state)];
+  const above = FOR_PARENT.includes(command) ? modelAbove(who, state, command) : [];
+  const roles = [...modelRoles(who, state, command), ...above];
   const rows = policyTable.filter((row) => row.command === command);
   const party = seen.some((role) => role !== 'NSB_REP' && role !== 'MEMBER_REP');
   const issuing = rows.filter((row) => row.roles.some((role) => roles.includes(role)));
@@ -165,8 +183,10 @@ const anyState: fc.Arbitrary<Agreement> = fc
     open: fc.boolean(),
     nominee: fc.constantFrom('p1', 'p9'),
     signatory: fc.constantFrom('p2', 'p9'),
+    appeal: fc.constantFrom(null, 'LODGED', 'DECIDED'),
+    parent: fc.constantFrom(...COMMITTEES),
   })
-  .map(({ status, open, nominee, signatory, ...rest }) => {
+  .map(({ status, open, nominee, signatory, appeal, parent, ...rest }) => {
     const state = stateIn(status, rest);
     return {
       ...state,
@@ -174,6 +194,10 @@ const anyState: fc.Arbitrary<Agreement> = fc
         ...state.proposal,
         invitations: [{ id: 'I1', member: INVITED, open }],
         nominees: [{ side: 'LEAD', person: nominee }],
+      },
+      ending: {
+        ...state.ending,
+        appeals: appeal === null ? [] : [{ id: 'A1', level: 'TC', stage: appeal, parent }],
       },
       negotiation: { ...state.negotiation, signatories: [{ side: 'TWINNED', person: signatory }] },
     } as unknown as Agreement;
@@ -281,6 +305,7 @@ describe('who reads what', () => {
           lead,
           twinned,
           committee,
+          parents: parentsInvolved(seen),
           invited: proposal.invitations.filter((i) => i.open).map((i) => i.member),
           people: [...proposal.nominees, ...negotiation.signatories].map((p) => p.person),
         };

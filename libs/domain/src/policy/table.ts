@@ -24,6 +24,8 @@ export interface PolicyRow {
   readonly opens: boolean;
   /** A joint act: the other partner must issue the same. */
   readonly joint: boolean;
+  /** Where the parent committee is concerned, its manager issues it and the committee's own does not. */
+  readonly ofParent: boolean;
   /** The person must have proved themselves again. */
   readonly stepUp: boolean;
 }
@@ -72,6 +74,7 @@ const rowsOf = (chapter: Chapter, command: string, of: AnyCommand): readonly Pol
       types: line.types ?? TWINNING_TYPES,
       opens: of.opens === true,
       joint: of.joint === true,
+      ofParent: of.ofParent === true && line.roles.includes('COMMITTEE_MANAGER'),
       stepUp: of.stepUp === true,
     };
   });

@@ -13,6 +13,8 @@ export interface Visibility {
   readonly member: number | null;
   /** Agreements of these committees, whoever the partners are. */
   readonly desk: Committees;
+  /** Agreements in which one of these committees has a say as the parent (`parentsInvolved`). */
+  readonly above: readonly number[];
   /** Agreements of these committees that the member leads or is twinned in … */
   readonly party: Committees;
   /** … or has an open invitation to. */
@@ -26,14 +28,18 @@ export interface VisibleRow {
   readonly committee: number | null;
   /** Bodies with an open invitation. */
   readonly invited: readonly number[];
+  /** Parent committees that have a say in it now. */
+  readonly parents: readonly number[];
   /** Nominees and signatories. */
   readonly people: readonly string[];
 }
 
 const reading = ROLES.filter((role) => VIEWS[role].length > 0);
 
-function committeesOf(principal: Principal, relations: readonly Relation[]): Committees {
-  const roles: readonly Role[] = reading.filter((r) => relations.includes(ROLE_RULES[r].relation));
+const rolesIn = (relations: readonly Relation[]): readonly Role[] =>
+  reading.filter((r) => relations.includes(ROLE_RULES[r].relation));
+
+function committeesOf(principal: Principal, roles: readonly Role[]): Committees {
   const found = roles.flatMap((role) =>
     principal.grants
       .filter((g) => g.role === ROLE_RULES[role].grant)
@@ -44,12 +50,19 @@ function committeesOf(principal: Principal, relations: readonly Relation[]): Com
     : [...new Set(found.flatMap((c) => (c === 'ALL' ? [] : [...c])))].sort((a, b) => a - b);
 }
 
+// Whoever manages all committees sees every agreement at the desk already.
+const parentsManagedBy = (principal: Principal): readonly number[] => {
+  const managed = committeesOf(principal, ['COMMITTEE_MANAGER']);
+  return managed === 'ALL' ? [] : managed;
+};
+
 export const visibilityOf = (principal: Principal): Visibility => ({
   person: principal.person,
   member: principal.member,
-  desk: committeesOf(principal, ['OWN_COMMITTEE', 'EVERY_AGREEMENT']),
-  party: committeesOf(principal, ['OWN_BODY_LEADS', 'OWN_BODY_IS_TWINNED']),
-  invited: committeesOf(principal, ['OWN_BODY_IS_INVITED']),
+  desk: committeesOf(principal, rolesIn(['OWN_COMMITTEE', 'EVERY_AGREEMENT'])),
+  above: parentsManagedBy(principal),
+  party: committeesOf(principal, rolesIn(['OWN_BODY_LEADS', 'OWN_BODY_IS_TWINNED'])),
+  invited: committeesOf(principal, rolesIn(['OWN_BODY_IS_INVITED'])),
 });
 
 const covers = (of: Committees, committee: number | null): boolean =>
@@ -58,6 +71,7 @@ const covers = (of: Committees, committee: number | null): boolean =>
 /** Whether the row is visible: what filters and row-level security compute. */
 export const isVisible = (to: Visibility, row: VisibleRow): boolean =>
   covers(to.desk, row.committee) ||
+  row.parents.some((parent) => to.above.includes(parent)) ||
   (to.member !== null &&
     ((covers(to.party, row.committee) && (row.lead === to.member || row.twinned === to.member)) ||
       (covers(to.invited, row.committee) && row.invited.includes(to.member)))) ||

@@ -66,5 +66,9 @@ export const policyWords = {
   all: both('all', 'tous'),
   opens: both('opens an agreement', 'ouvre un accord'),
   joint: both('the same by the other partner', 'le même acte de l’autre partenaire'),
+  ofParent: both(
+    'where it is for the parent of a subcommittee: the parent’s manager, never the subcommittee’s',
+    'si la décision revient au comité parent d’un sous-comité : le responsable du parent, jamais celui du sous-comité',
+  ),
   stepUp: both('fresh proof of the person', 'nouvelle preuve de la personne'),
 } as const;

@@ -26,6 +26,9 @@ export const cast = {
   tmbSec: principal('tmb-sec', null, { role: 'TMB_SEC' }),
   tmbMember: principal('tmb-member', GSA, { role: 'TMB_MEMBER' }),
   manager: principal('committee-manager', null, { role: 'COMMITTEE_MANAGER', committees: 'ALL' }),
+  /** Managers of one committee only: the subcommittee of the usual facts, and its parent. */
+  ownManager: principal('sc-manager', null, { role: 'COMMITTEE_MANAGER', committees: [47878] }),
+  parentManager: principal('tc-manager', null, { role: 'COMMITTEE_MANAGER', committees: [47858] }),
   cs: principal('iso-cs', null, { role: 'ISO_CS' }),
   auditor: principal('auditor', null, { role: 'AUDITOR' }),
   leadSignatory: principal('lead-signatory', ASI),

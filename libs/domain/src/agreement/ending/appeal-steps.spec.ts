@@ -2,12 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import type { Principal } from '../../kernel/principal.js';
-import { actionsFor } from '../../kernel/views.js';
-import { cast, GSA } from '../../testing/people.js';
+import { canSee } from '../../kernel/access.js';
+import { actionsFor, duties } from '../../kernel/views.js';
+import { cast, COMMITTEE, GSA, usualFacts } from '../../testing/people.js';
 import { testHash, type Story } from '../../testing/story.js';
 import { confirmedDraft, registered } from '../oversight/given.js';
 
 const GROUNDS = { grounds: 'The criteria were misread.', documents: ['a'.repeat(64)] };
+const PARENT = usualFacts.committee?.parentId ?? 0;
 const lodge = { decision: 'D1', ...GROUNDS };
 
 /** Rejected by the TPM, or by the committee, on 4 January 2027. */
@@ -79,6 +81,53 @@ describe('the steps of an appeal are offered to the desk whose move it is, and t
       refused: 'WRONG_STATUS',
       details: { appeal: 'A1', level: 'TC' },
     });
+  });
+
+  it('against a subcommittee: its own manager neither refers nor decides, nor is it offered', () => {
+    const s = rejected('COMMITTEE');
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    expect(s.history.at(-1)).toMatchObject({ type: 'AppealLodged', payload: { parent: PARENT } });
+    const forbidden = { refused: 'FORBIDDEN_ROLE', details: { committee: PARENT } };
+    expect(s.refuses(cast.ownManager, 'ReferAppeal', { appeal: 'A1' })).toMatchObject(forbidden);
+    expect(offered(s, cast.ownManager, STEPS)).toEqual([]);
+    expect(offered(s, cast.parentManager, STEPS)).toEqual(['ReferAppeal']);
+    s.does(cast.parentManager, 'ReferAppeal', { appeal: 'A1' });
+    const decided = { appeal: 'A1', outcome: 'DISMISSED', reference: 'TC 1' };
+    expect(s.refuses(cast.ownManager, 'DecideAppeal', decided)).toMatchObject(forbidden);
+    s.does(cast.parentManager, 'DecideAppeal', decided);
+    expect(s.state.ending.decisions.at(-1)).toMatchObject({ kind: 'APPEAL', body: 'TC' });
+  });
+
+  it('the parent’s manager has the agreement and its desk for as long as the appeal is open', () => {
+    const s = rejected('COMMITTEE');
+    const sees = () => canSee(cast.parentManager, s.state);
+    expect(sees()).toBe(false);
+    expect(s.refuses(cast.parentManager, 'ReferAppeal', { appeal: 'A1' }).refused).toBe(
+      'NOT_FOUND',
+    );
+    s.does(cast.twinned, 'LodgeAppeal', lodge);
+    expect(sees()).toBe(true);
+    expect(duties(s.state).find((d) => d.id === 'appeal-referral:A1')?.committee).toBe(PARENT);
+    const problem = { text: 'Not for the parent.', to: 'TPM' };
+    expect(s.refuses(cast.parentManager, 'RaiseProblem', problem).refused).toBe('FORBIDDEN_ROLE');
+    s.does(cast.twinned, 'WithdrawAppeal', { appeal: 'A1' });
+    expect(sees()).toBe(false);
+  });
+
+  it('an appeal from before the parent was recorded is for the parent that the registry has', () => {
+    const s = rejected('COMMITTEE');
+    s.given(
+      event('AppealLodged', {
+        ...{ id: 'A1', decision: 'D1', inaction: null, against: 'COMMITTEE', level: 'TC' },
+        ...{ member: GSA, grounds: 'Misread.', documents: [] },
+      }),
+    );
+    const both = [{ role: 'COMMITTEE_MANAGER', committees: [COMMITTEE, PARENT] }] as const;
+    expect(s.refuses(cast.ownManager, 'ReferAppeal', { appeal: 'A1' }).refused).toBe(
+      'FORBIDDEN_ROLE',
+    );
+    s.does({ ...cast.ownManager, grants: both }, 'ReferAppeal', { appeal: 'A1' });
+    expect(s.state.ending.appeals[0]?.stage).toBe('REFERRED');
   });
 
   it('against a committee without a parent it goes to the TMB, and of the TMB to Council', () => {

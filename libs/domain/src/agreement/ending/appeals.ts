@@ -1,6 +1,8 @@
+import { managerOf } from '../../kernel/access.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
+import { parentField, parentOr } from '../../kernel/parent.js';
 import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import { PARTNERS, STATUSES, type Role } from '../../kernel/vocabulary.js';
@@ -32,8 +34,23 @@ function appealAt(state: Agreement, id: string, stages: readonly AppealStage[]):
     : refuse('WRONG_STATUS', 'DIR 5', { appeal: id, stage: appeal.stage, allowed: stages });
 }
 
-const acts = (wanted: Role, ctx: Context): Refusal | null =>
-  ctx.actor.role === wanted ? null : refuse('FORBIDDEN_ROLE', 'DIR 5.1.1', { role: wanted });
+/** The role of the level; over a subcommittee the manager of its parent, never its own. */
+function acts(
+  wanted: Role,
+  command: string,
+  { parent }: Appeal,
+  state: Agreement,
+  ctx: Context,
+): Refusal | null {
+  const clause = 'DIR 5.1.1';
+  if (ctx.actor.role !== wanted) return refuse('FORBIDDEN_ROLE', clause, { role: wanted });
+  return wanted === 'COMMITTEE_MANAGER'
+    ? managerOf(parentOr(parent, ctx), { command, clause }, state, ctx)
+    : null;
+}
+
+const mayRefer = (appeal: Appeal, state: Agreement, ctx: Context): Refusal | null =>
+  acts(referrer(appeal.level), 'ReferAppeal', appeal, state, ctx);
 
 /** Some appeal has come to one of these stages, and the guard lets it through. */
 function someAppeal(
@@ -136,6 +153,7 @@ const LodgeAppeal = command({
         inaction: inaction?.text ?? null,
         against,
         level,
+        ...(level === 'TC' ? parentField(ctx.facts.committee) : {}),
         member,
         grounds,
         documents,
@@ -148,12 +166,13 @@ const LodgeAppeal = command({
 const ReferAppeal = command({
   clause: 'DIR 5.3.3',
   allowed: [{ roles: ['ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
+  ofParent: true,
   shape: object({ appeal: text(20), comments: optional(text()) }),
-  open: (state, ctx) => someAppeal(state, ['LODGED'], ({ level }) => acts(referrer(level), ctx)),
+  open: (state, ctx) => someAppeal(state, ['LODGED'], (appeal) => mayRefer(appeal, state, ctx)),
   decide(state, { appeal: id, comments = null }, ctx) {
     const appeal = appealAt(state, id, ['LODGED']);
     if (isRefusal(appeal)) return appeal;
-    return acts(referrer(appeal.level), ctx) ?? [event('AppealReferred', { id, comments })];
+    return mayRefer(appeal, state, ctx) ?? [event('AppealReferred', { id, comments })];
   },
 });
 
@@ -216,8 +235,8 @@ const decidable = (appeal: Appeal): boolean =>
 
 const TO_DECIDE = ['REFERRED', 'REPORTED', 'ADMITTED'] as const;
 
-const mayDecide = (appeal: Appeal, ctx: Context): Refusal | null =>
-  acts(recorder[appeal.level], ctx) ??
+const mayDecide = (appeal: Appeal, state: Agreement, ctx: Context): Refusal | null =>
+  acts(recorder[appeal.level], 'DecideAppeal', appeal, state, ctx) ??
   (decidable(appeal)
     ? null
     : refuse('WRONG_STATUS', 'DIR 5.3.5', { appeal: appeal.id, stage: appeal.stage }));
@@ -225,6 +244,7 @@ const mayDecide = (appeal: Appeal, ctx: Context): Refusal | null =>
 const DecideAppeal = command({
   clause: 'DIR 5.3.5',
   allowed: [{ roles: ['TMB_SEC', 'ISO_CS', 'COMMITTEE_MANAGER'], in: STATUSES }],
+  ofParent: true,
   stepUp: true,
   shape: object({
     appeal: text(20),
@@ -233,11 +253,11 @@ const DecideAppeal = command({
     reasons: optional(text()),
     order: optional(object(tmbOrderFields)),
   }),
-  open: (state, ctx) => someAppeal(state, TO_DECIDE, (appeal) => mayDecide(appeal, ctx)),
+  open: (state, ctx) => someAppeal(state, TO_DECIDE, (appeal) => mayDecide(appeal, state, ctx)),
   decide(state, { appeal: id, outcome, reference, reasons = null, order }, ctx) {
     const appeal = appealAt(state, id, TO_DECIDE);
     if (isRefusal(appeal)) return appeal;
-    const wrong = mayDecide(appeal, ctx);
+    const wrong = mayDecide(appeal, state, ctx);
     if (wrong) return wrong;
     if (reference === undefined) return refuse('REFERENCE_REQUIRED', 'DIR 5.3.5');
     const basis = { reference, ...(order === undefined ? {} : { order }) };

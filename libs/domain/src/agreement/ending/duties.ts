@@ -19,6 +19,9 @@ const ofAppeal = (state: Agreement, appeal: Appeal): Duty => {
   return {
     id: `appeal-${step}:${appeal.id}`,
     desk,
+    ...(desk === 'COMMITTEE_MANAGER' && appeal.parent !== undefined
+      ? { committee: appeal.parent }
+      : {}),
     commands: [commandOf[step]],
     since: appeal.since,
     due: dueAfter(lastDayAfter.days(appeal.since, days)).due,

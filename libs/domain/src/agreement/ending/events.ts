@@ -33,6 +33,8 @@ export interface EndingEvents {
     inaction: string | null;
     against: DecidingBody;
     level: AppealLevel;
+    /** The parent committee, at level `TC`. */
+    parent?: number;
     member: number;
     grounds: string;
     /** Hashes of the documents. */

@@ -76,11 +76,14 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
       : withDecision(cancelled, { kind: 'CANCELLATION', body: 'TMB', reference, decidedOn });
   },
   ArrangementClosed: (state) => ({ ...state, stage: 'CLOSED' }),
-  AppealLodged: (state, { id, decision, against, level, member, grounds }, at) =>
+  AppealLodged: (state, { id, decision, against, level, parent, member, grounds }, at) =>
     withEnding(state, {
       appeals: [
         ...state.ending.appeals,
-        { id, decision, against, level, member, grounds, stage: 'LODGED', since: at },
+        {
+          ...{ id, decision, against, level, member, grounds, stage: 'LODGED', since: at },
+          ...(parent === undefined ? {} : { parent }),
+        },
       ],
     }),
   AppealReferred: (state, { id }, at) => onAppeals(state, (a) => a.id === id, 'REFERRED', at),

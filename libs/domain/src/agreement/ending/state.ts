@@ -49,6 +49,8 @@ export interface Appeal {
   /** The body whose decision or inaction is appealed. */
   readonly against: DecidingBody;
   readonly level: AppealLevel;
+  /** The parent committee that decides at level `TC`; absent in appeals from before it was recorded. */
+  readonly parent?: number;
   readonly member: number;
   readonly grounds: string;
   readonly stage: AppealStage;

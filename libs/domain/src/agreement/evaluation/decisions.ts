@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
+import { managerOf } from '../../kernel/access.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
@@ -14,8 +15,9 @@ import {
   optional,
   text,
 } from '../../kernel/schema.js';
+import { parentOr } from '../../kernel/parent.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
-import { ENDED, FORCE, type Role } from '../../kernel/vocabulary.js';
+import { ENDED, FORCE } from '../../kernel/vocabulary.js';
 import { evaluationAt, readinessNow } from './evidence.js';
 import { bodyFor, BODIES, majorityReached, recorderOf, type Body } from './kinds.js';
 import { OUTLIVING } from './open.js';
@@ -37,10 +39,16 @@ const someAt = (
 const isOwn = (own: boolean) => (body: Body) =>
   (body === 'OWN') === own ? null : refuse('WRONG_BODY', 'rules 6.5', { body });
 
-const recordedBy = (role: Role) => (body: Body) =>
-  recorderOf[body] === role
-    ? null
-    : refuse('FORBIDDEN_ROLE', 'rules 6.5', { recorder: recorderOf[body] });
+/** By the recorder of the body; for a committee or its parent, by the manager of just that one. */
+function mayRecord({ body, office }: Evaluation, state: Agreement, ctx: Context): Refusal | null {
+  const clause = 'rules 6.5';
+  if (recorderOf[body] !== ctx.actor.role) {
+    return refuse('FORBIDDEN_ROLE', clause, { recorder: recorderOf[body] });
+  }
+  if (ctx.actor.role !== 'COMMITTEE_MANAGER') return null;
+  const committee = body === 'TC' ? parentOr(office.parent, ctx) : state.committee;
+  return managerOf(committee, { command: 'RecordBodyDecision', clause }, state, ctx);
+}
 
 /** The bar and the category; the recommendation never blocks (rules.md 4.1, "Consequence"). */
 function mayBecomeP(state: Agreement, ctx: Context): Refusal | null {
@@ -193,6 +201,7 @@ const inTime = (evaluation: Evaluation, decidedOn: Day, today: Day): Refusal | n
 export const RecordBodyDecision = command({
   clause: 'rules 6.5',
   allowed: [{ roles: ['COMMITTEE_MANAGER', 'TMB_SEC', 'ISO_CS'], in: OUTLIVING }],
+  ofParent: true,
   stepUp: true,
   shape: object({
     evaluation: text(20),
@@ -204,14 +213,14 @@ export const RecordBodyDecision = command({
     effectiveOn: optional(date()),
     reason: optional(text(4000)),
   }),
-  open: (state, { actor }) => someAt(state, 'BODY_DECISION', recordedBy(actor.role)),
+  open: (state, ctx) => someAt(state, 'BODY_DECISION', (_, e) => mayRecord(e, state, ctx)),
   decide(state, payload, ctx) {
     const { evaluation: id, approved, resolution, decidedOn, reason = null } = payload;
     const { yes = null, no = null, effectiveOn = null } = payload;
     const evaluation = evaluationAt(state, id, 'BODY_DECISION');
     if (isRefusal(evaluation)) return evaluation;
     const { body, kind } = evaluation;
-    const notTheirs = recordedBy(ctx.actor.role)(body);
+    const notTheirs = mayRecord(evaluation, state, ctx);
     if (notTheirs) return notTheirs;
     if (resolution === undefined) return refuse('RESOLUTION_MISSING', 'rules 6.5', { body });
     const wrong =

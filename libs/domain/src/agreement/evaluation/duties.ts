@@ -20,6 +20,7 @@ function body(state: Agreement, e: Evaluation): Duty {
   return {
     id: `body-decision:${e.id}`,
     desk: recorderOf[e.body],
+    ...(e.body === 'TC' && e.office.parent !== undefined ? { committee: e.office.parent } : {}),
     commands: ['RecordBodyDecision'],
     since: e.since,
     due: dueAfter(lastDay).due,

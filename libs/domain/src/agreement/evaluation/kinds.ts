@@ -1,4 +1,5 @@
 import type { CommitteeFacts } from '../../kernel/facts.js';
+import { parentField } from '../../kernel/parent.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Desk, Role, TwinningType } from '../../kernel/vocabulary.js';
 
@@ -27,6 +28,8 @@ export interface Office {
   readonly workingGroup: string | null;
   /** Subcommittees have their parent committee decide on chair and secretariat (DIR 1.8.1, 1.9.1). */
   readonly level: 'TC' | 'SC';
+  /** That parent committee; absent in evaluations from before it was recorded. */
+  readonly parent?: number;
 }
 
 export const officeKey = (office: Office): string =>
@@ -45,6 +48,9 @@ export const suitsType = (state: Agreement, kind: EvaluationKind): boolean =>
 const officeTypeOf = (kind: EvaluationKind): LeadershipType | null =>
   kind === 'CONVENOR' || kind === 'CHAIR' || kind === 'SECRETARIAT' ? kind : null;
 
+/** Offices of a subcommittee that its parent decides on (rules.md 6.5). */
+const DECIDED_ABOVE: readonly EvaluationKind[] = ['CHAIR', 'SECRETARIAT'];
+
 /** The office of the agreement, or for a new twinning the office it would be for. */
 export const officeOf = (
   state: Agreement,
@@ -56,6 +62,7 @@ export const officeOf = (
   committee: state.committee,
   workingGroup: target === undefined ? state.workingGroup : target.workingGroup,
   level: committee?.parentId == null ? 'TC' : 'SC',
+  ...(DECIDED_ABOVE.includes(kind) ? parentField(committee) : {}),
 });
 
 /**

@@ -14,6 +14,8 @@ interface Given {
   readonly end?: string;
   /** Instant of the start of force; the term begins on 1 July 2027. */
   readonly activated?: string;
+  /** The parent committee recorded at the start of force, for a chair. */
+  readonly parent?: number | null;
 }
 
 /** Registered on 1 June 2027, documents still to come. */
@@ -48,7 +50,7 @@ const person = (side: 'LEAD' | 'TWINNED', who: string) => ({
   categoryC: false,
 });
 
-const named = (story: Story, type: TwinningType) =>
+export const named = (story: Story, type: TwinningType) =>
   event('RequestEdited', {
     side: 'LEAD',
     hash: 'e'.repeat(64),
@@ -74,6 +76,7 @@ export function inForce(given: Given = {}): Story {
       end: day(given.end ?? '2032-06-30'),
       reviewDates: [],
       meetingDates: [],
+      ...(given.type === 'CHAIR' && given.parent != null ? { parent: given.parent } : {}),
     }),
   );
   return story;

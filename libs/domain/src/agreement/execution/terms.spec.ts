@@ -1,6 +1,9 @@
 import { describe, it, expect } from '@jest/globals';
 import { day } from '../../calendar/day.js';
-import { cast, usualFacts } from '../../testing/people.js';
+import { canSee } from '../../kernel/access.js';
+import type { Principal } from '../../kernel/principal.js';
+import { duties } from '../../kernel/views.js';
+import { cast, usualFacts, withCommittee } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { CV, inForce, STATEMENT } from './given.js';
 
@@ -17,9 +20,10 @@ const knows = (s: Story, ...plenaries: readonly (readonly [string, string])[]) =
 };
 const RENEWED = { side: 'TWINNED', termEnd: '2032-06-01', reference: 'Resolution 12/2030' };
 
-/** A twinned chair confirmed on 1 July 2027 for three years. */
-function chair(): Story {
-  const s = inForce({ type: 'CHAIR' });
+/** A twinned chair confirmed on 1 July 2027 for three years; of a subcommittee unless the parent is null. */
+function chair(parent: number | null = 47858): Story {
+  const s = inForce({ type: 'CHAIR', parent });
+  s.facts = withCommittee({ parentId: parent });
   s.until('2027-07-01T09:00:00Z');
   s.does(cast.twinned, 'ReplaceNominee', {
     person: 'twinned-chair',
@@ -53,6 +57,15 @@ describe('T37, the term check', () => {
     expect(fired(s, 'T37').map((f) => [f.deadline.due, f.events])).toMatchObject([
       ['2029-06-29T22:00:00.000Z', [{ payload: { to: 'TMB_SEC' } }]],
     ]);
+  });
+
+  it('has no clock for a chair without a term date: three years and the plenary are the convenor’s', () => {
+    const s = inForce({ type: 'CHAIR' });
+    knows(s, ['2030-06-03', '2030-06-05']);
+    s.until('2032-03-01');
+    expect([...fired(s, 'T37'), ...fired(s, 'T38')]).toEqual([]);
+    expect(s.state.execution.causes).toEqual([]);
+    expect(duties(s.state).filter((d) => d.id.startsWith('term:'))).toEqual([]);
   });
 
   it('asks nobody when the term outlasts the agreement', () => {
@@ -120,6 +133,33 @@ describe('RecordReappointment', () => {
     const no = { ...RENEWED, termEnd: null };
     expect(typesOf(s.does(cast.manager, 'RecordReappointment', no))).toEqual(['TermNotRenewed']);
     expect(s.does(cast.manager, 'RecordReappointment', no)).toEqual([]);
+  });
+
+  it('is for the TMB or the parent’s manager with a chair, for the committee’s own with a convenor', () => {
+    const refused = (s: Story, who: Principal) =>
+      s.refuses(who, 'RecordReappointment', RENEWED).refused;
+    const sub = chair();
+    expect(refused(sub, cast.ownManager)).toBe('FORBIDDEN_ROLE');
+    sub.does(cast.parentManager, 'RecordReappointment', RENEWED);
+    const tc = chair(null);
+    expect(refused(tc, cast.ownManager)).toBe('FORBIDDEN_ROLE');
+    expect(refused(tc, cast.manager)).toBe('FORBIDDEN_ROLE');
+    expect(refused(tc, cast.parentManager)).toBe('NOT_FOUND');
+    tc.does(cast.tmbSec, 'RecordReappointment', RENEWED);
+    const convenor = inForce({ type: 'CONVENOR' });
+    expect(refused(convenor, cast.parentManager)).toBe('NOT_FOUND');
+    const year = { ...RENEWED, termEnd: '2028-06-01' };
+    convenor.does(cast.ownManager, 'RecordReappointment', year);
+  });
+
+  it('with a chair from before the parent was recorded, for the parent that the registry has', () => {
+    const s = inForce({ type: 'CHAIR', parent: null });
+    const both = [{ role: 'COMMITTEE_MANAGER', committees: [47878, 47858] }] as const;
+    expect(s.refuses(cast.ownManager, 'RecordReappointment', RENEWED).refused).toBe(
+      'FORBIDDEN_ROLE',
+    );
+    expect(canSee(cast.parentManager, s.state)).toBe(false);
+    s.does({ ...cast.ownManager, grants: both }, 'RecordReappointment', RENEWED);
   });
 
   it('keeps to nine years in all for a chair and three more years for a convenor', () => {

@@ -1,8 +1,10 @@
 import { addMonths, type Day } from '../../calendar/day.js';
+import { managerOf } from '../../kernel/access.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import type { Facts } from '../../kernel/facts.js';
+import { parentOr } from '../../kernel/parent.js';
 import { choice, date, nullable, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, dueOn, later, RANK, type Deadline } from '../../kernel/timers.js';
@@ -57,19 +59,34 @@ export function termFits(
     : null;
 }
 
+/** The convenor's committee renews its term; a subcommittee's chair is its parent's affair, a committee's the TMB's. */
+function mayRenew(state: Agreement, ctx: Context): Refusal | null {
+  if (ctx.actor.role !== 'COMMITTEE_MANAGER') return null;
+  const chair = state.type === 'CHAIR';
+  const clause = chair ? 'DIR 1.8.1' : 'DIR 1.12.1';
+  const committee = chair ? parentOr(state.term?.parent, ctx) : state.committee;
+  return chair && committee === null
+    ? refuse('FORBIDDEN_ROLE', clause, { role: 'TMB_SEC' })
+    : managerOf(committee, { command: 'RecordReappointment', clause }, state, ctx);
+}
+
 export const RecordReappointment = command({
   clause: 'DIR 1.8.1, 1.12.1',
   allowed: [
-    { roles: ['COMMITTEE_MANAGER'], in: FORCE, types: ['CONVENOR', 'CHAIR'] },
     { roles: ['TMB_SEC'], in: FORCE, types: ['CHAIR'] },
+    { roles: ['COMMITTEE_MANAGER'], in: FORCE, types: ['CONVENOR', 'CHAIR'] },
   ],
+  ofParent: true,
   shape: object({
     side: choice('LEAD', 'TWINNED'),
     /** Last day of the new term; null when the competent body did not renew it. */
     termEnd: nullable(date()),
     reference: optional(nullable(text(400))),
   }),
+  open: mayRenew,
   decide(state, { side, termEnd, reference = null }, ctx) {
+    const notTheirs = mayRenew(state, ctx);
+    if (notTheirs) return notTheirs;
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'DIR 1.12.1', { side });
     const term = termOf(state, side);
     if (termEnd === null) {
@@ -113,10 +130,15 @@ const plenaryLookups = (state: Agreement, from: Day, until: Day): readonly Day[]
   }
 };
 
+/** A chair has the term date that was given, or none: only a convenor's follows from three years and a plenary. */
+const hasEnd = (state: Agreement, term: NomineeTerm): boolean =>
+  state.type !== 'CHAIR' || term.termEnd !== null;
+
 function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   const { term: force } = state;
   const term = termOf(state, side);
-  if (force === null || term === null || hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
+  if (force === null || term === null || !hasEnd(state, term)) return [];
+  if (hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
   if (state.proposal.nominees.some((n) => n.side === side && n.vacant)) return [];
   const notBefore = force.activatedAt;
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
@@ -192,7 +214,10 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
     ? []
     : SIDES.flatMap((side) => {
         const term = termOf(state, side);
-        return term === null || term.notRenewed || !checkHasFired(state, side, term)
+        return term === null ||
+          term.notRenewed ||
+          !hasEnd(state, term) ||
+          !checkHasFired(state, side, term)
           ? []
           : [
               {

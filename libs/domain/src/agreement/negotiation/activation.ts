@@ -1,17 +1,19 @@
 import type { Context } from '../../kernel/decision.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
+import { parentField } from '../../kernel/parent.js';
 import type { Agreement } from '../../kernel/state.js';
 import { prerequisites, sideOfPrerequisite } from '../guards/prerequisites.js';
 import { currentValue } from './documents.js';
 import { meetingDates, reviewDates, type Dates } from './term.js';
 
 /** The start of force: the term with its annual reviews and quarterly meetings (ST.5.6, template instructions). */
-export const activated = (state: Agreement, dates: Dates): AgreementEvent =>
+export const activated = (state: Agreement, dates: Dates, ctx: Context): AgreementEvent =>
   event('ArrangementActivated', {
     start: dates.start,
     end: dates.end,
     reviewDates: reviewDates(state, dates),
     meetingDates: meetingDates(state, dates, currentValue(state, 'meetings')?.dates ?? []),
+    ...(state.type === 'CHAIR' ? parentField(ctx.facts.committee) : {}),
   });
 
 /**
@@ -25,7 +27,7 @@ export function plannedStart(state: Agreement, ctx: Context): readonly Agreement
     .map(({ refused }) => ({ rule: refused, side: sideOfPrerequisite(refused) }))
     .filter((b) => !state.execution.broken.some((k) => k.rule === b.rule && k.side === b.side));
   return [
-    activated(state, agreedDates),
+    activated(state, agreedDates, ctx),
     ...broken.map((b) => event('PrerequisiteBroken', { ...b, since: ctx.today, reference: null })),
   ];
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
-import { cast, IES, member } from '../../testing/people.js';
+import { event } from '../../kernel/events.js';
+import { canSee } from '../../kernel/access.js';
+import { ASI, cast, IES, member, usualFacts, withCommittee } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
+import { named } from '../execution/given.js';
 import { AUTHORITY, bothAccept, bothSign, negotiating, submitted, TERM } from './testing.js';
 
+const P = { status: 'P', statusSince: day('2015-01-01') } as const;
 const points = ['The milestones have no dates.'];
 
 describe('RequestImprovement', () => {
@@ -110,6 +114,23 @@ describe('AcceptDocuments', () => {
     expect(typesOf(events).slice(0, 2)).toEqual(['AgreementAccepted', 'ArrangementActivated']);
     expect(s.status).toBe('ACTIVE');
     expect(s.state.term).toMatchObject(TERM);
+  });
+
+  it('records the parent of a chair’s subcommittee, whose manager then sees the agreement', () => {
+    const s = submitted('2027-10-05', TERM, { type: 'CHAIR' });
+    s.given(
+      named(s, 'CHAIR'),
+      event('NominationAccepted', { side: 'LEAD', person: 'lead-nominee' }),
+      event('NominationAccepted', { side: 'TWINNED', person: 'twinned-nominee' }),
+    );
+    const chairs = [{ person: 'lead-nominee', member: ASI, termEnd: day('2033-01-01') }];
+    s.facts = withCommittee({ chairs });
+    s.facts = { ...s.facts, members: { ...s.facts.members, [IES]: member(IES, 'IES', P) } };
+    expect(canSee(cast.parentManager, s.state)).toBe(false);
+    s.does(cast.tpm, 'AcceptDocuments');
+    expect(s.state.term).toMatchObject({ ...TERM, parent: usualFacts.committee?.parentId });
+    expect(canSee(cast.parentManager, s.state)).toBe(true);
+    expect(s.refuses(cast.parentManager, 'RaiseProblem', {}).refused).toBe('FORBIDDEN_ROLE');
   });
 
   it('writes each anniversary and each quarter up to the end', () => {

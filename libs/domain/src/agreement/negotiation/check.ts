@@ -123,6 +123,8 @@ export const AcceptDocuments = command({
       planHash: submission.planHash,
       ...agreedDates,
     });
-    return agreedDates.start <= ctx.today ? [accepted, activated(state, agreedDates)] : [accepted];
+    return agreedDates.start <= ctx.today
+      ? [accepted, activated(state, agreedDates, ctx)]
+      : [accepted];
   },
 });

@@ -67,5 +67,7 @@ export interface NegotiationEvents {
     end: Day;
     reviewDates: readonly Day[];
     meetingDates: readonly Day[];
+    /** The parent committee, for the chair of a subcommittee. */
+    parent?: number;
   };
 }

@@ -215,10 +215,13 @@ export const evolvers: Evolvers<NegotiationEvents> = {
   AgreementDeadlineExtended: (state, { newDue }, at) =>
     withTerms(state, { exception: { newDue, at } }),
   AgreementAccepted: (state, _, at) => withTerms(state, { acceptedAt: at }),
-  ArrangementActivated: (state, { start, end, meetingDates }, at) => ({
+  ArrangementActivated: (state, { start, end, meetingDates, parent }, at) => ({
     ...state,
     stage: 'FORCE',
-    term: { start, end, activatedAt: at, windowOpened: false },
+    term: {
+      ...{ start, end, activatedAt: at, windowOpened: false },
+      ...(parent === undefined ? {} : { parent }),
+    },
     execution: { ...state.execution, meetingDates },
   }),
 };
