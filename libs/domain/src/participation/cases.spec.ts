@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { evolveParticipation } from './evolve.js';
 import { ballot, Membership, reminded, remindedOfCibs } from './testing.js';
 
 describe('PM-10: one missed vote on a DIS, FDIS or review', () => {
@@ -31,6 +32,59 @@ describe('PM-10: one missed vote on a DIS, FDIS or review', () => {
     expect(m.refuses('ISO_CS', 'SendStatusReminder', { rule: 'PM-10' }).refused).toBe(
       'CASE_NOT_OPEN',
     );
+  });
+
+  it.each(['REMINDED', 'ANSWERED', 'UNSATISFACTORY'] as const)(
+    'closes a case that is %s when the result shows the vote: nothing is downgraded',
+    (stage) => {
+      const m = reminded();
+      if (stage !== 'REMINDED') {
+        m.does('OWN_REP', 'AnswerReminder', { rule: 'PM-10', text: 'We have voted.' });
+      }
+      if (stage === 'UNSATISFACTORY') {
+        const judged = { rule: 'PM-10', satisfactory: false, reasons: 'Not in the result' };
+        m.does('ISO_CS', 'RecordReminderResponse', judged);
+      }
+      expect(m.state.cases).toMatchObject([{ stage }]);
+      expect(m.does('ISO_CS', 'RecordVoteFact', { ballot: 'F1', choice: 'YES' })).toEqual([
+        'VoteRecorded',
+        'InactivityCaseClosed',
+      ]);
+      m.until('2027-05-01');
+      expect(m.dated('PStatusDowngraded')).toEqual([]);
+      expect(m.refuses('ISO_CS', 'ConfirmDowngrade', { rule: 'PM-10' }).details).toMatchObject({
+        missing: 'NO_CASE',
+      });
+    },
+  );
+
+  it('keeps the case while another vote of the rule is missed, in the next year too', () => {
+    const m = new Membership();
+    m.does('ISO_CS', 'RecordBallotFact', ballot('F1', 'FDIS', '2027-12-20'));
+    m.does('ISO_CS', 'RecordBallotFact', ballot('F2', 'DIS', '2028-01-10'));
+    m.until('2028-01-15');
+    expect(m.does('ISO_CS', 'RecordVoteFact', { ballot: 'F1', choice: 'YES' })).toEqual([
+      'VoteRecorded',
+    ]);
+    expect(m.does('ISO_CS', 'RecordVoteFact', { ballot: 'F2', choice: 'NO' })).toEqual([
+      'VoteRecorded',
+      'InactivityCaseClosed',
+    ]);
+  });
+
+  it('reads the votes again at the confirmation and when the time is over (T49)', () => {
+    const m = reminded();
+    // A log from before results closed reminded cases: the vote is on record and the case stands.
+    const voted = { type: 'VoteRecorded', at: m.now } as const;
+    const payload = { ballot: 'F1', choice: 'YES', source: 'RESULT' } as const;
+    m.state = evolveParticipation(m.state, { ...voted, payload });
+    expect(m.state.cases).toMatchObject([{ stage: 'REMINDED' }]);
+    expect(m.refuses('ISO_CS', 'ConfirmDowngrade', { rule: 'PM-10' }).details).toMatchObject({
+      missing: 'FACTS_CORRECTED',
+    });
+    m.until('2027-04-20');
+    expect(m.dated('InactivityCaseClosed')).toEqual(['InactivityCaseClosed 2027-04-15']);
+    expect(m.state).toMatchObject({ status: 'P', cases: [] });
   });
 
   it('without an answer the status changes 30 days after the reminder (T49)', () => {
@@ -104,6 +158,18 @@ describe('PM-8(b): the calendar year is judged on 1 January (T47)', () => {
     m.until('2028-03-25');
     expect(m.dated('InactivityCaseClosed')).toEqual(['InactivityCaseClosed 2028-03-21']);
     expect(m.state.status).toBe('P');
+  });
+
+  it('a result that corrects the year ends the case, watched or not, before any further failing', () => {
+    for (const at of ['2028-01-20', '2028-03-01']) {
+      const m = remindedOfCibs().until(at);
+      expect(m.does('ISO_CS', 'RecordVoteFact', { ballot: 'C0', choice: 'NO' })).toEqual([
+        'VoteRecorded',
+        'InactivityCaseClosed',
+      ]);
+      m.does('COMMITTEE_MANAGER', 'RecordBallotFact', ballot('D1', 'CIB', '2028-03-20'));
+      expect(m.until('2028-03-25').state.status).toBe('P');
+    }
   });
 
   it('a watched body that misses the next vote is downgraded when it closes', () => {

@@ -22,6 +22,21 @@ export const verdictOf = (state: Participation, rule: InactivityRule, year: numb
     (f) => f.rule === rule,
   )?.verdict ?? 'OK';
 
+/**
+ * Whether the facts still bear the case out. Votes decide under PM-8(b) and PM-10, and a result may correct them at any
+ * time; a year after that of the case counts too, its failing opened no case of its own. PM-8(a) ends by meetings.
+ */
+export function bornOut(state: Participation, c: InactivityCase, today: Day): boolean {
+  if (c.rule === 'PM-8(a)') return true;
+  for (let year = c.year; year <= yearOf(today); year += 1) {
+    if (verdictOf(state, c.rule, year, today) === 'NOTIFY') return true;
+  }
+  return false;
+}
+
+export const corrected = (of: InactivityRule): ParticipationEvent =>
+  event('InactivityCaseClosed', { rule: of, reason: 'FACTS_CORRECTED' });
+
 const rule = choice(...INACTIVITY_RULES);
 
 const openCase = (
@@ -111,11 +126,12 @@ export const downgraded = (state: Participation, of: InactivityRule, on: Day): P
   });
 
 /**
- * Why the status may not change yet; null when it may: thirty days after the reminder are over, no answer waits or was
- * satisfactory, and under PM-8 the failing persists (DIR 1.7.4).
+ * Why the status may not change yet; null when it may: the facts still bear the case out, thirty days after the reminder
+ * are over, no answer waits or was satisfactory, and under PM-8 the failing persists (DIR 1.7.4).
  */
 export function holdsBack(state: Participation, found: InactivityCase, today: Day): string | null {
   const { rule: of, stage, remindedOn, respondBy } = found;
+  if (!bornOut(state, found, today)) return 'FACTS_CORRECTED';
   if (remindedOn === null || respondBy === null) return 'NO_REMINDER';
   if (today <= respondBy) return 'ANSWER_PERIOD';
   if (stage === 'ANSWERED') return 'ANSWER_NOT_JUDGED';
@@ -138,8 +154,8 @@ export const ConfirmDowngrade = command({
 });
 
 /**
- * What follows from the facts: a case found by votes that turn out to have been cast is closed, and a watched body that
- * fails again is downgraded, without exception (DIR 1.7.4).
+ * What follows from the facts: a case found by votes that turn out to have been cast is closed, wherever it stands, and
+ * a watched body that fails again is downgraded, without exception (DIR 1.7.4).
  */
 export const consequences = (state: Participation, today: Day): readonly ParticipationEvent[] => {
   const failing = state.cases.find(
@@ -147,8 +163,5 @@ export const consequences = (state: Participation, today: Day): readonly Partici
   );
   // The downgrade closes every case.
   if (failing !== undefined) return [downgraded(state, failing.rule, today)];
-  return state.cases
-    .filter((c) => c.rule !== 'PM-8(a)' && ['FOUND', 'NOTIFIED'].includes(c.stage))
-    .filter((c) => verdictOf(state, c.rule, c.year, today) !== 'NOTIFY')
-    .map((c) => event('InactivityCaseClosed', { rule: c.rule, reason: 'FACTS_CORRECTED' }));
+  return state.cases.filter((c) => !bornOut(state, c, today)).map((c) => corrected(c.rule));
 };

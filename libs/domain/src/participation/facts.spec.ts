@@ -35,6 +35,32 @@ describe('facts of participation', () => {
     );
   });
 
+  it.each(['OWN_REP', 'OWN_MBUA'] as const)(
+    'the own vote (%s) is in time on the last day and too late at its end; results are not (D2)',
+    (role) => {
+      const m = new Membership();
+      m.does('ISO_CS', 'RecordBallotFact', ballot('F1', 'FDIS', '2027-03-10'));
+      m.does('ISO_CS', 'RecordBallotFact', ballot('F2', 'FDIS', '2027-03-10'));
+      const vote = { ballot: 'F1', choice: 'YES' };
+      m.now = instant('2027-03-10T22:59:59Z');
+      expect(m.does(role, 'RecordVoteFact', { ...vote, ballot: 'F2' })).toEqual(['VoteRecorded']);
+      m.now = instant('2027-03-10T23:00:00Z');
+      expect(m.refuses(role, 'RecordVoteFact', vote)).toMatchObject({
+        refused: 'BALLOT_CLOSED',
+        details: { ballot: 'F1', closesOn: '2027-03-10' },
+      });
+      m.until('2027-03-12');
+      expect(m.state.cases).toMatchObject([{ rule: 'PM-10' }]);
+      expect(m.refuses(role, 'RecordVoteFact', vote).refused).toBe('BALLOT_CLOSED');
+      expect(m.state.cases).toHaveLength(1);
+      expect(m.does(role, 'RecordVoteFact', { ...vote, ballot: 'F2' })).toEqual([]);
+      expect(m.does('ISO_CS', 'RecordVoteFact', vote)).toEqual([
+        'VoteRecorded',
+        'InactivityCaseClosed',
+      ]);
+    },
+  );
+
   it('a role, a shape or a command that does not fit is a refusal', () => {
     const m = new Membership();
     expect(m.refuses('OWN_REP', 'RecordBallotFact', {}).refused).toBe('FORBIDDEN_ROLE');

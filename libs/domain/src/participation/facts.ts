@@ -44,7 +44,10 @@ export const RecordBallotFact = command({
   },
 });
 
-/** The body's own word on its own vote, or the result by a desk; a ballot is voted once. */
+/**
+ * The body's own word on its own vote, up to the last day of the ballot (D2), or the result by a desk, whenever it is
+ * known; a ballot is voted once. A body that says later that it had voted answers the reminder, and the result decides.
+ */
 export const RecordVoteFact = command({
   clause: 'DIR 1.7.1',
   roles: [...DESKS, 'OWN_REP', 'OWN_MBUA'],
@@ -54,6 +57,9 @@ export const RecordVoteFact = command({
     if (known === undefined) return refuse('NOT_FOUND', 'lifecycle B6', { ballot });
     if (known.voted) return [];
     const own = ctx.role === 'OWN_REP' || ctx.role === 'OWN_MBUA';
+    if (own && ctx.today > known.closesOn) {
+      return refuse('BALLOT_CLOSED', 'lifecycle D2', { ballot, closesOn: known.closesOn });
+    }
     return [event('VoteRecorded', { ballot, choice: cast, source: own ? 'OWN_BODY' : 'RESULT' })];
   },
 });

@@ -9,7 +9,7 @@ import {
   type Deadline,
 } from '../kernel/timers.js';
 import { regainPNotBefore } from './bar.js';
-import { downgraded } from './cases.js';
+import { bornOut, corrected, downgraded } from './cases.js';
 import { participationEvent as event, type AlertTo, type ParticipationEvent } from './events.js';
 import { earlyWarning, evaluateInactivity, type BallotDue, type Finding } from './inactivity.js';
 import {
@@ -199,12 +199,14 @@ export const participationDeadlines = (state: Participation): readonly Participa
     .filter((d) => state.fired[deadlineKey(d)] !== true)
     .sort(before);
 
-/** T49: without a satisfactory answer PM-10 downgrades, PM-8 only when the failing persists. */
+/** T49: the facts are read again; without a satisfactory answer PM-10 downgrades, PM-8 only when the failing persists. */
 function expired(
   state: Participation,
   c: InactivityCase,
   today: Day,
 ): readonly ParticipationEvent[] {
+  // A log from before results closed a reminded case may still have one that the facts do not bear out.
+  if (!bornOut(state, c, today)) return [corrected(c.rule)];
   const persists =
     !needsFurtherFailing(c.rule) ||
     (c.remindedOn !== null && furtherFailing(state, c.remindedOn, today));
@@ -239,7 +241,7 @@ export function fireParticipation(
   if (step === 'watch' || step === 'expire') {
     const found = state.cases.find((c) => subject === c.rule || subject.startsWith(`${c.rule}:`));
     if (found === undefined) return [told];
-    if (step === 'expire') return expired(state, found, today);
+    if (step === 'expire' || !bornOut(state, found, today)) return expired(state, found, today);
     const ballot = state.ballots.find((b) => `${found.rule}:${b.id}` === subject);
     return ballot?.voted === true
       ? [event('InactivityCaseClosed', { rule: found.rule, reason: 'CURED' })]

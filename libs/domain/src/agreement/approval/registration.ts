@@ -9,13 +9,13 @@ import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { claimKeysOf, claimsAreFree } from '../guards/claims.js';
 import { nomineesReady } from '../guards/nominees.js';
 import { memberMayTwin } from '../guards/pair.js';
-import { prerequisites } from '../guards/prerequisites.js';
+import { prerequisites, recordedBreaks } from '../guards/prerequisites.js';
 import { notARenewal } from '../guards/renewal.js';
 import { subjectIsActive } from '../guards/subject.js';
 import { openNegotiation } from '../negotiation/open.js';
 import { COMMITTEE_AND_CS } from './informed.js';
 
-/** Every hard guard of registration that fails (G1–G3, G6, G7, G10, G11, G13), in their order. */
+/** Every hard guard of registration that fails (G1–G3, what is on record of them, G6, G7, G10, G11, G13), in order. */
 export const registrationRefusals = (
   state: Agreement,
   ctx: Pick<Context, 'facts' | 'claims'>,
@@ -28,6 +28,7 @@ export const registrationRefusals = (
     ),
     subjectIsActive(state, ctx.facts),
     ...prerequisites(state, ctx.facts, 'REGISTRATION'),
+    ...recordedBreaks(state),
     claimsAreFree(state, ctx.claims),
     notARenewal(state, ctx.facts),
     nomineesReady(state),

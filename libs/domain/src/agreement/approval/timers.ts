@@ -220,7 +220,8 @@ export function fireApproval(
   if (due.step === 'withdraw') {
     return [event('ArrangementWithdrawn', { reason: 'NOT_COMPLETED', by: null })];
   }
-  const codes = registrationRefusals(state, ctx).map((r) => r.refused);
+  // What the registry shows may be on record, too: each code is said once.
+  const codes = [...new Set(registrationRefusals(state, ctx).map((r) => r.refused))];
   if (due.timer === 'T15' && codes.length > 0) return [event('RegistrationBlocked', { codes })];
   if (due.timer === 'T16') {
     return codes.length === 0

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addBusinessDays, addDays, dayAt, endOf } from '../../calendar/index.js';
 import { storyWhere } from '../../invariants/on-the-way.js';
+import { REGISTRY } from '../../kernel/principal.js';
 import { ASI, cast, COMMITTEE, IES } from '../../testing/people.js';
 import type { Story } from '../../testing/story.js';
 
@@ -110,6 +111,36 @@ describe('T15, the registration', () => {
     s.until(addDays(addBusinessDays(today(s), 10), 1));
     expect(s.state.approval.blocked?.codes).toEqual(['TWINNED_ALREADY_TWINNED_IN_COMMITTEE']);
     expect(s.status).toBe('APPROVED');
+  });
+
+  it('is blocked by a fact on record that no registry holds; without its cure the arrangement lapses (T16)', () => {
+    const s = storyWhere('CHAIR', (state) => state.stage === 'APPROVED', 'annex-st-2020');
+    const since = addDays(addBusinessDays(today(s), 10), 1);
+    s.does(cast.manager, 'RecordPrerequisiteFact', {
+      rule: 'LEAD_NOT_CHAIR',
+      side: 'LEAD',
+      broken: true,
+      since: today(s),
+      reference: 'N 12',
+    });
+    s.until(since);
+    expect(s.state.approval.blocked?.codes).toEqual(['LEAD_NOT_CHAIR']);
+    s.until(addDays(since, 61));
+    expect(s.status).toBe('LAPSED');
+  });
+
+  it('says a code once when the registry shows what is on record', () => {
+    const s = approved();
+    shows(s, 'O');
+    s.does(REGISTRY, 'RecordPrerequisiteFact', {
+      rule: 'NOT_P_MEMBER_TWINNED',
+      side: 'TWINNED',
+      broken: true,
+      since: today(s),
+      reference: 'import',
+    });
+    s.until(addDays(addBusinessDays(today(s), 10), 1));
+    expect(s.state.approval.blocked?.codes).toEqual(['NOT_P_MEMBER_TWINNED']);
   });
 });
 

@@ -4,7 +4,7 @@ import { deadlines } from '../../kernel/due.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { ASI, cast, COMMITTEE } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
-import { inForceUntil, registered, submitted } from '../oversight/given.js';
+import { firedBy, inForceUntil, registered, submitted } from '../oversight/given.js';
 
 const GROUNDS = { grounds: 'Misread.', documents: ['a'.repeat(64)] };
 
@@ -41,8 +41,9 @@ const rejected = (): Story =>
     }),
   );
 
-const cancelled = (): Story => {
-  const s = inForceUntil();
+const cancelled = (): Story => cancels(inForceUntil());
+
+const cancels = (s: Story): Story => {
   s.does(cast.tpm, 'BringToTmb', { text: 'No meetings.' });
   s.does(cast.tmbSec, 'DecideEscalation', {
     action: 'CANCEL',
@@ -165,6 +166,34 @@ describe('an appeal upheld (D20)', () => {
     decides(s, 'UPHELD');
     expect(s.status).toBe('APPROVED');
     expect(s.state.ending.decisions.every((d) => d.final)).toBe(true);
+  });
+});
+
+describe('a notice of withdrawal (T39)', () => {
+  it('is stopped by the cancellation: the reinstated arrangement runs on without it', () => {
+    const s = inForceUntil();
+    s.does(cast.lead, 'GiveNoticeOfWithdrawal');
+    appealed(cancels(s)).until('2027-04-04');
+    decides(s, 'UPHELD');
+    expect(s.status).toBe('ACTIVE');
+    expect(s.state.execution.notice).toBeNull();
+    s.until('2027-06-01');
+    expect(firedBy(s, 'T39')).toEqual([]);
+    expect(s.status).toBe('ACTIVE');
+    expect(typesOf(s.does(cast.lead, 'GiveNoticeOfWithdrawal'))).toEqual(['WithdrawalNoticeGiven']);
+  });
+
+  it('is stopped by the rejection of an annulled approval: it does not end what is approved again', () => {
+    const s = registered();
+    s.does(cast.lead, 'GiveNoticeOfWithdrawal');
+    decides(appealed(s), 'UPHELD');
+    expect(s.status).toBe('REJECTED');
+    appealed(s).until('2027-03-30');
+    decides(s, 'UPHELD');
+    expect(s.status).toBe('APPROVED');
+    s.until('2027-06-01');
+    expect(firedBy(s, 'T39')).toEqual([]);
+    expect(s.status).toBe('APPROVED');
   });
 });
 

@@ -2,6 +2,7 @@ import { dayAt, type Instant } from '../../calendar/zurich.js';
 import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
+import { withExecution } from '../execution/state.js';
 import { reinstatedOversight } from '../oversight/overtaken.js';
 import type { EndingEvents } from './events.js';
 import {
@@ -18,11 +19,15 @@ const withEnding = (state: Agreement, change: Partial<EndingState>): Agreement =
   ending: { ...state.ending, ...change },
 });
 
+/** Any ending stops a notice (T39): what an appeal brings back runs on without it. */
+const withoutNotice = (state: Agreement): Agreement => withExecution(state, { notice: null });
+
 const ended = (
   state: Agreement,
   how: NonNullable<EndingState['ended']>['how'],
   at: Instant,
-): Agreement => withEnding({ ...state, stage: how }, { ended: { at, on: dayAt(at), how } });
+): Agreement =>
+  withEnding({ ...withoutNotice(state), stage: how }, { ended: { at, on: dayAt(at), how } });
 
 const onAppeals = (
   state: Agreement,
@@ -111,7 +116,7 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
     },
   }),
   ApprovalAnnulled: (state, _, at) =>
-    withEnding({ ...state, stage: 'REJECTED' }, { annulledAt: at }),
+    withEnding({ ...withoutNotice(state), stage: 'REJECTED' }, { annulledAt: at }),
   ArrangementReinstated: (state, _, at) =>
     withEnding(
       { ...state, stage: 'FORCE', oversight: reinstatedOversight(state, at) },

@@ -1,4 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
+import { day } from '../../calendar/day.js';
+import { event } from '../../kernel/events.js';
+import { needsOf } from '../../kernel/needs.js';
+import { confirmedDraft as draftOfBoth } from '../oversight/given.js';
 import { cast, COMMITTEE, GSA, IES, member, usualFacts } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { inForce, registered, together } from './given.js';
@@ -147,6 +151,56 @@ describe('RecordSuccession', () => {
     const committee = { committee: { old: COMMITTEE, new: 99 }, reference: 'TMB 3' };
     s.does(cast.tmbSec, 'RecordSuccession', committee);
     expect(s.state.committee).toBe(99);
+  });
+
+  it.each([
+    ['CHAIR', 'tmbSec', { committee: { old: COMMITTEE, new: 99 } }, 'CHAIR/99'],
+    [
+      'CONVENOR',
+      'manager',
+      { workingGroup: { old: 'WG 3', new: 'WG 8' } },
+      `CONVENOR/${String(COMMITTEE)}/WG 8`,
+    ],
+  ] as const)(
+    'G6: %s does not pass to where another agreement has the slot; the refusal says which (F23)',
+    (type, desk, change, key) => {
+      const s = inForce({ type });
+      const command = { type: 'RecordSuccession', payload: { ...change, reference: 'R 3' } };
+      expect(needsOf(s.state, command, cast[desk]).claims).toContain(key);
+      s.claims = { [key]: { agreement: 'another', member: null, end: day('2029-12-31') } };
+      expect(s.refuses(cast[desk], command.type, command.payload)).toMatchObject({
+        refused: 'SLOT_TAKEN',
+        details: { claim: key, holder: 'another', until: '2029-12-31' },
+      });
+      s.claims = { [key]: { agreement: s.state.id, member: null, end: null } };
+      expect(typesOf(s.does(cast[desk], command.type, command.payload))).toContain(
+        'SubjectSucceeded',
+      );
+    },
+  );
+
+  it('G6: a successor body that is twinned in the committee is refused, unless nothing is held yet', () => {
+    const key = `P_MEMBER/${String(COMMITTEE)}/${String(GSA)}`;
+    const claims = { [key]: { agreement: 'another', member: GSA, end: null } };
+    const s = inForce();
+    s.claims = claims;
+    expect(s.refuses(cast.cs, 'RecordSuccession', successor)).toMatchObject({
+      refused: 'TWINNED_ALREADY_TWINNED_IN_COMMITTEE',
+      details: { claim: key, holder: 'another' },
+    });
+    const draft = draftOfBoth();
+    draft.claims = claims;
+    expect(typesOf(draft.does(cast.cs, 'RecordSuccession', successor))).toEqual([
+      'SubjectSucceeded',
+    ]);
+    const ended = inForce();
+    ended.claims = claims;
+    ended.given(
+      event('ArrangementTerminated', { reason: 'MUTUAL', by: null, on: day('2027-07-01') }),
+    );
+    expect(typesOf(ended.does(cast.cs, 'RecordSuccession', successor))).toEqual([
+      'SubjectSucceeded',
+    ]);
   });
 
   it('needs a reference and a body that is not the other partner, and is quiet when it is done', () => {

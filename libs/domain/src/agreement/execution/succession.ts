@@ -18,6 +18,7 @@ import {
 } from '../../kernel/vocabulary.js';
 import type { RefusalCode } from '../../kernel/refusals.js';
 import { isRulesetId, RULESET_IDS } from '../../rulesets/index.js';
+import { claimKeysOf, claimsAreFree, claimsHeld } from '../guards/claims.js';
 import { prerequisites, sideOfPrerequisite, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
 
@@ -79,6 +80,10 @@ function newlyBroken(
     .map((b) => event('PrerequisiteBroken', { ...b, since: ctx.today, reference }));
 }
 
+/** G6 under the new id: what the agreement holds it must be able to hold there, too; before registration it holds nothing. */
+const claimsMapOn = (next: Agreement, ctx: Context): Refusal | null =>
+  claimsHeld(next).length === 0 ? null : claimsAreFree(next, ctx.claims);
+
 const pair = object({ old: id(), new: id() });
 const named = object({ old: text(40), new: text(40) });
 
@@ -114,10 +119,16 @@ export const RecordSuccession = command({
       ? null
       : nothingToDo({ clause: 'lifecycle B4' });
   },
-  needs: (_, p) => ({
-    ...(p.body ? { members: [p.body.old, p.body.new] } : {}),
-    ...(p.committee ? { committee: p.committee.new } : {}),
-  }),
+  needs(state, p) {
+    const change = changeOf(p);
+    return {
+      ...(p.body ? { members: [p.body.old, p.body.new] } : {}),
+      ...(p.committee ? { committee: p.committee.new } : {}),
+      ...(change === null
+        ? {}
+        : { claims: claimKeysOf(mapped(state, change.kind, change.old, change.new)) }),
+    };
+  },
   decide(state, { reference = null, ...payload }, ctx) {
     const change = changeOf(payload);
     if (change === null) {
@@ -131,6 +142,8 @@ export const RecordSuccession = command({
     if (!concerns(state, change)) return [];
     const next = mapped(state, change.kind, change.old, change.new);
     if (next.lead !== null && next.lead === next.twinned) return refuse('SAME_PARTNER', 'ST.2');
+    const taken = claimsMapOn(next, ctx);
+    if (taken) return taken;
     return [
       event('SubjectSucceeded', { ...change, reference }),
       ...newlyBroken(state, next, reference, ctx),

@@ -1,6 +1,6 @@
 import type { Facts, MemberFacts } from '../../kernel/facts.js';
 import { refuse, type Refusal } from '../../kernel/decision.js';
-import type { RefusalCode } from '../../kernel/refusals.js';
+import { REFUSAL_CODES, type RefusalCode } from '../../kernel/refusals.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
@@ -75,6 +75,15 @@ const byType: Readonly<Record<Agreement['type'], readonly Check[]>> = {
 /** Every committee prerequisite (G3) that does not hold; empty when all hold. */
 export const prerequisites: Check = (state, facts, moment) =>
   byType[state.type].flatMap((check) => check(state, facts, moment));
+
+/**
+ * What is on record as broken (RecordPrerequisiteFact). It holds until its cure is recorded, even when the registry
+ * already reads otherwise (T23); facts that no registry holds enter in no other way.
+ */
+export const recordedBreaks = (state: Agreement): readonly Refusal[] =>
+  state.execution.broken.map(({ rule, side, since }) =>
+    refuse(REFUSAL_CODES.find((c) => c === rule) ?? 'RULE_NOT_MET', 'ST.2', { side, since, rule }),
+  );
 
 /** The side whose standing a broken prerequisite concerns. */
 export const sideOfPrerequisite = (code: string): Side =>

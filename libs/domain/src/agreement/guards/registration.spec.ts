@@ -131,6 +131,19 @@ describe('registration reads every hard guard again', () => {
     expect(refused(group(approved('CONVENOR'), { disbanded: true })).refused).toBe('WG_DISBANDED');
   });
 
+  it.each([
+    ['CHAIR', 'LEAD_NOT_CHAIR'],
+    ['CONVENOR', 'LEAD_NOT_CONVENOR'],
+    ['CONVENOR', 'WG_DISBANDED'],
+  ] as const)('G3, G11: what a desk has recorded of %s holds until its cure (%s)', (type, rule) => {
+    const s = approved(type);
+    const fact = { rule, side: 'LEAD', broken: true, since: '2027-01-04', reference: 'N 12' };
+    s.does(cast.manager, 'RecordPrerequisiteFact', fact);
+    expect(refused(s)).toMatchObject({ refused: rule, details: { rule, side: 'LEAD' } });
+    s.does(cast.manager, 'RecordPrerequisiteFact', { ...fact, broken: false });
+    registers(s);
+  });
+
   it('G12: not before the approval, not in the future, at most five business days back', () => {
     const s = approved('P_MEMBER');
     const on = (registeredOn: string) => s.refuses(cast.cs, 'RegisterInGD', { registeredOn });

@@ -2,12 +2,11 @@ import { addDays, type Day } from '../../calendar/day.js';
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
-import { REFUSAL_CODES } from '../../kernel/refusals.js';
 import { choice, date, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { NEG } from '../../kernel/vocabulary.js';
 import { nomineesInPlace, nomineesReady } from '../guards/nominees.js';
-import { prerequisites } from '../guards/prerequisites.js';
+import { prerequisites, recordedBreaks } from '../guards/prerequisites.js';
 import { activated } from './activation.js';
 import { documentsDueOn } from './openness.js';
 import { DOCUMENTS } from './state.js';
@@ -91,20 +90,12 @@ export function acceptanceRefusal(state: Agreement, ctx: Context): Refusal | nul
   if (dates === null) return refuse('END_DATE_MISSING', 'ST.5.5');
   return firstRefusal(
     ...prerequisites(state, ctx.facts, 'ACCEPTANCE'),
-    recordedBreak(state),
+    ...recordedBreaks(state),
     nomineesInPlace(state),
     nomineesReady(state),
     dates.end < ctx.today ? refuse('END_DATE_PAST', 'ST.5.5', { end: dates.end }) : null,
     datesFit(state, dates, ctx.facts),
   );
-}
-
-// A recorded break holds until its cure is recorded, even when the registry already reads otherwise (T23).
-function recordedBreak(state: Agreement): Refusal | null {
-  const broken = state.execution.broken[0];
-  if (broken === undefined) return null;
-  const code = REFUSAL_CODES.find((c) => c === broken.rule) ?? 'RULE_NOT_MET';
-  return refuse(code, 'ST.2', { side: broken.side, since: broken.since, rule: broken.rule });
 }
 
 export const AcceptDocuments = command({
