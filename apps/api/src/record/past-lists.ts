@@ -53,7 +53,7 @@ export async function listTasksAt(
   const names = await namesOf(
     resources.db,
     past.flatMap(([, { state }]) => [state.lead, state.twinned]),
-    past.map(([, { state }]) => state.committee),
+    past.flatMap(([, { state }]) => dutiesOf(state).map((row) => row.committee)),
   );
   return past
     .flatMap(([agreement, { state }]) =>

@@ -1,29 +1,15 @@
-import { managerOf } from '../../kernel/access.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
-import { parentField, parentOr } from '../../kernel/parent.js';
+import { parentField } from '../../kernel/parent.js';
 import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
-import { PARTNERS, STATUSES, type Role } from '../../kernel/vocabulary.js';
+import { PARTNERS, STATUSES } from '../../kernel/vocabulary.js';
 import { tmbOrderFields } from '../oversight/tmb-decision.js';
+import { isRecorder, mayRefer } from './appeal-roles.js';
 import { appealableUntil, decisionById, levelAbove } from './decisions.js';
 import { effectsOf } from './effects.js';
-import {
-  isOpen,
-  type Appeal,
-  type AppealLevel,
-  type AppealStage,
-  type DecidingBody,
-} from './state.js';
-
-const recorder: Readonly<Record<AppealLevel, Role>> = {
-  TC: 'COMMITTEE_MANAGER',
-  TMB: 'TMB_SEC',
-  COUNCIL: 'ISO_CS',
-};
-
-const referrer = (level: AppealLevel): Role => (level === 'TC' ? 'COMMITTEE_MANAGER' : 'ISO_CS');
+import { isOpen, type Appeal, type AppealStage, type DecidingBody } from './state.js';
 
 /** The appeal, when it is known and has come to one of these stages. */
 function appealAt(state: Agreement, id: string, stages: readonly AppealStage[]): Appeal | Refusal {
@@ -33,24 +19,6 @@ function appealAt(state: Agreement, id: string, stages: readonly AppealStage[]):
     ? appeal
     : refuse('WRONG_STATUS', 'DIR 5', { appeal: id, stage: appeal.stage, allowed: stages });
 }
-
-/** The role of the level; over a subcommittee the manager of its parent, never its own. */
-function acts(
-  wanted: Role,
-  command: string,
-  { parent }: Appeal,
-  state: Agreement,
-  ctx: Context,
-): Refusal | null {
-  const clause = 'DIR 5.1.1';
-  if (ctx.actor.role !== wanted) return refuse('FORBIDDEN_ROLE', clause, { role: wanted });
-  return wanted === 'COMMITTEE_MANAGER'
-    ? managerOf(parentOr(parent, ctx), { command, clause }, state, ctx)
-    : null;
-}
-
-const mayRefer = (appeal: Appeal, state: Agreement, ctx: Context): Refusal | null =>
-  acts(referrer(appeal.level), 'ReferAppeal', appeal, state, ctx);
 
 /** Some appeal has come to one of these stages, and the guard lets it through. */
 function someAppeal(
@@ -236,7 +204,7 @@ const decidable = (appeal: Appeal): boolean =>
 const TO_DECIDE = ['REFERRED', 'REPORTED', 'ADMITTED'] as const;
 
 const mayDecide = (appeal: Appeal, state: Agreement, ctx: Context): Refusal | null =>
-  acts(recorder[appeal.level], 'DecideAppeal', appeal, state, ctx) ??
+  isRecorder(appeal, state, ctx) ??
   (decidable(appeal)
     ? null
     : refuse('WRONG_STATUS', 'DIR 5.3.5', { appeal: appeal.id, stage: appeal.stage }));

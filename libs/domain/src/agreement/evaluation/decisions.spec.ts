@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
-import { canSee } from '../../kernel/access.js';
-import { duties } from '../../kernel/views.js';
 import { cast } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { majorityReached } from './kinds.js';
@@ -249,45 +247,6 @@ describe('RecordBodyDecision', () => {
     expect(
       before('CHAIR', 'TC').refuses(cast.manager, 'RecordBodyDecision', decision),
     ).toMatchObject({ refused: 'FORBIDDEN_ROLE', details: { recorder: 'TMB_SEC' } });
-  });
-
-  it('of a parent committee only by its own manager, who sees the agreement meanwhile', () => {
-    const story = before('CHAIR', 'SC');
-    const parent = story.facts.committee?.parentId ?? 0;
-    const above = {
-      ...cast.parentManager,
-      grants: [{ role: 'COMMITTEE_MANAGER', committees: [parent] }],
-    } as const;
-    expect(first(story)?.office.parent).toBe(parent);
-    expect(duties(story.state).find((d) => d.id === 'body-decision:EV1')?.committee).toBe(parent);
-    expect(story.refuses(cast.ownManager, 'RecordBodyDecision', decision)).toMatchObject({
-      refused: 'FORBIDDEN_ROLE',
-      details: { committee: parent },
-    });
-    expect(canSee(above, story.state)).toBe(true);
-    story.does(above, 'RecordBodyDecision', decision);
-    expect(first(story)?.stage).toBe('APPROVED');
-    expect(canSee(above, story.state)).toBe(false);
-  });
-
-  it('of the committee itself by its manager, and not by that of the parent', () => {
-    const story = reviewedEvaluation('CONVENOR', { type: 'CONVENOR', twinned: P });
-    story.does(cast.twinned, 'SubmitToBody', { ...EV1, body: 'COMMITTEE', papers: PAPERS });
-    const above = {
-      ...cast.parentManager,
-      grants: [{ role: 'COMMITTEE_MANAGER', committees: [story.facts.committee?.parentId ?? 0] }],
-    } as const;
-    const now = { ...decision, decidedOn: '2027-10-01' };
-    expect(story.refuses(above, 'RecordBodyDecision', now).refused).toBe('NOT_FOUND');
-    // An appeal brings the agreement before the parent; its own committee's decision stays its own.
-    story.does(cast.twinned, 'LodgeAppeal', {
-      inaction: { body: 'COMMITTEE', text: 'No answer.' },
-      grounds: 'Months have passed.',
-      documents: ['a'.repeat(64)],
-    });
-    expect(story.refuses(above, 'RecordBodyDecision', now).refused).toBe('FORBIDDEN_ROLE');
-    story.does(cast.ownManager, 'RecordBodyDecision', now);
-    expect(first(story)?.stage).toBe('APPROVED');
   });
 
   it('a secretariat changes hands no earlier than the notice runs out (F21)', () => {
