@@ -58,6 +58,15 @@ describe('the two histories of an agreement', () => {
     expect(both.filter((one) => one !== null)).toHaveLength(1);
   });
 
+  it('are not compared while Temporal is away: nothing is recorded as agreeing', async () => {
+    const { engine, bundle } = worker;
+    const size = await logSize(engine.db);
+    const away = { lastRun: () => Promise.reject(new Error('14 UNAVAILABLE')) };
+    const comparison = new HistoryComparison({ ...engine, sender: away, bundle }, 0);
+    await expect(comparison.onceDue()).rejects.toThrow('UNAVAILABLE');
+    expect(await logSize(engine.db)).toBe(size);
+  });
+
   const payload = (event: Record<string, unknown> | undefined, path: readonly string[]) => {
     const found = path.reduce<unknown>((on, step) => (on as Record<string, unknown>)[step], event);
     return (found as { payloads: { data: string }[] }).payloads[0] as { data: string };

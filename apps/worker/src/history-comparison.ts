@@ -1,12 +1,6 @@
 import { Logger } from '@nestjs/common';
-import {
-  compareAll,
-  lastCompared,
-  recordComparison,
-  type Comparison,
-  type OtherHistory,
-} from '@twinning/case-file';
-import { replayRuns, type CommandSender, type WorkflowCode } from '@twinning/conductor';
+import { compareAll, lastCompared, recordComparison, type Comparison } from '@twinning/case-file';
+import { temporalsHistory, type CommandSender, type WorkflowCode } from '@twinning/conductor';
 import type { Clock, Db } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
@@ -56,7 +50,7 @@ export class HistoryComparison {
 
   /** Compares when it is time and nobody else does; null when not. */
   async onceDue(): Promise<Comparison | null> {
-    const { db, log, clock } = this.parts;
+    const { db, log, clock, sender, bundle } = this.parts;
     return db.connection().execute(async (one) => {
       const { rows } = await sql<{ mine: boolean }>`
         SELECT pg_try_advisory_lock(${LOCK}) AS mine`.execute(one);
@@ -64,7 +58,7 @@ export class HistoryComparison {
       try {
         const last = await lastCompared(db, log);
         if (last !== null && Date.now() - Date.parse(last) < this.everyMs) return null;
-        const found = await compareAll(db, log, otherHistory(this.parts));
+        const found = await compareAll(db, log, temporalsHistory(sender, bundle));
         await recordComparison(db, log, clock, found);
         this.tell(found);
         return found;
@@ -85,8 +79,3 @@ export class HistoryComparison {
     }
   }
 }
-
-const otherHistory = ({ sender, bundle }: Pick<Parts, 'sender' | 'bundle'>): OtherHistory => ({
-  lastRun: (agreement) => sender.lastRun(agreement).catch(() => null),
-  replay: (runs) => replayRuns(bundle, runs),
-});

@@ -1,5 +1,7 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type proto from '@temporalio/proto';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { CommandSender } from './sender.js';
 
 /** Workflow code: the prebuilt bundle of a release, or one in memory. */
 export type WorkflowCode = { readonly codePath: string } | WorkflowBundleWithSourceMap;
@@ -12,20 +14,17 @@ export interface Replayable {
 
 /**
  * Replays runs of workflows through the code of a bundle; answers why each does not replay, null for those that do.
- * Loads the worker's machinery, which is heavy; `quiet` is for a process that has not loaded it yet.
+ * Loads the worker's machinery, which is heavy.
  */
 export async function replayRuns(
   bundle: WorkflowCode,
   runs: readonly Replayable[],
-  { quiet = false }: { readonly quiet?: boolean } = {},
 ): Promise<ReadonlyMap<string, string | null>> {
-  const [{ DefaultLogger, Runtime, Worker }, { default: messages }] = await Promise.all([
+  const [{ Worker }, { default: messages }] = await Promise.all([
     import('@temporalio/worker'),
     import('@temporalio/proto'),
   ]);
   const { History } = messages.temporal.api.history.v1;
-  // The machinery tells each start and stop; a process that runs a worker has chosen its words already.
-  if (quiet) Runtime.install({ logger: new DefaultLogger('ERROR') });
   const results = new Map<string, string | null>();
   if (runs.length === 0) return results;
   const histories = runs.map(({ run, json }): Replay => {
@@ -38,6 +37,28 @@ export async function replayRuns(
   }
   return results;
 }
+
+/**
+ * Keeps the worker's machinery from telling each start and stop of a replay. Once in a process, before anything has
+ * loaded it: a process that runs a worker has chosen its words already.
+ */
+export async function silenceReplays(): Promise<void> {
+  const { DefaultLogger, Runtime } = await import('@temporalio/worker');
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+}
+
+/**
+ * Temporal's account of the agreements: the last run of each, null when Temporal has none, and the replay of runs through
+ * a bundle. While Temporal is away it rejects: an account that cannot be had is not an empty one.
+ */
+export const temporalsHistory = (sender: Pick<CommandSender, 'lastRun'>, bundle: WorkflowCode) => ({
+  lastRun: (agreement: string): Promise<Replayable | null> =>
+    sender.lastRun(agreement).catch((error: unknown) => {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    }),
+  replay: (runs: readonly Replayable[]) => replayRuns(bundle, runs),
+});
 
 interface Replay {
   readonly workflowId: string;

@@ -1,5 +1,5 @@
 import { compareAll, recordComparison } from '@twinning/case-file';
-import { replayRuns } from '@twinning/conductor';
+import { silenceReplays, temporalsHistory } from '@twinning/conductor';
 import { storedClock } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
@@ -34,14 +34,12 @@ async function compare(
 ): Promise<void> {
   const words = historiesMessages[tools.language];
   const output = tools.output();
+  await silenceReplays();
   await withRecord(tools, async ({ db, log, sender }) => {
     const found = await compareAll(
       db,
       log,
-      {
-        lastRun: (of) => sender.lastRun(of).catch(() => null),
-        replay: (runs) => replayRuns({ codePath: bundle }, runs, { quiet: true }),
-      },
+      temporalsHistory(sender, { codePath: bundle }),
       agreement === undefined ? null : [agreement],
       output.progress(words.comparing),
     );

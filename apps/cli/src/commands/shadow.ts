@@ -1,5 +1,5 @@
 import { shadowAll, type Shadow } from '@twinning/case-file';
-import { replayRuns, type CommandSender } from '@twinning/conductor';
+import { replayRuns, silenceReplays, type CommandSender } from '@twinning/conductor';
 import { inParallel } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
@@ -85,6 +85,7 @@ async function replayRunning(
     const run = await sender.lastRun(agreement).catch(() => null);
     if (run !== null) runs.push({ run: agreement, json: run.json });
   });
-  const replayed = await replayRuns({ codePath }, runs, { quiet: true });
+  await silenceReplays();
+  const replayed = await replayRuns({ codePath }, runs);
   return [...replayed].map(([agreement, why]) => ({ agreement, why }));
 }
