@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
 import { launch, noBrowser } from './chromium.js';
-import { until, Visitor, type VisitorOptions } from './visitor.js';
+import { Guests } from './guests.js';
+import { until, type VisitorOptions } from './visitor.js';
 
 const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[1] ?? '';
 
@@ -11,26 +12,21 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
   let browser: Browser;
   // The second journey goes on where the first one ends.
   let agreement: string;
-  const visitors: Visitor[] = [];
+  let guests: Guests;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    guests = new Guests(browser, product.url);
   }, 300_000);
   afterEach(async () => {
-    const broken = visitors.flatMap((visitor) => visitor.broken);
-    for (const visitor of visitors.splice(0)) await visitor.close();
-    expect(broken).toEqual([]);
+    expect(await guests.leave()).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
 
-  const visitor = async (options: VisitorOptions = {}) => {
-    const one = await Visitor.at(browser, product.url, options);
-    visitors.push(one);
-    return one;
-  };
+  const visitor = (options: VisitorOptions = {}) => guests.comes(options);
   const statusOf = async (agreement: string) =>
     (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
 

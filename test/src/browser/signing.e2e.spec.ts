@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
-import { Visitor, type VisitorOptions } from './visitor.js';
+import { Guests } from './guests.js';
+import type { VisitorOptions } from './visitor.js';
 
 const AUTHORITY = {
   name: 'authority.pdf',
@@ -18,10 +19,11 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
   let product: Product;
   let browser: Browser;
   let agreement: string;
-  const visitors: Visitor[] = [];
+  let guests: Guests;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    guests = new Guests(browser, product.url);
     agreement = await submittedRequest(product);
     await product.act('tpm', agreement, 'approve-by-tpm');
     await product.act('tpm', agreement, 'register-in-gd');
@@ -30,20 +32,14 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     expect([status, body.code]).toEqual([200, undefined]);
   }, 300_000);
   afterEach(async () => {
-    const broken = visitors.flatMap((visitor) => visitor.broken);
-    for (const visitor of visitors.splice(0)) await visitor.close();
-    expect(broken).toEqual([]);
+    expect(await guests.leave()).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
 
-  const as = async (person: string, options: VisitorOptions = {}) => {
-    const one = await Visitor.signedIn(browser, product.url, person, options);
-    visitors.push(one);
-    return one;
-  };
+  const as = (person: string, options: VisitorOptions = {}) => guests.signedIn(person, options);
   const status = async () =>
     (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
 

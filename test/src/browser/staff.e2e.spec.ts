@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
 import { confirmedDraft } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
-import { Visitor, type VisitorOptions } from './visitor.js';
+import { Guests } from './guests.js';
+import { type Visitor, type VisitorOptions } from './visitor.js';
 
 const PEOPLE = '/people';
 /** Letters that run from right to left, marks that sit on others, and no space to break at. */
@@ -25,27 +26,22 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
   let product: Product;
   let browser: Browser;
   let agreement: string;
-  const visitors: Visitor[] = [];
+  let guests: Guests;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
+    guests = new Guests(browser, product.url);
     agreement = await confirmedDraft(product);
   }, 300_000);
   afterEach(async () => {
-    const broken = visitors.flatMap((visitor) => visitor.broken);
-    for (const visitor of visitors.splice(0)) await visitor.close();
-    expect(broken).toEqual([]);
+    expect(await guests.leave()).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
 
-  const as = async (person: string, options: VisitorOptions = {}) => {
-    const one = await Visitor.signedIn(browser, product.url, person, options);
-    visitors.push(one);
-    return one;
-  };
+  const as = (person: string, options: VisitorOptions = {}) => guests.signedIn(person, options);
   const done = (visitor: Visitor) => visitor.page.locator('.notice.good').waitFor();
 
   it('invites a person, who accepts, stands in for a colleague, acts in their name, and no longer', async () => {
