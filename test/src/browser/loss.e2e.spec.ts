@@ -76,7 +76,9 @@ function randomFrom(seed: number): () => number {
         expect([round, await competence(), await edits()]).toEqual([round, text, round]);
       }
       // What the other partner did meanwhile is told as well, over as many streams as it took.
+      // What changes while the page still loads is no news: it must stand there before the other partner writes.
       await asi.open(`/agreements/${agreement}`);
+      await asi.page.locator('.tabs').waitFor();
       await product.act('ies.rep', agreement, 'edit-request', { need: 'Told over a bad line.' });
       proxy.cut();
       await asi.page
