@@ -35,7 +35,11 @@ export class Processes {
     child.once('exit', (code, signal) => {
       log.end();
       if (!this.meant.has(child)) this.endedAlone.push(`${app} (${String(signal ?? code)})`);
-      if (this.supervised && !this.meant.has(child)) setTimeout(() => this.again(app, more), 500);
+      if (this.supervised && !this.meant.has(child)) {
+        setTimeout(() => {
+          this.again(app, child, more);
+        }, 500);
+      }
     });
     this.children.set(app, child);
   }
@@ -45,8 +49,9 @@ export class Processes {
     this.supervised = true;
   }
 
-  private again(app: App, more: NodeJS.ProcessEnv): void {
-    if (this.supervised) this.run(app, more);
+  // A test may have started the next one meanwhile: a second would find its port taken, and end.
+  private again(app: App, dead: ChildProcess, more: NodeJS.ProcessEnv): void {
+    if (this.supervised && this.children.get(app) === dead) this.run(app, more);
   }
 
   /** Ends a process with a signal and waits until it is gone. */
