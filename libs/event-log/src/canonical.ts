@@ -17,13 +17,18 @@ export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`Not JSON: ${typeof value}.`);
   const object = value as JsonObject;
-  const members = Object.keys(object)
-    .sort()
-    .map((key) => `${canonicalString(key)}:${canonicalJson(object[key] as Json)}`);
-  return `{${members.join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(object[key] as Json)}`;
+  }
+  return `{${text}}`;
 }
 
+// What ECMAScript writes as it stands: nearly every key, code and hash.
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function canonicalString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError('Canonical JSON has no lone surrogate.');
   return JSON.stringify(value);
 }

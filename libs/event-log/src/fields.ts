@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { canonicalJson, type Json, type JsonObject } from './canonical.js';
 import { commitment } from './leaf.js';
+import { random128 } from './random-bytes.js';
 import { seal, unseal, type PersonKeys } from './person-keys.js';
 
 /** The payload as it lies beside the leaf: open values with their salts, personal ones sealed together with theirs. */
@@ -34,7 +34,7 @@ export async function storeFields(
   const sealed: Record<string, SealedField> = {};
   const commitments: Record<string, string> = {};
   for (const [field, value] of Object.entries(payload)) {
-    const salt = randomBytes(16);
+    const salt = random128();
     commitments[field] = commitment(salt, value);
     const person = personal[field];
     if (person === undefined) {
@@ -48,7 +48,7 @@ export async function storeFields(
     }
   }
   if (Object.keys(sealed).length > 0) {
-    const salt = randomBytes(16);
+    const salt = random128();
     commitments[SEALED] = commitment(salt, sealed as unknown as JsonObject);
     salts[SEALED] = salt.toString('hex');
   }

@@ -8,17 +8,11 @@ import type { Fault } from './verify.js';
 
 const HEX = (hash: Hash | null | undefined): string => hash?.toString('hex') ?? '';
 
-/**
- * Compares the kept nodes that close within the leaves [from, to) with those computed from the leaves. A fault is told at
- * the lowest node, by the first leaf below it; `broken` remembers it for the nodes above.
- */
-export async function nodeFaults(
-  db: Connection,
-  from: number,
-  to: number,
-  grown: readonly Grown[],
-  broken: Set<string>,
-): Promise<readonly Fault[]> {
+/** Hashes of the kept nodes, by name. */
+export type KeptNodes = ReadonlyMap<string, Hash>;
+
+/** The kept nodes that close within the leaves [from, to). */
+export async function keptNodes(db: Connection, from: number, to: number): Promise<KeptNodes> {
   const levels = Array.from({ length: 54 }, (_, level) => level).filter((l) => to >= 2 ** l);
   const parts = levels.map(
     (level) => sql`
@@ -28,9 +22,20 @@ export async function nodeFaults(
   );
   const { rows } = await sql<{ level: number; index: string | number; hash: Buffer }>`
     ${sql.join(parts, sql` UNION ALL `)}`.execute(db);
-  const kept = new Map(rows.map((r) => [nodeName(r.level, Number(r.index)), r.hash]));
+  return new Map(rows.map((r) => [nodeName(r.level, Number(r.index)), r.hash]));
+}
+
+/**
+ * Compares kept nodes with those computed from the leaves. A fault is told at the lowest node, by the first leaf below
+ * it; `broken` remembers it for the nodes above.
+ */
+export function nodeFaults(
+  kept: KeptNodes,
+  grown: readonly Grown[],
+  broken: Set<string>,
+): readonly Fault[] {
   const wrong = grown.filter(
-    ({ level, index, hash }) => HEX(kept.get(nodeName(level, index))) !== HEX(hash),
+    ({ level, index, hash }) => kept.get(nodeName(level, index))?.equals(hash) !== true,
   );
   for (const { level, index } of wrong) broken.add(nodeName(level, index));
   return wrong

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from './canonical.js';
+import { sha256 } from './sha256.js';
 
 /** Everything of an event but its payload's values and its position. Instants are RFC 3339, UTC, milliseconds. */
 export interface Envelope {
@@ -28,7 +28,7 @@ export interface Actor {
 
 /** SHA-256(salt ‖ canonical value) in hexadecimal: shows nothing of the value without the salt. */
 export const commitment = (salt: Buffer, value: Json): string =>
-  createHash('sha256').update(salt).update(canonicalJson(value)).digest('hex');
+  sha256(salt, Buffer.from(canonicalJson(value), 'utf8')).toString('hex');
 
 /**
  * The bytes that stand in the tree. This format is fixed for ever (`leaf` 1): the log cannot be rewritten. Field by

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
 import type { Json, JsonObject } from './canonical.js';
 import { StreamConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
 import { openFields, storeFields } from './fields.js';
 import { leafBytes, type Actor, type Envelope } from './leaf.js';
 import type { PersonKeys } from './person-keys.js';
+import { random128 } from './random-bytes.js';
 import { toRecorded, type EventRow } from './rows.js';
 
 /** A connection or transaction of any Kysely database. */
@@ -140,7 +140,7 @@ export class EventLog {
       causationId: commit.causationId,
       correlationId: commit.correlationId,
       ruleset: commit.ruleset,
-      nonce: randomBytes(16).toString('hex'),
+      nonce: random128().toString('hex'),
     };
     const place = placeOf(commit.stream, version);
     const fields = await storeFields(event.payload, event.personal ?? {}, place, this.keys);

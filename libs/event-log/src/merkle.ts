@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.js';
 
 /** The Merkle tree of RFC 9162 section 2.1, SHA-256. Hashes are 32 bytes. */
 export type Hash = Buffer;
-
-const sha256 = (...parts: readonly Uint8Array[]): Hash => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
 
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);

@@ -1,4 +1,5 @@
 import * as asn1js from 'asn1js';
+import { randomBytes, webcrypto, X509Certificate } from 'node:crypto';
 import {
   AlgorithmIdentifier,
   Certificate,
@@ -9,7 +10,7 @@ import {
   TimeStampResp,
   TSTInfo,
 } from 'pkijs';
-import { createHash, randomBytes, webcrypto, X509Certificate } from 'node:crypto';
+import { sha256 } from './sha256.js';
 
 // The library looks for a browser's global otherwise.
 const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as never });
@@ -62,7 +63,7 @@ function requestFor(bytes: Buffer, nonce: Buffer): Buffer {
     version: 1,
     messageImprint: new MessageImprint({
       hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA_256 }),
-      hashedMessage: new asn1js.OctetString({ valueHex: arrayOf(digest(bytes)) }),
+      hashedMessage: new asn1js.OctetString({ valueHex: arrayOf(sha256(bytes)) }),
     }),
     nonce: new asn1js.Integer({ valueHex: arrayOf(nonce) }),
     certReq: true,
@@ -82,7 +83,7 @@ export async function openTimestamp(
   const { signed, info } = tokenOf(reply);
   const imprint = info.messageImprint;
   const stamped = Buffer.from(imprint.hashedMessage.valueBlock.valueHexView);
-  if (imprint.hashAlgorithm.algorithmId !== SHA_256 || !stamped.equals(digest(bytes))) {
+  if (imprint.hashAlgorithm.algorithmId !== SHA_256 || !stamped.equals(sha256(bytes))) {
     throw new Error('The time stamp is of other bytes.');
   }
   const trustedCerts = authorities.map((pem) =>
@@ -147,7 +148,5 @@ const maySign = (certificate: Certificate): boolean =>
 
 const subjectOf = (certificate: Certificate): string =>
   certificate.subject.typesAndValues.map(({ value }) => String(value.valueBlock.value)).join(', ');
-
-const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
 
 const arrayOf = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer;

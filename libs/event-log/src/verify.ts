@@ -1,6 +1,14 @@
 import { Kysely, sql } from 'kysely';
+import { setImmediate } from 'node:timers/promises';
 import { Frontier, type Grown } from './frontier.js';
-import { Checkpoints, nodeFaults, surplusFaults, type HeldTo } from './kept-tree.js';
+import {
+  Checkpoints,
+  keptNodes,
+  nodeFaults,
+  surplusFaults,
+  type HeldTo,
+  type KeptNodes,
+} from './kept-tree.js';
 import type { Verifier } from './keys.js';
 import { logSize, type Connection } from './log.js';
 import { leafHash } from './merkle.js';
@@ -33,6 +41,8 @@ export interface VerifyOptions {
 }
 
 const PAGE = 1_000;
+/** Events that are judged before what has arrived is taken in. */
+const TURN = 100;
 
 /**
  * Recomputes the whole log from its rows: every column against the leaf's bytes, every value against its commitment,
@@ -67,15 +77,12 @@ async function verifySnapshot(
   const erased = await erasedPersons(db);
   const checkpoints = new Checkpoints(await originOf(db), verifiers);
   for (const held of heldTo) checkpoints.add(held);
-  for (let from = 0; from < size; from += PAGE) {
-    const to = Math.min(from + PAGE, size);
-    await keptCheckpoints(db, from, to, checkpoints);
-    const { rows } = await sql<CheckedRow>`
-      SELECT *, occurred_at <> date_trunc('milliseconds', occurred_at)
-             OR recorded_at <> date_trunc('milliseconds', recorded_at) AS too_fine
-        FROM log.event WHERE index >= ${from} AND index < ${to} ORDER BY index`.execute(db);
+  for await (const { rows, nodes, notes, to } of ahead(pages(db, size))) {
+    for (const { note, of } of notes) checkpoints.add({ note, from: 'kept here' }, of);
     const grown: Grown[] = [];
-    for (const row of rows) {
+    for (const [nth, row] of rows.entries()) {
+      // The next page comes in meanwhile.
+      if (nth % TURN === 0) await setImmediate();
       const index = Number(row.index);
       for (const what of await rowFaults(row, keys, erased)) faults.push({ index, what });
       if (index !== tree.size)
@@ -88,10 +95,12 @@ async function verifySnapshot(
       grown.push(...tree.add(leafHash(row.leaf)));
       if (checkpoints.wants(tree.size)) checkpoints.pass(tree);
     }
-    faults.push(...(await nodeFaults(db, from, to, grown, broken)));
+    faults.push(...nodeFaults(nodes, grown, broken));
     onProgress(to, size);
   }
-  await keptCheckpoints(db, size, null, checkpoints);
+  for (const { note, of } of await keptNotes(db, size, null)) {
+    checkpoints.add({ note, from: 'kept here' }, of);
+  }
   checkpoints.end(size);
   if (tree.size !== size)
     faults.push({ index: null, what: `${String(size - tree.size)} events are missing` });
@@ -101,19 +110,58 @@ async function verifySnapshot(
   return { size, root: tree.root().toString('hex'), firstDiffers, faults };
 }
 
+interface VerifyPage {
+  readonly to: number;
+  readonly rows: readonly CheckedRow[];
+  readonly nodes: KeptNodes;
+  readonly notes: readonly KeptNote[];
+}
+
+async function* pages(db: Connection, size: number): AsyncGenerator<VerifyPage> {
+  for (let from = 0; from < size; from += PAGE) {
+    const to = Math.min(from + PAGE, size);
+    const { rows } = await sql<CheckedRow>`
+      SELECT *, occurred_at <> date_trunc('milliseconds', occurred_at)
+             OR recorded_at <> date_trunc('milliseconds', recorded_at) AS too_fine
+        FROM log.event WHERE index >= ${from} AND index < ${to} ORDER BY index`.execute(db);
+    const nodes = await keptNodes(db, from, to);
+    yield { to, rows, nodes, notes: await keptNotes(db, from, to) };
+  }
+}
+
+/** The same items, the next one asked for while one is looked at. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  try {
+    for (let got = await next; got.done !== true; got = await next) {
+      next = items.next();
+      // Its failure is told when its turn comes; until then nobody listens.
+      next.catch(() => undefined);
+      yield got.value;
+    }
+  } finally {
+    // Nothing may still be asked when the transaction ends.
+    await next.catch(() => undefined);
+  }
+}
+
+interface KeptNote {
+  readonly of: number;
+  readonly note: string;
+}
+
 /** The kept checkpoints of the sizes (from, to], beyond `from` when `to` is null. */
-async function keptCheckpoints(
+async function keptNotes(
   db: Connection,
   from: number,
   to: number | null,
-  checkpoints: Checkpoints,
-): Promise<void> {
+): Promise<readonly KeptNote[]> {
   const { rows } = await sql<{ size: string | number; note: string }>`
     SELECT size, note FROM log.checkpoint
      WHERE size > ${from} AND (${to}::bigint IS NULL OR size <= ${to}::bigint) ORDER BY size`.execute(
     db,
   );
-  for (const { size, note } of rows) checkpoints.add({ note, from: 'kept here' }, Number(size));
+  return rows.map(({ size, note }) => ({ of: Number(size), note }));
 }
 
 async function originOf(db: Connection): Promise<string | null> {
