@@ -2,15 +2,26 @@ import { sql } from 'kysely';
 import type { StoredOutcome } from './commands.js';
 import { PATIENCE_MS, type Violation } from './check.js';
 import type { Trx } from './database.js';
-import type { FoldedLog, Trace } from './fold-log.js';
 
-interface CommandRow {
+/** An event that a command has left. */
+interface Trace {
+  readonly index: number;
+  readonly type: string;
+  readonly stream: string;
+}
+
+/** A command and what it has left; of one that was never stored only the events. */
+interface TracedRow {
   readonly id: string;
+  readonly stored: boolean;
+  /** No workflow carries it out: it is on participation or on people. */
+  readonly in_request: boolean;
   readonly agreement: string;
   readonly outcome: StoredOutcome | null;
   /** It came too late for its version and waits for nothing. */
   readonly late: boolean;
   readonly age_ms: number;
+  readonly traces: readonly Trace[];
 }
 
 const PAGE = 2_000;
@@ -21,53 +32,33 @@ const PAGE = 2_000;
  */
 export async function checkCommands(
   trx: Trx,
-  folded: FoldedLog,
 ): Promise<{ readonly commands: number; readonly violations: readonly Violation[] }> {
   const violations: Violation[] = [];
-  const unclaimed = new Set(folded.traces.keys());
   let commands = 0;
-  for (let after = ''; ; ) {
-    const { rows } = await sql<CommandRow>`
-      SELECT id, agreement, outcome, conflict IS NOT NULL AS late,
-             extract(epoch FROM clock_timestamp() - received_at)::float8 * 1000 AS age_ms
-        FROM engine.command WHERE id::text > ${after} ORDER BY id::text LIMIT ${PAGE}`.execute(trx);
-    for (const row of rows) {
-      unclaimed.delete(row.id);
-      violations.push(...faultsOf(row, folded.traces.get(row.id) ?? []));
-    }
-    commands += rows.length;
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    after = last.id;
+  // PostgreSQL brings commands and events together, on its disk where they do not fit its memory.
+  await sql`
+    DECLARE traced NO SCROLL CURSOR FOR
+    SELECT coalesce(c.id, t.command_id) AS id, c.agreement, c.outcome, c.late, c.age_ms, c.in_request,
+           c.id IS NOT NULL AS stored, coalesce(t.traces, '[]'::jsonb) AS traces
+      FROM (SELECT id::text AS id, agreement::text AS agreement, outcome, conflict IS NOT NULL AS late,
+                   extract(epoch FROM clock_timestamp() - received_at)::float8 * 1000 AS age_ms,
+                   false AS in_request
+              FROM engine.command
+            UNION ALL SELECT id::text, '', outcome, false, 0, true FROM engine.participation_command
+            UNION ALL SELECT id::text, '', outcome, false, 0, true FROM engine.people_command) c
+      FULL JOIN (SELECT command_id,
+                        jsonb_agg(jsonb_build_object('index', index, 'type', type, 'stream', stream)
+                                  ORDER BY index) AS traces
+                   FROM log.event WHERE command_id IS NOT NULL GROUP BY command_id) t
+             ON t.command_id = c.id`.execute(trx);
+  for (;;) {
+    const { rows } = await sql<TracedRow>`FETCH ${sql.lit(PAGE)} FROM traced`.execute(trx);
+    for (const row of rows) violations.push(...faultsOf(row));
+    commands += rows.filter((row) => row.stored && !row.in_request).length;
+    if (rows.length < PAGE) break;
   }
-  for (const { id, outcome } of await decidedInTheRequest(trx)) {
-    unclaimed.delete(id);
-    const found = (folded.traces.get(id) ?? []).map((t) => t.index);
-    if (promisedBy(outcome).join() === found.join()) continue;
-    violations.push({
-      invariant: 'I1',
-      subject: `command ${id}`,
-      what: `promises events [${promisedBy(outcome).join()}] and has left [${found.join()}]`,
-    });
-  }
-  for (const id of unclaimed) {
-    violations.push({
-      invariant: 'I1',
-      subject: `command ${id}`,
-      what: 'stands in the log and was never stored',
-    });
-  }
+  await sql`CLOSE traced`.execute(trx);
   return { commands, violations: [...violations, ...(await idleSessions(trx))] };
-}
-
-/** Commands that no workflow carries out: those on participation and on people. */
-async function decidedInTheRequest(
-  trx: Trx,
-): Promise<readonly { id: string; outcome: StoredOutcome }[]> {
-  const { rows } = await sql<{ id: string; outcome: StoredOutcome }>`
-    SELECT id, outcome FROM engine.participation_command
-    UNION ALL SELECT id, outcome FROM engine.people_command`.execute(trx);
-  return rows;
 }
 
 const promisedBy = (outcome: StoredOutcome): readonly number[] => {
@@ -75,12 +66,15 @@ const promisedBy = (outcome: StoredOutcome): readonly number[] => {
   return outcome.index === null ? [] : [outcome.index];
 };
 
-function faultsOf({ id, agreement, outcome, late, age_ms }: CommandRow, traces: readonly Trace[]) {
+function faultsOf(row: TracedRow): readonly Violation[] {
+  const { id, agreement, outcome, late, age_ms, traces } = row;
+  const subject = row.stored && !row.in_request ? `command ${id} of ${agreement}` : `command ${id}`;
   const fault = (invariant: 'I1' | 'I2' | 'I12', what: string): Violation => ({
     invariant,
-    subject: `command ${id} of ${agreement}`,
+    subject,
     what,
   });
+  if (!row.stored) return [fault('I1', 'stands in the log and was never stored')];
   if (outcome === null) {
     return [
       ...(traces.length > 0 ? [fault('I2', 'has left events and has no outcome')] : []),
@@ -90,13 +84,14 @@ function faultsOf({ id, agreement, outcome, late, age_ms }: CommandRow, traces: 
     ];
   }
   const promised = promisedBy(outcome);
-  const stream = `${outcome.accepted ? 'agreement' : 'refusals'}/${agreement}`;
   const found = traces.map((t) => t.index);
+  const stream = `${outcome.accepted ? 'agreement' : 'refusals'}/${agreement}`;
   return [
     ...(promised.join() === found.join()
       ? []
       : [fault('I1', `promises events [${promised.join()}] and has left [${found.join()}]`)]),
-    ...(traces.some((t) => t.stream !== stream && /^(agreement|refusals)\//.test(t.stream))
+    ...(!row.in_request &&
+    traces.some((t) => t.stream !== stream && /^(agreement|refusals)\//.test(t.stream))
       ? [fault('I1', `has left an event outside ${stream}`)]
       : []),
   ];

@@ -1,9 +1,8 @@
 import { canonicalJson, type Json } from '@twinning/event-log';
 import { rowsOf } from '@twinning/read-model';
 import { sql } from 'kysely';
-import type { Violation } from './check.js';
 import type { Db } from './database.js';
-import type { FoldedAgreement, FoldedLog } from './fold-log.js';
+import type { FoldedAgreement } from './fold-log.js';
 
 /** What the tables show of one agreement; instants as milliseconds, so that one instant has one spelling. */
 interface Shown {
@@ -16,50 +15,59 @@ interface Shown {
   readonly claims: readonly Record<string, Json>[];
 }
 
-const PAGE = 500;
 const INSTANTS = new Set(['due', 'since', 'next_deadline', 'created_at', 'updated_at']);
 
-/** I6: the read model is the fold of the log, table by table and value by value. */
-export async function checkReadModel(db: Db, folded: FoldedLog): Promise<readonly Violation[]> {
-  const violations: Violation[] = [];
-  for (const [agreement, parts] of await differences(db, folded)) {
-    const what = `the read model differs from the fold of the log in ${parts.join(', ')}`;
-    violations.push({ invariant: 'I6', subject: agreement, what });
-  }
-  for (const [agreement, { stoppedAt }] of folded.agreements) {
-    if (stoppedAt === null) continue;
-    violations.push({
-      invariant: 'I6',
-      subject: agreement,
-      what: `cannot be folded: ${stoppedAt}`,
-    });
-  }
-  return violations;
-}
+/** The claims of the read model, by agreement, for whoever takes them away before comparing. */
+export type ShownClaims = ReadonlyMap<string, readonly Record<string, Json>[]>;
 
-/** Agreements whose rows differ from what their events give, with the tables in which they do. */
+/** Those of the agreements whose rows differ from what their events give, with the tables in which they do. */
 export async function differences(
   db: Db,
-  folded: FoldedLog,
+  folded: readonly FoldedAgreement[],
+  claims?: ShownClaims,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
-  const unseen = new Set(folded.agreements.keys());
-  for (let after = ''; ; ) {
-    const page = await shownAfter(db, after);
-    for (const shown of page) {
-      unseen.delete(shown.agreement);
-      const parts = differing(shown, folded.agreements.get(shown.agreement));
-      if (parts.length > 0) found.set(shown.agreement, parts);
-    }
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.agreement;
+  const ids = folded.map(({ state }) => state.id);
+  const shown = new Map((await shownOf(db, ids)).map((s) => [s.agreement, s]));
+  for (const one of folded) {
+    const { id } = one.state;
+    const rows = shown.get(id);
+    const parts =
+      rows === undefined
+        ? ['everything: it is not there']
+        : differing(claims === undefined ? rows : { ...rows, claims: claims.get(id) ?? [] }, one);
+    if (parts.length > 0) found.set(id, parts);
   }
-  for (const agreement of unseen) found.set(agreement, ['everything: it is not there']);
   return found;
 }
 
-async function shownAfter(db: Db, after: string): Promise<readonly Shown[]> {
+/** What the read model shows and the log does not know. */
+export const NOT_IN_THE_LOG: readonly string[] = ['everything: the log does not know it'];
+
+/** Agreements of the read model of which the log has no event. */
+export async function strangers(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ agreement: string }>`
+    SELECT i.agreement::text AS agreement FROM (${SHOWN}) i
+     WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.stream = 'agreement/' || i.agreement::text)
+     ORDER BY 1`.execute(db);
+  return rows.map(({ agreement }) => agreement);
+}
+
+const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim'];
+const SHOWN = sql.join(
+  TABLES.map((table) => sql`SELECT agreement FROM ${sql.table(`read.${table}`)}`),
+  sql` UNION `,
+);
+
+const KNOWN = sql.join(
+  TABLES.map(
+    (table) =>
+      sql`EXISTS (SELECT FROM ${sql.table(`read.${table}`)} x WHERE x.agreement = wanted.agreement)`,
+  ),
+  sql` OR `,
+);
+
+async function shownOf(db: Db, ids: readonly string[]): Promise<readonly Shown[]> {
   const rowsIn = (table: string) => sql`
     (SELECT coalesce(jsonb_agg(to_jsonb(x) - 'agreement'), '[]'::jsonb)
        FROM ${sql.table(table)} x WHERE x.agreement = i.agreement)`;
@@ -68,17 +76,14 @@ async function shownAfter(db: Db, after: string): Promise<readonly Shown[]> {
            coalesce(to_jsonb(a) - 'agreement' - 'ordinal', '{}'::jsonb) AS card,
            ${rowsIn('read.duty')} AS duties, ${rowsIn('read.deadline')} AS deadlines,
            ${rowsIn('read.escalation')} AS escalations, ${rowsIn('read.claim')} AS claims
-      FROM (SELECT agreement FROM read.stream_state UNION SELECT agreement FROM read.agreement
-            UNION SELECT agreement FROM read.duty UNION SELECT agreement FROM read.deadline
-            UNION SELECT agreement FROM read.escalation UNION SELECT agreement FROM read.claim) i
+      FROM (SELECT * FROM unnest(${ids}::uuid[]) AS wanted(agreement)
+             WHERE ${KNOWN}) i
       LEFT JOIN read.stream_state s ON s.agreement = i.agreement
-      LEFT JOIN read.agreement a ON a.agreement = i.agreement
-     WHERE i.agreement::text > ${after} ORDER BY i.agreement::text LIMIT ${PAGE}`.execute(db);
+      LEFT JOIN read.agreement a ON a.agreement = i.agreement`.execute(db);
   return rows;
 }
 
-function differing(shown: Shown, folded: FoldedAgreement | undefined): readonly string[] {
-  if (folded === undefined) return ['everything: the log does not know it'];
+function differing(shown: Shown, folded: FoldedAgreement): readonly string[] {
   const { state, firstAt, lastAt } = folded;
   const { card, ...lists } = rowsOf(state);
   const parts: (readonly [string, unknown, unknown])[] = [

@@ -1,22 +1,11 @@
-import {
-  deadlines,
-  duties,
-  FINAL,
-  isOneOf,
-  statusOf,
-  toMs,
-  type Agreement,
-} from '@twinning/domain';
-import { verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
+import { logSize, verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
+import { checkAgreements } from './check-agreements.js';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
-import { checkReadModel } from './check-read-model.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
-import { checkOutbox } from './outbox/check.js';
 import type { Db, Trx } from './database.js';
-import { foldLog, isOpen, type FoldedLog } from './fold-log.js';
 import { checkParticipations } from './fold-participations.js';
 import { checkPeople } from './fold-people.js';
 
@@ -63,19 +52,18 @@ export const PATIENCE_MS = 60_000;
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   const { db, conductor } = options;
-  const { folded, commands, violations } = await db
+  const { events, agreements, open, commands, violations } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute((trx) => checkSnapshot(trx, options));
-  const open = [...folded.agreements].filter(([, { state }]) => isOpen(state));
   return {
-    events: folded.size,
-    agreements: folded.agreements.size,
-    open: open.length,
+    events,
+    agreements,
+    open: open.size,
     commands,
     violations: [
       ...violations,
-      ...(conductor === null ? [] : await checkWorkflows(options, conductor, folded)),
+      ...(conductor === null ? [] : await checkWorkflows(options, conductor, open)),
     ],
   };
 }
@@ -88,11 +76,15 @@ async function checkSnapshot(
     ? { faults: [] }
     : await verifyLog(trx, keys, onProgress === undefined ? {} : { onProgress });
   const ownClock = (await trx.selectFrom('engine.clock').select('id').executeTakeFirst()) ?? null;
-  const folded = await foldLog(trx, log, { beforeDue: ownClock === null }, onProgress);
-  const { commands, violations } = await checkCommands(trx, folded);
+  const events = await logSize(trx);
+  const { agreements, open, ...found } = await checkAgreements(
+    trx,
+    { log, clock, beforeDue: ownClock === null },
+    onProgress,
+  );
+  const { commands, violations } = await checkCommands(trx);
   return {
-    folded,
-    commands,
+    ...{ events, agreements, open, commands },
     violations: [
       ...record.faults.map(({ index, what }) => ({
         invariant: /version|follow|missing/.test(what) ? ('I3' as const) : ('I4' as const),
@@ -101,45 +93,9 @@ async function checkSnapshot(
       })),
       ...(logVerified ? [] : await checkTree(trx)),
       ...violations,
-      ...(await checkReadModel(trx, folded)),
+      ...found.violations,
       ...(await checkPeople(trx, log)),
       ...(await checkParticipations(trx, log)),
-      ...(await checkDeadlines(trx, clock, folded)),
-      ...(await checkOutbox(trx, log)),
     ],
   };
 }
-
-async function checkDeadlines(
-  trx: Trx,
-  clock: Clock,
-  folded: FoldedLog,
-): Promise<readonly Violation[]> {
-  const now = toMs(await clock.now(trx));
-  const violations: Violation[] = folded.wrongTimers.map(({ agreement, what }) => ({
-    invariant: 'I8',
-    subject: agreement,
-    what,
-  }));
-  for (const [agreement, { state }] of folded.agreements) {
-    const next = state.catchUp?.open === true ? undefined : deadlines(state)[0];
-    if (isSilent(state)) {
-      const what = 'is not at its end and has neither a task nor a timer: nobody will look at it';
-      violations.push({ invariant: 'I8', subject: agreement, what });
-    }
-    if (next === undefined) continue;
-    const late = clock.realMs(now - toMs(next.due));
-    if (late <= PATIENCE_MS) continue;
-    const what = `${next.timer} (${next.step}) was due at ${next.due} and nobody has looked`;
-    violations.push({ invariant: 'I8', subject: agreement, what });
-  }
-  return violations;
-}
-
-/** An agreement that is not at its end and that neither a task nor a timer will ever move: silence that nobody hears. */
-export const isSilent = (state: Agreement): boolean =>
-  state.stage !== 'NONE' &&
-  state.catchUp?.open !== true &&
-  !isOneOf(FINAL, statusOf(state)) &&
-  deadlines(state).length === 0 &&
-  duties(state).length === 0;

@@ -13,6 +13,7 @@ import {
   type JsonObject,
   type RecordedEvent,
 } from '@twinning/event-log';
+import { wholeStreams, type WholeStream } from './fold-streams.js';
 import { toStreamEvent } from './history.js';
 
 /** One agreement as its events alone give it. */
@@ -23,87 +24,60 @@ export interface FoldedAgreement {
   readonly lastAt: string;
   /** Why folding stopped: an event that this build does not know or cannot apply; null when all were folded. */
   readonly stoppedAt: string | null;
+  readonly events: readonly RecordedEvent[];
+  /** Timers' events that should not stand where they stand. */
+  readonly wrongTimers: readonly string[];
 }
 
-/** An event that a command has left. */
-export interface Trace {
-  readonly index: number;
-  readonly type: string;
-  readonly stream: string;
-}
-
-/** A timer's event that should not stand where it stands. */
-export interface WrongTimer {
-  readonly agreement: string;
-  readonly what: string;
-}
-
-export interface FoldedLog {
-  readonly size: number;
-  readonly agreements: ReadonlyMap<string, FoldedAgreement>;
-  /** What each command has left, by its id. */
-  readonly traces: ReadonlyMap<string, readonly Trace[]>;
-  readonly wrongTimers: readonly WrongTimer[];
-}
-
-const PAGE = 1_000;
 const STREAM = 'agreement/';
 
 /**
- * Folds every agreement of the log from its first event, and looks at each timer's event on the way: was it the next
- * one due, and had it not fired before? `beforeDue` asks also that none was recorded before its due instant; that holds
- * of a record whose clock is the database's own.
+ * Folds every agreement of the log from its first event, some agreements at a time, and looks at each timer's event on
+ * the way: was it the next one due, and had it not fired before? `beforeDue` asks also that none was recorded before its
+ * due instant; that holds of a record whose clock is the database's own.
  */
-export async function foldLog(
+export async function* foldAgreements(
   db: Connection,
   log: EventLog,
   { beforeDue = false }: { readonly beforeDue?: boolean } = {},
   onProgress: (done: number, size: number) => void = () => undefined,
-): Promise<FoldedLog> {
+): AsyncGenerator<readonly FoldedAgreement[]> {
   const size = await logSize(db);
-  const agreements = new Map<string, FoldedAgreement>();
-  const traces = new Map<string, Trace[]>();
-  const wrongTimers: WrongTimer[] = [];
-  for (let from = 0; from < size; from += PAGE) {
-    for (const event of await log.readAll(db, from, Math.min(PAGE, size - from))) {
-      if (event.commandId !== null) {
-        const { index, type, stream, commandId } = event;
-        traces.set(commandId, [...(traces.get(commandId) ?? []), { index, type, stream }]);
-      }
-      if (!event.stream.startsWith(STREAM)) continue;
-      const agreement = event.stream.slice(STREAM.length);
-      const before = agreements.get(agreement);
-      for (const what of timerFaults(before?.state, event, beforeDue)) {
-        wrongTimers.push({ agreement, what });
-      }
-      agreements.set(agreement, foldOne(agreement, before, event));
-    }
-    onProgress(Math.min(from + PAGE, size), size);
+  let done = 0;
+  for await (const streams of wholeStreams(db, log, STREAM)) {
+    yield streams.map((stream) => foldOne(stream, beforeDue));
+    done += streams.reduce((sum, { events }) => sum + events.length, 0);
+    onProgress(done, size);
   }
-  return { size, agreements, traces, wrongTimers };
+  onProgress(size, size);
 }
 
-function foldOne(
-  agreement: string,
-  before: FoldedAgreement | undefined,
-  event: RecordedEvent,
-): FoldedAgreement {
-  if (before?.stoppedAt != null) return before;
-  const state = before?.state ?? emptyAgreement(agreement);
-  const times = { firstAt: before?.firstAt ?? event.occurredAt, lastAt: event.occurredAt };
-  try {
-    return { state: evolve(state, toStreamEvent(event)), ...times, stoppedAt: null };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { state, ...times, stoppedAt: `event ${String(event.index)}: ${why}` };
+function foldOne({ stream, events }: WholeStream, beforeDue: boolean): FoldedAgreement {
+  let state = emptyAgreement(stream.slice(STREAM.length));
+  let stoppedAt: string | null = null;
+  const wrongTimers: string[] = [];
+  for (const event of events) {
+    wrongTimers.push(...timerFaults(state, event, beforeDue));
+    try {
+      state = evolve(state, toStreamEvent(event));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      stoppedAt = `event ${String(event.index)}: ${why}`;
+      break;
+    }
   }
+  const [first, last] = [events[0], events.at(-1)];
+  return {
+    ...{ state, stoppedAt, events, wrongTimers },
+    ...{ firstAt: first?.occurredAt ?? '', lastAt: last?.occurredAt ?? '' },
+  };
 }
 
 const timerOf = (payload: JsonObject): string | null =>
   typeof payload.$timer === 'string' ? payload.$timer : null;
 
 function timerFaults(
-  before: Agreement | undefined,
+  before: Agreement,
   event: RecordedEvent,
   beforeDue: boolean,
 ): readonly string[] {
@@ -111,8 +85,8 @@ function timerFaults(
   if (timer === null) return [];
   const where = `${timer} at version ${String(event.version)}`;
   const faults: string[] = [];
-  const next = before === undefined ? undefined : deadlines(before)[0];
-  if (before?.fired[timer] === true) faults.push(`${where} has fired before`);
+  const next = deadlines(before)[0];
+  if (before.fired[timer] === true) faults.push(`${where} has fired before`);
   else if (next === undefined || deadlineKey(next) !== timer) {
     faults.push(`${where} was not the next deadline`);
   }

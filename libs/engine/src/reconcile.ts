@@ -1,11 +1,12 @@
 import type { Agreement } from '@twinning/domain';
 import type { EventLog } from '@twinning/event-log';
+import { clearReadModel } from '@twinning/read-model';
 import { sql } from 'kysely';
-import { differences } from './check-read-model.js';
+import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
-import type { Db } from './database.js';
-import { foldLog, isOpen } from './fold-log.js';
+import { asRead, type Db } from './database.js';
+import { foldAgreements, isOpen } from './fold-log.js';
 import { differingParticipations, mendParticipation } from './fold-participations.js';
 import { foldHistory, historyOf } from './history.js';
 import { projectFolded } from './rebuild.js';
@@ -52,10 +53,21 @@ const COMMAND_PATIENCE_MS = 15_000;
  */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
   const { db, log, dryRun = false, onProgress } = options;
-  const folded = await foldLog(db, log, {}, onProgress);
   const findings: Finding[] = [];
-  for (const [agreement, parts] of await differences(db, folded)) {
-    findings.push(await mendReadModel(options, agreement, parts));
+  const open = new Map<string, number>();
+  for await (const folded of foldAgreements(db, log, {}, onProgress)) {
+    for (const [agreement, parts] of await differences(db, folded)) {
+      findings.push(await mendReadModel(options, agreement, parts));
+    }
+    for (const { state, stoppedAt } of folded) {
+      if (isOpen(state)) open.set(state.id, state.version);
+      if (stoppedAt === null) continue;
+      const what = stoppedAt;
+      findings.push({ kind: 'CANNOT_BE_FOLDED', subject: state.id, what, mended: false });
+    }
+  }
+  for (const stranger of await strangers(db)) {
+    findings.push(await mendReadModel(options, stranger, NOT_IN_THE_LOG));
   }
   for (const subject of await differingParticipations(db, log)) {
     if (!dryRun) {
@@ -67,15 +79,7 @@ export async function reconcile(options: ReconcileOptions): Promise<readonly Fin
     const what = 'participation';
     findings.push({ kind: 'READ_MODEL_DIFFERS', subject, what, mended: !dryRun });
   }
-  for (const [subject, { stoppedAt }] of folded.agreements) {
-    if (stoppedAt === null) continue;
-    findings.push({ kind: 'CANNOT_BE_FOLDED', subject, what: stoppedAt, mended: false });
-  }
   findings.push(...(await sendCommands(options)));
-  const open = new Map<string, number>();
-  for (const [agreement, { state }] of folded.agreements) {
-    if (isOpen(state)) open.set(agreement, state.version);
-  }
   findings.push(...(await reconcileWorkflows(options, open, dryRun)));
   return findings;
 }
@@ -113,7 +117,7 @@ async function mendReadModel(
       const state: Agreement | null = foldable(() => foldHistory(agreement, history));
       if (state === null) return false;
       const times = { firstAt: first.occurredAt, lastAt: last.occurredAt };
-      await projectFolded(trx, { state, ...times, stoppedAt: null });
+      await projectFolded(trx, { state, ...times });
       return true;
     }));
   return { kind: 'READ_MODEL_DIFFERS', subject: agreement, what: parts.join(', '), mended };
@@ -128,11 +132,7 @@ const foldable = (fold: () => Agreement): Agreement | null => {
 };
 
 async function forget(trx: Db, agreement: string): Promise<boolean> {
-  for (const table of ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation']) {
-    await sql`DELETE FROM ${sql.table(`read.${table}`)} WHERE agreement = ${agreement}`.execute(
-      trx,
-    );
-  }
+  await clearReadModel(asRead(trx), [agreement]);
   return true;
 }
 

@@ -166,6 +166,14 @@ export class EventLog {
     return this.open(rows);
   }
 
+  /** All events of some streams, stream by stream, in the order of their versions. */
+  async readWhole(db: Connection, streams: readonly string[]): Promise<readonly RecordedEvent[]> {
+    const { rows } = await sql<EventRow>`
+      SELECT * FROM log.event WHERE stream = ANY(${streams}::text[])
+       ORDER BY stream, version`.execute(db);
+    return this.open(rows);
+  }
+
   /** Up to `limit` events from an index on, in commit order: no gap can appear behind a reader. */
   async readAll(
     db: Connection,

@@ -139,10 +139,14 @@ function claimsOf(state: Agreement) {
   return claimsHeld(state).map(({ key, member }) => ({ key, member, end_day }));
 }
 
-/** Removes everything derived; the caller replays the log afterwards in the same transaction. */
-export async function clearReadModel(trx: Kysely<ReadDatabase>): Promise<void> {
+/** Removes everything derived of some agreements; the caller folds them afterwards in the same transaction. */
+export async function clearReadModel(
+  trx: Kysely<ReadDatabase>,
+  agreements: readonly string[],
+): Promise<void> {
   for (const table of ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation']) {
-    await sql`DELETE FROM ${sql.table(`read.${table}`)}`.execute(trx);
+    const from = sql.table(`read.${table}`);
+    await sql`DELETE FROM ${from} WHERE agreement = ANY(${agreements}::uuid[])`.execute(trx);
   }
 }
 

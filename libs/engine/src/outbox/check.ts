@@ -1,16 +1,95 @@
 import { emptyAgreement, evolve, type Agreement } from '@twinning/domain';
-import type { EventLog, RecordedEvent } from '@twinning/event-log';
-import { logSize } from '@twinning/event-log';
+import type { RecordedEvent } from '@twinning/event-log';
 import { sql } from 'kysely';
 import type { Violation } from '../check.js';
 import type { Trx } from '../database.js';
+import type { FoldedAgreement } from '../fold-log.js';
 import { toStreamEvent } from '../history.js';
 import { stuckDeliveries } from './deliveries.js';
 import { noticesOf } from './notices.js';
 
-const PAGE = 1_000;
-const STREAM = 'agreement/';
 const PATIENCE_MS = 60_000;
+const STRANGERS = 1_000;
+
+/** The notices that the outbox holds of one agreement. */
+interface Kept {
+  readonly ids: readonly string[];
+  /** Versions at which its commits end: one notice of each tells of the change. */
+  readonly commits: ReadonlySet<number>;
+}
+
+const NONE: Kept = { ids: [], commits: new Set() };
+
+/**
+ * I7: the notices of every commit are derived again from the log and compared with those in the outbox: none is lost,
+ * none stands without its events (a refusal, an entry of the past), none twice. I12: no delivery has been left lying.
+ */
+export class OutboxCheck {
+  private constructor(
+    private readonly trx: Trx,
+    private readonly start: number,
+  ) {}
+
+  static async begin(trx: Trx): Promise<OutboxCheck> {
+    const { rows } = await sql<{ start: string | number }>`
+      SELECT index AS start FROM engine.outbox_start`.execute(trx);
+    return new OutboxCheck(trx, Number(rows[0]?.start ?? 0));
+  }
+
+  async faultsOf(agreements: readonly FoldedAgreement[]): Promise<readonly Violation[]> {
+    const kept = await keptOf(
+      this.trx,
+      agreements.map(({ state }) => state.id),
+    );
+    return agreements.flatMap((one) => this.faults(one, kept.get(one.state.id) ?? NONE));
+  }
+
+  /** What no agreement of the log accounts for. */
+  async end(): Promise<readonly Violation[]> {
+    const { rows } = await sql<{ id: string }>`
+      SELECT n.id FROM engine.notice n
+       WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.stream = 'agreement/' || n.agreement::text)
+       ORDER BY n.id LIMIT ${STRANGERS}`.execute(this.trx);
+    const stuck = await stuckDeliveries(this.trx, PATIENCE_MS);
+    const lying: Violation = {
+      invariant: 'I12',
+      subject: 'outbox',
+      what: `${String(stuck)} messages have been left lying for more than a minute`,
+    };
+    return [...rows.map(({ id }) => causeless(id)), ...(stuck === 0 ? [] : [lying])];
+  }
+
+  private faults(
+    { state: { id }, events }: FoldedAgreement,
+    { ids, commits }: Kept,
+  ): readonly Violation[] {
+    const wanted = new Set<string>();
+    let fold = settled(emptyAgreement(id));
+    for (const event of events) {
+      const next = foldOne(fold, event, event.index < this.start);
+      if (next === null) continue;
+      const isCommit = next.pending.length > 0 && commits.has(event.version);
+      if (isCommit) {
+        for (const notice of noticesOf(next.before, next.now, next.pending)) wanted.add(notice.id);
+      }
+      fold = isCommit ? settled(next.now) : next;
+    }
+    const held = new Set(ids);
+    const violations = ids.filter((notice) => !wanted.has(notice)).map(causeless);
+    for (const notice of wanted) {
+      if (!held.has(notice)) violations.push(fault(`notice ${notice}`, 'was never written'));
+    }
+    const [first] = fold.pending;
+    if (first !== undefined) {
+      const from = String(first.version);
+      violations.push(fault(id, `no message was written for its events from version ${from} on`));
+    }
+    return violations;
+  }
+}
+
+const fault = (subject: string, what: string): Violation => ({ invariant: 'I7', subject, what });
+const causeless = (id: string): Violation => fault(`notice ${id}`, 'has no events that cause it');
 
 interface Fold {
   /** State at the end of the last commit, and the events since. */
@@ -19,69 +98,15 @@ interface Fold {
   readonly pending: readonly RecordedEvent[];
 }
 
-/**
- * I7: the notices of every commit are derived again from the log and compared with those in the outbox: none is lost,
- * none stands without its events (a refusal, an entry of the past), none twice. I12: no delivery has been left lying.
- */
-export async function checkOutbox(trx: Trx, log: EventLog): Promise<readonly Violation[]> {
-  const { start, kept } = await keptNotices(trx);
-  const wanted = new Set<string>();
-  const folds = new Map<string, Fold>();
-  const violations: Violation[] = [];
-  const lost = (subject: string, what: string) =>
-    violations.push({ invariant: 'I7', subject, what });
-  const size = await logSize(trx);
-  for (let from = 0; from < size; from += PAGE) {
-    for (const event of await log.readAll(trx, from, Math.min(PAGE, size - from))) {
-      if (!event.stream.startsWith(STREAM)) continue;
-      const id = event.stream.slice(STREAM.length);
-      const next = foldOne(folds.get(id), id, event, event.index < start);
-      if (next === null) continue;
-      const isCommit =
-        next.pending.length > 0 && kept.commits.has(`${id}@${String(event.version)}`);
-      if (isCommit) {
-        for (const { id: notice } of noticesOf(next.before, next.now, next.pending))
-          wanted.add(notice);
-      }
-      folds.set(id, isCommit ? settled(next.now) : next);
-    }
-  }
-  for (const [agreement, { pending }] of folds) {
-    const first = pending[0];
-    if (first !== undefined) {
-      lost(
-        agreement,
-        `no message was written for its events from version ${String(first.version)} on`,
-      );
-    }
-  }
-  for (const id of wanted) if (!kept.ids.has(id)) lost(`notice ${id}`, 'was never written');
-  for (const id of kept.ids)
-    if (!wanted.has(id)) lost(`notice ${id}`, 'has no events that cause it');
-  const stuck = await stuckDeliveries(trx, PATIENCE_MS);
-  return stuck === 0
-    ? violations
-    : [
-        ...violations,
-        {
-          invariant: 'I12',
-          subject: 'outbox',
-          what: `${String(stuck)} messages have been left lying for more than a minute`,
-        },
-      ];
-}
-
 const settled = (state: Agreement): Fold => ({ before: state, now: state, pending: [] });
 
 const isQuiet = (state: Agreement): boolean => state.catchUp?.open === true;
 
 function foldOne(
-  known: Fold | undefined,
-  id: string,
+  { before, now, pending }: Fold,
   event: RecordedEvent,
   early: boolean,
 ): Fold | null {
-  const { before, now, pending } = known ?? settled(emptyAgreement(id));
   let next: Agreement;
   try {
     next = evolve(now, toStreamEvent(event));
@@ -94,21 +119,14 @@ function foldOne(
     : { before, now: next, pending: [...pending, event] };
 }
 
-async function keptNotices(trx: Trx) {
-  const { rows: starts } = await sql<{ start: number }>`
-    SELECT index AS start FROM engine.outbox_start`.execute(trx);
-  const { rows } = await sql<{ id: string; agreement: string; version: number; kind: string }>`
-    SELECT id, agreement, version, kind FROM engine.notice`.execute(trx);
-  return {
-    start: Number(starts[0]?.start ?? 0),
-    kept: {
-      ids: new Set(rows.map((row) => row.id)),
-      // One per commit: where the commits of an agreement end.
-      commits: new Set(
-        rows
-          .filter((row) => row.kind === 'change')
-          .map((r) => `${r.agreement}@${String(r.version)}`),
-      ),
-    },
-  };
+async function keptOf(trx: Trx, agreements: readonly string[]): Promise<ReadonlyMap<string, Kept>> {
+  const { rows } = await sql<{ agreement: string; ids: string[]; commits: number[] | null }>`
+    SELECT agreement::text AS agreement, array_agg(id::text) AS ids,
+           array_agg(version) FILTER (WHERE kind = 'change') AS commits
+      FROM engine.notice WHERE agreement = ANY(${agreements}::uuid[]) GROUP BY agreement`.execute(
+    trx,
+  );
+  return new Map(
+    rows.map(({ agreement, ids, commits }) => [agreement, { ids, commits: new Set(commits) }]),
+  );
 }
