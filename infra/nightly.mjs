@@ -48,6 +48,12 @@ const RUNS = [
     says: /^(✗|\d+ minutes|. (api|worker) )/,
   },
   {
+    name: 'scale',
+    what: 'the record with 10⁴, 10⁵ and 10⁶ events: rebuild, verification and check in flat memory, and back within ten seconds after kill -9 of everything',
+    command: 'npm run scale'.split(' '),
+    says: /^(✗|\s+(rebuild|verify|check|first command)|\d+ events)/,
+  },
+  {
     name: 'histories',
     what: 'recorded histories under today’s workflow code, and eleven changes that must not replay',
     command: 'npm run int -w @twinning/worker -- recorded-histories'.split(' '),

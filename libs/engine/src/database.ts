@@ -69,23 +69,26 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Milliseconds after which a statement is given up. */
   readonly statementTimeout?: number;
+  /** Milliseconds that an open transaction may think between two statements; a frozen process holds its locks so long. */
+  readonly thinkTimeout?: number;
 }
 
 // Dates stay text: a civil date must never pass through a time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** A pool for one process. `idle_in_transaction_session_timeout` frees the head lock from a frozen holder. */
+/** A pool for one process. */
 export function openDatabase({
   url,
   poolSize = 10,
   statementTimeout = 10_000,
+  thinkTimeout = 2_000,
 }: DatabaseOptions): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: 2_000,
+    idle_in_transaction_session_timeout: thinkTimeout,
     connectionTimeoutMillis: 5_000,
     // A network that swallows bytes never closes a connection: the server's own time limits are not heard then.
     stream: () => socketThatEndsWhenSilent(statementTimeout + 5_000),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection, EventLog, RecordedEvent } from '@twinning/event-log';
 
 const PAGE = 1_000;
-const STREAMS = 50;
+const STREAMS = 20;
 
 /** Every event of the streams that begin with `prefix`, in commit order, read page by page. */
 export async function* eventsOfStreams(

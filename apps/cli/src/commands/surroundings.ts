@@ -22,11 +22,13 @@ export interface Opened {
 export async function withRecord<T>(tools: Tools, work: (on: Opened) => Promise<T>): Promise<T> {
   const context = tools.context();
   const keys = new FilePersonKeys(join(context.dataFolder, 'person-keys'));
-  // The whole record is read in one statement after the other: more time than a command is given.
+  // The whole record is read in one statement after the other, and folded between two of them: more time than a command
+  // is given.
   const db = openDatabase({
     url: await context.databaseUrl(),
     poolSize: 4,
     statementTimeout: 120_000,
+    thinkTimeout: 30_000,
   });
   const sender = CommandSender.lazy(await context.temporal());
   try {
