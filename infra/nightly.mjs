@@ -51,7 +51,7 @@ const RUNS = [
     name: 'scale',
     what: 'the record with 10⁴, 10⁵ and 10⁶ events: rebuild, verification and check in flat memory, and back within ten seconds after kill -9 of everything',
     command: 'npm run scale'.split(' '),
-    says: /^(✗|\s+(rebuild|verify|check|first command)|\d+ events)/,
+    says: /^(✗|(rebuild|verify|check|first command)\b|\d+ events)/,
   },
   {
     name: 'histories',

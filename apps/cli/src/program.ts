@@ -3,6 +3,7 @@ import { registerAgreements } from './commands/agreements.js';
 import { registerBackup } from './commands/backup.js';
 import { registerCheck } from './commands/check.js';
 import { registerDemo } from './commands/demo.js';
+import { registerDeployment } from './commands/deployment.js';
 import { registerDiff } from './commands/diff.js';
 import { registerExport } from './commands/export.js';
 import { registerHistories } from './commands/histories.js';
@@ -58,6 +59,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerCheck,
   registerReconcile,
   registerRecover,
+  registerDeployment,
   registerOutbox,
   registerShadow,
   registerHistories,

@@ -8,6 +8,8 @@ const environment = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Names this build among the workers; Temporal then gives it agreements once it has been made current. */
+  TWINNING_BUILD: z.string().min(1).max(255).optional(),
   TWINNING_DATA: z.string().default('.twinning'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
@@ -43,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   return {
     databaseUrl: e.DATABASE_URL,
     temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
+    build: e.TWINNING_BUILD ?? null,
     dataFolder: e.TWINNING_DATA,
     logLevel: e.LOG_LEVEL,
     sweepMs: e.TWINNING_SWEEP_MS,

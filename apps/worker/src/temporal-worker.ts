@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { DEPLOYMENT } from '@twinning/conductor';
 import { TASK_QUEUE, type Activities } from '@twinning/workflows/contract';
 import type { WorkerConfig } from './config.js';
 
@@ -20,10 +21,17 @@ export async function connect(
   }
 }
 
+// A run of five years outlives every build: it goes over to the current one, whose code replays its history.
+const deployedAs = (buildId: string) => ({
+  version: { deploymentName: DEPLOYMENT, buildId },
+  useWorkerVersioning: true as const,
+  defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
+});
+
 /** The worker of the agreements' workflows. One activity slot per command in flight; local activities share them. */
 export const createWorker = (
   connection: NativeConnection,
-  config: Pick<WorkerConfig, 'temporal'>,
+  config: Pick<WorkerConfig, 'temporal' | 'build'>,
   bundle: Bundle,
   service: Activities,
 ): Promise<Worker> =>
@@ -31,6 +39,7 @@ export const createWorker = (
     connection,
     namespace: config.temporal.namespace,
     taskQueue: TASK_QUEUE,
+    ...(config.build !== null && { workerDeploymentOptions: deployedAs(config.build) }),
     workflowBundle: bundle,
     activities: {
       execute: (commandId: string) => service.execute(commandId),

@@ -1,4 +1,5 @@
 export * from './search-attributes.js';
 export * from './replay-runs.js';
 export * from './sender.js';
+export * from './deployment.js';
 export * from './namespace-owner.js';

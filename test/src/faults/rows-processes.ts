@@ -17,6 +17,35 @@ async function freeze(scene: Scene, app: App, ms: number): Promise<void> {
   scene.product.processes.signal(app, 'SIGCONT');
 }
 
+/** A worker of another build is given the agreements, the old one ends; then they are given back. */
+async function newBuildAndBack(scene: Scene): Promise<void> {
+  const { product } = scene;
+  product.run('worker2', { TWINNING_BUILD: 'next' });
+  await untilDone(() => product.cli('deployment', 'next'));
+  await scene.wait(1_500);
+  await product.kill('worker', 'SIGTERM');
+  await scene.wait(1_500);
+  product.run('worker');
+  await untilDone(() => product.cli('deployment', '--without-build'));
+  await scene.wait(1_500);
+  await product.kill('worker2', 'SIGTERM');
+}
+
+const TRIES = 60;
+
+/** Temporal hears of a worker's build a moment after it has begun to poll. */
+async function untilDone(work: () => Promise<unknown>): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(200);
+    }
+  }
+}
+
 export const processRows: readonly Row[] = [
   {
     id: 'F1',
@@ -64,7 +93,8 @@ export const processRows: readonly Row[] = [
   },
   {
     id: 'F25',
-    title: 'rolling restart: a second API and worker take over while the first ones are drained',
+    title:
+      'rolling restart: a second API and worker take over while the first ones are drained; then a new build of the worker, and back',
     inject: async (scene) => {
       const { product } = scene;
       for (const app of ['worker', 'api'] as const) {
@@ -75,6 +105,7 @@ export const processRows: readonly Row[] = [
         await scene.wait(1_000);
       }
       await product.kill('worker2', 'SIGTERM');
+      await newBuildAndBack(scene);
     },
   },
   {

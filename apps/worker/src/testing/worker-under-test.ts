@@ -16,7 +16,8 @@ import { AgreementService } from '../agreement-service.js';
 import { EvidenceService } from '../evidence-service.js';
 import { createWorker } from '../temporal-worker.js';
 
-const bundleOfSources = (): Promise<WorkflowBundleWithSourceMap> =>
+/** The workflows' code as it stands in the sources. */
+export const bundleOfSources = (): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../../../workflows/src/index.ts', import.meta.url)),
     webpackConfigHook: (config) => ({
@@ -51,7 +52,7 @@ export class WorkerUnderTest implements Doing {
     const bundle = await bundling;
     const worker = await createWorker(
       environment.nativeConnection,
-      { temporal: { address: '', namespace: 'default' } },
+      { temporal: { address: '', namespace: 'default' }, build: null },
       bundle,
       new AgreementService(executor, new EvidenceService(engine.db, executor)),
     );
