@@ -54,6 +54,12 @@ const RUNS = [
     says: /^(✗|(rebuild|verify|check|first command)\b|\d+ events)/,
   },
   {
+    name: 'reading',
+    what: 'lists with 10,000 agreements and 100,000 tasks: each within its time, each count as PostgreSQL counts',
+    command: 'npm run reading'.split(' '),
+    says: /^[✗✓]/,
+  },
+  {
     name: 'histories',
     what: 'recorded histories under today’s workflow code, and eleven changes that must not replay',
     command: 'npm run int -w @twinning/worker -- recorded-histories'.split(' '),

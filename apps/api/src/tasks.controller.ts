@@ -1,14 +1,14 @@
 import { asRead, asRegistry, doneCommands } from '@twinning/engine';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { dayAt, preferredLanguage, toMs, type Principal } from '@twinning/domain';
+import { dayAt, fromMs, preferredLanguage, toMs, type Principal } from '@twinning/domain';
 import { logSize } from '@twinning/event-log';
-import { listEscalations, readingAs } from '@twinning/read-model';
+import { countDuties, listDuties, listEscalations, readingAs } from '@twinning/read-model';
 import { memberFact } from '@twinning/registry';
 import { z } from 'zod';
 import { Caller, Policy } from './auth/guard.js';
 import { doneViews } from './desk/done.js';
 import { escalationViews } from './desk/ladder.js';
-import { dutiesOf, taskViews } from './desk/tasks.js';
+import { SOON_MS, taskViews } from './desk/tasks.js';
 import { parseQuery } from './problems/parse.js';
 import { momentOf } from './record/agreement-history.js';
 import { listTasksAt } from './record/past-lists.js';
@@ -54,14 +54,18 @@ export class TasksController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const { limit, of, asOf } = parseQuery(tasksQuery, given);
-    const { db } = this.resources;
+    const { db, clock } = this.resources;
     if (asOf !== undefined) {
       const at = { limit, language: preferredLanguage(accepted) };
-      const moment = momentOf('asOf', asOf);
-      return { items: await listTasksAt(this.resources, caller, moment, at) };
+      return listTasksAt(this.resources, caller, momentOf('asOf', asOf), at);
     }
-    const rows = await readingAs(db, caller, (trx) => dutiesOf(trx, caller, of === 'me', limit));
-    return { items: await taskViews(db, rows, preferredLanguage(accepted)) };
+    const now = toMs(await clock.now(db));
+    const around = { dueBy: fromMs(now + SOON_MS), sinceFrom: fromMs(now - SOON_MS) };
+    const [rows, counts] = await readingAs(asRead(db), caller, async (trx) => [
+      await listDuties(trx, caller, { of, limit }),
+      await countDuties(trx, caller, of, around),
+    ]);
+    return { items: await taskViews(db, rows, preferredLanguage(accepted)), counts };
   }
 
   /** What the caller's body, or at a desk the caller, has done. */

@@ -3579,6 +3579,11 @@ export interface components {
       entries: number;
     };
     Tasks: {
+      counts: {
+        all: number;
+        soon: number;
+        recent: number;
+      };
       items: {
         /** Format: uuid */
         agreement: string;

@@ -5,6 +5,7 @@ export * from './participation.js';
 export * from './programme.js';
 export * from './project.js';
 export * from './queries.js';
+export * from './duties.js';
 export * from './reading-as.js';
 export type * from './schema.js';
 export * from './people.js';

@@ -113,33 +113,6 @@ export async function visibleAmong(
   return new Set(rows.map((row) => row.agreement));
 }
 
-/** The moves that this caller owes: its body's, or its desk's for the committees it looks after. */
-export async function listDuties(db: Db, principal: Principal, limit: number) {
-  const desks: Expression<SqlBool>[] = [sql<SqlBool>`false`];
-  for (const grant of principal.grants) {
-    if (grant.role === 'NSB_REP' && principal.member !== null) {
-      desks.push(sql<SqlBool>`member = ${principal.member}`);
-    }
-    const desk = grant.role === 'TMB_MEMBER' ? 'TMB_MEMBERS' : grant.role;
-    if (['TPM', 'TMB_SEC', 'TMB_MEMBERS', 'COMMITTEE_MANAGER', 'ISO_CS'].includes(desk)) {
-      desks.push(
-        grant.committees === undefined || grant.committees === 'ALL'
-          ? sql<SqlBool>`desk = ${desk}`
-          : sql<SqlBool>`(desk = ${desk} AND committee = ANY(${[...grant.committees]}::int[]))`,
-      );
-    }
-  }
-  return db
-    .selectFrom('read.duty')
-    .selectAll()
-    .where(sql<SqlBool>`(${sql.join(desks, sql` OR `)})`)
-    .orderBy(sql`due NULLS LAST`)
-    .orderBy('agreement')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-}
-
 /** Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). */
 export async function openRoles(
   db: Db,

@@ -9,10 +9,15 @@
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
 
-// A sub-select is evaluated once per query, a bare call once per row.
-const setting = (name: string): string =>
-  `(SELECT nullif(current_setting('twinning.${name}', true), ''))`;
-const member = `(SELECT nullif(current_setting('twinning.member', true), '')::integer)`;
+// A sub-select without outer columns is evaluated once per query; a bare call, and a cast outside, once per row.
+const setting = (name: string): string => `nullif(current_setting('twinning.${name}', true), '')`;
+const person = `(SELECT ${setting('person')})`;
+const member = `(SELECT ${setting('member')}::integer)`;
+// The second cast changes nothing: without it `= ANY ((SELECT …))` would look for the list among the rows.
+const listed = (name: string): string =>
+  `(SELECT nullif(${setting(name)}, '*')::integer[])::integer[]`;
+const covers = (name: string): string =>
+  `((SELECT ${setting(name)} = '*') OR committee = ANY (${listed(name)}))`;
 
 const policy = (table: string, name: string, what: string): readonly string[] => [
   `DROP POLICY IF EXISTS ${name} ON read.${table}`,
@@ -27,12 +32,7 @@ export const rowSecurity: readonly string[] = [
      END IF;
    END $$`,
   `GRANT twinning_reader TO twinning_app`,
-  `CREATE OR REPLACE FUNCTION read.covers(committees text, committee integer) RETURNS boolean
-   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-     SELECT CASE WHEN committees = '*' THEN true ELSE committee = ANY (committees::integer[]) END
-   $$`,
   `GRANT USAGE ON SCHEMA read TO twinning_reader`,
-  `GRANT EXECUTE ON FUNCTION read.covers TO twinning_reader`,
   ...TABLES.flatMap((table) => [
     `GRANT SELECT ON read.${table} TO twinning_reader`,
     `ALTER TABLE read.${table} ENABLE ROW LEVEL SECURITY`,
@@ -43,12 +43,13 @@ export const rowSecurity: readonly string[] = [
     'agreement',
     'reader',
     `FOR SELECT TO twinning_reader USING (
-       read.covers(${setting('desk')}, committee)
-       OR parents && ${setting('above')}::integer[]
-       OR (read.covers(${setting('party')}, committee) AND (lead = ${member} OR twinned = ${member}))
-       OR (read.covers(${setting('invited')}, committee) AND ${member} = ANY (invited))
-       OR ${setting('person')} = ANY (people))`,
+       ${covers('desk')}
+       OR parents && ${listed('above')}
+       OR (${covers('party')} AND (lead = ${member} OR twinned = ${member}))
+       OR (${covers('invited')} AND ${member} = ANY (invited))
+       OR ${person} = ANY (people))`,
   ),
+  `DROP FUNCTION IF EXISTS read.covers(text, integer)`,
   // What belongs to an agreement is seen by who sees the agreement: the inner query is filtered by the policy above.
   ...OF_AGREEMENT.flatMap((table) =>
     policy(

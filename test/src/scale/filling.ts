@@ -1,4 +1,10 @@
-import { deadlines, RULESET_IDS, TWINNING_TYPES, type Instant } from '@twinning/domain';
+import {
+  deadlines,
+  RULESET_IDS,
+  TWINNING_TYPES,
+  type Agreement,
+  type Instant,
+} from '@twinning/domain';
 import { Entropy, RandomStory } from '@twinning/domain/invariants';
 import { agreementStream, newestVersion, type Db } from '@twinning/engine';
 import type { EventLog, JsonObject, NewEvent } from '@twinning/event-log';
@@ -7,7 +13,6 @@ import { randomUUID } from 'node:crypto';
 
 const STORIES = 100;
 const LONGEST_WAY = 60;
-const DAYS = 1_500;
 /** Somebody acts on one day of so many. */
 const IDLE = 10;
 /** Agreements that are written in one transaction. */
@@ -19,14 +24,19 @@ interface Told {
   readonly commits: readonly (readonly NewEvent[])[];
 }
 
-/** Whole lives of agreements, as people at random and the deadlines have made them: those that came to their end. */
+/** Nobody will look at it again: it has no workflow. */
+export const isOver = (state: Agreement): boolean =>
+  deadlines(state).length === 0 && state.catchUp?.open !== true;
+
+/** Lives of agreements, as people at random and the deadlines have made them. */
 export interface Lives {
   readonly told: readonly Told[];
   /** When the last of their events happened. */
   readonly last: Instant;
 }
 
-export function livesToTheEnd(seed: number): Lives {
+/** So many days of agreements; those whose state then is not `wanted` are left out. */
+export function lives(seed: number, days: number, wanted: (state: Agreement) => boolean): Lives {
   const told: Told[] = [];
   const ends: Instant[] = [];
   for (let n = 0; told.length < STORIES; n += 1) {
@@ -37,9 +47,8 @@ export function livesToTheEnd(seed: number): Lives {
       ahead: e.below(LONGEST_WAY),
       seeds: [],
     });
-    story.lives(DAYS, IDLE, e);
-    // What is still open would have a workflow, of which the database knows nothing.
-    if (deadlines(story.state).length > 0 || story.state.catchUp?.open === true) continue;
+    story.lives(days, IDLE, e);
+    if (!wanted(story.state)) continue;
     ends.push(story.story.now);
     told.push({
       ruleset: story.state.ruleset,
@@ -62,8 +71,8 @@ export function livesToTheEnd(seed: number): Lives {
 }
 
 /** Appends agreements until the log has `size` events or a few more. */
-export async function fill(db: Db, log: EventLog, lives: Lives, size: number): Promise<void> {
-  const { told } = lives;
+export async function fill(db: Db, log: EventLog, from: Lives, size: number): Promise<void> {
+  const { told } = from;
   for (let nth = 0, at = 0; at < size; ) {
     at = await db.transaction().execute(async (trx) => {
       await sql`SET LOCAL synchronous_commit = off`.execute(trx);

@@ -9,7 +9,7 @@ import { ROOT } from '../support/processes.js';
 import { Product } from '../support/product.js';
 import { OwnServers } from '../support/servers.js';
 import { COMMITTEE } from '../support/request.js';
-import { fill, livesToTheEnd } from './filling.js';
+import { fill, isOver, lives } from './filling.js';
 
 // `npm run scale [-- 10000 100000 1000000]`: the record at these sizes, made of whole lives of agreements. At each size: how long
 // the verification, the rebuild and the check take and what memory they take; then everything is killed at once, started
@@ -18,6 +18,8 @@ import { fill, livesToTheEnd } from './filling.js';
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1e4, 1e5, 1e6];
 const SEED = 20_261_130;
+/** Long enough for most agreements to end. */
+const DAYS = 1_500;
 const MOST_MS = 10_000;
 /** Memory of a log ten times as long: what may be noise. */
 const MOST_GROWN = 1.5;
@@ -74,15 +76,17 @@ let holds = true;
 const memory = new Map<string, number[]>();
 try {
   const log = new EventLog(null);
-  const lives = livesToTheEnd(SEED);
-  await setClock(product.admin, instant(lives.last), 1);
+  const told = lives(SEED, DAYS, isOver);
+  await setClock(product.admin, instant(told.last), 1);
   for (const size of SIZES) {
     const began = performance.now();
     const before = await logSize(product.db);
-    await fill(product.db, log, lives, size);
+    await fill(product.db, log, told, size);
     const now = await logSize(product.db);
     const filled = (performance.now() - began) / 1_000;
-    // The messages of these lives were never meant to go out.
+    // The messages of these lives were never meant to go out, and those of the size before are told.
+    await sql`DELETE FROM engine.delivery`.execute(product.admin);
+    await sql`DELETE FROM engine.notice`.execute(product.admin);
     await sql`UPDATE engine.outbox_start SET index = ${now}`.execute(product.admin);
     await sql`VACUUM ANALYZE`.execute(product.admin);
     console.log(

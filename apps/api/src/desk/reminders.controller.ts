@@ -7,7 +7,6 @@ import { parseQuery } from '../problems/parse.js';
 import { demandKey } from '../commands/edge.js';
 import { Resources } from '../resources.js';
 import { remindersBody, skippedBecause } from './reminders.js';
-import { dutiesOf } from './tasks.js';
 
 const MANY = 10_000;
 
@@ -28,11 +27,13 @@ export class RemindersController {
     const { tasks, dryRun } = parseQuery(remindersBody, given);
     const { db, clock } = this.resources;
     const at = await clock.now(db);
-    const [own, others] = await readingAs(db, caller, async (trx) => [
-      await listDuties(asRead(trx), caller, MANY),
-      await dutiesOf(trx, caller, false, MANY),
+    const agreements = [...new Set(tasks.map((task) => task.agreement))];
+    const of = { agreements, limit: MANY };
+    const [own, others] = await readingAs(asRead(db), caller, async (trx) => [
+      await listDuties(trx, caller, { ...of, of: 'me' }),
+      await listDuties(trx, caller, { ...of, of: 'others' }),
     ]);
-    const last = await lastReminders(db, [...new Set(tasks.map((task) => task.agreement))]);
+    const last = await lastReminders(db, agreements);
     const items = tasks.map(({ agreement, id }) => {
       const isIt = (row: { agreement: string; id: string }) =>
         row.agreement === agreement && row.id === id;

@@ -3,43 +3,16 @@ import {
   sentenceOfDeadline,
   sentenceOfDuty,
   type Language,
-  type Principal,
   type TimerId,
 } from '@twinning/domain';
 import { asRead, lastReminders, type Db } from '@twinning/engine';
-import { listAgreements, listDuties } from '@twinning/read-model';
+import type { listDuties } from '@twinning/read-model';
 import { namesOf } from '../registry/names.js';
 
-type DutyRow = Awaited<ReturnType<typeof listDuties>>[number];
+/** Two weeks: what is due soon, and what is new. */
+export const SOON_MS = 14 * 86_400_000;
 
-/** What the caller owes (`mine`), or what others owe in the agreements that the caller may see. */
-export async function dutiesOf(
-  db: Db,
-  caller: Principal,
-  mine: boolean,
-  limit: number,
-): Promise<readonly DutyRow[]> {
-  const own = await listDuties(asRead(db), caller, mine ? limit : 500);
-  if (mine) return own;
-  const visible = await listAgreements(asRead(db), caller, { limit: 500 });
-  if (visible.length === 0) return [];
-  const rows = await asRead(db)
-    .selectFrom('read.duty')
-    .selectAll()
-    .where(
-      'agreement',
-      'in',
-      visible.map((row) => row.agreement),
-    )
-    .orderBy('due')
-    .orderBy('agreement')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  const keyOf = (row: DutyRow) => `${row.agreement} ${row.id}`;
-  const keys = new Set(own.map(keyOf));
-  return rows.filter((row) => !keys.has(keyOf(row)));
-}
+type DutyRow = Awaited<ReturnType<typeof listDuties>>[number];
 
 /** The rows of these agreements. */
 export const agreementsOf = (db: Db, ids: readonly string[]) =>

@@ -20,12 +20,12 @@ import {
 } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
 import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed } from '@twinning/filing';
-import { readingAs } from '@twinning/read-model';
+import { listDuties, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy, Public } from '../auth/guard.js';
-import { dutiesOf, taskViews } from '../desk/tasks.js';
+import { taskViews } from '../desk/tasks.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -77,7 +77,9 @@ export class CalendarController {
     if (feed === null) throw new Problem('NOT_FOUND');
     const principal = feed.principal as unknown as Principal;
     const language = feed.language as Language;
-    const rows = await readingAs(db, principal, (trx) => dutiesOf(trx, principal, true, 500));
+    const rows = await readingAs(asRead(db), principal, (trx) =>
+      listDuties(trx, principal, { of: 'me', limit: 500 }),
+    );
     const now = (await taskViews(db, rows, language)).flatMap((task): Deadlined[] =>
       task.due === null
         ? []

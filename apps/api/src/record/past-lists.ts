@@ -11,6 +11,7 @@ import {
   type Principal,
 } from '@twinning/domain';
 import { cardOf, dutiesOf, type AgreementFilter } from '@twinning/read-model';
+import { SOON_MS } from '../desk/tasks.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
 
@@ -55,7 +56,7 @@ export async function listTasksAt(
     past.flatMap(([, { state }]) => [state.lead, state.twinned]),
     past.flatMap(([, { state }]) => dutiesOf(state).map((row) => row.committee)),
   );
-  return past
+  const items = past
     .flatMap(([agreement, { state }]) =>
       dutiesOf(state)
         .filter((row) => owes(caller, row))
@@ -73,9 +74,19 @@ export async function listTasksAt(
           otherwise: otherwise(state, row, language),
         })),
     )
-    .sort(mostUrgentFirst)
-    .slice(0, limit);
+    .sort(mostUrgentFirst);
+  const then = Date.parse(
+    moment.occurredBy ?? past.map(([, { changedAt }]) => changedAt).reduce(later, ''),
+  );
+  const counts = {
+    all: items.length,
+    soon: items.filter(({ due }) => due !== null && Date.parse(due) <= then + SOON_MS).length,
+    recent: items.filter(({ since }) => Date.parse(since) >= then - SOON_MS).length,
+  };
+  return { items: items.slice(0, limit), counts };
 }
+
+const later = (a: string, b: string): string => (a > b ? a : b);
 
 function otherwise(state: Agreement, row: DutyRow, language: Language) {
   const next = otherwiseOf({ ...row, due: row.due }, deadlines(state));

@@ -28,6 +28,9 @@ export const inboxEn = {
       others: 'Nobody owes a move in your agreements.',
       done: 'Nothing done yet. What you carry out appears here with its place in the record.',
     },
+    notAll: (shown: number, of: number) =>
+      `The ${String(shown)} most urgent of ${String(of)} are shown.`,
+    more: (count: number) => `Show ${String(count)}`,
     waits: 'Who must act',
     since: 'since',
     from: 'from',

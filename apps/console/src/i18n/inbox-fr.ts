@@ -29,6 +29,9 @@ export const inboxFr: typeof inboxEn = {
       others: 'Personne ne doit agir dans vos accords.',
       done: 'Rien de fait pour l’instant. Ce que vous accomplissez apparaît ici avec sa place dans le registre.',
     },
+    notAll: (shown: number, of: number) =>
+      `Les ${String(shown)} plus urgentes sur ${String(of)} sont affichées.`,
+    more: (count: number) => `En afficher ${String(count)}`,
     waits: 'Qui doit agir',
     since: 'depuis le',
     from: 'à partir du',

@@ -36,14 +36,21 @@ export function InboxScreen() {
   const mine = useResource(`tasks me ${me.person} ${language}`, () =>
     answered(takeTasks(client, language)),
   );
+  const [more, setMore] = useState<'me' | 'others' | null>(null);
+  const all = (of: 'me' | 'others') => (more === of ? { of, limit: MOST } : { of });
+  const whole = useResource(more === 'me' ? `tasks all ${me.person} ${language}` : null, () =>
+    answered(client.GET('/v1/tasks', { params: { query: all('me') } })),
+  );
   const others = useResource(
-    tab === 'others' ? `tasks others ${me.person} ${language}` : null,
-    () => answered(client.GET('/v1/tasks', { params: { query: { of: 'others' } } })),
+    tab === 'others' ? `tasks others ${String(more)} ${me.person} ${language}` : null,
+    () => answered(client.GET('/v1/tasks', { params: { query: all('others') } })),
   );
   const done = useResource(tab === 'done' ? `tasks done ${me.person} ${language}` : null, () =>
     answered(client.GET('/v1/tasks/done')),
   );
-  const tasks = mine.data?.items ?? [];
+  const tasks = (whole.data ?? mine.data)?.items ?? [];
+  const counts = mine.data?.counts;
+  const numbers = { mine: counts?.all, soon: counts?.soon, new: counts?.recent };
   const of: Readonly<Record<Exclude<Tab, 'done'>, readonly Task[]>> = {
     mine: tasks,
     soon: tasks.filter((task) => isWithinDays(task.due, WEEKS_2, now())),
@@ -61,8 +68,8 @@ export function InboxScreen() {
                 aria-current={tab === each ? 'page' : undefined}
               >
                 {t.inbox.tabs[each]}
-                {each !== 'others' && each !== 'done' && mine.data !== null && (
-                  <span className="count"> {of[each].length}</span>
+                {each !== 'others' && each !== 'done' && counts !== undefined && (
+                  <span className="count"> {numbers[each]}</span>
                 )}
               </Link>
             </li>
@@ -77,25 +84,65 @@ export function InboxScreen() {
             of[tab].length === 0 ? (
               <EmptyTab tab={tab} />
             ) : (
-              <ol className="tasks">
-                {of[tab].map((task) => (
-                  <TaskCard
-                    key={keyOf(task)}
-                    task={task}
-                    mine={tab !== 'others'}
-                    here={open === keyOf(task)}
-                    onHere={(here) => {
-                      setOpen(here ? keyOf(task) : null);
-                    }}
-                  />
-                ))}
-              </ol>
+              <>
+                <ol className="tasks">
+                  {of[tab].map((task) => (
+                    <TaskCard
+                      key={keyOf(task)}
+                      task={task}
+                      mine={tab !== 'others'}
+                      here={open === keyOf(task)}
+                      onHere={(here) => {
+                        setOpen(here ? keyOf(task) : null);
+                      }}
+                    />
+                  ))}
+                </ol>
+                <NotAll
+                  shown={of[tab].length}
+                  of={(tab === 'others' ? others.data?.counts.all : numbers[tab]) ?? 0}
+                  onMore={
+                    more === null
+                      ? () => {
+                          setMore(tab === 'others' ? 'others' : 'me');
+                        }
+                      : null
+                  }
+                />
+              </>
             )
           }
         </Loaded>
       )}
       <CalendarLater usable={mine.data !== null} />
     </Page>
+  );
+}
+
+/** Most of a list that the service gives at once. */
+const MOST = 500;
+
+/** Says that a list goes on, so that nobody takes its beginning for the whole. */
+function NotAll({
+  shown,
+  of,
+  onMore,
+}: {
+  readonly shown: number;
+  readonly of: number;
+  readonly onMore: (() => void) | null;
+}) {
+  const { t } = useSignedIn();
+  if (shown >= of) return null;
+  return (
+    <p className="quiet-text">
+      {t.inbox.notAll(shown, of)}{' '}
+      {onMore !== null && (
+        <button type="button" onClick={onMore}>
+          {t.inbox.more(Math.min(of, MOST))}
+        </button>
+      )}
+    </p>
   );
 }
 
