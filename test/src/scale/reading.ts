@@ -6,10 +6,9 @@ import { Product } from '../support/product.js';
 import { OwnServers } from '../support/servers.js';
 import { fill, lives } from './filling.js';
 
-// `npm run reading`: 10,000 agreements and 100,000 tasks in the read model (the rows of some hundred lives, many times over, of forty
-// bodies), and
-// how long the lists take over HTTP, one caller after the other. Exit code 1 when a list is slower than its limit, or when
-// a count of tasks is not what PostgreSQL counts.
+// `npm run reading`: 10,000 agreements and 100,000 tasks in the read model (the rows of a few hundred lives, many times over, of forty
+// bodies), and how long the lists take over HTTP, one caller after the other. Exit code 1 when a list is slower than its
+// limit, or when a count of tasks is not what PostgreSQL counts.
 
 const AGREEMENTS = 10_000;
 const TASKS = 100_000;
