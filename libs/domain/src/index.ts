@@ -17,7 +17,7 @@ export * from './kernel/views.js';
 export * from './kernel/vocabulary.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
-export { quorumOf } from './agreement/approval/ballot.js';
+export { sharesOf } from './agreement/approval/ballot.js';
 export { currentBallot } from './agreement/approval/state.js';
 export {
   hasQuorum,

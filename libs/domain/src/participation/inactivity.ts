@@ -74,11 +74,12 @@ export const meetingInactivity = (shown: {
 export const standardsInactivity = (missed: number, ruleset: Ruleset): boolean =>
   missed >= ruleset.p_member_compliance.missed_dis_fdis_sr_triggers_reminder.value;
 
-const FEW_BALLOTS = 10;
-
-/** T46, before the breach: one missed internal ballot when fewer than ten were due, from 10 % on otherwise. */
-export const earlyWarning = (due: number, missed: number): boolean =>
-  missed >= 1 && (due < FEW_BALLOTS || 10 * missed >= due);
+/** T46, before the breach: one missed internal ballot when few were due, from a share of them on otherwise. */
+export function earlyWarning(due: number, missed: number, ruleset: Ruleset): boolean {
+  const { few_ballots, missed_min, missed_ratio } = ruleset.p_member_compliance.early_warning;
+  const percent = Math.round(missed_ratio * PERCENT);
+  return missed >= missed_min && (due < few_ballots || PERCENT * missed >= percent * due);
+}
 
 const isStandard = (kind: BallotKind): boolean =>
   kind === 'DIS' || kind === 'FDIS' || kind === 'SR';
@@ -126,7 +127,7 @@ function internalBallots(facts: ParticipationFacts, year: number, ruleset: Rules
   // The year is judged on 1 January; before that, a breach only warns (OQ-12).
   const over = yearOf(facts.asOf) > year;
   const breach = cibInactivity(cibs.length, missed, ruleset);
-  const near = breach || earlyWarning(cibs.length, missed);
+  const near = breach || earlyWarning(cibs.length, missed, ruleset);
   return {
     rule: 'PM-8(b)',
     verdict: breach && over ? 'NOTIFY' : near ? 'WARN' : 'OK',

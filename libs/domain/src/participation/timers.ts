@@ -24,8 +24,6 @@ import {
 /** As a deadline of an agreement, but owed by the body itself or a desk. */
 export type ParticipationDeadline = Omit<Deadline, 'whose'> & { readonly whose: AlertTo };
 
-const WEEKLY = 7;
-
 const taskDays = (state: Participation): number =>
   rulesOfParticipation(state).lifecycle_defaults.reminder_task_business_days;
 
@@ -34,20 +32,25 @@ const weekly = (
   state: Participation,
   base: Omit<ParticipationDeadline, 'due' | 'lastDay'>,
   firstLastDay: Day,
-): ParticipationDeadline => repeating(state.fired, base, firstLastDay, WEEKLY);
+): ParticipationDeadline =>
+  repeating(
+    state.fired,
+    base,
+    firstLastDay,
+    rulesOfParticipation(state).sla_defaults.alert_every_days,
+  );
 
 /** The finding that a missed ballot leads to on the day after its closing; null when it is not worth a warning. */
 function findingOn(state: Participation, ballot: BallotDue): Finding | null {
   const asOf = addDays(ballot.closesOn, 1);
   const rule = ballot.kind === 'CIB' ? 'PM-8(b)' : 'PM-10';
   const facts = factsOf(state, asOf);
-  const finding = evaluateInactivity(
-    facts,
-    yearOf(ballot.closesOn),
-    rulesOfParticipation(state),
-  ).findings.find((f) => f.rule === rule);
+  const ruleset = rulesOfParticipation(state);
+  const finding = evaluateInactivity(facts, yearOf(ballot.closesOn), ruleset).findings.find(
+    (f) => f.rule === rule,
+  );
   if (finding === undefined || finding.missed === 0) return null;
-  return rule === 'PM-10' || earlyWarning(finding.due, finding.missed) ? finding : null;
+  return rule === 'PM-10' || earlyWarning(finding.due, finding.missed, ruleset) ? finding : null;
 }
 
 /** T46: at once when a ballot closes without the vote; what closed before the first record is history. */

@@ -8,7 +8,7 @@ import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { lastDayAfter } from '../../kernel/timers.js';
 import { cancelBallot, notDecided } from './review.js';
 import { currentBallot, type Ballot } from './state.js';
-import { isDecided, outcomeOf, tallyOf, VOTE_CHOICES } from './tally.js';
+import { isDecided, outcomeOf, tallyOf, VOTE_CHOICES, type Shares } from './tally.js';
 
 const BALLOT_TYPES = ['CHAIR', 'SECRETARIAT'] as const;
 const inBallot = { in: ['IN_TMB_BALLOT'], types: BALLOT_TYPES } as const;
@@ -18,8 +18,17 @@ const openBallot = (state: Agreement): Ballot | null => {
   return ballot?.closedAt === null ? ballot : null;
 };
 
-export const quorumOf = (state: Agreement): string =>
-  rulesOf(state).lifecycle_defaults.ballot_quorum_gt;
+/** What the ballot needs to be decided and to be won (OQ-8). */
+export const sharesOf = (state: Agreement): Shares => {
+  const { ballot_quorum_gt, ballot_majority_gt } = rulesOf(state).lifecycle_defaults;
+  return { quorum: ballot_quorum_gt, majority: ballot_majority_gt };
+};
+
+/** The four weeks of ST.5.5. */
+export const ballotDays = (state: Agreement): number => {
+  const { routing } = rulesOf(state);
+  return routing[state.type === 'SECRETARIAT' ? 'SECRETARIAT' : 'CHAIR'].ballot_days;
+};
 
 export const OpenTmbBallot = command({
   clause: 'ST.5.5',
@@ -42,13 +51,12 @@ export const OpenTmbBallot = command({
       notDecided(state),
     );
     if (wrong) return wrong;
-    const days = rulesOf(state).routing.CHAIR.ballot_days;
     return [
       ...cancelBallot(state, 'REPLACED'),
       event('TmbBallotOpened', {
         ballot: `B${String(state.approval.ballots.length + 1)}`,
         entitled: [...new Set(entitled)],
-        closesOn: lastDayAfter.days(ctx.now, days),
+        closesOn: lastDayAfter.days(ctx.now, ballotDays(state)),
       }),
     ];
   },
@@ -153,13 +161,13 @@ export const CloseTmbBallotEarly = command({
     const openFor = daysBetween(dayAt(ballot.openedAt), ctx.today);
     const { ballot_early_close_min_days } = rulesOf(state).lifecycle_defaults;
     const everybody = ballot.votes.length === ballot.entitled.length;
-    const decided = openFor >= ballot_early_close_min_days && isDecided(tally, quorumOf(state));
+    const decided = openFor >= ballot_early_close_min_days && isDecided(tally, sharesOf(state));
     return everybody || decided
       ? [
           event('TmbBallotClosed', {
             ballot: ballot.id,
             tally,
-            outcome: outcomeOf(tally, quorumOf(state)),
+            outcome: outcomeOf(tally, sharesOf(state)),
           }),
         ]
       : refuse('BALLOT_NOT_DECIDED', 'ST.5.5', { openFor, ...tally });

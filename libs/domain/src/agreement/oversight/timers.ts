@@ -13,8 +13,6 @@ import { escalate, escalateToTmb } from './escalate.js';
 import { plannedReviews } from './review-dates.js';
 import { missingSides, type Escalation, type Review } from './state.js';
 
-const WEEKLY = 7;
-
 const opening = (state: Agreement): readonly Deadline[] =>
   plannedReviews(state)
     .filter((p) => !state.oversight.reviews.some((r) => r.year === p.year))
@@ -70,12 +68,12 @@ const ofReview = (state: Agreement, review: Review): readonly Deadline[] => {
   if (review.tpmSection === null && review.partsFiledAt !== null) {
     const last = lastDayAfter.businessDays(review.partsFiledAt, sla.tpm_section_business_days);
     const weekly = { ...base, timer: 'T29', step: 'escalate', whose: 'TPM' } as const;
-    return [repeating(state.fired, weekly, last, WEEKLY)];
+    return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
   if (review.stage === 'COMPLETE' && review.tpmSection !== null) {
     const last = lastDayAfter.businessDays(review.tpmSection.at, sla.tmb_sec_filing_business_days);
     const weekly = { ...base, timer: 'T30', step: 'alert', whose: 'TMB_SEC' } as const;
-    return [repeating(state.fired, weekly, last, WEEKLY)];
+    return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
   return [];
 };
@@ -150,7 +148,7 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
             state.fired,
             { ...base, timer: 'T44', step: 'alert' },
             last(days.l3_business_days),
-            WEEKLY,
+            rulesOf(state).sla_defaults.alert_every_days,
           ),
         ]
       : []),
@@ -161,7 +159,8 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
 const ofTmb = (state: Agreement): readonly Deadline[] => {
   const first = state.oversight.escalations.find((e) => e.open && e.level === 'L4');
   if (first === undefined) return [];
-  const lastDay = lastDayAfter.days(first.since, rulesOf(state).sla_defaults.tmb_escalation_days);
+  const { tmb_escalation_days, alert_every_days } = rulesOf(state).sla_defaults;
+  const lastDay = lastDayAfter.days(first.since, tmb_escalation_days);
   const base = {
     timer: 'T45',
     step: 'alert',
@@ -170,7 +169,7 @@ const ofTmb = (state: Agreement): readonly Deadline[] => {
     whose: 'TMB_SEC',
     clause: 'ST.5.7',
   } as const;
-  return [repeating(state.fired, base, lastDay, WEEKLY)];
+  return [repeating(state.fired, base, lastDay, alert_every_days)];
 };
 
 /** Timers T27–T31, T34 and T42–T45 of lifecycle.md C. */
