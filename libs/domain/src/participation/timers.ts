@@ -113,7 +113,7 @@ function watched(state: Participation, c: InactivityCase): readonly Participatio
 /** T48 and T49 of one case. */
 function ofCase(state: Participation, c: InactivityCase): readonly ParticipationDeadline[] {
   const base = { subject: c.rule, clause: 'DIR 1.7.4, 1.7.5' } as const;
-  const task = lastDayAfter.businessDays(c.since, taskDays(state));
+  const task = lastDayAfter.businessDays(c.since, taskDays(state), rulesOfParticipation(state));
   const alert = {
     ...base,
     timer: 'T48',
@@ -166,7 +166,8 @@ function afterDowngrade(state: Participation): readonly ParticipationDeadline[] 
   const base = { subject: leftP.on, clause: 'DIR 1.7.4, 1.7.5' } as const;
   const desk = { ...base, step: 'alert', rank: RANK.DESK_ALERT, whose: 'ISO_CS' } as const;
   const earliest = regainPNotBefore(leftP, rulesOfParticipation(state));
-  const after = (from: typeof leftP.at): Day => lastDayAfter.businessDays(from, taskDays(state));
+  const after = (from: typeof leftP.at): Day =>
+    lastDayAfter.businessDays(from, taskDays(state), rulesOfParticipation(state));
   return [
     ...(inRegistry === 'O' ? [] : [weekly(state, { ...desk, timer: 'T50' }, after(leftP.at))]),
     ...(earliest === null

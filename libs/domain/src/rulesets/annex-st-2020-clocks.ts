@@ -208,6 +208,6 @@ export const annexSt2020Clocks = {
     closure_waive_days: 180,
     returned_reminder_days: [30, 50],
     end_reminders: ['P12M', 'P6M', 'P3M', 'P30D'],
-    holidays: 'Geneva public holidays, configurable',
+    holidays: { geneva: true, added: [] as readonly string[], removed: [] as readonly string[] },
   },
 } as const;

@@ -9,6 +9,8 @@ import { storyWhere } from '../invariants/on-the-way.js';
 import { event } from '../kernel/events.js';
 import type { Status, TwinningType } from '../kernel/vocabulary.js';
 import { earlyWarning } from '../participation/inactivity.js';
+import { ballot, Membership } from '../participation/testing.js';
+import { participationDeadlines } from '../participation/timers.js';
 import { cast } from '../testing/people.js';
 import type { Story } from '../testing/story.js';
 import { rulesetById } from './index.js';
@@ -23,6 +25,8 @@ afterEach(() => {
 /** The last days (or days) at which this happens, if nobody acts for a year. */
 function silence(s: Story, timer: string, step: string): readonly Day[] {
   const from = s.fired.length;
+  // Another object: the deadlines of a state are kept with it, and were found under other numbers.
+  s.state = { ...s.state };
   s.until(addDays(dayAt(s.now), 365));
   return s.fired
     .slice(from)
@@ -50,6 +54,44 @@ describe('the TPM on a request of P-members (T6)', () => {
     jest.replaceProperty(sla_defaults, 'alert_every_days', 9);
     const [one, two] = silence(waitsIn('P_MEMBER', 'IN_REVIEW_TPM'), 'T6', 'escalate');
     expect(two).toBe(one && addDays(one, 9));
+  });
+});
+
+describe('the holidays of the ruleset', () => {
+  const added = ['2027-01-06', '2027-01-07'];
+
+  it('lengthen every wait in business days', () => {
+    const s = waitsIn('P_MEMBER', 'IN_REVIEW_TPM');
+    expect(today(s)).toBe('2027-01-04');
+    jest.replaceProperty(lifecycle_defaults, 'holidays', { geneva: true, added, removed: [] });
+    expect(silence(s, 'T5', 'escalate')).toEqual(['2027-01-20']);
+  });
+
+  it('move the earliest day of a registration', () => {
+    const s = waitsIn('P_MEMBER', 'APPROVED');
+    s.until('2027-01-15');
+    const before = { registeredOn: '2027-01-03' };
+    expect(s.refuses(cast.tpm, 'RegisterInGD', before).details).toMatchObject({
+      earliest: '2027-01-08',
+    });
+    const holidays = { geneva: true, added: ['2027-01-14'], removed: [] };
+    jest.replaceProperty(lifecycle_defaults, 'holidays', holidays);
+    expect(s.refuses(cast.tpm, 'RegisterInGD', before).details).toMatchObject({
+      earliest: '2027-01-07',
+    });
+  });
+
+  it('lengthen the waits of a participation', () => {
+    jest.replaceProperty(lifecycle_defaults, 'holidays', {
+      geneva: true,
+      added: ['2027-03-15'],
+      removed: [],
+    });
+    const m = new Membership();
+    m.does('ISO_CS', 'RecordBallotFact', ballot('F1', 'FDIS', '2027-03-10'));
+    m.until('2027-03-12');
+    const [reminder] = participationDeadlines(m.state).filter((d) => d.timer === 'T48');
+    expect(reminder?.lastDay).toBe('2027-03-30');
   });
 });
 

@@ -41,7 +41,7 @@ function underReview(state: Agreement, since: Instant): readonly Deadline[] {
   const desk = deskReviewing(state);
   const completeness: Deadline = {
     ...alert('T5', 'escalate', desk, round),
-    ...dueAfter(lastDayAfter.businessDays(since, sla.completeness_business_days)),
+    ...dueAfter(lastDayAfter.businessDays(since, sla.completeness_business_days, rulesOf(state))),
   };
   if (state.stage === 'IN_COMMITTEE_DECISION') {
     const last = lastDayAfter.days(since, sla.committee_decision_escalate_days);
@@ -68,10 +68,15 @@ function underReview(state: Agreement, since: Instant): readonly Deadline[] {
     const first = lastDayAfter.businessDays(
       state.approval.assessedAt,
       rulesOf(state).lifecycle_defaults.ballot_opening_business_days,
+      rulesOf(state),
     );
     return [repeating(state.fired, alert('T8', 'alert', 'TMB_SEC', round), first, often(state))];
   }
-  const due = lastDayAfter.businessDays(since, sla.tpm_ballot_assessment_business_days);
+  const due = lastDayAfter.businessDays(
+    since,
+    sla.tpm_ballot_assessment_business_days,
+    rulesOf(state),
+  );
   return [
     completeness,
     { ...alert('T7', 'remind', 'TPM', round), ...dueAfter(due) },
@@ -87,8 +92,12 @@ function underReview(state: Agreement, since: Instant): readonly Deadline[] {
 // T6: a reminder when the time is over and another some business days later, then weekly to the TMB secretariat.
 function tpmReview(state: Agreement, since: Instant, round: string): readonly Deadline[] {
   const sla = rulesOf(state).sla_defaults;
-  const first = lastDayAfter.businessDays(since, sla.tpm_p_member_review_business_days);
-  const more = (n: number): Day => lastDayAfter.businessDays(first, n);
+  const first = lastDayAfter.businessDays(
+    since,
+    sla.tpm_p_member_review_business_days,
+    rulesOf(state),
+  );
+  const more = (n: number): Day => lastDayAfter.businessDays(first, n, rulesOf(state));
   const remind = alert('T6', 'remind', 'TPM', round);
   return [
     { ...remind, ...dueAfter(first) },
@@ -141,6 +150,7 @@ function ballot(state: Agreement): readonly Deadline[] {
           lastDayAfter.businessDays(
             current.closedAt,
             lifecycle_defaults.decision_recording_business_days,
+            rulesOf(state),
           ),
           often(state),
         ),
@@ -191,9 +201,14 @@ function toRegister(state: Agreement): readonly Deadline[] {
   let last: Day = lastDayAfter.businessDays(
     registrableSince,
     sla_defaults.gd_registration_business_days,
+    rulesOf(state),
   );
   while (state.fired[deadlineKey({ ...base, ...dueAfter(last) })] === true) {
-    last = lastDayAfter.businessDays(last, sla_defaults.gd_registration_alert_every_business_days);
+    last = lastDayAfter.businessDays(
+      last,
+      sla_defaults.gd_registration_alert_every_business_days,
+      rulesOf(state),
+    );
   }
   return [{ ...base, ...dueAfter(last) }];
 }

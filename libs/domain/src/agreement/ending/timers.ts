@@ -113,13 +113,15 @@ const ofRoles = (state: Agreement): readonly Deadline[] => {
     repeating(
       state.fired,
       { ...base, step: 'alert' },
-      lastDayAfter.businessDays(since, sla.gd_removal_business_days),
+      lastDayAfter.businessDays(since, sla.gd_removal_business_days, rulesOf(state)),
       sla.gd_removal_alert_every_days,
     ),
     {
       ...base,
       step: 'escalate',
-      ...dueAfter(lastDayAfter.businessDays(since, sla.gd_removal_escalate_business_days)),
+      ...dueAfter(
+        lastDayAfter.businessDays(since, sla.gd_removal_escalate_business_days, rulesOf(state)),
+      ),
     },
   ];
 };

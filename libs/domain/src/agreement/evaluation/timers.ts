@@ -69,7 +69,9 @@ function body(state: Agreement, e: Evaluation): readonly Deadline[] {
   if (e.body === 'ISO_CS') {
     const base = { timer: 'T56', subject: e.id, whose, clause: 'HD328' } as const;
     const days = lifecycle_defaults.new_rights_business_days;
-    return [weekly(state, base, 'escalate', lastDayAfter.businessDays(e.since, days))];
+    return [
+      weekly(state, base, 'escalate', lastDayAfter.businessDays(e.since, days, rulesOf(state))),
+    ];
   }
   const base = { timer: 'T55', subject: e.id, whose, clause: 'rules 6.5' } as const;
   const after = (days: number): Day => lastDayAfter.days(e.since, days);
@@ -86,7 +88,11 @@ export const officeChangeBy = (state: Agreement, e: Evaluation): Day => {
   const recorded = dayAt(e.since);
   const effective = e.approval?.effectiveOn ?? recorded;
   const from = effective > recorded ? effective : recorded;
-  return lastDayAfter.businessDays(from, rulesOf(state).readiness.office_change_business_days);
+  return lastDayAfter.businessDays(
+    from,
+    rulesOf(state).readiness.office_change_business_days,
+    rulesOf(state),
+  );
 };
 
 /** T57 for the status, T59 for an office; the exit waits for the end date. */

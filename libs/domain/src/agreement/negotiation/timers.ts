@@ -97,6 +97,7 @@ function inReview(state: Agreement): readonly Deadline[] {
     lastDayAfter.businessDays(
       submission.at,
       rulesOf(state).sla_defaults.tpm_document_check_business_days,
+      rulesOf(state),
     ),
     rulesOf(state).sla_defaults.alert_every_days,
   );

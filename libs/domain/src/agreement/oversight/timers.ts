@@ -66,12 +66,20 @@ const ofReview = (state: Agreement, review: Review): readonly Deadline[] => {
   }
   const base = { subject, rank: RANK.DESK_ALERT, clause: 'ST.5.6' };
   if (review.tpmSection === null && review.partsFiledAt !== null) {
-    const last = lastDayAfter.businessDays(review.partsFiledAt, sla.tpm_section_business_days);
+    const last = lastDayAfter.businessDays(
+      review.partsFiledAt,
+      sla.tpm_section_business_days,
+      rulesOf(state),
+    );
     const weekly = { ...base, timer: 'T29', step: 'escalate', whose: 'TPM' } as const;
     return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
   if (review.stage === 'COMPLETE' && review.tpmSection !== null) {
-    const last = lastDayAfter.businessDays(review.tpmSection.at, sla.tmb_sec_filing_business_days);
+    const last = lastDayAfter.businessDays(
+      review.tpmSection.at,
+      sla.tmb_sec_filing_business_days,
+      rulesOf(state),
+    );
     const weekly = { ...base, timer: 'T30', step: 'alert', whose: 'TMB_SEC' } as const;
     return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
@@ -93,7 +101,7 @@ const ofActions = (state: Agreement): readonly Deadline[] =>
         {
           ...base,
           step: 'escalate',
-          ...dueAfter(lastDayAfter.businessDays(a.dueOn, more)),
+          ...dueAfter(lastDayAfter.businessDays(a.dueOn, more, rulesOf(state))),
           rank: RANK.DESK_ALERT,
           whose,
         },
@@ -120,7 +128,8 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
   const days = rulesOf(state).lifecycle_defaults;
   const base = { subject: item.id, rank: RANK.DESK_ALERT, whose: item.owner, clause: 'ST.5.8' };
   const acknowledged = item.stage === 'ACKNOWLEDGED';
-  const last = (n: number, from = item.levelSince) => lastDayAfter.businessDays(from, n);
+  const last = (n: number, from = item.levelSince) =>
+    lastDayAfter.businessDays(from, n, rulesOf(state));
   return [
     ...(acknowledged
       ? []
