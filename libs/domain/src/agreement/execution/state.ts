@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
 import type { Agreement } from '../../kernel/state.js';
+import type { JsonObject } from '../../kernel/schema.js';
 import type { ClauseValues } from '../negotiation/values.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
@@ -93,11 +94,18 @@ export interface PlanRevision {
   readonly reason: string;
 }
 
+/** What stands in the place of a clause: the text of an open one, the whole value of a structured one. */
+export interface AmendedClause {
+  readonly clause: string;
+  readonly text?: string;
+  readonly value?: JsonObject;
+}
+
 export interface Amendment {
   readonly id: string;
   readonly hash: string;
   readonly end: Day | null;
-  readonly changes: readonly { readonly clause: string; readonly text: string }[];
+  readonly changes: readonly AmendedClause[];
   readonly agreedAt: Instant;
   readonly signed: readonly { readonly side: Side; readonly person: string }[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
