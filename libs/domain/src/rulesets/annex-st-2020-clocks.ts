@@ -28,6 +28,11 @@ export const annexSt2020Clocks = {
       value: 1,
       source: '1.7.5',
     },
+    missed_dis_fdis_sr_mode: {
+      value: 'REMINDER_FIRST',
+      source: '1.7.5',
+      note: 'STRICT changes the status when the ballot closes, without a reminder (OQ-11)',
+    },
     regain_after_months: {
       value: 12,
       source: '1.7.4, 1.7.5',
@@ -41,6 +46,7 @@ export const annexSt2020Clocks = {
       few_ballots: 10,
       missed_min: 1,
       missed_ratio: 0.1,
+      rolling_months: 12,
       design: true,
     },
   },
