@@ -18,7 +18,7 @@ export * from './kernel/vocabulary.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
 export { sharesOf } from './agreement/approval/ballot.js';
-export { currentBallot } from './agreement/approval/state.js';
+export { currentBallot, hasNotVoted } from './agreement/approval/state.js';
 export {
   hasQuorum,
   isDecided,

@@ -1,4 +1,11 @@
-import { currentBallot, hasQuorum, isDecided, sharesOf, tallyOf } from '@twinning/domain';
+import {
+  currentBallot,
+  hasNotVoted,
+  hasQuorum,
+  isDecided,
+  sharesOf,
+  tallyOf,
+} from '@twinning/domain';
 import type { DeskRow } from '@twinning/read-model';
 import type { Names } from '../registry/names.js';
 
@@ -8,7 +15,6 @@ export function ballotOf({ state }: DeskRow, names: Names) {
   if (ballot === null) return [];
   const shares = sharesOf(state);
   const tally = tallyOf(ballot.entitled, ballot.votes);
-  const voted = new Set(ballot.votes.map((vote) => vote.body));
   return [
     {
       ballot: ballot.id,
@@ -20,9 +26,7 @@ export function ballotOf({ state }: DeskRow, names: Names) {
       tally,
       quorate: hasQuorum(tally, shares),
       decided: isDecided(tally, shares),
-      waitingFor: ballot.entitled
-        .filter((body) => !voted.has(body))
-        .map((body) => names.member(body) ?? String(body)),
+      waitingFor: hasNotVoted(ballot).map((body) => names.member(body) ?? String(body)),
       votes: ballot.votes.map(({ body, choice, comment }) => ({
         body: names.member(body) ?? String(body),
         choice,

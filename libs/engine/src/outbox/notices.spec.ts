@@ -58,6 +58,38 @@ describe('a parent committee that decides', () => {
   });
 });
 
+describe('the reminders of a ballot (T9)', () => {
+  const opened = (): Story => {
+    const s = rejected();
+    return s.given(
+      event('TmbBallotOpened', {
+        ballot: 'B1',
+        entitled: [1001, 1002, 1003],
+        closesOn: day('2027-02-01'),
+      }),
+    );
+  };
+  const vote = (body: number) =>
+    event('TmbVoteCast', {
+      ...{ ballot: 'B1', body, choice: 'APPROVE', comment: null, reference: null, partner: false },
+    });
+  const reminded = (s: Story, on: string) =>
+    told(s, () => s.until(on).flatMap((fired) => fired.events))
+      .filter((n) => n.kind === 'reminder')
+      .map(({ members, desks }) => ({ members, desks }));
+
+  it('go to the bodies whose vote is out, and to nobody when all have voted', () => {
+    const s = opened();
+    s.given(vote(1002));
+    expect(reminded(s, '2027-01-18')).toEqual([{ members: [1001, 1003], desks: [] }]);
+    s.given(vote(1001));
+    expect(reminded(s, '2027-01-25')).toEqual([{ members: [1003], desks: [] }]);
+    s.given(vote(1003));
+    expect(reminded(s, '2027-01-31')).toEqual([{ members: [], desks: [] }]);
+    expect(s.history.at(-1)?.payload).toMatchObject({ timer: 'T9', to: 'NOBODY' });
+  });
+});
+
 describe('a copy', () => {
   it('goes to its desks and says what it is; nobody owes anything by it', () => {
     const s = rejected();

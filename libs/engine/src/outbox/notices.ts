@@ -1,4 +1,5 @@
 import {
+  hasNotVoted,
   memberOn,
   phaseOf,
   statusOf,
@@ -153,13 +154,19 @@ function recipientsOf(state: Agreement, to: Desk, subject: string): Recipients {
       const meant = open.filter((i) => i.id === subject);
       return toMembers(...(meant.length > 0 ? meant : open).map((i) => i.member));
     }
+    case 'TMB_MEMBERS': {
+      // Who has voted is not reminded (T9): the bodies are told, not the whole board.
+      const ballot = state.approval.ballots.find((b) => b.id === subject);
+      return ballot === undefined
+        ? { members: [], desks: [to] }
+        : toMembers(...hasNotVoted(ballot));
+    }
     case 'NOBODY':
       return toMembers();
     case 'NOMINEE':
     case 'APPELLANT':
     case 'TPM':
     case 'TMB_SEC':
-    case 'TMB_MEMBERS':
     case 'COMMITTEE_MANAGER':
     case 'ISO_CS':
       return { members: [], desks: [to] };

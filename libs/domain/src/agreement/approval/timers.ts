@@ -16,7 +16,7 @@ import { FINAL, REV, type Desk, type Status } from '../../kernel/vocabulary.js';
 import { escalate } from '../oversight/escalate.js';
 import { ballotDays, sharesOf } from './ballot.js';
 import { registrationRefusals } from './registration.js';
-import { currentBallot } from './state.js';
+import { currentBallot, hasNotVoted } from './state.js';
 import { hasQuorum, outcomeOf, tallyOf } from './tally.js';
 
 type Base = Pick<Deadline, 'timer' | 'step' | 'subject' | 'rank' | 'whose' | 'clause'>;
@@ -247,6 +247,7 @@ export function fireApproval(
     return raised.length > 0 ? raised : [reminder(due)];
   }
   if (due.step === 'close') return closeBallot(state);
+  if (due.timer === 'T9') return [reminder({ ...due, whose: toRemind(state) })];
   if (due.step === 'withdraw') {
     return [event('ArrangementWithdrawn', { reason: 'NOT_COMPLETED', by: null })];
   }
@@ -264,6 +265,12 @@ export function fireApproval(
         ];
   }
   return [reminder(due)];
+}
+
+// A vote may be withdrawn again, so the day of the reminder stays; when all have voted it goes to nobody.
+function toRemind(state: Agreement): Desk {
+  const current = currentBallot(state.approval);
+  return current !== null && hasNotVoted(current).length > 0 ? 'TMB_MEMBERS' : 'NOBODY';
 }
 
 function closeBallot(state: Agreement): readonly AgreementEvent[] {
