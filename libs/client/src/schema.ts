@@ -7967,7 +7967,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          entitled: number[];
+          entitled?: number[];
         };
       };
     };

@@ -11,7 +11,7 @@ import {
   type Needs,
   type PreviousRun,
 } from '@twinning/domain';
-import { loadClaims, openRoles, participationsIn } from '@twinning/read-model';
+import { loadClaims, openRoles, participationsIn, tmbBodies } from '@twinning/read-model';
 import {
   activeOn,
   committeeFact,
@@ -40,6 +40,7 @@ export async function loadFacts(
         needs.previousRunsOf === null ? [] : await previousRuns(trx, needs.previousRunsOf),
       workingGroup: null,
       ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
+      ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
     },
     claims: await loadClaims(asRead(trx), needs.claims),
   };

@@ -26,6 +26,7 @@ export function needsOf(
     workingGroup: asked?.workingGroup === undefined ? workingGroup : asked.workingGroup,
     claims: [...claimKeysOf(state), ...(asked?.claims ?? [])],
     rolesLeftIn: asked?.rolesLeftIn ?? [],
+    ...(asked?.tmbBodies === true && { tmbBodies: true }),
     previousRunsOf:
       lead === null || twinned === null || committee === null
         ? null

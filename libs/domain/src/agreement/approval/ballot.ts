@@ -1,7 +1,13 @@
 import { daysBetween } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
 import { command, nothingToDo } from '../../kernel/definition.js';
-import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import {
+  firstRefusal,
+  isRefusal,
+  refuse,
+  type Context,
+  type Refusal,
+} from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
 import { choice, date, id, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
@@ -30,10 +36,33 @@ export const ballotDays = (state: Agreement): number => {
   return routing[state.type === 'SECRETARIAT' ? 'SECRETARIAT' : 'CHAIR'].ballot_days;
 };
 
+/**
+ * Who may vote: the bodies that sit on the TMB as the Central Secretariat keeps them, all of them and no other. Where it
+ * keeps none, the TMB secretariat names them (OQ-8).
+ */
+function entitledOf(
+  given: readonly number[] | undefined,
+  board: readonly number[],
+): readonly number[] | Refusal {
+  const named = [...new Set(given ?? board)];
+  const strangers = board.length === 0 ? [] : named.filter((body) => !board.includes(body));
+  if (strangers.length > 0) {
+    return refuse('NOT_ENTITLED_TO_VOTE', 'OQ-8', { bodies: strangers });
+  }
+  const left = board.filter((body) => !named.includes(body));
+  if (named.length > 0 && left.length === 0) return named;
+  const expected =
+    board.length === 0
+      ? 'the bodies of the TMB: none is registered'
+      : `every body of the TMB, also ${left.join(', ')}`;
+  return refuse('INVALID_INPUT', 'OQ-8', { faults: [{ pointer: '/entitled', expected }] });
+}
+
 export const OpenTmbBallot = command({
   clause: 'ST.5.5',
   allowed: [{ roles: ['TMB_SEC'], in: ['IN_REVIEW_TPM', 'IN_TMB_BALLOT'], types: BALLOT_TYPES }],
-  shape: object({ entitled: list(id(), 1, 40) }),
+  shape: object({ entitled: optional(list(id(), 1, 40)) }),
+  needs: () => ({ tmbBodies: true }),
   open: (state) =>
     firstRefusal(
       state.approval.assessedAt === null
@@ -42,7 +71,7 @@ export const OpenTmbBallot = command({
       openBallot(state) === null ? null : refuse('BALLOT_OPEN', 'ST.5.5'),
       notDecided(state),
     ),
-  decide(state, { entitled }, ctx) {
+  decide(state, { entitled: given }, ctx) {
     const wrong = firstRefusal(
       state.approval.assessedAt === null
         ? refuse('BALLOT_PACK_INCOMPLETE', 'ST.5.5', { missing: ['assessment'] })
@@ -51,11 +80,13 @@ export const OpenTmbBallot = command({
       notDecided(state),
     );
     if (wrong) return wrong;
+    const entitled = entitledOf(given, ctx.facts.tmbBodies ?? []);
+    if (isRefusal(entitled)) return entitled;
     return [
       ...cancelBallot(state, 'REPLACED'),
       event('TmbBallotOpened', {
         ballot: `B${String(state.approval.ballots.length + 1)}`,
-        entitled: [...new Set(entitled)],
+        entitled,
         closesOn: lastDayAfter.days(ctx.now, ballotDays(state)),
       }),
     ];
