@@ -32,6 +32,7 @@ export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
+export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';

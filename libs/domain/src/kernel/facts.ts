@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.js';
+import type { MappedOn } from '../agreement/execution/state.js';
 import type { TwinningType } from './vocabulary.js';
 
 /**
@@ -93,6 +94,8 @@ export interface Needs {
     readonly type: TwinningType;
     readonly committee: number;
     readonly workingGroup: string | null;
+    /** Ids that were mapped on in this agreement: what ran under the old ones counts. */
+    readonly mappedOn: readonly MappedOn[];
   } | null;
 }
 

@@ -30,6 +30,9 @@ export function needsOf(
     previousRunsOf:
       lead === null || twinned === null || committee === null
         ? null
-        : { lead, twinned, type, committee, workingGroup },
+        : {
+            ...{ lead, twinned, type, committee, workingGroup },
+            mappedOn: state.execution.mappedOn ?? [],
+          },
   };
 }

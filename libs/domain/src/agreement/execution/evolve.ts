@@ -207,7 +207,8 @@ const evolveTerm: Evolvers<TermEvents> = {
   RoleTransferRecorded: (state) => state,
   SubjectSucceeded: (state, { kind, old, new: next }, at) => {
     const side = state.lead === old ? 'LEAD' : 'TWINNED';
-    const changed = mapped(state, kind, old, next);
+    const mappedOn = [...(state.execution.mappedOn ?? []), { kind, old, new: next }];
+    const changed = withExecution(mapped(state, kind, old, next), { mappedOn });
     return kind !== 'BODY'
       ? changed
       : withExecution(changed, {

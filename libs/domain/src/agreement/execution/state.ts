@@ -35,6 +35,8 @@ export interface ExecutionState {
   readonly pausesBegun: readonly Day[];
   readonly notice: Notice | null;
   readonly successions: readonly Succession[];
+  /** The ids that were mapped on; absent as long as none was. */
+  readonly mappedOn?: readonly MappedOn[];
 }
 
 export interface SuspensionCause {
@@ -143,6 +145,13 @@ export interface Notice {
   /** Last day in force. */
   readonly effectiveOn: Day;
   readonly at: Instant;
+}
+
+/** An id and the one that took its place: what ran under the old one has run under the new one (OQ-7). */
+export interface MappedOn {
+  readonly kind: 'BODY' | 'COMMITTEE' | 'WORKING_GROUP';
+  readonly old: number | string;
+  readonly new: number | string;
 }
 
 /** A body that followed a partner and attests that it carries the arrangement on. */
