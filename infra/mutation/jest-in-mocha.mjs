@@ -33,4 +33,20 @@ export const it = Object.assign(test, {
   skip: (title, body) => globalThis.it.skip(title, body),
 });
 export const beforeEach = (body) => globalThis.beforeEach(body);
+export const afterEach = (body) => globalThis.afterEach(body);
+
+const replaced = [];
+/** What specs ask of `jest` itself: another number in a ruleset, until the test is over. */
+export const jest = {
+  replaceProperty(of, key, value) {
+    replaced.push([of, key, of[key]]);
+    of[key] = value;
+  },
+  restoreAllMocks() {
+    for (let last = replaced.pop(); last !== undefined; last = replaced.pop()) {
+      const [of, key, value] = last;
+      of[key] = value;
+    }
+  },
+};
 export { expect };

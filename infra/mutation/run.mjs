@@ -38,6 +38,7 @@ const PARTS = {
       .split(' ')
       .map((phase) => [phase, [`src/agreement/${phase}/*.ts`]]),
   ),
+  participation: ['src/participation/*.ts'],
 };
 // Sentences, tables of words and what the tests themselves are made with decide nothing.
 const NO_DECIDER = [

@@ -5676,6 +5676,43 @@ export interface operations {
             clause: string;
             text: string;
           }[];
+          objectives?: {
+            items: {
+              id: string;
+              text: string;
+              indicator: string;
+              baseline: string;
+              target: string;
+              /** Format: date */
+              dueOn: string;
+            }[];
+          };
+          responsibilities?: {
+            lead: string[];
+            twinned: string[];
+          };
+          training?: {
+            items: {
+              topic: string;
+              provider: string;
+              /** Format: date */
+              date: string;
+              /** @enum {string} */
+              mode: 'ON_SITE' | 'REMOTE' | 'BLENDED';
+              attendees: string;
+            }[];
+          };
+          meetings?: {
+            cadenceMonths: number;
+            dates: string[];
+          };
+          finance?: {
+            /** @enum {string} */
+            variant: 'NONE' | 'LEAD_FUNDED' | 'THIRD_PARTY_FUNDED';
+            amountMinor?: number;
+            currency?: string;
+            text?: string;
+          };
           /** @enum {string} */
           type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
           lead?: number;
@@ -7935,7 +7972,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          entitled: number[];
+          entitled?: number[];
         };
       };
     };

@@ -17,8 +17,8 @@ export * from './kernel/views.js';
 export * from './kernel/vocabulary.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
-export { quorumOf } from './agreement/approval/ballot.js';
-export { currentBallot } from './agreement/approval/state.js';
+export { sharesOf } from './agreement/approval/ballot.js';
+export { currentBallot, hasNotVoted } from './agreement/approval/state.js';
 export {
   hasQuorum,
   isDecided,
@@ -32,6 +32,7 @@ export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
+export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';

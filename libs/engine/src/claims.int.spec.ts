@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { loadState } from '@twinning/read-model';
+import { sql } from 'kysely';
 import { asRead, openDatabase, type Db } from './database.js';
 import { findCommand, storeCommand } from './commands.js';
 import { Executor } from './execute.js';
-import type { Doing } from './testing/agreement-in-force.js';
+import { approvedPMembers, COMMITTEE, type Doing } from './testing/agreement-in-force.js';
 import { approvedChair, partnersOfLead } from './testing/approved-chair.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
@@ -103,6 +104,29 @@ describe('agreements that race to register for the same chair', () => {
       await withdraws(winner.id, winner.partner);
     }
     expect(racing).toHaveLength(1);
+  });
+
+  it('a lead that races to twin with two bodies in one committee gets one of them (F6)', async () => {
+    const { rows } = await sql<{ member: number }>`
+      SELECT m.member FROM registry.membership m
+        JOIN registry.member_standing s ON s.member = m.member AND s.active AND s.category = 'FULL'
+       WHERE m.committee = ${COMMITTEE} AND m.valid_to IS NULL AND m.member <> ${cast.lead.member}
+         AND m.member <> ${cast.twinned.member}
+       ORDER BY m.member LIMIT 1`.execute(engine.db);
+    const member = rows[0]?.member ?? 0;
+    const other: Principal = { ...cast.twinned, person: `rep-${String(member)}`, member };
+    const ids = [await approvedPMembers(doing, cast.twinned), await approvedPMembers(doing, other)];
+    const commands = await Promise.all(ids.map((id) => stored(id, 1)));
+    await Promise.all(commands.map((id, i) => executorOf(i).execute(id)));
+    const outcomes = await Promise.all(
+      commands.map(async (id) => (await findCommand(engine.db, id, cast.cs))?.outcome),
+    );
+    const [won] = outcomes.map((o, i) => (o?.accepted === true ? i : -1)).filter((i) => i >= 0);
+    expect(outcomes.filter((o) => o?.accepted === true)).toHaveLength(1);
+    expect(outcomes.find((o) => o?.accepted === false)).toMatchObject({
+      code: 'LEAD_ALREADY_TWINNED_IN_COMMITTEE',
+      details: { holder: ids[won ?? 0] },
+    });
   });
 
   it('a new request there is warned of the roles that the former ones left in the Global Directory', async () => {

@@ -9,9 +9,8 @@ import {
   type Facts,
   type MemberFacts,
   type Needs,
-  type PreviousRun,
 } from '@twinning/domain';
-import { loadClaims, openRoles, participationsIn } from '@twinning/read-model';
+import { loadClaims, openRoles, participationsIn, tmbBodies } from '@twinning/read-model';
 import {
   activeOn,
   committeeFact,
@@ -19,6 +18,7 @@ import {
   type MemberActivity,
 } from '@twinning/registry';
 import { asRead, asRegistry, type Db } from './database.js';
+import { previousRuns } from './previous-runs.js';
 import type { ActingBody } from './reading.js';
 
 /**
@@ -40,6 +40,7 @@ export async function loadFacts(
         needs.previousRunsOf === null ? [] : await previousRuns(trx, needs.previousRunsOf),
       workingGroup: null,
       ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
+      ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
     },
     claims: await loadClaims(asRead(trx), needs.claims),
   };
@@ -111,29 +112,6 @@ async function loadCommittee(trx: Db, id: number, asOf: Day): Promise<CommitteeF
       };
 }
 
-/** Runs of the same ordered pair, type, committee and WG that have been in force (OQ-7). */
-async function previousRuns(
-  trx: Db,
-  of: NonNullable<Needs['previousRunsOf']>,
-): Promise<readonly PreviousRun[]> {
-  const rows = await trx
-    .selectFrom('read.stream_state')
-    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
-    .select('state')
-    .where('lead', '=', of.lead)
-    .where('twinned', '=', of.twinned)
-    .where('read.agreement.type', '=', of.type)
-    .where('committee', '=', of.committee)
-    .where('working_group', 'is not distinct from', of.workingGroup)
-    .where('start_day', 'is not', null)
-    .execute();
-  return rows.flatMap((row) => {
-    const state = row.state as Agreement;
-    const run = endedRun(state);
-    return run === null ? [] : [run];
-  });
-}
-
 /** Predecessors in the same place whose roles have not left the Global Directory (lifecycle.md G6, ST.5.7). */
 async function rolesLeft(
   trx: Db,
@@ -153,18 +131,4 @@ async function rolesLeft(
     .map(({ state }) => state as Agreement)
     .filter((state) => leavesRolesIn(state, claims));
   return { rolesLeft: left.map((state) => state.id) };
-}
-
-function endedRun(state: Agreement): PreviousRun | null {
-  const { term, ending } = state;
-  if (term === null || ending.ended === null) return null;
-  const how = ending.ended.how;
-  if (how !== 'EXPIRED' && how !== 'TERMINATED' && how !== 'CANCELLED') return null;
-  return {
-    agreement: state.id,
-    type: state.type,
-    ending: how === 'TERMINATED' && term.windowOpened ? 'TERMINATED_IN_WINDOW' : how,
-    start: term.start,
-    end: ending.ended.on < term.end ? ending.ended.on : term.end,
-  };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@twinning/domain';
-import { ASI, cast, IES } from '@twinning/domain/testing';
+import { ASI, cast, GSA, IES } from '@twinning/domain/testing';
 import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { loadStaff, loadStanding } from '@twinning/read-model';
 import { sql } from 'kysely';
@@ -13,6 +13,8 @@ import { storeCommand, type StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
 import { checkPeople, rebuildPeople } from './fold-people.js';
 import { PeopleService, peopleStream } from './people-service.js';
+import { doingOn } from './testing/agreement-in-force.js';
+import { assessedChair, partnersOfLead } from './testing/approved-chair.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const REP = { role: 'NSB_REP' } as const;
@@ -70,6 +72,28 @@ describe('the people of a body', () => {
       engine.admin,
     );
     expect(rows).toEqual([]);
+  });
+
+  it('those whom the Central Secretariat seats on the TMB make the list of a ballot (OQ-8)', async () => {
+    const doing = doingOn(engine);
+    const { committee, bodies } = await partnersOfLead(engine.db);
+    const [twinned = cast.twinned] = bodies;
+    const id = await assessedChair(doing, committee, twinned);
+    const seat = [{ role: 'TMB_MEMBER' }];
+    await does(cast.cs, 'InvitePerson', { person: 'tmb-asi', grants: seat });
+    await does(cast.cs, 'InvitePerson', { person: 'tmb-gsa', grants: seat }, GSA);
+    const asked = cast.leadSignatory;
+    await does({ ...asked, person: 'tmb-asi' }, 'AcceptInvitation', {});
+    const opens = (entitled: readonly number[]) =>
+      doing.does(cast.tmbSec, id, 'OpenTmbBallot', { entitled });
+    // Who has not said yes sits nowhere yet.
+    await expect(opens([ASI, GSA])).rejects.toThrow('NOT_ENTITLED_TO_VOTE');
+    await does({ ...asked, person: 'tmb-gsa', member: GSA }, 'AcceptInvitation', {}, GSA);
+    await expect(opens([ASI])).rejects.toThrow('INVALID_INPUT');
+    await doing.does(cast.tmbSec, id, 'OpenTmbBallot', {});
+    expect((await doing.state(id)).approval.ballots[0]?.entitled).toEqual([ASI, GSA]);
+    await does(cast.cs, 'EndPerson', { person: 'tmb-asi' });
+    await does(cast.cs, 'EndPerson', { person: 'tmb-gsa' }, GSA);
   });
 
   it('change once per Idempotency-Key, and refusals stand in the ledger', async () => {

@@ -44,6 +44,7 @@ function onlyActing(body: ActingBody | null): Read {
       previousRuns: { get: unread },
       workingGroup: { get: unread },
       rolesLeft: { get: unread },
+      tmbBodies: { get: unread },
     }),
     claims: new Proxy({}, { get: unread, ownKeys: unread }),
   };

@@ -118,6 +118,14 @@ export const listStaff = async (db: Kysely<ReadDatabase>): Promise<readonly Staf
     (row) => row.state as Staff,
   );
 
+/** The bodies one of whose people sits on the TMB, as the Central Secretariat has given the seats. */
+export async function tmbBodies(db: Kysely<ReadDatabase>): Promise<readonly number[]> {
+  const { rows } = await sql<{ body: number }>`
+    SELECT DISTINCT body FROM read.person
+     WHERE state = 'ACTIVE' AND grants @> '[{"role": "TMB_MEMBER"}]' ORDER BY body`.execute(db);
+  return rows.map((row) => row.body);
+}
+
 export async function clearStaff(trx: Kysely<ReadDatabase>): Promise<void> {
   for (const table of TABLES) await sql`DELETE FROM ${sql.table(`read.${table}`)}`.execute(trx);
 }

@@ -1,4 +1,11 @@
-import { currentBallot, hasQuorum, isDecided, quorumOf, tallyOf } from '@twinning/domain';
+import {
+  currentBallot,
+  hasNotVoted,
+  hasQuorum,
+  isDecided,
+  sharesOf,
+  tallyOf,
+} from '@twinning/domain';
 import type { DeskRow } from '@twinning/read-model';
 import type { Names } from '../registry/names.js';
 
@@ -6,9 +13,8 @@ import type { Names } from '../registry/names.js';
 export function ballotOf({ state }: DeskRow, names: Names) {
   const ballot = currentBallot(state.approval);
   if (ballot === null) return [];
-  const quorum = quorumOf(state);
+  const shares = sharesOf(state);
   const tally = tallyOf(ballot.entitled, ballot.votes);
-  const voted = new Set(ballot.votes.map((vote) => vote.body));
   return [
     {
       ballot: ballot.id,
@@ -18,11 +24,9 @@ export function ballotOf({ state }: DeskRow, names: Names) {
       closedAt: ballot.closedAt,
       outcome: ballot.outcome,
       tally,
-      quorate: hasQuorum(tally, quorum),
-      decided: isDecided(tally, quorum),
-      waitingFor: ballot.entitled
-        .filter((body) => !voted.has(body))
-        .map((body) => names.member(body) ?? String(body)),
+      quorate: hasQuorum(tally, shares),
+      decided: isDecided(tally, shares),
+      waitingFor: hasNotVoted(ballot).map((body) => names.member(body) ?? String(body)),
       votes: ballot.votes.map(({ body, choice, comment }) => ({
         body: names.member(body) ?? String(body),
         choice,

@@ -8,7 +8,7 @@ import { Mailer, mailOf } from './mail.js';
 import { deliveryOf } from './testing.js';
 
 const HERE = { from: 'Twinning <no-reply@example.org>', publicUrl: 'https://twinning.example' };
-const KINDS: readonly NoticeKind[] = ['duty', 'reminder', 'status'];
+const KINDS: readonly NoticeKind[] = ['duty', 'reminder', 'copy', 'status'];
 const variants = LANGUAGES.flatMap((language) => KINDS.map((kind) => ({ language, kind })));
 const timer = { timer: 'T1', step: 'remind', subject: '' } as const;
 
@@ -36,6 +36,18 @@ describe('messages by e-mail', () => {
     const french = mailOf(deliveryOf({ language: 'fr' }), HERE);
     expect(french.subject).toContain('À vous d’agir');
     expect(french.text).toContain('échéance 3 février 2027');
+  });
+
+  it('says what has come for information', () => {
+    const { content } = deliveryOf();
+    const mail = (language: 'en' | 'fr') =>
+      mailOf(
+        deliveryOf({ language, kind: 'copy', content: { ...content, copy: 'REQUEST' } }),
+        HERE,
+      );
+    expect(mail('en').subject).toBe('For information: A<S>I – IES, ISO/TC 34/SC 5');
+    expect(mail('en').text).toContain('The form of the request');
+    expect(mail('fr').text).toContain('Le formulaire de demande');
   });
 
   it('bears the same id at every attempt', () => {

@@ -4,6 +4,7 @@ import type { Delivery } from '@twinning/engine';
 interface Words {
   readonly yourMove: string;
   readonly reminder: string;
+  readonly forInformation: string;
   readonly nowIn: string;
   readonly until: string;
   readonly why: string;
@@ -15,6 +16,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     yourMove: 'Your move',
     reminder: 'Reminder',
+    forInformation: 'For information',
     nowIn: 'New status',
     until: 'due',
     why: 'Why you receive this',
@@ -25,6 +27,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   fr: {
     yourMove: 'À vous d’agir',
     reminder: 'Rappel',
+    forInformation: 'Pour information',
     nowIn: 'Nouveau statut',
     until: 'échéance',
     why: 'Pourquoi ce message',
@@ -65,6 +68,12 @@ export function said({ kind, content, names, language }: Delivery): Said {
     }
     case 'duty':
       return { subject: of(words.yourMove), lines: owed, ...rest };
+    case 'copy':
+      return {
+        subject: of(words.forInformation),
+        lines: content.copy === undefined ? [] : [capital(label('about', content.copy, language))],
+        ...rest,
+      };
     case 'status':
     case 'change':
       return {
@@ -74,6 +83,8 @@ export function said({ kind, content, names, language }: Delivery): Said {
       };
   }
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const dayIn = (due: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Zurich' }).format(

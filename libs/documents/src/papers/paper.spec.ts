@@ -4,6 +4,7 @@ import {
   documents,
   emptyAgreement,
   exampleTerms,
+  instant,
   type Agreement,
   type Json,
 } from '@twinning/domain';
@@ -107,6 +108,28 @@ describe('papers', () => {
     expect(exitFr).toBe(exitEn + 2);
     expect(texts[exitFr + 1]).toMatch(/^fr: L’œuvre/);
     expect(texts.some((t) => t.startsWith('fr: Cette clause n’est pas traduite'))).toBe(true);
+  });
+
+  it('sets what an amendment in force says in the place of a structured clause', () => {
+    const state = written();
+    const finance = { variant: 'LEAD_FUNDED', amountMinor: 777_700, currency: 'CHF' };
+    const amended = (stage: 'OPEN' | 'IN_FORCE'): Agreement => ({
+      ...state,
+      execution: {
+        ...state.execution,
+        amendments: [
+          {
+            ...{ id: 'A1', hash: 'h', end: null, signed: [], stage },
+            changes: [{ clause: 'finance', value: finance }],
+            agreedAt: instant('2028-01-01T00:00:00Z'),
+          },
+        ],
+      },
+    });
+    const said = (stage: 'OPEN' | 'IN_FORCE') =>
+      JSON.stringify(paperOf('agreement', 'en', source(amended(stage))));
+    expect(said('IN_FORCE')).toMatch(/CHF\s7,777\.00/u);
+    expect(said('OPEN')).not.toMatch(/7,777/u);
   });
 
   it('names no person in the text that is signed', () => {

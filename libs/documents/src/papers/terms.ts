@@ -86,8 +86,8 @@ function amendedValue(state: Agreement, { clause, value }: ClauseView): JsonObje
     const end = inForce.findLast((a) => a.end !== null)?.end;
     return end == null || value === null ? null : { ...value, end };
   }
-  const text = inForce.flatMap((a) => a.changes).findLast((c) => c.clause === clause)?.text;
-  return text === undefined ? null : { text };
+  const last = inForce.flatMap((a) => a.changes).findLast((c) => c.clause === clause);
+  return last?.value ?? (last?.text === undefined ? null : { text: last.text });
 }
 
 /** Who signed, in their own annex: the text names them by reference only. */

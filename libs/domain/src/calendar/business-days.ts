@@ -27,15 +27,15 @@ const firstSundayOfSeptember = (year: number): Day => {
 
 /** Geneva public holidays of a year, as lifecycle.md section C lists them. */
 export function genevaHolidays(year: number): readonly Day[] {
-  const known = holidays.get(year);
+  const known = computedYears.get(year);
   if (known !== undefined) return known;
   const computed = computeHolidays(year);
-  holidays.set(year, computed);
+  computedYears.set(year, computed);
   return computed;
 }
 
 // The computus is a tenth of the cost of looking at an agreement's clocks; a year's holidays never change.
-const holidays = new Map<number, readonly Day[]>();
+const computedYears = new Map<number, readonly Day[]>();
 
 function computeHolidays(year: number): readonly Day[] {
   const easter = easterSunday(year);
@@ -53,39 +53,57 @@ function computeHolidays(year: number): readonly Day[] {
   ];
 }
 
-/** Monday to Friday and no Geneva holiday. */
-export function isBusinessDay(of: Day): boolean {
+/** Days on which no desk works, besides Saturday and Sunday: a list of dates over the computed one, or without it. */
+export interface Holidays {
+  /** The Geneva public holidays of every year, as lifecycle.md section C lists them. */
+  readonly geneva: boolean;
+  /** Dates (`YYYY-MM-DD`) that are holidays besides. */
+  readonly added: readonly string[];
+  /** Dates that are worked although a list has them. */
+  readonly removed: readonly string[];
+}
+
+export const GENEVA: Holidays = { geneva: true, added: [], removed: [] };
+
+/** Monday to Friday and no holiday. */
+export function isBusinessDay(of: Day, holidays: Holidays = GENEVA): boolean {
   const dow = weekday(of);
-  return dow !== 0 && dow !== 6 && !genevaHolidays(yearOf(of)).includes(of);
+  if (dow === 0 || dow === 6) return false;
+  if (holidays.removed.includes(of)) return true;
+  return (
+    !(holidays.geneva && genevaHolidays(yearOf(of)).includes(of)) && !holidays.added.includes(of)
+  );
 }
 
 /** The `count`-th business day after `from`; day 1 is the first business day after the start. */
-export function addBusinessDays(from: Day, count: number): Day {
+export function addBusinessDays(from: Day, count: number, holidays: Holidays = GENEVA): Day {
   let current = from;
-  for (let left = count; left > 0; left -= 1) current = nextBusinessDay(current);
+  for (let left = count; left > 0; left -= 1) current = nextBusinessDay(current, holidays);
   return current;
 }
 
-// Half of an agreement's clocks count business days, each time from the same few dates.
+// Half of an agreement's clocks count business days, each time from the same few dates. A ruleset is never changed.
 const CACHED_DAYS = 50_000;
-const following = new Map<Day, Day>();
+const following = new WeakMap<Holidays, Map<Day, Day>>();
 
-function nextBusinessDay(after: Day): Day {
-  const known = following.get(after);
+function nextBusinessDay(after: Day, holidays: Holidays): Day {
+  const cached = following.get(holidays) ?? new Map<Day, Day>();
+  following.set(holidays, cached);
+  const known = cached.get(after);
   if (known !== undefined) return known;
-  if (following.size >= CACHED_DAYS) following.clear();
+  if (cached.size >= CACHED_DAYS) cached.clear();
   let next = addDays(after, 1);
-  while (!isBusinessDay(next)) next = addDays(next, 1);
-  following.set(after, next);
+  while (!isBusinessDay(next, holidays)) next = addDays(next, 1);
+  cached.set(after, next);
   return next;
 }
 
 /** The business day `count` business days before `from` (for "at most n business days back"). */
-export function subtractBusinessDays(from: Day, count: number): Day {
+export function subtractBusinessDays(from: Day, count: number, holidays: Holidays = GENEVA): Day {
   let current = from;
   for (let left = count; left > 0; ) {
     current = addDays(current, -1);
-    if (isBusinessDay(current)) left -= 1;
+    if (isBusinessDay(current, holidays)) left -= 1;
   }
   return current;
 }

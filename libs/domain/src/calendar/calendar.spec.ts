@@ -12,6 +12,7 @@ import {
   isDay,
   lastDayOfYears,
   startOf,
+  subtractBusinessDays,
   toMs,
 } from './index.js';
 
@@ -74,6 +75,17 @@ describe('business days are Monday to Friday without the Geneva holidays', () =>
       expect(isBusinessDay(day(holiday))).toBe(false);
     },
   );
+
+  it('a ruleset adds holidays to the list, takes some from it, or does without it', () => {
+    const other = { geneva: true, added: ['2027-08-02'], removed: ['2027-09-09'] };
+    expect(addBusinessDays(day('2027-07-30'), 1, other)).toBe('2027-08-03');
+    expect(addBusinessDays(day('2027-09-08'), 1, other)).toBe('2027-09-09');
+    expect(subtractBusinessDays(day('2027-08-03'), 1, other)).toBe('2027-07-30');
+    const none = { geneva: false, added: ['2027-03-29'], removed: [] };
+    expect(addBusinessDays(day('2027-03-25'), 2, none)).toBe('2027-03-30');
+    expect(addBusinessDays(day('2027-03-25'), 1)).toBe('2027-03-30');
+    expect(isBusinessDay(day('2027-09-11'), { ...none, removed: ['2027-09-11'] })).toBe(false);
+  });
 
   it('2 August is no holiday, the last of December is', () => {
     expect(isBusinessDay(day('2027-08-02'))).toBe(true);

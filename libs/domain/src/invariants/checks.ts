@@ -1,6 +1,6 @@
 import { lastDayOfYears } from '../calendar/day.js';
 import { endOf } from '../calendar/zurich.js';
-import { quorumOf } from '../agreement/approval/ballot.js';
+import { sharesOf } from '../agreement/approval/ballot.js';
 import { outcomeOf, tallyOf } from '../agreement/approval/tally.js';
 import { deadlines } from '../kernel/due.js';
 import { knownEvent } from '../kernel/evolve.js';
@@ -151,7 +151,7 @@ const ballotsCount: Check = ({ before, events }) =>
     const tally = tallyOf(ballot.entitled, ballot.votes);
     return when(
       JSON.stringify(tally) !== JSON.stringify(e.payload.tally) ||
-        e.payload.outcome !== outcomeOf(tally, quorumOf(before)),
+        e.payload.outcome !== outcomeOf(tally, sharesOf(before)),
       `F16: ${JSON.stringify(e.payload)} with ${JSON.stringify(tally)}`,
     );
   });

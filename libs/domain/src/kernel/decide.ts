@@ -71,7 +71,11 @@ export function authorize(
 
 // An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it, once
 // there is a decision to appeal against.
-const canSeeFor = (principal: Principal, state: Agreement, definition: AnyCommand): boolean =>
+export const canSeeFor = (
+  principal: Principal,
+  state: Agreement,
+  definition: AnyCommand,
+): boolean =>
   canSee(principal, state) ||
   (definition.allowed.some(
     (a) => a.roles.includes('MEMBER_REP') && a.in.includes(statusOf(state)),

@@ -21,6 +21,8 @@ export interface KernelEvents {
   JointActExpired: { kind: string; reason: 'NO_ANSWER' | 'STATUS_LEFT' };
   /** A reminder or alert that the rules ask for; `step` names the sentence. */
   ReminderRaised: { timer: string; step: string; to: Desk; subject: string };
+  /** For information: nobody owes anything by it. */
+  CopySent: { about: 'REQUEST' | 'PLAN'; to: readonly Desk[] };
   CatchUpOpened: Record<never, never>;
   CatchUpClosed: Record<never, never>;
 }

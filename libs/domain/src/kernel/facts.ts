@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.js';
+import type { MappedOn } from '../agreement/execution/state.js';
 import type { TwinningType } from './vocabulary.js';
 
 /**
@@ -14,6 +15,8 @@ export interface Facts {
   readonly workingGroup: WorkingGroupFacts | null;
   /** Agreements that have ended and whose roles in the same place are still in the Global Directory; when asked for. */
   readonly rolesLeft?: readonly string[];
+  /** The bodies that sit on the TMB: those whose people the Central Secretariat gave its seats; when asked for. */
+  readonly tmbBodies?: readonly number[];
 }
 
 export interface MemberFacts {
@@ -83,12 +86,16 @@ export interface Needs {
   readonly claims: readonly string[];
   /** Claims whose former holders may still have roles in the Global Directory. */
   readonly rolesLeftIn?: readonly string[];
+  /** Who sits on the TMB. */
+  readonly tmbBodies?: true;
   readonly previousRunsOf: {
     readonly lead: number;
     readonly twinned: number;
     readonly type: TwinningType;
     readonly committee: number;
     readonly workingGroup: string | null;
+    /** Ids that were mapped on in this agreement: what ran under the old ones counts. */
+    readonly mappedOn: readonly MappedOn[];
   } | null;
 }
 

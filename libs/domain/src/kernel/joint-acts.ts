@@ -90,6 +90,7 @@ export const kernelSlice: Slice<KernelEvents> = {
     JointActRetracted: (state, { kind }) => without(state, kind),
     JointActExpired: (state, { kind }) => without(state, kind),
     ReminderRaised: (state) => state,
+    CopySent: (state) => state,
     CatchUpOpened: (state, _, at) => ({ ...state, catchUp: { open: true, lastOccurredOn: at } }),
     CatchUpClosed: (state, _, at) => ({ ...state, catchUp: { open: false, lastOccurredOn: at } }),
   },

@@ -26,9 +26,13 @@ export function needsOf(
     workingGroup: asked?.workingGroup === undefined ? workingGroup : asked.workingGroup,
     claims: [...claimKeysOf(state), ...(asked?.claims ?? [])],
     rolesLeftIn: asked?.rolesLeftIn ?? [],
+    ...(asked?.tmbBodies === true && { tmbBodies: true }),
     previousRunsOf:
       lead === null || twinned === null || committee === null
         ? null
-        : { lead, twinned, type, committee, workingGroup },
+        : {
+            ...{ lead, twinned, type, committee, workingGroup },
+            mappedOn: state.execution.mappedOn ?? [],
+          },
   };
 }

@@ -1,5 +1,5 @@
 import { endOf, startOf, toMs, fromMs, type Instant } from '../calendar/zurich.js';
-import { addBusinessDays } from '../calendar/business-days.js';
+import { addBusinessDays, type Holidays } from '../calendar/business-days.js';
 import { addDays, addMonths, type Day } from '../calendar/day.js';
 import { dayAt } from '../calendar/zurich.js';
 import type { Desk } from './vocabulary.js';
@@ -47,10 +47,16 @@ export function byPrecedence(a: Deadline, b: Deadline): number {
   return ka < kb ? -1 : ka > kb ? 1 : 0;
 }
 
+/** The part of a ruleset that says which days are worked. */
+interface BusinessRules {
+  readonly lifecycle_defaults: { readonly holidays: Holidays };
+}
+
 /** Periods after an instant: each excludes the first day and ends when its last day is over. */
 export const lastDayAfter = {
   days: (from: Instant | Day, n: number): Day => addDays(asDay(from), n),
-  businessDays: (from: Instant | Day, n: number): Day => addBusinessDays(asDay(from), n),
+  businessDays: (from: Instant | Day, n: number, { lifecycle_defaults }: BusinessRules): Day =>
+    addBusinessDays(asDay(from), n, lifecycle_defaults.holidays),
   months: (from: Instant | Day, n: number): Day => addMonths(asDay(from), n),
 };
 

@@ -1,7 +1,7 @@
 import { canSee, roleAmong, rolesFor, rolesOf } from './access.js';
 import { forCommand } from '../people/standing.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
-import { admissible, contextFor, type Surroundings } from './decide.js';
+import { admissible, canSeeFor, contextFor, type Surroundings } from './decide.js';
 import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
 import { allSlices, definitions } from './slices.js';
 import { inForce, statusOf, type Agreement } from './state.js';
@@ -40,10 +40,11 @@ export interface Action {
 
 /**
  * The commands of the caller's roles with the reason why the closed ones are closed: the policy table first, then the
- * guards that need no payload. Commands of other roles are left out.
+ * guards that need no payload. Commands of other roles are left out. Who may not see the agreement is offered what is
+ * open to it all the same: an appeal, to a P-member that is no party (DIR 5.1.2).
  */
 export function actionsFor(state: Agreement, around: Surroundings): readonly Action[] {
-  if (!canSee(around.principal, state)) return [];
+  const seen = canSee(around.principal, state);
   const own = rolesOf(around.principal, state);
   const contexts = new Map<Role, Context>();
   const contextOf = (role: Role): Context => {
@@ -54,6 +55,7 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
   const actions: Action[] = [];
   for (const [command, definition] of Object.entries(definitions)) {
     if (definition.opens !== undefined) continue;
+    if (!seen && !canSeeFor(around.principal, state, definition)) continue;
     // What is delegated for some kinds of command only is left out for the others.
     const usable = forCommand(around.principal, command);
     const roles = usable === around.principal ? own : rolesOf(usable, state);

@@ -10,6 +10,7 @@ import {
   caseOf,
   factsOf,
   furtherFailing,
+  isMissing,
   needsFurtherFailing,
   rulesOfParticipation,
   type InactivityCase,
@@ -23,16 +24,30 @@ export const verdictOf = (state: Participation, rule: InactivityRule, year: numb
   )?.verdict ?? 'OK';
 
 /**
- * Whether the facts still bear the case out. Votes decide under PM-8(b) and PM-10, and a result may correct them at any
- * time; a year after that of the case counts too, its failing opened no case of its own. PM-8(a) ends by meetings.
+ * Whether the facts still bear the case out: a result or a corrected meeting may take its ground away at any time. Under
+ * PM-8(a) those are the meetings up to the declaration, a later one cures or is the further failing; under PM-10 the
+ * votes that the case is about. Under PM-8(b) a later year counts too, for its failing opened no case of its own.
  */
 export function bornOut(state: Participation, c: InactivityCase, today: Day): boolean {
-  if (c.rule === 'PM-8(a)') return true;
+  if (c.rule === 'PM-8(a)') {
+    return c.foundOn === undefined || missedBefore(state, c.foundOn);
+  }
+  if (c.ballots !== undefined) return c.ballots.some((ballot) => isMissing(state, ballot));
   for (let year = c.year; year <= yearOf(today); year += 1) {
     if (verdictOf(state, c.rule, year, today) === 'NOTIFY') return true;
   }
   return false;
 }
+
+/** The last successive meetings up to a day were all missed, whoever was named an expert since. */
+const missedBefore = (state: Participation, on: Day): boolean => {
+  const declared = { ...factsOf(state, on), persistentlyInactive: true, experts: 0 };
+  return (
+    evaluateInactivity(declared, yearOf(on), rulesOfParticipation(state)).findings.find(
+      (f) => f.rule === 'PM-8(a)',
+    )?.verdict === 'NOTIFY'
+  );
+};
 
 export const corrected = (of: InactivityRule): ParticipationEvent =>
   event('InactivityCaseClosed', { rule: of, reason: 'FACTS_CORRECTED' });
@@ -95,7 +110,8 @@ export const AnswerReminder = command({
   roles: ['OWN_REP', 'OWN_MBUA'],
   shape: object({ rule, text: text(20_000) }),
   decide(state, { rule: of, text: answer }) {
-    const found = openCase(state, of, ['REMINDED', 'ANSWERED']);
+    // Until the time is over an answer found wanting may be followed by a better one.
+    const found = openCase(state, of, ['REMINDED', 'ANSWERED', 'UNSATISFACTORY']);
     if ('refused' in found) return found;
     return [event('ReminderAnswered', { rule: of, text: answer })];
   },
@@ -107,7 +123,7 @@ export const RecordReminderResponse = command({
   roles: ['ISO_CS'],
   shape: object({ rule, satisfactory: flag(), reasons: text(4000) }),
   decide(state, { rule: of, satisfactory, reasons }) {
-    const found = openCase(state, of, ['REMINDED', 'ANSWERED']);
+    const found = openCase(state, of, ['REMINDED', 'ANSWERED', 'UNSATISFACTORY']);
     if ('refused' in found) return found;
     return [
       event('ReminderResponseJudged', { rule: of, satisfactory, reasons }),

@@ -44,7 +44,7 @@ function settled(
     more.reduce((s, e) => evolveParticipation(s, { ...e, at: now }), state);
   const all = [...events];
   let state = fold(before, events);
-  // Each round closes a case or all of them, so there are never more rounds than rules.
+  // Each round closes a case, or opens one for votes that are missing: of these there are fewer each time.
   for (;;) {
     const next = events.length === 0 ? [] : cases.consequences(state, dayAt(now));
     if (next.length === 0) return { events: all, state };

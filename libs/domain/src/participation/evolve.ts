@@ -1,4 +1,4 @@
-import { yearOf } from '../calendar/day.js';
+import { yearOf, type Day } from '../calendar/day.js';
 import { dayAt, type Instant } from '../calendar/zurich.js';
 import { changeWhere } from '../kernel/records.js';
 import type { RulesetId } from '../rulesets/index.js';
@@ -6,6 +6,7 @@ import { regainPNotBefore } from './bar.js';
 import type { ParticipationEvents, RecordedParticipationEvent } from './events.js';
 import type { InactivityRule } from './inactivity.js';
 import {
+  isMissing,
   noParticipation,
   rulesOfParticipation,
   type InactivityCase,
@@ -29,6 +30,7 @@ const found = (
   rule: InactivityRule,
   year: number,
   at: Instant,
+  about: Pick<InactivityCase, 'ballots'> = {},
 ): Participation =>
   state.cases.some((c) => c.rule === rule)
     ? state
@@ -43,9 +45,60 @@ const found = (
             since: at,
             remindedOn: null,
             respondBy: null,
+            foundOn: dayAt(at),
+            ...about,
           },
         ],
       };
+
+/** Each missed vote is reminded of (DIR 1.7.5): in the reminder that is still to be sent, or in one of its own. */
+function missedStandard(
+  state: Participation,
+  ballot: string,
+  year: number,
+  at: Instant,
+): Participation {
+  const open = state.cases.find((c) => c.rule === 'PM-10');
+  if (open === undefined) return found(state, 'PM-10', year, at, { ballots: [ballot] });
+  return onCase(
+    state,
+    'PM-10',
+    open.remindedOn === null
+      ? { ballots: [...(open.ballots ?? []), ballot] }
+      : { later: [...(open.later ?? []), ballot] },
+  );
+}
+
+/** The case is over; what was missed since its reminder becomes the next one. */
+function closed(state: Participation, rule: InactivityRule, at: Instant): Participation {
+  const over = state.cases.find((c) => c.rule === rule);
+  const next = { ...state, cases: others(state, rule) };
+  const ballots = (over?.later ?? []).filter((ballot) => isMissing(state, ballot));
+  return ballots.length === 0
+    ? next
+    : found(next, rule, yearOf(closingOf(state, ballots[0]) ?? dayAt(at)), at, { ballots });
+}
+
+const closingOf = (state: Participation, ballot: string | undefined): Day | undefined =>
+  state.ballots.find((b) => b.id === ballot)?.closesOn;
+
+/** A ballot of a year that was judged already: the year is looked at again (T47). */
+function withLate(
+  state: Participation,
+  { ballot, closesOn }: { readonly ballot: string; readonly closesOn: Day },
+  at: Instant,
+): Participation {
+  const year = yearOf(closesOn);
+  if (!state.judged.includes(year)) return state;
+  const known = (state.late?.[String(year)]?.ballots ?? []).filter((b) => b !== ballot);
+  return { ...state, late: { ...state.late, [year]: { at, ballots: [...known, ballot] } } };
+}
+
+function judged(state: Participation, year: number): Participation {
+  if (!state.judged.includes(year)) return { ...state, judged: [...state.judged, year] };
+  const { [String(year)]: _, ...late } = state.late ?? {};
+  return { ...state, late };
+}
 
 const onCase = (
   state: Participation,
@@ -96,8 +149,8 @@ export const evolvers: ParticipationEvolvers = {
       ? { ...leftP(seen, since, 'RELINQUISHED', at), status }
       : { ...seen, status };
   },
-  BallotRecorded: (state, { ballot, kind, closesOn, guide }) => ({
-    ...state,
+  BallotRecorded: (state, { ballot, kind, closesOn, guide }, at) => ({
+    ...withLate(state, { ballot, closesOn }, at),
     ballots: [
       ...state.ballots.filter((b) => b.id !== ballot),
       {
@@ -127,16 +180,18 @@ export const evolvers: ParticipationEvolvers = {
   }),
   EarlyWarningRaised: (state, { rule, ballot }, at) => {
     const warned = { ...state, warned: [...state.warned, ballot] };
-    const closed = state.ballots.find((b) => b.id === ballot)?.closesOn;
-    return rule === 'PM-10' ? found(warned, rule, yearOf(closed ?? dayAt(at)), at) : warned;
+    const year = yearOf(closingOf(state, ballot) ?? dayAt(at));
+    return rule === 'PM-10' ? missedStandard(warned, ballot, year, at) : warned;
   },
-  YearEvaluated: (state, { year, findings }, at) =>
-    findings
-      .filter((f) => f.verdict === 'NOTIFY' && f.rule === 'PM-8(b)')
-      .reduce<Participation>((s, f) => found(s, f.rule, year, at), {
-        ...state,
-        judged: [...state.judged, year],
-      }),
+  YearEvaluated: (state, { year, findings }, at) => {
+    const next = judged(state, year);
+    // Judged again, a year fails only by what was recorded since: the rest had its case.
+    const late = state.late?.[String(year)]?.ballots;
+    const fails =
+      findings.some((f) => f.verdict === 'NOTIFY' && f.rule === 'PM-8(b)') &&
+      (late === undefined || late.some((ballot) => isMissing(state, ballot)));
+    return fails ? found(next, 'PM-8(b)', year, at) : next;
+  },
   PersistentInactivityDeclared: (state, _, at) =>
     found({ ...state, declaredInactive: true }, 'PM-8(a)', yearOf(dayAt(at)), at),
   InactivityNotified: (state, { rule }, at) =>
@@ -147,10 +202,9 @@ export const evolvers: ParticipationEvolvers = {
   ReminderResponseJudged: (state, { rule, satisfactory }, at) =>
     satisfactory ? state : onCase(state, rule, { stage: 'UNSATISFACTORY', since: at }),
   InactivityWatched: (state, { rule }, at) => onCase(state, rule, { stage: 'WATCHED', since: at }),
-  InactivityCaseClosed: (state, { rule }) => ({
-    ...state,
+  InactivityCaseClosed: (state, { rule }, at) => ({
+    ...closed(state, rule, at),
     declaredInactive: rule === 'PM-8(a)' ? false : state.declaredInactive,
-    cases: others(state, rule),
   }),
   PStatusDowngraded: (state, { on }, at) => leftP(state, on, 'DOWNGRADED', at),
   PStatusGranted: (state, { since }) => becameP(state, since),

@@ -63,7 +63,7 @@ describe('early warning', () => {
     [21, 2, false],
     [0, 0, false],
   ])('%i due, %i missed: %s', (due, missed, warn) => {
-    expect(earlyWarning(due, missed)).toBe(warn);
+    expect(earlyWarning(due, missed, rules)).toBe(warn);
   });
 });
 

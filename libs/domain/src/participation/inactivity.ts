@@ -1,4 +1,4 @@
-import { yearOf, type Day } from '../calendar/day.js';
+import { addMonths, day, yearOf, type Day } from '../calendar/day.js';
 import type { Ruleset } from '../rulesets/index.js';
 
 /** Ballots on which a P-member has to vote (DIR 1.7.1). */
@@ -74,23 +74,26 @@ export const meetingInactivity = (shown: {
 export const standardsInactivity = (missed: number, ruleset: Ruleset): boolean =>
   missed >= ruleset.p_member_compliance.missed_dis_fdis_sr_triggers_reminder.value;
 
-const FEW_BALLOTS = 10;
-
-/** T46, before the breach: one missed internal ballot when fewer than ten were due, from 10 % on otherwise. */
-export const earlyWarning = (due: number, missed: number): boolean =>
-  missed >= 1 && (due < FEW_BALLOTS || 10 * missed >= due);
+/** T46, before the breach: one missed internal ballot when few were due, from a share of them on otherwise. */
+export function earlyWarning(due: number, missed: number, ruleset: Ruleset): boolean {
+  const { few_ballots, missed_min, missed_ratio } = ruleset.p_member_compliance.early_warning;
+  const percent = Math.round(missed_ratio * PERCENT);
+  return missed >= missed_min && (due < few_ballots || PERCENT * missed >= percent * due);
+}
 
 const isStandard = (kind: BallotKind): boolean =>
   kind === 'DIS' || kind === 'FDIS' || kind === 'SR';
 
-/** The ballots of a year that are over and count against the member. */
-function counted(facts: ParticipationFacts, year: number): readonly BallotDue[] {
-  const { asOf, pSince } = facts;
+/** The ballots that are over and count against the member, from a day on. */
+function since({ asOf, pSince, ballots }: ParticipationFacts, from: Day): readonly BallotDue[] {
   if (pSince === null) return [];
-  return facts.ballots.filter(
-    (b) => !b.guide && yearOf(b.closesOn) === year && b.closesOn < asOf && b.closesOn >= pSince,
+  return ballots.filter(
+    (b) => !b.guide && b.closesOn >= from && b.closesOn < asOf && b.closesOn >= pSince,
   );
 }
+
+const counted = (facts: ParticipationFacts, year: number): readonly BallotDue[] =>
+  since(facts, day(`${String(year)}-01-01`)).filter((b) => yearOf(b.closesOn) === year);
 
 const notVoted = (ballots: readonly BallotDue[]): number => ballots.filter((b) => !b.voted).length;
 
@@ -121,18 +124,20 @@ function meetings(facts: ParticipationFacts, ruleset: Ruleset): Finding {
 }
 
 function internalBallots(facts: ParticipationFacts, year: number, ruleset: Ruleset): Finding {
-  const cibs = counted(facts, year).filter((b) => b.kind === 'CIB');
-  const missed = notVoted(cibs);
+  const rule = 'PM-8(b)';
+  const isCib = (b: BallotDue): boolean => b.kind === 'CIB';
+  const cibs = counted(facts, year).filter(isCib);
+  const [due, missed] = [cibs.length, notVoted(cibs)];
   // The year is judged on 1 January; before that, a breach only warns (OQ-12).
   const over = yearOf(facts.asOf) > year;
-  const breach = cibInactivity(cibs.length, missed, ruleset);
-  const near = breach || earlyWarning(cibs.length, missed);
-  return {
-    rule: 'PM-8(b)',
-    verdict: breach && over ? 'NOTIFY' : near ? 'WARN' : 'OK',
-    due: cibs.length,
-    missed,
-  };
+  const breach = cibInactivity(due, missed, ruleset);
+  if (breach && over) return { rule, verdict: 'NOTIFY', due, missed };
+  if (breach || earlyWarning(due, missed, ruleset)) return { rule, verdict: 'WARN', due, missed };
+  const months = ruleset.p_member_compliance.early_warning.rolling_months;
+  const recent = over ? [] : since(facts, addMonths(facts.asOf, -months)).filter(isCib);
+  return cibInactivity(recent.length, notVoted(recent), ruleset)
+    ? { rule, verdict: 'WARN', due: recent.length, missed: notVoted(recent) }
+    : { rule, verdict: 'OK', due, missed };
 }
 
 function standards(facts: ParticipationFacts, year: number, ruleset: Ruleset): Finding {

@@ -27,6 +27,10 @@ export interface Participation {
   readonly requestedAt: Instant | null;
   /** Years already judged (T47). */
   readonly judged: readonly number[];
+  /** Ballots of a year that were recorded after it was judged, and when the last of them was (T47). */
+  readonly late?: Readonly<
+    Record<string, { readonly at: Instant; readonly ballots: readonly string[] }>
+  >;
   /** Ballots that were warned of (T46). */
   readonly warned: readonly string[];
   /** When the first fact was recorded: years before it are not judged. */
@@ -43,6 +47,12 @@ export interface InactivityCase {
   readonly remindedOn: Day | null;
   /** Last inclusive day for the answer. */
   readonly respondBy: Day | null;
+  /** The day on which the failing was found; absent in rows from before it was kept. */
+  readonly foundOn?: Day;
+  /** PM-10: the ballots that the reminder is about. */
+  readonly ballots?: readonly string[];
+  /** PM-10: ballots missed since the reminder, which have one of their own when this case ends. */
+  readonly later?: readonly string[];
 }
 
 export const noParticipation = (ruleset: RulesetId): Participation => ({
@@ -79,6 +89,17 @@ export const factsOf = (state: Participation, asOf: Day): ParticipationFacts => 
   experts: state.experts.length,
   persistentlyInactive: state.declaredInactive,
 });
+
+/** A vote on a draft or a review that is missing still, and counts (PM-10). */
+export const isMissing = (state: Participation, ballot: string): boolean =>
+  state.ballots.some(
+    (b) =>
+      b.id === ballot &&
+      !b.voted &&
+      !b.guide &&
+      state.pSince !== null &&
+      b.closesOn >= state.pSince,
+  );
 
 /** PM-8 asks for a further failing after the reminder before the status changes; PM-10 does not. */
 export const needsFurtherFailing = (rule: InactivityRule): boolean => rule !== 'PM-10';

@@ -1,5 +1,5 @@
 import { addDays, day, yearOf, type Day } from '../calendar/day.js';
-import { dayAt, endOf, startOf } from '../calendar/zurich.js';
+import { dayAt, endOf, startOf, type Instant } from '../calendar/zurich.js';
 import {
   deadlineKey,
   later,
@@ -11,7 +11,7 @@ import {
 import { regainPNotBefore } from './bar.js';
 import { bornOut, corrected, downgraded } from './cases.js';
 import { participationEvent as event, type AlertTo, type ParticipationEvent } from './events.js';
-import { earlyWarning, evaluateInactivity, type BallotDue, type Finding } from './inactivity.js';
+import { evaluateInactivity, type BallotDue, type Finding } from './inactivity.js';
 import {
   factsOf,
   furtherFailing,
@@ -24,8 +24,6 @@ import {
 /** As a deadline of an agreement, but owed by the body itself or a desk. */
 export type ParticipationDeadline = Omit<Deadline, 'whose'> & { readonly whose: AlertTo };
 
-const WEEKLY = 7;
-
 const taskDays = (state: Participation): number =>
   rulesOfParticipation(state).lifecycle_defaults.reminder_task_business_days;
 
@@ -34,20 +32,24 @@ const weekly = (
   state: Participation,
   base: Omit<ParticipationDeadline, 'due' | 'lastDay'>,
   firstLastDay: Day,
-): ParticipationDeadline => repeating(state.fired, base, firstLastDay, WEEKLY);
+): ParticipationDeadline =>
+  repeating(
+    state.fired,
+    base,
+    firstLastDay,
+    rulesOfParticipation(state).sla_defaults.alert_every_days,
+  );
 
 /** The finding that a missed ballot leads to on the day after its closing; null when it is not worth a warning. */
 function findingOn(state: Participation, ballot: BallotDue): Finding | null {
   const asOf = addDays(ballot.closesOn, 1);
   const rule = ballot.kind === 'CIB' ? 'PM-8(b)' : 'PM-10';
   const facts = factsOf(state, asOf);
-  const finding = evaluateInactivity(
-    facts,
-    yearOf(ballot.closesOn),
-    rulesOfParticipation(state),
-  ).findings.find((f) => f.rule === rule);
-  if (finding === undefined || finding.missed === 0) return null;
-  return rule === 'PM-10' || earlyWarning(finding.due, finding.missed) ? finding : null;
+  const ruleset = rulesOfParticipation(state);
+  const finding = evaluateInactivity(facts, yearOf(ballot.closesOn), ruleset).findings.find(
+    (f) => f.rule === rule,
+  );
+  return finding === undefined || finding.verdict === 'OK' ? null : finding;
 }
 
 /** T46: at once when a ballot closes without the vote; what closed before the first record is history. */
@@ -71,22 +73,27 @@ function warnings(state: Participation): readonly ParticipationDeadline[] {
     }));
 }
 
-/** T47: each calendar year from the first on is judged when it is over. */
+/**
+ * T47: each calendar year from the first on is judged when it is over, and again at the end of a day on which ballots of
+ * it were recorded: by then their results, which come after them, are there too.
+ */
 function yearEnd(state: Participation): readonly ParticipationDeadline[] {
   if (state.openedAt === null) return [];
   let year = yearOf(dayAt(state.openedAt));
   while (state.judged.includes(year)) year += 1;
+  const judged = (subject: string, due: Instant): ParticipationDeadline => ({
+    timer: 'T47',
+    step: 'evaluate',
+    subject,
+    due,
+    lastDay: null,
+    rank: RANK.OPENING,
+    whose: 'ISO_CS',
+    clause: 'DIR 1.7.4',
+  });
   return [
-    {
-      timer: 'T47',
-      step: 'evaluate',
-      subject: String(year),
-      due: startOf(day(`${String(year + 1)}-01-01`)),
-      lastDay: null,
-      rank: RANK.OPENING,
-      whose: 'ISO_CS',
-      clause: 'DIR 1.7.4',
-    },
+    ...Object.entries(state.late ?? {}).map(([of, { at }]) => judged(of, endOf(dayAt(at)))),
+    judged(String(year), startOf(day(`${String(year + 1)}-01-01`))),
   ];
 }
 
@@ -110,7 +117,7 @@ function watched(state: Participation, c: InactivityCase): readonly Participatio
 /** T48 and T49 of one case. */
 function ofCase(state: Participation, c: InactivityCase): readonly ParticipationDeadline[] {
   const base = { subject: c.rule, clause: 'DIR 1.7.4, 1.7.5' } as const;
-  const task = lastDayAfter.businessDays(c.since, taskDays(state));
+  const task = lastDayAfter.businessDays(c.since, taskDays(state), rulesOfParticipation(state));
   const alert = {
     ...base,
     timer: 'T48',
@@ -163,7 +170,8 @@ function afterDowngrade(state: Participation): readonly ParticipationDeadline[] 
   const base = { subject: leftP.on, clause: 'DIR 1.7.4, 1.7.5' } as const;
   const desk = { ...base, step: 'alert', rank: RANK.DESK_ALERT, whose: 'ISO_CS' } as const;
   const earliest = regainPNotBefore(leftP, rulesOfParticipation(state));
-  const after = (from: typeof leftP.at): Day => lastDayAfter.businessDays(from, taskDays(state));
+  const after = (from: typeof leftP.at): Day =>
+    lastDayAfter.businessDays(from, taskDays(state), rulesOfParticipation(state));
   return [
     ...(inRegistry === 'O' ? [] : [weekly(state, { ...desk, timer: 'T50' }, after(leftP.at))]),
     ...(earliest === null
@@ -228,7 +236,11 @@ export function fireParticipation(
     const finding = ballot === undefined ? null : findingOn(state, ballot);
     if (finding === null) return [told];
     const { rule, due: ballots, missed } = finding;
-    return [event('EarlyWarningRaised', { rule, ballot: subject, due: ballots, missed })];
+    const warned = event('EarlyWarningRaised', { rule, ballot: subject, due: ballots, missed });
+    const { missed_dis_fdis_sr_mode } = rulesOfParticipation(state).p_member_compliance;
+    return rule === 'PM-10' && missed_dis_fdis_sr_mode.value === 'STRICT'
+      ? [warned, downgraded(state, rule, today)]
+      : [warned];
   }
   if (step === 'evaluate') {
     const year = Number(subject);

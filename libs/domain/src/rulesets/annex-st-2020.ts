@@ -122,6 +122,10 @@ export const annexSt2020 = {
       value: 9,
       source: '1.8.1',
     },
+    sc_chair_majority_ge: {
+      value: '2/3',
+      source: '1.8.1',
+    },
     chair_elect_max_years_ahead: {
       value: 1,
       source: '1.8.1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../calendar/day.js';
 import { registrationRefusals } from '../agreement/approval/registration.js';
-import { BLOCKS, criteria } from '../agreement/evaluation/criteria.js';
+import { BLOCKS, items } from '../agreement/evaluation/criteria.js';
 import { refuse } from '../kernel/decision.js';
 import type { Slice, Texts } from '../kernel/definition.js';
 import { event } from '../kernel/events.js';
@@ -181,7 +181,7 @@ describe('the vocabulary', () => {
         ...TWINNING_TYPES.filter((t) => label('type', t, language) === t),
         ...ROLES.filter((r) => label('role', r, language) === r),
         ...BLOCKS.filter((b) => label('block', b, language) === b),
-        ...Object.values(criteria)
+        ...Object.values(items)
           .flat()
           .map((c) => c.item)
           .filter((item) => label('evidence', item, language) === item),

@@ -121,6 +121,8 @@ const about: Labels = {
   AMENDMENT: both('amendment', 'modification'),
   END: both('end', 'fin'),
   CHANGE_OF_PERSON: both('change of person', 'changement de personne'),
+  REQUEST: both('the form of the request', 'le formulaire de demande'),
+  PLAN: both('the revised collaboration plan', 'le plan de collaboration révisé'),
 };
 
 const cause: Labels = {

@@ -1,4 +1,5 @@
 import {
+  hasNotVoted,
   memberOn,
   phaseOf,
   statusOf,
@@ -16,7 +17,7 @@ const NOTICE_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a03';
 type Timer = Deadline['timer'];
 
 /** `change` goes to webhooks, the others to people. */
-export type NoticeKind = 'reminder' | 'duty' | 'status' | 'change';
+export type NoticeKind = 'reminder' | 'duty' | 'copy' | 'status' | 'change';
 
 /** What a message says, in codes: the words are made for each recipient's language when it goes out. */
 export interface NoticeContent {
@@ -27,6 +28,8 @@ export interface NoticeContent {
   readonly twinned: number | null;
   /** The timer whose step asked for a reminder. */
   readonly timer?: { readonly timer: Timer; readonly step: string; readonly subject: string };
+  /** What goes to its recipients for information. */
+  readonly copy?: EventMap['CopySent']['about'];
   /** What its recipients owe; the due instant in RFC 3339. */
   readonly owed: readonly { readonly id: string; readonly due: string | null }[];
 }
@@ -82,20 +85,25 @@ export function noticesOf(
     committee: after.committee,
     content: { ...content, ...more },
   });
+  const at = (of: Notice, committee: number | null) => ({ ...of, committee });
   const known = new Set(dutiesOf(before).map((duty) => duty.id));
   return [
-    ...events.flatMap((event, at) => {
+    ...events.flatMap((event, index) => {
+      if (event.type === 'CopySent') {
+        const { about, to } = event.payload as EventMap['CopySent'];
+        return [notice('copy', String(index), { members: [], desks: to }, { copy: about })];
+      }
       if (event.type !== 'ReminderRaised') return [];
       const { timer, step, to, subject } = event.payload as EventMap['ReminderRaised'];
       const who = recipientsOf(after, to, subject);
       const more = { timer: { timer: timer as Timer, step, subject }, owed: owedBy(after, who) };
-      return [notice('reminder', String(at), who, more)];
+      return [at(notice('reminder', String(index), who, more), committeeOf(after, to, subject))];
     }),
-    ...dutiesOf(after).flatMap(({ id, due, desk, member }) => {
+    ...dutiesOf(after).flatMap(({ id, due, desk, member, committee }) => {
       if (known.has(id) || desk === 'NOBODY') return [];
       const who =
         member === null ? { members: [], desks: [desk] } : { members: [member], desks: [] };
-      return [notice('duty', id, who, { owed: [{ id, due }] })];
+      return [at(notice('duty', id, who, { owed: [{ id, due }] }), committee)];
     }),
     ...(statusOf(before) === statusOf(after)
       ? []
@@ -125,6 +133,11 @@ const owedBy = (state: Agreement, { members, desks }: Recipients): NoticeContent
     )
     .map(({ id, due }) => ({ id, due }));
 
+/** Whose desk is reminded: where a subcommittee's parent decides, that of the parent. */
+const committeeOf = (state: Agreement, to: Desk, subject: string): number | null =>
+  dutiesOf(state).find(({ id, desk }) => desk === to && id.split(':').includes(subject))
+    ?.committee ?? state.committee;
+
 function recipientsOf(state: Agreement, to: Desk, subject: string): Recipients {
   const toMembers = (...members: (number | null)[]) => ({ members: present(members), desks: [] });
   switch (to) {
@@ -141,13 +154,19 @@ function recipientsOf(state: Agreement, to: Desk, subject: string): Recipients {
       const meant = open.filter((i) => i.id === subject);
       return toMembers(...(meant.length > 0 ? meant : open).map((i) => i.member));
     }
+    case 'TMB_MEMBERS': {
+      // Who has voted is not reminded (T9): the bodies are told, not the whole board.
+      const ballot = state.approval.ballots.find((b) => b.id === subject);
+      return ballot === undefined
+        ? { members: [], desks: [to] }
+        : toMembers(...hasNotVoted(ballot));
+    }
     case 'NOBODY':
       return toMembers();
     case 'NOMINEE':
     case 'APPELLANT':
     case 'TPM':
     case 'TMB_SEC':
-    case 'TMB_MEMBERS':
     case 'COMMITTEE_MANAGER':
     case 'ISO_CS':
       return { members: [], desks: [to] };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
 import { rebuildReadModel } from '../rebuild.js';
-import { COMMITTEE, EngineUnderTest } from '../testing/index.js';
+import { COMMITTEE, doingOn, EngineUnderTest, registered } from '../testing/index.js';
 import { checkAgreements } from '../check-agreements.js';
 import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
 import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
@@ -70,6 +70,18 @@ describe('the outbox', () => {
     expect(found).toContainEqual({ kind: 'change', version: 1, to: ['https://example.org/a'] });
     expect(found).toContainEqual({ kind: 'change', version: 2, to: ['https://example.org/a'] });
     expect(found).toContainEqual({ kind: 'duty', version: 2, to: ['twinned@example.org'] });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sends the copy of a request to the secretariat of its committee, and not to another’s', async () => {
+    const desk = 'COMMITTEE_MANAGER';
+    await addContacts(engine.db, [
+      { kind: 'email', address: 'sc5@example.org', member: null, desk, committee: COMMITTEE },
+      { kind: 'email', address: 'sc6@example.org', member: null, desk, committee: 1 },
+    ]);
+    const id = await registered(doingOn(engine));
+    const copies = (await notices(id)).filter((n) => n.kind === 'copy');
+    expect(copies.map((n) => n.to)).toEqual([['sc5@example.org']]);
     expect(await faults()).toEqual([]);
   });
 

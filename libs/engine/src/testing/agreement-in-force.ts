@@ -49,7 +49,19 @@ const AUTHORITY = 'a'.repeat(64);
 
 /** From the draft of ASI and IES to the registration of a twinning of P-members. */
 export async function registered(
+  doing: Doing,
+  committee: number = COMMITTEE,
+  plannedStart = '2027-06-01',
+): Promise<string> {
+  const id = await approvedPMembers(doing, cast.twinned, committee, plannedStart);
+  await doing.does(cast.tpm, id, 'RegisterInGD');
+  return id;
+}
+
+/** From the draft of ASI and another body to the TPM's approval, ready to be registered. */
+export async function approvedPMembers(
   { does, state }: Doing,
+  twinned: Principal,
   committee: number = COMMITTEE,
   plannedStart = '2027-06-01',
 ): Promise<string> {
@@ -58,8 +70,8 @@ export async function registered(
     type: 'P_MEMBER',
     committee,
   });
-  await does(cast.lead, id, 'InvitePartner', { member: cast.twinned.member });
-  await does(cast.twinned, id, 'ConfirmPartner');
+  await does(cast.lead, id, 'InvitePartner', { member: twinned.member });
+  await does(twinned, id, 'ConfirmPartner');
   await does(cast.lead, id, 'EditRequest', {
     competence: 'Twenty years in food standards.',
     goals: 'Own experts in two working groups.',
@@ -67,18 +79,19 @@ export async function registered(
     plannedStart,
     plannedMonths: 36,
     leadContact: 'lead-rep',
-    justifications: [{ check: 'SUGGESTED_EXPERIENCE:LEAD', text: 'Long practice.' }],
+    justifications: ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
+      ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
+    ),
   });
-  await does(cast.twinned, id, 'EditRequest', {
+  await does(twinned, id, 'EditRequest', {
     need: 'To comment on drafts in time.',
     twinnedContact: 'twinned-rep',
   });
   const hash = hashOf(requestContent(await state(id)));
   await does(cast.lead, id, 'ConsentToRequest', { hash });
-  await does(cast.twinned, id, 'ConsentToRequest', { hash });
+  await does(twinned, id, 'ConsentToRequest', { hash });
   await does(cast.lead, id, 'SubmitRequest');
   await does(cast.tpm, id, 'ApproveByTpm');
-  await does(cast.tpm, id, 'RegisterInGD');
   return id;
 }
 

@@ -144,10 +144,12 @@ describe('CloseTmbBallotEarly', () => {
     expect(s.refuses(cast.tmbSec, 'CloseTmbBallotEarly').refused).toBe('BALLOT_NOT_DECIDED');
   });
 
+  const HALF = { quorum: '1/2', majority: '1/2' };
+
   it('gives the outcome of the full term, however the others had voted (F16)', () => {
     for (let entitled = 1; entitled <= 9; entitled += 1) {
       for (const tally of talliesOf(entitled)) {
-        if (!isDecided(tally, '1/2')) continue;
+        if (!isDecided(tally, HALF)) continue;
         const left = entitled - tally.yes - tally.no - tally.abstain;
         const later = talliesOf(left, left).map((t) => ({
           entitled,
@@ -155,7 +157,7 @@ describe('CloseTmbBallotEarly', () => {
           no: tally.no + t.no,
           abstain: tally.abstain + t.abstain,
         }));
-        const outcomes = new Set([tally, ...later].map((t) => outcomeOf(t, '1/2')));
+        const outcomes = new Set([tally, ...later].map((t) => outcomeOf(t, HALF)));
         expect({ tally, outcomes: outcomes.size }).toEqual({ tally, outcomes: 1 });
       }
     }

@@ -1,14 +1,20 @@
 import { daysBetween } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
 import { command, nothingToDo } from '../../kernel/definition.js';
-import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import {
+  firstRefusal,
+  isRefusal,
+  refuse,
+  type Context,
+  type Refusal,
+} from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
 import { choice, date, id, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { lastDayAfter } from '../../kernel/timers.js';
 import { cancelBallot, notDecided } from './review.js';
 import { currentBallot, type Ballot } from './state.js';
-import { isDecided, outcomeOf, tallyOf, VOTE_CHOICES } from './tally.js';
+import { isDecided, outcomeOf, tallyOf, VOTE_CHOICES, type Shares } from './tally.js';
 
 const BALLOT_TYPES = ['CHAIR', 'SECRETARIAT'] as const;
 const inBallot = { in: ['IN_TMB_BALLOT'], types: BALLOT_TYPES } as const;
@@ -18,13 +24,45 @@ const openBallot = (state: Agreement): Ballot | null => {
   return ballot?.closedAt === null ? ballot : null;
 };
 
-export const quorumOf = (state: Agreement): string =>
-  rulesOf(state).lifecycle_defaults.ballot_quorum_gt;
+/** What the ballot needs to be decided and to be won (OQ-8). */
+export const sharesOf = (state: Agreement): Shares => {
+  const { ballot_quorum_gt, ballot_majority_gt } = rulesOf(state).lifecycle_defaults;
+  return { quorum: ballot_quorum_gt, majority: ballot_majority_gt };
+};
+
+/** The four weeks of ST.5.5. */
+export const ballotDays = (state: Agreement): number => {
+  const { routing } = rulesOf(state);
+  return routing[state.type === 'SECRETARIAT' ? 'SECRETARIAT' : 'CHAIR'].ballot_days;
+};
+
+/**
+ * Who may vote: the bodies that sit on the TMB as the Central Secretariat keeps them, all of them and no other. Where it
+ * keeps none, the TMB secretariat names them (OQ-8).
+ */
+function entitledOf(
+  given: readonly number[] | undefined,
+  board: readonly number[],
+): readonly number[] | Refusal {
+  const named = [...new Set(given ?? board)];
+  const strangers = board.length === 0 ? [] : named.filter((body) => !board.includes(body));
+  if (strangers.length > 0) {
+    return refuse('NOT_ENTITLED_TO_VOTE', 'OQ-8', { bodies: strangers });
+  }
+  const left = board.filter((body) => !named.includes(body));
+  if (named.length > 0 && left.length === 0) return named;
+  const expected =
+    board.length === 0
+      ? 'the bodies of the TMB: none is registered'
+      : `every body of the TMB, also ${left.join(', ')}`;
+  return refuse('INVALID_INPUT', 'OQ-8', { faults: [{ pointer: '/entitled', expected }] });
+}
 
 export const OpenTmbBallot = command({
   clause: 'ST.5.5',
   allowed: [{ roles: ['TMB_SEC'], in: ['IN_REVIEW_TPM', 'IN_TMB_BALLOT'], types: BALLOT_TYPES }],
-  shape: object({ entitled: list(id(), 1, 40) }),
+  shape: object({ entitled: optional(list(id(), 1, 40)) }),
+  needs: () => ({ tmbBodies: true }),
   open: (state) =>
     firstRefusal(
       state.approval.assessedAt === null
@@ -33,7 +71,7 @@ export const OpenTmbBallot = command({
       openBallot(state) === null ? null : refuse('BALLOT_OPEN', 'ST.5.5'),
       notDecided(state),
     ),
-  decide(state, { entitled }, ctx) {
+  decide(state, { entitled: given }, ctx) {
     const wrong = firstRefusal(
       state.approval.assessedAt === null
         ? refuse('BALLOT_PACK_INCOMPLETE', 'ST.5.5', { missing: ['assessment'] })
@@ -42,13 +80,14 @@ export const OpenTmbBallot = command({
       notDecided(state),
     );
     if (wrong) return wrong;
-    const days = rulesOf(state).routing.CHAIR.ballot_days;
+    const entitled = entitledOf(given, ctx.facts.tmbBodies ?? []);
+    if (isRefusal(entitled)) return entitled;
     return [
       ...cancelBallot(state, 'REPLACED'),
       event('TmbBallotOpened', {
         ballot: `B${String(state.approval.ballots.length + 1)}`,
-        entitled: [...new Set(entitled)],
-        closesOn: lastDayAfter.days(ctx.now, days),
+        entitled,
+        closesOn: lastDayAfter.days(ctx.now, ballotDays(state)),
       }),
     ];
   },
@@ -153,13 +192,13 @@ export const CloseTmbBallotEarly = command({
     const openFor = daysBetween(dayAt(ballot.openedAt), ctx.today);
     const { ballot_early_close_min_days } = rulesOf(state).lifecycle_defaults;
     const everybody = ballot.votes.length === ballot.entitled.length;
-    const decided = openFor >= ballot_early_close_min_days && isDecided(tally, quorumOf(state));
+    const decided = openFor >= ballot_early_close_min_days && isDecided(tally, sharesOf(state));
     return everybody || decided
       ? [
           event('TmbBallotClosed', {
             ballot: ballot.id,
             tally,
-            outcome: outcomeOf(tally, quorumOf(state)),
+            outcome: outcomeOf(tally, sharesOf(state)),
           }),
         ]
       : refuse('BALLOT_NOT_DECIDED', 'ST.5.5', { openFor, ...tally });

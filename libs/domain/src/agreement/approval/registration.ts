@@ -44,9 +44,9 @@ export const RegisterInGD = command({
   open: (state, ctx) => firstRefusal(...registrationRefusals(state, ctx)),
   decide(state, { registeredOn = undefined, language }, ctx) {
     const on = registeredOn ?? ctx.today;
-    const { registration_backdate_business_days } = rulesOf(state).lifecycle_defaults;
+    const { registration_backdate_business_days, holidays } = rulesOf(state).lifecycle_defaults;
     const { approvedAt } = state.approval;
-    const earliest = subtractBusinessDays(ctx.today, registration_backdate_business_days);
+    const earliest = subtractBusinessDays(ctx.today, registration_backdate_business_days, holidays);
     const wrong = firstRefusal(
       ...registrationRefusals(state, ctx),
       on > ctx.today || on < earliest || (approvedAt !== null && on < dayAt(approvedAt))

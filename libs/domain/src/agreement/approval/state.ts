@@ -56,3 +56,7 @@ export const noApproval: ApprovalState = {
 /** The ballot that counts: the last one that was not cancelled. */
 export const currentBallot = (approval: ApprovalState): Ballot | null =>
   approval.ballots.findLast((b) => !b.cancelled) ?? null;
+
+/** The entitled bodies from which a vote is still out (T9). */
+export const hasNotVoted = ({ entitled, votes }: Ballot): readonly number[] =>
+  entitled.filter((body) => !votes.some((vote) => vote.body === body));

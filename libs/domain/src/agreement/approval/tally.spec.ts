@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { hasQuorum, isDecided, outcomeOf, tallyOf } from './tally.js';
 
-const HALF = '1/2';
+const HALF = { quorum: '1/2', majority: '1/2' };
+const TWO_THIRDS = { quorum: '2/3', majority: '2/3' };
 const tally = (entitled: number, yes: number, no: number, abstain = 0) => ({
   entitled,
   yes,
@@ -20,8 +21,8 @@ describe('the count of a ballot', () => {
     expect(hasQuorum(tally(4, 1, 1), HALF)).toBe(false);
     expect(hasQuorum(tally(4, 1, 1, 1), HALF)).toBe(true);
     expect(hasQuorum(tally(5, 2, 1), HALF)).toBe(true);
-    expect(hasQuorum(tally(9, 6, 0), '2/3')).toBe(false);
-    expect(hasQuorum(tally(9, 6, 0, 1), '2/3')).toBe(true);
+    expect(hasQuorum(tally(9, 6, 0), TWO_THIRDS)).toBe(false);
+    expect(hasQuorum(tally(9, 6, 0, 1), TWO_THIRDS)).toBe(true);
   });
 
   it('approves with more yes than no; a tie does not', () => {
@@ -29,6 +30,16 @@ describe('the count of a ballot', () => {
     expect(outcomeOf(tally(5, 2, 2), HALF)).toBe('NOT_APPROVED');
     expect(outcomeOf(tally(5, 1, 2), HALF)).toBe('NOT_APPROVED');
     expect(outcomeOf(tally(5, 2, 0), HALF)).toBe('NO_QUORUM');
+  });
+
+  it('approves with the share of the ruleset, and is decided by it', () => {
+    const strict = { quorum: '1/2', majority: '2/3' };
+    expect(outcomeOf(tally(6, 4, 2), strict)).toBe('NOT_APPROVED');
+    expect(outcomeOf(tally(6, 5, 1), strict)).toBe('APPROVED');
+    expect(isDecided(tally(9, 4, 3), strict)).toBe(true);
+    expect(isDecided(tally(9, 4, 3), HALF)).toBe(false);
+    expect(isDecided(tally(9, 6, 0), strict)).toBe(false);
+    expect(isDecided(tally(9, 7, 0), strict)).toBe(true);
   });
 
   it('is decided when no outstanding vote can change the outcome', () => {

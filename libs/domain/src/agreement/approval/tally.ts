@@ -1,3 +1,5 @@
+import { isMoreThan } from '../../rulesets/fractions.js';
+
 /** The TMB's correspondence ballot: counting and outcome (lifecycle.md B2, OQ-8). Pure arithmetic on integers. */
 export const VOTE_CHOICES = ['APPROVE', 'DISAPPROVE', 'ABSTAIN'] as const;
 export type VoteChoice = (typeof VOTE_CHOICES)[number];
@@ -28,20 +30,34 @@ export const tallyOf = (
   abstain: votes.filter((v) => v.choice === 'ABSTAIN').length,
 });
 
-/** Quorum: strictly more than this fraction of the entitled have cast something, abstentions included. */
-export function hasQuorum({ entitled, yes, no, abstain }: Tally, quorum: string): boolean {
-  const [numerator = 1, denominator = 2] = quorum.split('/').map(Number);
-  return (yes + no + abstain) * denominator > entitled * numerator;
+/** Fractions that have to be exceeded, as "1/2": of the entitled, and of the votes for or against. */
+export interface Shares {
+  readonly quorum: string;
+  readonly majority: string;
 }
 
-/** Approved when yes > no; a tie or more no is not approved. */
-export const outcomeOf = (tally: Tally, quorum: string): BallotOutcome =>
-  !hasQuorum(tally, quorum) ? 'NO_QUORUM' : tally.yes > tally.no ? 'APPROVED' : 'NOT_APPROVED';
+/** Quorum: strictly more than this fraction of the entitled have cast something, abstentions included. */
+export const hasQuorum = (
+  { entitled, yes, no, abstain }: Tally,
+  { quorum }: Pick<Shares, 'quorum'>,
+): boolean => isMoreThan(yes + no + abstain, entitled, quorum);
+
+const carries = (yes: number, no: number, { majority }: Shares): boolean =>
+  isMoreThan(yes, yes + no, majority);
+
+/** Approved when the yes exceed their share, by a half when yes > no; a tie or more no is not approved. */
+export const outcomeOf = (tally: Tally, shares: Shares): BallotOutcome =>
+  !hasQuorum(tally, shares)
+    ? 'NO_QUORUM'
+    : carries(tally.yes, tally.no, shares)
+      ? 'APPROVED'
+      : 'NOT_APPROVED';
 
 /** No vote that is still outstanding could change the outcome (closing early). */
-export function isDecided(tally: Tally, quorum: string): boolean {
-  const left = tally.entitled - tally.yes - tally.no - tally.abstain;
+export function isDecided(tally: Tally, shares: Shares): boolean {
+  const { yes, no } = tally;
+  const left = tally.entitled - yes - no - tally.abstain;
   if (left === 0) return true;
-  if (!hasQuorum(tally, quorum)) return false;
-  return tally.yes > tally.no + left || tally.yes + left <= tally.no;
+  if (!hasQuorum(tally, shares)) return false;
+  return carries(yes, no + left, shares) || !carries(yes + left, no, shares);
 }

@@ -1,4 +1,3 @@
-import { addBusinessDays } from '../../calendar/business-days.js';
 import { addDays, type Day } from '../../calendar/day.js';
 import { dayAt, type Instant } from '../../calendar/zurich.js';
 import type { Context } from '../../kernel/decision.js';
@@ -15,9 +14,9 @@ import {
 } from '../../kernel/timers.js';
 import { FINAL, REV, type Desk, type Status } from '../../kernel/vocabulary.js';
 import { escalate } from '../oversight/escalate.js';
-import { quorumOf } from './ballot.js';
+import { ballotDays, sharesOf } from './ballot.js';
 import { registrationRefusals } from './registration.js';
-import { currentBallot } from './state.js';
+import { currentBallot, hasNotVoted } from './state.js';
 import { hasQuorum, outcomeOf, tallyOf } from './tally.js';
 
 type Base = Pick<Deadline, 'timer' | 'step' | 'subject' | 'rank' | 'whose' | 'clause'>;
@@ -31,7 +30,7 @@ const alert = (timer: Deadline['timer'], step: string, whose: Desk, subject: str
   clause: `lifecycle ${timer}`,
 });
 
-const WEEK = 7;
+const often = (state: Agreement): number => rulesOf(state).sla_defaults.alert_every_days;
 
 const deskReviewing = (state: Agreement): Desk =>
   state.stage === 'IN_COMMITTEE_DECISION' ? 'COMMITTEE_MANAGER' : 'TPM';
@@ -42,19 +41,26 @@ function underReview(state: Agreement, since: Instant): readonly Deadline[] {
   const desk = deskReviewing(state);
   const completeness: Deadline = {
     ...alert('T5', 'escalate', desk, round),
-    ...dueAfter(lastDayAfter.businessDays(since, sla.completeness_business_days)),
+    ...dueAfter(lastDayAfter.businessDays(since, sla.completeness_business_days, rulesOf(state))),
   };
   if (state.stage === 'IN_COMMITTEE_DECISION') {
     const last = lastDayAfter.days(since, sla.committee_decision_escalate_days);
-    const middle = (sla.committee_decision_days + sla.committee_decision_escalate_days) / 2;
     return [
       completeness,
       {
         ...alert('T13', 'remind', 'COMMITTEE_MANAGER', round),
         ...dueAfter(lastDayAfter.days(since, sla.committee_decision_days)),
       },
-      { ...alert('T13', 'tpm', 'TPM', round), ...dueAfter(lastDayAfter.days(since, middle)) },
-      repeating(state.fired, alert('T13', 'escalate', 'COMMITTEE_MANAGER', round), last, WEEK),
+      {
+        ...alert('T13', 'tpm', 'TPM', round),
+        ...dueAfter(lastDayAfter.days(since, sla.committee_decision_tpm_days)),
+      },
+      repeating(
+        state.fired,
+        alert('T13', 'escalate', 'COMMITTEE_MANAGER', round),
+        last,
+        often(state),
+      ),
     ];
   }
   if (state.type === 'P_MEMBER') return [completeness, ...tpmReview(state, since, round)];
@@ -62,35 +68,53 @@ function underReview(state: Agreement, since: Instant): readonly Deadline[] {
     const first = lastDayAfter.businessDays(
       state.approval.assessedAt,
       rulesOf(state).lifecycle_defaults.ballot_opening_business_days,
+      rulesOf(state),
     );
-    return [repeating(state.fired, alert('T8', 'alert', 'TMB_SEC', round), first, WEEK)];
+    return [repeating(state.fired, alert('T8', 'alert', 'TMB_SEC', round), first, often(state))];
   }
-  const due = lastDayAfter.businessDays(since, sla.tpm_ballot_assessment_business_days);
+  const due = lastDayAfter.businessDays(
+    since,
+    sla.tpm_ballot_assessment_business_days,
+    rulesOf(state),
+  );
   return [
     completeness,
     { ...alert('T7', 'remind', 'TPM', round), ...dueAfter(due) },
-    repeating(state.fired, alert('T7', 'escalate', 'TPM', round), addDays(due, WEEK), WEEK),
+    repeating(
+      state.fired,
+      alert('T7', 'escalate', 'TPM', round),
+      addDays(due, sla.tpm_ballot_assessment_escalate_days),
+      often(state),
+    ),
   ];
 }
 
-// T6: a reminder when the time is over and another 5 business days later, then weekly to the TMB secretariat.
+// T6: a reminder when the time is over and another some business days later, then weekly to the TMB secretariat.
 function tpmReview(state: Agreement, since: Instant, round: string): readonly Deadline[] {
+  const sla = rulesOf(state).sla_defaults;
   const first = lastDayAfter.businessDays(
     since,
-    rulesOf(state).sla_defaults.tpm_p_member_review_business_days,
+    sla.tpm_p_member_review_business_days,
+    rulesOf(state),
   );
+  const more = (n: number): Day => lastDayAfter.businessDays(first, n, rulesOf(state));
   const remind = alert('T6', 'remind', 'TPM', round);
   return [
     { ...remind, ...dueAfter(first) },
-    { ...remind, ...dueAfter(addBusinessDays(first, 5)) },
-    repeating(state.fired, alert('T6', 'escalate', 'TPM', round), addBusinessDays(first, 10), WEEK),
+    { ...remind, ...dueAfter(more(sla.tpm_p_member_review_second_reminder_business_days)) },
+    repeating(
+      state.fired,
+      alert('T6', 'escalate', 'TPM', round),
+      more(sla.tpm_p_member_review_escalate_business_days),
+      often(state),
+    ),
   ];
 }
 
 function ballot(state: Agreement): readonly Deadline[] {
   const current = currentBallot(state.approval);
   if (current === null || state.stage !== 'IN_TMB_BALLOT') return [];
-  const { lifecycle_defaults, routing } = rulesOf(state);
+  const { lifecycle_defaults } = rulesOf(state);
   if (current.closedAt === null) {
     const opened = dayAt(current.openedAt);
     const close: Deadline = {
@@ -102,8 +126,8 @@ function ballot(state: Agreement): readonly Deadline[] {
       clause: 'ST.5.5',
       ...dueAfter(current.closesOn),
     };
-    const reminders = [14, 21, 26]
-      .filter((n) => !current.extended && n < routing.CHAIR.ballot_days)
+    const reminders = lifecycle_defaults.ballot_reminder_days
+      .filter((n) => !current.extended && n < ballotDays(state))
       .map((n) => ({
         ...alert('T9', 'remind', 'TMB_MEMBERS', current.id),
         ...dueOn(addDays(opened, n)),
@@ -115,8 +139,8 @@ function ballot(state: Agreement): readonly Deadline[] {
         repeating(
           state.fired,
           alert('T12', 'alert', 'TMB_SEC', current.id),
-          lastDayAfter.days(current.closedAt, routing.CHAIR.ballot_days),
-          WEEK,
+          lastDayAfter.days(current.closedAt, lifecycle_defaults.ballot_no_decision_days),
+          often(state),
         ),
       ]
     : [
@@ -126,8 +150,9 @@ function ballot(state: Agreement): readonly Deadline[] {
           lastDayAfter.businessDays(
             current.closedAt,
             lifecycle_defaults.decision_recording_business_days,
+            rulesOf(state),
           ),
-          WEEK,
+          often(state),
         ),
       ];
 }
@@ -176,9 +201,14 @@ function toRegister(state: Agreement): readonly Deadline[] {
   let last: Day = lastDayAfter.businessDays(
     registrableSince,
     sla_defaults.gd_registration_business_days,
+    rulesOf(state),
   );
   while (state.fired[deadlineKey({ ...base, ...dueAfter(last) })] === true) {
-    last = addBusinessDays(last, 5);
+    last = lastDayAfter.businessDays(
+      last,
+      sla_defaults.gd_registration_alert_every_business_days,
+      rulesOf(state),
+    );
   }
   return [{ ...base, ...dueAfter(last) }];
 }
@@ -217,6 +247,7 @@ export function fireApproval(
     return raised.length > 0 ? raised : [reminder(due)];
   }
   if (due.step === 'close') return closeBallot(state);
+  if (due.timer === 'T9') return [reminder({ ...due, whose: toRemind(state) })];
   if (due.step === 'withdraw') {
     return [event('ArrangementWithdrawn', { reason: 'NOT_COMPLETED', by: null })];
   }
@@ -236,18 +267,24 @@ export function fireApproval(
   return [reminder(due)];
 }
 
+// A vote may be withdrawn again, so the day of the reminder stays; when all have voted it goes to nobody.
+function toRemind(state: Agreement): Desk {
+  const current = currentBallot(state.approval);
+  return current !== null && hasNotVoted(current).length > 0 ? 'TMB_MEMBERS' : 'NOBODY';
+}
+
 function closeBallot(state: Agreement): readonly AgreementEvent[] {
   const current = currentBallot(state.approval);
   if (current === null) return [];
   const tally = tallyOf(current.entitled, current.votes);
-  const quorum = quorumOf(state);
-  if (!current.extended && !hasQuorum(tally, quorum)) {
+  const shares = sharesOf(state);
+  if (!current.extended && !hasQuorum(tally, shares)) {
     const days = rulesOf(state).lifecycle_defaults.ballot_extension_days;
     return [
       event('TmbBallotExtended', { ballot: current.id, closesOn: addDays(current.closesOn, days) }),
     ];
   }
   return [
-    event('TmbBallotClosed', { ballot: current.id, tally, outcome: outcomeOf(tally, quorum) }),
+    event('TmbBallotClosed', { ballot: current.id, tally, outcome: outcomeOf(tally, shares) }),
   ];
 }

@@ -4,7 +4,7 @@ import { event } from '../../kernel/events.js';
 import type { Principal } from '../../kernel/principal.js';
 import { canSee } from '../../kernel/access.js';
 import { actionsFor, duties } from '../../kernel/views.js';
-import { cast, COMMITTEE, GSA, usualFacts } from '../../testing/people.js';
+import { cast, COMMITTEE, GSA, usualFacts, withMember } from '../../testing/people.js';
 import { testHash, type Story } from '../../testing/story.js';
 import { confirmedDraft, registered } from '../oversight/given.js';
 
@@ -63,6 +63,27 @@ describe('the steps of an appeal are offered to the desk whose move it is, and t
       ['D1', 'REJECTION', true],
       ['D2', 'APPEAL', false],
     ]);
+  });
+
+  it('a P-member that is no party is offered its appeal and nothing else; an O-member is told why not', () => {
+    const s = rejected();
+    const all = (who: Principal) =>
+      actionsFor(s.state, {
+        ...{ now: s.now, facts: s.facts, claims: s.claims, hash: testHash, principal: who },
+      }).map((a) => [a.command, a.refusal?.refused ?? null]);
+    expect(all(cast.third)).toEqual([
+      ['LodgeAppeal', null],
+      ['WithdrawAppeal', 'WRONG_STATUS'],
+    ]);
+    s.does(cast.third, 'LodgeAppeal', lodge);
+    s.facts = withMember(GSA, { status: 'O' });
+    expect(all(cast.third)).toEqual([
+      ['LodgeAppeal', 'FORBIDDEN_ROLE'],
+      ['WithdrawAppeal', null],
+    ]);
+    const draft = confirmedDraft();
+    const around = { now: draft.now, facts: draft.facts, claims: {}, hash: testHash };
+    expect(actionsFor(draft.state, { ...around, principal: cast.third })).toEqual([]);
   });
 
   it('against a subcommittee: the manager of its parent refers and decides', () => {

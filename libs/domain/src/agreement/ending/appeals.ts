@@ -91,6 +91,7 @@ const mayAppeal = ({ actor: { member, role }, facts }: Context): Refusal | null 
 const LodgeAppeal = command({
   clause: 'DIR 5.1',
   allowed: APPELLANTS,
+  open: (_, ctx) => mayAppeal(ctx),
   shape: object({
     decision: optional(text(20)),
     inaction: optional(object({ body: choice('TPM', 'COMMITTEE', 'TMB'), text: text() })),

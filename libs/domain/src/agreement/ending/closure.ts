@@ -91,9 +91,10 @@ const ConfirmGdRolesRemoved = command({
 
 const tooEarly = (state: Agreement, today: Day): Refusal | null => {
   const { ended } = state.ending;
-  // The invitation comes after twelve months; what is ready one month before is taken.
+  // The invitation comes after twelve months; what is ready some time before is taken.
+  const { follow_up_months, follow_up_early_months } = rulesOf(state).sla_defaults;
   const earliest =
-    ended === null ? null : addMonths(ended.on, rulesOf(state).sla_defaults.follow_up_months - 1);
+    ended === null ? null : addMonths(ended.on, follow_up_months - follow_up_early_months);
   return earliest !== null && today >= earliest
     ? null
     : refuse('TOO_EARLY', 'ST.4(h)', { earliest });

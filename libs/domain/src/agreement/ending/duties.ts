@@ -39,7 +39,7 @@ const ofRoles = (state: Agreement): readonly Duty[] => {
       desk: 'ISO_CS',
       commands: ['ConfirmGdRolesRemoved'],
       since,
-      due: dueAfter(lastDayAfter.businessDays(since, days)).due,
+      due: dueAfter(lastDayAfter.businessDays(since, days, rulesOf(state))).due,
       clause: 'ST.5.7',
     },
   ];

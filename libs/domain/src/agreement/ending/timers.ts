@@ -16,11 +16,7 @@ import { missingReports, reportDueOn, reportIsDone, rolesToRemoveSince } from '.
 import { appealableUntil, hasOpenAppeal } from './decisions.js';
 import { isOpen, type Appeal, type AppealableDecision } from './state.js';
 
-const DAILY = 1;
-const WEEKLY = 7;
-const MONTHLY = 30;
-/** Business days after which a role still in the Global Directory goes to the TMB secretariat (T67). */
-const ROLES_LATE_BUSINESS_DAYS = 20;
+const DAYS_PER_WEEK = 7;
 
 const finality = (state: Agreement, decision: AppealableDecision): Deadline => {
   const { due, lastDay } = dueAfter(appealableUntil(state, decision));
@@ -49,8 +45,8 @@ export function waitOf(
   readonly days: number;
   readonly clause: string;
 } {
-  const { appeals, sla_defaults: sla } = rulesOf(state);
-  const weeks = (n: { readonly value: number }): number => n.value * WEEKLY;
+  const { appeals } = rulesOf(state);
+  const weeks = (n: { readonly value: number }): number => n.value * DAYS_PER_WEEK;
   const committee = appeal.level === 'TC';
   const tmb = appeal.level === 'TMB';
   if (appeal.stage === 'LODGED') {
@@ -72,25 +68,40 @@ export function waitOf(
       clause: 'DIR 5.3.4',
     };
   }
+  if (tmb) {
+    const admission = appeal.stage === 'REFERRED';
+    return {
+      timer: 'T63',
+      step: admission ? 'admission' : 'decision',
+      desk: 'TMB_SEC',
+      days: (admission ? appeals.tmb_admission_days : appeals.tmb_decision_days).value,
+      clause: 'DIR 5.3.5',
+    };
+  }
   return {
     timer: 'T63',
-    step: tmb && appeal.stage === 'REFERRED' ? 'admission' : 'decision',
-    desk: tmb ? 'TMB_SEC' : committee ? 'COMMITTEE_MANAGER' : 'ISO_CS',
-    days: tmb ? sla.tmb_escalation_days : weeks(appeals.council_decision_weeks),
-    clause: tmb ? 'DIR 5.3.5' : 'DIR 5.4',
+    step: 'decision',
+    desk: committee ? 'COMMITTEE_MANAGER' : 'ISO_CS',
+    days: weeks(committee ? appeals.tc_decision_weeks : appeals.council_decision_weeks),
+    clause: 'DIR 5.4',
   };
 }
 
 const ofAppeal = (state: Agreement, appeal: Appeal): Deadline => {
   const { timer, step, desk: whose, days, clause } = waitOf(state, appeal);
   const base = { timer, step, subject: appeal.id, rank: RANK.DESK_ALERT, whose, clause };
-  return repeating(state.fired, base, lastDayAfter.days(appeal.since, days), WEEKLY);
+  return repeating(
+    state.fired,
+    base,
+    lastDayAfter.days(appeal.since, days),
+    rulesOf(state).sla_defaults.alert_every_days,
+  );
 };
 
 const ofRoles = (state: Agreement): readonly Deadline[] => {
   const since = rolesToRemoveSince(state);
   if (since === null) return [];
-  const days = rulesOf(state).sla_defaults.gd_removal_business_days;
+  const sla = rulesOf(state).sla_defaults;
   const base = {
     timer: 'T67',
     subject: 'GD',
@@ -102,13 +113,15 @@ const ofRoles = (state: Agreement): readonly Deadline[] => {
     repeating(
       state.fired,
       { ...base, step: 'alert' },
-      lastDayAfter.businessDays(since, days),
-      DAILY,
+      lastDayAfter.businessDays(since, sla.gd_removal_business_days, rulesOf(state)),
+      sla.gd_removal_alert_every_days,
     ),
     {
       ...base,
       step: 'escalate',
-      ...dueAfter(lastDayAfter.businessDays(since, ROLES_LATE_BUSINESS_DAYS)),
+      ...dueAfter(
+        lastDayAfter.businessDays(since, sla.gd_removal_escalate_business_days, rulesOf(state)),
+      ),
     },
   ];
 };
@@ -119,7 +132,8 @@ const ofReport = (state: Agreement): readonly Deadline[] => {
   if (ended === null || first === null || !isOneOf(ENDED, statusOf(state)) || reportIsDone(state)) {
     return [];
   }
-  const last = lastDayAfter.days(ended.at, rulesOf(state).lifecycle_defaults.closure_waive_days);
+  const { sla_defaults, lifecycle_defaults } = rulesOf(state);
+  const last = lastDayAfter.days(ended.at, lifecycle_defaults.closure_waive_days);
   const missing = missingReports(state);
   const whose: Desk = missing.length === 1 && missing[0] !== undefined ? missing[0] : 'BOTH';
   const base = { timer: 'T68', subject: 'report', whose, clause: 'ST.5.7' } as const;
@@ -127,7 +141,7 @@ const ofReport = (state: Agreement): readonly Deadline[] => {
     state.fired,
     { ...base, step: 'reminder', rank: RANK.REMINDER },
     first,
-    MONTHLY,
+    sla_defaults.closure_report_reminder_every_days,
   );
   const waiver = { ...base, step: 'waive', ...dueAfter(last), rank: RANK.SILENT_ENDING };
   return reminder.due < waiver.due ? [reminder, waiver] : [waiver];

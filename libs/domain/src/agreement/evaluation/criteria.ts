@@ -1,3 +1,4 @@
+import type { Ruleset } from '../../rulesets/index.js';
 import type { EvaluationKind } from './kinds.js';
 
 /** Blocks of the readiness review (rules.md 6.3, 6.5); `GATE` holds stated hard gates, `RECORD` only informs. */
@@ -36,27 +37,22 @@ export interface Criterion {
 
 type Unit = Criterion['unit'];
 
+/** What can be shown, and how it is counted; what it earns is in the ruleset. */
+type Item = Omit<Criterion, 'points' | 'full'>;
+
 const step =
   (block: Block) =>
-  (item: string, points: number, full = 1, unit: Unit = full === 1 ? 'YES_NO' : 'COUNT') =>
-    ({ item, block, points, full, unit, scale: 'STEP' }) satisfies Criterion;
+  (item: string, unit: Unit = 'YES_NO'): Item => ({ item, block, unit, scale: 'STEP' });
 
 const share =
   (block: Block) =>
-  (item: string, points: number, full: number, unit: Unit): Criterion => ({
-    item,
-    block,
-    points,
-    full,
-    unit,
-    scale: 'SHARE',
-  });
+  (item: string, unit: Unit): Item => ({ item, block, unit, scale: 'SHARE' });
 
-const gate = (item: string): Criterion => step('GATE')(item, 0);
-const note = (item: string): Criterion => step('RECORD')(item, 0, 1, 'COUNT');
+const gate = step('GATE');
+const note = (item: string): Item => step('RECORD')(item, 'COUNT');
 
 /** What the system gathers for every kind: it informs and earns nothing. */
-const record: readonly Criterion[] = [
+const record: readonly Item[] = [
   note('STATUS_CHANGES'),
   note('VOTES_CAST'),
   note('MEETINGS_HELD'),
@@ -69,72 +65,81 @@ const voting = share('VOTING');
 const training = step('TRAINING');
 const practice = share('PRACTICE');
 
-/** Points by kind: those of O→P add up as rules.md 6.3 has them, the others follow 6.5; each kind has 100. */
-export const criteria: Readonly<Record<EvaluationKind, readonly Criterion[]>> = {
+/** Those of O→P are what rules.md 6.3 asks for, the others follow 6.5. */
+export const items: Readonly<Record<EvaluationKind, readonly Item[]>> = {
   O_TO_P: [
     gate('PM2_DECLARATION'),
     gate('BALLOT_VOTER'),
-    nmc('NMC_SET_UP', 10),
-    nmc('NMC_STAKEHOLDER_CATEGORIES', 5, 3),
-    nmc('NMC_MINUTES', 5, 2),
-    nmc('NMC_PROCEDURE', 5),
-    observation('MEETING_ATTENDED', 10),
-    observation('COMMENT_SETS', 10, 2),
-    voting('CIB_PERCENT', 10, 80, 'PERCENT'),
-    voting('STD_PERCENT', 10, 100, 'PERCENT'),
-    step('EXPERTS')('EXPERT_NAMED', 10),
-    step('EXPERTS')('EXPERT_ACTIVE', 5),
-    training('DIRECTIVES_TRAINING', 5),
-    training('BALLOTING_TRAINING', 5),
-    step('RESOURCES')('STAFF_FTE_PERCENT', 5, 20, 'PERCENT'),
-    step('RESOURCES')('BUDGET_NOTE', 5),
+    nmc('NMC_SET_UP'),
+    nmc('NMC_STAKEHOLDER_CATEGORIES', 'COUNT'),
+    nmc('NMC_MINUTES', 'COUNT'),
+    nmc('NMC_PROCEDURE'),
+    observation('MEETING_ATTENDED'),
+    observation('COMMENT_SETS', 'COUNT'),
+    voting('CIB_PERCENT', 'PERCENT'),
+    voting('STD_PERCENT', 'PERCENT'),
+    step('EXPERTS')('EXPERT_NAMED'),
+    step('EXPERTS')('EXPERT_ACTIVE'),
+    training('DIRECTIVES_TRAINING'),
+    training('BALLOTING_TRAINING'),
+    step('RESOURCES')('STAFF_FTE_PERCENT', 'PERCENT'),
+    step('RESOURCES')('BUDGET_NOTE'),
     ...record,
   ],
   CONVENOR: [
     gate('SQ_CRITERIA'),
     gate('POST_VACANT'),
     gate('NSB_CONFIRMATION'),
-    practice('WG_MEETINGS_LED', 25, 3, 'COUNT'),
-    step('PRACTICE')('COMMENT_RESOLUTION', 15),
-    step('PROJECT')('PROJECT_ON_SCHEDULE', 30),
-    share('SURVEY')('WG_SURVEY', 30, 35, 'TENTHS'),
+    practice('WG_MEETINGS_LED', 'COUNT'),
+    step('PRACTICE')('COMMENT_RESOLUTION'),
+    step('PROJECT')('PROJECT_ON_SCHEDULE'),
+    share('SURVEY')('WG_SURVEY', 'TENTHS'),
     ...record,
   ],
   CHAIR: [
     gate('SQ_CRITERIA'),
     gate('NOT_DELEGATE'),
     gate('TERM_WITHIN_LIMITS'),
-    step('PRACTICE')('PLENARY_CHAIRED', 25),
-    practice('SESSIONS_CHAIRED', 25, 2, 'COUNT'),
-    step('CONSENSUS')('CONSENSUS_RECORD', 20),
-    share('SURVEY')('CHAIR_SURVEY', 30, 35, 'TENTHS'),
+    step('PRACTICE')('PLENARY_CHAIRED'),
+    practice('SESSIONS_CHAIRED', 'COUNT'),
+    step('CONSENSUS')('CONSENSUS_RECORD'),
+    share('SURVEY')('CHAIR_SURVEY', 'TENTHS'),
     ...record,
   ],
   SECRETARIAT: [
     gate('ANNEX_D_RESOURCES'),
     gate('COMMITTEE_RESOLUTION'),
-    share('TASKS')('TASKS_UNAIDED_PERCENT', 40, 80, 'PERCENT'),
-    step('DEADLINES')('AGENDAS_IN_TIME', 10),
-    step('DEADLINES')('MINUTES_IN_TIME', 10),
-    training('MANAGER_TRAINED', 20),
-    step('COMMITMENT')('BUDGET_SIGNED', 10),
-    step('COMMITMENT')('SERVICE_AGREEMENT', 10),
+    share('TASKS')('TASKS_UNAIDED_PERCENT', 'PERCENT'),
+    step('DEADLINES')('AGENDAS_IN_TIME'),
+    step('DEADLINES')('MINUTES_IN_TIME'),
+    training('MANAGER_TRAINED'),
+    step('COMMITMENT')('BUDGET_SIGNED'),
+    step('COMMITMENT')('SERVICE_AGREEMENT'),
     ...record,
   ],
   LEADERSHIP: [
-    share('REVIEWS')('REVIEWS_AT_TARGET', 60, 2, 'COUNT'),
-    step('EXPERTS')('PERSON_NAMED', 20),
-    step('RESOURCES')('STAFF_FTE_PERCENT', 10, 20, 'PERCENT'),
-    step('RESOURCES')('BUDGET_NOTE', 10),
+    share('REVIEWS')('REVIEWS_AT_TARGET', 'COUNT'),
+    step('EXPERTS')('PERSON_NAMED'),
+    step('RESOURCES')('STAFF_FTE_PERCENT', 'PERCENT'),
+    step('RESOURCES')('BUDGET_NOTE'),
     ...record,
   ],
   EXIT: [
-    voting('CIB_PERCENT', 30, 80, 'PERCENT'),
-    voting('STD_PERCENT', 30, 100, 'PERCENT'),
-    nmc('NMC_ACTIVE', 40),
+    voting('CIB_PERCENT', 'PERCENT'),
+    voting('STD_PERCENT', 'PERCENT'),
+    nmc('NMC_ACTIVE'),
     ...record,
   ],
 };
 
-export const criterionOf = (kind: EvaluationKind, item: string): Criterion | undefined =>
-  criteria[kind].find((c) => c.item === item);
+/** Gates and what only informs earn nothing, in any ruleset. */
+const NOTHING = { points: 0, full: 1 };
+
+/** The criteria of a kind with what each earns under the ruleset. */
+export function criteriaOf(kind: EvaluationKind, ruleset: Ruleset): readonly Criterion[] {
+  const weights: Readonly<Record<string, typeof NOTHING>> = ruleset.readiness.weights[kind];
+  return items[kind].map((item) => ({ ...item, ...(weights[item.item] ?? NOTHING) }));
+}
+
+export const isItemOf = (kind: EvaluationKind, item: string): boolean =>
+  items[kind].some((known) => known.item === item);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { cast } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
+import { rulesetById } from '../../rulesets/index.js';
 import { majorityReached } from './kinds.js';
 import {
   closesAllParts,
@@ -12,6 +13,7 @@ import {
   twinningInForce,
 } from './testing.js';
 
+const rules = rulesetById('annex-st-2020');
 const first = (story: Story) => story.state.evaluation.evaluations[0];
 const P = { status: 'P' } as const;
 const EV1 = { evaluation: 'EV1' };
@@ -185,12 +187,12 @@ describe('two thirds of the P-members voting decide on the chair of a subcommitt
     [66, 33, true],
     [65, 33, false],
   ])('%i yes and %i no: %s', (yes, no, reached) => {
-    expect(majorityReached('CHAIR', 'TC', { yes, no })).toBe(reached);
+    expect(majorityReached('CHAIR', 'TC', { yes, no }, rules)).toBe(reached);
   });
 
   it('elsewhere more yes than no', () => {
-    expect(majorityReached('CHAIR', 'TMB', { yes: 3, no: 2 })).toBe(true);
-    expect(majorityReached('CONVENOR', 'COMMITTEE', { yes: 2, no: 2 })).toBe(false);
+    expect(majorityReached('CHAIR', 'TMB', { yes: 3, no: 2 }, rules)).toBe(true);
+    expect(majorityReached('CONVENOR', 'COMMITTEE', { yes: 2, no: 2 }, rules)).toBe(false);
   });
 });
 

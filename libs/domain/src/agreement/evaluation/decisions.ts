@@ -174,7 +174,8 @@ interface Decision {
 function mayApprove(state: Agreement, evaluation: Evaluation, d: Decision): Refusal | null {
   const { kind, body } = evaluation;
   const counted = d.yes !== null && d.no !== null;
-  if (body !== 'ISO_CS' && !(counted && majorityReached(kind, body, { yes: d.yes, no: d.no }))) {
+  const carried = counted && majorityReached(kind, body, { yes: d.yes, no: d.no }, rulesOf(state));
+  if (body !== 'ISO_CS' && !carried) {
     return refuse('MAJORITY_MISSING', 'DIR 1.8.1', { body, yes: d.yes, no: d.no });
   }
   if (d.effectiveOn === null) return null;

@@ -7,15 +7,19 @@ import { openEvaluations, type Evaluation } from './state.js';
 import { evidenceUntil, officeChangeBy } from './timers.js';
 
 function body(state: Agreement, e: Evaluation): Duty {
-  const { sla_defaults, lifecycle_defaults } = rulesOf(state);
+  const { lifecycle_defaults } = rulesOf(state);
   const lastDay =
     e.body === 'ISO_CS'
-      ? lastDayAfter.businessDays(e.since, lifecycle_defaults.new_rights_business_days)
+      ? lastDayAfter.businessDays(
+          e.since,
+          lifecycle_defaults.new_rights_business_days,
+          rulesOf(state),
+        )
       : lastDayAfter.days(
           e.since,
           e.body === 'TMB'
-            ? sla_defaults.tmb_escalation_days
-            : sla_defaults.committee_decision_days,
+            ? lifecycle_defaults.tmb_transition_days
+            : (lifecycle_defaults.committee_transition_days[0] ?? 0),
         );
   return {
     id: `body-decision:${e.id}`,

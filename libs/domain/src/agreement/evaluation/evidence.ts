@@ -4,7 +4,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { integer, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { FORCE, PARTNERS, type Role } from '../../kernel/vocabulary.js';
-import { criterionOf } from './criteria.js';
+import { isItemOf } from './criteria.js';
 import { readiness, registryGates, type Part } from './readiness.js';
 import { ASKED, evaluationById, type Evaluation } from './state.js';
 
@@ -79,7 +79,7 @@ export const ProvideEvidence = command({
   decide(state, { evaluation: id, ...item }, ctx) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
-    if (criterionOf(evaluation.kind, item.item) === undefined) {
+    if (!isItemOf(evaluation.kind, item.item)) {
       return unknownItem(evaluation, '/item');
     }
     const part = partOf(ctx);
@@ -98,7 +98,7 @@ export const RecordGatheredEvidence = command({
   decide(state, { evaluation: id, items }) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
-    const unknown = items.findIndex((i) => criterionOf(evaluation.kind, i.item) === undefined);
+    const unknown = items.findIndex((i) => !isItemOf(evaluation.kind, i.item));
     return unknown === -1
       ? items.flatMap((item) => recorded(evaluation, 'SYSTEM', item))
       : unknownItem(evaluation, `/items/${String(unknown)}/item`);

@@ -2,6 +2,8 @@ import type { CommitteeFacts } from '../../kernel/facts.js';
 import { parentField } from '../../kernel/parent.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Desk, Role, TwinningType } from '../../kernel/vocabulary.js';
+import { isAtLeast } from '../../rulesets/fractions.js';
+import type { Ruleset } from '../../rulesets/index.js';
 
 /** What may change (rules.md 6.5): the twinned body's own status, the office it is twinned for, a new twinning, the exit. */
 export const EVALUATION_KINDS = [
@@ -95,14 +97,17 @@ export const recorderOf: Readonly<Record<Body, Role & Desk>> = {
 };
 
 /**
- * Majority of the body: more yes than no among votes cast; for the chair of a subcommittee two thirds of the P-members
- * voting, abstentions out, at least one yes (DIR 1.8.1, OQ-26).
+ * Majority of the body: more yes than no among votes cast; for the chair of a subcommittee the share that the ruleset
+ * has of the P-members voting, abstentions out, at least one yes (DIR 1.8.1, OQ-26).
  */
 export function majorityReached(
   kind: EvaluationKind,
   body: Body,
   votes: { readonly yes: number; readonly no: number },
+  ruleset: Ruleset,
 ): boolean {
   const { yes, no } = votes;
-  return kind === 'CHAIR' && body === 'TC' ? yes >= 1 && 3 * yes >= 2 * (yes + no) : yes > no;
+  return kind === 'CHAIR' && body === 'TC'
+    ? yes >= 1 && isAtLeast(yes, yes + no, ruleset.terms.sc_chair_majority_ge.value)
+    : yes > no;
 }

@@ -2,14 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { rulesetById } from '../../rulesets/index.js';
 import { IES, usualFacts } from '../../testing/people.js';
-import { criteria } from './criteria.js';
+import { criteriaOf } from './criteria.js';
 import { EVALUATION_KINDS } from './kinds.js';
 import { pointsFor, readiness, registryGates, valueOf, type Evidence } from './readiness.js';
 
 const rules = rulesetById('annex-st-2020');
 const met = [{ gate: 'NO_BAR', met: true }];
 const everything = (kind: (typeof EVALUATION_KINDS)[number]): Evidence[] =>
-  criteria[kind].map((c) => ({ part: 'TWINNED', item: c.item, value: c.full, reference: null }));
+  criteriaOf(kind, rules).map((c) => ({
+    part: 'TWINNED',
+    item: c.item,
+    value: c.full,
+    reference: null,
+  }));
 const without = (evidence: readonly Evidence[], ...items: readonly string[]) =>
   evidence.filter((e) => !items.includes(e.item));
 
@@ -44,7 +49,7 @@ describe('the readiness is explained block by block in whole points', () => {
     ['STAFF_FTE_PERCENT', 20, 5],
     ['MEETING_ATTENDED', 0, 0],
   ])('%s of %i earns %i points', (item, value, points) => {
-    const criterion = criteria.O_TO_P.find((c) => c.item === item);
+    const criterion = criteriaOf('O_TO_P', rules).find((c) => c.item === item);
     expect(criterion && pointsFor(criterion, value)).toBe(points);
   });
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../../kernel/facts.js';
 import type { Ruleset } from '../../rulesets/index.js';
 import type { Day } from '../../calendar/day.js';
-import { criteria, type Block, type Criterion } from './criteria.js';
+import { criteriaOf, type Block, type Criterion } from './criteria.js';
 import type { EvaluationKind } from './kinds.js';
 
 /** Whose part evidence belongs to; `SYSTEM` is what was gathered from registry and log. */
@@ -44,9 +44,6 @@ export interface Readiness {
   readonly missing: readonly string[];
   readonly recommended: boolean;
 }
-
-/** The numbers of the review: what is needed for a recommendation, and the points by kind and block. */
-export const readinessCriteria = criteria;
 
 // What was gathered goes before what was said, and who has less interest in the outcome before who has more.
 const TRUST: readonly Part[] = ['SYSTEM', 'COMMITTEE_MANAGER', 'TPM', 'LEAD', 'TWINNED'];
@@ -134,8 +131,9 @@ export function readiness(
   ruleset: Ruleset,
 ): Readiness {
   const { recommend_at, block_floor_percent } = ruleset.readiness;
-  const stated = criteria[kind].filter((c) => c.block === 'GATE');
-  const scored = criteria[kind].filter((c) => c.block !== 'GATE' && c.block !== 'RECORD');
+  const criteria = criteriaOf(kind, ruleset);
+  const stated = criteria.filter((c) => c.block === 'GATE');
+  const scored = criteria.filter((c) => c.block !== 'GATE' && c.block !== 'RECORD');
   const gates = [
     ...gatesOfRegistry,
     ...stated.map((c) => ({ gate: c.item, met: (valueOf(evidence, c.item) ?? 0) >= c.full })),

@@ -1,10 +1,11 @@
 import { addMonths, day, type Day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import type { MemberFacts } from '../../kernel/facts.js';
+import { rulesOf } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
 import { ASI, cast, COMMITTEE, IES, usualFacts } from '../../testing/people.js';
 import { Story } from '../../testing/story.js';
-import { criteria } from './criteria.js';
+import { criteriaOf } from './criteria.js';
 import type { EvaluationKind } from './kinds.js';
 
 export const START = day('2027-10-01');
@@ -62,7 +63,7 @@ export function registryShows(story: Story, change: Partial<MemberFacts>): void 
 
 /** Every item of this kind with its full value, by the twinned body. */
 export function showsEverything(story: Story, kind: EvaluationKind, evaluation = 'EV1'): void {
-  for (const { item, full } of criteria[kind]) {
+  for (const { item, full } of criteriaOf(kind, rulesOf(story.state))) {
     story.does(cast.twinned, 'ProvideEvidence', { evaluation, item, value: full });
   }
 }

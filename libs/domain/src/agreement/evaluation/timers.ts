@@ -16,8 +16,6 @@ import { reviewed } from './evidence.js';
 import { recorderOf } from './kinds.js';
 import { evaluationById, openEvaluations, type Evaluation } from './state.js';
 
-const WEEKLY = 7;
-
 type Base = Pick<Deadline, 'timer' | 'subject' | 'whose' | 'clause'>;
 
 const reminder = (base: Base, lastDay: Day): Deadline => ({
@@ -35,7 +33,12 @@ const withdrawal = (base: Base, lastDay: Day): Deadline => ({
 });
 
 const weekly = (state: Agreement, base: Base, step: string, first: Day): Deadline =>
-  repeating(state.fired, { ...base, step, rank: RANK.DESK_ALERT }, first, WEEKLY);
+  repeating(
+    state.fired,
+    { ...base, step, rank: RANK.DESK_ALERT },
+    first,
+    rulesOf(state).sla_defaults.alert_every_days,
+  );
 
 /** T53: evidence is collected for 30 days. */
 function evidence(state: Agreement, e: Evaluation): readonly Deadline[] {
@@ -59,30 +62,37 @@ function silent(periods: readonly number[], base: Base, e: Evaluation): readonly
   });
 }
 
-/** T55: the TMB 28 days, a committee 28 and 56 (T55); T56: ISO/CS on New Rights. */
+/** T55: reminders, from the last of the periods on weekly to the TMB secretariat; T56: ISO/CS on New Rights. */
 function body(state: Agreement, e: Evaluation): readonly Deadline[] {
-  const { sla_defaults, lifecycle_defaults } = rulesOf(state);
+  const { lifecycle_defaults } = rulesOf(state);
   const whose = recorderOf[e.body];
   if (e.body === 'ISO_CS') {
     const base = { timer: 'T56', subject: e.id, whose, clause: 'HD328' } as const;
     const days = lifecycle_defaults.new_rights_business_days;
-    return [weekly(state, base, 'escalate', lastDayAfter.businessDays(e.since, days))];
+    return [
+      weekly(state, base, 'escalate', lastDayAfter.businessDays(e.since, days, rulesOf(state))),
+    ];
   }
   const base = { timer: 'T55', subject: e.id, whose, clause: 'rules 6.5' } as const;
   const after = (days: number): Day => lastDayAfter.days(e.since, days);
-  return e.body === 'TMB'
-    ? [weekly(state, base, 'escalate', after(sla_defaults.tmb_escalation_days))]
-    : [
-        reminder(base, after(sla_defaults.committee_decision_days)),
-        weekly(state, base, 'escalate', after(sla_defaults.committee_decision_escalate_days)),
-      ];
+  const { tmb_transition_days, committee_transition_days } = lifecycle_defaults;
+  const periods = e.body === 'TMB' ? [tmb_transition_days] : committee_transition_days;
+  return periods.map((days, index) =>
+    index === periods.length - 1
+      ? weekly(state, base, 'escalate', after(days))
+      : reminder(base, after(days)),
+  );
 }
 
 export const officeChangeBy = (state: Agreement, e: Evaluation): Day => {
   const recorded = dayAt(e.since);
   const effective = e.approval?.effectiveOn ?? recorded;
   const from = effective > recorded ? effective : recorded;
-  return lastDayAfter.businessDays(from, rulesOf(state).readiness.office_change_business_days);
+  return lastDayAfter.businessDays(
+    from,
+    rulesOf(state).readiness.office_change_business_days,
+    rulesOf(state),
+  );
 };
 
 /** T57 for the status, T59 for an office; the exit waits for the end date. */

@@ -4,6 +4,15 @@ import { cast } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { inForce, together } from './given.js';
 
+const OBJECTIVE = {
+  id: 'O1',
+  text: 'Comment in time.',
+  indicator: 'Comments',
+  baseline: '0',
+  target: '5',
+  dueOn: '2029-06-30',
+};
+const FUNDED = { variant: 'LEAD_FUNDED', amountMinor: 250_000, currency: 'CHF' };
 const SHORTER = { reason: 'Goals met', end: '2029-06-30' };
 const fired = (s: Story) => s.fired.filter((f) => f.deadline.timer === 'T40');
 
@@ -36,6 +45,16 @@ describe('AmendAgreement', () => {
     [{ clauses: [{ clause: 'voting', text: 'Vote alike' }] }, 'CLAUSE_LOCKED'],
     [{ clauses: [{ clause: 'dates', text: 'Later' }] }, 'FROZEN_AFTER_SUBMISSION'],
     [{ clauses: [{ clause: 'nonsense', text: 'x' }] }, 'CLAUSE_INVALID'],
+    [{ clauses: [{ clause: 'finance', text: 'The lead pays' }] }, 'CLAUSE_INVALID'],
+    [{ objectives: { items: [OBJECTIVE, OBJECTIVE] } }, 'CLAUSE_INVALID'],
+    [{ objectives: { items: [] } }, 'INVALID_INPUT'],
+    [{ objectives: { items: [{ ...OBJECTIVE, dueOn: '2032-07-01' }] } }, 'TERMS_INCOMPLETE'],
+    [
+      { end: '2029-06-30', objectives: { items: [{ ...OBJECTIVE, dueOn: '2029-07-01' }] } },
+      'TERMS_INCOMPLETE',
+    ],
+    [{ finance: { variant: 'NONE', amountMinor: 5, currency: 'CHF' } }, 'CLAUSE_INVALID'],
+    [{ finance: { ...FUNDED, currency: 'XXQ' } }, 'CURRENCY_UNKNOWN'],
     [{}, 'TERMS_INCOMPLETE'],
   ])('with %j is refused: %s', (payload, code) => {
     const s = inForce();
@@ -48,6 +67,63 @@ describe('AmendAgreement', () => {
     const s = inForce();
     s.does(cast.lead, 'AmendAgreement', SHORTER);
     expect(s.does(cast.lead, 'AmendAgreement', SHORTER)).toEqual([]);
+  });
+});
+
+describe('AmendAgreement of structured clauses', () => {
+  const structured = {
+    reason: 'New goals',
+    clauses: [{ clause: 'general-objective', text: 'To lead a working group.' }],
+    objectives: { items: [OBJECTIVE] },
+    training: {
+      items: [
+        {
+          topic: 'Drafting',
+          provider: 'ASI',
+          date: '2028-05-02',
+          mode: 'REMOTE',
+          attendees: 'Two experts',
+        },
+      ],
+    },
+    finance: FUNDED,
+  };
+
+  it('puts the signed values in force, as both read them', () => {
+    const s = agreed(structured);
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    const events = s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    const { clauses, objectives, training, finance } = structured;
+    const changes = [
+      ...clauses,
+      { clause: 'objectives', value: objectives },
+      { clause: 'training', value: training },
+      { clause: 'finance', value: finance },
+    ];
+    expect(events[1]).toMatchObject({ type: 'AgreementAmended', payload: { end: null, changes } });
+    expect(s.state.execution.amendments[0]).toMatchObject({ stage: 'IN_FORCE', changes });
+  });
+
+  it('is another content with another value: the partner has to agree to the same', () => {
+    const s = inForce();
+    s.does(cast.lead, 'AmendAgreement', structured);
+    const less = { ...structured, finance: { ...FUNDED, amountMinor: 1 } };
+    expect(s.refuses(cast.twinned, 'AmendAgreement', less).refused).toBe('CONSENT_CONTENT_DIFFERS');
+  });
+
+  it('moves the meetings that are still to come (T25)', () => {
+    const s = agreed({
+      reason: 'Other days',
+      end: '2028-06-30',
+      meetings: { cadenceMonths: 3, dates: ['2027-10-12', '2028-04-20'] },
+    });
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    expect(s.state.execution.meetingDates).toEqual(['2027-10-12', '2028-01-01', '2028-04-20']);
+    s.until('2027-10-28');
+    expect(s.state.execution.missedMeetings).toEqual(['2027-10-12']);
   });
 });
 

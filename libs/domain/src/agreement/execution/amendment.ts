@@ -7,12 +7,19 @@ import { choice, date, hash, id, list, object, optional, text } from '../../kern
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
+import { valueRefusal } from '../negotiation/propose.js';
 import { clauseOf } from '../negotiation/template.js';
-import type { Amendment } from './state.js';
+import { datesOutside, meetingDates } from '../negotiation/term.js';
+import { clauseShapes, type ClauseValues } from '../negotiation/values.js';
+import type { AmendedClause, Amendment } from './state.js';
 
 const FROZEN_FIELDS = ['type', 'lead', 'twinned', 'committee', 'workingGroup', 'start'] as const;
 
-interface Changes {
+/** Structured clauses of the agreement: each is given whole. Dates are the end alone, the plan has `RevisePlan`. */
+const STRUCTURED = ['objectives', 'responsibilities', 'training', 'meetings', 'finance'] as const;
+type Structured = { readonly [K in (typeof STRUCTURED)[number]]?: ClauseValues[K] };
+
+interface Changes extends Structured {
   readonly end?: Day;
   readonly clauses?: readonly { readonly clause: string; readonly text: string }[];
 }
@@ -40,9 +47,36 @@ function clausesFit(state: Agreement, changes: Changes): Refusal | null {
     if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
     if (known?.kind !== 'open') return refuse('CLAUSE_INVALID', 'ST.5.5', { clause });
   }
-  return changes.end === undefined && (changes.clauses ?? []).length === 0
+  return changes.end === undefined && changesOf(changes).length === 0
     ? refuse('TERMS_INCOMPLETE', 'ST.5.5', { missing: ['end or clauses'] })
     : null;
+}
+
+/** What the payload changes, clause by clause, as both sign it. */
+const changesOf = (changes: Changes): readonly AmendedClause[] => [
+  ...(changes.clauses ?? []),
+  ...STRUCTURED.flatMap((clause) => {
+    const value = changes[clause];
+    return value === undefined ? [] : [{ clause, value }];
+  }),
+];
+
+/** The validation of rules.md 3.2, as in the negotiation: ids, money, and every date inside the term. */
+function valuesFit(state: Agreement, changes: Changes): Refusal | null {
+  const { term } = state;
+  if (term === null) return null;
+  const dates = { start: term.start, end: changes.end ?? term.end };
+  for (const { clause, value } of changesOf(changes)) {
+    const known = clauseOf(state.type, clause);
+    if (value === undefined || known === undefined) continue;
+    const wrong = valueRefusal(known, value, `/${clause}`);
+    if (wrong) return wrong;
+    const outsideTerm = datesOutside(value, dates, `/${clause}`);
+    if (outsideTerm.length > 0) {
+      return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm, ...dates });
+    }
+  }
+  return null;
 }
 
 export const AmendAgreement = command({
@@ -53,6 +87,11 @@ export const AmendAgreement = command({
     reason: text(4000),
     end: optional(date()),
     clauses: optional(list(object({ clause: text(40), text: text(4000) }), 1, 30)),
+    objectives: optional(clauseShapes.objectives),
+    responsibilities: optional(clauseShapes.responsibilities),
+    training: optional(clauseShapes.training),
+    meetings: optional(clauseShapes.meetings),
+    finance: optional(clauseShapes.finance),
     type: optional(choice(...TWINNING_TYPES)),
     lead: optional(id()),
     twinned: optional(id()),
@@ -61,17 +100,22 @@ export const AmendAgreement = command({
     start: optional(date()),
   }),
   decide(state, payload, ctx) {
-    const { reason, end = null, clauses = [] } = payload;
-    const wrong = frozen(payload) ?? endFits(state, end, ctx) ?? clausesFit(state, payload);
+    const { reason, end = null } = payload;
+    const wrong =
+      frozen(payload) ??
+      endFits(state, end, ctx) ??
+      clausesFit(state, payload) ??
+      valuesFit(state, payload);
     if (wrong) return wrong;
     const number = state.execution.amendments.length + 1;
-    const content = { amendment: number, end, changes: clauses, reason };
+    const changes = changesOf(payload).map((c) => ({ ...c }));
+    const content = { amendment: number, end, changes, reason };
     return jointAct(state, ctx, 'AmendAgreement', content, () => [
       event('AmendmentAgreed', {
         id: `A${String(number)}`,
         hash: ctx.hash(content),
         end,
-        changes: clauses,
+        changes,
         reason,
       }),
     ]);
@@ -122,12 +166,22 @@ export const SignAmendment = command({
 
 const inForce = (state: Agreement, amendment: Amendment, ctx: Context): AgreementEvent =>
   event('AgreementAmended', {
+    ...plannedAnew(state, amendment),
     id: amendment.id,
     version: state.execution.amendments.filter((a) => a.stage === 'IN_FORCE').length + 2,
     effectiveOn: ctx.today,
     end: amendment.end,
     changes: amendment.changes,
   });
+
+/** The quarterly meetings under the amended clause, up to the end that the amendment may move (T25). */
+function plannedAnew(state: Agreement, { changes, end }: Amendment) {
+  const meetings = changes.find((c) => c.clause === 'meetings')?.value;
+  if (meetings === undefined || state.term === null) return {};
+  const dates = { start: state.term.start, end: end ?? state.term.end };
+  const { dates: planned } = meetings as unknown as ClauseValues['meetings'];
+  return { meetingDates: meetingDates(state, dates, planned) };
+}
 
 const signBy = (state: Agreement, amendment: Amendment) =>
   dueAfter(

@@ -93,7 +93,11 @@ const fatal = (state: Agreement): readonly BrokenPrerequisite[] => {
 
 const confirmBy = (state: Agreement, b: BrokenPrerequisite) =>
   dueAfter(
-    lastDayAfter.businessDays(b.at, rulesOf(state).lifecycle_defaults.impossibility_business_days),
+    lastDayAfter.businessDays(
+      b.at,
+      rulesOf(state).lifecycle_defaults.impossibility_business_days,
+      rulesOf(state),
+    ),
   );
 
 export const impossibilityDeadlines = (state: Agreement): readonly Deadline[] =>

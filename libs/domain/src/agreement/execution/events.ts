@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
-import type { CauseKind, PlanRevision } from './state.js';
+import type { AmendedClause, CauseKind, PlanRevision } from './state.js';
 
 /** Events of lifecycle.md B4. */
 export interface ExecutionEvents {
@@ -32,7 +32,7 @@ export interface ExecutionEvents {
     id: string;
     hash: string;
     end: Day | null;
-    changes: readonly { readonly clause: string; readonly text: string }[];
+    changes: readonly AmendedClause[];
     reason: string;
   };
   AmendmentSigned: { id: string; side: Side; person: string; hash: string; originalNo: number };
@@ -41,7 +41,9 @@ export interface ExecutionEvents {
     version: number;
     effectiveOn: Day;
     end: Day | null;
-    changes: readonly { readonly clause: string; readonly text: string }[];
+    changes: readonly AmendedClause[];
+    /** The planned meetings up to the end; present when the amendment changes them. */
+    meetingDates?: readonly Day[];
   };
   AmendmentExpired: { id: string };
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.js';
-import { dayAt } from '../../calendar/zurich.js';
+import { dayAt, type Instant } from '../../calendar/zurich.js';
 import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
@@ -72,12 +72,6 @@ const evolveRecords: Evolvers<RecordEvents> = {
   CollaborationPlanRevised: (state, revision, at) => {
     const { milestones, workPackages, tasks, meetingDates } = revision;
     const { plan } = state.execution;
-    const today = dayAt(at);
-    // What was planned up to now was met or missed as planned; the revision rules what comes.
-    const dates = (planned: readonly Day[]): readonly Day[] => [
-      ...plannedMeetings(state).filter((d) => d <= today),
-      ...planned.filter((d) => d > today),
-    ];
     return withExecution(state, {
       plan: {
         milestones: milestones?.map((m) => m.id) ?? plan.milestones,
@@ -85,10 +79,17 @@ const evolveRecords: Evolvers<RecordEvents> = {
         tasks: tasks?.map((t) => t.id) ?? plan.tasks,
         revision,
       },
-      meetingDates: meetingDates === null ? state.execution.meetingDates : dates(meetingDates),
+      meetingDates:
+        meetingDates === null ? state.execution.meetingDates : replanned(state, meetingDates, at),
     });
   },
 };
+
+// What was planned up to now was met or missed as planned; the new dates rule what comes.
+function replanned(state: Agreement, planned: readonly Day[], at: Instant): readonly Day[] {
+  const today = dayAt(at);
+  return [...plannedMeetings(state).filter((d) => d <= today), ...planned.filter((d) => d > today)];
+}
 
 type PauseEvents = Pick<
   ExecutionEvents,
@@ -188,8 +189,12 @@ const evolveTerm: Evolvers<TermEvents> = {
     }),
   AmendmentSigned: (state, { id, side, person }) =>
     onAmendment(state, id, (a) => ({ ...a, signed: [...a.signed, { side, person }] })),
-  AgreementAmended: (state, { id, end }, at) => {
-    const next = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE' }));
+  AgreementAmended: (state, { id, end, meetingDates }, at) => {
+    const signed = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE' }));
+    const next =
+      meetingDates === undefined
+        ? signed
+        : withExecution(signed, { meetingDates: replanned(state, meetingDates, at) });
     return end === null || next.term === null
       ? next
       : { ...withExecution(next, { endMovedAt: at }), term: { ...next.term, end } };
@@ -202,7 +207,8 @@ const evolveTerm: Evolvers<TermEvents> = {
   RoleTransferRecorded: (state) => state,
   SubjectSucceeded: (state, { kind, old, new: next }, at) => {
     const side = state.lead === old ? 'LEAD' : 'TWINNED';
-    const changed = mapped(state, kind, old, next);
+    const mappedOn = [...(state.execution.mappedOn ?? []), { kind, old, new: next }];
+    const changed = withExecution(mapped(state, kind, old, next), { mappedOn });
     return kind !== 'BODY'
       ? changed
       : withExecution(changed, {

@@ -92,7 +92,7 @@ export function pauseDeadlines(state: Agreement): readonly Deadline[] {
   const over = dueAfter(pause.until);
   if (pause.confirmed) return [{ ...base, step: 'resume', ...over, rank, whose: 'BOTH' }];
   const silence = rulesOf(state).lifecycle_defaults.pause_confirmation_business_days;
-  const confirm = dueAfter(lastDayAfter.businessDays(pause.agreedAt, silence));
+  const confirm = dueAfter(lastDayAfter.businessDays(pause.agreedAt, silence, rulesOf(state)));
   return toMs(confirm.due) < toMs(over.due)
     ? [{ ...base, step: 'confirm', ...confirm, rank, whose: 'TPM' }]
     : [{ ...base, step: 'lapse', ...over, rank, whose: 'TPM' }];

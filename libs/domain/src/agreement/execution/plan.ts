@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import { refuse, type Refusal } from '../../kernel/decision.js';
+import { copySent } from '../../kernel/copies.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
@@ -62,6 +63,7 @@ export const RevisePlan = command({
     if (stands !== null && ctx.hash({ ...stands }) === ctx.hash(revision)) return [];
     return jointAct(state, ctx, 'RevisePlan', revision, () => [
       event('CollaborationPlanRevised', revision),
+      ...copySent(state, 'PLAN', ['TPM']),
     ]);
   },
 });

@@ -165,7 +165,10 @@ describe('RevisePlan', () => {
     expect(typesOf(s.does(cast.twinned, 'RevisePlan', PLAN))).toEqual([
       'JointActAgreed',
       'CollaborationPlanRevised',
+      'CopySent',
     ]);
+    // B4: the TPM hears of it.
+    expect(s.history.at(-1)?.payload).toEqual({ about: 'PLAN', to: ['TPM'] });
   });
 
   it('refuses dates outside the agreement', () => {

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
 import type { Agreement } from '../../kernel/state.js';
+import type { JsonObject } from '../../kernel/schema.js';
 import type { ClauseValues } from '../negotiation/values.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
@@ -34,6 +35,8 @@ export interface ExecutionState {
   readonly pausesBegun: readonly Day[];
   readonly notice: Notice | null;
   readonly successions: readonly Succession[];
+  /** The ids that were mapped on; absent as long as none was. */
+  readonly mappedOn?: readonly MappedOn[];
 }
 
 export interface SuspensionCause {
@@ -93,11 +96,18 @@ export interface PlanRevision {
   readonly reason: string;
 }
 
+/** What stands in the place of a clause: the text of an open one, the whole value of a structured one. */
+export interface AmendedClause {
+  readonly clause: string;
+  readonly text?: string;
+  readonly value?: JsonObject;
+}
+
 export interface Amendment {
   readonly id: string;
   readonly hash: string;
   readonly end: Day | null;
-  readonly changes: readonly { readonly clause: string; readonly text: string }[];
+  readonly changes: readonly AmendedClause[];
   readonly agreedAt: Instant;
   readonly signed: readonly { readonly side: Side; readonly person: string }[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
@@ -135,6 +145,13 @@ export interface Notice {
   /** Last day in force. */
   readonly effectiveOn: Day;
   readonly at: Instant;
+}
+
+/** An id and the one that took its place: what ran under the old one has run under the new one (OQ-7). */
+export interface MappedOn {
+  readonly kind: 'BODY' | 'COMMITTEE' | 'WORKING_GROUP';
+  readonly old: number | string;
+  readonly new: number | string;
 }
 
 /** A body that followed a partner and attests that it carries the arrangement on. */

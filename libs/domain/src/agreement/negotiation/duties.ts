@@ -90,7 +90,7 @@ function review(state: Agreement): readonly Duty[] {
       desk: 'TPM',
       commands: ['AcceptDocuments', 'RequestImprovement'],
       since: papers.at,
-      due: dueAfter(lastDayAfter.businessDays(papers.at, days)).due,
+      due: dueAfter(lastDayAfter.businessDays(papers.at, days, rulesOf(state))).due,
       clause: 'ST.5.5',
     },
   ];

@@ -145,7 +145,11 @@ function changeRefusal(
   if (change.language !== state.negotiation.language) {
     return invalid(`${pointer}/language`, 'the authentic language');
   }
-  return textChanged(state, change) ?? valueRefusal(state, clause, change.value, pointer, ctx);
+  return (
+    textChanged(state, change) ??
+    valueRefusal(clause, change.value, `${pointer}/value`) ??
+    (clause.id === 'dates' ? datesFit(state, change.value as unknown as Dates, ctx.facts) : null)
+  );
 }
 
 const invalid = (pointer: string, expected: string): Refusal =>
@@ -169,27 +173,19 @@ export function textChanged(
   });
 }
 
-function valueRefusal(
-  state: Agreement,
-  clause: Clause,
-  value: JsonObject,
-  pointer: string,
-  ctx: Context,
-): Refusal | null {
-  const faults = valueFaults(clause, value, `${pointer}/value`);
+/** Why a value cannot be that of the clause (rules.md 3.2); `pointer` is where it stands in the payload. */
+export function valueRefusal(clause: Clause, value: JsonObject, pointer: string): Refusal | null {
+  const faults = valueFaults(clause, value, pointer);
   if (faults.length > 0) {
     return refuse('CLAUSE_INVALID', 'rules 3.2', {
       clause: clause.id,
       faults: faults.map((f) => ({ ...f })),
     });
   }
-  if (clause.id === 'finance') {
-    const { currency } = value;
-    return typeof currency === 'string' && !CURRENCIES.has(currency)
-      ? refuse('CURRENCY_UNKNOWN', 'rules 2.9', { currency })
-      : null;
-  }
-  return clause.id === 'dates' ? datesFit(state, value as unknown as Dates, ctx.facts) : null;
+  const { currency } = value;
+  return clause.id === 'finance' && typeof currency === 'string' && !CURRENCIES.has(currency)
+    ? refuse('CURRENCY_UNKNOWN', 'rules 2.9', { currency })
+    : null;
 }
 
 // The domain has no encoder: count the bytes that each character takes in UTF-8.

@@ -33,7 +33,7 @@ function threeMonths(state: Agreement): readonly Deadline[] {
   ];
 }
 
-/** T19: reminders to whose move it is, after the registration and a week before the exception ends. */
+/** T19: reminders to whose move it is, after the registration and some days before the exception ends. */
 function reminders(state: Agreement): readonly Deadline[] {
   const { registration } = state.approval;
   const { exception } = state.negotiation;
@@ -45,14 +45,15 @@ function reminders(state: Agreement): readonly Deadline[] {
     whose: whoseMove(state),
     clause: 'ST.5.5',
   } as const;
-  const beforeException = exception === null ? null : addDays(exception.newDue, -7);
+  const before = rulesOf(state).lifecycle_defaults.deadline_exception_reminder_days_before;
+  const beforeException = exception === null ? null : addDays(exception.newDue, -before);
   return [
     ...rulesOf(state).sla_defaults.agreement_reminder_days.map((days) => ({
       ...base,
       subject: String(days),
       ...dueAfter(lastDayAfter.days(registration.registeredOn, days)),
     })),
-    // An exception granted within its last week needs no reminder of itself.
+    // An exception granted within those last days needs no reminder of itself.
     ...(exception !== null && beforeException !== null && beforeException > dayAt(exception.at)
       ? [{ ...base, subject: 'exception', ...dueOn(beforeException) }]
       : []),
@@ -96,8 +97,9 @@ function inReview(state: Agreement): readonly Deadline[] {
     lastDayAfter.businessDays(
       submission.at,
       rulesOf(state).sla_defaults.tpm_document_check_business_days,
+      rulesOf(state),
     ),
-    7,
+    rulesOf(state).sla_defaults.alert_every_days,
   );
   const cure = cureBy(state);
   return [

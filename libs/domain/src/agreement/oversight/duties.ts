@@ -43,7 +43,11 @@ const ofReview = (state: Agreement, review: Review): readonly Duty[] => {
               commands: ['CompleteTpmSection'],
               since: review.partsFiledAt,
               due: dueAfter(
-                lastDayAfter.businessDays(review.partsFiledAt, sla.tpm_section_business_days),
+                lastDayAfter.businessDays(
+                  review.partsFiledAt,
+                  sla.tpm_section_business_days,
+                  rulesOf(state),
+                ),
               ).due,
               clause: 'ST.5.6',
             } as const,
@@ -59,7 +63,8 @@ const ofReview = (state: Agreement, review: Review): readonly Duty[] => {
       desk: 'TMB_SEC',
       commands: ['ConcludeAnnualReview'],
       since: at,
-      due: dueAfter(lastDayAfter.businessDays(at, sla.tmb_sec_filing_business_days)).due,
+      due: dueAfter(lastDayAfter.businessDays(at, sla.tmb_sec_filing_business_days, rulesOf(state)))
+        .due,
       clause: 'ST.5.6',
     },
   ];
@@ -83,7 +88,7 @@ const ofItem = (state: Agreement, item: Escalation): Duty => {
         desk: item.owner,
         commands: ['ResolveEscalation', 'HandOverEscalation', 'BringToTmb'],
         since: item.levelSince,
-        due: dueAfter(lastDayAfter.businessDays(item.levelSince, limit)).due,
+        due: dueAfter(lastDayAfter.businessDays(item.levelSince, limit, rulesOf(state))).due,
         clause: 'ST.5.8',
       }
     : {
@@ -91,7 +96,8 @@ const ofItem = (state: Agreement, item: Escalation): Duty => {
         desk: item.owner,
         commands: ['AcknowledgeEscalation', 'ResolveEscalation', 'HandOverEscalation'],
         since: item.since,
-        due: dueAfter(lastDayAfter.businessDays(item.since, days.ack_business_days)).due,
+        due: dueAfter(lastDayAfter.businessDays(item.since, days.ack_business_days, rulesOf(state)))
+          .due,
         clause: 'ST.5.8',
       };
 };

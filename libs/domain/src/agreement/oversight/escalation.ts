@@ -102,7 +102,7 @@ const RaiseProblem = command({
         trigger: 'PROBLEM',
         owner,
         text: payload.text,
-        dueOn: lastDayAfter.businessDays(ctx.now, days),
+        dueOn: lastDayAfter.businessDays(ctx.now, days, rulesOf(state)),
         raisedBy: raiser,
       }),
     ];

@@ -30,7 +30,7 @@ const asksFrom = (state: Agreement, term: Term): Instant =>
  * anniversary lies before that (lifecycle.md D19).
  */
 export function reviewDueOn(state: Agreement, anniversary: Day, from: Instant): Day {
-  const days = rulesOf(state).sla_defaults.annual_review_open_days_before;
+  const days = rulesOf(state).sla_defaults.annual_review_late_days;
   const earliest = addDays(dayAt(from), days);
   return anniversary < earliest ? earliest : anniversary;
 }

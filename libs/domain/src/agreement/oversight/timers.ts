@@ -13,8 +13,6 @@ import { escalate, escalateToTmb } from './escalate.js';
 import { plannedReviews } from './review-dates.js';
 import { missingSides, type Escalation, type Review } from './state.js';
 
-const WEEKLY = 7;
-
 const opening = (state: Agreement): readonly Deadline[] =>
   plannedReviews(state)
     .filter((p) => !state.oversight.reviews.some((r) => r.year === p.year))
@@ -68,14 +66,22 @@ const ofReview = (state: Agreement, review: Review): readonly Deadline[] => {
   }
   const base = { subject, rank: RANK.DESK_ALERT, clause: 'ST.5.6' };
   if (review.tpmSection === null && review.partsFiledAt !== null) {
-    const last = lastDayAfter.businessDays(review.partsFiledAt, sla.tpm_section_business_days);
+    const last = lastDayAfter.businessDays(
+      review.partsFiledAt,
+      sla.tpm_section_business_days,
+      rulesOf(state),
+    );
     const weekly = { ...base, timer: 'T29', step: 'escalate', whose: 'TPM' } as const;
-    return [repeating(state.fired, weekly, last, WEEKLY)];
+    return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
   if (review.stage === 'COMPLETE' && review.tpmSection !== null) {
-    const last = lastDayAfter.businessDays(review.tpmSection.at, sla.tmb_sec_filing_business_days);
+    const last = lastDayAfter.businessDays(
+      review.tpmSection.at,
+      sla.tmb_sec_filing_business_days,
+      rulesOf(state),
+    );
     const weekly = { ...base, timer: 'T30', step: 'alert', whose: 'TMB_SEC' } as const;
-    return [repeating(state.fired, weekly, last, WEEKLY)];
+    return [repeating(state.fired, weekly, last, sla.alert_every_days)];
   }
   return [];
 };
@@ -95,7 +101,7 @@ const ofActions = (state: Agreement): readonly Deadline[] =>
         {
           ...base,
           step: 'escalate',
-          ...dueAfter(lastDayAfter.businessDays(a.dueOn, more)),
+          ...dueAfter(lastDayAfter.businessDays(a.dueOn, more, rulesOf(state))),
           rank: RANK.DESK_ALERT,
           whose,
         },
@@ -122,7 +128,8 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
   const days = rulesOf(state).lifecycle_defaults;
   const base = { subject: item.id, rank: RANK.DESK_ALERT, whose: item.owner, clause: 'ST.5.8' };
   const acknowledged = item.stage === 'ACKNOWLEDGED';
-  const last = (n: number, from = item.levelSince) => lastDayAfter.businessDays(from, n);
+  const last = (n: number, from = item.levelSince) =>
+    lastDayAfter.businessDays(from, n, rulesOf(state));
   return [
     ...(acknowledged
       ? []
@@ -150,7 +157,7 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
             state.fired,
             { ...base, timer: 'T44', step: 'alert' },
             last(days.l3_business_days),
-            WEEKLY,
+            rulesOf(state).sla_defaults.alert_every_days,
           ),
         ]
       : []),
@@ -161,7 +168,8 @@ const ofItem = (state: Agreement, item: Escalation): readonly Deadline[] => {
 const ofTmb = (state: Agreement): readonly Deadline[] => {
   const first = state.oversight.escalations.find((e) => e.open && e.level === 'L4');
   if (first === undefined) return [];
-  const lastDay = lastDayAfter.days(first.since, rulesOf(state).sla_defaults.tmb_escalation_days);
+  const { tmb_escalation_days, alert_every_days } = rulesOf(state).sla_defaults;
+  const lastDay = lastDayAfter.days(first.since, tmb_escalation_days);
   const base = {
     timer: 'T45',
     step: 'alert',
@@ -170,7 +178,7 @@ const ofTmb = (state: Agreement): readonly Deadline[] => {
     whose: 'TMB_SEC',
     clause: 'ST.5.7',
   } as const;
-  return [repeating(state.fired, base, lastDay, WEEKLY)];
+  return [repeating(state.fired, base, lastDay, alert_every_days)];
 };
 
 /** Timers T27–T31, T34 and T42–T45 of lifecycle.md C. */

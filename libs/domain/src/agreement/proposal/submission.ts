@@ -14,6 +14,7 @@ import { notARenewal } from '../guards/renewal.js';
 import { subjectIsActive, workingGroupFits } from '../guards/subject.js';
 import { missingParts, requestContent } from './form.js';
 import { hasPartner } from './partner.js';
+import { routed } from './routing.js';
 
 const LEADERSHIP = ['CONVENOR', 'CHAIR', 'SECRETARIAT'] as const;
 const UNTIL_END = ['DRAFT', 'RETURNED', ...REV, 'APPROVED', ...NEG, ...FORCE] as const;
@@ -115,18 +116,10 @@ export const SubmitRequest = command({
       state.approval.submissions === 0
         ? event('TwinningRequestSubmitted', { hash: content, ruleset: state.ruleset })
         : event('RequestResubmitted', { hash: content }),
-      event('RequestRouted', { destination: routeOf[state.type] }),
+      ...routed(state),
     ];
   },
 });
-
-/** Where the form goes (rules.md 2.4); chair and secretariat pass the TPM's assessment first. */
-const routeOf = {
-  P_MEMBER: 'TPM',
-  CONVENOR: 'PARENT_COMMITTEE',
-  CHAIR: 'TMB_SECRETARIAT',
-  SECRETARIAT: 'TMB_SECRETARIAT',
-} as const;
 
 export const OverrideRenewal = command({
   clause: 'ST.5.7',
