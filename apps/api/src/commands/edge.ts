@@ -1,4 +1,5 @@
-import type { JsonObject, Schema } from '@twinning/domain';
+import type { JsonObject, Schema, Sealed } from '@twinning/domain';
+import { originOf } from '@twinning/engine';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem } from '../problems/problem.js';
 
@@ -22,4 +23,15 @@ export function demandSound(
   if (retryAfter > 0) throw new Problem('TOO_MANY_REFUSALS', { retryAfter });
   const faults = shape.check(payload, '').map((fault): JsonObject => ({ ...fault }));
   if (faults.length > 0) throw new Problem('INVALID_INPUT', { faults });
+}
+
+/** Throws `INVALID_INPUT` when a passkey signed on a page that is not the product's own. */
+export function demandOwnPage({ passkey }: Sealed, publicUrl: string): void {
+  const own = new URL(publicUrl);
+  // Browsers give no passkey to an address in numbers: on one's own machine the page is then opened by its name.
+  if (own.hostname === '127.0.0.1') own.hostname = 'localhost';
+  const expected = own.origin;
+  if (passkey === undefined || originOf(passkey) === expected) return;
+  const fault = { pointer: '/passkey/clientData', expected: `signed on a page of ${expected}` };
+  throw new Problem('INVALID_INPUT', { faults: [fault] });
 }
