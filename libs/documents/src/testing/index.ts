@@ -1,1 +1,2 @@
 export * from './example.js';
+export * from './bare.js';
