@@ -22,7 +22,7 @@ const boundaries = [
   only(
     'layer:store',
     ['layer:domain', 'layer:infra'],
-    ['kysely', 'pg', 'pg-copy-streams', 'csv-parse/sync', 'asn1js', 'pkijs', ...TESTS],
+    ['kysely', 'pg', 'aws4fetch', 'pg-copy-streams', 'csv-parse/sync', 'asn1js', 'pkijs', ...TESTS],
   ),
   // What people read on paper and in their calendars, made from the state alone: no store, no server.
   only(

@@ -215,6 +215,119 @@ def in_tree(event, size, root):
     return sn == 0 and node == root
 
 
+# --- Signatures of signatories: Ed25519 keys, and passkeys (WebAuthn) with ES256, RS256 or Ed25519 --------------------
+P256 = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+P256_BASE = (
+    0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+    0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+)
+SPKI_P256 = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
+SPKI_ED25519 = bytes.fromhex("302a300506032b6570032100")
+RSA_SHA256 = bytes.fromhex("3031300d060960864801650304020105000420")
+
+
+def unbase64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def der(data, tag):
+    """Content of the first element of DER, which must bear the tag, and what follows it."""
+    length, start = data[1], 2
+    if length & 0x80:
+        start = 2 + (length & 0x7F)
+        length = int.from_bytes(data[2:start], "big")
+    if data[0] != tag or start + length > len(data):
+        raise ValueError("not the DER that was expected")
+    return data[start : start + length], data[start + length :]
+
+
+def add_p256(p, q):
+    if p is None or q is None:
+        return p or q
+    if p[0] == q[0] and (p[1] + q[1]) % P256 == 0:
+        return None
+    over, under = (3 * p[0] * p[0] - 3, 2 * p[1]) if p == q else (q[1] - p[1], q[0] - p[0])
+    slope = over * pow(under, P256 - 2, P256) % P256
+    x = (slope * slope - p[0] - q[0]) % P256
+    return x, (slope * (p[0] - x) - p[1]) % P256
+
+
+def multiply_p256(n, p):
+    q = None
+    while n:
+        if n & 1:
+            q = add_p256(q, p)
+        p, n = add_p256(p, p), n >> 1
+    return q
+
+
+def ecdsa_p256(point, message, signature):
+    x, y = int.from_bytes(point[:32], "big"), int.from_bytes(point[32:], "big")
+    r, rest = der(der(signature, 0x30)[0], 0x02)
+    r, s = (int.from_bytes(part, "big") for part in (r, der(rest, 0x02)[0]))
+    if x >= P256 or y >= P256 or (y * y - x * x * x + 3 * x - P256_B) % P256:
+        return False
+    if not (0 < r < P256_ORDER and 0 < s < P256_ORDER):
+        return False
+    inverse, z = pow(s, P256_ORDER - 2, P256_ORDER), int.from_bytes(sha256(message), "big")
+    first = multiply_p256(z * inverse % P256_ORDER, P256_BASE)
+    found = add_p256(first, multiply_p256(r * inverse % P256_ORDER, (x, y)))
+    return found is not None and found[0] % P256_ORDER == r
+
+
+def rsa_sha256(spki, message, signature):
+    algorithm, rest = der(der(spki, 0x30)[0], 0x30)
+    if der(algorithm, 0x06)[0] != bytes.fromhex("2a864886f70d010101"):
+        return False
+    n, rest = der(der(der(rest, 0x03)[0][1:], 0x30)[0], 0x02)
+    n, e = int.from_bytes(n, "big"), int.from_bytes(der(rest, 0x02)[0], "big")
+    size, given = (n.bit_length() + 7) // 8, RSA_SHA256 + sha256(message)
+    padded = b"\0\1" + b"\xff" * (size - len(given) - 3) + b"\0" + given
+    s = int.from_bytes(signature, "big")
+    return n.bit_length() >= 2048 and len(signature) == size and s < n and pow(s, e, n).to_bytes(size, "big") == padded
+
+
+def passkey_holds(passkey, message):
+    client, data = unbase64url(passkey["clientData"]), unbase64url(passkey["authenticatorData"])
+    said = json.loads(client)
+    challenge = base64.urlsafe_b64encode(sha256(message)).decode().rstrip("=")
+    if said["type"] != "webauthn.get" or said["challenge"] != challenge or said.get("crossOrigin") is True:
+        return False
+    site = re.fullmatch(r"https?://([^/:]+)(:[0-9]+)?", said["origin"]).group(1)
+    if len(data) < 37 or data[:32] != sha256(site.encode()) or data[32] & 5 != 5:
+        return False
+    key, signature, signed = unbase64url(passkey["publicKey"]), unbase64url(passkey["signature"]), data + sha256(client)
+    if key.startswith(SPKI_P256):
+        return len(key) == len(SPKI_P256) + 64 and ecdsa_p256(key[len(SPKI_P256) :], signed, signature)
+    if key.startswith(SPKI_ED25519):
+        return ed25519(key[len(SPKI_ED25519) :], signed, signature)
+    return rsa_sha256(key, signed, signature)
+
+
+def check_seals(agreement, events, fault):
+    count = 0
+    for position, event in enumerate(events, 1):
+        text_of = {"AgreementSigned": "documentHash", "AmendmentSigned": "hash"}.get(event["said"]["type"])
+        shown = {field: disclosed["value"] for field, disclosed in event["fields"].items()}
+        sealed = "passkey" in shown or ("key" in shown and "signature" in shown)
+        if text_of is None or not sealed or text_of not in shown or "originalNo" not in shown:
+            continue
+        count += 1
+        text = "twinning agreement signature 1\n%s\n%s\noriginal %s\n" % (agreement, shown[text_of], shown["originalNo"])
+        try:
+            if "passkey" in shown:
+                holds = passkey_holds(shown["passkey"], text.encode())
+            else:
+                holds = ed25519(unbase64url(shown["key"]), text.encode(), unbase64url(shown["signature"]))
+        except Exception:  # What is not shaped as a signature is none.
+            holds = False
+        if not holds:
+            fault("SIGNATURES", "SEAL_DIFFERS", "agreement %d" % position)
+    return count
+
+
 # --- The claims -------------------------------------------------------------------------------------------------------
 FILES = ["README.txt", "account.en.html", "account.fr.html", "verify.html", "verify.py", "checkpoint.txt", "key.txt"]
 FILES += ["events.json", "commands.json", "manifest.json", "manifest.sig"]
@@ -300,10 +413,13 @@ def check_events(manifest, events, tree, fault):
 
 def check_commands(agreement, events, commands, fault):
     known = {command["id"] for command in commands}
+    for event in events["agreement"] + events["refusals"]:
+        if set(event["said"]["fields"]) - set(event["fields"]):  # Its command would tell what it withholds.
+            known.add(event["said"]["commandId"])
     for name in ("agreement", "refusals"):
         for position, event in enumerate(events[name], 1):
-            by, hidden = event["said"]["commandId"], set(event["said"]["fields"]) - set(event["fields"])
-            if by is not None and by not in known and not hidden:
+            by = event["said"]["commandId"]
+            if by is not None and by not in known:
                 fault("COMMANDS", "COMMAND_MISSING", "%s %d" % (name, position))
     for command in commands:
         asked = {"type": command["type"], "payload": command["payload"], "person": command["principal"]["person"]}
@@ -332,7 +448,7 @@ def answered(command, outcome, done, refused):
 
 
 def verify(data, given):
-    faults, withheld = [], 0
+    faults, counts = [], {"withheld": 0, "signed": 0}
 
     def fault(claim, code, place):
         faults.append({"claim": claim, "code": code, "place": place})
@@ -340,7 +456,7 @@ def verify(data, given):
     files = read_archive(data)
     if files is None:
         fault("ARCHIVE", "ARCHIVE_CHANGED", "")
-        return faults, None, withheld
+        return faults, None, counts
     try:
         text = files["manifest.json"].decode()
         manifest = json.loads(text)
@@ -350,16 +466,17 @@ def verify(data, given):
             raise ValueError("another format")
     except Exception:
         fault("MANIFEST", "FILE_MALFORMED", "manifest.json")
-        return faults, None, withheld
+        return faults, None, counts
     check_files(files, manifest, fault)
     tree = check_signatures(files, text, manifest, given, fault)
     try:
         events, commands = json.loads(files["events.json"]), json.loads(files["commands.json"])
-        withheld = check_events(manifest, events, tree, fault)
+        counts["withheld"] = check_events(manifest, events, tree, fault)
         check_commands(manifest["agreement"], events, commands, fault)
+        counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
     except Exception:  # A forger may write anything: what is not shaped as a case file is not readable.
         fault("FILES", "FILE_MALFORMED", "events.json")
-    return faults, manifest, withheld
+    return faults, manifest, counts
 
 
 CLAIMS = {
@@ -372,6 +489,10 @@ CLAIMS = {
     "ORDER": ("no event is missing, inserted or moved", "aucun événement ne manque, n'est inséré ni déplacé"),
     "FIELDS": ("every value is the one that was recorded", "chaque valeur est celle qui a été inscrite"),
     "COMMANDS": ("commands and events fit together", "commandes et événements concordent"),
+    "SIGNATURES": (
+        "every signature with a signatory's own key or passkey fits its text",
+        "chaque signature faite avec la clé ou la clé d'accès d'un signataire correspond à son texte",
+    ),
 }
 
 
@@ -396,9 +517,9 @@ def main(arguments):
     except (OSError, ValueError, AttributeError) as error:
         print("%s: %s" % (paths[0], error if isinstance(error, OSError) else "--key is not a key"), file=sys.stderr)
         return 2
-    faults, manifest, withheld = verify(data, keys)
+    faults, manifest, counts = verify(data, keys)
     if "--json" in options:
-        print(json.dumps({"holds": not faults, "keyGiven": bool(keys), "withheld": withheld, "faults": faults}))
+        print(json.dumps({"holds": not faults, "keyGiven": bool(keys), **counts, "faults": faults}))
         return 1 if faults else 0
     french = "--fr" in options
     if manifest:
@@ -410,6 +531,9 @@ def main(arguments):
         print("%s %s" % ("\u2717" if wrong else "\u2013" if unchecked else unsure, words[french]))
         for f in wrong:
             print("    %s: %s" % (f["place"], f["code"]))
+    if counts["signed"]:
+        words = "%d signature(s) de signataires vérifiée(s)" if french else "%d signature(s) of signatories checked"
+        print("  " + words % counts["signed"])
     if not keys:
         print("? pas de clé donnée : celle du dossier a servi" if french else "? no key given: the file's own was used")
     return 1 if faults else 0

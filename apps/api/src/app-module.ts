@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { AccessLog, SessionStore } from '@twinning/engine';
-import { FolderVault } from '@twinning/filing';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
@@ -99,7 +98,7 @@ export class AppModule {
         { provide: PublicAddress, useValue: new PublicAddress(config.publicUrl) },
         {
           provide: Files,
-          useFactory: async () => new Files(await FolderVault.open(config.dataFolder)),
+          useFactory: () => Files.open(config),
         },
         {
           provide: TokenVerifier,

@@ -20,6 +20,8 @@ declare module 'virtual:case-verifier' {
     readonly keyGiven: boolean;
     /** Fields that are commitments only. */
     readonly withheld: number;
+    /** Signatures of signatories that were checked. */
+    readonly signed: number;
     readonly faults: readonly {
       readonly claim: string;
       readonly code: string;

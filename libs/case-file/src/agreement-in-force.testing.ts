@@ -1,6 +1,13 @@
 import { cast } from '@twinning/domain/testing';
 import { asRead } from '@twinning/engine';
-import { agreed, EngineUnderTest, registered, type Doing } from '@twinning/engine/testing';
+import {
+  agreed,
+  EngineUnderTest,
+  registered,
+  softKey,
+  softPasskey,
+  type Doing,
+} from '@twinning/engine/testing';
 import { loadState } from '@twinning/read-model';
 
 /** An agreement from draft to force, with one refusal and a timer that fired: what the tests of the record look at. */
@@ -8,6 +15,8 @@ export async function agreementInForce(): Promise<{
   readonly engine: EngineUnderTest;
   readonly agreement: string;
   readonly refused: string;
+  readonly does: Doing['does'];
+  readonly state: Doing['state'];
 }> {
   const engine = await EngineUnderTest.start('2027-01-04T09:00:00Z');
   const state: Doing['state'] = async (id) => {
@@ -26,8 +35,9 @@ export async function agreementInForce(): Promise<{
   const dates = { start: '2027-02-01', end: '2030-01-31' } as unknown as Parameters<
     typeof agreed
   >[2];
-  await agreed({ does, state }, agreement, dates);
+  const [keyed, passkey] = [softKey(), softPasskey('ES256')];
+  await agreed({ does, state }, agreement, dates, [keyed, (text) => ({ passkey: passkey(text) })]);
   engine.until('2027-02-02T09:00:00Z');
   await engine.executor.look(agreement);
-  return { engine, agreement, refused };
+  return { engine, agreement, refused, does, state };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EngineUnderTest } from '@twinning/engine/testing';
+import { signedText } from '@twinning/domain';
+import { cast } from '@twinning/domain/testing';
+import { softPasskey, type EngineUnderTest } from '@twinning/engine/testing';
 import {
   changeKey,
   claimedCheckpoint,
@@ -20,6 +22,7 @@ import { runInNewContext } from 'node:vm';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive, type Member } from './archive.js';
 import { buildCaseFile, sealed } from './build.js';
+import { leafOf } from './content.js';
 import { FILES, KEY_CHANGES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
 import { verifyCaseFile } from './verify/case-file.js';
 
@@ -55,7 +58,9 @@ describe('a case file', () => {
       ?.bytes.toString() ?? '';
 
   beforeAll(async () => {
-    ({ engine, agreement } = await agreementInForce());
+    const told = await agreementInForce();
+    ({ engine, agreement } = told);
+    await amended(told);
     const bytes = await buildCaseFile(
       { db: engine.db, log: engine.log, signer: record },
       agreement,
@@ -120,9 +125,15 @@ describe('a case file', () => {
   it('holds in all three verifiers', async () => {
     expect(await findings(genuine)).toEqual(allSay([]));
     const { verdict, content } = verifyCaseFile(genuine, []);
-    expect(verdict).toMatchObject({ holds: true, keyGiven: false, agreement, withheld: 0 });
+    expect(verdict).toMatchObject({
+      holds: true,
+      keyGiven: false,
+      agreement,
+      withheld: 0,
+      signed: 4,
+    });
     expect(content?.events.slice(-2).map((e) => e.type)).toEqual([
-      'ArrangementActivated',
+      'AgreementAmended',
       'CommitteeNotified',
     ]);
     expect(content?.refusals).toHaveLength(1);
@@ -156,7 +167,7 @@ describe('a case file', () => {
       'a changed leaf',
       ({ events }) => {
         const event = last(events.agreement);
-        const leaf = Buffer.from(event.leaf, 'base64').toString().replace('"SYSTEM"', '"TPM"');
+        const leaf = Buffer.from(event.leaf, 'base64').toString().replace('"SIGNATORY"', '"TPM"');
         events.agreement.splice(-1, 1, { ...event, leaf: Buffer.from(leaf).toString('base64') });
       },
       'PROOFS NOT_IN_TREE',
@@ -233,6 +244,35 @@ describe('a case file', () => {
       (of) => of.files.push({ name: 'note.txt', bytes: Buffer.from('!') }),
       'FILES FILE_UNKNOWN',
     ],
+    [
+      'another text under a signatory’s own key',
+      (of) => {
+        ofType(of, 'AgreementSigned', 0, ({ documentHash }) => ({
+          documentHash: { salt: documentHash?.salt ?? '', value: '0'.repeat(64) },
+        }));
+      },
+      'SIGNATURES SEAL_DIFFERS',
+    ],
+    ...(
+      [
+        ['AgreementSigned', 1, 'ES256'],
+        ['AmendmentSigned', 0, 'RS256'],
+        ['AmendmentSigned', 1, 'Ed25519'],
+      ] as const
+    ).map(
+      ([type, which, kind]) =>
+        [
+          `a signature with a passkey that is another’s (${kind})`,
+          (of: Forgery) => {
+            ofType(of, type, which, ({ passkey }) => {
+              const other = softPasskey(kind)('anything');
+              const value = { ...(passkey?.value as object), publicKey: other.publicKey };
+              return { passkey: { salt: passkey?.salt ?? '', value } };
+            });
+          },
+          'SIGNATURES SEAL_DIFFERS',
+        ] as const,
+    ),
     [
       'events that are none',
       (of) => of.events.agreement.push({ leaf: 'bm8=' } as never),
@@ -365,6 +405,33 @@ describe('a case file', () => {
   });
 });
 
+type Fields = CaseEvents['agreement'][number]['fields'];
+
+/** Changes fields of the agreement's event of a type, the first one being 0. */
+function ofType(
+  { events }: Forgery,
+  type: string,
+  which: number,
+  change: (fields: Fields) => Fields,
+): void {
+  const places = events.agreement.flatMap((e, i) => (leafOf(e).type === type ? [i] : []));
+  const at = places[which] ?? -1;
+  const event = events.agreement[at] as CaseEvents['agreement'][number];
+  events.agreement[at] = { ...event, fields: { ...event.fields, ...change(event.fields) } };
+}
+
+/** An amendment in force that both signed with passkeys of other kinds than the agreement. */
+async function amended({ agreement, does, state }: Awaited<ReturnType<typeof agreementInForce>>) {
+  const change = { reason: 'The project ends earlier.', end: '2029-06-30' };
+  for (const who of [cast.lead, cast.twinned]) await does(who, agreement, 'AmendAgreement', change);
+  const hash = (await state(agreement)).execution.amendments[0]?.hash ?? '';
+  const passkeys = [softPasskey('RS256'), softPasskey('Ed25519')];
+  for (const [i, who] of [cast.leadSignatory, cast.twinnedSignatory].entries()) {
+    const passkey = passkeys[i]?.(signedText(agreement, hash, i + 1));
+    await does(who, agreement, 'SignAmendment', { hash, passkey });
+  }
+}
+
 function flipped(bytes: Buffer): Buffer {
   const changed = Buffer.from(bytes);
   const at = Math.floor(changed.length / 2);
@@ -378,7 +445,9 @@ function pageVerifier(html: string, native = true) {
   const subtle = {
     digest: (name: string, bytes: Uint8Array) => crypto.subtle.digest(name, new Uint8Array(bytes)),
     importKey: (...args: Parameters<typeof crypto.subtle.importKey>) =>
-      native ? crypto.subtle.importKey(...args) : Promise.reject(new Error('not supported')),
+      native || (args[2] as unknown) !== 'Ed25519'
+        ? crypto.subtle.importKey(...args)
+        : Promise.reject(new Error('not supported')),
     verify: (...args: Parameters<typeof crypto.subtle.verify>) => crypto.subtle.verify(...args),
   };
   const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };

@@ -9766,6 +9766,13 @@ export interface operations {
           originalNo: number;
           key?: string;
           signature?: string;
+          passkey?: {
+            credential: string;
+            publicKey: string;
+            authenticatorData: string;
+            clientData: string;
+            signature: string;
+          };
         };
       };
     };
@@ -9808,6 +9815,15 @@ export interface operations {
       content: {
         'application/json': {
           hash: string;
+          key?: string;
+          signature?: string;
+          passkey?: {
+            credential: string;
+            publicKey: string;
+            authenticatorData: string;
+            clientData: string;
+            signature: string;
+          };
         };
       };
     };

@@ -1,4 +1,4 @@
-import { verifies } from './ed25519.js';
+import { verifies } from './seals.js';
 import {
   decide,
   deadlines,

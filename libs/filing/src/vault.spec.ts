@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FolderVault, sha256Of } from './vault.js';
+import { FolderVault } from './folder-vault.js';
+import { sha256Of, VaultAfter } from './vault.js';
 
 describe('the vault', () => {
   let folder = '';
@@ -39,5 +40,17 @@ describe('the vault', () => {
     box[20] = (box[20] ?? 0) ^ 1;
     await writeFile(place(hash), box);
     await expect(vault.get(hash)).rejects.toThrow();
+  });
+
+  it('finds files that lay elsewhere before, and puts none there any more', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'twinning-vault-'));
+    const now = await FolderVault.open(elsewhere);
+    const both = new VaultAfter(now, vault);
+    const hash = await vault.put(Buffer.from('before'));
+    expect((await both.get(hash))?.toString()).toBe('before');
+    const added = await both.put(Buffer.from('since'));
+    expect([await vault.get(added), (await both.get(added))?.toString()]).toEqual([null, 'since']);
+    expect(await both.get('0'.repeat(64))).toBeNull();
+    await rm(elsewhere, { recursive: true });
   });
 });

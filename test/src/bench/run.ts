@@ -6,6 +6,7 @@ import { Product } from '../support/product.js';
 import { COMMITTEE } from '../support/request.js';
 import { importBesideCopy } from './import.js';
 import { matchingBesideAggregate } from './matching.js';
+import { papersBesideLibraries } from './papers.js';
 import { load, median, spread, type Load } from './load.js';
 import { rebuildBesideCopy } from './rebuild.js';
 import { recordBench } from './record.js';
@@ -164,6 +165,7 @@ for (const callers of [1, 4]) {
 console.log(await rebuildBesideCopy(product.db, log));
 console.log(await importBesideCopy());
 console.log(await matchingBesideAggregate());
+console.log(await papersBesideLibraries());
 await recordBench();
 
 for (const peer of peers) peer.kill();

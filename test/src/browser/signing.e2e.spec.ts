@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, exampleTerms } from '@twinning/domain';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
+import { withAuthenticator } from './authenticator.js';
 import { launch, noBrowser } from './chromium.js';
 import { Guests } from './guests.js';
 import type { VisitorOptions } from './visitor.js';
@@ -20,10 +23,13 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
   let browser: Browser;
   let agreement: string;
   let guests: Guests;
+  /** Those who open the page by the name of the machine. */
+  let byName: Guests;
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([Product.start(), launch()]);
     guests = new Guests(browser, product.url);
+    byName = new Guests(browser, product.url.replace('127.0.0.1', 'localhost'));
     agreement = await submittedRequest(product);
     await product.act('tpm', agreement, 'approve-by-tpm');
     await product.act('tpm', agreement, 'register-in-gd');
@@ -32,8 +38,14 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     expect([status, body.code]).toEqual([200, undefined]);
   }, 300_000);
   afterEach(async () => {
-    expect(await guests.leave()).toEqual([]);
+    expect([...(await guests.leave()), ...(await byName.leave())]).toEqual([]);
   });
+  const caseFile = async () => {
+    const answer = await fetch(`${product.url}/v1/agreements/${agreement}/case-file`, {
+      headers: { Authorization: `Bearer ${await product.token('auditor')}` },
+    });
+    return Buffer.from(await answer.arrayBuffer());
+  };
   afterAll(async () => {
     await browser.close();
     await product.stop();
@@ -61,11 +73,29 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     }
     const [lead, twinned] = await Promise.all([
       as('asi.signatory'),
-      as('ies.signatory', { language: 'fr' }),
+      // Browsers give no passkey to an address in numbers.
+      byName.signedIn('ies.signatory', { language: 'fr' }),
     ]);
     // Signing asks once more who it is.
     await lead.act(agreement, 'Sign the agreement', {}, 'Confirm: I am asi.signatory');
-    await twinned.act(agreement, 'Signer l’accord', {}, /^Confirmer/);
+    const device = await withAuthenticator(twinned);
+    await twinned.open(`/agreements/${agreement}/do/SignAgreement`);
+    await device.refuses(true);
+    await twinned.button('Signer avec une clé d’accès').click();
+    await twinned.reads(/^L’appareil n’a pas donné de signature/);
+    await device.refuses(false);
+    await twinned.button('Signer avec une clé d’accès').click();
+    await twinned.reads(/^Votre clé d’accès a signé ce texte\./);
+    // Another original is another text: what was signed before is taken out.
+    await twinned.page.locator('#field-originalNo').fill('1');
+    await twinned.reads(/veuillez signer à nouveau/);
+    await twinned.page.locator('#field-originalNo').fill('2');
+    await twinned.button('Signer avec une clé d’accès').click();
+    await twinned.reads(/^Votre clé d’accès a signé ce texte\./);
+    await twinned.page.locator('main form button.primary').click();
+    await twinned.button(/^Confirmer/).click();
+    await twinned.page.locator('.notice.good', { hasText: 'C’est fait' }).waitFor();
+    expect(await device.credentials()).toBe(1);
     await asi.act(agreement, 'Send the signed agreement and the plan to the TPM');
     expect(await status()).toBe('AGREEMENT_IN_REVIEW');
     const tpm = await as('tpm');
@@ -75,6 +105,17 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     expect(types.filter((type) => type === 'AgreementSigned')).toHaveLength(2);
     expect(types).toContain('AgreementAccepted');
   }, 180_000);
+
+  it('keeps the signature of the passkey so that the case file proves it without the product', async () => {
+    const { body } = await product.get('auditor', `/v1/agreements/${agreement}`);
+    const { signatures } = body.negotiation as { signatures: { passkey?: object }[] };
+    expect(signatures.map(({ passkey }) => passkey !== undefined)).toEqual([false, true]);
+    const folder = await mkdtemp(join(tmpdir(), 'twinning-passkey-'));
+    const file = join(folder, 'case.zip');
+    await writeFile(file, await caseFile());
+    expect(await product.cli('verify', file)).toContain('checked with their own keys: 1.');
+    await rm(folder, { recursive: true });
+  });
 
   it('hands the agreement out as a PDF, and knows it again by one drop, and no other', async () => {
     const asi = await as('asi.rep');

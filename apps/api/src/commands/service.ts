@@ -26,7 +26,7 @@ import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
-import { demandKey, demandSound } from './edge.js';
+import { demandKey, demandOwnPage, demandSound } from './edge.js';
 import type { ToldNotes } from './told.js';
 
 export interface Request {
@@ -58,7 +58,7 @@ export class CommandService {
 
   constructor(
     private readonly resources: Resources,
-    private readonly config: Pick<ApiConfig, 'commandWaitMs'>,
+    private readonly config: Pick<ApiConfig, 'commandWaitMs' | 'publicUrl'>,
     private readonly limiter: SharedLimiter,
     private readonly told: ToldNotes,
   ) {
@@ -78,6 +78,7 @@ export class CommandService {
     }
     if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
     demandSound(this.limiter, caller.person, definition.shape, request.payload);
+    demandOwnPage(request.payload as object, this.config.publicUrl);
 
     failpoint('api-before-store', request.type);
     const stored = await storeCommand(this.resources.db, {

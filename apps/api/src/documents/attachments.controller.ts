@@ -3,11 +3,14 @@ import { AccessLog } from '@twinning/engine';
 import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
 import {
   attachmentsOf,
+  BucketVault,
   fileAttachment,
+  FolderVault,
   judgeFile,
   MAX_AGREEMENT_BYTES,
   PURPOSES,
   type Attachment,
+  VaultAfter,
   type Purpose,
   type Vault,
 } from '@twinning/filing';
@@ -15,6 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
+import type { ApiConfig } from '../config.js';
 import { correlationOf } from '../problems/correlation.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
@@ -41,7 +45,17 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 /** Holds the files; the same for every request. */
 export class Files {
-  constructor(readonly vault: Vault) {}
+  private constructor(readonly vault: Vault) {}
+
+  /** In the data folder; with a bucket, there, and what was filed before stays readable in the folder. */
+  static async open({
+    dataFolder,
+    bucket,
+  }: Pick<ApiConfig, 'dataFolder' | 'bucket'>): Promise<Files> {
+    const folder = await FolderVault.open(dataFolder);
+    if (bucket === null) return new Files(folder);
+    return new Files(new VaultAfter(await BucketVault.open(bucket, dataFolder), folder));
+  }
 }
 
 /** Files beside an agreement: curricula, minutes, evidence. Commands refer to them by their hash. */

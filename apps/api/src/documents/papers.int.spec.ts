@@ -59,6 +59,8 @@ describe('papers, attachments and calendars over HTTP', () => {
     expect(first.response.headers.get('content-type')).toBe('application/pdf');
     expect(first.body.subarray(0, 8).toString()).toBe('%PDF-1.7');
     expect(first.body.equals(second.body)).toBe(true);
+    // The proof of the text and the text itself travel in it.
+    expect(first.body.length).toBeLessThanOrEqual(60_000);
     const index = first.response.headers.get('twinning-record-index');
     expect(second.response.headers.get('twinning-record-index')).toBe(index);
     const list = await api.get('asi.rep', `/v1/agreements/${id}/papers`);
@@ -85,7 +87,9 @@ describe('papers, attachments and calendars over HTTP', () => {
   it('shows each paper to those who read that part, and no other version than there is', async () => {
     const at = (kind: string) => `/v1/agreements/${id}/papers/${kind}`;
     for (const kind of ['plan', 'annex', 'ballot-pack', 'audit-account']) {
-      expect((await bytes('ies.rep', at(kind))).response.status).toBe(200);
+      const { response, body } = await bytes('ies.rep', `${at(kind)}?language=both`);
+      expect(response.status).toBe(200);
+      expect(body.length).toBeLessThanOrEqual(60_000);
     }
     expect((await bytes('committee.manager', at('agreement'))).response.status).toBe(403);
     expect((await bytes('gsa.rep', at('agreement'))).response.status).toBe(404);

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { preferredLanguage, refusalText } from '@twinning/domain';
 import { NotContinued } from '@twinning/event-log';
+import { FilesAway } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STEP_UP } from '@twinning/identity';
 import { correlationOf } from './correlation.js';
@@ -138,5 +139,6 @@ export function toProblem(error: unknown): Problem {
       : (error as { statusCode?: number } | null)?.statusCode;
   const code = status === undefined ? undefined : BY_STATUS[status];
   if (code !== undefined) return new Problem(code);
-  return new Problem(isStoreAway(error) ? 'STORE_AWAY' : 'INTERNAL');
+  const isAway = error instanceof FilesAway || isStoreAway(error);
+  return new Problem(isAway ? 'STORE_AWAY' : 'INTERNAL');
 }

@@ -111,7 +111,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       help: 'Try again in a moment; nothing was recorded.',
     },
     STORE_AWAY: {
-      title: 'The record does not answer.',
+      title: 'The record, or the store of its files, does not answer.',
       help: 'Try again in a moment with the same Idempotency-Key; nothing was half-done.',
     },
   },
@@ -221,7 +221,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       help: 'Réessayez dans un instant ; rien n’a été enregistré.',
     },
     STORE_AWAY: {
-      title: 'Le registre ne répond pas.',
+      title: 'Le registre, ou le dépôt de ses fichiers, ne répond pas.',
       help: 'Réessayez dans un instant avec la même Idempotency-Key ; rien n’est resté à moitié fait.',
     },
   },

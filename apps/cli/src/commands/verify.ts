@@ -55,7 +55,7 @@ async function verifyFile(tools: Tools, file: string, { key }: VerifyOptions): P
 function inSentences(tools: Tools, verdict: CaseVerdict): readonly string[] {
   const { language } = tools;
   const words = recordMessages[language];
-  const { origin, agreement, size, faults, keyGiven, withheld, holds } = verdict;
+  const { origin, agreement, size, faults, keyGiven, withheld, signed, holds } = verdict;
   const checked = agreement !== null;
   return [
     ...(checked ? [`${origin ?? ''}  ${agreement}  (${String(size)})`] : []),
@@ -70,6 +70,7 @@ function inSentences(tools: Tools, verdict: CaseVerdict): readonly string[] {
     }),
     ...(keyGiven ? [] : [`? ${keyNotGiven[language]}`]),
     ...(withheld > 0 ? [words.withheld(withheld)] : []),
+    ...(signed > 0 ? [words.signed(signed)] : []),
     holds ? words.holds : words.fails,
   ];
 }

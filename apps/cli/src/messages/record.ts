@@ -39,6 +39,7 @@ interface RecordMessages {
   cosigned(times: string): string;
   readonly notCosigned: string;
   withheld(count: number): string;
+  signed(count: number): string;
   readonly holds: string;
   readonly fails: string;
   noAgreement(id: string): string;
@@ -97,6 +98,8 @@ const en: RecordMessages = {
   cosigned: (times) => `✓ cosigned by the witness at ${times}`,
   notCosigned: '✗ not cosigned by this witness',
   withheld: (count) => `Fields withheld (their commitments verify): ${String(count)}`,
+  signed: (count) =>
+    `Signatures of signatories checked with their own keys: ${String(count)}. Whose key it is says the record, not the signature.`,
   holds: 'Every claim holds.',
   fails: 'Not to be trusted.',
   noAgreement: (id) => `The record knows no agreement ${id}.`,
@@ -173,6 +176,8 @@ const fr: RecordMessages = {
   cosigned: (times) => `✓ cosigné par le témoin le ${times}`,
   notCosigned: '✗ pas cosigné par ce témoin',
   withheld: (count) => `Champs retenus (leurs engagements se vérifient) : ${String(count)}`,
+  signed: (count) =>
+    `Signatures de signataires vérifiées avec leurs propres clés : ${String(count)}. À qui est la clé, le registre le dit, non la signature.`,
   holds: 'Tout est exact.',
   fails: 'Ne pas s’y fier.',
   noAgreement: (id) => `Le registre ne connaît pas d’accord ${id}.`,

@@ -199,6 +199,12 @@ export interface Model {
       readonly struck: boolean;
       readonly content: string;
     }[];
+    readonly amendments: readonly {
+      readonly id: string;
+      readonly hash: string;
+      readonly stage: string;
+      readonly signed: readonly { readonly side: Side }[];
+    }[];
     readonly meetingDates: readonly string[] | null;
     readonly missedMeetings: readonly string[];
     readonly plan: { readonly revision: PlanRevision | null };

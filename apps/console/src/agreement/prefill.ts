@@ -56,6 +56,24 @@ const openYear = (agreement: AgreementAnswer): string => {
   return String(open?.year ?? reviews.at(-1)?.year ?? '');
 };
 
+const openAmendment = (agreement: AgreementAnswer) =>
+  modelOf(agreement).execution.amendments.find((a) => a.stage === 'OPEN');
+
+/** The text that a command signs, by its hash, and the number of the original that this makes; null when it signs none. */
+export function textToSign(
+  command: string,
+  shown: TypedGroup,
+  agreement: AgreementAnswer,
+): { readonly hash: string; readonly originalNo: number } | null {
+  const said = (name: string) => (typeof shown[name] === 'string' ? shown[name] : '');
+  if (command === 'SignAgreement') {
+    return { hash: said('documentHash'), originalNo: Number(said('originalNo')) };
+  }
+  if (command !== 'SignAmendment') return null;
+  const already = openAmendment(agreement)?.signed.length ?? 0;
+  return { hash: said('hash'), originalNo: already + 1 };
+}
+
 const ISSUED_WITH_YEAR = [
   'SubmitAnnualAssessment',
   'CompleteTpmSection',
@@ -73,6 +91,10 @@ function knownOf(command: string, agreement: AgreementAnswer, member: number | n
       return { hash: agreement.requestHash };
     case 'AcceptTerms':
       return { documentHash, planHash };
+    case 'SignAmendment': {
+      const open = openAmendment(agreement);
+      return open === undefined ? {} : { hash: open.hash };
+    }
     case 'SignAgreement':
       return { documentHash, originalNo: side === 'TWINNED' ? '2' : '1' };
     case 'EditRequest':
@@ -86,6 +108,7 @@ const BOUND: Readonly<Record<string, readonly string[]>> = {
   ConsentToRequest: ['hash'],
   AcceptTerms: ['documentHash', 'planHash'],
   SignAgreement: ['documentHash'],
+  SignAmendment: ['hash'],
   AcceptClause: ['clause', 'hash'],
   RejectClause: ['clause', 'hash'],
   CommentClause: ['clause'],

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
 import { modelOf, type AgreementAnswer } from '../agreement/model.js';
-import { changedPart, prefillOf } from '../agreement/prefill.js';
+import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
 import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { Link } from '../parts/link.js';
+import { canSign } from '../signing/can-sign.js';
 import { useWords } from '../words.js';
 import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
@@ -13,10 +14,11 @@ import { useLabels } from './labels.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
-import { payloadOfAll, type FieldFault, type TypedGroup } from './typed.js';
+import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
+const PasskeyField = lazy(() => import('../signing/passkey-field.js'));
 
 export interface CommandFormProps {
   readonly command: string;
@@ -29,6 +31,8 @@ export interface CommandFormProps {
   readonly onChanged: () => void;
 }
 
+/** Made by a device, never typed. */
+const PASSKEY = 'passkey';
 const NOTHING: JsonSchema = { type: 'object', properties: {} };
 /** Fields that bind to the wording of the terms. */
 const TERMS = ['documentHash', 'clause'];
@@ -61,6 +65,16 @@ export function CommandForm(props: CommandFormProps) {
   // What binds to the text follows the text: after a change the person is told before it is sent.
   const bound = Object.fromEntries(prefill.bound.map((name) => [name, prefill.typed[name] ?? '']));
   const shown: TypedGroup = { ...prefill.typed, ...typed, ...bound };
+
+  const toSign = textToSign(command, shown, agreement);
+  const typedFields = fields.filter((field) => field.name !== PASSKEY);
+  const type = (name: string, value: Typed | undefined) => {
+    touched.current = true;
+    setTyped((before) => {
+      const { [name]: _, ...others } = before;
+      return value === undefined ? others : { ...others, [name]: value };
+    });
+  };
 
   const sendNow = async () => {
     if (form === undefined) return;
@@ -116,7 +130,19 @@ export function CommandForm(props: CommandFormProps) {
         </Suspense>
       )}
       <FormAgreement value={agreement.id}>
-        {fields.map((field) => (
+        {toSign !== null && canSign() && (
+          <Suspense fallback={null}>
+            <PasskeyField
+              agreement={agreement.id}
+              {...toSign}
+              isSigned={typed[PASSKEY] !== undefined}
+              onSigned={(passkey) => {
+                type(PASSKEY, passkey ?? undefined);
+              }}
+            />
+          </Suspense>
+        )}
+        {typedFields.map((field) => (
           <FieldInput
             key={field.name}
             field={withClauseShape(field, shown, agreement)}
@@ -125,8 +151,7 @@ export function CommandForm(props: CommandFormProps) {
             choices={prefill.choices}
             bound={prefill.bound}
             onType={(value) => {
-              touched.current = true;
-              setTyped({ ...typed, [field.name]: value });
+              type(field.name, value);
             }}
           />
         ))}

@@ -94,6 +94,7 @@ export const fieldsEn = {
   parts: 'Documents concerned',
   people: 'People trained',
   percentByYear: 'Percent done by the twinned partner, year by year',
+  passkey: 'Signature with a passkey',
   person: 'Person (reference)',
   planHash: 'The plan you have read',
   plannedMonths: 'Planned duration in months',

@@ -95,6 +95,7 @@ export const fieldsFr: Fields = {
   parts: 'Documents concernés',
   people: 'Personnes formées',
   percentByYear: 'Pourcentage accompli par le partenaire jumelé, année par année',
+  passkey: 'Signature avec une clé d’accès',
   person: 'Personne (référence)',
   planHash: 'Le plan que vous avez lu',
   plannedMonths: 'Durée prévue en mois',

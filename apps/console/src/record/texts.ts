@@ -26,6 +26,8 @@ const en = {
     `${plural(version, 'event', 'events')}, ${plural(refusals, 'refusal', 'refusals')}, in a record of ${plural(size, 'entry', 'entries')}`,
   withheld: (n: number) =>
     `${plural(n, 'value is', 'values are')} withheld: only their hashes are there.`,
+  signed: (n: number) =>
+    `${plural(n, 'signature of a signatory was', 'signatures of signatories were')} checked; whose key it is says the record.`,
   open: 'Show the agreement',
   at: 'at',
   claims: {
@@ -38,6 +40,7 @@ const en = {
     ORDER: 'no event is missing, inserted or moved',
     FIELDS: 'every value is the one that was recorded',
     COMMANDS: 'commands and events fit together',
+    SIGNATURES: 'every signature with a signatory’s own key or passkey fits its text',
   },
   first:
     'This is the first check in this browser; the next one also proves that nothing was changed since.',
@@ -68,6 +71,8 @@ const fr: typeof en = {
     `${plural(version, 'événement', 'événements')}, ${plural(refusals, 'refus', 'refus')}, dans un registre de ${plural(size, 'inscription', 'inscriptions')}`,
   withheld: (n: number) =>
     `${plural(n, 'valeur est retenue', 'valeurs sont retenues')} : seules leurs empreintes y sont.`,
+  signed: (n) =>
+    `${n < 2 ? `${String(n)} signature de signataire vérifiée` : `${String(n)} signatures de signataires vérifiées`} ; à qui est la clé, le registre le dit.`,
   open: 'Afficher l’accord',
   at: 'à',
   claims: {
@@ -80,6 +85,8 @@ const fr: typeof en = {
     ORDER: 'aucun événement ne manque, n’est inséré ni déplacé',
     FIELDS: 'chaque valeur est celle qui a été inscrite',
     COMMANDS: 'commandes et événements concordent',
+    SIGNATURES:
+      'chaque signature faite avec la clé ou la clé d’accès d’un signataire correspond à son texte',
   },
   first:
     'C’est la première vérification dans ce navigateur ; la suivante prouvera aussi que rien n’a été changé depuis.',

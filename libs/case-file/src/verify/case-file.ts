@@ -23,6 +23,7 @@ import {
   type Manifest,
 } from '../format.js';
 import { checkCommands, checkEvents } from './events.js';
+import { checkSeals } from './signatures.js';
 import type { CaseFault, CaseVerdict } from './claims.js';
 
 /** A verdict, and the case itself when the file could be read as one. */
@@ -68,12 +69,16 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   const events = readJson<CaseEvents>(file(FILES.events));
   const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
   let withheld = 0;
+  let signed = 0;
   let content: Case | null = null;
   try {
     if (events === null || commands === null) throw new TypeError();
     const checked = checkEvents(manifest, events, checkpoint);
     faults.push(...checked.faults, ...checkCommands(manifest.agreement, events, commands));
-    withheld = checked.withheld;
+    const sealed = checkSeals(manifest.agreement, events.agreement);
+    faults.push(...sealed.faults);
+    ({ withheld } = checked);
+    ({ signed } = sealed);
     content = caseOf(manifest.agreement, events, commands);
   } catch {
     // Whatever is not shaped as a case file is not readable: a forger may write anything.
@@ -82,7 +87,8 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   const { agreement, origin, size } = manifest;
   const keyGiven = keys.length > 0;
   const holds = faults.length === 0;
-  return { verdict: { holds, keyGiven, agreement, origin, size, withheld, faults }, content };
+  const counts = { withheld, signed };
+  return { verdict: { holds, keyGiven, agreement, origin, size, ...counts, faults }, content };
 }
 
 const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseReading => ({
@@ -93,6 +99,7 @@ const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseRe
     origin: null,
     size: null,
     withheld: 0,
+    signed: 0,
     faults,
   },
   content: null,

@@ -11,6 +11,7 @@ export const CLAIMS = [
   'ORDER',
   'FIELDS',
   'COMMANDS',
+  'SIGNATURES',
 ] as const;
 export type Claim = (typeof CLAIMS)[number];
 
@@ -31,6 +32,8 @@ export interface CaseVerdict {
   readonly size: number | null;
   /** Fields that are commitments only. */
   readonly withheld: number;
+  /** Signatures that signatories made with keys of their own, and that were checked. */
+  readonly signed: number;
   readonly faults: readonly CaseFault[];
 }
 
@@ -62,6 +65,10 @@ export const claimWords: Readonly<Record<Claim, Words>> = {
     'Chaque valeur est celle qui a été inscrite.',
   ),
   COMMANDS: both('Commands and events fit together.', 'Commandes et événements concordent.'),
+  SIGNATURES: both(
+    'Every signature with a signatory’s own key or passkey fits its text.',
+    'Chaque signature faite avec la clé ou la clé d’accès d’un signataire correspond à son texte.',
+  ),
 };
 
 export const keyNotGiven = both(
@@ -112,5 +119,9 @@ export const faultWords = {
   OUTCOME_DIFFERS: both(
     'the answer does not fit the events',
     'la réponse ne concorde pas avec les événements',
+  ),
+  SEAL_DIFFERS: both(
+    'the signatory’s signature does not fit the text that it names',
+    'la signature du signataire ne correspond pas au texte qu’elle nomme',
   ),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -92,10 +92,16 @@ export function checkCommands(
 ): readonly CaseFault[] {
   const happened = placedIn('agreement', events.agreement);
   const refused = placedIn('refusals', events.refusals);
-  const known = new Set(commands.map((c) => c.id));
+  const all = [...happened, ...refused];
+  // A command that would tell a withheld field of one of its events is left out of the file.
+  const hidden = all.filter(({ event, leaf }) => isWithheld(event, leaf));
+  const known = new Set([
+    ...commands.map((c) => c.id),
+    ...hidden.map(({ leaf }) => leaf.commandId),
+  ]);
   const faults: CaseFault[] = [];
-  for (const { event, leaf, place } of [...happened, ...refused]) {
-    if (leaf.commandId !== null && !known.has(leaf.commandId) && !isWithheld(event, leaf)) {
+  for (const { leaf, place } of all) {
+    if (leaf.commandId !== null && !known.has(leaf.commandId)) {
       faults.push({ claim: 'COMMANDS', code: 'COMMAND_MISSING', place });
     }
   }

@@ -1,82 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  day,
-  documents,
-  emptyAgreement,
-  exampleTerms,
-  instant,
-  type Agreement,
-  type Json,
-} from '@twinning/domain';
-import { createHash } from 'node:crypto';
+import { instant, type Agreement } from '@twinning/domain';
 import { renderPaper } from '../pdf/render.js';
 import { money } from './clause-blocks.js';
 import { paperOf } from './paper.js';
-import { PAPER_KINDS, type PaperSource } from './source.js';
+import { exampleAgreement, exampleSource } from '../testing/example.js';
+import { PAPER_KINDS } from './source.js';
 
-const hash = (value: Json): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex');
-const TERM = { start: day('2027-10-01'), end: day('2032-09-30') };
-
-/** An agreement whose terms are written in English, some of them in French too. */
-function written(): Agreement {
-  const empty = emptyAgreement('00000000-0000-5000-8000-000000000001');
-  const clauses = Object.fromEntries(
-    exampleTerms('CHAIR', TERM).map(({ clause, language, value }) => [
-      clause,
-      [
-        {
-          ...{ hash: hash(value), language, value, side: 'LEAD' as const, proposal: 'P1' },
-          acceptedBy: [],
-          rejected: null,
-        },
-      ],
-    ]),
-  );
-  return {
-    ...empty,
-    type: 'CHAIR',
-    lead: 1,
-    twinned: 2,
-    committee: 3,
-    negotiation: {
-      ...empty.negotiation,
-      templateVersion: 'twinning-agreement-1',
-      clauses,
-      translations: [
-        {
-          clause: 'exit',
-          language: 'fr',
-          ofHash: hash(clauses['exit']?.[0]?.value ?? null),
-          hash: 'h',
-          value: { text: 'L’œuvre commune reste « ouverte » jusqu’à l’été ; rien d’autre.' },
-        },
-      ],
+/** Written in English, one clause of it in French too. */
+const written = () =>
+  exampleAgreement({
+    french: {
+      exit: { text: 'L’œuvre commune reste « ouverte » jusqu’à l’été ; rien d’autre.' },
     },
-  };
-}
-
-function source(state = written()): PaperSource {
-  const view = documents(state, hash);
-  return {
-    state,
-    clauses: view.clauses,
-    hashes: { agreement: view.documentHash, plan: view.planHash },
-    leaf: {
-      index: 7,
-      at: '2027-09-01T10:00:00.000Z',
-      hash: 'f'.repeat(64),
-      address: 'https://t/r/7',
-    },
-    enclosures: [
-      { name: 'receipt.json', type: 'application/json', description: 'R', content: '{}' },
-    ],
-    memberName: (id) => ({ 1: 'ASI', 2: 'IES' })[id ?? 0] ?? '–',
-    committeeName: () => 'ISO/TC 34/SC 5',
-    year: null,
-    account: { en: { steps: [], refused: [] }, fr: { steps: [], refused: [] } },
-  };
-}
+  });
+const source = (state = written()) => exampleSource(state);
 
 describe('papers', () => {
   it.each(PAPER_KINDS)('%s is the same file for the same source', async (kind) => {

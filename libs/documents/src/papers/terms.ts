@@ -113,15 +113,30 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
         [3, 2, 3, 2, 3, 6],
         rows,
       ),
-      signatures.flatMap(({ side, key, signature }) =>
-        key === undefined || signature === undefined
-          ? []
-          : [
-              say.small(label('side', side, say.lang)),
-              say.pairs(['key', key], ['signature', signature]),
-            ],
-      ),
+      signatures.flatMap((signed) => sealBlocks(say, signed)),
       say.note(say.w('annexHow')),
+    ),
+  ];
+}
+
+/** What anybody needs to verify a signature made with a key of the signatory's own (docs/signing.md). */
+function sealBlocks(
+  say: Say,
+  { side, key, signature, passkey }: Agreement['negotiation']['signatures'][number],
+): readonly Block[] {
+  const of = say.small(label('side', side, say.lang));
+  if (key !== undefined && signature !== undefined) {
+    return [of, say.pairs(['key', key], ['signature', signature])];
+  }
+  if (passkey === undefined) return [];
+  const { publicKey, authenticatorData, clientData } = passkey;
+  return [
+    of,
+    say.pairs(
+      ['passkey', publicKey],
+      ['authenticatorData', authenticatorData],
+      ['clientData', clientData],
+      ['signature', passkey.signature],
     ),
   ];
 }

@@ -171,6 +171,18 @@ export const words = {
   authority: both('Hash of the evidence of authority', 'Empreinte de la preuve de pouvoir'),
   key: both('Ed25519 key (base64url)', 'Clé Ed25519 (base64url)'),
   signature: both('Signature (base64url)', 'Signature (base64url)'),
+  passkey: both(
+    'Public key of the passkey (SPKI, base64url)',
+    'Clé publique de la clé d’accès (SPKI, base64url)',
+  ),
+  authenticatorData: both(
+    'Data of the device (authenticatorData, base64url)',
+    'Données de l’appareil (authenticatorData, base64url)',
+  ),
+  clientData: both(
+    'What the browser asked (clientDataJSON, base64url)',
+    'Demande du navigateur (clientDataJSON, base64url)',
+  ),
   annexHow: both(
     'The signatures cover the hash of the text above, not this annex: a person can be removed from it without touching what was signed.',
     'Les signatures portent sur l’empreinte du texte ci-dessus, non sur cette annexe : une personne peut en être retirée sans toucher à ce qui a été signé.',

@@ -2,6 +2,7 @@ import type { Language } from '@twinning/domain';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Paper } from './blocks.js';
+import { packed } from './pack.js';
 
 const fonts = createRequire(import.meta.url);
 const fontFile = (name: string): string => fonts.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
@@ -138,7 +139,7 @@ export class Sheet {
       this.doc.on('error', reject);
     });
     this.doc.end();
-    return done;
+    return packed(await done);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Claims, Facts } from './facts.js';
 import type { Actor, Principal } from './principal.js';
 import type { RefusalCode } from './refusals.js';
 import type { Json, JsonObject } from './schema.js';
+import type { Seal } from './seal.js';
 import type { Day } from '../calendar/day.js';
 
 /** A refusal is a value: a stable code, the clause it enforces and what the caller needs to mend it. */
@@ -37,9 +38,6 @@ export interface Context {
   readonly claims: Claims;
   /** SHA-256 in hexadecimal over the canonical JSON (RFC 8785) of a value. */
   readonly hash: (value: Json) => string;
-  /**
-   * Whether an Ed25519 signature over the UTF-8 bytes of a message verifies; key (32 bytes) and signature (64 bytes) in
-   * base64url. Where it is absent no signature verifies.
-   */
-  readonly verifies?: ((key: string, message: string, signature: string) => boolean) | undefined;
+  /** Whether a seal over the UTF-8 bytes of a message verifies. Where it is absent no seal does. */
+  readonly verifies?: ((seal: Seal, message: string) => boolean) | undefined;
 }

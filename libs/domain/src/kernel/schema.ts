@@ -94,6 +94,18 @@ export const base64url = (bytes: number) => {
   );
 };
 
+/** Up to this many bytes in base64url without padding, at least one. */
+export const base64urlUpTo = (bytes: number) => {
+  const maxLength = Math.ceil((bytes * 4) / 3);
+  const pattern = '^[A-Za-z0-9_-]+$';
+  return schema<string>(
+    { type: 'string', pattern, minLength: 1, maxLength },
+    `up to ${String(bytes)} bytes in base64url`,
+    (value) =>
+      typeof value === 'string' && value.length <= maxLength && new RegExp(pattern).test(value),
+  );
+};
+
 /** A reference to a person: never a name, an opaque id of up to 64 characters. */
 export const person = () =>
   schema<string>(

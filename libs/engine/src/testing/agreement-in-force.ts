@@ -2,9 +2,11 @@ import {
   documents,
   exampleTerms,
   requestContent,
+  signedText,
   type Agreement,
   type Day,
   type Principal,
+  type Sealed,
 } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { loadState } from '@twinning/read-model';
@@ -100,8 +102,10 @@ export async function agreed(
   { does, state }: Doing,
   id: string,
   dates: { readonly start: Day; readonly end: Day },
+  seals: readonly ((message: string) => Sealed)[] = [],
 ): Promise<void> {
-  await does(cast.lead, id, 'ProposeTerms', { changes: exampleTerms('P_MEMBER', dates) });
+  const { type } = await state(id);
+  await does(cast.lead, id, 'ProposeTerms', { changes: exampleTerms(type, dates) });
   const { documentHash, planHash } = documents(await state(id), hashOf);
   for (const who of [cast.lead, cast.twinned]) {
     await does(who, id, 'AcceptTerms', { documentHash, planHash });
@@ -112,8 +116,11 @@ export async function agreed(
   ] as const) {
     await does(who, id, 'DesignateSignatory', { person, authority: AUTHORITY });
   }
-  await does(cast.leadSignatory, id, 'SignAgreement', { documentHash, originalNo: 1 });
-  await does(cast.twinnedSignatory, id, 'SignAgreement', { documentHash, originalNo: 2 });
+  for (const [i, who] of [cast.leadSignatory, cast.twinnedSignatory].entries()) {
+    const originalNo = i + 1;
+    const sealed = seals[i]?.(signedText(id, documentHash, originalNo));
+    await does(who, id, 'SignAgreement', { documentHash, originalNo, ...sealed });
+  }
   await does(cast.lead, id, 'SubmitSignedAgreement');
   await does(cast.tpm, id, 'AcceptDocuments');
 }

@@ -4,10 +4,12 @@ import { command, someOf, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
+import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
 import { valueRefusal } from '../negotiation/propose.js';
+import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
 import { clauseOf } from '../negotiation/template.js';
 import { datesOutside, meetingDates } from '../negotiation/term.js';
 import { clauseShapes, type ClauseValues } from '../negotiation/values.js';
@@ -129,7 +131,7 @@ export const SignAmendment = command({
   clause: 'ST.5.5',
   stepUp: true,
   allowed: [{ roles: ['SIGNATORY'], in: RUN }],
-  shape: object({ hash: hash() }),
+  shape: object({ hash: hash(), ...SEAL_FIELDS }),
   open(state, { actor }) {
     const amendment = openAmendment(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
@@ -140,7 +142,7 @@ export const SignAmendment = command({
         : null,
     );
   },
-  decide(state, { hash: read }, ctx) {
+  decide(state, { hash: read, ...sealed }, ctx) {
     const amendment = openAmendment(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
     const who = state.negotiation.signatories.find((s) => s.person === ctx.actor.person);
@@ -152,13 +154,11 @@ export const SignAmendment = command({
     if (amendment.signed.some((s) => s.side === side)) return [];
     const other = amendment.signed.find((s) => s.side === otherSide(side));
     if (other?.person === person) return refuse('SAME_SIGNATORY', 'ST.4(d)', { person });
-    const signed = event('AmendmentSigned', {
-      id: amendment.id,
-      side,
-      person,
-      hash: read,
-      originalNo: amendment.signed.length + 1,
-    });
+    const originalNo = amendment.signed.length + 1;
+    const unsealed = sealFits(sealed, signedText(state.id, read, originalNo), other, ctx);
+    if (unsealed) return unsealed;
+    const by = { id: amendment.id, side, person, hash: read, originalNo };
+    const signed = event('AmendmentSigned', { ...by, ...recordedSeal(sealed) });
     if (other === undefined) return [signed];
     return endFits(state, amendment.end, ctx) ?? [signed, inForce(state, amendment, ctx)];
   },

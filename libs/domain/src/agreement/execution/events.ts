@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.js';
+import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
 import type { AmendedClause, CauseKind, PlanRevision } from './state.js';
@@ -35,7 +36,17 @@ export interface ExecutionEvents {
     changes: readonly AmendedClause[];
     reason: string;
   };
-  AmendmentSigned: { id: string; side: Side; person: string; hash: string; originalNo: number };
+  /** The seal is that of `AgreementSigned`, over the amendment's hash. */
+  AmendmentSigned: {
+    id: string;
+    side: Side;
+    person: string;
+    hash: string;
+    originalNo: number;
+    key?: string;
+    signature?: string;
+    passkey?: Passkey;
+  };
   AgreementAmended: {
     id: string;
     version: number;

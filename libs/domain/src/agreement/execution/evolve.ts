@@ -4,6 +4,7 @@ import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
+import { recordedSeal } from '../negotiation/seals.js';
 import { plannedMeetings } from './cadence.js';
 import type { ExecutionEvents } from './events.js';
 import { evolveNominees, type NomineeEvents } from './evolve-nominees.js';
@@ -187,8 +188,11 @@ const evolveTerm: Evolvers<TermEvents> = {
         { id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
       ],
     }),
-  AmendmentSigned: (state, { id, side, person }) =>
-    onAmendment(state, id, (a) => ({ ...a, signed: [...a.signed, { side, person }] })),
+  AmendmentSigned: (state, { id, side, person, ...sealed }) =>
+    onAmendment(state, id, (a) => ({
+      ...a,
+      signed: [...a.signed, { side, person, ...recordedSeal(sealed) }],
+    })),
   AgreementAmended: (state, { id, end, meetingDates }, at) => {
     const signed = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE' }));
     const next =

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
+import type { Sealed } from '../../kernel/seal.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { JsonObject } from '../../kernel/schema.js';
 import type { ClauseValues } from '../negotiation/values.js';
@@ -109,7 +110,7 @@ export interface Amendment {
   readonly end: Day | null;
   readonly changes: readonly AmendedClause[];
   readonly agreedAt: Instant;
-  readonly signed: readonly { readonly side: Side; readonly person: string }[];
+  readonly signed: readonly ({ readonly side: Side; readonly person: string } & Sealed)[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import type { JsonObject } from '../../kernel/schema.js';
+import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { DocumentName, Language } from './state.js';
 
@@ -43,7 +44,7 @@ export interface NegotiationEvents {
   /** `side` is null when the subject or ruleset of the frozen text changed under it. */
   TermsReopened: { side: Side | null; parts: readonly DocumentName[]; reason: string };
   SignatoryDesignated: { side: Side; person: string; authority: string };
-  /** `key` and `signature`: Ed25519 over `signedText`, base64url; absent where the fresh proof of the person stands alone. */
+  /** `key` and `signature` (Ed25519) or `passkey` over `signedText`; absent where the fresh proof of the person stands alone. */
   AgreementSigned: {
     side: Side;
     person: string;
@@ -51,6 +52,7 @@ export interface NegotiationEvents {
     originalNo: number;
     key?: string;
     signature?: string;
+    passkey?: Passkey;
   };
   SignatureWithdrawn: { side: Side };
   SignedAgreementSubmitted: { side: Side; documentHash: string; planHash: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
-import { signedText } from './signing.js';
+import { signedText } from './seals.js';
 import { AUTHORITY, designated, frozen, pairOf, readBy, signed, written } from './testing.js';
 
 const person = cast.leadSignatory.person;
@@ -86,8 +86,10 @@ describe('SignAgreement with a key of the signatory', () => {
   const asked: string[] = [];
   const withKeys = () => {
     const s = designated();
-    s.verifies = (key, message, signature) => {
+    s.verifies = (seal, message) => {
       asked.push(message);
+      const { key, signature } =
+        'passkey' in seal ? { ...seal.passkey, key: seal.passkey.publicKey } : seal;
       return key.startsWith('k') && signature === SIGNATURE;
     };
     return s;
@@ -126,6 +128,29 @@ describe('SignAgreement with a key of the signatory', () => {
     const own = { ...other, key: `k${'2'.repeat(42)}` };
     s.does(cast.twinnedSignatory, 'SignAgreement', own);
     expect(s.state.negotiation.signatures).toHaveLength(2);
+  });
+
+  it('takes a passkey in its place: recorded whole, one for one person, never beside a key', () => {
+    const s = withKeys();
+    const { documentHash } = pairOf(s);
+    const passkey = {
+      ...{ credential: 'c', publicKey: 'key', signature: SIGNATURE },
+      ...{ authenticatorData: 'a', clientData: 'd' },
+    };
+    const refused = (who: typeof cast.lead, more: object) =>
+      s.refuses(who, 'SignAgreement', { documentHash, originalNo: 1, ...more }).refused;
+    expect(refused(cast.leadSignatory, { passkey, key: KEY, signature: SIGNATURE })).toBe(
+      'SIGNATURE_INVALID',
+    );
+    const forged = { ...passkey, signature: 'x' };
+    expect(refused(cast.leadSignatory, { passkey: forged })).toBe('SIGNATURE_INVALID');
+    expect(refused(cast.leadSignatory, { passkey: { ...passkey, clientData: '{}' } })).toBe(
+      'INVALID_INPUT',
+    );
+    s.does(cast.leadSignatory, 'SignAgreement', { documentHash, originalNo: 1, passkey });
+    expect(s.state.negotiation.signatures).toMatchObject([{ passkey }]);
+    expect(asked.at(-1)).toBe(signedText(s.state.id, documentHash, 1));
+    expect(refused(cast.twinnedSignatory, { originalNo: 2, passkey })).toBe('SIGNATURE_INVALID');
   });
 });
 

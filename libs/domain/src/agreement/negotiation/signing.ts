@@ -1,10 +1,12 @@
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
-import { base64url, hash, integer, object, optional, person } from '../../kernel/schema.js';
+import { hash, integer, object, optional, person } from '../../kernel/schema.js';
+import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, RUN } from '../../kernel/vocabulary.js';
 import { bothSigned, signatureOf } from './openness.js';
+import { recordedSeal, sealFits, signedText } from './seals.js';
 import type { Signatory } from './state.js';
 
 export const DesignateSignatory = command({
@@ -52,34 +54,6 @@ const hasSigned = (state: Agreement, ctx: Context): Refusal | null => {
     : refuse('ALREADY_SIGNED', 'ST.5.5', { side });
 };
 
-/**
- * What a signatory's own key signs: the hash of the text, bound to the agreement and to the original, so that a
- * signature says nothing elsewhere. Fixed for ever: signatures are verified outside of the product (docs/signing.md).
- */
-export const signedText = (agreement: string, documentHash: string, originalNo: number): string =>
-  `twinning agreement signature 1\n${agreement}\n${documentHash}\noriginal ${String(originalNo)}\n`;
-
-interface Sealed {
-  readonly documentHash: string;
-  readonly originalNo: number;
-  readonly key: string | undefined;
-  readonly signature: string | undefined;
-}
-
-/** A key without its signature, or one that signed something else, signs nothing. */
-function sealFits(state: Agreement, sealed: Sealed, ctx: Context): Refusal | null {
-  const { documentHash, originalNo, key, signature } = sealed;
-  if (key === undefined && signature === undefined) return null;
-  const message = signedText(state.id, documentHash, originalNo);
-  const fits =
-    key !== undefined &&
-    signature !== undefined &&
-    ctx.verifies?.(key, message, signature) === true &&
-    // One key stands for one person: it cannot sign for both bodies.
-    !state.negotiation.signatures.some((s) => s.key === key);
-  return fits ? null : refuse('SIGNATURE_INVALID', 'ST.5.5', { signed: message });
-}
-
 // A partner's representative may ask and learns that only the designated signatory signs.
 const allowed = [{ roles: ['SIGNATORY', ...PARTNERS], in: ['AGREEMENT_PENDING'] }] as const;
 
@@ -90,12 +64,11 @@ export const SignAgreement = command({
   shape: object({
     documentHash: hash(),
     originalNo: integer(1, 2),
-    key: optional(base64url(32)),
-    signature: optional(base64url(64)),
+    ...SEAL_FIELDS,
   }),
   open: (state, ctx) =>
     firstRefusal(notSignatory(state, ctx), notFrozen(state), hasSigned(state, ctx)),
-  decide(state, { documentHash, originalNo, key, signature }, ctx) {
+  decide(state, { documentHash, originalNo, ...sealed }, ctx) {
     const signatory = signatoryOf(state, ctx);
     if (signatory === null) return refuse('NOT_SIGNATORY', 'G8');
     const { side, person: signs } = signatory;
@@ -113,10 +86,9 @@ export const SignAgreement = command({
             faults: [{ pointer: '/originalNo', expected: 'the number of the other original' }],
           })
         : null,
-      sealFits(state, { documentHash, originalNo, key, signature }, ctx),
+      sealFits(sealed, signedText(state.id, documentHash, originalNo), other, ctx),
     );
-    const seal = key === undefined || signature === undefined ? {} : { key, signature };
-    const signed = { side, person: signs, documentHash, originalNo, ...seal };
+    const signed = { side, person: signs, documentHash, originalNo, ...recordedSeal(sealed) };
     return wrong ?? [event('AgreementSigned', signed)];
   },
 });

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/zurich.js';
 import type { JsonObject } from '../../kernel/schema.js';
+import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
 /** The two documents that the partners negotiate (ST.5.5). */
@@ -91,6 +92,7 @@ export interface Signature {
   readonly originalNo: number;
   readonly key?: string;
   readonly signature?: string;
+  readonly passkey?: Passkey;
   readonly at: Instant;
 }
 
