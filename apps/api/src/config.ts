@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
@@ -10,6 +11,8 @@ const environment = z.object({
   /** The address under which clients reach the API; the issuer of the local start lies below it. */
   PUBLIC_URL: z.url().optional(),
   OIDC_ISSUER: z.url().optional(),
+  /** Issuers that speak for bodies of their own only: a JSON file. */
+  OIDC_ISSUERS_FILE: z.string().optional(),
   OIDC_AUDIENCE: z.string().default('twinning'),
   /** Kind of token that the issuer gives for this API; `JWT` accepts one that is not marked after RFC 9068. */
   OIDC_TOKEN_TYPE: z.enum(['at+jwt', 'JWT']).default('at+jwt'),
@@ -33,16 +36,13 @@ export interface ApiConfig {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
-  /** An OpenID Connect issuer; null means the product's own development issuer. */
+  /** The OpenID Connect issuer that speaks for everybody; null: there is none. */
   readonly issuer: string | null;
+  /** Issuers that speak for bodies of their own. Without these and `issuer` the local development issuer stands in. */
+  readonly brokered: readonly TrustedIssuer[];
   readonly audience: string;
   readonly tokenType: 'at+jwt' | 'JWT';
-  readonly client: {
-    readonly id: string;
-    readonly scope: string;
-    readonly keyFile: string | null;
-    readonly secretFile: string | null;
-  };
+  readonly client: ClientSettings;
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
@@ -66,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     port: e.PORT,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`,
     issuer: e.OIDC_ISSUER ?? null,
+    brokered: e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE),
     audience: e.OIDC_AUDIENCE,
     tokenType: e.OIDC_TOKEN_TYPE,
     client: {

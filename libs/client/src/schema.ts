@@ -3427,6 +3427,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/session/issuers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where one may sign in: the home issuer (no name) and those of single bodies */
+    get: operations['listIssuers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/session/people': {
     parameters: {
       query?: never;
@@ -3607,6 +3624,12 @@ export interface components {
           at: string;
           person: string;
         } | null;
+      }[];
+    };
+    Issuers: {
+      items: {
+        id: string;
+        name: string | null;
       }[];
     };
     People: {
@@ -5301,7 +5324,15 @@ export interface operations {
       };
     };
     responses: {
-      201: components['responses']['Accepted'];
+      /** @description Opened; the events stand in the record. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
       202: components['responses']['Stored'];
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
@@ -5338,7 +5369,15 @@ export interface operations {
       };
     };
     responses: {
-      201: components['responses']['Accepted'];
+      /** @description Opened; the events stand in the record. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
       202: components['responses']['Stored'];
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
@@ -5824,8 +5863,8 @@ export interface operations {
   };
   fileAttachment: {
     parameters: {
-      query?: {
-        purpose?: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
+      query: {
+        purpose: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
       };
       header?: {
         /** @description en or fr */
@@ -5986,8 +6025,8 @@ export interface operations {
   };
   getDeadlineFile: {
     parameters: {
-      query?: {
-        key?: string;
+      query: {
+        key: string;
       };
       header?: {
         /** @description en or fr */
@@ -6098,9 +6137,9 @@ export interface operations {
   };
   getClauseDifference: {
     parameters: {
-      query?: {
-        from?: string;
-        to?: string;
+      query: {
+        from: string;
+        to: string;
       };
       header?: {
         /** @description en or fr */
@@ -6165,8 +6204,8 @@ export interface operations {
   };
   getSentenceOrigin: {
     parameters: {
-      query?: {
-        sentence?: string;
+      query: {
+        sentence: string;
       };
       header?: {
         /** @description en or fr */
@@ -7326,8 +7365,8 @@ export interface operations {
   };
   getDifference: {
     parameters: {
-      query?: {
-        from?: string;
+      query: {
+        from: string;
         to?: string;
       };
       header?: {
@@ -9668,8 +9707,8 @@ export interface operations {
   };
   rulesetMove: {
     parameters: {
-      query?: {
-        to?: 'annex-st-2020' | 'brochure-2021';
+      query: {
+        to: 'annex-st-2020' | 'brochure-2021';
       };
       header?: {
         /** @description en or fr */
@@ -10048,9 +10087,9 @@ export interface operations {
   };
   getTermsDifference: {
     parameters: {
-      query?: {
-        from?: number;
-        to?: number;
+      query: {
+        from: number;
+        to: number;
         document?: 'AGREEMENT' | 'PLAN';
         language?: 'en' | 'fr';
       };
@@ -10660,7 +10699,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        body: string;
+        body: number;
       };
       cookie?: never;
     };
@@ -11261,8 +11300,8 @@ export interface operations {
   };
   getProgrammeDifference: {
     parameters: {
-      query?: {
-        from?: string;
+      query: {
+        from: string;
         to?: string;
       };
       header?: {
@@ -11324,10 +11363,10 @@ export interface operations {
   };
   rankPartners: {
     parameters: {
-      query?: {
-        twinned?: number;
-        committee?: number;
-        type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      query: {
+        twinned: number;
+        committee: number;
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
         on?: string;
         limit?: number;
         weights?: string;
@@ -11493,8 +11532,8 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        member: string;
-        committee: string;
+        member: number;
+        committee: number;
       };
       cookie?: never;
     };
@@ -12286,9 +12325,9 @@ export interface operations {
   };
   getConsistency: {
     parameters: {
-      query?: {
-        first?: number;
-        second?: number;
+      query: {
+        first: number;
+        second: number;
       };
       header?: {
         /** @description en or fr */
@@ -12373,7 +12412,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        index: string;
+        index: number;
       };
       cookie?: never;
     };
@@ -12438,7 +12477,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12469,7 +12508,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12502,7 +12541,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12636,7 +12675,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12667,7 +12706,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12692,9 +12731,9 @@ export interface operations {
   };
   getMembership: {
     parameters: {
-      query?: {
-        member?: number;
-        committee?: number;
+      query: {
+        member: number;
+        committee: number;
         on?: string;
       };
       header?: {
@@ -12720,6 +12759,32 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listIssuers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Issuers'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
       503: components['responses']['Away'];
     };
   };
@@ -12833,7 +12898,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream': {
+            id?: string;
+            event?: string;
+            data?: string;
+            retry?: number;
+          };
         };
       };
       400: components['responses']['Malformed'];

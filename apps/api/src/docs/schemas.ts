@@ -82,6 +82,7 @@ export const SCHEMAS: JsonObject = {
       reminded: orNull(record({ at: instant, person: text })),
     }),
   ),
+  Issuers: items(record({ id: text, name: orNull(text) })),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
   Policy: record({
     roles: listOf(
