@@ -1,8 +1,8 @@
+import { databaseUrlIn, type Secret } from '@twinning/engine';
 import { z } from 'zod';
 import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
 const environment = z.object({
-  DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TWINNING_DATA: z.string().default('.twinning'),
@@ -30,7 +30,7 @@ const environment = z.object({
 });
 
 export interface ApiConfig {
-  readonly databaseUrl: string;
+  readonly databaseUrl: Secret;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly dataFolder: string;
   readonly host: string;
@@ -59,7 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
   return {
-    databaseUrl: e.DATABASE_URL,
+    databaseUrl: databaseUrlIn(env),
     temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,

@@ -35,5 +35,6 @@ export * from './registry-reactions.js';
 export * from './reminders.js';
 export * from './retention.js';
 export * from './run-histories.js';
+export * from './secrets.js';
 export * from './sessions.js';
 export * from './standing.js';

@@ -40,13 +40,13 @@ export const limit: JsonObject = { type: 'integer', minimum: 1, maximum: 500 };
 /** A place in the record. */
 export const place: JsonObject = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 export const version: JsonObject = { type: 'integer', minimum: 1, maximum: 999_999_999 };
-export const date: JsonObject = { type: 'string', format: 'date' };
+export const date: JsonObject = { type: 'string', format: 'date', pattern: '^[1-9]' };
 /** Words to look for. */
 export const words: JsonObject = { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' };
 export const uuid: JsonObject = { type: 'string', format: 'uuid' };
 export const hash: JsonObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 
-const instant: JsonObject = { type: 'string', format: 'date-time' };
+const instant: JsonObject = { type: 'string', format: 'date-time', pattern: '^[1-9]' };
 const size: JsonObject = { type: 'string', pattern: '^@[0-9]{1,15}$' };
 export const asOf: JsonObject = {
   anyOf: [date, instant, size],

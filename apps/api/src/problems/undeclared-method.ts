@@ -11,7 +11,10 @@ interface Place {
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function placesOf(paths: Readonly<Record<string, object>>): readonly Place[] {
-  return Object.entries(paths).map(([path, operations]) => {
+  const literalFirst = Object.entries(paths).sort(
+    ([a], [b]) => a.split('{').length - b.split('{').length,
+  );
+  return literalFirst.map(([path, operations]) => {
     const parts = path
       .split('/')
       .map((part) =>
@@ -33,12 +36,13 @@ export function refuseUndeclaredMethods(fastify: FastifyInstance): void {
   const places = placesOf(openApiDocument().paths as Readonly<Record<string, object>>);
   fastify.addHook('onRequest', (request, reply, done) => {
     const [path = ''] = request.url.split('?');
-    const allowed = places.filter(({ pattern }) => pattern.test(path)).flatMap((p) => p.methods);
-    if (allowed.length === 0 || allowed.includes(request.method)) {
+    // Literal addresses come first, as the router has it: /catch-up is no agreement.
+    const { methods } = places.find(({ pattern }) => pattern.test(path)) ?? {};
+    if (methods === undefined || methods.includes(request.method)) {
       done();
       return;
     }
-    void reply.header('Allow', [...new Set(allowed)].sort().join(', '));
+    void reply.header('Allow', [...methods].sort().join(', '));
     answerUnread('METHOD_NOT_ALLOWED', request, reply);
   });
 }

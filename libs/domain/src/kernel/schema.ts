@@ -63,7 +63,7 @@ export const text = (max = 4000) =>
 
 /** A civil date `YYYY-MM-DD`. */
 export const date = () =>
-  schema<Day>({ type: 'string', format: 'date' }, 'a calendar date YYYY-MM-DD', (value) =>
+  schema<Day>({ type: 'string', format: 'date', pattern: '^[1-9]' }, 'a calendar date YYYY-MM-DD', (value) =>
     typeof value === 'string' ? isDay(value) : false,
   );
 
