@@ -4598,6 +4598,10 @@ export interface components {
         title: string | null;
       } | null;
       requestHash: string;
+      withheld: {
+        section: string;
+        text: string;
+      }[];
       term: {
         /** Format: date */
         start: string;
