@@ -49,8 +49,9 @@ describe('issuers of single bodies', () => {
     home.person = { sub: 'tpm', twinning_roles: [{ role: 'TPM', committees: 'ALL' }] };
     asi.person = { sub: 'ann', twinning_roles: REP };
     ies.person = { sub: 'ann', realm_access: { roles: ['offline_access', 'twinning-rep'] } };
-    for (const issuer of [home, asi, ies])
-      Object.assign(issuer, { says: undefined, handsOn: null });
+    for (const issuer of [home, asi, ies]) {
+      Object.assign(issuer, { says: undefined, handsOn: null, nonce: null });
+    }
   });
   afterAll(async () => {
     await api.stop();
@@ -197,6 +198,31 @@ describe('issuers of single bodies', () => {
     const { browser, last } = await throughTo('issuer=asi');
     expect([last.status, last.text.includes('SIGN_IN_FAILED')]).toEqual([400, true]);
     expect(await session(browser)).toEqual({ signedIn: false });
+  });
+
+  it('are refused when the ID token was made for another sign-in', async () => {
+    asi.nonce = 'of-another';
+    const { browser, last } = await throughTo('issuer=asi');
+    expect([last.status, await session(browser)]).toEqual([400, { signedIn: false }]);
+  });
+
+  it('are refused when a good answer comes with the state of another sign-in', async () => {
+    const [mine, theirs] = [new Browser(), new Browser()];
+    const page = await mine.visit(`${api.url}/v1/session/login?issuer=asi`);
+    await theirs.visit(`${api.url}/v1/session/login?issuer=asi`);
+    const back = await fetch(page.url, { redirect: 'manual' });
+    const to = new URL(back.headers.get('location') ?? '');
+    to.searchParams.set('state', 'of-another');
+    expect([(await mine.visit(to.href)).status, await session(mine)]).toEqual([
+      400,
+      { signedIn: false },
+    ]);
+    // Nor does the browser of somebody else take it (login CSRF).
+    const stolen = back.headers.get('location') ?? '';
+    expect([(await theirs.visit(stolen)).status, await session(theirs)]).toEqual([
+      400,
+      { signedIn: false },
+    ]);
   });
 
   it('are refused when the answer comes back at the address of another issuer', async () => {

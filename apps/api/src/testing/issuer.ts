@@ -24,6 +24,8 @@ export class IssuerUnderTest {
   person: JWTPayload = { sub: 'person' };
   /** What the answer to a sign-in says of itself; null leaves `iss` out. */
   says: string | null | undefined = undefined;
+  /** A nonce for the ID token instead of the one that was asked for. */
+  nonce: string | null = null;
   /** Another issuer whose answers are handed on instead of its own (a mix-up). */
   handsOn: IssuerUnderTest | null = null;
   readonly asked: URLSearchParams[] = [];
@@ -127,7 +129,10 @@ export class IssuerUnderTest {
     const { sub = '' } = this.person;
     return {
       access_token: await this.token(),
-      id_token: await this.signed({ sub, aud: asked.clientId, nonce: asked.nonce }, 'JWT'),
+      id_token: await this.signed(
+        { sub, aud: asked.clientId, nonce: this.nonce ?? asked.nonce },
+        'JWT',
+      ),
     };
   }
 }

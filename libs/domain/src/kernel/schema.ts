@@ -53,18 +53,23 @@ const CLEAN_TEXT = `^[^${CLEAN}]*[^\\s${CLEAN}][^${CLEAN}]*$`;
 const isCleanText = (value: unknown): value is string =>
   typeof value === 'string' && !FORBIDDEN.test(value) && value.isWellFormed();
 
+// As JSON Schema counts them: a character outside the basic plane is one.
+const charactersIn = (text: string): number => [...text].length;
+
 /** Text of 1 to `max` characters that is not only blank. */
 export const text = (max = 4000) =>
   schema<string>(
     { type: 'string', minLength: 1, maxLength: max, pattern: CLEAN_TEXT },
     `text of 1 to ${String(max)} characters`,
-    (value) => isCleanText(value) && value.trim() !== '' && value.length <= max,
+    (value) => isCleanText(value) && value.trim() !== '' && charactersIn(value) <= max,
   );
 
 /** A civil date `YYYY-MM-DD`. */
 export const date = () =>
-  schema<Day>({ type: 'string', format: 'date', pattern: '^[1-9]' }, 'a calendar date YYYY-MM-DD', (value) =>
-    typeof value === 'string' ? isDay(value) : false,
+  schema<Day>(
+    { type: 'string', format: 'date', pattern: '^[1-9]' },
+    'a calendar date YYYY-MM-DD',
+    (value) => (typeof value === 'string' ? isDay(value) : false),
   );
 
 export const integer = (min: number, max: number) =>
