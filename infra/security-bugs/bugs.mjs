@@ -133,6 +133,11 @@ export const BUGS = [
     edits: [
       [
         'apps/api/src/agreements/reader.ts',
+        'await readingAs(asRead(db), caller, (trx) => loadState(trx, id))',
+        'await loadState(asRead(db), id)',
+      ],
+      [
+        'apps/api/src/agreements/reader.ts',
         "if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');",
         "if (now === null) throw new Problem('NOT_FOUND');\n    if (!canSee(caller, now)) throw new Problem('FORBIDDEN');",
       ],

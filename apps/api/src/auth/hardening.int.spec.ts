@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STEP_UP } from '@twinning/identity';
 import { randomUUID } from 'node:crypto';
-import { request as rawRequest } from 'node:http';
+import { request as rawRequest, type IncomingHttpHeaders } from 'node:http';
 import { READS } from '../docs/reads.js';
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
@@ -41,18 +41,20 @@ describe('the edge of the service', () => {
   afterAll(() => api.stop());
 
   const raw = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; body: string }>((resolve, reject) => {
-      const { hostname, port } = new URL(api.url);
-      const request = rawRequest({ hostname, port, path, method, headers }, (response) => {
-        let body = '';
-        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-        response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, body });
+    new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>(
+      (resolve, reject) => {
+        const { hostname, port } = new URL(api.url);
+        const request = rawRequest({ hostname, port, path, method, headers }, (response) => {
+          let body = '';
+          response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+          response.on('end', () => {
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+          });
         });
-      });
-      request.on('error', reject);
-      request.end();
-    });
+        request.on('error', reject);
+        request.end();
+      },
+    );
 
   describe('what is not one’s own', () => {
     const shape = ({ status, headers, text, body }: Reply) => ({
@@ -148,11 +150,29 @@ describe('the edge of the service', () => {
       expect(policy).not.toContain('https:');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('strict-transport-security')).toMatch(
+        /^max-age=(3153600\d|[4-9]\d{7,}); includeSubDomains$/,
+      );
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('server')).toBeNull();
     },
   );
+
+  it.each([
+    ['TRACE', '/v1/me', 'GET, HEAD'],
+    ['PUT', '/v1/agreements', 'GET, HEAD, POST'],
+    ['DELETE', '/v1/agreements/catch-up', 'POST'],
+    ['QUERY', '/v1/tasks', 'GET, HEAD'],
+    ['OPTIONS', '/health/live', 'GET, HEAD'],
+  ])('takes no method that its document does not name: %s %s', async (method, path, allowed) => {
+    const { status, headers, body } = await raw(path, method);
+    expect([status, headers.allow, body.includes('METHOD_NOT_ALLOWED')]).toEqual([
+      405,
+      allowed,
+      true,
+    ]);
+  });
 
   it('gives no other origin leave to read or to ask', async () => {
     const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' };

@@ -16,6 +16,7 @@ import {
   TWINNING_TYPES,
   type Status,
 } from '../kernel/vocabulary.js';
+import { runs } from '../invariants/runs.js';
 import { cast } from '../testing/people.js';
 import { modelAnswer, modelRoles, type Answer } from './testing.js';
 import { permits, phasesOfStatus, policyTable } from './table.js';
@@ -162,7 +163,7 @@ describe('the policy', () => {
           [...modelRoles(who, state)].sort(),
         ]);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -265,7 +266,7 @@ describe('who reads what', () => {
         };
         expect(isVisible(visibilityOf(who), row)).toBe(canSee(who, seen));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
