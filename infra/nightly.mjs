@@ -18,6 +18,24 @@ const RUNS = [
     says: /^Tests:/,
   },
   {
+    name: 'decisions',
+    what: 'a million decisions each: policy, decider and a second statement of it; domain, lists and row-level security; the API',
+    command: ['npm', 'run', 'decisions'],
+    says: /^(\d+ decisions|Tests:)/,
+  },
+  {
+    name: 'schemathesis',
+    what: 'Schemathesis over the OpenAPI document, all checks, stateful, as a partner, the Central Secretariat and an auditor',
+    command: ['npm', 'run', 'schemathesis'],
+    says: /^(✓|✗|–) \S+: |^– skipped/,
+  },
+  {
+    name: 'security',
+    what: 'safeguards taken out one at a time, each noticed by its spec; the table stands in security-bugs.md',
+    command: 'npm run security-bugs -- --report docs/security-bugs.md'.split(' '),
+    says: /^(✗|\d+ of \d+ security)/,
+  },
+  {
     name: 'browser',
     what: 'every screen in both languages, light and dark, narrow and wide, with each role that sees it',
     command: 'npm run browser -w @twinning/e2e'.split(' '),

@@ -18,9 +18,11 @@ const localUrl = ({ host, options }) =>
 export function childEnvironment(launch, { databaseUrl }, { address, namespace }) {
   const env = { ...launch.env };
   delete env.TWINNING_ADMIN_URL;
+  delete env.TWINNING_ADMIN_URL_FILE;
   return {
     ...env,
-    DATABASE_URL: databaseUrl,
+    // A file that is read again at each use stays a file.
+    ...(!env.DATABASE_URL_FILE && { DATABASE_URL: databaseUrl }),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
     TWINNING_DATA: launch.folder.path,

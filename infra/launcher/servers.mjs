@@ -1,15 +1,17 @@
 // PostgreSQL and Temporal of this start: the local ones, or those that DATABASE_URL and TEMPORAL_ADDRESS name.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, say } from '../messages/say.mjs';
 import { Service } from './service.mjs';
 
 /** `{databaseUrl, adminUrl}`; `adminUrl` is null when a database of one's own names no administrator. */
 export async function database({ env, folder, session, hooks }) {
-  if (env.DATABASE_URL) {
-    await reachDatabase(env.DATABASE_URL, 'DATABASE_URL');
-    const adminUrl = env.TWINNING_ADMIN_URL || null;
+  const databaseUrl = secretIn(env, 'DATABASE_URL');
+  if (databaseUrl !== null) {
+    await reachDatabase(databaseUrl, 'DATABASE_URL');
+    const adminUrl = secretIn(env, 'TWINNING_ADMIN_URL');
     if (adminUrl !== null) await reachDatabase(adminUrl, 'TWINNING_ADMIN_URL');
-    return { databaseUrl: env.DATABASE_URL, adminUrl };
+    return { databaseUrl, adminUrl };
   }
   const { startPostgres } = await import('../local/postgres.mjs');
   const start = (before) =>
@@ -20,6 +22,12 @@ export async function database({ env, folder, session, hooks }) {
     });
   const server = await session.start('PostgreSQL', new Service('PostgreSQL', start, hooks));
   return { databaseUrl: server.appUrl, adminUrl: server.url };
+}
+
+/** A secret of the environment, or of the file that `<name>_FILE` names; the programs read that file again themselves. */
+function secretIn(env, name) {
+  const file = env[`${name}_FILE`];
+  return (file ? readFileSync(file, 'utf8').trim() : env[name]) || null;
 }
 
 async function reachDatabase(connectionString, variable) {
@@ -57,6 +65,6 @@ export async function temporal({ env, folder, checkout, session, hooks }) {
 
 /** Names of the local servers of this start, for a message; empty when there are none. */
 export const localServers = (env) =>
-  [!env.DATABASE_URL && 'PostgreSQL', !env.TEMPORAL_ADDRESS && 'Temporal']
+  [!env.DATABASE_URL && !env.DATABASE_URL_FILE && 'PostgreSQL', !env.TEMPORAL_ADDRESS && 'Temporal']
     .filter(Boolean)
     .join(say('and'));

@@ -9,9 +9,10 @@ import { issuerPeople } from './auth/development-issuer.js';
 import { BearerGuard } from './auth/guard.js';
 import { ProtectedResource, ResourceController } from './auth/resource.controller.js';
 import { Sessions } from './auth/sessions.js';
-import { signInParts } from './auth/sign-in-parts.js';
-import { SignIn, SignInController } from './auth/sign-in.controller.js';
-import { TokenVerifier } from './auth/token-verifier.js';
+import { SignIn, signInAt } from './auth/sign-in-parts.js';
+import { SignInController } from './auth/sign-in.controller.js';
+import { isLocal, trustedIssuers } from './auth/trusted-issuers.js';
+import { TrustedTokens } from './auth/trusted-tokens.js';
 import { CommandsController } from './commands/controller.js';
 import { SharedBudget, SharedLimiter, type Limit } from './limits/shared-limiter.js';
 import { CommandService } from './commands/service.js';
@@ -54,7 +55,8 @@ const perMinute = (name: string, points: number): Limit => ({ name, points, seco
 /** All wiring of the API. */
 @Module({})
 export class AppModule {
-  static with(config: ApiConfig, resources: Resources, issuer: string): DynamicModule {
+  static with(config: ApiConfig, resources: Resources): DynamicModule {
+    const issuers = trustedIssuers(config);
     const reader = new AgreementReader(resources);
     // One count of refusals, whatever was refused.
     const refusals = new SharedLimiter(
@@ -100,22 +102,22 @@ export class AppModule {
           provide: Files,
           useFactory: () => Files.open(config),
         },
-        {
-          provide: TokenVerifier,
-          useValue: new TokenVerifier(issuer, config.audience, config.tokenType),
-        },
+        { provide: TrustedTokens, useValue: new TrustedTokens(issuers) },
         {
           provide: Sessions,
           useValue: new Sessions(new SessionStore(resources.db), config.publicUrl),
         },
         {
           provide: ProtectedResource,
-          useValue: new ProtectedResource(config.publicUrl, issuer),
+          useValue: new ProtectedResource(
+            config.publicUrl,
+            issuers.map((one) => one.issuer),
+          ),
         },
-        { provide: SignIn, useValue: new SignIn(signInParts(config, issuer)) },
+        { provide: SignIn, useValue: signInAt(config, issuers) },
         {
           provide: OneClick,
-          useValue: new OneClick(config.issuer === null ? issuerPeople() : null),
+          useValue: new OneClick(isLocal(config) ? issuerPeople() : null),
         },
         { provide: AgreementReader, useValue: reader },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
@@ -143,19 +145,19 @@ export class AppModule {
           provide: APP_GUARD,
           useFactory: (
             reflector: Reflector,
-            verifier: TokenVerifier,
+            tokens: TrustedTokens,
             sessions: Sessions,
             standings: Standings,
           ) =>
             new BearerGuard(
               reflector,
-              verifier,
+              tokens,
               sessions,
               standings,
               new SharedLimiter(resources.db, perMinute('tokens', config.failedTokensPerMinute)),
               new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
             ),
-          inject: [Reflector, TokenVerifier, Sessions, Standings],
+          inject: [Reflector, TrustedTokens, Sessions, Standings],
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,8 +1,9 @@
+import { databaseUrlIn, type Secret } from '@twinning/engine';
 import type { Bucket } from '@twinning/filing';
 import { z } from 'zod';
+import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
 const environment = z.object({
-  DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TWINNING_DATA: z.string().default('.twinning'),
@@ -11,6 +12,8 @@ const environment = z.object({
   /** The address under which clients reach the API; the issuer of the local start lies below it. */
   PUBLIC_URL: z.url().optional(),
   OIDC_ISSUER: z.url().optional(),
+  /** Issuers that speak for bodies of their own only: a JSON file. */
+  OIDC_ISSUERS_FILE: z.string().optional(),
   OIDC_AUDIENCE: z.string().default('twinning'),
   /** Kind of token that the issuer gives for this API; `JWT` accepts one that is not marked after RFC 9068. */
   OIDC_TOKEN_TYPE: z.enum(['at+jwt', 'JWT']).default('at+jwt'),
@@ -36,22 +39,19 @@ const environment = z.object({
 });
 
 export interface ApiConfig {
-  readonly databaseUrl: string;
+  readonly databaseUrl: Secret;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
-  /** An OpenID Connect issuer; null means the product's own development issuer. */
+  /** The OpenID Connect issuer that speaks for everybody; null: there is none. */
   readonly issuer: string | null;
+  /** Issuers that speak for bodies of their own. Without these and `issuer` the local development issuer stands in. */
+  readonly brokered: readonly TrustedIssuer[];
   readonly audience: string;
   readonly tokenType: 'at+jwt' | 'JWT';
-  readonly client: {
-    readonly id: string;
-    readonly scope: string;
-    readonly keyFile: string | null;
-    readonly secretFile: string | null;
-  };
+  readonly client: ClientSettings;
   /** Where files lie; null means the data folder. */
   readonly bucket: Bucket | null;
   readonly commandWaitMs: number;
@@ -71,13 +71,14 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const e = parsed.data;
   const bucket = bucketOf(e);
   return {
-    databaseUrl: e.DATABASE_URL,
+    databaseUrl: databaseUrlIn(env),
     temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`,
     issuer: e.OIDC_ISSUER ?? null,
+    brokered: e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE),
     audience: e.OIDC_AUDIENCE,
     tokenType: e.OIDC_TOKEN_TYPE,
     client: {

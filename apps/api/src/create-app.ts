@@ -7,10 +7,12 @@ import { AppModule } from './app-module.js';
 import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
+import { isLocal } from './auth/trusted-issuers.js';
 import type { ApiConfig } from './config.js';
 import { isTooDeep } from './limits/depth.js';
 import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
+import { refuseUndeclaredMethods } from './problems/undeclared-method.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
@@ -42,7 +44,6 @@ export async function createApp(
   resources: Resources,
   wiring: (module: DynamicModule) => DynamicModule = (module) => module,
 ): Promise<NestFastifyApplication> {
-  const issuer = config.issuer ?? `${config.publicUrl}/oidc`;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
@@ -53,7 +54,7 @@ export async function createApp(
     frameworkErrors: answerUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    wiring(AppModule.with(config, resources, issuer)),
+    wiring(AppModule.with(config, resources)),
     adapter,
     { logger: ['fatal', 'error', 'warn'] },
   );
@@ -71,6 +72,7 @@ export async function createApp(
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  refuseUndeclaredMethods(fastify);
   fastify.addHook('preValidation', (request, _, done) => {
     if (isTooDeep(request.body)) throw new Problem('MALFORMED');
     done();
@@ -79,7 +81,9 @@ export async function createApp(
   acceptFiles(fastify);
   acceptSnapshots(fastify);
   mountConsole(fastify);
-  if (config.issuer === null) await mountDevelopmentIssuer(app, { ...config, issuer });
+  if (isLocal(config)) {
+    await mountDevelopmentIssuer(app, { ...config, issuer: `${config.publicUrl}/oidc` });
+  }
   await app.init();
   requireRoutePolicies(app);
   return app;

@@ -1,6 +1,12 @@
 import { CommandSender } from '@twinning/conductor';
 import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
-import { EventLog, FilePersonKeys, type Signer } from '@twinning/event-log';
+import {
+  EventLog,
+  existingSignerIn,
+  FilePersonKeys,
+  verifierText,
+  type Signer,
+} from '@twinning/event-log';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
 import { isStoreAway } from './problems/filter.js';
@@ -8,13 +14,20 @@ import { logSigner } from './record/signer.js';
 
 /** What the API stands on; closed by the one who opened it. Reading goes on while Temporal is away. */
 export class Resources {
+  private following: NodeJS.Timeout | undefined;
+
   constructor(
     readonly db: Db,
     readonly clock: Clock,
     readonly log: EventLog,
     readonly sender: CommandSender,
-    readonly signer: Signer,
+    private signing: Signer,
   ) {}
+
+  /** Signs the record's checkpoints; another one from the moment the key was changed. */
+  get signer(): Signer {
+    return this.signing;
+  }
 
   /** Goes on trying while PostgreSQL is away; `onAway` hears of each failed attempt. */
   static async open(
@@ -24,10 +37,35 @@ export class Resources {
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const signer = await whenThere(() => logSigner(db, log, config.dataFolder), onAway);
-    return new Resources(db, storedClock(), log, CommandSender.lazy(config.temporal), signer);
+    const resources = new Resources(
+      db,
+      storedClock(),
+      log,
+      CommandSender.lazy(config.temporal),
+      signer,
+    );
+    resources.followKey(config.dataFolder);
+    return resources;
+  }
+
+  /** Looks every so often whether the signing key is another one, and signs with that from then on. */
+  followKey(dataFolder: string, everyMs = 5_000): void {
+    const look = async (): Promise<void> => {
+      const now = await existingSignerIn(dataFolder, this.signing.name);
+      if (now !== null && verifierText(now) !== verifierText(this.signing)) {
+        this.signing = await logSigner(this.db, this.log, dataFolder);
+      }
+    };
+    // The database or the file may be away: the next look is soon.
+    this.following = setInterval(() => void look().catch(() => undefined), everyMs).unref();
+  }
+
+  unfollow(): void {
+    clearInterval(this.following);
   }
 
   async close(): Promise<void> {
+    this.unfollow();
     await this.sender.close();
     await this.db.destroy();
   }

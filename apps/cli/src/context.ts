@@ -1,3 +1,4 @@
+import { secretIn } from '@twinning/engine';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -29,11 +30,11 @@ export class Context {
   }
 
   async databaseUrl(): Promise<string> {
-    return this.env.DATABASE_URL ?? (await this.local()).databaseUrl;
+    return secretIn(this.env, 'DATABASE_URL')?.() ?? (await this.local()).databaseUrl;
   }
 
   async adminUrl(): Promise<string> {
-    const url = this.env.TWINNING_ADMIN_URL ?? (await this.local()).adminUrl;
+    const url = secretIn(this.env, 'TWINNING_ADMIN_URL')?.() ?? (await this.local()).adminUrl;
     // A start on a database of one's own may know no administrator.
     if (url === '') {
       throw new Failure(

@@ -1,3 +1,4 @@
+import { secretIn } from '@twinning/engine';
 import type { Command } from 'commander';
 import { Api } from './api.js';
 import { Context } from './context.js';
@@ -47,7 +48,7 @@ export class Tools {
   async api(person: string, stepUp = false): Promise<Api> {
     const here = this.context();
     const token =
-      this.surroundings.env.TWINNING_TOKEN ??
+      secretIn(this.surroundings.env, 'TWINNING_TOKEN')?.() ??
       (person === 'me'
         ? await ownToken(here, this.language)
         : await tokenFor(here, personNamed(person), stepUp));

@@ -1,3 +1,4 @@
+import { databaseUrlIn, secretIn } from '@twinning/engine';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { RETRIES } from './outward/schedule.js';
@@ -5,7 +6,6 @@ import { RETRIES } from './outward/schedule.js';
 const parts = z.string().transform((text) => text.split(',').filter((part) => part !== ''));
 
 const environment = z.object({
-  DATABASE_URL: z.string().min(1, 'DATABASE_URL names the PostgreSQL of the record'),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   /** Names this build among the workers; Temporal then gives it agreements once it has been made current. */
@@ -22,8 +22,6 @@ const environment = z.object({
   /** The address that links in messages begin with. */
   PUBLIC_URL: z.url().optional(),
   TWINNING_URL: z.url().default('http://127.0.0.1:4600'),
-  /** `smtp://user:password@host:587`; without it messages are files in the data folder. */
-  TWINNING_SMTP_URL: z.string().optional(),
   TWINNING_MAIL_FROM: z.string().default('Twinning <no-reply@localhost>'),
   /** For tests only: a folder arms every failpoint. */
   TWINNING_FAILPOINTS: z.string().optional(),
@@ -43,7 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
   return {
-    databaseUrl: e.DATABASE_URL,
+    databaseUrl: databaseUrlIn(env),
     temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
     build: e.TWINNING_BUILD ?? null,
     dataFolder: e.TWINNING_DATA,
@@ -56,7 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     outward: {
       publicUrl: e.PUBLIC_URL ?? e.TWINNING_URL,
-      smtpUrl: e.TWINNING_SMTP_URL ?? null,
+      /** `smtp://user:password@host:587`; without it messages are files in the data folder. */
+      smtpUrl: secretIn(env, 'TWINNING_SMTP_URL'),
       mailFolder: join(e.TWINNING_DATA, 'mail'),
       mailFrom: e.TWINNING_MAIL_FROM,
       everyMs: e.TWINNING_OUTBOX_MS,

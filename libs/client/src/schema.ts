@@ -3427,6 +3427,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/session/issuers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where one may sign in: the home issuer (no name) and those of single bodies */
+    get: operations['listIssuers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/session/people': {
     parameters: {
       query?: never;
@@ -3612,6 +3629,12 @@ export interface components {
           at: string;
           person: string;
         } | null;
+      }[];
+    };
+    Issuers: {
+      items: {
+        id: string;
+        name: string | null;
       }[];
     };
     People: {
@@ -4580,6 +4603,10 @@ export interface components {
         title: string | null;
       } | null;
       requestHash: string;
+      withheld: {
+        section: string;
+        text: string;
+      }[];
       term: {
         /** Format: date */
         start: string;
@@ -5306,7 +5333,15 @@ export interface operations {
       };
     };
     responses: {
-      201: components['responses']['Accepted'];
+      /** @description Opened; the events stand in the record. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
       202: components['responses']['Stored'];
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
@@ -5343,7 +5378,15 @@ export interface operations {
       };
     };
     responses: {
-      201: components['responses']['Accepted'];
+      /** @description Opened; the events stand in the record. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Accepted'];
+        };
+      };
       202: components['responses']['Stored'];
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
@@ -5866,8 +5909,8 @@ export interface operations {
   };
   fileAttachment: {
     parameters: {
-      query?: {
-        purpose?: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
+      query: {
+        purpose: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
       };
       header?: {
         /** @description en or fr */
@@ -6028,8 +6071,8 @@ export interface operations {
   };
   getDeadlineFile: {
     parameters: {
-      query?: {
-        key?: string;
+      query: {
+        key: string;
       };
       header?: {
         /** @description en or fr */
@@ -6140,9 +6183,9 @@ export interface operations {
   };
   getClauseDifference: {
     parameters: {
-      query?: {
-        from?: string;
-        to?: string;
+      query: {
+        from: string;
+        to: string;
       };
       header?: {
         /** @description en or fr */
@@ -6207,8 +6250,8 @@ export interface operations {
   };
   getSentenceOrigin: {
     parameters: {
-      query?: {
-        sentence?: string;
+      query: {
+        sentence: string;
       };
       header?: {
         /** @description en or fr */
@@ -7368,8 +7411,8 @@ export interface operations {
   };
   getDifference: {
     parameters: {
-      query?: {
-        from?: string;
+      query: {
+        from: string;
         to?: string;
       };
       header?: {
@@ -9710,8 +9753,8 @@ export interface operations {
   };
   rulesetMove: {
     parameters: {
-      query?: {
-        to?: 'annex-st-2020' | 'brochure-2021';
+      query: {
+        to: 'annex-st-2020' | 'brochure-2021';
       };
       header?: {
         /** @description en or fr */
@@ -10106,9 +10149,9 @@ export interface operations {
   };
   getTermsDifference: {
     parameters: {
-      query?: {
-        from?: number;
-        to?: number;
+      query: {
+        from: number;
+        to: number;
         document?: 'AGREEMENT' | 'PLAN';
         language?: 'en' | 'fr';
       };
@@ -10718,7 +10761,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        body: string;
+        body: number;
       };
       cookie?: never;
     };
@@ -11319,8 +11362,8 @@ export interface operations {
   };
   getProgrammeDifference: {
     parameters: {
-      query?: {
-        from?: string;
+      query: {
+        from: string;
         to?: string;
       };
       header?: {
@@ -11382,10 +11425,10 @@ export interface operations {
   };
   rankPartners: {
     parameters: {
-      query?: {
-        twinned?: number;
-        committee?: number;
-        type?: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+      query: {
+        twinned: number;
+        committee: number;
+        type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
         on?: string;
         limit?: number;
         weights?: string;
@@ -11551,8 +11594,8 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        member: string;
-        committee: string;
+        member: number;
+        committee: number;
       };
       cookie?: never;
     };
@@ -12344,9 +12387,9 @@ export interface operations {
   };
   getConsistency: {
     parameters: {
-      query?: {
-        first?: number;
-        second?: number;
+      query: {
+        first: number;
+        second: number;
       };
       header?: {
         /** @description en or fr */
@@ -12431,7 +12474,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        index: string;
+        index: number;
       };
       cookie?: never;
     };
@@ -12496,7 +12539,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12527,7 +12570,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12560,7 +12603,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12694,7 +12737,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12725,7 +12768,7 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path: {
-        id: string;
+        id: number;
       };
       cookie?: never;
     };
@@ -12750,9 +12793,9 @@ export interface operations {
   };
   getMembership: {
     parameters: {
-      query?: {
-        member?: number;
-        committee?: number;
+      query: {
+        member: number;
+        committee: number;
         on?: string;
       };
       header?: {
@@ -12778,6 +12821,32 @@ export interface operations {
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listIssuers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Issuers'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
       503: components['responses']['Away'];
     };
   };
@@ -12891,7 +12960,12 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream': {
+            id?: string;
+            event?: string;
+            data?: string;
+            retry?: number;
+          };
         };
       };
       400: components['responses']['Malformed'];

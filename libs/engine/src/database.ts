@@ -3,6 +3,7 @@ import type { RegistryDatabase } from '@twinning/registry';
 import { Kysely, PostgresDialect, type ColumnType, type Transaction } from 'kysely';
 import { Socket } from 'node:net';
 import pg from 'pg';
+import type { Secret } from './secrets.js';
 import type { ParticipationCommandTable } from './participation-store.js';
 import type { PeopleCommandTable } from './people-store.js';
 import type { ReactionTable } from './registry-reactions-store.js';
@@ -64,8 +65,8 @@ export const asRead = (db: Db): Kysely<ReadDatabase> => db;
 export const asRegistry = (db: Db): Kysely<RegistryDatabase> => db;
 
 export interface DatabaseOptions {
-  /** `postgresql://…` of the role `twinning_app`. */
-  readonly url: string;
+  /** `postgresql://…` of the role `twinning_app`; a function is asked before each new connection. */
+  readonly url: string | Secret;
   readonly poolSize?: number;
   /** Milliseconds after which a statement is given up. */
   readonly statementTimeout?: number;
@@ -85,7 +86,7 @@ export function openDatabase({
   thinkTimeout = 2_000,
 }: DatabaseOptions): Db {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...(typeof url === 'string' ? { connectionString: url } : { Client: clientWith(url) }),
     max: poolSize,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: thinkTimeout,
@@ -100,6 +101,14 @@ export function openDatabase({
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<EngineDatabase>({ dialect: new PostgresDialect({ pool }) });
 }
+
+// A password that was changed counts for the next connection; those that stand were let in by the old one.
+const clientWith = (url: Secret): typeof pg.Client =>
+  class extends pg.Client {
+    constructor(options: pg.ClientConfig = {}) {
+      super({ ...options, connectionString: url() });
+    }
+  };
 
 function socketThatEndsWhenSilent(ms: number): Socket {
   const socket = new Socket();

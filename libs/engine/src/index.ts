@@ -36,5 +36,6 @@ export * from './reminders.js';
 export * from './retention.js';
 export * from './run-histories.js';
 export { verifies } from './seals.js';
+export * from './secrets.js';
 export * from './sessions.js';
 export * from './standing.js';

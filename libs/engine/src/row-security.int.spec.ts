@@ -6,6 +6,7 @@ import {
   type Grant,
   type Principal,
 } from '@twinning/domain';
+import { runs } from '@twinning/domain/invariants';
 import { cast } from '@twinning/domain/testing';
 import { listAgreements, projectAgreement, readingAs } from '@twinning/read-model';
 import fc from 'fast-check';
@@ -114,9 +115,9 @@ describe('row-level security', () => {
         expect(list.map((r) => r.agreement).sort()).toEqual(expected);
         expect(alone.map((r) => r.agreement).sort()).toEqual(expected);
       }),
-      { numRuns: 170 },
+      { numRuns: runs(170) },
     );
-  });
+  }, 3_600_000);
 
   it.each(TABLES)('shows rows of read.%s only with the agreement they belong to', async (table) => {
     const who: Principal = { ...cast.lead, person: 'nobody', member: 1 };

@@ -4,6 +4,18 @@ import { z } from 'zod';
 /** Authentication context that says the person was proved again for this token (RFC 9470). */
 export const STEP_UP = 'urn:twinning:step-up';
 
+/** A role that a token may carry. */
+export const tokenRole = z.enum([
+  'NSB_REP',
+  'MBUA',
+  'COMMITTEE_MANAGER',
+  'TPM',
+  'TMB_SEC',
+  'TMB_MEMBER',
+  'ISO_CS',
+  'AUDITOR',
+]);
+
 /** Claims of an access token that name who acts, for which body and in which roles. */
 export const claims = z.object({
   sub: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
@@ -11,16 +23,7 @@ export const claims = z.object({
   twinning_roles: z
     .array(
       z.object({
-        role: z.enum([
-          'NSB_REP',
-          'MBUA',
-          'COMMITTEE_MANAGER',
-          'TPM',
-          'TMB_SEC',
-          'TMB_MEMBER',
-          'ISO_CS',
-          'AUDITOR',
-        ]),
+        role: tokenRole,
         committees: z.union([z.array(z.number().int()), z.literal('ALL')]).optional(),
       }),
     )

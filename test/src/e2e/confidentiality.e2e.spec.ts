@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { openDatabase, rememberName } from '@twinning/engine';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { agreementWorkflowId } from '@twinning/workflows/contract';
+import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,6 +12,7 @@ import { confirmedDraft } from '../support/request.js';
 import { OwnServers } from '../support/servers.js';
 
 const ROUNDS = 67;
+const PEOPLE = 1_000;
 const FIELDS = ['competence', 'goals', 'outcome'] as const;
 
 /** What may cross the border to Temporal: ids, versions, dates, codes, names of timers and steps. */
@@ -43,6 +47,11 @@ const stringsIn = (value: unknown): readonly string[] =>
     : isTree(value)
       ? Object.values(value).flatMap(stringsIn)
       : [];
+
+const filesBelow = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 describe('what Temporal and the logs hold', () => {
   let servers: OwnServers;
@@ -121,6 +130,40 @@ describe('what Temporal and the logs hold', () => {
     const words = [...planted, 'asi.rep', 'ies.rep'];
     expect(words.filter((word) => bytes.some((file) => file.includes(word)))).toEqual([]);
   });
+
+  it('keeps the names of a thousand people readable nowhere, and one that was erased not even sealed', async () => {
+    const names = Array.from({ length: PEOPLE }, () => `Name ${randomBytes(8).toString('hex')}`);
+    const db = openDatabase({ url: product.environment.DATABASE_URL ?? '', poolSize: 1 });
+    const folder = product.environment.TWINNING_DATA ?? '';
+    const keys = new FilePersonKeys(join(folder, 'person-keys'));
+    const log = new EventLog(keys);
+    const at = new Date().toISOString();
+    try {
+      for (const [i, name] of names.entries()) {
+        await rememberName(db, log, { person: `canary-${String(i)}`, name, at });
+      }
+      const said = (i: number) => product.cli('persons', 'name', `canary-${String(i)}`);
+      expect(await said(0)).toContain(names[0]);
+      const began = Date.now();
+      await product.cli('persons', 'erase', 'canary-0', '--reason', 'Asked for it.');
+      expect(Date.now() - began).toBeLessThan(60_000);
+      expect(await said(0)).not.toContain(names[0]);
+      expect(await said(1)).toContain(names[1]);
+      await sql`CHECKPOINT`.execute(product.admin);
+    } finally {
+      await db.destroy();
+    }
+    const words = names.map((name) => name.slice(5));
+    for (const place of [dirname(servers.cluster), folder]) {
+      for (const file of await filesBelow(place)) {
+        const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+        const text = bytes.toString('latin1');
+        expect(
+          words.filter((word) => text.includes(word)).map((word) => `${word} ${file}`),
+        ).toEqual([]);
+      }
+    }
+  }, 240_000);
 
   it('has none of them, and no token, in the logs of the processes', async () => {
     const logs = await product.processes.logs();

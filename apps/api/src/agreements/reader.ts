@@ -6,19 +6,25 @@ import {
   deadlines,
   duties,
   needsOf,
+  isEventShown,
   phaseOf,
   refusalText,
   label,
   requestContent,
+  sectionLabels,
+  sectionsFor,
   sentenceOfDeadline,
   sentenceOfDuty,
   sentenceOfEvent,
+  shownWith,
   statusOf,
   textsOf,
+  withheldFrom,
   type Agreement,
   type Duty,
   type Language,
   type Principal,
+  type Section,
 } from '@twinning/domain';
 import {
   asRead,
@@ -39,22 +45,33 @@ import type { Resources } from '../resources.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+interface Opened {
+  readonly state: Agreement;
+  readonly sections: readonly Section[];
+}
+
 /** Agreements as their readers see them. What a caller may not see does not exist for them (`NOT_FOUND`). */
 export class AgreementReader {
   constructor(private readonly resources: Resources) {}
 
   /** The agreement now, or folded from the record up to a version or an instant. */
   async state(caller: Principal, id: string, until: Until = {}): Promise<Agreement> {
+    return (await this.open(caller, id, until)).state;
+  }
+
+  /** The same with the sections that the caller reads, which today's agreement says for its past too. */
+  async open(caller: Principal, id: string, until: Until = {}): Promise<Opened> {
     const { db, log } = this.resources;
     const now = UUID.test(id)
       ? await readingAs(asRead(db), caller, (trx) => loadState(trx, id))
       : null;
     // Whoever may see it today may see its past: a partner that joined later reads how it began.
     if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
-    if (until.version === undefined && until.asOf === undefined) return now;
+    const sections = sectionsFor(caller, now);
+    if (until.version === undefined && until.asOf === undefined) return { state: now, sections };
     const then = foldHistory(id, await historyOf(db, log, id, until));
     if (then.version === 0) throw new Problem('NOT_FOUND');
-    return then;
+    return { state: then, sections };
   }
 
   async detail(
@@ -63,19 +80,24 @@ export class AgreementReader {
     until: Until,
     language: Language,
   ): Promise<AgreementDetail> {
-    const state = await this.state(caller, id, until);
+    const { state, sections } = await this.open(caller, id, until);
+    const shown = shownWith(sections, state);
     const past = until.version !== undefined || until.asOf !== undefined;
     return {
       ...(await this.summary(state, language)),
       requestHash: hashOf(requestContent(state)),
       term: state.term,
-      request: state.proposal,
-      approval: state.approval,
-      negotiation: documentsOf(state),
-      execution: state.execution,
-      oversight: state.oversight,
-      evaluation: state.evaluation,
-      ending: state.ending,
+      request: shown.proposal,
+      approval: shown.approval,
+      negotiation: documentsOf(shown),
+      execution: shown.execution,
+      oversight: shown.oversight,
+      evaluation: shown.evaluation,
+      ending: shown.ending,
+      withheld: withheldFrom(sections).map((section) => ({
+        section,
+        text: sectionLabels[section][language],
+      })),
       jointActs: Object.values(state.jointActs),
       duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
       nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
@@ -157,9 +179,11 @@ export class AgreementReader {
 
   /** Every event in order: when it happened, who acted for whom, what it says, and its place in the record. */
   async timeline(caller: Principal, id: string, until: Until, language: Language) {
-    await this.state(caller, id);
+    const { sections } = await this.open(caller, id);
     const { db, log } = this.resources;
-    const events = await historyOf(db, log, id, until);
+    const events = (await historyOf(db, log, id, until)).filter((e) =>
+      isEventShown(sections, e.type),
+    );
     const people = await namesOfPersons(
       db,
       log,
@@ -179,12 +203,16 @@ export class AgreementReader {
     }));
   }
 
-  /** The events as they stand in the record. */
+  /** The events as they stand in the record; of what is withheld, that there is one. */
   async events(caller: Principal, id: string, afterVersion: number) {
-    await this.state(caller, id);
+    const { sections } = await this.open(caller, id);
     const { db, log } = this.resources;
     const events = await log.readStream(db, `agreement/${id}`, afterVersion);
-    return events.map((e) => ({ ...e, payload: e.payload }));
+    return events.map((e) =>
+      isEventShown(sections, e.type)
+        ? { ...e, payload: e.payload }
+        : { ...e, payload: {}, actor: { ...e.actor, person: null }, withheld: true },
+    );
   }
 
   /** `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant. */
@@ -217,6 +245,8 @@ export type AgreementDetail = Summary & {
   readonly request: Agreement['proposal'];
   readonly approval: Agreement['approval'];
   readonly negotiation: Negotiation;
+  /** Sections that the caller's roles do not read: they are empty here. */
+  readonly withheld: readonly { readonly section: Section; readonly text: string }[];
   readonly execution: Agreement['execution'];
   readonly oversight: Agreement['oversight'];
   readonly evaluation: Agreement['evaluation'];

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Attempt } from './oidc-client.js';
 
+/** What the browser carries of a sign-in, and at which issuer it began. */
+export type SealedAttempt = Attempt & { readonly issuer: string };
+
 const attempt = z.object({
+  issuer: z.string(),
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
@@ -29,7 +33,7 @@ export async function attemptKey(dataFolder: string): Promise<Buffer> {
 }
 
 /** Seals what a sign-in remembers: the browser carries it and can neither read nor change it. */
-export function sealAttempt(key: Buffer, of: Attempt): string {
+export function sealAttempt(key: Buffer, of: SealedAttempt): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const plain = JSON.stringify({ ...of, until: Date.now() + ATTEMPT_SECONDS * 1000 });
@@ -42,7 +46,7 @@ export function sealAttempt(key: Buffer, of: Attempt): string {
 }
 
 /** What the cookie holds; null when it was changed, is another's, or is too old. */
-export function openAttempt(key: Buffer, sealed: string): Attempt | null {
+export function openAttempt(key: Buffer, sealed: string): SealedAttempt | null {
   try {
     const box = Buffer.from(sealed, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, 12));

@@ -14,7 +14,7 @@ import { Problem } from '../problems/problem.js';
 import type { Standings } from '../people/standings.js';
 import { policyOf } from './route-policy.js';
 import type { Sessions } from './sessions.js';
-import { TokenVerifier } from './token-verifier.js';
+import type { TrustedTokens } from './trusted-tokens.js';
 
 export { Policy, Public } from './route-policy.js';
 
@@ -35,7 +35,7 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly verifier: TokenVerifier,
+    private readonly tokens: TrustedTokens,
     private readonly sessions: Sessions,
     private readonly standings: Standings,
     private readonly failures: SharedLimiter,
@@ -70,7 +70,7 @@ export class BearerGuard implements CanActivate {
 
   private async bearer(token: string, address: string): Promise<Principal> {
     try {
-      return await this.verifier.verify(token);
+      return (await this.tokens.verify(token)).principal;
     } catch (error) {
       const code = (error as { code?: unknown }).code;
       const ofToken =

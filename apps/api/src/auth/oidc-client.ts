@@ -1,4 +1,4 @@
-import { clientAssertion, type JsonWebKey } from '@twinning/identity';
+import { clientAssertion, type ClaimMap, type JsonWebKey } from '@twinning/identity';
 import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -49,6 +49,8 @@ export interface OidcClientOptions {
   readonly scope: string;
   readonly redirectUri: string;
   readonly proof: ClientProof;
+  /** By what this issuer says that the person was proved again. */
+  readonly stepUp: Pick<ClaimMap, 'acr'>;
 }
 
 /** The console's side of OpenID Connect: authorization code with PKCE (S256), state, nonce and `iss` (RFC 9700). */
@@ -57,14 +59,18 @@ export class OidcClient {
 
   constructor(private readonly options: OidcClientOptions) {}
 
+  get issuer(): string {
+    return this.options.issuer;
+  }
+
   /** The address to send the browser to, and what to remember. */
   async begin(
     returnTo: string,
-    acrValues: string | null,
+    isStepUp: boolean,
   ): Promise<{ readonly address: string; readonly attempt: Attempt }> {
     const { of } = await this.discover();
     const attempt = { state: random(), nonce: random(), verifier: random(), returnTo };
-    const { clientId, redirectUri, scope } = this.options;
+    const { clientId, redirectUri, scope, stepUp } = this.options;
     const query = new URLSearchParams({
       client_id: clientId,
       response_type: 'code',
@@ -74,7 +80,10 @@ export class OidcClient {
       nonce: attempt.nonce,
       code_challenge: createHash('sha256').update(attempt.verifier).digest('base64url'),
       code_challenge_method: 'S256',
-      ...(acrValues !== null && { acr_values: acrValues, prompt: 'login' }),
+      ...(isStepUp && {
+        prompt: 'login',
+        ...(stepUp.acr.length > 0 && { acr_values: stepUp.acr.join(' ') }),
+      }),
     });
     return { address: `${of.authorization_endpoint}?${query.toString()}`, attempt };
   }

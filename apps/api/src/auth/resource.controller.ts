@@ -6,7 +6,7 @@ import { Public } from './guard.js';
 export class ProtectedResource {
   constructor(
     readonly publicUrl: string,
-    readonly issuer: string,
+    readonly issuers: readonly string[],
   ) {}
 }
 
@@ -19,10 +19,10 @@ export class ResourceController {
   @Get('oauth-protected-resource')
   @Header('Cache-Control', 'public, max-age=300')
   metadata() {
-    const { publicUrl, issuer } = this.resource;
+    const { publicUrl, issuers } = this.resource;
     return {
       resource: publicUrl,
-      authorization_servers: [issuer],
+      authorization_servers: issuers,
       bearer_methods_supported: ['header'],
       acr_values_supported: [STEP_UP],
     };

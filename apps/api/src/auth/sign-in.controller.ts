@@ -1,7 +1,6 @@
-import { Controller, Delete, Get, Logger, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Logger, Param, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@twinning/domain';
 import { rememberName } from '@twinning/engine';
-import { STEP_UP } from '@twinning/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Standings } from '../people/standings.js';
@@ -9,23 +8,21 @@ import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 import { ATTEMPT_SECONDS, openAttempt, ownPath, sealAttempt } from './attempt-cookie.js';
 import { Public } from './guard.js';
-import { SignInRefused, type OidcClient, type SignedIn } from './oidc-client.js';
+import { SignInRefused, type SignedIn } from './oidc-client.js';
 import { isFromOwnPage, readCookie, setCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
-import { TokenVerifier } from './token-verifier.js';
+import { SignIn, type Way } from './sign-in-parts.js';
+import { HOME } from './trusted-issuers.js';
+import { TrustedTokens } from './trusted-tokens.js';
 
 const COOKIE = 'twinning-sign-in';
 
 /** What the session keeps sealed beside the person. */
-const kept = z.object({ idToken: z.string().nullable(), name: z.string().nullable() });
-
-export interface SignInParts {
-  readonly client: OidcClient;
-  readonly key: Buffer;
-}
-export class SignIn {
-  constructor(readonly parts: () => Promise<SignInParts>) {}
-}
+const kept = z.object({
+  issuer: z.string().default(HOME),
+  idToken: z.string().nullable(),
+  name: z.string().nullable(),
+});
 
 /** The console's session (backend for frontend, RFC 9700): tokens stay here, the browser holds one cookie. */
 @Public()
@@ -36,7 +33,7 @@ export class SignInController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
-    private readonly verifier: TokenVerifier,
+    private readonly tokens: TrustedTokens,
     private readonly standings: Standings,
     private readonly resources: Resources,
   ) {}
@@ -56,12 +53,19 @@ export class SignInController {
     };
   }
 
+  /** Where one may sign in, for those who choose. */
+  @Get('issuers')
+  issuers() {
+    return { items: this.signIn.ways.map(({ id, name }) => ({ id, name })) };
+  }
+
   @Get('login')
   async login(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('returnTo') returnTo: string | undefined,
     @Query('stepUp') stepUp: string | undefined,
+    @Query('issuer') issuer: string | undefined,
   ): Promise<void> {
     const { publicUrl } = this.sessions;
     // The cookie belongs to the host the issuer sends the browser back to.
@@ -69,37 +73,53 @@ export class SignInController {
       void reply.redirect(new URL(request.url, publicUrl).href, 303);
       return;
     }
-    const { client, key } = await this.signIn.parts();
+    // A fresh proof is asked of the issuer that knows the person.
+    const before = stepUp === undefined ? null : await this.sessions.of(request);
+    const way = this.signIn.wayOf(issuer ?? secretOf(before?.secret ?? null)?.issuer);
+    if (way === null) {
+      if (issuer !== undefined) throw new Problem('NOT_FOUND');
+      // The page of the sign-in shows the choice.
+      void reply.header('Cache-Control', 'no-store').redirect(ownPath(returnTo), 303);
+      return;
+    }
+    const key = await this.signIn.key();
     const { address, attempt } = await orAway(
-      client.begin(ownPath(returnTo), stepUp === undefined ? null : STEP_UP),
+      way.client.begin(ownPath(returnTo), stepUp !== undefined),
     );
     const options = { sameSite: 'Lax', maxAgeSeconds: ATTEMPT_SECONDS } as const;
     void reply
-      .header('Set-Cookie', setCookie(publicUrl, COOKIE, sealAttempt(key, attempt), options))
+      .header(
+        'Set-Cookie',
+        setCookie(publicUrl, COOKIE, sealAttempt(key, { ...attempt, issuer: way.id }), options),
+      )
       .header('Cache-Control', 'no-store')
       .redirect(address, 303);
   }
 
-  @Get('callback')
+  @Get(['callback', 'callback/:issuer'])
   async callback(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('issuer') issuer: string | undefined,
   ): Promise<void> {
     const { publicUrl } = this.sessions;
-    const { client, key } = await this.signIn.parts();
+    const key = await this.signIn.key();
     const attempt = openAttempt(key, readCookie(request, publicUrl, COOKIE) ?? '');
     const gone = setCookie(publicUrl, COOKIE, '', { sameSite: 'Lax', maxAgeSeconds: 0 });
     void reply.header('Set-Cookie', gone);
-    if (attempt === null) throw new Problem('SIGN_IN_FAILED');
+    // Back from the issuer where it began, or from nowhere.
+    const way = attempt?.issuer === (issuer ?? HOME) ? this.signIn.wayOf(attempt.issuer) : null;
+    if (attempt === null || way === null) throw new Problem('SIGN_IN_FAILED');
     const returned = new URL(request.url, publicUrl).searchParams;
-    const who = await orAway(client.finish(returned, attempt));
-    const principal = await this.principalOf(who);
+    const who = await orAway(way.client.finish(returned, attempt));
+    const principal = await this.principalOf(who, way);
     await this.keepName(principal.person, who.name);
     await this.sessions.open(
       request,
       reply,
       principal,
       JSON.stringify({
+        issuer: way.id,
         idToken: who.idToken,
         name: who.name,
       }),
@@ -114,10 +134,10 @@ export class SignInController {
     const session = await this.sessions.of(request);
     if (session !== null && !isFromOwnPage(request, publicUrl)) throw new Problem('CROSS_SITE');
     await this.sessions.close(request, reply);
-    const idToken = idTokenIn(session?.secret ?? null);
-    if (idToken === null) return { logout: null };
-    const { client } = await this.signIn.parts();
-    const logout = await client.logoutAddress(idToken, `${publicUrl}/`).catch(() => null);
+    const secret = secretOf(session?.secret ?? null);
+    const client = this.signIn.wayOf(secret?.issuer)?.client;
+    if (secret?.idToken == null || client === undefined) return { logout: null };
+    const logout = await client.logoutAddress(secret.idToken, `${publicUrl}/`).catch(() => null);
     return { logout };
   }
 
@@ -128,10 +148,12 @@ export class SignInController {
     await rememberName(db, log, { person, name, at: new Date().toISOString() });
   }
 
-  private async principalOf({ accessToken, subject }: SignedIn): Promise<Principal> {
+  // The issuer that was asked must have given both tokens, for one person.
+  private async principalOf({ accessToken, subject }: SignedIn, way: Way): Promise<Principal> {
     try {
-      const principal = await this.verifier.verify(accessToken);
-      if (principal.person === subject) return principal;
+      const verified = await this.tokens.verify(accessToken);
+      if (verified.subject === subject && verified.issuer === way.client.issuer)
+        return verified.principal;
     } catch (error) {
       this.logger.warn(`access token: ${(error as { code?: string }).code ?? 'claims'}`);
     }
@@ -153,4 +175,3 @@ const secretOf = (secret: string | null) => {
   return parsed.success ? parsed.data : null;
 };
 const nameIn = (secret: string | null): string | null => secretOf(secret)?.name ?? null;
-const idTokenIn = (secret: string | null): string | null => secretOf(secret)?.idToken ?? null;

@@ -8,7 +8,8 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { z } from 'zod';
-import { principalOf } from '@twinning/identity';
+import { principalUnder } from '@twinning/identity';
+import type { TrustedIssuer } from './trusted-issuers.js';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
@@ -18,32 +19,34 @@ const RECENT = 1_000;
 // A token with a key that is not known yet has the keys fetched again, but not more often than this.
 const NEW_KEYS_AFTER_MS = 5_000;
 
+/** The caller of a token, and what its issuer calls them. */
+export interface Verified {
+  readonly issuer: string;
+  readonly principal: Principal;
+  readonly subject: string;
+}
+
 /** Checks bearer tokens against the keys of one OpenID Connect issuer; keys are fetched on first use and cached. */
 export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | null = null;
-  private readonly recent = new Map<string, { principal: Principal; until: number }>();
+  private readonly recent = new Map<string, { verified: Verified; until: number }>();
 
-  constructor(
-    private readonly issuer: string,
-    private readonly audience: string,
-    /** `at+jwt` (RFC 9068); `JWT` for an issuer that does not tell its kinds of token apart. */
-    private readonly type: 'at+jwt' | 'JWT' = 'at+jwt',
-  ) {}
+  constructor(private readonly trusted: TrustedIssuer) {}
 
-  /** The caller of a token. Throws on one that is expired, unsigned, of another issuer or not for this API. */
-  async verify(token: string): Promise<Principal> {
+  /** Who a token names. Throws on one that is expired, unsigned, of another issuer, not for this API or beyond its issuer. */
+  async verify(token: string): Promise<Verified> {
     const known = this.recent.get(token);
-    if (known !== undefined && Date.now() < known.until) return known.principal;
-    const { principal, expires } = await this.check(token);
+    if (known !== undefined && Date.now() < known.until) return known.verified;
+    const { expires, ...verified } = await this.check(token);
     if (this.recent.size >= RECENT) this.recent.clear();
     this.recent.set(token, {
-      principal,
+      verified,
       until: Math.min(Date.now() + RECENT_MS, expires * 1_000),
     });
-    return principal;
+    return verified;
   }
 
-  private async check(token: string): Promise<{ principal: Principal; expires: number }> {
+  private async check(token: string): Promise<Verified & { expires: number }> {
     this.keys ??= this.discover();
     let keys: JWTVerifyGetKey;
     try {
@@ -52,24 +55,31 @@ export class TokenVerifier {
       this.keys = null;
       throw error;
     }
+    const { issuer, audience, tokenType, terms } = this.trusted;
     const { payload } = await jwtVerify(token, keys, {
-      issuer: this.issuer,
-      audience: this.audience,
+      issuer,
+      audience,
       algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
       requiredClaims: ['sub', 'exp'],
       clockTolerance: 5,
-      ...(this.type === 'at+jwt' && { typ: 'at+jwt' }),
+      ...(tokenType === 'at+jwt' && { typ: 'at+jwt' }),
     });
     refuseIdToken(payload);
-    return { principal: principalOf(payload), expires: payload.exp ?? 0 };
+    return {
+      issuer,
+      principal: principalUnder(terms, payload),
+      subject: payload.sub ?? '',
+      expires: payload.exp ?? 0,
+    };
   }
 
   private async discover(): Promise<JWTVerifyGetKey> {
-    const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const trusted = this.trusted.issuer;
+    const address = `${trusted.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
     if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
     const { issuer, jwks_uri } = discovery.parse(await response.json());
-    if (issuer !== this.issuer) throw new Error(`${address} speaks for ${issuer}`);
+    if (issuer !== trusted) throw new Error(`${address} speaks for ${issuer}`);
     return createRemoteJWKSet(new URL(jwks_uri), {
       [customFetch]: fetch,
       cooldownDuration: NEW_KEYS_AFTER_MS,

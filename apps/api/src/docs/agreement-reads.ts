@@ -1,5 +1,10 @@
 import { PHASES, RULESET_IDS, SCENARIOS, STATUSES, TWINNING_TYPES } from '@twinning/domain';
-import { asOf, date, moments, past, text, whole, type Read } from './read.js';
+import { asOf, date, past, stages, text, whole, words, type Read } from './read.js';
+
+const among = (values: readonly string[]) => ({
+  type: 'string',
+  pattern: `^(${values.join('|')})(,(${values.join('|')}))*$`,
+});
 
 /** Agreements: lists, one of them, its history and its case file. */
 export const AGREEMENT_READS: readonly Read[] = [
@@ -10,12 +15,15 @@ export const AGREEMENT_READS: readonly Read[] = [
     summary: 'Agreements that the caller may see, newest change first',
     schema: 'AgreementPage',
     query: {
-      status: { type: 'string', description: `Any of ${STATUSES.join(', ')}, separated by commas` },
-      phase: { type: 'string', description: `Any of ${PHASES.join(', ')}, separated by commas` },
+      status: {
+        ...among(STATUSES),
+        description: `Any of ${STATUSES.join(', ')}, separated by commas`,
+      },
+      phase: { ...among(PHASES), description: `Any of ${PHASES.join(', ')}, separated by commas` },
       type: { type: 'string', enum: TWINNING_TYPES },
       committee: whole,
       member: whole,
-      q: { type: 'string', description: 'Words of a body’s or a committee’s name or reference' },
+      q: { ...words, description: 'Words of a body’s or a committee’s name or reference' },
       limit: { type: 'integer', minimum: 1, maximum: 200 },
       cursor: text,
       asOf,
@@ -70,6 +78,7 @@ export const AGREEMENT_READS: readonly Read[] = [
     summary: 'What would change under another ruleset, before both partners move the agreement',
     schema: 'RulesetMove',
     query: { to: { type: 'string', enum: RULESET_IDS } },
+    needs: ['to'],
   },
   {
     id: 'getEvents',
@@ -77,7 +86,7 @@ export const AGREEMENT_READS: readonly Read[] = [
     tag: 'Agreements',
     summary: 'The events as they stand in the record',
     schema: 'Events',
-    query: { after: { type: 'integer', minimum: 0 } },
+    query: { after: { ...whole, minimum: 0 } },
   },
   {
     id: 'getDifference',
@@ -85,7 +94,8 @@ export const AGREEMENT_READS: readonly Read[] = [
     tag: 'Agreements',
     summary: 'What changed between two versions, dates or sizes of the record, in sentences',
     schema: 'Difference',
-    query: moments,
+    query: stages,
+    needs: ['from'],
   },
   {
     id: 'getCaseFile',

@@ -77,6 +77,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
     twinned: body,
     committee: orNull(record({ id: whole, reference: orNull(text), title: orNull(text) })),
     requestHash: text,
+    withheld: listOf(record({ section: text, text })),
     term: orNull(
       record({ start: day, end: day, activatedAt: instant, windowOpened: { type: 'boolean' } }),
     ),

@@ -1,4 +1,4 @@
-import { asOf, whole, type Read } from './read.js';
+import { asOf, limit, place, type Read } from './read.js';
 
 /** Who the caller is, what waits for them, and the words to say it. */
 export const CALLER_READS: readonly Read[] = [
@@ -17,7 +17,7 @@ export const CALLER_READS: readonly Read[] = [
       'Server-sent events: which agreements that the caller may see have changed. The id is the index in the record; ' +
       'Last-Event-ID (or after) resumes behind it without loss',
     schema: 'Me',
-    query: { after: { type: 'integer', minimum: -1 } },
+    query: { after: { ...place, minimum: -1 } },
     bytes: 'text/event-stream',
   },
   { id: 'getMe', path: '/v1/me', tag: 'Desk', summary: 'Who the caller is', schema: 'Me' },
@@ -28,7 +28,7 @@ export const CALLER_READS: readonly Read[] = [
     summary: 'What the caller owes, the most urgent first',
     schema: 'Tasks',
     query: {
-      limit: whole,
+      limit,
       asOf,
       of: {
         type: 'string',
@@ -43,6 +43,14 @@ export const CALLER_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'The people of a demonstration, who sign in with one click',
     schema: 'People',
+    open: true,
+  },
+  {
+    id: 'listIssuers',
+    path: '/v1/session/issuers',
+    tag: 'Desk',
+    summary: 'Where one may sign in: the home issuer (no name) and those of single bodies',
+    schema: 'Issuers',
     open: true,
   },
   {

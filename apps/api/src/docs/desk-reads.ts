@@ -1,7 +1,4 @@
-import type { JsonObject } from '@twinning/domain';
-import type { Read } from './read.js';
-
-const whole: JsonObject = { type: 'integer', minimum: 1 };
+import { limit, type Read } from './read.js';
 
 /** What the ISO desks and the programme read. */
 export const DESK_READS: readonly Read[] = [
@@ -11,7 +8,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'What the caller’s body, or at a desk the caller, has done, latest first',
     schema: 'Done',
-    query: { limit: whole },
+    query: { limit },
   },
   {
     id: 'listEscalations',
@@ -19,7 +16,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'Open escalations that the caller may see, oldest first',
     schema: 'Escalations',
-    query: { limit: whole },
+    query: { limit },
   },
   {
     id: 'listBallots',
@@ -27,7 +24,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'TMB ballots that are open or wait for their decision, with pack and tally',
     schema: 'Ballots',
-    query: { limit: whole },
+    query: { limit },
   },
   {
     id: 'listReviews',
@@ -35,7 +32,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'Annual reviews that are not filed yet, and what they lack',
     schema: 'Reviews',
-    query: { limit: whole },
+    query: { limit },
   },
   {
     id: 'getCliff',
@@ -43,7 +40,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'What ends within so many months, and which roles fall vacant',
     schema: 'Cliff',
-    query: { limit: whole, months: whole },
+    query: { limit, months: { type: 'integer', minimum: 1, maximum: 60 } },
   },
   {
     id: 'getMemberHistory',

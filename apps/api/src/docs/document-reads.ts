@@ -1,11 +1,9 @@
 import { PAPER_KINDS } from '@twinning/documents';
 import type { JsonObject } from '@twinning/domain';
 import { PURPOSES } from '@twinning/filing';
-import type { Read } from './read.js';
+import { hash, version, type Read } from './read.js';
 
-const text: JsonObject = { type: 'string' };
-const hash: JsonObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const version: JsonObject = { type: 'integer', minimum: 0 };
+const terms: JsonObject = { ...version, minimum: 0 };
 const language: JsonObject = { type: 'string', enum: ['en', 'fr'] };
 
 /** Terms, documents, attachments and calendars. */
@@ -17,11 +15,12 @@ export const DOCUMENT_READS: readonly Read[] = [
     summary: 'What differs in the terms between two versions of the agreement, word by word',
     schema: 'TermsDifference',
     query: {
-      from: version,
-      to: version,
+      from: terms,
+      to: terms,
       document: { type: 'string', enum: ['AGREEMENT', 'PLAN'] },
       language,
     },
+    needs: ['from', 'to'],
   },
   {
     id: 'getClauseHistory',
@@ -36,7 +35,8 @@ export const DOCUMENT_READS: readonly Read[] = [
     tag: 'Documents',
     summary: 'Who proposed this sentence, when, in answer to what',
     schema: 'SentenceOrigin',
-    query: { sentence: text },
+    query: { sentence: { type: 'string', minLength: 1, maxLength: 4_000 } },
+    needs: ['sentence'],
   },
   {
     id: 'getClauseDifference',
@@ -45,6 +45,7 @@ export const DOCUMENT_READS: readonly Read[] = [
     summary: 'What differs between two versions of a clause, word by word',
     schema: 'ClauseDifference',
     query: { from: hash, to: hash },
+    needs: ['from', 'to'],
   },
   {
     id: 'listPapers',
@@ -61,7 +62,7 @@ export const DOCUMENT_READS: readonly Read[] = [
     schema: 'Items',
     query: {
       language: { type: 'string', enum: ['en', 'fr', 'both'] },
-      version: { type: 'integer', minimum: 1 },
+      version,
       year: { type: 'integer', minimum: 1, maximum: 5 },
     },
     bytes: 'application/pdf',
@@ -89,6 +90,7 @@ export const DOCUMENT_READS: readonly Read[] = [
     summary: 'Files a document; commands refer to it by its hash',
     schema: 'Attachment',
     query: { purpose: { type: 'string', enum: PURPOSES } },
+    needs: ['purpose'],
     method: 'post',
     status: '201',
     takes: 'FILE',
@@ -134,7 +136,8 @@ export const DOCUMENT_READS: readonly Read[] = [
     tag: 'Documents',
     summary: 'One deadline of an agreement as iCalendar; its key is timer/step/subject',
     schema: 'Items',
-    query: { key: text },
+    query: { key: { type: 'string', minLength: 1, maxLength: 200 } },
+    needs: ['key'],
     bytes: 'text/calendar',
   },
 ];

@@ -25,7 +25,7 @@ export const HEADERS: Readonly<Record<string, JsonObject>> = {
     in: 'header',
     required: true,
     description: 'ETag of the agreement as it was read, e.g. "12".',
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern: '^(W/)?"[0-9]{1,9}"$' },
   },
   AcceptLanguage: {
     name: 'Accept-Language',
@@ -39,7 +39,7 @@ export const HEADERS: Readonly<Record<string, JsonObject>> = {
     in: 'header',
     required: false,
     description: 'When it happened, while an agreement with a past is entered (catch-up mode).',
-    schema: { type: 'string', format: 'date-time' },
+    schema: { type: 'string', format: 'date-time', pattern: '^(19|[2-9][0-9])' },
   },
 };
 export const header = (name: string): JsonObject => ({

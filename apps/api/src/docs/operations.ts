@@ -25,6 +25,38 @@ const commandResponses = (created: boolean): JsonObject => ({
   '503': response('Away'),
 });
 
+// What goes on with an agreement that was just opened: a client, or a tool that tries the service, can follow it.
+const NEXT = [
+  'invitePartner',
+  'editRequest',
+  'confirmPartner',
+  'consentToRequest',
+  'withdraw',
+] as const;
+const READ = ['getAgreement', 'getTimeline', 'getDeadlines', 'getEvents'] as const;
+const OPENED = '$response.body#/agreement';
+
+function withLinks({ 201: _, ...others }: JsonObject): JsonObject {
+  const to = (operationId: string, parameters: JsonObject): JsonObject => ({
+    operationId,
+    parameters: { agreement: OPENED, ...parameters },
+  });
+  return {
+    ...others,
+    '201': {
+      description: 'Opened; the events stand in the record.',
+      content: json(ref('Accepted')),
+      links: {
+        ...Object.fromEntries(READ.map((id) => [id, to(id, {})])),
+        ...Object.fromEntries(
+          NEXT.map((id) => [id, to(id, { 'If-Match': '$response.header.ETag' })]),
+        ),
+        getCommand: { operationId: 'getCommand', parameters: { id: '$response.body#/command' } },
+      },
+    },
+  };
+}
+
 /** A command of an agreement: stored, and carried out by its workflow. */
 export function commandOperation(command: string): JsonObject {
   const definition = definitions[command];
@@ -46,7 +78,7 @@ export function commandOperation(command: string): JsonObject {
       header('AcceptLanguage'),
     ],
     requestBody: { required: true, content: json(definition.shape.json, example) },
-    responses: commandResponses(opens),
+    responses: opens ? withLinks(commandResponses(true)) : commandResponses(false),
   };
 }
 
@@ -104,7 +136,7 @@ const inPath = (name: string, schema: JsonObject, description?: string): JsonObj
   ...(description !== undefined && { description }),
   schema,
 });
-const id: JsonObject = { type: 'integer', minimum: 1 };
+const id: JsonObject = { type: 'integer', minimum: 1, maximum: 2_147_483_647 };
 const body: JsonObject = { type: 'integer', minimum: 0, maximum: 2_147_483_647 };
 
 export const participationOperation = (command: string): JsonObject =>

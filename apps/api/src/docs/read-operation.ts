@@ -1,6 +1,16 @@
 import type { JsonObject } from '@twinning/domain';
 import { header, json, problem, ref, response } from './http-parts.js';
-import type { Read } from './read.js';
+import { hash, place, uuid, whole, type Read } from './read.js';
+
+/** What a part of an address looks like, by its name. */
+const PARTS: Readonly<Record<string, JsonObject>> = {
+  agreement: uuid,
+  hash,
+  member: whole,
+  committee: whole,
+  index: place,
+  body: { ...whole, minimum: 0 },
+};
 
 const BYTES: JsonObject = { type: 'string', format: 'binary' };
 
@@ -13,11 +23,14 @@ export function readOperation(read: Read): JsonObject {
     summary: read.summary,
     ...(read.open === true && { security: [] }),
     parameters: [
-      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...names.map((name) => ({
+        ...{ name, in: 'path', required: true },
+        schema: partOf(read, name),
+      })),
       ...Object.entries(read.query ?? {}).map(([name, schema]) => ({
         name,
         in: 'query',
-        required: false,
+        required: read.needs?.includes(name) === true,
         schema,
       })),
       header('AcceptLanguage'),
@@ -45,7 +58,22 @@ export function readOperation(read: Read): JsonObject {
   };
 }
 
+const partOf = ({ id }: Read, name: string): JsonObject =>
+  PARTS[name] ?? (name === 'id' && /Member|Committee/.test(id) ? whole : { type: 'string' });
+
+// An event of a stream, as its reader has it.
+const EVENT: JsonObject = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    event: { type: 'string' },
+    data: { type: 'string' },
+    retry: { type: 'integer' },
+  },
+};
+
 function contentOf({ text, bytes, schema }: Read): JsonObject {
+  if (bytes === 'text/event-stream') return { [bytes]: { schema: EVENT } };
   if (bytes !== undefined) return { [bytes]: { schema: BYTES } };
   return text === true ? { 'text/plain': { schema: { type: 'string' } } } : json(ref(schema));
 }

@@ -17,6 +17,8 @@ export interface Read {
   readonly summary: string;
   readonly schema: string;
   readonly query?: Readonly<Record<string, JsonObject>>;
+  /** Of the query, what may not be left out. */
+  readonly needs?: readonly string[];
   /** Needs no token. */
   readonly open?: true;
   /** Answers plain text. */
@@ -32,11 +34,28 @@ export interface Read {
 }
 
 export const text: JsonObject = { type: 'string' };
-export const whole: JsonObject = { type: 'integer', minimum: 1 };
-export const date: JsonObject = { type: 'string', format: 'date' };
-export const past = { version: whole, asOf: text };
+/** An id of ISO, as the database keeps it. */
+export const whole: JsonObject = { type: 'integer', minimum: 1, maximum: 2_147_483_647 };
+export const limit: JsonObject = { type: 'integer', minimum: 1, maximum: 500 };
+/** A place in the record. */
+export const place: JsonObject = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+export const version: JsonObject = { type: 'integer', minimum: 1, maximum: 999_999_999 };
+export const date: JsonObject = { type: 'string', format: 'date', pattern: '^[1-9]' };
+/** Words to look for. */
+export const words: JsonObject = { type: 'string', minLength: 1, maxLength: 200, pattern: '\\S' };
+export const uuid: JsonObject = { type: 'string', format: 'uuid' };
+export const hash: JsonObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+
+const instant: JsonObject = { type: 'string', format: 'date-time', pattern: '^[1-9]' };
+const size: JsonObject = { type: 'string', pattern: '^@[0-9]{1,15}$' };
 export const asOf: JsonObject = {
-  type: 'string',
+  anyOf: [date, instant, size],
   description: 'As it stood on this date, at this instant, or at @size of the record',
 };
-export const moments = { from: text, to: text };
+export const past = { version, asOf: { anyOf: [date, instant] } };
+export const moments = { from: asOf, to: asOf };
+/** Of one agreement: its versions too. */
+export const stages = {
+  from: { anyOf: [{ type: 'string', pattern: '^[0-9]{1,9}$' }, date, instant, size] },
+  to: { anyOf: [{ type: 'string', pattern: '^[0-9]{1,9}$' }, date, instant, size] },
+};

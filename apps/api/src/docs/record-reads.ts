@@ -1,4 +1,6 @@
-import { moments, whole, type Read } from './read.js';
+import { limit, moments, place, uuid, type Read } from './read.js';
+
+const size = { ...place, minimum: 1 };
 
 /** The record and its proofs, who read what, and whether the service stands. */
 export const RECORD_READS: readonly Read[] = [
@@ -9,9 +11,9 @@ export const RECORD_READS: readonly Read[] = [
     summary: 'Who took confidential things out of the record, oldest first; for auditors',
     schema: 'Accesses',
     query: {
-      agreement: { type: 'string', format: 'uuid' },
-      from: { type: 'integer', minimum: 0 },
-      limit: { type: 'integer', minimum: 1, maximum: 500 },
+      agreement: uuid,
+      from: place,
+      limit,
     },
   },
   {
@@ -46,7 +48,8 @@ export const RECORD_READS: readonly Read[] = [
     tag: 'Record',
     summary: 'Proof that an earlier record is a prefix of a later one (RFC 9162)',
     schema: 'Consistency',
-    query: { first: whole, second: whole },
+    query: { first: size, second: size },
+    needs: ['first', 'second'],
     open: true,
   },
   {
@@ -70,6 +73,7 @@ export const RECORD_READS: readonly Read[] = [
     summary: 'What changed in all agreements that the caller may see, in sentences',
     schema: 'ProgrammeDifference',
     query: moments,
+    needs: ['from'],
   },
   {
     id: 'getTilesCheckpoint',

@@ -1,5 +1,7 @@
 import { MATCH_COMPONENTS, TWINNING_TYPES } from '@twinning/domain';
-import { date, text, whole, type Read } from './read.js';
+import { date, limit, whole, type Read } from './read.js';
+
+const q = { type: 'string', maxLength: 200 };
 
 /** Members, committees, who takes part in what, and who could lead. */
 export const REGISTRY_READS: readonly Read[] = [
@@ -17,9 +19,11 @@ export const REGISTRY_READS: readonly Read[] = [
       limit: { type: 'integer', minimum: 1, maximum: 200 },
       weights: {
         type: 'string',
+        pattern: `^(${MATCH_COMPONENTS.join('|')}):[0-9]{1,2}$`,
         description: `Weights from 0 to 100 of ${MATCH_COMPONENTS.join(', ')}, e.g. language:40,region:0`,
       },
     },
+    needs: ['twinned', 'committee', 'type'],
   },
   {
     id: 'searchMembers',
@@ -27,7 +31,7 @@ export const REGISTRY_READS: readonly Read[] = [
     tag: 'Registry',
     summary: 'ISO members by acronym or country',
     schema: 'Items',
-    query: { q: text, limit: whole },
+    query: { q, limit },
   },
   {
     id: 'getMember',
@@ -43,7 +47,7 @@ export const REGISTRY_READS: readonly Read[] = [
     tag: 'Registry',
     summary: 'Committees by reference or title',
     schema: 'Items',
-    query: { q: text, limit: whole },
+    query: { q, limit },
   },
   {
     id: 'getCommittee',
@@ -68,6 +72,7 @@ export const REGISTRY_READS: readonly Read[] = [
     summary: 'What a member was in a committee on a day, and when it changed',
     schema: 'Membership',
     query: { member: whole, committee: whole, on: date },
+    needs: ['member', 'committee'],
   },
   {
     id: 'getParticipation',

@@ -86,6 +86,7 @@ export const SCHEMAS: JsonObject = {
       }),
     ),
   }),
+  Issuers: items(record({ id: text, name: orNull(text) })),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
   Policy: record({
     roles: listOf(

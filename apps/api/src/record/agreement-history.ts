@@ -13,10 +13,14 @@ import {
 import {
   canSee,
   emptyAgreement,
+  isEventShown,
+  sectionsFor,
+  shownWith,
   statusOf,
   type Agreement,
   type Language,
   type Principal,
+  type Section,
 } from '@twinning/domain';
 import type { RecordedEvent } from '@twinning/event-log';
 import { Problem } from '../problems/problem.js';
@@ -41,7 +45,12 @@ export class AgreementHistory {
   constructor(private readonly resources: Resources) {}
 
   /** `from` and `to` are versions (`12`), dates or instants; `to` left out means now. */
-  async difference(id: string, from: string, to: string | undefined, language: Language) {
+  async difference(
+    id: string,
+    { from, to }: { readonly from: string; readonly to?: string | undefined },
+    sections: readonly Section[],
+    language: Language,
+  ) {
     const of = await loadCase(this.resources.db, this.resources.log, id);
     const first = countAt(of.events, 'from', from);
     const last = to === undefined ? of.events.length : countAt(of.events, 'to', to);
@@ -52,9 +61,15 @@ export class AgreementHistory {
       agreement: id,
       from: { version: a.version, status: a.version === 0 ? null : statusOf(a) },
       to: { version: b.version, status: b.version === 0 ? null : statusOf(b) },
-      changes: differences(a, b, language, namesIn(of.events)),
+      changes: differences(
+        shownWith(sections, a),
+        shownWith(sections, b),
+        language,
+        namesIn(of.events),
+      ),
       events: replay(of, language)
         .slice(first, last)
+        .filter(({ type }) => isEventShown(sections, type))
         .map(({ version, index, occurredAt, type, text }) => ({
           version,
           index,
@@ -78,7 +93,12 @@ export class AgreementHistory {
       .map(([id, past]) => ({
         agreement: id,
         status: statusOf(past.state),
-        changes: changesOf(id, before.get(id), past, language),
+        changes: changesOf(
+          before.get(id)?.state ?? emptyAgreement(id),
+          past,
+          sectionsFor(caller, (now.get(id) as Past).state),
+          language,
+        ),
       }))
       .filter(({ changes }) => changes.length > 0);
     return { items };
@@ -86,12 +106,17 @@ export class AgreementHistory {
 }
 
 const changesOf = (
-  id: string,
-  before: Past | undefined,
+  before: Agreement,
   after: Past,
+  sections: readonly Section[],
   language: Language,
 ): readonly Change[] =>
-  differences(before?.state ?? emptyAgreement(id), after.state, language, namesIn(after.naming));
+  differences(
+    shownWith(sections, before),
+    shownWith(sections, after.state),
+    language,
+    namesIn(after.naming),
+  );
 
 function countAt(events: readonly RecordedEvent[], pointer: string, given: string): number {
   if (/^\d{1,9}$/.test(given)) {

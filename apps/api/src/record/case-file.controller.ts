@@ -93,8 +93,8 @@ export class CaseFileController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const { from, to } = parseQuery(between, given);
-    await this.reader.state(caller, id);
-    return this.history.difference(id, from, to, preferredLanguage(accepted));
+    const { sections } = await this.reader.open(caller, id);
+    return this.history.difference(id, { from, to }, sections, preferredLanguage(accepted));
   }
 
   /** The whole programme between two dates, or two sizes of the record. */

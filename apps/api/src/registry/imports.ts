@@ -1,4 +1,4 @@
-import { openDatabase, takeSnapshot, type SnapshotOptions } from '@twinning/engine';
+import { openDatabase, takeSnapshot, type Secret, type SnapshotOptions } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
 import type { Language } from '@twinning/domain';
 import {
@@ -18,7 +18,7 @@ const LONG_MS = 300_000;
 /** Takes snapshots in, on connections of its own: an import may take longer than any statement of a request may. */
 export class RegistryImports {
   constructor(
-    private readonly databaseUrl: string,
+    private readonly databaseUrl: Secret,
     private readonly log: EventLog,
   ) {}
 

@@ -46,7 +46,10 @@ describe('signing in the command line', () => {
     const issuer = `${url}/oidc`;
     switch (path) {
       case '/.well-known/oauth-protected-resource':
-        return { status: 200, body: { authorization_servers: [issuer] } };
+        return {
+          status: 200,
+          body: { authorization_servers: ['https://other.example', issuer] },
+        };
       case '/oidc/.well-known/openid-configuration':
         return {
           status: 200,
@@ -99,7 +102,7 @@ describe('signing in the command line', () => {
   const file = () => join(data, 'signed-in.json');
 
   it('shows the code, waits until it is confirmed, and keeps the token for its owner only', async () => {
-    const { code, out, err } = await call('login');
+    const { code, out, err } = await call('login', '--issuer', `${url}/oidc`);
     expect([code, out]).toEqual([0, 'You are signed in; add "--as me" to act as yourself.\n']);
     expect(err).toContain('ABCD-EFGH');
     expect((await stat(file())).mode & 0o777).toBe(0o600);
@@ -108,7 +111,7 @@ describe('signing in the command line', () => {
   });
 
   it('acts as the person who signed in, and renews the token when it has ended', async () => {
-    await call('login');
+    await call('login', '--issuer', `${url}/oidc`);
     await call('agreements', 'list', '--as', 'me');
     const kept = JSON.parse(await readFile(file(), 'utf8')) as object;
     await writeFile(file(), JSON.stringify({ ...kept, expiresAt: 0 }));
@@ -118,15 +121,21 @@ describe('signing in the command line', () => {
     expect(JSON.parse(await readFile(file(), 'utf8'))).toMatchObject({ refreshToken: 'r2' });
   });
 
+  it('goes only to an issuer that the service trusts, and names them', async () => {
+    const { code, err } = await call('login', '--issuer', 'https://evil.example');
+    expect([code, err.includes('https://other.example')]).toEqual([1, true]);
+    expect(asked.map(({ path }) => path)).toEqual(['/.well-known/oauth-protected-resource']);
+  });
+
   it('says so when the person refuses, and keeps nothing', async () => {
     refusal = 'access_denied';
-    const { code, err } = await call('login');
+    const { code, err } = await call('login', '--issuer', `${url}/oidc`);
     expect([code, err.includes('not confirmed (access_denied)')]).toEqual([1, true]);
     await expect(stat(file())).rejects.toThrow('ENOENT');
   });
 
   it('gives the token back at the end and then is nobody', async () => {
-    await call('login');
+    await call('login', '--issuer', `${url}/oidc`);
     await call('logout');
     expect(asked.at(-1)).toMatchObject({ path: '/oidc/revoke', form: { token: 'r1' } });
     await expect(stat(file())).rejects.toThrow('ENOENT');
@@ -135,7 +144,9 @@ describe('signing in the command line', () => {
   });
 
   it('speaks French where the call does', async () => {
-    expect((await call('--language', 'fr', 'login')).out).toContain('Vous êtes connecté');
+    expect((await call('--language', 'fr', 'login', '--issuer', `${url}/oidc`)).out).toContain(
+      'Vous êtes connecté',
+    );
   });
 });
 

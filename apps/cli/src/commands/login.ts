@@ -63,9 +63,16 @@ async function postForm(
   return { ok: response.ok, body: await response.json().catch(() => ({})) };
 }
 
-async function issuerOf(context: Context, language: Language): Promise<z.infer<typeof metadata>> {
+/** The issuer that is wanted, if the API trusts it; without a wish the first that it names. */
+async function issuerOf(
+  context: Context,
+  language: Language,
+  wanted?: string,
+): Promise<z.infer<typeof metadata>> {
   const about = `${await context.url()}/.well-known/oauth-protected-resource`;
-  const [issuer = ''] = resource.parse(await getJson(about, language)).authorization_servers;
+  const trusted = resource.parse(await getJson(about, language)).authorization_servers;
+  const issuer = trusted.find((one) => wanted === undefined || one === wanted);
+  if (issuer === undefined) throw new Failure(LOGIN[language].notTrusted(trusted.join(', ')));
   const found = metadata.safeParse(
     await getJson(`${issuer}/.well-known/openid-configuration`, language),
   );
@@ -93,10 +100,10 @@ async function keep(context: Context, issuer: string, given: unknown): Promise<S
 }
 
 /** Signs a person in by the device flow (RFC 8628) and keeps the tokens in the data folder, readable by its owner only. */
-async function login(tools: Tools): Promise<void> {
+async function login(tools: Tools, wanted: string | undefined): Promise<void> {
   const context = tools.context();
   const t = LOGIN[tools.language];
-  const issuer = await issuerOf(context, tools.language);
+  const issuer = await issuerOf(context, tools.language, wanted);
   const asked = await postForm(issuer.device_authorization_endpoint, { scope: SCOPE });
   const { device_code, user_code, expires_in, interval, ...where } = device.parse(asked.body);
   const address = where.verification_uri_complete ?? where.verification_uri;
@@ -126,7 +133,7 @@ async function logout(tools: Tools): Promise<void> {
   const kept = await read(context, tools.language);
   await rm(fileOf(context), { force: true });
   if (kept?.refreshToken != null) {
-    const { revocation_endpoint } = await issuerOf(context, tools.language);
+    const { revocation_endpoint } = await issuerOf(context, tools.language, kept.issuer);
     if (revocation_endpoint !== undefined) {
       await postForm(revocation_endpoint, { token: kept.refreshToken });
     }
@@ -149,10 +156,8 @@ export async function ownToken(context: Context, language: Language): Promise<st
   const kept = await read(context, language);
   if (kept === null) throw new Failure(t.nobody, t.first);
   if (kept.expiresAt > Date.now() + 30_000) return kept.accessToken;
-  const issuer = await issuerOf(context, language);
-  if (issuer.issuer !== kept.issuer || kept.refreshToken === null) {
-    throw new Failure(t.ended, t.again);
-  }
+  if (kept.refreshToken === null) throw new Failure(t.ended, t.again);
+  const issuer = await issuerOf(context, language, kept.issuer);
   const renewed = await postForm(issuer.token_endpoint, {
     grant_type: 'refresh_token',
     refresh_token: kept.refreshToken,
@@ -166,7 +171,8 @@ export function registerLogin(program: Command, tools: Tools): void {
   program
     .command('login')
     .description(about.login)
-    .action(() => login(tools));
+    .option('--issuer <address>', about.issuer)
+    .action(({ issuer }: { readonly issuer?: string }) => login(tools, issuer));
   program
     .command('logout')
     .description(about.logout)

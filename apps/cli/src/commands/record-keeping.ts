@@ -82,7 +82,7 @@ async function rotateKey(tools: Tools): Promise<void> {
     tools
       .output()
       .result({ key, previous: verifierText(previous), index }, () =>
-        [words.rotated(key, index), words.restart].join('\n'),
+        [words.rotated(key, index), words.follows].join('\n'),
       );
   });
 }

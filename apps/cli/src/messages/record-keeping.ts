@@ -5,7 +5,7 @@ interface RecordKeepingMessages {
   readonly group: string;
   readonly rotate: string;
   rotated(key: string, index: number): string;
-  readonly restart: string;
+  readonly follows: string;
   readonly goOn: string;
   readonly origin: string;
   readonly abandoned: string;
@@ -28,7 +28,7 @@ const en: RecordKeepingMessages = {
   group: 'keep the record: its signing key, its continuation after a restored backup',
   rotate: 'give the record another signing key, vouched for by the present one, which is destroyed',
   rotated: (key, index) => `From entry ${String(index)} on the record signs with\n${key}`,
-  restart: 'Restart the API: until then it signs nothing. Publish the new key beside the old one.',
+  follows: 'The API signs with it within some seconds. Publish the new key beside the old one.',
   goOn: 'go on from a restored backup under a new name (needs a superuser, and no writer at work)',
   origin: 'name of the record from now on',
   abandoned: 'file with the last checkpoint that anybody kept of the record before the restore',
@@ -56,8 +56,8 @@ const fr: RecordKeepingMessages = {
   group: 'tenir le registre : sa clé de signature, sa suite après la restauration d’une sauvegarde',
   rotate: 'donner au registre une autre clé, dont répond la clé actuelle, qui est détruite',
   rotated: (key, index) => `Dès l’inscription ${String(index)}, le registre signe avec\n${key}`,
-  restart:
-    'Redémarrez l’API : d’ici là elle ne signe rien. Publiez la nouvelle clé à côté de l’ancienne.',
+  follows:
+    'L’API signe avec elle dans quelques secondes. Publiez la nouvelle clé à côté de l’ancienne.',
   goOn: 'continuer une sauvegarde restaurée sous un nouveau nom (superutilisateur, sans autre écriture)',
   origin: 'nom du registre dès maintenant',
   abandoned: 'fichier du dernier point de contrôle gardé du registre avant la restauration',

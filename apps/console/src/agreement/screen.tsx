@@ -97,6 +97,11 @@ function Agreement({
           </p>
         )}
       </div>
+      {agreement.withheld.length > 0 && (
+        <p className="quiet-text">
+          {t.agreement.withheld(agreement.withheld.map(({ text }) => text).join(', '))}
+        </p>
+      )}
       {view === 'now' && <NowView agreement={agreement} />}
       {view === 'request' && <RequestView agreement={agreement} />}
       {view === 'documents' && <DocumentsView agreement={agreement} onChanged={resource.reload} />}

@@ -48,6 +48,7 @@ export const agreementEn = {
     laterDeadlines: (count: number) => `${String(count)} later dates`,
     newer: (count: number) => `${plural(count, 'new event', 'new events')}.`,
     showNewer: 'Show',
+    withheld: (parts: string) => `Not shown to your role: ${parts}.`,
     emptyRequest: 'Nothing was written yet.',
     consents: 'Consent to the request',
     consent: 'agrees to this version',

@@ -48,6 +48,7 @@ export const agreementFr: typeof agreementEn = {
     laterDeadlines: (count: number) => `${plural(count, 'date ultérieure', 'dates ultérieures')}`,
     newer: (count: number) => `${plural(count, 'nouvel événement', 'nouveaux événements')}.`,
     showNewer: 'Afficher',
+    withheld: (parts: string) => `Non visible pour votre rôle : ${parts}.`,
     emptyRequest: 'Rien n’est encore écrit.',
     consents: 'Consentement à la demande',
     consent: 'consent à cette version',

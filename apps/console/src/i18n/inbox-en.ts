@@ -7,6 +7,8 @@ export const inboxEn = {
     bodies: 'National bodies',
     filter: 'Find a body by its acronym',
     elsewhere: 'Sign in with your organization',
+    choose: 'Choose who keeps your account.',
+    home: 'ISO',
     alsoElsewhere: 'Or use the sign-in that a production start has:',
   },
   inbox: {

@@ -8,6 +8,8 @@ export const inboxFr: typeof inboxEn = {
     bodies: 'Organismes nationaux',
     filter: 'Trouver un organisme par son sigle',
     elsewhere: 'Se connecter avec votre organisme',
+    choose: 'Choisissez qui tient votre compte.',
+    home: 'ISO',
     alsoElsewhere: 'Ou passez par la connexion d’un service en production :',
   },
   inbox: {

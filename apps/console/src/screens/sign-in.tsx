@@ -6,6 +6,36 @@ import type { Texts } from '../i18n/en.js';
 
 type Person = Schemas['People']['items'][number];
 
+/** The issuers of an operator: one button, or one for each when there are several. */
+function Issuers({ back }: { readonly back: string }) {
+  const { t, client } = useConsole();
+  const issuers = useResource('issuers', () => answered(client.GET('/v1/session/issuers')));
+  const several = (issuers.data?.items ?? []).length > 1 ? issuers.data?.items : undefined;
+  if (several === undefined) {
+    return issuers.data === null && issuers.fault === null ? (
+      <Loading />
+    ) : (
+      <a className="button primary" href={`/v1/session/login?returnTo=${back}`}>
+        {t.signIn.elsewhere}
+      </a>
+    );
+  }
+  return (
+    <>
+      <p>{t.signIn.choose}</p>
+      <ul className="people">
+        {several.map(({ id, name }) => (
+          <li key={id}>
+            <a className="button" href={`/v1/session/login?issuer=${id}&returnTo=${back}`}>
+              {name ?? t.signIn.home}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What a demonstration person is, in the reader's language. */
 function roleOf(t: Texts, person: Person): string {
   const [role] = person.roles;
@@ -22,13 +52,12 @@ export default function SignInScreen() {
   const [failed, setFailed] = useState(false);
   const [filter, setFilter] = useState('');
   const back = encodeURIComponent(window.location.pathname + window.location.search);
-  const elsewhere = (
-    <a className="button primary" href={`/v1/session/login?returnTo=${back}`}>
-      {t.signIn.elsewhere}
-    </a>
-  );
   if (people.data === null) {
-    return <Page title={t.signIn.title}>{people.fault === null ? <Loading /> : elsewhere}</Page>;
+    return (
+      <Page title={t.signIn.title}>
+        {people.fault === null ? <Loading /> : <Issuers back={back} />}
+      </Page>
+    );
   }
   const desks = people.data.items.filter((p) => p.member === null);
   const wanted = filter.trim().toLowerCase();

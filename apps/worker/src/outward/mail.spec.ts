@@ -55,6 +55,19 @@ describe('messages by e-mail', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('asks for the server’s address and password at every message', async () => {
+    const asked: string[] = [];
+    const smtpUrl = () => {
+      asked.push('asked');
+      return 'smtp://user:hidden-word@127.0.0.1:1';
+    };
+    const mailer = new Mailer({ smtpUrl, folder: '', timeoutMs: 1_000, ...HERE });
+    const attempts = [await mailer.send(deliveryOf()), await mailer.send(deliveryOf())];
+    expect(asked).toHaveLength(2);
+    expect(attempts.map((attempt) => attempt?.why)).toEqual(attempts.map(() => expect.any(String)));
+    expect(JSON.stringify(attempts)).not.toContain('hidden-word');
+  });
+
   it('without a server becomes one file in the data folder, however often it is sent', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'twinning-mail-'));
     const mailer = new Mailer({ smtpUrl: null, folder, timeoutMs: 1_000, ...HERE });

@@ -1,4 +1,4 @@
-import type { Delivery } from '@twinning/engine';
+import type { Delivery, Secret } from '@twinning/engine';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
@@ -7,7 +7,7 @@ import { said } from './words.js';
 
 export interface MailOptions {
   /** `smtp://…` or `smtps://…`; null writes each message as a file into `folder`. */
-  readonly smtpUrl: string | null;
+  readonly smtpUrl: Secret | null;
   readonly folder: string;
   readonly from: string;
   readonly publicUrl: string;
@@ -58,7 +58,7 @@ export class Mailer {
       if (smtpUrl === null) await this.keep(delivery, mail);
       else {
         const transport = createTransport({
-          url: smtpUrl,
+          url: smtpUrl(),
           connectionTimeout: timeoutMs,
           greetingTimeout: timeoutMs,
           socketTimeout: timeoutMs,

@@ -1,3 +1,4 @@
 export { broken } from './broken.js';
 export { Entropy } from './entropy.js';
 export { RandomStory, type Plot } from './random-story.js';
+export { runs } from './runs.js';

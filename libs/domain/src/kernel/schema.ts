@@ -45,21 +45,31 @@ const schema = <T>(
 // Controls, zero-width and bidirectional marks: they make two texts look alike and differ in their hash.
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
 
+// The same as a class of characters, for readers of the schema whose regular expressions know no lookahead.
+const CLEAN =
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+const CLEAN_TEXT = `^[^${CLEAN}]*[^\\s${CLEAN}][^${CLEAN}]*$`;
+
 const isCleanText = (value: unknown): value is string =>
   typeof value === 'string' && !FORBIDDEN.test(value) && value.isWellFormed();
+
+// As JSON Schema counts them: a character outside the basic plane is one.
+const charactersIn = (text: string): number => [...text].length;
 
 /** Text of 1 to `max` characters that is not only blank. */
 export const text = (max = 4000) =>
   schema<string>(
-    { type: 'string', minLength: 1, maxLength: max },
+    { type: 'string', minLength: 1, maxLength: max, pattern: CLEAN_TEXT },
     `text of 1 to ${String(max)} characters`,
-    (value) => isCleanText(value) && value.trim() !== '' && value.length <= max,
+    (value) => isCleanText(value) && value.trim() !== '' && charactersIn(value) <= max,
   );
 
 /** A civil date `YYYY-MM-DD`. */
 export const date = () =>
-  schema<Day>({ type: 'string', format: 'date' }, 'a calendar date YYYY-MM-DD', (value) =>
-    typeof value === 'string' ? isDay(value) : false,
+  schema<Day>(
+    { type: 'string', format: 'date', pattern: '^[1-9]' },
+    'a calendar date YYYY-MM-DD',
+    (value) => (typeof value === 'string' ? isDay(value) : false),
   );
 
 export const integer = (min: number, max: number) =>

@@ -4,4 +4,5 @@ export * from './relations.js';
 export * from './table.js';
 export * from './views.js';
 export * from './visibility.js';
+export * from './withheld.js';
 export { chapterLabels, sectionLabels } from './words.js';

@@ -5,7 +5,7 @@ import { admissible, authorize } from '../kernel/decide.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Grant, Principal } from '../kernel/principal.js';
 import { parentsInvolved } from '../kernel/parent.js';
-import { definitions } from '../kernel/slices.js';
+import { definitions, slices } from '../kernel/slices.js';
 import type { Agreement } from '../kernel/state.js';
 import { phaseOf } from '../kernel/views.js';
 import {
@@ -16,10 +16,13 @@ import {
   TWINNING_TYPES,
   type Status,
 } from '../kernel/vocabulary.js';
+import { runs } from '../invariants/runs.js';
 import { cast } from '../testing/people.js';
 import { modelAnswer, modelRoles, type Answer } from './testing.js';
 import { permits, phasesOfStatus, policyTable } from './table.js';
+import { SECTIONS, VIEWS } from './views.js';
 import { isVisible, visibilityOf } from './visibility.js';
+import { isEventShown, sectionOfEvent, shownWith, withheldFrom } from './withheld.js';
 
 /** A state of which only what the policy looks at is filled in. */
 function stateIn(status: Status, over: Partial<Agreement> = {}): Agreement {
@@ -160,7 +163,7 @@ describe('the policy', () => {
           [...modelRoles(who, state)].sort(),
         ]);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -208,6 +211,36 @@ describe('who reads what', () => {
     expect(partner).toEqual(expect.arrayContaining([...committee]));
   });
 
+  it('shows whoever may issue a command the part it belongs to, but for problems, which anybody named may raise', () => {
+    const partOf = (command: string) =>
+      SECTIONS.find((section) =>
+        Object.hasOwn(slices[section === 'request' ? 'proposal' : section].commands, command),
+      );
+    const blind = policyTable.flatMap(({ command, roles }) => {
+      const part = partOf(command);
+      return roles
+        .filter(
+          (role) => part !== undefined && VIEWS[role].length > 0 && !VIEWS[role].includes(part),
+        )
+        .map((role) => `${role} ${command}`);
+    });
+    expect(blind).toEqual(['NOMINEE RaiseProblem', 'NOMINEE WithdrawProblem']);
+  });
+
+  it('has nothing in the parts that are withheld, and leaves the others as they are', () => {
+    const full = {
+      ...state,
+      negotiation: { ...state.negotiation, signatories: [{ person: 'p' }] },
+    };
+    const shown = shownWith(['request', 'execution'], full as unknown as Agreement);
+    expect(shown.negotiation).toEqual(emptyAgreement('a').negotiation);
+    expect([shown.proposal, shown.execution]).toEqual([full.proposal, full.execution]);
+    expect(withheldFrom(['request', 'execution'])).toContain('negotiation');
+    expect(isEventShown(['request'], 'AgreementSigned')).toBe(false);
+    expect(isEventShown(['negotiation'], 'AgreementSigned')).toBe(true);
+    expect(sectionOfEvent('JointActProposed')).toBeNull();
+  });
+
   it('shows a third body, a desk of another committee and a desk without committees nothing', () => {
     const strangers: readonly Principal[] = [
       { ...cast.lead, member: OTHER },
@@ -233,7 +266,7 @@ describe('who reads what', () => {
         };
         expect(isVisible(visibilityOf(who), row)).toBe(canSee(who, seen));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 

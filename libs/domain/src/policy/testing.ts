@@ -53,15 +53,27 @@ export function modelRoles(
   return said.filter(([, yes]) => yes).map(([role]) => role);
 }
 
-/** Manager of the parent committee that an open appeal of a subcommittee lies with. */
-const modelAbove = (who: Principal, state: Agreement, command?: string): readonly Role[] =>
-  state.ending.appeals.some(
-    (a) =>
-      a.stage === 'LODGED' &&
-      modelRoles(who, state, command, a.parent).includes('COMMITTEE_MANAGER'),
+/**
+ * Manager of the parent committee: an open appeal of a subcommittee lies with it, or the decision on an office there, or the
+ * subcommittee's chair is in force, whose term it may renew.
+ */
+function modelAbove(who: Principal, state: Agreement, command?: string): readonly Role[] {
+  const parents: (number | null | undefined)[] = [];
+  for (const { level, stage, parent } of state.ending.appeals) {
+    if (level === 'TC' && !['DECIDED', 'WITHDRAWN'].includes(stage)) parents.push(parent);
+  }
+  for (const { body, stage, office } of state.evaluation.evaluations) {
+    if (body === 'TC' && stage === 'BODY_DECISION') parents.push(office.parent);
+  }
+  if (state.type === 'CHAIR' && state.stage === 'FORCE') parents.push(state.term?.parent);
+  return parents.some(
+    (parent) =>
+      typeof parent === 'number' &&
+      modelRoles(who, state, command, parent).includes('COMMITTEE_MANAGER'),
   )
     ? ['COMMITTEE_MANAGER']
     : [];
+}
 const FOR_PARENT = ['ReferAppeal', 'DecideAppeal', 'RecordBodyDecision', 'RecordReappointment'];
 
 export type Answer = 'NOT_FOUND' | 'FORBIDDEN' | 'CLOSED' | 'OPEN';

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registered } from '@twinning/engine/testing';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+import { driving, PERSON } from '../testing/driving.js';
+
+const SECRET = 'Only the partners and their desks read this sentence.';
+
+describe('what a role does not read of an agreement', () => {
+  let api: ApiUnderTest;
+  let id = '';
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    const { does } = driving(api);
+    id = await registered(driving(api));
+    await does(PERSON.lead, id, 'ProposeTerms', {
+      changes: [{ clause: 'exit', ofHash: null, language: 'en', value: { text: SECRET } }],
+    });
+  });
+  afterAll(() => api.stop());
+
+  const everywhere = async (person: string) => {
+    const at = `/v1/agreements/${id}`;
+    const texts: string[] = [];
+    for (const path of [
+      at,
+      `${at}?version=99999`,
+      `${at}/timeline`,
+      `${at}/events`,
+      `${at}/difference?from=1`,
+      '/v1/difference?from=2026-01-01',
+    ]) {
+      texts.push((await api.get(person, path)).text);
+    }
+    return texts.join('\n');
+  };
+
+  it('is there for partners and auditors', async () => {
+    for (const person of ['asi.rep', 'ies.rep', 'tpm', 'auditor']) {
+      expect(await everywhere(person)).toContain(SECRET);
+      const { body } = await api.get(person, `/v1/agreements/${id}`);
+      expect(body.withheld).toEqual([]);
+    }
+  });
+
+  it('is nowhere for the committee and the TMB, who are told that something is withheld', async () => {
+    for (const person of ['committee.manager', 'gsa.tmb']) {
+      expect(await everywhere(person)).not.toContain(SECRET);
+      const { status, body } = await api.get(person, `/v1/agreements/${id}`, {
+        'Accept-Language': 'fr',
+      });
+      expect(status).toBe(200);
+      expect(body.withheld).toContainEqual({ section: 'negotiation', text: 'termes' });
+    }
+  });
+
+  it('leaves its place in the record, without what was said and by whom', async () => {
+    const events = await api.get('committee.manager', `/v1/agreements/${id}/events`);
+    const items = events.body.items as {
+      type: string;
+      payload: object;
+      actor: { person: string | null };
+      withheld?: true;
+    }[];
+    const all = (await api.get('auditor', `/v1/agreements/${id}/events`)).body.items as object[];
+    expect(items).toHaveLength(all.length);
+    expect(items.find((e) => e.type === 'TermsProposed')).toMatchObject({
+      payload: {},
+      actor: { person: null },
+      withheld: true,
+    });
+  });
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  definitions,
+  TWINNING_TYPES,
+  type Agreement,
+  type Grant,
+  type Principal,
+} from '@twinning/domain';
+import { RandomStory, runs } from '@twinning/domain/invariants';
+import { modelAnswer, type Answer } from '@twinning/domain/testing';
+import { asRead } from '@twinning/engine';
+import { developmentToken } from '@twinning/identity';
+import { projectAgreement, readingAs } from '@twinning/read-model';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
+
+const MEMBERS = [1529, 1725, 2064] as const;
+const COMMITTEES = [47878, 47858] as const;
+const PEOPLE = ['lead-nominee', 'twinned-nominee', 'lead-signatory', 'nobody'] as const;
+const POINTS = 24;
+/** Agreements that each person opens; with the lists more than 500 decisions a person. */
+const OPENED = 4;
+const PERSONS = 40;
+const CLOSED = ['WRONG_STATUS', 'AGREEMENT_FINAL', 'WRONG_ROUTE_FOR_TYPE'];
+const COMMANDS = Object.keys(definitions).filter((c) => definitions[c]?.opens === undefined);
+
+/** Agreements of every type from all along their way, of different bodies and committees. */
+function statesOnTheWay(): readonly Agreement[] {
+  return TWINNING_TYPES.flatMap((type, t) =>
+    Array.from({ length: POINTS }, (_, i) => {
+      const ruleset = 'brochure-2021';
+      const { state } = new RandomStory({ type, ruleset, ahead: Math.floor(i * 2.5), seeds: [] });
+      const turned = (t + i) % 3;
+      return {
+        ...state,
+        id: randomUUID(),
+        lead: state.lead === null ? null : (MEMBERS[turned] ?? null),
+        twinned: state.twinned === null ? null : (MEMBERS[(turned + 1) % 3] ?? null),
+        committee: COMMITTEES[i % 2] ?? null,
+      };
+    }),
+  );
+}
+
+const grant: fc.Arbitrary<Grant> = fc.record(
+  {
+    role: fc.constantFrom<Grant['role']>(
+      ...(['NSB_REP', 'MBUA', 'COMMITTEE_MANAGER', 'TPM', 'TMB_SEC'] as const),
+      ...(['TMB_MEMBER', 'ISO_CS', 'AUDITOR'] as const),
+    ),
+    committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [47878], [47858]),
+  },
+  { requiredKeys: ['role'] },
+);
+const anyone: fc.Arbitrary<Principal> = fc.record({
+  person: fc.constantFrom(...PEOPLE),
+  member: fc.constantFrom(null, ...MEMBERS, 1),
+  grants: fc.array(grant, { maxLength: 2 }),
+  stepUp: fc.boolean(),
+});
+
+describe('what the API lets somebody do and see', () => {
+  let api: ApiUnderTest;
+  let states: readonly Agreement[];
+  let decisions = 0;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start({ requestsPerMinute: 100_000_000 });
+    states = statesOnTheWay();
+    for (const state of states) {
+      await projectAgreement(asRead(api.engine.db), state, '2027-01-04T09:00:00Z');
+      // So many agreements of three bodies would not leave each other a place.
+      await sql`DELETE FROM read.claim`.execute(api.engine.admin);
+    }
+  });
+  afterAll(() => api.stop());
+
+  const asked = async ({ person, member, grants, stepUp }: Principal, path: string) => {
+    const { dataFolder, publicUrl, audience } = api.config;
+    const token = await developmentToken(
+      { id: person, name: person, member, roles: grants },
+      { dataFolder, issuer: `${publicUrl}/oidc`, audience, stepUp },
+    );
+    return api.request(path, { headers: { Authorization: `Bearer ${token}` } });
+  };
+  const isSeen = (who: Principal, state: Agreement): boolean =>
+    modelAnswer(who, state, 'InvitePartner') !== 'NOT_FOUND';
+
+  /** What an answer says of each command, in the model's words. */
+  function answersOf({ status, body }: Reply): (command: string) => Answer {
+    const actions = new Map(
+      ((body.actions ?? []) as { command: string; refusal?: { code: string } }[]).map(
+        (action) => [action.command, action.refusal?.code] as const,
+      ),
+    );
+    return (command) => {
+      if (status === 404) return 'NOT_FOUND';
+      if (!actions.has(command)) return 'FORBIDDEN';
+      return CLOSED.includes(actions.get(command) ?? '') ? 'CLOSED' : 'OPEN';
+    };
+  }
+
+  async function commandsAgree(who: Principal, state: Agreement): Promise<readonly string[]> {
+    const said = answersOf(await asked(who, `/v1/agreements/${state.id}`));
+    decisions += COMMANDS.length;
+    return COMMANDS.filter((command) => {
+      const [answer, model] = [said(command), modelAnswer(who, state, command)];
+      // What the policy opens may be closed by a guard of the command itself, in the same words.
+      if (model === 'OPEN' && answer === 'CLOSED') return false;
+      // An appeal by a body that is no party has an address, but no agreement to open (role MR).
+      return answer !== (isSeen(who, state) ? model : 'NOT_FOUND');
+    }).map((command) => `${JSON.stringify(who)} ${command} ${state.id}: ${said(command)}`);
+  }
+
+  async function listsAgree(who: Principal): Promise<void> {
+    const { body } = await asked(who, '/v1/agreements?limit=200');
+    const wall = await readingAs(asRead(api.engine.db), who, async (trx) => {
+      const { rows } = await sql<{ agreement: string }>`
+        SELECT agreement FROM read.agreement`.execute(trx);
+      return rows.map(({ agreement }) => agreement);
+    });
+    const expected = states.filter((s) => isSeen(who, s)).map((s) => s.id);
+    const listed = (body.items as { id: string }[]).map(({ id }) => id);
+    decisions += states.length;
+    expect([listed.sort(), wall.sort()]).toEqual([[...expected].sort(), [...expected].sort()]);
+  }
+
+  it('is what a second statement of the policy says, for 20 000 random decisions, lists and rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyone,
+        fc.array(fc.nat(states.length - 1), { minLength: OPENED, maxLength: OPENED }),
+        async (who, opened) => {
+          await listsAgree(who);
+          for (const at of opened) {
+            expect(await commandsAgree(who, states[at] as Agreement)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: runs(PERSONS) },
+    );
+    expect(decisions).toBeGreaterThanOrEqual(runs(20_000));
+    process.stdout.write(`${String(decisions)} decisions of the API compared, none differs\n`);
+  }, 3_600_000);
+});
