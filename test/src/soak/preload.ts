@@ -8,7 +8,11 @@ import { runInNewContext } from 'node:vm';
 
 const folder = process.env.TWINNING_SOAK_FOLDER;
 const everyMs = Number(process.env.TWINNING_SOAK_EVERY_MS);
-const app = /apps\/(api|worker)\/dist\/main\.js$/.exec(process.argv[1] ?? '')?.[1];
+const script = process.argv[1] ?? '';
+// The workflows of the worker run in a thread with a heap of its own, which the collector of the main thread leaves alone.
+const app = script.endsWith('/workflow-worker-thread.js')
+  ? 'workflows'
+  : /apps\/(api|worker)\/dist\/main\.js$/.exec(script)?.[1];
 
 if (folder !== undefined && app !== undefined) {
   setFlagsFromString('--expose-gc');
