@@ -75,7 +75,7 @@ function Sent({ sent }: { readonly sent: Distribution['sent'] }) {
       <ul aria-labelledby="sendings">
         {sent.toReversed().map(({ about, at, index, recipients, messages }) => (
           <li key={index}>
-            <Moment at={at} />: {word(about, 'about')} –{' '}
+            <Moment at={at} /> – {word(about, 'about')} –{' '}
             {recipients.map((each) => word(each, 'recipient')).join(', ')}
             <br />
             <span className="quiet-text">
