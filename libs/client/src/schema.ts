@@ -1000,6 +1000,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/distribution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The distribution list of an agreement, and each time that it was sent */
+    get: operations['getDistribution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/edit-request': {
     parameters: {
       query?: never;
@@ -4224,6 +4241,29 @@ export interface components {
         issuedAt: string;
       }[];
     };
+    Distribution: {
+      items: {
+        recipient: string;
+        /** @enum {string} */
+        as: 'COPY' | 'INFORMATION';
+        bodies: {
+          id: number;
+          acronym: string;
+        }[];
+      }[];
+      sent: {
+        about: string;
+        /** Format: date-time */
+        at: string;
+        index: number;
+        recipients: string[];
+        messages: {
+          waiting: number;
+          sent: number;
+          failed: number;
+        };
+      }[];
+    };
     PaperCheck: {
       sha256: string;
       known: boolean;
@@ -7433,6 +7473,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Difference'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getDistribution: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Distribution'];
         };
       };
       400: components['responses']['Malformed'];

@@ -19,6 +19,7 @@ export * from './kernel/vocabulary.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
 export { sharesOf } from './agreement/approval/ballot.js';
+export { DISTRIBUTION } from './agreement/approval/informed.js';
 export { currentBallot, hasNotVoted } from './agreement/approval/state.js';
 export {
   hasQuorum,

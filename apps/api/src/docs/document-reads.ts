@@ -55,6 +55,13 @@ export const DOCUMENT_READS: readonly Read[] = [
     schema: 'Papers',
   },
   {
+    id: 'getDistribution',
+    path: '/v1/agreements/{agreement}/distribution',
+    tag: 'Documents',
+    summary: 'The distribution list of an agreement, and each time that it was sent',
+    schema: 'Distribution',
+  },
+  {
     id: 'getPaper',
     path: '/v1/agreements/{agreement}/papers/{kind}',
     tag: 'Documents',

@@ -77,6 +77,24 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
     inAnswerTo: orNull(clauseVersion),
   }),
   Papers: record({ kinds: listOf(text), items: listOf(record(paper)) }),
+  Distribution: record({
+    items: listOf(
+      record({
+        recipient: text,
+        as: { type: 'string', enum: ['COPY', 'INFORMATION'] },
+        bodies: listOf(record({ id: whole, acronym: text })),
+      }),
+    ),
+    sent: listOf(
+      record({
+        about: text,
+        at: instant,
+        index: whole,
+        recipients: listOf(text),
+        messages: record({ waiting: whole, sent: whole, failed: whole }),
+      }),
+    ),
+  }),
   PaperCheck: record({
     sha256: text,
     known: { type: 'boolean' },

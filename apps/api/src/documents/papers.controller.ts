@@ -1,7 +1,14 @@
 import { AccessLog } from '@twinning/engine';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { PAPER_KINDS, paperOf, renderPaper, type PaperKind } from '@twinning/documents';
-import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
+import {
+  dayAt,
+  rolesOf,
+  sectionsFor,
+  SECTIONS,
+  type Principal,
+  type Section,
+} from '@twinning/domain';
 import { sha256Of } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,6 +18,7 @@ import { correlationOf } from '../problems/correlation.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
+import { distributionOf } from './distribution.js';
 import { findPaper, issuePaper, papersOf, type IssuedPaper } from './issued.js';
 import { paperSource } from './paper-source.js';
 
@@ -62,6 +70,16 @@ export class PapersController {
       kinds: PAPER_KINDS.filter(shown),
       items: papers.filter((p) => shown(p.kind)).map(viewOf),
     };
+  }
+
+  /** Who gets a copy or is informed, and when that was sent. */
+  @Policy('AGREEMENT')
+  @Get('agreements/:id/distribution')
+  async distribution(@Caller() caller: Principal, @Param('id') id: string) {
+    const state = await this.reader.state(caller, id);
+    if (!sectionsFor(caller, state).includes('negotiation')) throw new Problem('FORBIDDEN');
+    const { db, clock } = this.resources;
+    return distributionOf(this.resources, state, dayAt(await clock.now(db)));
   }
 
   @Policy('AGREEMENT')

@@ -97,6 +97,30 @@ describe('papers, attachments and calendars over HTTP', () => {
     expect((await bytes('ies.rep', `${at('plan')}?version=9999`)).response.status).toBe(400);
   });
 
+  it('has a distribution list, and says each time it was sent', async () => {
+    const at = `/v1/agreements/${id}/distribution`;
+    const { status, body } = await api.get('ies.rep', at);
+    expect(status).toBe(200);
+    expect(body['items']).toMatchObject([
+      { recipient: 'TPM', as: 'COPY', bodies: [] },
+      { recipient: 'COMMITTEE_SECRETARIAT', as: 'INFORMATION', bodies: [{ acronym: 'NEN' }] },
+      { recipient: 'CHAIR', as: 'INFORMATION' },
+      { recipient: 'COMMITTEE_MEMBERS', as: 'INFORMATION' },
+      { recipient: 'ISO_CS', as: 'INFORMATION' },
+    ]);
+    const [, , , members] = body['items'] as { bodies: { acronym: string }[] }[];
+    const acronyms = members?.bodies.map(({ acronym }) => acronym);
+    expect(acronyms).toContain('KEBS');
+    expect(acronyms).not.toContain('ASI');
+    expect(body['sent']).toMatchObject([
+      { about: 'REGISTRATION', messages: { waiting: 0, sent: 0, failed: 0 } },
+    ]);
+    const [{ index }] = body['sent'] as [{ index: number }];
+    expect((await api.get('ies.rep', `/v1/record/receipts/${String(index)}`)).status).toBe(200);
+    expect((await api.get('committee.manager', at)).status).toBe(403);
+    expect((await api.get('gsa.rep', at)).status).toBe(404);
+  });
+
   it('takes files by what is in them, stores them once, and serves them to be saved only', async () => {
     const at = `/v1/agreements/${id}/attachments`;
     const filed = await upload('asi.rep', `${at}?purpose=CV`, PDF);

@@ -47,6 +47,9 @@ export function ClauseCard({
     clause.acceptedBy.length > 0 &&
       t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
   ].filter((part) => part !== false);
+  const other = negotiation.language === 'en' ? 'fr' : 'en';
+  const untranslated =
+    clause.value !== null && !clause.translations.some((each) => each.language === other);
   return (
     <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
       <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
@@ -80,6 +83,11 @@ export function ClauseCard({
           </div>
         </details>
       ))}
+      {untranslated && (
+        <p className="quiet-text">
+          {x.untranslated[other]} {negotiation.waived.includes(other) && x.waived}
+        </p>
+      )}
       {!locked && versions.length > 1 && <ClauseHistory versions={versions} />}
       {!locked && versions.length > 0 && (
         <ClauseRecord agreement={agreement} clause={clause.clause} />

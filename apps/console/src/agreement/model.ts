@@ -37,6 +37,8 @@ export interface Negotiation {
   readonly openedAt: string | null;
   readonly frozenAt: string | null;
   readonly language: 'en' | 'fr';
+  /** Languages in which both sides do without a translation. */
+  readonly waived: readonly string[];
   readonly submission: object | null;
   readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
   readonly proposals: readonly {

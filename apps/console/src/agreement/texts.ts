@@ -122,6 +122,8 @@ const en = {
     translate: 'Translate',
     translation: 'Translation',
     outdated: 'it translates an earlier text',
+    untranslated: { en: 'Not translated into English.', fr: 'Not translated into French.' },
+    waived: 'Both partners do without the translation.',
     lockedWhy:
       'The wording comes from Annex ST and the ruleset of this agreement: neither partner can change it.',
     history: 'Earlier versions',
@@ -263,6 +265,8 @@ const fr: typeof en = {
     translate: 'Traduire',
     translation: 'Traduction',
     outdated: 'elle traduit un texte antérieur',
+    untranslated: { en: 'Pas de traduction en anglais.', fr: 'Pas de traduction en français.' },
+    waived: 'Les deux partenaires s’en passent.',
     lockedWhy:
       'Le texte vient de l’Annexe ST et des règles de cet accord : aucun partenaire ne peut le changer.',
     history: 'Versions antérieures',

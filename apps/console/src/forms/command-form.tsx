@@ -33,6 +33,8 @@ export interface CommandFormProps {
 
 /** Made by a device, never typed. */
 const PASSKEY = 'passkey';
+/** What comes after the text that it seals. */
+const SEAL = ['key', 'signature', PASSKEY];
 const NOTHING: JsonSchema = { type: 'object', properties: {} };
 /** Fields that bind to the wording of the terms. */
 const TERMS = ['documentHash', 'clause'];
@@ -67,7 +69,6 @@ export function CommandForm(props: CommandFormProps) {
   const shown: TypedGroup = { ...prefill.typed, ...typed, ...bound };
 
   const toSign = textToSign(command, shown, agreement);
-  const typedFields = fields.filter((field) => field.name !== PASSKEY);
   const type = (name: string, value: Typed | undefined) => {
     touched.current = true;
     setTyped((before) => {
@@ -103,6 +104,21 @@ export function CommandForm(props: CommandFormProps) {
     void sendNow();
   };
 
+  const inputs = (of: readonly Field[]) =>
+    of.map((field) => (
+      <FieldInput
+        key={field.name}
+        field={withClauseShape(field, shown, agreement)}
+        typed={shown[field.name]}
+        faults={faults}
+        choices={prefill.choices}
+        bound={prefill.bound}
+        onType={(value) => {
+          type(field.name, value);
+        }}
+      />
+    ));
+
   return (
     <form noValidate onSubmit={onSubmit}>
       {sent === null || sent.kind === 'FAULTS' ? (
@@ -130,6 +146,7 @@ export function CommandForm(props: CommandFormProps) {
         </Suspense>
       )}
       <FormAgreement value={agreement.id}>
+        {inputs(fields.filter(({ name }) => !SEAL.includes(name)))}
         {toSign !== null && canSign() && (
           <Suspense fallback={null}>
             <PasskeyField
@@ -142,19 +159,7 @@ export function CommandForm(props: CommandFormProps) {
             />
           </Suspense>
         )}
-        {typedFields.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={withClauseShape(field, shown, agreement)}
-            typed={shown[field.name]}
-            faults={faults}
-            choices={prefill.choices}
-            bound={prefill.bound}
-            onType={(value) => {
-              type(field.name, value);
-            }}
-          />
-        ))}
+        {inputs(fields.filter(({ name }) => name !== PASSKEY && SEAL.includes(name)))}
       </FormAgreement>
       <div className="row">
         <button className="primary" disabled={busy || isWaiting}>

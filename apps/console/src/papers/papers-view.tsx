@@ -5,6 +5,7 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Empty, Failed, Loaded, Moment } from '../parts/page.js';
 import { Attachments } from './attachments.js';
+import { DistributionList } from './distribution.js';
 import './papers.css';
 import { saveFile } from './save-file.js';
 import { papersTexts } from './texts.js';
@@ -44,6 +45,7 @@ export default function PapersView({ agreement }: { readonly agreement: Agreemen
           )}
         </Loaded>
       </section>
+      <DistributionList agreement={agreement} />
       <Attachments agreement={agreement} />
     </>
   );

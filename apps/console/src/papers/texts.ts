@@ -34,6 +34,18 @@ const en = {
   when: 'When',
   entry: 'Entry of the record',
   hash: 'Hash (SHA-256)',
+  distribution: {
+    title: 'Distribution list',
+    lead: 'Who gets a copy of the signed agreement and who is informed of it. Each sending stands in the record.',
+    recipient: 'Recipient',
+    gets: 'Gets',
+    bodies: 'Bodies, as the registry has them today',
+    as: { COPY: 'a copy', INFORMATION: 'information' },
+    sent: 'Sent',
+    notYet: 'Nothing has been sent yet.',
+    messages: (sent: number, waiting: number, failed: number) =>
+      `messages: ${String(sent)} sent, ${String(waiting)} waiting, ${String(failed)} failed`,
+  },
   files: 'Files of both partners',
   filesLead:
     'Curricula, authorities, minutes and evidence. Who reads the part of the agreement reads its files.',
@@ -128,6 +140,18 @@ const fr: typeof en = {
   when: 'Quand',
   entry: 'Entrée du registre',
   hash: 'Empreinte (SHA-256)',
+  distribution: {
+    title: 'Liste de diffusion',
+    lead: 'Qui reçoit une copie de l’accord signé et qui en est informé. Chaque envoi figure au registre.',
+    recipient: 'Destinataire',
+    gets: 'Reçoit',
+    bodies: 'Organismes, selon le répertoire d’aujourd’hui',
+    as: { COPY: 'une copie', INFORMATION: 'une information' },
+    sent: 'Envois',
+    notYet: 'Rien n’a encore été envoyé.',
+    messages: (sent, waiting, failed) =>
+      `messages : ${String(sent)} envoyés, ${String(waiting)} en attente, ${String(failed)} échoués`,
+  },
   files: 'Fichiers des deux partenaires',
   filesLead:
     'Curriculum vitæ, pouvoirs, comptes rendus et preuves. Qui lit la partie de l’accord lit ses fichiers.',

@@ -8,7 +8,7 @@ import { Mailer, mailOf } from './mail.js';
 import { deliveryOf } from './testing.js';
 
 const HERE = { from: 'Twinning <no-reply@example.org>', publicUrl: 'https://twinning.example' };
-const KINDS: readonly NoticeKind[] = ['duty', 'reminder', 'copy', 'status'];
+const KINDS: readonly NoticeKind[] = ['duty', 'reminder', 'copy', 'status', 'information'];
 const variants = LANGUAGES.flatMap((language) => KINDS.map((kind) => ({ language, kind })));
 const timer = { timer: 'T1', step: 'remind', subject: '' } as const;
 

@@ -8,6 +8,7 @@ interface Words {
   readonly nowIn: string;
   readonly until: string;
   readonly why: string;
+  readonly informed: string;
   readonly open: string;
   readonly footer: string;
 }
@@ -20,6 +21,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     nowIn: 'New status',
     until: 'due',
     why: 'Why you receive this',
+    informed: 'For the information of the committee',
     open: 'Open the agreement',
     footer:
       'Twinning sends this to the address registered for your body or desk. Please do not reply.',
@@ -31,6 +33,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     nowIn: 'Nouveau statut',
     until: 'échéance',
     why: 'Pourquoi ce message',
+    informed: 'Pour l’information du comité',
     open: 'Ouvrir l’accord',
     footer:
       'Twinning envoie ce message à l’adresse enregistrée pour votre organisme ou service. Merci de ne pas répondre.',
@@ -74,6 +77,14 @@ export function said({ kind, content, names, language }: Delivery): Said {
         lines: content.copy === undefined ? [] : [capital(label('about', content.copy, language))],
         ...rest,
       };
+    case 'information': {
+      const about = label('about', content.about ?? '', language);
+      return {
+        subject: of(`${words.informed} (${about})`),
+        lines: [`${words.informed}: ${about}`, `${words.nowIn}: ${status}`],
+        ...rest,
+      };
+    }
     case 'status':
     case 'change':
       return {

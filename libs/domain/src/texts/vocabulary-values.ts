@@ -115,6 +115,15 @@ const mode: Labels = {
   REMOTE: both('remote', 'à distance'),
 };
 
+/** Who is on the distribution list of an agreement. */
+const recipient: Labels = {
+  TPM: both('technical programme manager', 'responsable de programme technique'),
+  COMMITTEE_SECRETARIAT: both('secretariat of the committee', 'secrétariat du comité'),
+  CHAIR: both('chair of the committee', 'Président du comité'),
+  COMMITTEE_MEMBERS: both('members of the committee', 'membres du comité'),
+  ISO_CS: both('ISO Central Secretariat', 'Secrétariat central de l’ISO'),
+};
+
 const about: Labels = {
   REGISTRATION: both('registration', 'inscription'),
   ACTIVATION: both('start of force', 'entrée en vigueur'),
@@ -245,4 +254,6 @@ export const valueVocabulary = {
   check,
   result,
   kind,
+  // Last: a value that is a word of another kind too is that one first.
+  recipient,
 } as const;

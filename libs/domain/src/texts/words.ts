@@ -48,6 +48,7 @@ export const vocabularyIn = (
 const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   absent: ['side'],
   about: ['about'],
+  recipients: ['recipient'],
   action: ['action'],
   basis: ['basis'],
   body: ['body'],

@@ -66,7 +66,14 @@ export const outboxStatements: readonly string[] = [
      SELECT n.id, c.id FROM n JOIN fresh USING (id)
        JOIN engine.contact c ON c.state <> 'disabled'
         AND (c.kind = 'webhook') = (n.kind = 'change')
-        AND (c.member = ANY (n.members) OR c.desk = ANY (n.desks))
+        AND (c.member = ANY (n.members) OR c.desk = ANY (n.desks)
+             -- The members of the committee as they are today; the partners hear of their agreement anyway.
+             OR ('COMMITTEE_MEMBERS' = ANY (n.desks)
+                 AND c.member IS DISTINCT FROM (n.content->>'lead')::integer
+                 AND c.member IS DISTINCT FROM (n.content->>'twinned')::integer
+                 AND EXISTS (SELECT FROM registry.membership m
+                              WHERE m.committee = n.committee AND m.member = c.member
+                                AND m.valid_to IS NULL)))
         AND (c.committee IS NULL OR c.committee = n.committee);
    END $$`,
   `GRANT EXECUTE ON FUNCTION engine.enqueue TO twinning_app`,

@@ -17,7 +17,7 @@ const NOTICE_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a03';
 type Timer = Deadline['timer'];
 
 /** `change` goes to webhooks, the others to people. */
-export type NoticeKind = 'reminder' | 'duty' | 'copy' | 'status' | 'change';
+export type NoticeKind = 'reminder' | 'duty' | 'copy' | 'status' | 'information' | 'change';
 
 /** What a message says, in codes: the words are made for each recipient's language when it goes out. */
 export interface NoticeContent {
@@ -30,6 +30,8 @@ export interface NoticeContent {
   readonly timer?: { readonly timer: Timer; readonly step: string; readonly subject: string };
   /** What goes to its recipients for information. */
   readonly copy?: EventMap['CopySent']['about'];
+  /** What the recipients of a distribution list are told of. */
+  readonly about?: EventMap['CommitteeNotified']['about'];
   /** What its recipients owe; the due instant in RFC 3339. */
   readonly owed: readonly { readonly id: string; readonly due: string | null }[];
 }
@@ -108,9 +110,21 @@ export function noticesOf(
     ...(statusOf(before) === statusOf(after)
       ? []
       : [notice('status', '', { members: present([after.lead, after.twinned]), desks: [] }, {})]),
+    ...events.flatMap((event, at) => {
+      if (event.type !== 'CommitteeNotified') return [];
+      const { about, recipients, byMessage } = event.payload as EventMap['CommitteeNotified'];
+      // What was told before messages carried it is not told again.
+      if (byMessage !== true) return [];
+      const to = { members: [], desks: recipients.map(deskOfRecipient) };
+      return [notice('information', String(at), to, { about })];
+    }),
     notice('change', '', { members: interestedIn(after), desks: ISO_DESKS }, {}),
   ];
 }
+
+// The secretariat is the committee manager's desk; chairs and the members of the committee have contacts of that name.
+const deskOfRecipient = (recipient: string): string =>
+  recipient === 'COMMITTEE_SECRETARIAT' ? 'COMMITTEE_MANAGER' : recipient;
 
 const contentOf = (state: Agreement): NoticeContent => ({
   status: statusOf(state),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { day } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
 import { rebuildReadModel } from '../rebuild.js';
-import { COMMITTEE, doingOn, EngineUnderTest, registered } from '../testing/index.js';
+import { agreed, COMMITTEE, doingOn, EngineUnderTest, registered } from '../testing/index.js';
 import { checkAgreements } from '../check-agreements.js';
 import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
 import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
@@ -98,6 +99,41 @@ describe('the outbox', () => {
     await engine.executor.execute(refused.command);
     await rebuildReadModel(engine.db, engine.log);
     expect(await notices(id)).toEqual(before);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sends what the distribution list says: desks, the chair, and the members of the committee without the partners', async () => {
+    const { db } = engine;
+    const { rows } = await sql<{ member: number }>`
+      SELECT member FROM registry.membership
+       WHERE committee = ${COMMITTEE} AND valid_to IS NULL AND member NOT IN (${cast.lead.member}, ${cast.twinned.member})
+       ORDER BY member LIMIT 1`.execute(db);
+    const { rows: strangers } = await sql<{ id: number }>`
+      SELECT id FROM registry.member WHERE id NOT IN
+        (SELECT member FROM registry.membership WHERE committee = ${COMMITTEE}) ORDER BY id LIMIT 1`.execute(
+      db,
+    );
+    const at = (address: string, member: number | null, desk: string | null) =>
+      ({ kind: 'email', address: `${address}@example.org`, member, desk }) as const;
+    await addContacts(db, [
+      at('b-member', rows[0]?.member ?? 0, null),
+      at('stranger', strangers[0]?.id ?? 0, null),
+      at('manager', null, 'COMMITTEE_MANAGER'),
+      at('chair', null, 'CHAIR'),
+      at('cs', null, 'ISO_CS'),
+      at('every-tpm', null, 'TPM'),
+    ]);
+    const id = await registered(doingOn(engine));
+    await agreed(doingOn(engine), id, { start: day('2027-02-01'), end: day('2030-01-31') });
+    engine.until('2027-02-02T09:00:00Z');
+    await engine.executor.look(id);
+    const told = (await notices(id)).filter((n) => n.kind === 'information');
+    const committee = ['b-member', 'chair', 'cs', 'manager'].map((who) => `${who}@example.org`);
+    // Of the registration, and of the start with a copy for the TPM.
+    expect(told.map((n) => n.to)).toEqual([
+      committee,
+      [...committee.slice(0, 3), 'every-tpm@example.org', ...committee.slice(3)],
+    ]);
     expect(await faults()).toEqual([]);
   });
 

@@ -55,6 +55,8 @@ export interface ApprovalEvents {
   CommitteeNotified: {
     about: 'REGISTRATION' | 'ACTIVATION' | 'AMENDMENT' | 'END' | 'CHANGE_OF_PERSON';
     recipients: readonly string[];
+    /** The outbox sends it to them; absent in commits from before it did. */
+    byMessage?: true;
   };
   RegistrationBlocked: { codes: readonly string[] };
   RegistrationUnblocked: Record<never, never>;

@@ -1,14 +1,28 @@
-import { event, type AgreementEvent } from '../../kernel/events.js';
+import { event, type AgreementEvent, type EventMap } from '../../kernel/events.js';
 import type { Agreement } from '../../kernel/state.js';
 import { ENDED, isOneOf, type Stage } from '../../kernel/vocabulary.js';
 
 /** Who hears of an arrangement (DIR 1.7, 1.8.3, 1.9.2). */
-export const COMMITTEE_AND_CS = [
-  'COMMITTEE_SECRETARIAT',
-  'CHAIR',
-  'COMMITTEE_MEMBERS',
-  'ISO_CS',
+const COMMITTEE_AND_CS = ['COMMITTEE_SECRETARIAT', 'CHAIR', 'COMMITTEE_MEMBERS', 'ISO_CS'] as const;
+
+/** The distribution list of an agreement (TPL): a copy for the TPM, information for the committee and ISO/CS. */
+export const DISTRIBUTION = [
+  { recipient: 'TPM', as: 'COPY' },
+  ...COMMITTEE_AND_CS.map((recipient) => ({ recipient, as: 'INFORMATION' as const })),
 ] as const;
+
+type About = EventMap['CommitteeNotified']['about'];
+
+/** What is agreed goes to the whole list; of the rest the TPM, who decided or confirmed it, needs no telling. */
+export const committeeNotified = (about: About): AgreementEvent =>
+  event('CommitteeNotified', {
+    about,
+    recipients:
+      about === 'ACTIVATION' || about === 'AMENDMENT'
+        ? DISTRIBUTION.map(({ recipient }) => recipient)
+        : [...COMMITTEE_AND_CS],
+    byMessage: true,
+  });
 
 const hasEnded = (stage: Stage): boolean =>
   stage !== 'NONE' && stage !== 'FORCE' && isOneOf(ENDED, stage);
@@ -32,12 +46,5 @@ export function committeeInformed(
           ? 'AMENDMENT'
           : null;
   const told = all.some((e) => e.type === 'CommitteeNotified' && e.payload.about === about);
-  return about === null || told
-    ? []
-    : [
-        event('CommitteeNotified', {
-          about,
-          recipients: [...COMMITTEE_AND_CS, ...(about === 'AMENDMENT' ? ['TPM'] : [])],
-        }),
-      ];
+  return about === null || told ? [] : [committeeNotified(about)];
 }

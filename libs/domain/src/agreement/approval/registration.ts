@@ -13,7 +13,7 @@ import { prerequisites, recordedBreaks } from '../guards/prerequisites.js';
 import { notARenewal } from '../guards/renewal.js';
 import { subjectIsActive } from '../guards/subject.js';
 import { openNegotiation } from '../negotiation/open.js';
-import { COMMITTEE_AND_CS } from './informed.js';
+import { committeeNotified } from './informed.js';
 
 /** Every hard guard of registration that fails (G1–G3, what is on record of them, G6, G7, G10, G11, G13), in order. */
 export const registrationRefusals = (
@@ -61,10 +61,7 @@ export const RegisterInGD = command({
         agreementDueOn: addMonths(on, months),
         claims: claimKeysOf(state),
       }),
-      event('CommitteeNotified', {
-        about: 'REGISTRATION',
-        recipients: [...COMMITTEE_AND_CS],
-      }),
+      committeeNotified('REGISTRATION'),
       openNegotiation(state, language ?? 'en'),
     ];
   },

@@ -1,3 +1,4 @@
+import { committeeNotified } from '../approval/informed.js';
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
 import { command, nothingToDo, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
@@ -176,10 +177,7 @@ export const ConfirmNominee = command({
         reference,
         appointedOn: ctx.today,
       }),
-      event('CommitteeNotified', {
-        about: 'CHANGE_OF_PERSON',
-        recipients: ['COMMITTEE_SECRETARIAT', 'CHAIR', 'COMMITTEE_MEMBERS', 'ISO_CS'],
-      }),
+      committeeNotified('CHANGE_OF_PERSON'),
       ...resolveTriggered(state, 'T36'),
       ...resolveTriggered(state, 'NOMINEE_VACANT'),
     ];
