@@ -78,5 +78,12 @@ try {
 }
 const noticed = rows.filter(({ failed }) => failed.length > 0).length;
 console.log(`${String(noticed)} of ${String(bugs.length)} security bugs noticed`);
-if (values.report !== undefined && values.bug === undefined) writeReport(root, values.report, rows);
+if (values.report !== undefined) {
+  writeReport(
+    root,
+    values.report,
+    BUGS.map(({ name }) => name),
+    rows,
+  );
+}
 process.exitCode = noticed === bugs.length ? 0 : 1;
