@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { childEnvironment } from './launcher/apps.mjs';
 import { buildAll } from './launcher/build.mjs';
 import { openDataFolder } from './launcher/data-folder.mjs';
+import { database, namesDatabase } from './launcher/servers.mjs';
 import { backoff, describeEnd, Service } from './launcher/service.mjs';
 import { tryLock } from './local/pid-lock.mjs';
 import { processes } from './local/processes.mjs';
@@ -50,6 +52,40 @@ describe('a lock', () => {
     assert.equal(tryLock(other).holder?.pid, pid);
     writeFileSync(other, JSON.stringify({ pid, command, started: `${started}0` }));
     assert.ok(tryLock(other).lock);
+  });
+});
+
+describe('a database of one’s own', () => {
+  const launch = (env) => ({
+    env,
+    folder: { path: folder },
+    host: '127.0.0.1',
+    options: { port: 1 },
+  });
+
+  it('may be named by a file, which the programs then read themselves', () => {
+    assert.equal(namesDatabase({}), false);
+    assert.equal(namesDatabase({ DATABASE_URL: 'postgresql://x' }), true);
+    const env = { DATABASE_URL_FILE: '/run/url', TWINNING_ADMIN_URL_FILE: '/run/admin' };
+    assert.equal(namesDatabase(env), true);
+    const child = childEnvironment(
+      launch(env),
+      { databaseUrl: 'postgresql://x' },
+      { address: 'a' },
+    );
+    assert.equal(child.DATABASE_URL_FILE, '/run/url');
+    assert.equal(child.DATABASE_URL, undefined);
+    assert.equal(child.TWINNING_ADMIN_URL_FILE, undefined);
+  });
+
+  it('is looked for at the address that the file holds', async () => {
+    const file = join(folder, 'url');
+    writeFileSync(file, 'postgresql://nobody:hidden-word@127.0.0.1:1/none\n');
+    await assert.rejects(database({ env: { DATABASE_URL_FILE: file } }), (error) => {
+      assert.equal(error.code, 'databaseAway');
+      assert.ok(!JSON.stringify([error.message, error.values]).includes('hidden-word'));
+      return true;
+    });
   });
 });
 

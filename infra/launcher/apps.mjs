@@ -4,6 +4,7 @@ import { tailSince } from '../local/tail.mjs';
 import { startTied } from '../local/tied-process.mjs';
 import { Fault } from '../messages/say.mjs';
 import { ready } from './ready.mjs';
+import { namesDatabase } from './servers.mjs';
 import { Service } from './service.mjs';
 
 // Crashes in a row, before it was ever ready, after which an application counts as broken.
@@ -90,7 +91,7 @@ export async function startApps(launch, env) {
 export async function loadDemo(launch, facts, env) {
   const { options, folder, tell } = launch;
   if (options.noDemo) return tell('withoutDemo');
-  if (launch.env.DATABASE_URL) return tell('noDemoOnOwnDatabase');
+  if (namesDatabase(launch.env)) return tell('noDemoOnOwnDatabase');
   if (folder.facts.demoLoaded) return;
   if (!facts.demonstration) return tell('madeWithoutDemo');
   tell('loadingDemo');

@@ -24,6 +24,9 @@ export async function database({ env, folder, session, hooks }) {
   return { databaseUrl: server.appUrl, adminUrl: server.url };
 }
 
+/** Whether the operator names a database of their own, by its address or by the file that holds it. */
+export const namesDatabase = (env) => Boolean(env.DATABASE_URL || env.DATABASE_URL_FILE);
+
 /** A secret of the environment, or of the file that `<name>_FILE` names; the programs read that file again themselves. */
 function secretIn(env, name) {
   const file = env[`${name}_FILE`];
@@ -65,6 +68,6 @@ export async function temporal({ env, folder, checkout, session, hooks }) {
 
 /** Names of the local servers of this start, for a message; empty when there are none. */
 export const localServers = (env) =>
-  [!env.DATABASE_URL && !env.DATABASE_URL_FILE && 'PostgreSQL', !env.TEMPORAL_ADDRESS && 'Temporal']
+  [!namesDatabase(env) && 'PostgreSQL', !env.TEMPORAL_ADDRESS && 'Temporal']
     .filter(Boolean)
     .join(say('and'));

@@ -6,7 +6,7 @@ import { Fault } from '../messages/say.mjs';
 import { childEnvironment, loadDemo, prepareServers, scriptOf, startApps } from './apps.mjs';
 import { buildAll } from './build.mjs';
 import { Told } from './session.mjs';
-import { database, localServers, temporal } from './servers.mjs';
+import { database, localServers, namesDatabase, temporal } from './servers.mjs';
 
 /**
  * Install, build, servers, schemas, applications, demonstration; resolves when the person has been told that all is
@@ -47,7 +47,7 @@ async function settleFolder({ options, env, folder, host, checkout }) {
   if (options.fresh) folder.empty();
   const known = folder.facts ?? {};
   const rate = options.rate ?? known.rate ?? 1;
-  if (env.DATABASE_URL) return { rate, demonstration: false };
+  if (namesDatabase(env)) return { rate, demonstration: false };
   if (known.rate !== undefined && known.rate !== rate) {
     throw new Fault('rateFixed', { data: folder.path, stored: known.rate, rate });
   }

@@ -249,6 +249,7 @@ describe('issuers of single bodies', () => {
     expect(await faulty([{ ...entry, bodies: [] }])).toThrow('bodies');
     expect(await faulty([{ ...entry, id: 'home' }])).toThrow('this name is taken');
     expect(await faulty([{ ...entry, bodie: [1] }])).toThrow('bodie');
+    expect(await faulty([])).toThrow('Too small');
     expect(await faulty([entry])).not.toThrow();
   });
 });

@@ -47,12 +47,16 @@ const entry = z.strictObject({
   scope: z.string().default('openid profile twinning'),
   claims: claimMap.prefault({}),
 });
-const list = z.array(entry).superRefine((entries, context) => {
-  const twice = (of: (one: z.infer<typeof entry>) => string) =>
-    entries.length !== new Set(entries.map(of)).size;
-  if (twice((one) => one.id)) context.addIssue('two issuers have one id');
-  if (twice((one) => one.issuer)) context.addIssue('one issuer stands there twice');
-});
+// An empty list would leave the field to the local issuer.
+const list = z
+  .array(entry)
+  .min(1)
+  .superRefine((entries, context) => {
+    const twice = (of: (one: z.infer<typeof entry>) => string) =>
+      entries.length !== new Set(entries.map(of)).size;
+    if (twice((one) => one.id)) context.addIssue('two issuers have one id');
+    if (twice((one) => one.issuer)) context.addIssue('one issuer stands there twice');
+  });
 
 /** The issuers of bodies of their own, from a JSON file; throws with every fault named. */
 export function readBrokered(file: string): readonly TrustedIssuer[] {

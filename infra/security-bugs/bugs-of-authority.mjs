@@ -1,0 +1,144 @@
+// Who may do what and see what: safeguards of the policy, of people and delegation, of the rows.
+// Each bug: edits (a file, a piece that stands there once, what stands in its place) and the spec that must notice.
+
+const ACCESS = 'libs/domain/src/kernel/access.ts';
+const STANDING = 'libs/domain/src/people/standing.ts';
+const READING = 'libs/read-model/src/reading-as.ts';
+const COMMANDS = 'apps/api/src/commands/service.ts';
+const api = (spec) => ({ part: 'apps/api', spec, int: true });
+const EDGE_TESTS = api('auth/hardening.int.spec');
+const POLICY_TESTS = { part: 'libs/domain', spec: 'policy/policy.spec' };
+const PEOPLE_TESTS = { part: 'libs/domain', spec: 'people/people.spec' };
+const STANDING_TESTS = { part: 'libs/domain', spec: 'people/standing.spec' };
+const ROW_TESTS = { part: 'libs/engine', spec: 'row-security.int.spec', int: true };
+
+export const BUGS_OF_AUTHORITY = [
+  {
+    name: 'any body counts as the lead',
+    edits: [
+      [ACCESS, 'return member !== null && member === state.lead;', 'return member !== null;'],
+    ],
+    tests: POLICY_TESTS,
+  },
+  {
+    name: 'a desk without committees looks after all',
+    edits: [[ACCESS, "(relation !== 'OWN_COMMITTEE' || g.committees !== undefined) &&", '']],
+    tests: POLICY_TESTS,
+  },
+  {
+    name: 'the role is not asked for',
+    edits: [
+      [
+        'libs/domain/src/kernel/decide.ts',
+        'definition.allowed.filter((row) => row.roles.includes(role))',
+        'definition.allowed',
+      ],
+    ],
+    tests: POLICY_TESTS,
+  },
+  {
+    name: 'a TMB decision without a fresh proof',
+    edits: [
+      [
+        'libs/domain/src/agreement/approval/ballot.ts',
+        "stepUp: true,\n  allowed: [{ roles: ['TMB_SEC'], ...inBallot }],\n  shape: object({\n    basis",
+        "allowed: [{ roles: ['TMB_SEC'], ...inBallot }],\n  shape: object({\n    basis",
+      ],
+    ],
+    tests: POLICY_TESTS,
+  },
+  {
+    name: 'no fresh proof is ever demanded',
+    edits: [[COMMANDS, 'definition.stepUp === true && !caller.stepUp', 'false']],
+    tests: EDGE_TESTS,
+  },
+  {
+    name: 'somebody who was ended keeps what the token says',
+    edits: [
+      [
+        STANDING,
+        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [] };",
+        "if (entry.state === 'ENDED') return claims;",
+      ],
+    ],
+    tests: STANDING_TESTS,
+  },
+  {
+    name: 'a delegation counts in the body of the counter-party',
+    edits: [[STANDING, 'd.body === entry.body && ', '']],
+    tests: STANDING_TESTS,
+  },
+  {
+    name: 'a deputy acts for both sides',
+    edits: [[ACCESS, 'return named.some((n) => n.side !== side);', 'return false;']],
+    tests: STANDING_TESTS,
+  },
+  {
+    name: 'one person sits on two seats',
+    edits: [
+      [
+        'libs/domain/src/people/seats.ts',
+        'new Set(roles.map((role) => SEATS[role])).size > 1',
+        'false',
+      ],
+    ],
+    tests: PEOPLE_TESTS,
+  },
+  {
+    name: 'parts that a role does not read are shown',
+    edits: [
+      ['libs/domain/src/policy/withheld.ts', '[phase]: empty[phase]', '[phase]: state[phase]'],
+    ],
+    tests: api('agreements/withheld.int.spec'),
+  },
+  {
+    name: 'row-level security is off',
+    edits: [
+      [
+        'libs/read-model/src/row-security.ts',
+        'ALTER TABLE read.${table} ENABLE ROW',
+        'ALTER TABLE read.${table} DISABLE ROW',
+      ],
+    ],
+    tests: ROW_TESTS,
+  },
+  {
+    name: 'reads do not change to the reader’s role',
+    edits: [
+      [READING, "set_config('role', 'twinning_reader', true)", "set_config('x.y', 'z', true)"],
+    ],
+    tests: ROW_TESTS,
+  },
+  {
+    name: 'what one reader may see stays with the connection',
+    edits: [[READING, '${listOf(desk)}, true)', '${listOf(desk)}, false)']],
+    tests: ROW_TESTS,
+  },
+  {
+    name: 'a foreign agreement answers 403',
+    edits: [
+      [
+        'apps/api/src/agreements/reader.ts',
+        'await readingAs(asRead(db), caller, (trx) => loadState(trx, id))',
+        'await loadState(asRead(db), id)',
+      ],
+      [
+        'apps/api/src/agreements/reader.ts',
+        "if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');",
+        "if (now === null) throw new Problem('NOT_FOUND');\n    if (!canSee(caller, now)) throw new Problem('FORBIDDEN');",
+      ],
+    ],
+    tests: EDGE_TESTS,
+  },
+  {
+    name: 'a command tells that a foreign agreement exists',
+    edits: [
+      [
+        COMMANDS,
+        "if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');",
+        '',
+      ],
+    ],
+    tests: EDGE_TESTS,
+  },
+];
