@@ -6225,7 +6225,7 @@ export interface operations {
     parameters: {
       query: {
         from: string;
-        to: string;
+        to?: string;
       };
       header?: {
         /** @description en or fr */
@@ -10222,7 +10222,7 @@ export interface operations {
     parameters: {
       query: {
         from: number;
-        to: number;
+        to?: number;
         document?: 'AGREEMENT' | 'PLAN';
         language?: 'en' | 'fr';
       };

@@ -20,7 +20,7 @@ export const DOCUMENT_READS: readonly Read[] = [
       document: { type: 'string', enum: ['AGREEMENT', 'PLAN'] },
       language,
     },
-    needs: ['from', 'to'],
+    needs: ['from'],
   },
   {
     id: 'getClauseHistory',
@@ -45,7 +45,7 @@ export const DOCUMENT_READS: readonly Read[] = [
     summary: 'What differs between two versions of a clause, word by word',
     schema: 'ClauseDifference',
     query: { from: hash, to: hash },
-    needs: ['from', 'to'],
+    needs: ['from'],
   },
   {
     id: 'listPapers',

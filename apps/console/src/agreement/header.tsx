@@ -83,9 +83,8 @@ export function AgreementHeader({ agreement }: { readonly agreement: AgreementAn
 /** Nothing while it is not known: the acronym stands without it. */
 function Country({ member }: { readonly member: number }) {
   const { client, language } = useConsole();
-  const id = String(member);
-  const { data } = useResource(`registry member ${id}`, () =>
-    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id } } })),
+  const { data } = useResource(`registry member ${String(member)}`, () =>
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: member } } })),
   );
   // The line is there from the beginning: nothing moves when the name comes.
   return <span className="country">{countryIn(language, textOf(data?.['country'])) || ' '}</span>;

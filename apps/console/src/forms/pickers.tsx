@@ -106,7 +106,9 @@ export function MemberPicker(props: PickerProps) {
     answered(client.GET('/v1/registry/members', { params: { query: { q, limit: 8 } } })),
   );
   const one = useResource(props.value === '' ? null : `member ${props.value}`, () =>
-    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: props.value } } })),
+    answered(
+      client.GET('/v1/registry/members/{id}', { params: { path: { id: Number(props.value) } } }),
+    ),
   );
   const hits = data?.items.map((item) => ({
     id: Number(item['id']),
@@ -124,7 +126,9 @@ export function CommitteePicker(props: PickerProps) {
     answered(client.GET('/v1/registry/committees', { params: { query: { q, limit: 8 } } })),
   );
   const one = useResource(props.value === '' ? null : `committee ${props.value}`, () =>
-    answered(client.GET('/v1/registry/committees/{id}', { params: { path: { id: props.value } } })),
+    answered(
+      client.GET('/v1/registry/committees/{id}', { params: { path: { id: Number(props.value) } } }),
+    ),
   );
   const nameOf = (item: Readonly<Record<string, unknown>>) => {
     const title = textIn(language === 'fr' ? item['titleFr'] : null) || textIn(item['titleEn']);

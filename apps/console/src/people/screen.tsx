@@ -78,7 +78,7 @@ function People({ body }: { readonly body: number }) {
   const x = useTexts(peopleTexts);
   const [done, setDone] = useState(false);
   const staff = useResource(`people ${String(body)} ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/bodies/{body}/people', { params: { path: { body: String(body) } } })),
+    answered(client.GET('/v1/bodies/{body}/people', { params: { path: { body } } })),
   );
   if (staff.data === null) {
     if (staff.fault === null) return <Loading />;

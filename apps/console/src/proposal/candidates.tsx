@@ -22,7 +22,9 @@ export function Candidates({
   const { t, client, me, language } = useSignedIn();
   const members = useResource(`candidates ${committee}`, () =>
     answered(
-      client.GET('/v1/registry/committees/{id}/members', { params: { path: { id: committee } } }),
+      client.GET('/v1/registry/committees/{id}/members', {
+        params: { path: { id: Number(committee) } },
+      }),
     ),
   );
   return (

@@ -168,7 +168,7 @@ function OnMap({ data }: { readonly data: Ranking }) {
   const [shown, setShown] = useState(false);
   const id = String(data.twinned);
   const own = useResource(shown ? `registry member ${id}` : null, () =>
-    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id } } })),
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: Number(id) } } })),
   );
   if (!shown) {
     return (

@@ -193,10 +193,14 @@ export function CheckStep({ proposal, goTo }: StepProps & { readonly goTo: (step
   const labels = useLabels();
   const { committee, partner, type, side } = proposal;
   const one = useResource(committee === '' ? null : `committee ${committee}`, () =>
-    answered(client.GET('/v1/registry/committees/{id}', { params: { path: { id: committee } } })),
+    answered(
+      client.GET('/v1/registry/committees/{id}', { params: { path: { id: Number(committee) } } }),
+    ),
   );
   const other = useResource(partner === '' ? null : `member ${partner}`, () =>
-    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: partner } } })),
+    answered(
+      client.GET('/v1/registry/members/{id}', { params: { path: { id: Number(partner) } } }),
+    ),
   );
   const title = one.data?.[language === 'fr' ? 'titleFr' : 'titleEn'] ?? one.data?.['titleEn'];
   const own = ownStatement(proposal);

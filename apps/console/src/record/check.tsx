@@ -55,7 +55,7 @@ export function RecordCheck() {
     if (pasted.trim() !== '') return JSON.parse(pasted) as Receipt;
     if (index.trim() === '') return null;
     return answered(
-      client.GET('/v1/record/receipts/{index}', { params: { path: { index: index.trim() } } }),
+      client.GET('/v1/record/receipts/{index}', { params: { path: { index: Number(index) } } }),
     );
   };
   const onSubmit = (event: FormEvent) => {

@@ -11,7 +11,9 @@ export function CommitteeHistory({ id }: { readonly id: string }) {
   const x = useTexts(registryTexts);
   const word = useWords();
   const history = useResource(`committee history ${id}`, () =>
-    answered(client.GET('/v1/registry/committees/{id}/history', { params: { path: { id } } })),
+    answered(
+      client.GET('/v1/registry/committees/{id}/history', { params: { path: { id: Number(id) } } }),
+    ),
   );
   return (
     <section aria-labelledby="history">

@@ -15,7 +15,9 @@ export function Memberships({ id }: { readonly id: string }) {
   const { client } = useSignedIn();
   const x = useTexts(registryTexts);
   const history = useResource(`member history ${id}`, () =>
-    answered(client.GET('/v1/registry/members/{id}/history', { params: { path: { id } } })),
+    answered(
+      client.GET('/v1/registry/members/{id}/history', { params: { path: { id: Number(id) } } }),
+    ),
   );
   return (
     <section aria-labelledby="memberships">

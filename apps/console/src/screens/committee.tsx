@@ -12,13 +12,15 @@ export default function CommitteeScreen({ id }: { readonly id: string }) {
   const [on, setOn] = useState(() => zurichDay(now()));
   const committee = useResource(`registry committee ${id} ${on}`, () =>
     answered(
-      client.GET('/v1/registry/committees/{id}', { params: { path: { id }, query: { on } } }),
+      client.GET('/v1/registry/committees/{id}', {
+        params: { path: { id: Number(id) }, query: { on } },
+      }),
     ),
   );
   const members = useResource(`committee members ${id} ${on}`, () =>
     answered(
       client.GET('/v1/registry/committees/{id}/members', {
-        params: { path: { id }, query: { on } },
+        params: { path: { id: Number(id) }, query: { on } },
       }),
     ),
   );

@@ -15,7 +15,7 @@ export default function MemberScreen({ id }: { readonly id: string }) {
   const { t, client, me, language } = useSignedIn();
   const word = useWords();
   const member = useResource(`registry member ${id}`, () =>
-    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id } } })),
+    answered(client.GET('/v1/registry/members/{id}', { params: { path: { id: Number(id) } } })),
   );
   const agreements = useResource(`member agreements ${id} ${me.person} ${language}`, () =>
     answered(
