@@ -35,7 +35,7 @@ describe('the checks of what is in force', () => {
     expect(brokenBy({ ...inTerm(), events: [] })).toEqual([]);
   });
 
-  it('F3: a term that is too long beside an earlier run', () => {
+  it('see a term that is too long beside an earlier run', () => {
     const commit = activation();
     const { facts } = commit;
     const earlier = {
@@ -46,7 +46,7 @@ describe('the checks of what is in force', () => {
     expect(said({ ...commit, facts: { ...facts, previousRuns: [earlier] } })).toEqual(['F3']);
   });
 
-  it('F4: ENDING too early, ACTIVE too late', () => {
+  it('see ENDING too early, ACTIVE too late', () => {
     const commit = { ...inTerm(), events: [] };
     const early = withTerm(commit.after, { windowOpened: true });
     expect(said({ ...commit, after: early })).toEqual(['F4']);
@@ -55,7 +55,7 @@ describe('the checks of what is in force', () => {
     expect(said({ ...commit, at: late })).toContain('F4');
   });
 
-  it('F15: final by nothing, final twice, without a reference, of a later day, or a status by a step', () => {
+  it('see final by nothing, final twice, without a reference, of a later day, or a status by a step', () => {
     const commit = { ...inTerm(), events: [] };
     const { ending } = commit.after;
     const [approval] = ending.decisions;
@@ -80,7 +80,7 @@ describe('the checks of what is in force', () => {
     expect(said({ ...commit, after: ended, events: step })).toContain('F15');
   });
 
-  it('F17: a year without review, two of one year, one unfinished behind the end', () => {
+  it('see a year without review, two of one year, one unfinished behind the end', () => {
     const commit = { ...inTerm(), events: [] };
     const { oversight } = commit.after;
     const [review] = oversight.reviews;
@@ -97,7 +97,7 @@ describe('the checks of what is in force', () => {
     expect(said({ ...commit, after: over })).toContain('F17');
   });
 
-  it('F6: a claim that another holds', () => {
+  it('see a claim that another holds', () => {
     const told = firstWhere('CHAIR', (s) => s.approval.registration !== null);
     const commit = commitWhere(told, (c) => c.after.approval.registration !== null);
     const claims = {
