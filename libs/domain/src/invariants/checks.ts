@@ -6,6 +6,13 @@ import { deadlines } from '../kernel/due.js';
 import { knownEvent } from '../kernel/evolve.js';
 import { rulesOf, sideOf, statusOf } from '../kernel/state.js';
 import { ENDED, FINAL, FORCE, isOneOf, REV, type Status } from '../kernel/vocabulary.js';
+import {
+  claimsAreOwn,
+  decisionsEnd,
+  everyYearIsReviewed,
+  runsFitTogether,
+  windowIsTheStatus,
+} from './checks-force.js';
 import type { Commit } from './random-story.js';
 
 /** What a commit breaks, as sentences; empty when every invariant of lifecycle.md F that it can show holds. */
@@ -200,6 +207,11 @@ export const CHECKS: readonly Check[] = [
   timersFireOnce,
   somethingIsNext,
   eventsAreKnown,
+  runsFitTogether,
+  windowIsTheStatus,
+  decisionsEnd,
+  everyYearIsReviewed,
+  claimsAreOwn,
 ];
 
 export const brokenBy = (commit: Commit): readonly string[] =>

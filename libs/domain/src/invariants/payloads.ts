@@ -177,6 +177,20 @@ function onlyOne(command: string, payload: Made, e: Entropy): Made {
   );
 }
 
+function amendment({ state, now }: Story, e: Entropy): Made {
+  const last = state.term?.end ?? dayAt(now);
+  const ends = [addDays(last, -30), addDays(last, -200), addDays(dayAt(now), 60), addDays(last, 1)];
+  return {
+    reason: 'Things have changed.',
+    ...(!e.oneIn(4) && { end: e.pick(ends) }),
+    ...(e.oneIn(3) && { clauses: [{ clause: 'general-objective', text: 'To lead.' }] }),
+    ...(e.oneIn(3) && { finance: { variant: e.pick(['NONE', 'LEAD_FUNDED']) } }),
+    ...(e.oneIn(3) && {
+      meetings: { cadenceMonths: 3, dates: [addDays(dayAt(now), e.below(300))] },
+    }),
+  };
+}
+
 /** A random payload of a command made from its shape, mostly valid and pointing to what the state holds. */
 export function payloadFor(story: Story, command: string, e: Entropy): unknown {
   const definition = definitions[command];
@@ -186,6 +200,8 @@ export function payloadFor(story: Story, command: string, e: Entropy): unknown {
     const end = addDays(start, 200 + e.below(1600));
     return { changes: exampleTerms(story.state.type, { start, end }) };
   }
+  // What may never be changed is mostly left alone, or nothing would ever be amended.
+  if (command === 'AmendAgreement' && !e.oneIn(8)) return amendment(story, e);
   if (e.oneIn(60)) return e.pick([null, 7, [], 'text']);
   return onlyOne(command, made(definition.shape.json, '', story, e), e);
 }

@@ -5,14 +5,16 @@ import { decide } from '../kernel/decide.js';
 import { isRefusal, type Refusal } from '../kernel/decision.js';
 import { deadlines, fireNext, nextDeadline, type Fired } from '../kernel/due.js';
 import type { AgreementEvent, StreamEvent } from '../kernel/events.js';
+import type { Claims, Facts } from '../kernel/facts.js';
 import type { Principal } from '../kernel/principal.js';
 import { definitions } from '../kernel/slices.js';
 import type { Agreement } from '../kernel/state.js';
 import { actionsFor } from '../kernel/views.js';
 import { TWINNING_TYPES, type TwinningType } from '../kernel/vocabulary.js';
 import { RULESET_IDS, type RulesetId } from '../rulesets/index.js';
-import { ASI, cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
+import { cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
 import { Story, testHash } from '../testing/story.js';
+import { changedClaims, changedFacts } from './changing-facts.js';
 import { Entropy } from './entropy.js';
 import { nextMove } from './paths.js';
 import { payloadFor, PEOPLE } from './payloads.js';
@@ -25,6 +27,9 @@ export interface Commit {
   readonly at: Instant;
   readonly by: { readonly who: Principal; readonly type: string; readonly payload: unknown } | null;
   readonly timer: Fired | null;
+  /** As the registry and the other agreements stood. */
+  readonly facts: Facts;
+  readonly claims: Claims;
 }
 
 /** What was refused, with the state it was asked of. */
@@ -95,6 +100,7 @@ export class RandomStory {
   ) {
     this.story = new Story(from?.story.now ?? START, from?.story.facts ?? factsFor(plot));
     this.story.state = from?.state ?? this.story.state;
+    this.story.claims = from?.story.claims ?? {};
     this.commits = [...(from?.commits ?? [])];
     this.refusals = [...(from?.refusals ?? [])];
     this.events = [...(from?.events ?? [])];
@@ -203,12 +209,9 @@ export class RandomStory {
   }
 
   private changesFacts(e: Entropy): void {
-    const member = e.pick([ASI, IES]);
-    const known = this.story.facts.members[member];
-    if (known === undefined) return;
-    const changed = { ...known, status: e.pick(['P', 'P', 'O', null] as const) };
-    const members = { ...this.story.facts.members, [member]: changed };
-    this.story.facts = { ...this.story.facts, members };
+    const { state, facts, claims, now } = this.story;
+    this.story.facts = changedFacts(facts, state, dayAt(now), e);
+    this.story.claims = changedClaims(claims, state, e);
   }
 
   get around() {
@@ -257,7 +260,8 @@ export class RandomStory {
     return null;
   }
 
-  private commit(commit: Commit): void {
+  private commit(made: Omit<Commit, 'facts' | 'claims'>): void {
+    const commit = { ...made, facts: this.story.facts, claims: this.story.claims };
     this.commits.push(commit);
     this.events.push(...commit.events.map((event) => ({ ...event, at: commit.at })));
     this.story.state = commit.after;

@@ -144,6 +144,11 @@ describe('either partner', () => {
         if (![told.state.lead, told.state.twinned].includes(who.member)) return;
         const how = LEAVES[before] ?? 'GiveNoticeOfWithdrawal';
         const refused = told.asks(who, how, {});
+        // A body that is no member of ISO any more acts no more: the TPM ends what has become impossible.
+        if (told.story.facts.members[String(who.member)]?.active !== true) {
+          expect(refused?.refused).toBe('MEMBER_NOT_ACTIVE');
+          return;
+        }
         if (refused !== null) expect(refused.refused).toBe('NOTICE_RUNNING');
         told.until(daysLater(told.story.now, 62));
         expect([...ENDED, ...FINAL]).toContain(statusOf(told.state));

@@ -13,7 +13,7 @@ const PARENT = usualFacts.committee?.parentId ?? 0;
 const lodge = { decision: 'D1', ...GROUNDS };
 
 /** Rejected by the TPM, or by the committee, on 4 January 2027. */
-const rejected = (body: 'TPM' | 'COMMITTEE' = 'TPM'): Story =>
+const rejected = (body: 'TPM' | 'COMMITTEE' | 'TMB' = 'TPM'): Story =>
   confirmedDraft().given(
     event('TwinningRejected', {
       body,
@@ -103,6 +103,27 @@ describe('the steps of an appeal are offered to the desk whose move it is, and t
       details: { appeal: 'A1', level: 'TC' },
     });
   });
+
+  it.each([
+    ['COMMITTEE', cast.parentManager, 'COMMITTEE_MANAGER'],
+    ['TMB', cast.cs, 'ISO_CS'],
+  ] as const)(
+    'T63: the level above the %s decides within eighty-four days',
+    (body, referrer, desk) => {
+      const s = rejected(body);
+      s.does(cast.twinned, 'LodgeAppeal', lodge);
+      s.until('2027-01-14');
+      s.does(referrer, 'ReferAppeal', { appeal: 'A1' });
+      s.until('2027-04-20');
+      const alerts = s.fired.filter((f) => f.deadline.timer === 'T63').map((f) => f.deadline);
+      expect(alerts.map((d) => d.lastDay)).toEqual(['2027-04-08', '2027-04-15']);
+      expect(alerts[0]).toMatchObject({ step: 'decision', whose: desk });
+      expect(duties(s.state).find((d) => d.id === 'appeal-decision:A1')?.desk).toBe(desk);
+      s.does(referrer, 'DecideAppeal', { appeal: 'A1', outcome: 'DISMISSED', reference: 'N 1' });
+      s.until('2027-06-01');
+      expect(s.fired.filter((f) => f.deadline.timer === 'T63')).toHaveLength(2);
+    },
+  );
 
   it('against a subcommittee: its own manager neither refers nor decides, nor is it offered', () => {
     const s = rejected('COMMITTEE');

@@ -249,7 +249,7 @@ describe('an appeal against a subcommittee', () => {
   });
 });
 
-describe('T60 to T63', () => {
+describe('the clocks of an appeal', () => {
   it('T60 makes a decision final after eighty-four days', () => {
     const s = rejected();
     s.until('2027-03-30');
@@ -271,7 +271,7 @@ describe('T60 to T63', () => {
     expect(days(s, 'T62')).toEqual(['hearing 2027-03-29']);
   });
 
-  it('T63 alerts the TMB secretariat, for the admission and for the decision', () => {
+  it('T63 alerts the TMB secretariat after twenty-eight days, for the admission and for the decision', () => {
     const admission = referred();
     admission.until('2027-02-03');
     expect(days(admission, 'T63')).toEqual(['admission 2027-02-01']);

@@ -185,14 +185,14 @@ describe('T34 ends a suspension that the TMB has ordered', () => {
   });
 });
 
-describe('T42 to T45 move an item up the ladder', () => {
+describe('an item moves up the ladder', () => {
   const raised = (): Story => {
     const s = inForceUntil();
     s.does(cast.lead, 'RaiseProblem', { text: 'No answer from the partner.' });
     return s;
   };
 
-  it('reminds the owner and the next level after five business days without acknowledgement', () => {
+  it('T42 reminds the owner and the next level after five business days without acknowledgement', () => {
     const s = raised();
     s.until('2027-01-12');
     expect(firedBy(s, 'T42')[0]?.events).toMatchObject([
@@ -201,23 +201,44 @@ describe('T42 to T45 move an item up the ladder', () => {
     ]);
   });
 
-  it('does not remind of an item that was acknowledged', () => {
+  it('T42 does not remind of an item that was acknowledged', () => {
     const s = raised();
     s.does(cast.tpm, 'AcknowledgeEscalation', { escalation: 'E1' });
     s.until('2027-01-20');
     expect(firedBy(s, 'T42')).toEqual([]);
   });
 
-  it('hands an unresolved L2 item to the TMB secretariat after fifteen business days (T43), then alerts weekly (T44)', () => {
+  const handedOver = (): Story => {
     const s = raised();
     s.until('2027-01-26');
+    return s;
+  };
+
+  it('T43 hands an unresolved L2 item to the TMB secretariat after fifteen business days', () => {
+    const s = handedOver();
     expect(firedBy(s, 'T43')).toHaveLength(1);
     expect(s.state.oversight.escalations[0]).toMatchObject({ level: 'L3', owner: 'TMB_SEC' });
+  });
+
+  it('T44 alerts the TMB secretariat of an L3 item fifteen business days later, and every week', () => {
+    const s = handedOver();
     s.until('2027-03-01');
     expect(days(s, 'T44')).toEqual(['2027-02-16T23:00:00.000Z', '2027-02-23T23:00:00.000Z']);
   });
 
-  it('alerts the TMB secretariat weekly when the TMB has not decided in twenty-eight days', () => {
+  it.each([
+    ['it is resolved', 'ResolveEscalation', { escalation: 'E1', outcome: 'Agreed.' }],
+    ['it is brought to the TMB', 'BringToTmb', { escalation: 'E1' }],
+  ])('T44 stops when %s', (_, command, payload) => {
+    const s = handedOver();
+    s.until('2027-02-18');
+    expect(days(s, 'T44')).toHaveLength(1);
+    s.does(cast.tmbSec, command, payload);
+    s.until('2027-03-20');
+    expect(days(s, 'T44')).toHaveLength(1);
+  });
+
+  it('T45 alerts the TMB secretariat weekly when the TMB has not decided in twenty-eight days', () => {
     const s = inForceUntil();
     s.does(cast.tpm, 'BringToTmb', { text: 'Problem.' });
     s.until('2027-02-10');
