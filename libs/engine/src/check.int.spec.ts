@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { check, type Invariant } from './check.js';
 import { setClock } from './clock.js';
 import type { WorkflowStanding } from './conductor-port.js';
+import { rebuildForBuild } from './built-by.js';
 import { rebuildReadModel } from './rebuild.js';
 import { reconcile } from './reconcile.js';
 import { recoverWorkflows } from './recover.js';
@@ -94,6 +95,18 @@ describe('the check of record, read model and workflows', () => {
     expect(await mend()).toMatchObject([{ kind: 'WORKFLOW_WITHOUT_AGREEMENT', mended: true }]);
     expect(conductor.workflows.has(stranger)).toBe(false);
   }, 120_000);
+
+  it('is written anew once when another build has written it: rows may lack what this one reads', async () => {
+    const { db, log } = engine;
+    await rebuildForBuild(db, log, 'older');
+    await asOwner(`UPDATE read.stream_state SET state = state - 'proposal'`);
+    expect(await rebuildForBuild(db, log, 'older')).toBeNull();
+    expect((await rebuildForBuild(db, log, 'newer'))?.differed.get(agreement)).toEqual([
+      'stream_state',
+    ]);
+    expect((await run()).violations).toEqual([]);
+    expect(await rebuildForBuild(db, log, 'newer')).toBeNull();
+  });
 
   it.each([
     ['stream_state', `UPDATE read.stream_state SET state = jsonb_set(state, '{lead}', '1')`],

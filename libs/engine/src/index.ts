@@ -25,6 +25,7 @@ export * from './people-store.js';
 export * from './persons.js';
 export * from './progress.js';
 export * from './rebuild.js';
+export { rebuildForBuild } from './built-by.js';
 export * from './reconcile.js';
 export * from './reconcile-workflows.js';
 export * from './recover.js';

@@ -4,6 +4,7 @@ import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
 import { sql, type Kysely } from 'kysely';
 import { commandIdStatements } from './command-ids.js';
+import { builtByStatements } from './built-by.js';
 import { closingStatements } from './closing.js';
 import { openingStatements } from './opening.js';
 import { outboxStatements } from './outbox/migrate.js';
@@ -107,6 +108,7 @@ const statements = [
   ...commandIdStatements,
   ...reactionStatements,
   ...reminderStatements,
+  ...builtByStatements,
   ...runHistoryStatements,
   ...outboxStatements,
   ...openingStatements,

@@ -1,5 +1,11 @@
 import { registerSearchAttributes } from '@twinning/conductor';
-import { migrateAll, openDatabase, recordRegistryChange, setClock } from '@twinning/engine';
+import {
+  migrateAll,
+  openDatabase,
+  rebuildForBuild,
+  recordRegistryChange,
+  setClock,
+} from '@twinning/engine';
 import { EventLog, initGenesis } from '@twinning/event-log';
 import { instant } from '@twinning/domain';
 import { loadReferenceSet } from '@twinning/registry';
@@ -8,8 +14,11 @@ import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { EXIT, Failure } from '../failure.js';
+import { foldingBuild } from '../folding-build.js';
+import { reliabilityMessages } from '../messages/reliability.js';
 import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';
+import { withLog } from './surroundings.js';
 
 /** From when on a demonstration with a past takes the reference facts for true. */
 const DEMONSTRATION_SINCE = '2019-01-01';
@@ -38,6 +47,7 @@ export function registerOperate(program: Command, tools: Tools): void {
 
 async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
   const { answers, kinds } = tools.messages;
+  const words = reliabilityMessages[tools.language];
   const context = tools.context();
   const pool = new pg.Pool({ connectionString: await context.adminUrl(), max: 2 });
   const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -78,7 +88,18 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
         record: (trx, change) => recordRegistryChange(trx, log, change),
       });
     }
-    tools.output().result(genesis, () => answers.schemas(kinds[genesis.kind]));
+    const rebuilt = await withLog(tools, ({ db: patient, log }) =>
+      rebuildForBuild(patient, log, foldingBuild(), tools.output().progress(words.rebuilding)),
+    );
+    tools.output().result(genesis, () =>
+      [
+        answers.schemas(kinds[genesis.kind]),
+        // A record without agreements has nothing to tell.
+        ...(rebuilt === null || rebuilt.agreements === 0
+          ? []
+          : [words.rebuilt(rebuilt.agreements, rebuilt.differed.size)]),
+      ].join('\n'),
+    );
   } finally {
     await db.destroy();
     await admin.destroy();

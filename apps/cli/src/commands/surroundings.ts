@@ -10,16 +10,20 @@ export const WORKFLOW_BUNDLE = fileURLToPath(
   new URL('../../../worker/dist/workflow-bundle.cjs', import.meta.url),
 );
 
-/** What an operator's command works on; closed when it has ended. */
-export interface Opened {
+/** The record as an operator's command works on it; closed when the command has ended. */
+export interface OpenedLog {
   readonly db: Db;
   readonly keys: FilePersonKeys;
   readonly log: EventLog;
+}
+
+/** The same, and the way to the workflows. */
+export interface Opened extends OpenedLog {
   readonly sender: CommandSender;
 }
 
-/** Opens database, log and the way to Temporal for one command. Temporal is reached on first use. */
-export async function withRecord<T>(tools: Tools, work: (on: Opened) => Promise<T>): Promise<T> {
+/** Opens database and log for one command. */
+export async function withLog<T>(tools: Tools, work: (on: OpenedLog) => Promise<T>): Promise<T> {
   const context = tools.context();
   const keys = new FilePersonKeys(join(context.dataFolder, 'person-keys'));
   // The whole record is read in one statement after the other, and folded between two of them: more time than a command
@@ -30,11 +34,22 @@ export async function withRecord<T>(tools: Tools, work: (on: Opened) => Promise<
     statementTimeout: 120_000,
     thinkTimeout: 30_000,
   });
-  const sender = CommandSender.lazy(await context.temporal());
   try {
-    return await work({ db, keys, log: new EventLog(keys), sender });
+    return await work({ db, keys, log: new EventLog(keys) });
   } finally {
-    await sender.close();
     await db.destroy();
   }
+}
+
+/** The same with the way to Temporal, which is reached on first use. */
+export async function withRecord<T>(tools: Tools, work: (on: Opened) => Promise<T>): Promise<T> {
+  const temporal = await tools.context().temporal();
+  return withLog(tools, async (on) => {
+    const sender = CommandSender.lazy(temporal);
+    try {
+      return await work({ ...on, sender });
+    } finally {
+      await sender.close();
+    }
+  });
 }
