@@ -141,7 +141,8 @@ function made(schema: JsonObject, field: string, story: Story, e: Entropy): Made
     default:
       if (format === 'date') return e.oneIn(30) ? '2027-02-30' : someDay(story, field, e);
       if (pattern === '^[0-9a-f]{64}$') return someHash(story, field, e);
-      if (typeof pattern === 'string') return e.pick(PERSONS);
+      // A text has a greatest length; a person's id has a shape alone.
+      if (typeof pattern === 'string' && schema.maxLength === undefined) return e.pick(PERSONS);
       return someText(story, field, asNumber(schema.maxLength, 100), e);
   }
 }
