@@ -5,6 +5,7 @@ import { Ledger } from '../faults/ledger.js';
 import { RandomClient } from '../faults/client.js';
 import { pause, Random } from '../faults/random.js';
 import { Product } from '../support/product.js';
+import { OwnServers } from '../support/servers.js';
 import { isFlat, trendOf } from './flat.js';
 
 // `TWINNING_SOAK_MINUTES=30 npm run soak`: clients at work on the same agreements all the time; memory and handles of API and worker
@@ -17,6 +18,8 @@ const AGREEMENTS = 10;
 const EVERY_MS = 5_000;
 const PATIENCE_MS = 75_000;
 const MB = 1024 * 1024;
+/** Events after which a run begins anew. */
+const RUN_EVENTS = 400;
 
 interface Reading {
   readonly atMs: number;
@@ -63,8 +66,11 @@ async function judgeApp(folder: string, app: string): Promise<boolean> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'twinning-soak-'));
+// What a worker keeps of a run grows with the run's history until it begins anew: often here, so that a leak is not
+// mistaken for that, nor that for a leak.
+const servers = await OwnServers.start({ 'limit.historyCount.suggestContinueAsNew': RUN_EVENTS });
 const product = await Product.start({
-  durable: true,
+  servers,
   env: {
     NODE_OPTIONS: `--import=${new URL('preload.js', import.meta.url).href}`,
     TWINNING_SOAK_FOLDER: folder,

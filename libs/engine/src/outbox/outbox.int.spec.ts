@@ -8,6 +8,8 @@ import { checkAgreements } from '../check-agreements.js';
 import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
 import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
 
+/** A pair is registered once in a committee; ASI and IES sit in this one as they do in the first. */
+const ANOTHER = 48602;
 const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
 const MINUTE = 60_000;
 
@@ -106,11 +108,11 @@ describe('the outbox', () => {
     const { db } = engine;
     const { rows } = await sql<{ member: number }>`
       SELECT member FROM registry.membership
-       WHERE committee = ${COMMITTEE} AND valid_to IS NULL AND member NOT IN (${cast.lead.member}, ${cast.twinned.member})
+       WHERE committee = ${ANOTHER} AND valid_to IS NULL AND member NOT IN (${cast.lead.member}, ${cast.twinned.member})
        ORDER BY member LIMIT 1`.execute(db);
     const { rows: strangers } = await sql<{ id: number }>`
       SELECT id FROM registry.member WHERE id NOT IN
-        (SELECT member FROM registry.membership WHERE committee = ${COMMITTEE}) ORDER BY id LIMIT 1`.execute(
+        (SELECT member FROM registry.membership WHERE committee = ${ANOTHER}) ORDER BY id LIMIT 1`.execute(
       db,
     );
     const at = (address: string, member: number | null, desk: string | null) =>
@@ -123,7 +125,7 @@ describe('the outbox', () => {
       at('cs', null, 'ISO_CS'),
       at('every-tpm', null, 'TPM'),
     ]);
-    const id = await registered(doingOn(engine));
+    const id = await registered(doingOn(engine), ANOTHER);
     await agreed(doingOn(engine), id, { start: day('2027-02-01'), end: day('2030-01-31') });
     engine.until('2027-02-02T09:00:00Z');
     await engine.executor.look(id);
