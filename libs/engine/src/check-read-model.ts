@@ -5,7 +5,7 @@ import type { Db } from './database.js';
 import type { FoldedAgreement } from './fold-log.js';
 
 /** What the tables show of one agreement; instants as milliseconds, so that one instant has one spelling. */
-interface Shown {
+export interface Shown {
   readonly agreement: string;
   readonly state: Json;
   readonly card: Record<string, Json>;
@@ -18,7 +18,7 @@ interface Shown {
 const INSTANTS = new Set(['due', 'since', 'next_deadline', 'created_at', 'updated_at']);
 
 /** The claims of the read model, by agreement, for whoever takes them away before comparing. */
-export type ShownClaims = ReadonlyMap<string, readonly Record<string, Json>[]>;
+export type ShownClaims = ReadonlyMap<string, Shown['claims']>;
 
 /** Those of the agreements whose rows differ from what their events give, with the tables in which they do. */
 export async function differences(

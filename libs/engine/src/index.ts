@@ -9,6 +9,7 @@ export * from './done-commands.js';
 export * from './event-versions.js';
 export { originOf } from './passkey.js';
 export { agreementStream } from './commit-of.js';
+export { toLogged } from './logged.js';
 export * from './execute.js';
 export * from './facts.js';
 export * from './failpoint.js';

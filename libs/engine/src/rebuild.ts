@@ -1,7 +1,13 @@
 import { clearReadModel, projectAgreement } from '@twinning/read-model';
 import type { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
-import { differences, NOT_IN_THE_LOG, strangers, type ShownClaims } from './check-read-model.js';
+import {
+  differences,
+  NOT_IN_THE_LOG,
+  strangers,
+  type Shown,
+  type ShownClaims,
+} from './check-read-model.js';
 import { asRead, type Db, type Trx } from './database.js';
 import { foldAgreements, type FoldedAgreement } from './fold-log.js';
 import { rebuildParticipations } from './fold-participations.js';
@@ -56,14 +62,12 @@ export async function rebuildReadModel(
 
 // A claim is held by one agreement: an old row of another would keep the rightful holder's out.
 async function takeClaims(trx: Trx): Promise<ShownClaims> {
-  const { rows } = await sql<{ agreement: string; claims: ClaimRow[] }>`
+  const { rows } = await sql<Pick<Shown, 'agreement' | 'claims'>>`
     WITH taken AS (DELETE FROM read.claim RETURNING *)
     SELECT agreement::text AS agreement, jsonb_agg(to_jsonb(taken) - 'agreement') AS claims
       FROM taken GROUP BY agreement`.execute(trx);
   return new Map(rows.map(({ agreement, claims }) => [agreement, claims]));
 }
-
-type ClaimRow = ShownClaims extends ReadonlyMap<string, readonly (infer Row)[]> ? Row : never;
 
 /** Writes the rows of one agreement as its whole history gives them. */
 export async function projectFolded(

@@ -1,13 +1,7 @@
-import {
-  deadlines,
-  RULESET_IDS,
-  TWINNING_TYPES,
-  type Agreement,
-  type Instant,
-} from '@twinning/domain';
+import { RULESET_IDS, TWINNING_TYPES, type Agreement, type Instant } from '@twinning/domain';
 import { Entropy, RandomStory } from '@twinning/domain/invariants';
-import { agreementStream, newestVersion, type Db } from '@twinning/engine';
-import type { EventLog, JsonObject, NewEvent } from '@twinning/event-log';
+import { agreementStream, toLogged, type Db } from '@twinning/engine';
+import { logSize, type EventLog, type NewEvent } from '@twinning/event-log';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 
@@ -23,10 +17,6 @@ interface Told {
   readonly ruleset: string;
   readonly commits: readonly (readonly NewEvent[])[];
 }
-
-/** Nobody will look at it again: it has no workflow. */
-export const isOver = (state: Agreement): boolean =>
-  deadlines(state).length === 0 && state.catchUp?.open !== true;
 
 /** Lives of agreements, as people at random and the deadlines have made them. */
 export interface Lives {
@@ -54,17 +44,7 @@ export function lives(seed: number, days: number, wanted: (state: Agreement) => 
       ruleset: story.state.ruleset,
       commits: story.commits
         .filter(({ events }) => events.length > 0)
-        .map(({ events, at }) =>
-          events.map((event) => ({
-            type: event.type,
-            schemaVersion: newestVersion(event.type),
-            occurredAt: at,
-            payload: {
-              ...(event.payload as unknown as JsonObject),
-              ...(event.timer !== undefined && { $timer: event.timer }),
-            },
-          })),
-        ),
+        .map(({ events, at }) => events.map((event) => toLogged(event, at))),
     });
   }
   return { told, last: ends.reduce((a, b) => (b > a ? b : a)) };
@@ -83,8 +63,7 @@ export async function fill(db: Db, log: EventLog, from: Lives, size: number): Pr
         // A statement carries the agreement's commits, one call of the log's own function each.
         await sql`SELECT ${sql.join(calls)}`.execute(trx);
       }
-      const { rows } = await sql<{ size: string }>`SELECT size FROM log.head`.execute(trx);
-      return Number(rows[0]?.size);
+      return logSize(trx);
     });
   }
 }

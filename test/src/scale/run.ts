@@ -1,4 +1,4 @@
-import { setClock } from '@twinning/engine';
+import { isOpen, setClock } from '@twinning/engine';
 import { EventLog, logSize } from '@twinning/event-log';
 import { instant } from '@twinning/domain';
 import { sql } from 'kysely';
@@ -9,7 +9,7 @@ import { ROOT } from '../support/processes.js';
 import { Product } from '../support/product.js';
 import { OwnServers } from '../support/servers.js';
 import { COMMITTEE } from '../support/request.js';
-import { fill, isOver, lives } from './filling.js';
+import { fill, lives } from './filling.js';
 
 // `npm run scale [-- 10000 100000 1000000]`: the record at these sizes, made of whole lives of agreements. At each size: how long
 // the verification, the rebuild and the check take and what memory they take; then everything is killed at once, started
@@ -76,7 +76,7 @@ let holds = true;
 const memory = new Map<string, number[]>();
 try {
   const log = new EventLog(null);
-  const told = lives(SEED, DAYS, isOver);
+  const told = lives(SEED, DAYS, (state) => !isOpen(state));
   await setClock(product.admin, instant(told.last), 1);
   for (const size of SIZES) {
     const began = performance.now();
