@@ -34,9 +34,11 @@ export async function storeFields(
   const sealed: Record<string, SealedField> = {};
   const commitments: Record<string, string> = {};
   for (const [field, value] of Object.entries(payload)) {
+    // Assigned, it would set a prototype and be lost.
+    if (field === '__proto__') throw new TypeError('A field cannot be named __proto__.');
     const salt = random128();
     commitments[field] = commitment(salt, value);
-    const person = personal[field];
+    const person = Object.hasOwn(personal, field) ? personal[field] : undefined;
     if (person === undefined) {
       open[field] = value;
       salts[field] = salt.toString('hex');
@@ -133,10 +135,30 @@ export async function fieldFaults(
   return [...new Set([...faults, ...extra])];
 }
 
+/** The commitments that an event without sealed fields gives; null when it has some, or when a value has no salt of its own. */
+export function openCommitments({
+  payload,
+  salts,
+  sealed,
+}: StoredFields): Readonly<Record<string, string>> | null {
+  const fields = Object.keys(payload);
+  if (Object.keys(sealed).length > 0 || Object.keys(salts).length !== fields.length) return null;
+  const made: [string, string][] = [];
+  for (const field of fields) {
+    const salt = Object.hasOwn(salts, field) ? salts[field] : undefined;
+    if (salt === undefined || !SALT.test(salt)) return null;
+    made.push([field, commitment(Buffer.from(salt, 'hex'), payload[field] as Json)]);
+  }
+  // Never by assignment: a field of the name __proto__ would be left out unseen.
+  return Object.fromEntries(made);
+}
+
+const SALT = /^[0-9a-f]{32}$/;
+
 const isCommitted = (salt: string | undefined, value: Json | undefined, expected: string) =>
   salt !== undefined &&
   value !== undefined &&
-  /^[0-9a-f]{32}$/.test(salt) &&
+  SALT.test(salt) &&
   commitment(Buffer.from(salt, 'hex'), value) === expected;
 
 async function opensTo(

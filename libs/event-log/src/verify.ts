@@ -84,7 +84,8 @@ async function verifySnapshot(
       // The next page comes in meanwhile.
       if (nth % TURN === 0) await setImmediate();
       const index = Number(row.index);
-      for (const what of await rowFaults(row, keys, erased)) faults.push({ index, what });
+      const hash = leafHash(row.leaf);
+      for (const what of await rowFaults(row, hash, keys, erased)) faults.push({ index, what });
       if (index !== tree.size)
         faults.push({ index, what: 'its index does not follow the one before' });
       const before = versions.get(row.stream) ?? 0;
@@ -92,7 +93,7 @@ async function verifySnapshot(
         faults.push({ index, what: `version ${String(row.version)} follows ${String(before)}` });
       }
       versions.set(row.stream, row.version);
-      grown.push(...tree.add(leafHash(row.leaf)));
+      grown.push(...tree.add(hash));
       if (checkpoints.wants(tree.size)) checkpoints.pass(tree);
     }
     faults.push(...nodeFaults(nodes, grown, broken));
