@@ -54,6 +54,12 @@ const RUNS = [
     says: /^(✗|\d+ of \d+ planted)/,
   },
   {
+    name: 'compare',
+    what: 'the same faults on the product and on an application that keeps its agreements in Temporal alone',
+    command: 'npm run compare -- --report docs/reliability.md'.split(' '),
+    says: /: (Twinning|bare Temporal): /,
+  },
+  {
     name: 'year',
     what: 'a year of 1,000 agreements on the pure core, every commit against the invariants, in a minute of one core',
     command: 'npm run year'.split(' '),

@@ -17,6 +17,13 @@ describe('asFailure', () => {
     expect([failure.message, failure.exitCode]).toEqual([message, EXIT.failed]);
   });
 
+  it('says that Temporal is away, which its client wraps', () => {
+    const cause = Object.assign(new Error('14 UNAVAILABLE'), { code: 14 });
+    expect(asFailure(new Error('Failed to describe', { cause })).message).toBe(
+      'The database or Temporal does not answer.',
+    );
+  });
+
   it('leaves a failure as it is', () => {
     const failure = new Failure('Said already.', null, EXIT.refused);
     expect(asFailure(failure)).toBe(failure);

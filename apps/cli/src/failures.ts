@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { Failure } from './failure.js';
 
-/** Codes of PostgreSQL and of Node.js that have a cause which a person can mend. */
+/** Codes of PostgreSQL, of Node.js and of gRPC that have a cause which a person can mend. */
 const KNOWN: Readonly<Record<string, () => Failure>> = {
   ECONNREFUSED: () =>
     new Failure(
@@ -23,12 +23,23 @@ const SAME: Readonly<Record<string, string>> = {
   ENOTFOUND: 'ECONNREFUSED',
   ETIMEDOUT: 'ECONNREFUSED',
   ECONNRESET: 'ECONNREFUSED',
+  // gRPC: the time is up, and nobody is there.
+  4: 'ECONNREFUSED',
+  14: 'ECONNREFUSED',
   '57P01': 'ECONNREFUSED',
   '57P03': 'ECONNREFUSED',
   '28000': '28P01',
   '3D000': '42P01',
   '3F000': '42P01',
 };
+
+interface Thrown {
+  readonly code?: unknown;
+  readonly message?: string;
+  readonly name?: string;
+  /** Temporal's client wraps what gRPC threw. */
+  readonly cause?: { readonly code?: unknown };
+}
 
 /** Whatever was thrown, as a failure that a person can read. */
 export function asFailure(error: unknown): Failure {
@@ -39,8 +50,8 @@ export function asFailure(error: unknown): Failure {
       (m) => m.failures.sameVersion,
     );
   }
-  const { code, message, name } = error as { code?: unknown; message?: string; name?: string };
-  const cause = name === 'ConnectionError' ? 'ECONNREFUSED' : String(code);
+  const { code, message, name, cause: from } = error as Thrown;
+  const cause = name === 'ConnectionError' ? 'ECONNREFUSED' : String(code ?? from?.code);
   const known = KNOWN[SAME[cause] ?? cause];
   return known?.() ?? new Failure((m) => m.failures.unexpected(message ?? String(error)));
 }

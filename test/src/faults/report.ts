@@ -3,25 +3,31 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Row } from './row.js';
 import type { RowResult } from './run-row.js';
 
-const BEGIN = '<!-- faults: written by npm run test:nightly -->';
-const END = '<!-- end of faults -->';
-
 const commit = (): string =>
   execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 
-/** Puts the results as a table between the marks of a document, with commit and date. */
-export async function writeReport(
+/** Puts lines between the marks of that name in a document, with commit and date. */
+export async function writeBetween(
+  file: string,
+  name: string,
+  lines: readonly string[],
+): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const begin = `<!-- ${name}: written by npm run test:nightly -->`;
+  const [from, to] = [text.indexOf(begin), text.indexOf(`<!-- end of ${name} -->`)];
+  if (from < 0 || to < from) throw new Error(`${file} has no place for: ${name}.`);
+  const written = `Commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`;
+  const between = [begin, '', written, '', ...lines, ''].join('\n');
+  await writeFile(file, `${text.slice(0, from)}${between}\n${text.slice(to)}`);
+}
+
+/** The results of the fault table, row by row. */
+export const writeReport = (
   file: string,
   rows: readonly Row[],
   results: readonly RowResult[],
-): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  const [head, rest] = [text.slice(0, text.indexOf(BEGIN)), text.slice(text.indexOf(END))];
-  const table = [
-    BEGIN,
-    '',
-    `Commit ${commit()}, ${new Date().toISOString().slice(0, 10)}.`,
-    '',
+): Promise<void> =>
+  writeBetween(file, 'faults', [
     '| row | fault | seeds | commands | accepted | slowest first success | violations |',
     '| --- | ----- | ----- | -------- | -------- | --------------------- | ---------- |',
     ...rows.map((row) =>
@@ -30,10 +36,7 @@ export async function writeReport(
         results.filter((r) => r.id === row.id),
       ),
     ),
-    '',
-  ];
-  await writeFile(file, `${head}${table.join('\n')}\n${rest}`);
-}
+  ]);
 
 function line({ id, title, skipped }: Row, results: readonly RowResult[]): string {
   if (skipped !== undefined) return `| ${id} | ${title} | not run: ${skipped} | | | | |`;

@@ -10,6 +10,10 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export type App = 'api' | 'worker' | 'api2' | 'worker2';
 export const APPS: readonly App[] = ['api', 'api2', 'worker', 'worker2'];
 
+const productScript = (app: App): readonly string[] => [
+  join(ROOT, 'apps', app.replace('2', ''), 'dist/main.js'),
+];
+
 /** The product's API and worker as real processes, each with a log file. */
 export class Processes {
   private readonly children = new Map<App, ChildProcess>();
@@ -21,11 +25,12 @@ export class Processes {
   constructor(
     private readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** Script and arguments of a process. */
+    private readonly scriptOf: (app: App) => readonly string[] = productScript,
   ) {}
 
   run(app: App, more: NodeJS.ProcessEnv = {}): void {
-    const script = join(ROOT, 'apps', app.replace('2', ''), 'dist/main.js');
-    const child = spawn(process.execPath, [script], {
+    const child = spawn(process.execPath, this.scriptOf(app), {
       env: { ...this.env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -278,7 +278,7 @@ async function durableServers(folder: string): Promise<Servers> {
   };
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,5 +1,5 @@
 import { shadowAll, type Shadow } from '@twinning/case-file';
-import { replayRuns, silenceReplays, type CommandSender } from '@twinning/conductor';
+import { silenceReplays, temporalsHistory, type CommandSender } from '@twinning/conductor';
 import { inParallel } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
@@ -73,6 +73,8 @@ function inWords(tools: Tools, { agreement, different, moved, unreadable }: Shad
 }
 
 const WIDTH = 8;
+/** Histories that are held at a time. */
+const BATCH = 100;
 
 /** Replays the histories of the running workflows; one that has ended meanwhile is left out. */
 async function replayRunning(
@@ -80,12 +82,17 @@ async function replayRunning(
   agreements: readonly string[],
   codePath: string,
 ): Promise<readonly Replayed[]> {
-  const runs: { run: string; json: string }[] = [];
-  await inParallel(agreements, WIDTH, async (agreement) => {
-    const run = await sender.lastRun(agreement).catch(() => null);
-    if (run !== null) runs.push({ run: agreement, json: run.json });
-  });
   await silenceReplays();
-  const replayed = await replayRuns({ codePath }, runs);
-  return [...replayed].map(([agreement, why]) => ({ agreement, why }));
+  const history = temporalsHistory(sender, { codePath });
+  const replayed: Replayed[] = [];
+  for (let done = 0; done < agreements.length; done += BATCH) {
+    const runs: { run: string; json: string }[] = [];
+    await inParallel(agreements.slice(done, done + BATCH), WIDTH, async (agreement) => {
+      const last = await history.lastRun(agreement);
+      if (last !== null) runs.push({ run: agreement, json: last.json });
+    });
+    const results = await history.replay(runs);
+    replayed.push(...[...results].map(([agreement, why]) => ({ agreement, why })));
+  }
+  return replayed;
 }
