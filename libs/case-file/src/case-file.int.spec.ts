@@ -22,8 +22,8 @@ import { runInNewContext } from 'node:vm';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive, type Member } from './archive.js';
 import { buildCaseFile, sealed } from './build.js';
-import { leafOf } from './content.js';
-import { FILES, KEY_CHANGES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
+import { FORGERIES, type Forgery } from './forgeries.testing.js';
+import { FILES, KEY_CHANGES, type CaseCommand, type Manifest } from './format.js';
 import { verifyCaseFile } from './verify/case-file.js';
 
 const python = spawnSync('python3', ['--version']).status === 0;
@@ -36,13 +36,6 @@ const forger = signerFrom('test/log', Buffer.alloc(32, 8));
 type Findings = readonly string[];
 type Faults = readonly { readonly claim: string; readonly code: string }[];
 const found = (faults: Faults): Findings => [...new Set(faults.map((f) => `${f.claim} ${f.code}`))];
-
-interface Forgery {
-  readonly events: { -readonly [K in keyof CaseEvents]: CaseEvents[K][number][] };
-  readonly commands: CaseCommand[];
-  manifest: Manifest;
-  files: Member[];
-}
 
 describe('a case file', () => {
   let engine: EngineUnderTest;
@@ -139,148 +132,7 @@ describe('a case file', () => {
     expect(content?.refusals).toHaveLength(1);
   });
 
-  const last = <T>(list: readonly T[]): T => list.at(-1) as T;
-  const table: readonly (readonly [string, (of: Forgery) => void, string])[] = [
-    [
-      'a changed value',
-      ({ events }) => {
-        const event = last(events.agreement);
-        const [field = '', shown] = Object.entries(event.fields)[0] ?? [];
-        const fields = {
-          ...event.fields,
-          [field]: { salt: shown?.salt ?? '', value: 'Something else.' },
-        };
-        events.agreement.splice(-1, 1, { ...event, fields });
-      },
-      'FIELDS FIELD_DIFFERS',
-    ],
-    [
-      'a field that was never recorded',
-      ({ events }) => {
-        const event = last(events.agreement);
-        const extra = { salt: '0'.repeat(32), value: 1 };
-        events.agreement.splice(-1, 1, { ...event, fields: { ...event.fields, extra } });
-      },
-      'FIELDS FIELD_UNKNOWN',
-    ],
-    [
-      'a changed leaf',
-      ({ events }) => {
-        const event = last(events.agreement);
-        const leaf = Buffer.from(event.leaf, 'base64').toString().replace('"SIGNATORY"', '"TPM"');
-        events.agreement.splice(-1, 1, { ...event, leaf: Buffer.from(leaf).toString('base64') });
-      },
-      'PROOFS NOT_IN_TREE',
-    ],
-    ['a removed event', ({ events }) => events.agreement.splice(4, 1), 'ORDER OUT_OF_ORDER'],
-    [
-      'a removed last event, and a manifest that says so',
-      (of) => {
-        of.events.agreement.pop();
-        of.manifest = { ...of.manifest, version: of.manifest.version - 1 };
-      },
-      'MANIFEST MANIFEST_SIGNATURE',
-    ],
-    [
-      'two events swapped',
-      ({ events }) => {
-        const [a, b] = events.agreement.splice(2, 2);
-        events.agreement.splice(2, 0, b as never, a as never);
-      },
-      'ORDER OUT_OF_ORDER',
-    ],
-    [
-      'an event inserted',
-      ({ events }) => events.agreement.splice(3, 0, events.agreement[3] as never),
-      'ORDER OUT_OF_ORDER',
-    ],
-    [
-      'an event of another stream inserted',
-      ({ events }) => events.agreement.push(events.log[0] as never),
-      'ORDER OTHER_STREAM',
-    ],
-    ['the refusals left out', ({ events }) => events.refusals.pop(), 'ORDER COUNT_DIFFERS'],
-    [
-      'an event at another index',
-      ({ events }) => {
-        const event = events.agreement[1] as CaseEvents['agreement'][number];
-        events.agreement[1] = { ...event, index: event.index + 0.5 };
-      },
-      'PROOFS NOT_IN_TREE',
-    ],
-    [
-      'a proof for another size',
-      ({ events }) => {
-        const event = events.agreement[1] as CaseEvents['agreement'][number];
-        events.agreement[1] = { ...event, proof: event.proof.slice(1) };
-      },
-      'PROOFS NOT_IN_TREE',
-    ],
-    ['a command left out', ({ commands }) => commands.shift(), 'COMMANDS COMMAND_MISSING'],
-    [
-      'a changed request',
-      ({ commands }) => {
-        commands[0] = { ...(commands[0] as CaseCommand), payload: { side: 'TWINNED' } };
-      },
-      'COMMANDS COMMAND_CHANGED',
-    ],
-    [
-      'a changed answer',
-      ({ commands }) => {
-        const at = commands.findIndex((c) => c.outcome?.accepted === false);
-        const command = commands[at] as CaseCommand;
-        commands[at] = { ...command, outcome: { ...command.outcome, code: 'FORBIDDEN' } as never };
-      },
-      'COMMANDS OUTCOME_DIFFERS',
-    ],
-    [
-      'another record’s name',
-      (of) => (of.manifest = { ...of.manifest, origin: 'other/log' }),
-      'CHECKPOINT CHECKPOINT_OTHER',
-    ],
-    ['a file left out', (of) => of.files.splice(1, 1), 'FILES FILE_MISSING'],
-    [
-      'a file added',
-      (of) => of.files.push({ name: 'note.txt', bytes: Buffer.from('!') }),
-      'FILES FILE_UNKNOWN',
-    ],
-    [
-      'another text under a signatory’s own key',
-      (of) => {
-        ofType(of, 'AgreementSigned', 0, ({ documentHash }) => ({
-          documentHash: { salt: documentHash?.salt ?? '', value: '0'.repeat(64) },
-        }));
-      },
-      'SIGNATURES SEAL_DIFFERS',
-    ],
-    ...(
-      [
-        ['AgreementSigned', 1, 'ES256'],
-        ['AmendmentSigned', 0, 'RS256'],
-        ['AmendmentSigned', 1, 'Ed25519'],
-      ] as const
-    ).map(
-      ([type, which, kind]) =>
-        [
-          `a signature with a passkey that is another’s (${kind})`,
-          (of: Forgery) => {
-            ofType(of, type, which, ({ passkey }) => {
-              const other = softPasskey(kind)('anything');
-              const value = { ...(passkey?.value as object), publicKey: other.publicKey };
-              return { passkey: { salt: passkey?.salt ?? '', value } };
-            });
-          },
-          'SIGNATURES SEAL_DIFFERS',
-        ] as const,
-    ),
-    [
-      'events that are none',
-      (of) => of.events.agreement.push({ leaf: 'bm8=' } as never),
-      'FILES FILE_MALFORMED',
-    ],
-  ];
-
-  it.each(table)(
+  it.each(FORGERIES)(
     '%s is named alike by all three, even under a new manifest',
     async (_, change, expected) => {
       const [ours = [], ...others] = await findings(forged(change));
@@ -404,21 +256,6 @@ describe('a case file', () => {
     expect(other.holds).toBe(false);
   });
 });
-
-type Fields = CaseEvents['agreement'][number]['fields'];
-
-/** Changes fields of the agreement's event of a type, the first one being 0. */
-function ofType(
-  { events }: Forgery,
-  type: string,
-  which: number,
-  change: (fields: Fields) => Fields,
-): void {
-  const places = events.agreement.flatMap((e, i) => (leafOf(e).type === type ? [i] : []));
-  const at = places[which] ?? -1;
-  const event = events.agreement[at] as CaseEvents['agreement'][number];
-  events.agreement[at] = { ...event, fields: { ...event.fields, ...change(event.fields) } };
-}
 
 /** An amendment in force that both signed with passkeys of other kinds than the agreement. */
 async function amended({ agreement, does, state }: Awaited<ReturnType<typeof agreementInForce>>) {
