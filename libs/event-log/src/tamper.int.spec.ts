@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
 import { personStream } from './erased.js';
@@ -10,25 +9,12 @@ import { initGenesis } from './genesis.js';
 import { signerFrom } from './keys.js';
 import { EventLog, logSize, type Connection } from './log.js';
 import { migrateLog } from './migrate.js';
-import type { PersonKeys } from './person-keys.js';
 import { checkpointNow } from './proofs.js';
+import { FLIPS, Keys } from './tampering.testing.js';
 import { verifyLog, type VerifyOptions } from './verify.js';
 
 const signer = signerFrom('test/log', Buffer.alloc(32, 3));
 const stranger = signerFrom('test/log', Buffer.alloc(32, 4));
-
-/** Keys in memory; those of `gone` have been destroyed. */
-class Keys implements PersonKeys {
-  readonly held = new Map<string, Buffer>();
-  readonly gone = new Set<string>();
-  find = (person: string) =>
-    Promise.resolve(this.gone.has(person) ? null : (this.held.get(person) ?? null));
-  ensure(person: string) {
-    const key = this.held.get(person) ?? randomBytes(32);
-    this.held.set(person, key);
-    return Promise.resolve(key);
-  }
-}
 
 const commit = (stream: string, n: number): Commit => ({
   stream,
@@ -46,16 +32,6 @@ const commit = (stream: string, n: number): Commit => ({
   correlationId: 'x',
   ruleset: 'brochure-2021',
 });
-
-/** One bit or the least possible change of a column of each type; a null becomes a value. */
-const FLIPS: Readonly<Record<string, (column: string) => string>> = {
-  bigint: (c) => `${c} # 1024`,
-  integer: (c) => `${c} # 64`,
-  text: (c) => `coalesce(chr(ascii(${c}) # 1) || substr(${c}, 2), 'x')`,
-  'timestamp with time zone': (c) => `${c} + interval '1 microsecond'`,
-  bytea: (c) => `set_byte(${c}, 5, get_byte(${c}, 5) # 1)`,
-  jsonb: (c) => `CASE WHEN jsonb_typeof(${c}) = 'object' THEN ${c} || '{"extra": 1}' ELSE '1' END`,
-};
 
 describe('whatever a superuser does to the log is found and named', () => {
   let database: TestDatabase;
