@@ -128,7 +128,7 @@ export async function startPostgres(options) {
       ...(durable ? [] : THROWAWAY.flatMap((setting) => ['-c', setting])),
     ],
     {
-      env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH },
+      env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH, ...options.env },
       // Fast shutdown: sessions are ended, nothing is lost.
       stopSignal: 'INT',
       user,

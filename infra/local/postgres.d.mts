@@ -36,6 +36,8 @@ export function startPostgres(options: {
   /** False only for tests: what is written need not outlive a crash. */
   readonly durable?: boolean;
   readonly logFile?: string;
+  /** More of the server's surroundings, e.g. another clock. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly log?: (line: string) => void;
 }): Promise<LocalPostgres>;
 

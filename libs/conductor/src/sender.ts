@@ -17,6 +17,7 @@ import {
   type AgreementInput,
   type Answer,
 } from '@twinning/workflows/contract';
+import { PollWatch } from './poll-watch.js';
 
 export interface TemporalOptions {
   readonly address: string;
@@ -25,9 +26,6 @@ export interface TemporalOptions {
 
 // temporal.api.enums.v1.TaskQueueType
 const WORKFLOW_TASKS = 1;
-
-// A poll lasts a minute; Temporal remembers a poller for minutes after its worker has gone.
-const POLLED_WITHIN_MS = 70_000;
 
 type AgreementWorkflow = (input: AgreementInput) => Promise<void>;
 
@@ -77,6 +75,8 @@ const unlessGone = (error: unknown): null => {
 
 /** The way to the agreements' workflows: commands by id, starts, looks. */
 export class CommandSender {
+  private readonly polls = new PollWatch();
+
   constructor(private readonly client: Client) {}
 
   static async connect({ address, namespace }: TemporalOptions): Promise<CommandSender> {
@@ -221,10 +221,8 @@ export class CommandSender {
           taskQueueType: WORKFLOW_TASKS,
         }),
       );
-      return pollers.some(({ lastAccessTime }) => {
-        const at = Number(lastAccessTime?.seconds ?? 0) * 1000;
-        return at > Date.now() - POLLED_WITHIN_MS;
-      });
+      const polled = pollers.map((p) => Number(p.lastAccessTime?.seconds ?? 0) * 1000);
+      return this.polls.isFresh(Math.max(0, ...polled));
     } catch {
       return false;
     }

@@ -1,4 +1,5 @@
 import type { Row } from './row.js';
+import { clockRows } from './rows-clocks.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
 import { firstLookRows } from './rows-first-look.js';
@@ -32,6 +33,7 @@ export const rows: readonly Row[] = [
   ...fullDiskRows,
   ...networkRows,
   ...recordRows,
+  ...clockRows,
   ...keyRows,
   ...issuerRows,
   ...outwardRows,

@@ -182,7 +182,11 @@ export class Product {
       if (isReached) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`The product does not get ready:\n${await this.processes.logs()}`);
+    const said = await fetch(`${url}/health/ready`).then(
+      (r) => r.text(),
+      (error: unknown) => String(error),
+    );
+    throw new Error(`The product does not get ready: ${said}\n${await this.processes.logs()}`);
   }
 
   /** Moves the clock and has the agreement's workflow look. */

@@ -101,9 +101,9 @@ export class OwnServers implements Servers {
     await this.postgres.exited;
   }
 
-  async startDatabase(): Promise<void> {
+  async startDatabase(env: NodeJS.ProcessEnv = {}): Promise<void> {
     const { port } = this.postgres;
-    this.postgres = await startPostgres({ dataFolder: this.folder, port });
+    this.postgres = await startPostgres({ dataFolder: this.folder, port, env });
   }
 
   async stopTemporal(how: 'orderly' | 'kill' = 'kill'): Promise<void> {

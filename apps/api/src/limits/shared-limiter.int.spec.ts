@@ -50,6 +50,19 @@ describe('limits that hold across processes', () => {
     expect((await budget.take('ann')).allowed).toBe(true);
   });
 
+  it('shut nobody out until the time that a clock ahead has written', async () => {
+    const limit = { name: 'ahead', points: 1, seconds: 60 };
+    const before = new SharedBudget(engine.db, limit, 1);
+    await before.take('ann');
+    expect((await before.take('ann')).allowed).toBe(false);
+    await sql`UPDATE engine.rate_limit SET expire = expire + 86400000 WHERE key LIKE 'ahead:%'`.execute(
+      engine.db,
+    );
+    const after = await new SharedBudget(other, limit, 1).take('ann');
+    expect(after).toMatchObject({ allowed: true, remaining: 0 });
+    expect(after.resetSeconds).toBeLessThanOrEqual(60);
+  });
+
   it('keep neither a person nor an address in the open', async () => {
     const { rows } = await sql<{ key: string }>`SELECT key FROM engine.rate_limit`.execute(
       engine.db,

@@ -39,8 +39,18 @@ function storeFor(db: Db, { name, points, seconds }: Limit): RateLimiterPostgres
   });
 }
 
-/** Consumes points; a budget that is used up is an answer, a store that is away is an error. */
+/**
+ * Consumes points; a budget that is used up is an answer, a store that is away is an error. What lasts longer than any
+ * window was written by a process whose clock was ahead: it would shut its person out until that clock's time has come.
+ */
 async function consume(store: RateLimiterPostgres, key: string, points: number) {
+  const found = await consumeOnce(store, key, points);
+  if (found.msBeforeNext <= store.duration * 1000) return found;
+  await store.delete(hidden(key));
+  return consumeOnce(store, key, points);
+}
+
+async function consumeOnce(store: RateLimiterPostgres, key: string, points: number) {
   try {
     return await store.consume(hidden(key), points);
   } catch (error) {
@@ -60,7 +70,7 @@ export class SharedLimiter {
   constructor(
     db: Db,
     private readonly limit: Limit,
-    private readonly nowMs: () => number = Date.now,
+    private readonly nowMs: () => number = monotonic,
   ) {
     this.store = storeFor(db, limit);
   }
@@ -78,6 +88,9 @@ export class SharedLimiter {
     if (consumedPoints >= this.limit.points) this.overUntil.set(key, now + msBeforeNext);
   }
 }
+
+// Only differences count; the time of day may be set back under a running process.
+const monotonic = (): number => performance.now();
 
 interface Account {
   /** What was taken here, and how much of it the store has heard of; null before it was first asked. */
@@ -101,7 +114,7 @@ export class SharedBudget {
     db: Db,
     readonly limit: Limit,
     private readonly batch = 10,
-    private readonly nowMs: () => number = Date.now,
+    private readonly nowMs: () => number = monotonic,
   ) {
     this.store = storeFor(db, limit);
   }

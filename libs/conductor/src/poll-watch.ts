@@ -1,0 +1,29 @@
+// A poll lasts a minute; Temporal remembers a poller for minutes after its worker has gone.
+const POLLED_WITHIN_MS = 70_000;
+
+/**
+ * Judges whether somebody polls, from the newest poll that Temporal tells of. Its clock and this process's may differ by
+ * minutes: they are compared only where nothing else is known, at a first look or after a long pause.
+ */
+export class PollWatch {
+  private newest = 0;
+  private looked = -Infinity;
+  private advanced = -Infinity;
+
+  constructor(
+    private readonly wall: () => number = () => Date.now(),
+    private readonly monotonic: () => number = () => performance.now(),
+  ) {}
+
+  /** `newest`: when the last poll began, in milliseconds of Temporal's clock. */
+  isFresh(newest: number): boolean {
+    const now = this.monotonic();
+    const wasWatched = now - this.looked < POLLED_WITHIN_MS;
+    this.looked = now;
+    if (newest > this.newest) {
+      this.newest = newest;
+      if (wasWatched || newest > this.wall() - POLLED_WITHIN_MS) this.advanced = now;
+    }
+    return now - this.advanced < POLLED_WITHIN_MS;
+  }
+}
