@@ -24,7 +24,7 @@ export function refuseUndeclared(fastify: FastifyInstance): void {
     answerUnread('METHOD_NOT_ALLOWED', request, reply);
   });
   fastify.addHook('preValidation', (request, _, done) => {
-    const given = Object.keys((request.query ?? {}) as object);
+    const given = Object.keys((request.query ?? {}));
     const known = given.length === 0 ? null : placeOf(request.url)?.queries.get(request.method);
     const unknown = known ? given.filter((name) => !known.includes(name)) : [];
     if (known && unknown.length > 0) {
