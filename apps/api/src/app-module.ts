@@ -38,6 +38,7 @@ import { PeopleDesk } from './people/desk.js';
 import { Standings } from './people/standings.js';
 import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
+import { QueryGuard } from './problems/undeclared.js';
 import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
 import { RecordController } from './record/controller.js';
@@ -159,6 +160,8 @@ export class AppModule {
             ),
           inject: [Reflector, TrustedTokens, Sessions, Standings],
         },
+        // After the one that asks who calls.
+        { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

@@ -12,7 +12,7 @@ import type { ApiConfig } from './config.js';
 import { isTooDeep } from './limits/depth.js';
 import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
-import { refuseUndeclared } from './problems/undeclared.js';
+import { refuseUndeclaredMethods } from './problems/undeclared.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
 import type { Resources } from './resources.js';
@@ -72,7 +72,7 @@ export async function createApp(
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     done();
   });
-  refuseUndeclared(fastify);
+  refuseUndeclaredMethods(fastify);
   fastify.addHook('preValidation', (request, _, done) => {
     if (isTooDeep(request.body)) throw new Problem('MALFORMED');
     done();

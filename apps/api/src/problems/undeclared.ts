@@ -1,21 +1,22 @@
-import type { FastifyInstance } from 'fastify';
-import { declaredPlaces } from './declared.js';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { declaredPlaces, type Place } from './declared.js';
 import { Problem } from './problem.js';
 import { answerUnread } from './unreadable.js';
 
+function placeOf(places: readonly Place[], url: string): Place | undefined {
+  const [path = ''] = url.split('?');
+  return places.find(({ pattern }) => pattern.test(path));
+}
+
 /**
- * Refuses what the API's document does not know of an address that it knows: a method by 405 with `Allow`, before a body
- * is read or a token is looked at; a query parameter by 400, which names those that there are. A filter that is misspelt
- * would otherwise be left out, and the list taken for the whole. Other addresses go on to whoever knows them.
+ * Answers 405 with `Allow` where the API's document knows the address but not the method, before a body is read or a
+ * token is looked at. Addresses that it does not know go on to whoever knows them.
  */
-export function refuseUndeclared(fastify: FastifyInstance): void {
+export function refuseUndeclaredMethods(fastify: FastifyInstance): void {
   const places = declaredPlaces();
-  const placeOf = (url: string) => {
-    const [path = ''] = url.split('?');
-    return places.find(({ pattern }) => pattern.test(path));
-  };
   fastify.addHook('onRequest', (request, reply, done) => {
-    const { methods } = placeOf(request.url) ?? {};
+    const { methods } = placeOf(places, request.url) ?? {};
     if (methods === undefined || methods.includes(request.method)) {
       done();
       return;
@@ -23,15 +24,25 @@ export function refuseUndeclared(fastify: FastifyInstance): void {
     void reply.header('Allow', [...methods].sort().join(', '));
     answerUnread('METHOD_NOT_ALLOWED', request, reply);
   });
-  fastify.addHook('preValidation', (request, _, done) => {
-    const given = Object.keys((request.query ?? {}));
-    const known = given.length === 0 ? null : placeOf(request.url)?.queries.get(request.method);
-    const unknown = known ? given.filter((name) => !known.includes(name)) : [];
-    if (known && unknown.length > 0) {
-      const expected = known.length === 0 ? 'nothing' : `one of: ${known.join(', ')}`;
-      const faults = unknown.map((name) => ({ pointer: `/${name}`, expected }));
-      throw new Problem('INVALID_INPUT', { faults });
-    }
-    done();
-  });
+}
+
+/**
+ * Refuses a query parameter that the API's document does not know of an address, and names those that there are: a filter
+ * that is misspelt would be left out, and the list taken for the whole. Stands behind the guard that asks who calls.
+ */
+export class QueryGuard implements CanActivate {
+  private readonly places = declaredPlaces();
+
+  canActivate(context: ExecutionContext): boolean {
+    const { url, method, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const given = Object.keys((query ?? {}));
+    const known = given.length === 0 ? undefined : placeOf(this.places, url)?.queries.get(method);
+    if (known === undefined) return true;
+    const unknown = given.filter((name) => !known.includes(name));
+    if (unknown.length === 0) return true;
+    const expected = known.length === 0 ? 'nothing' : `one of: ${known.join(', ')}`;
+    throw new Problem('INVALID_INPUT', {
+      faults: unknown.map((name) => ({ pointer: `/${name}`, expected })),
+    });
+  }
 }
