@@ -28,6 +28,7 @@ export {
   type BallotOutcome,
   type Tally,
 } from './agreement/approval/tally.js';
+export { appealableUntil } from './agreement/ending/decisions.js';
 export { leavesRolesIn } from './agreement/ending/closure.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';

@@ -129,9 +129,32 @@ describe('row-level security', () => {
     expect(own).toEqual(all.filter((id) => seen.includes(id)));
   });
 
+  it('shows read.appealable in the committees of the appeals that are read, whoever the partners are', async () => {
+    const open = async (committees: readonly number[]) => {
+      const rows = await readingAs(
+        engine.db,
+        { ...cast.third, person: 'nobody', member: null },
+        async (trx) => [
+          await unfiltered(trx, 'appealable'),
+          await unfiltered(trx),
+          await unfiltered(trx, 'stream_state'),
+        ],
+        committees,
+      );
+      return rows;
+    };
+    for (const committees of [[], [10], [20], [10, 20], [30]]) {
+      const there = states
+        .filter((s) => s.committee !== null && committees.includes(s.committee))
+        .map((s) => s.id)
+        .sort();
+      expect(await open(committees)).toEqual([there, [], []]);
+    }
+  });
+
   it('shows nothing to the reader without settings, and leaves none behind', async () => {
     await as(cast.auditor, (trx) => unfiltered(trx));
-    for (const table of TABLES) {
+    for (const table of [...TABLES, 'appealable']) {
       const seen = await engine.db.transaction().execute(async (trx) => {
         await sql`SET LOCAL ROLE twinning_reader`.execute(trx);
         return unfiltered(trx, table);

@@ -12,6 +12,8 @@ export async function readingAs<DB, T>(
   db: Kysely<DB>,
   principal: Principal,
   work: (trx: Transaction<DB>) => Promise<T>,
+  /** Committees in which the principal may appeal without being a party (`appealsIn`). */
+  appeals: readonly number[] = [],
 ): Promise<T> {
   const { person, member, desk, above, party, invited } = visibilityOf(principal);
   return db.transaction().execute(async (trx) => {
@@ -21,7 +23,8 @@ export async function readingAs<DB, T>(
       set_config('twinning.desk', ${listOf(desk)}, true),
       set_config('twinning.above', ${listOf(above)}, true),
       set_config('twinning.party', ${listOf(party)}, true),
-      set_config('twinning.invited', ${listOf(invited)}, true)`.execute(trx);
+      set_config('twinning.invited', ${listOf(invited)}, true),
+      set_config('twinning.appeals', ${listOf(appeals)}, true)`.execute(trx);
     return work(trx);
   });
 }

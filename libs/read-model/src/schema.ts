@@ -10,6 +10,7 @@ export interface ReadDatabase {
   'read.deadline': DeadlineTable;
   'read.claim': ClaimTable;
   'read.escalation': EscalationTable;
+  'read.appealable': AppealableTable;
   'read.participation': ParticipationTable;
   'read.staff': StaffTable;
   'read.person': PersonTable;
@@ -81,6 +82,14 @@ export interface ClaimTable {
   agreement: string;
   member: number | null;
   end_day: string | null;
+}
+
+/** Agreements that a P-member of their committee may appeal in. */
+export interface AppealableTable {
+  agreement: string;
+  committee: number;
+  /** Day of the latest decision; null while the committee still decides on the request. */
+  decided_on: string | null;
 }
 
 /** Open items of the escalation ladder. */

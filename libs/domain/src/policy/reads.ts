@@ -23,6 +23,13 @@ export const READ_RULES = {
       'celles et ceux qui peuvent voir l’accord (tableau « Qui lit quoi ») ; pour les autres il n’existe pas',
     ),
   },
+  APPEAL: {
+    grants: ['NSB_REP'],
+    text: both(
+      'representatives of another P-member of the committee (DIR 5.1.2), once the agreement has been decided on or while the committee decides: its heading, its decisions and the appeals of their own body, and nothing else',
+      'les représentants d’un autre membre (P) du comité (DIR 5.1.2), dès que l’accord a fait l’objet d’une décision ou pendant que le comité décide : son intitulé, ses décisions et les appels de leur propre organisme, et rien d’autre',
+    ),
+  },
   COMMAND: {
     grants: null,
     text: both(
