@@ -141,6 +141,8 @@ export interface Decision {
   readonly body: string;
   readonly reference: string | null;
   readonly decidedOn: string;
+  /** The last day on which it can be appealed. */
+  readonly until: string;
   readonly final: boolean;
 }
 
