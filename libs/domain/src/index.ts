@@ -35,6 +35,11 @@ export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
+export {
+  amendmentsInForce,
+  laterTexts,
+  type LaterText,
+} from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
