@@ -1,19 +1,24 @@
-import type { Agreement } from '@twinning/domain';
+import { actsInAppeals, appealsIn, type Agreement, type Principal } from '@twinning/domain';
 import { sql, type Kysely } from 'kysely';
 import type { ReadDatabase } from './schema.js';
 
 /**
- * Agreements of these committees that the reader may appeal in without seeing them, latest decision first. To be asked
- * under `readingAs` with the same committees: what the reader sees has a page of its own and is left out.
+ * Agreements that the principal's body appeals or may appeal in without seeing them, latest decision first. To be asked
+ * under `readingAs` with the same committees: what the principal sees has a page of its own and is left out.
  */
 export async function listAppealable(
   trx: Kysely<ReadDatabase>,
-  committees: readonly number[],
+  principal: Principal,
+  pMemberOf: readonly number[],
   { limit, agreement = null }: { readonly limit: number; readonly agreement?: string | null },
 ): Promise<readonly string[]> {
+  const acts = actsInAppeals(principal);
+  const committees = acts === 'ALL' ? null : [...acts];
   const { rows } = await sql<{ agreement: string }>`
     SELECT p.agreement FROM read.appealable p
-     WHERE p.committee = ANY(${[...committees]}::int[])
+     WHERE ((p.is_open AND p.committee = ANY(${[...appealsIn(principal, pMemberOf)]}::int[]))
+            OR (${principal.member}::int = ANY(p.appellants)
+                AND (${committees}::int[] IS NULL OR p.committee = ANY(${committees}::int[]))))
        AND (${agreement}::uuid IS NULL OR p.agreement = ${agreement}::uuid)
        AND NOT EXISTS (SELECT FROM read.agreement a WHERE a.agreement = p.agreement)
      ORDER BY p.decided_on DESC NULLS FIRST, p.agreement

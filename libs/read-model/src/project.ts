@@ -1,9 +1,10 @@
 import {
+  appellantsIn,
   claimsHeld,
-  concernsCommittee,
   deadlineKey,
   deadlines,
   duties,
+  isOpenToAppeal,
   memberOn,
   parentsInvolved,
   phaseOf,
@@ -141,15 +142,14 @@ function claimsOf(state: Agreement) {
   return claimsHeld(state).map(({ key, member }) => ({ key, member, end_day }));
 }
 
-const appealableOf = (state: Agreement) =>
-  concernsCommittee(state)
-    ? [
-        {
-          committee: state.committee,
-          decided_on: state.ending.decisions.at(-1)?.decidedOn ?? null,
-        },
-      ]
+function appealableOf(state: Agreement) {
+  const { committee } = state;
+  const [is_open, appellants] = [isOpenToAppeal(state), [...appellantsIn(state)]];
+  const decided_on = state.ending.decisions.at(-1)?.decidedOn ?? null;
+  return committee !== null && (is_open || appellants.length > 0)
+    ? [{ committee, is_open, appellants, decided_on }]
     : [];
+}
 
 const TABLES_OF_AGREEMENT = [
   ...['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation', 'appealable'],

@@ -5,7 +5,7 @@
  *
  * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and four lists of committees, `*` for all:
  * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`). Where appeals are
- * read, `twinning.appeals` too: it opens `read.appealable`, and no row of another table.
+ * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table.
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
@@ -54,7 +54,9 @@ export const rowSecurity: readonly string[] = [
   ...policy(
     'appealable',
     'reader',
-    `FOR SELECT TO twinning_reader USING (committee = ANY (${listed('appeals')}))`,
+    `FOR SELECT TO twinning_reader USING (
+       (is_open AND committee = ANY (${listed('appeals')}))
+       OR (${covers('appellant')} AND ${member} = ANY (appellants)))`,
   ),
   `DROP FUNCTION IF EXISTS read.covers(text, integer)`,
   // What belongs to an agreement is seen by who sees the agreement: the inner query is filtered by the policy above.

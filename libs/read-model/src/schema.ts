@@ -84,10 +84,13 @@ export interface ClaimTable {
   end_day: string | null;
 }
 
-/** Agreements that a P-member of their committee may appeal in. */
+/** Agreements in which a body that is no party appeals or may appeal. */
 export interface AppealableTable {
   agreement: string;
   committee: number;
+  /** For every P-member of the committee; otherwise for those that have appealed. */
+  is_open: boolean;
+  appellants: number[];
   /** Day of the latest decision; null while the committee still decides on the request. */
   decided_on: string | null;
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SECTIONS } from '@twinning/domain';
+import { asRead } from '@twinning/engine';
 import { approvedPMembers } from '@twinning/engine/testing';
 import { MAX_AGREEMENT_BYTES } from '@twinning/filing';
-import { listAppealable, readingAs } from '@twinning/read-model';
+import { listAppealable, projectAgreement, readingAs } from '@twinning/read-model';
 import { referenceSet } from '@twinning/registry';
 import { sql } from 'kysely';
 import { ApiUnderTest } from '../testing/api-under-test.js';
@@ -18,6 +19,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
   let pMember = '';
   let oMember = '';
   let stranger = '';
+  let second = '';
 
   /** Representatives of bodies with this status in the committee; null: of those without any. */
   const repOf = async (status: 'P' | 'O' | null): Promise<string> => {
@@ -135,13 +137,14 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     const who = { ...PERSON.third, member: 1 };
     const asked = (given: readonly number[], wall: readonly number[]) =>
       readingAs(
-        api.engine.db,
+        asRead(api.engine.db),
         who,
-        (trx) => listAppealable(trx as never, given, { limit: 9 }),
+        (trx) => listAppealable(trx, who, given, { limit: 9 }),
         wall,
       );
     expect(await asked([COMMITTEE], [COMMITTEE])).toEqual([id]);
     expect(await asked([COMMITTEE], [])).toEqual([]);
+    expect(await asked([], [COMMITTEE])).toEqual([]);
     expect(await asked([COMMITTEE, 47858], [47858])).toEqual([]);
     const rows = await readingAs(
       api.engine.db,
@@ -199,7 +202,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     ]);
     expect(await lodge(pMember)).toMatchObject({ status: 422, body: { code: 'APPEAL_OPEN' } });
     const other = [...referenceSet.committees.members].map(([, a]) => `${a.toLowerCase()}.rep`);
-    const second = await firstListed(other.filter((person) => person !== pMember));
+    second = await firstListed(other.filter((person) => person !== pMember));
     const theirs = await api.get(second, `/v1/appeals/${id}`);
     expect((theirs.body.ending as { appeals: object[] }).appeals).toEqual([]);
     expect(theirs.text).not.toContain(GROUNDS.grounds);
@@ -212,11 +215,6 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     expect(withdrawn.status).toBe(200);
   });
 
-  const firstListed = async (people: readonly string[]): Promise<string> => {
-    for (const person of people) if ((await listed(person)).length > 0) return person;
-    throw new Error('No second P-member.');
-  };
-
   it('is refused to an O-member that knows the id, with the rule', async () => {
     const version = (await api.get('asi.rep', `/v1/agreements/${id}`)).body.version;
     const answer = await api.post(
@@ -227,4 +225,28 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     );
     expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN_ROLE' } });
   });
+
+  it('follows its appeal to the end, also when the decision is final and the body no P-member any more', async () => {
+    const final = { ...(await driving(api).state(id)) };
+    const decisions = final.ending.decisions.map((decision) => ({ ...decision, final: true }));
+    await projectAgreement(
+      asRead(api.engine.db),
+      { ...final, ending: { ...final.ending, decisions } },
+      '2027-01-04T09:00:00Z',
+    );
+    await sql`UPDATE registry.membership SET status = 'O'
+               WHERE committee = ${COMMITTEE} AND valid_to IS NULL`.execute(api.engine.admin);
+    expect(await listed(pMember)).toEqual([id]);
+    expect((await api.get(pMember, `/v1/appeals/${id}`)).status).toBe(200);
+    await sql`UPDATE registry.membership SET status = 'P'
+               WHERE committee = ${COMMITTEE} AND valid_to IS NULL`.execute(api.engine.admin);
+    // To all others of the committee it is closed from then on.
+    expect(await listed(second)).toEqual([]);
+    expect(await listed(oMember)).toEqual([]);
+  });
+
+  const firstListed = async (people: readonly string[]): Promise<string> => {
+    for (const person of people) if ((await listed(person)).length > 0) return person;
+    throw new Error('No second P-member.');
+  };
 });

@@ -1,6 +1,5 @@
 import {
   appealableUntil,
-  appealsIn,
   dayAt,
   isAppellant,
   label,
@@ -40,10 +39,10 @@ export class AppealReader {
     id: string,
   ): Promise<{ readonly caller: Appellant; readonly state: Agreement }> {
     if (!actsForBody(caller) || !UUID.test(id)) throw new Problem('NOT_FOUND');
-    const committees = await this.committeesOf(caller);
-    const found = await this.listed(caller, committees, { limit: 1, agreement: id });
+    const pMember = await this.pMemberOf(caller);
+    const found = await this.listed(caller, pMember, { limit: 1, agreement: id });
     const [state] = await loadStates(asRead(this.resources.db), found);
-    if (state === undefined || !isAppellant(caller, committees, state)) {
+    if (state === undefined || !isAppellant(caller, pMember, state)) {
       throw new Problem('NOT_FOUND');
     }
     return { caller, state };
@@ -61,10 +60,10 @@ export class AppealReader {
   ): Promise<readonly AppealableItem[]> {
     if (!actsForBody(caller)) return [];
     const { db } = this.resources;
-    const committees = await this.committeesOf(caller);
-    const found = await this.listed(caller, committees, { limit });
+    const pMember = await this.pMemberOf(caller);
+    const found = await this.listed(caller, pMember, { limit });
     const states = (await loadStates(asRead(db), found)).filter((state) =>
-      isAppellant(caller, committees, state),
+      isAppellant(caller, pMember, state),
     );
     const names = await namesOf(
       db,
@@ -76,21 +75,21 @@ export class AppealReader {
 
   private listed(
     caller: Appellant,
-    committees: readonly number[],
+    pMember: readonly number[],
     asked: { readonly limit: number; readonly agreement?: string },
   ): Promise<readonly string[]> {
     return readingAs(
       asRead(this.resources.db),
       caller,
-      (trx) => listAppealable(trx, committees, asked),
-      committees,
+      (trx) => listAppealable(trx, caller, pMember, asked),
+      pMember,
     );
   }
 
-  private async committeesOf(caller: Appellant): Promise<readonly number[]> {
+  private async pMemberOf(caller: Appellant): Promise<readonly number[]> {
     const { db, clock } = this.resources;
     const today = dayAt(await clock.now(db));
-    return appealsIn(caller, await pMemberOf(asRegistry(db), caller.member, today));
+    return pMemberOf(asRegistry(db), caller.member, today);
   }
 }
 

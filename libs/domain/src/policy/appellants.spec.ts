@@ -1,36 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
 import { confirmedDraft, registered } from '../agreement/oversight/given.js';
-import { event } from '../kernel/events.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Agreement } from '../kernel/state.js';
 import { cast, COMMITTEE, GSA } from '../testing/people.js';
-import { appealsIn, concernsCommittee, isAppellant, shownToAppellant } from './appellants.js';
+import {
+  appealsIn,
+  appellantsIn,
+  isAppellant,
+  isOpenToAppeal,
+  shownToAppellant,
+} from './appellants.js';
 
 const lodge = { decision: 'D1', grounds: 'Misread.', documents: ['a'.repeat(64)] };
 const with_ = (state: Agreement, over: Partial<Agreement>): Agreement => ({ ...state, ...over });
 
 describe('a body that may appeal without being a party (DIR 5.1.2)', () => {
-  it('is shown an agreement of its committee from the first decision on, and no request before', () => {
+  it('is shown an agreement of its committee while a decision is not final, and no request before', () => {
     const draft = confirmedDraft().state;
-    expect(concernsCommittee(draft)).toBe(false);
-    expect(concernsCommittee(with_(draft, { stage: 'IN_REVIEW_TPM' }))).toBe(false);
-    const decided = registered().state;
-    expect(concernsCommittee(decided)).toBe(true);
-    expect(concernsCommittee(with_(decided, { stage: 'CLOSED' }))).toBe(true);
-    expect(concernsCommittee(with_(decided, { committee: null }))).toBe(false);
+    expect(isOpenToAppeal(draft)).toBe(false);
+    expect(isOpenToAppeal(with_(draft, { stage: 'IN_REVIEW_TPM' }))).toBe(false);
+    expect(isOpenToAppeal(with_(draft, { stage: 'IN_COMMITTEE_DECISION' }))).toBe(true);
+    const s = registered();
+    expect(isOpenToAppeal(s.state)).toBe(true);
+    expect(isOpenToAppeal(with_(s.state, { committee: null }))).toBe(false);
+    const { decisions } = s.state.ending;
+    const ending = { ...s.state.ending, decisions: decisions.map((d) => ({ ...d, final: true })) };
+    expect(isOpenToAppeal(with_(s.state, { ending }))).toBe(false);
+    expect(isAppellant(cast.third, [COMMITTEE], with_(s.state, { ending }))).toBe(false);
   });
 
-  it('knows a request that its own committee decides on, and one that it has appealed in before', () => {
-    const draft = confirmedDraft();
-    const { state } = draft;
-    expect(concernsCommittee(with_(state, { stage: 'IN_COMMITTEE_DECISION' }))).toBe(true);
-    const returned = draft.given(
-      event('AppealLodged', {
-        ...{ id: 'A1', decision: null, inaction: 'No ballot.', against: 'COMMITTEE' },
-        ...{ level: 'TMB', member: GSA, grounds: 'Misread.', documents: [] },
-      } as never),
-    );
-    expect(concernsCommittee(returned.state)).toBe(true);
+  it('follows its own appeal to the end, final decision, lost P-status and all', () => {
+    const s = registered();
+    s.does(cast.third, 'LodgeAppeal', lodge);
+    s.does(cast.third, 'WithdrawAppeal', { appeal: 'A1' });
+    const { decisions } = s.state.ending;
+    const ending = { ...s.state.ending, decisions: decisions.map((d) => ({ ...d, final: true })) };
+    const ended = with_(s.state, { ending });
+    expect(appellantsIn(ended)).toEqual([GSA]);
+    expect(isAppellant(cast.third, [], ended)).toBe(true);
+    expect(isAppellant({ ...cast.third, member: 1 }, [COMMITTEE], ended)).toBe(false);
+    const elsewhere = [{ role: 'NSB_REP' as const, committees: [7] }];
+    expect(isAppellant({ ...cast.third, grants: elsewhere }, [], ended)).toBe(false);
+    expect(isAppellant({ ...cast.third, grants: [{ role: 'MBUA' }] }, [], ended)).toBe(false);
   });
 
   it('is a P-member whose representative acts in that committee, and no party or desk', () => {
