@@ -83,7 +83,7 @@ describe('AmendAgreement', () => {
     expect(typesOf(s.does(cast.lead, 'AmendAgreement', other))).toEqual(['JointActProposed']);
   });
 
-  it('may be agreed anew after one side let the signature pass (T40)', () => {
+  it('may be agreed anew after one side let the signature pass', () => {
     const s = agreed();
     s.until('2027-09-10');
     expect(s.state.execution.amendments[0]?.stage).toBe('EXPIRED');
