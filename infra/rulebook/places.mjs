@@ -9,19 +9,25 @@ export function placesOf(codes, files = parsedFiles()) {
   const tests = allTests(files).sort((a, b) => rankOf(a) - rankOf(b));
   const proofOf = ({ file, title }) => ({ file, title });
 
-  // A test whose title names it speaks of the rule itself; then one that stands beside the code.
-  const namedBy = (literal, { titles = [literal], beside } = {}) => {
-    const naming = tests.filter(({ literals }) => literals.has(literal));
-    const titled = naming.filter(({ title }) => titles.some((name) => names(title, name)));
-    const near = (of) => of.find(({ file }) => posix.dirname(file) === beside);
-    const found = near(titled) ?? titled[0] ?? near(naming) ?? naming[0];
-    return found === undefined ? null : proofOf(found);
+  // Of a command speaks above all a test that has it carried out: one in which it is only refused shows half of it.
+  const shownBy = (command, beside) => {
+    const weightOf = ({ title, file, done }) =>
+      (title.startsWith(`${command} ›`) ? 8 : 0) +
+      (names(title, command) ? 3 : 0) +
+      (posix.dirname(file) === beside ? 4 : 0) +
+      (done.has(command) ? 3 : 0) -
+      (ELSE.test(title.split(' › ').at(-1)) ? 5 : 0);
+    const naming = tests.filter(
+      ({ literals, title }) => literals.has(command) || title.startsWith(`${command} ›`),
+    );
+    const [best] = naming.toSorted((a, b) => weightOf(b) - weightOf(a));
+    return best === undefined ? null : proofOf(best);
   };
 
   const commands = Object.fromEntries(
     [...commandsOf(files, codes)].map(([name, { file, codes: refused }]) => [
       name,
-      { file, codes: refused, proof: namedBy(name, { beside: posix.dirname(file) }) },
+      { file, codes: refused, proof: shownBy(name, posix.dirname(file)) },
     ]),
   );
 
@@ -40,9 +46,17 @@ export function placesOf(codes, files = parsedFiles()) {
     Object.entries(commands).flatMap(([name, { codes: refused }]) =>
       refused.includes(code) ? [name] : [],
     );
-  const refusals = Object.fromEntries(
-    codes.map((code) => [code, namedBy(code, { titles: [code, ...refusedWith(code)] })]),
-  );
+  // Above all it is a test that expects the code: one that only names it may speak of a rule or a cause of that name.
+  const refusalShownBy = (code) => {
+    const weightOf = ({ title, refused }) =>
+      (names(title, code) ? 4 : 0) +
+      (refusedWith(code).some((command) => names(title, command)) ? 2 : 0) +
+      (refused.has(code) ? 5 : 0);
+    const naming = tests.filter(({ literals }) => literals.has(code));
+    const [best] = naming.toSorted((a, b) => weightOf(b) - weightOf(a));
+    return best === undefined ? null : proofOf(best);
+  };
+  const refusals = Object.fromEntries(codes.map((code) => [code, refusalShownBy(code)]));
   // A title that names one rule says more of it than one that names a group.
   for (const { proofs } of Object.values(rules)) {
     proofs.sort((a, b) => idsIn(a.title).length - idsIn(b.title).length);
@@ -62,6 +76,9 @@ function placeOf(id, sources) {
   const lays = [...laid.filter(([name]) => name.includes('timers')), ...laid];
   return (lays[0] ?? domain[0] ?? names[0])?.[0] ?? null;
 }
+
+/** Titles of tests that show when something is not done, or what it does the second time. */
+const ELSE = /\b(refuse[sd]?|nothing|quiet|anew|again|another)\b/;
 
 const names = (title, word) => new RegExp(`\\b${word}\\b`).test(title);
 

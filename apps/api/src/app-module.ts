@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { AccessLog, SessionStore } from '@twinning/engine';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
+import { AppealsController } from './appeals/controller.js';
+import { AppealReader } from './appeals/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
 import { WhatIf } from './agreements/what-if.js';
 import { issuerPeople } from './auth/development-issuer.js';
@@ -68,6 +70,7 @@ export class AppModule {
       module: AppModule,
       controllers: [
         AgreementsController,
+        AppealsController,
         WhatIfController,
         CommandsController,
         TasksController,
@@ -121,6 +124,7 @@ export class AppModule {
           useValue: new OneClick(isLocal(config) ? issuerPeople() : null),
         },
         { provide: AgreementReader, useValue: reader },
+        { provide: AppealReader, useValue: new AppealReader(resources, reader) },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
         {

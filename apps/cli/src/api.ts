@@ -33,6 +33,8 @@ export interface Act {
   readonly key?: string;
 }
 
+const APPEALS = ['lodge-appeal', 'withdraw-appeal'];
+
 interface Init {
   readonly method: string;
   readonly body?: string;
@@ -56,15 +58,25 @@ export class Api {
     return Buffer.from(await (await this.request(path, { method: 'GET' })).arrayBuffer());
   }
 
+  /** Who appeals without being a party reads the agreement under another address. */
+  private async versionOf(agreement: string, { command }: Act): Promise<number> {
+    const read = async (place: string) =>
+      z
+        .object({ version: z.number() })
+        .parse(await this.get(`/v1/${place}/${encodeURIComponent(agreement)}`)).version;
+    try {
+      return await read('agreements');
+    } catch (error) {
+      const isUnseen = error instanceof Failure && error.details['code'] === 'NOT_FOUND';
+      if (!isUnseen || !APPEALS.includes(command)) throw error;
+      return read('appeals');
+    }
+  }
+
   /** Sends a command; the version is read first when it is not given. */
   async act(act: Act): Promise<Answer> {
     const version =
-      act.agreement === null
-        ? null
-        : (act.version ??
-          z
-            .object({ version: z.number() })
-            .parse(await this.get(`/v1/agreements/${encodeURIComponent(act.agreement)}`)).version);
+      act.agreement === null ? null : (act.version ?? (await this.versionOf(act.agreement, act)));
     const path =
       act.agreement === null
         ? act.command === 'open-catch-up'

@@ -9,6 +9,8 @@ import { Shell } from './shell.js';
 
 const AgreementScreen = lazy(() => import('./agreement/screen.js'));
 const CommandScreen = lazy(() => import('./agreement/command-screen.js'));
+const AppealsScreen = lazy(() => import('./appeals/list.js'));
+const AppealScreen = lazy(() => import('./appeals/screen.js'));
 const SignInScreen = lazy(() => import('./screens/sign-in.js'));
 const NewProposalScreen = lazy(() => import('./screens/new-proposal.js'));
 const RegistryScreen = lazy(() => import('./screens/registry.js'));
@@ -38,6 +40,14 @@ const ROUTES: readonly Route[] = [
   [
     '/agreements/:id/:view',
     ({ id = '', view = '' }) => <AgreementScreen key={id} id={id} view={view} />,
+  ],
+  ['/appeals', () => <AppealsScreen />],
+  ['/appeals/:id', ({ id = '' }) => <AppealScreen key={id} id={id} />],
+  [
+    '/appeals/:id/do/:command',
+    ({ id = '', command = '' }) => (
+      <CommandScreen key={id + command} id={id} command={command} place="appeals" />
+    ),
   ],
   ['/new', () => <NewProposalScreen />],
   ['/registry', () => <RegistryScreen />],

@@ -2456,6 +2456,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/appeals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Decisions on agreements of others that the caller’s body may appeal against as a P-member of the committee, latest first, with its own appeals */
+    get: operations['listAppealable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/appeals/{agreement}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of these agreements: its heading, its decisions and the appeals of the caller’s body; everything else is withheld */
+    get: operations['getAppealable'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit/access': {
     parameters: {
       query?: never;
@@ -3874,6 +3908,35 @@ export interface components {
         stage: string;
         missing: string[];
         ratings: number[];
+      }[];
+    };
+    Appealable: {
+      items: {
+        /** Format: uuid */
+        agreement: string;
+        typeText: string;
+        leadAcronym: string | null;
+        twinnedAcronym: string | null;
+        committeeReference: string | null;
+        decisions: {
+          id: string;
+          kind: string;
+          body: string;
+          reference: string | null;
+          /** Format: date */
+          decidedOn: string;
+          /** Format: date */
+          until: string;
+          final: boolean;
+        }[];
+        appeals: {
+          id: string;
+          decision: string | null;
+          level: string;
+          stage: string;
+          /** Format: date-time */
+          since: string;
+        }[];
       }[];
     };
     Cliff: {
@@ -10787,6 +10850,68 @@ export interface operations {
       415: components['responses']['Unsupported'];
       422: components['responses']['Refused'];
       428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listAppealable: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Appealable'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getAppealable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Agreement'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };

@@ -28,12 +28,18 @@ export {
   type BallotOutcome,
   type Tally,
 } from './agreement/approval/tally.js';
+export { appealableUntil } from './agreement/ending/decisions.js';
 export { leavesRolesIn } from './agreement/ending/closure.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
+export {
+  amendmentsInForce,
+  laterTexts,
+  type LaterText,
+} from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';

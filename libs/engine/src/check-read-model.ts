@@ -13,6 +13,7 @@ export interface Shown {
   readonly deadlines: readonly Record<string, Json>[];
   readonly escalations: readonly Record<string, Json>[];
   readonly claims: readonly Record<string, Json>[];
+  readonly appealable: readonly Record<string, Json>[];
 }
 
 const INSTANTS = new Set(['due', 'since', 'next_deadline', 'created_at', 'updated_at']);
@@ -53,7 +54,9 @@ export async function strangers(db: Db): Promise<readonly string[]> {
   return rows.map(({ agreement }) => agreement);
 }
 
-const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim'];
+const TABLES = [
+  ...['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim', 'appealable'],
+];
 const SHOWN = sql.join(
   TABLES.map((table) => sql`SELECT agreement FROM ${sql.table(`read.${table}`)}`),
   sql` UNION `,
@@ -75,7 +78,8 @@ async function shownOf(db: Db, ids: readonly string[]): Promise<readonly Shown[]
     SELECT i.agreement::text AS agreement, s.state,
            coalesce(to_jsonb(a) - 'agreement' - 'ordinal', '{}'::jsonb) AS card,
            ${rowsIn('read.duty')} AS duties, ${rowsIn('read.deadline')} AS deadlines,
-           ${rowsIn('read.escalation')} AS escalations, ${rowsIn('read.claim')} AS claims
+           ${rowsIn('read.escalation')} AS escalations, ${rowsIn('read.claim')} AS claims,
+           ${rowsIn('read.appealable')} AS appealable
       FROM (SELECT * FROM unnest(${ids}::uuid[]) AS wanted(agreement)
              WHERE ${KNOWN}) i
       LEFT JOIN read.stream_state s ON s.agreement = i.agreement
@@ -94,7 +98,7 @@ function differing(shown: Shown, folded: FoldedAgreement): readonly string[] {
       oneSpelling({ ...card, created_at: firstAt, updated_at: lastAt }),
     ],
   ];
-  for (const table of ['duties', 'deadlines', 'escalations', 'claims'] as const) {
+  for (const table of ['duties', 'deadlines', 'escalations', 'claims', 'appealable'] as const) {
     parts.push([table, sorted(shown[table]), sorted(lists[table])]);
   }
   return parts.filter(([, is, wanted]) => json(is) !== json(wanted)).map(([table]) => table);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { loadState } from '@twinning/read-model';
+import { referenceSet } from '@twinning/registry';
 import { sql } from 'kysely';
 import { asRead, openDatabase, type Db } from './database.js';
 import { findCommand, storeCommand } from './commands.js';
@@ -90,12 +91,18 @@ describe('agreements that race to register for the same chair', () => {
       if (winner === undefined) break;
       expect(outcomes.filter((o) => o?.accepted === true)).toHaveLength(1);
       racing = racing.filter((one) => one !== winner);
+      const acronym = referenceSet.committees.members.get(winner.partner.member ?? 0) ?? '';
       expect(outcomes.filter((o) => o?.accepted === false)).toEqual(
         racing.map(() =>
           expect.objectContaining({
             code: 'SLOT_TAKEN',
             clause: 'DIR 1.8.3',
-            details: { claim: `CHAIR/${String(committee)}`, holder: winner.id, until: null },
+            details: {
+              claim: `CHAIR/${String(committee)}`,
+              holder: winner.id,
+              until: null,
+              bodies: `ASI – ${acronym}`,
+            },
           }),
         ),
       );
@@ -125,7 +132,7 @@ describe('agreements that race to register for the same chair', () => {
     expect(outcomes.filter((o) => o?.accepted === true)).toHaveLength(1);
     expect(outcomes.find((o) => o?.accepted === false)).toMatchObject({
       code: 'LEAD_ALREADY_TWINNED_IN_COMMITTEE',
-      details: { holder: ids[won ?? 0] },
+      details: { holder: ids[won ?? 0], bodies: expect.stringMatching(/^ASI – [A-Z]/) },
     });
   });
 

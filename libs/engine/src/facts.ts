@@ -17,6 +17,7 @@ import {
   membersInCommittee,
   type MemberActivity,
 } from '@twinning/registry';
+import { sql } from 'kysely';
 import { asRead, asRegistry, type Db } from './database.js';
 import { previousRuns } from './previous-runs.js';
 import type { ActingBody } from './reading.js';
@@ -42,8 +43,27 @@ export async function loadFacts(
       ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
       ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
     },
-    claims: await loadClaims(asRead(trx), needs.claims),
+    claims: await named(trx, await loadClaims(asRead(trx), needs.claims)),
   };
+}
+
+/** Who holds a claim is told by the names of the bodies: the id of their agreement says nothing to others. */
+async function named(trx: Db, claims: Claims): Promise<Claims> {
+  const holders = [...new Set(Object.values(claims).map(({ agreement }) => agreement))];
+  if (holders.length === 0) return claims;
+  const { rows } = await sql<{ agreement: string; bodies: string }>`
+    SELECT a.agreement, concat_ws(' – ', l.acronym, t.acronym) AS bodies
+      FROM read.agreement a
+      LEFT JOIN registry.member l ON l.id = a.lead
+      LEFT JOIN registry.member t ON t.id = a.twinned
+     WHERE a.agreement = ANY(${holders}::uuid[])`.execute(trx);
+  const bodies = new Map(rows.map((row) => [row.agreement, row.bodies]));
+  return Object.fromEntries(
+    Object.entries(claims).map(([key, holder]) => [
+      key,
+      { ...holder, bodies: bodies.get(holder.agreement) ?? '' },
+    ]),
+  );
 }
 
 /** The body of the caller as most commands look at it; null for the desks, and when the registry does not know it. */

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast, IES } from '@twinning/domain/testing';
 import { loadParticipation } from '@twinning/read-model';
 import { asRead } from './database.js';
-import { describeBadLine, importParticipation } from './participation-import.js';
+import { describeBadLine } from './bad-line.js';
+import { importParticipation } from './participation-import.js';
 import { ParticipationService, participationStream } from './participation-service.js';
 import { COMMITTEE, doingOn, type Doing } from './testing/agreement-in-force.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
@@ -61,10 +62,19 @@ describe('a file of facts', () => {
     expect(result).toMatchObject({ kind: 'REFUSED', code: 'BAD_ROWS' });
     const lines = result.kind === 'REFUSED' ? result.badLines : [];
     expect(lines.map((l) => [l.line, l.code])).toEqual([
+      [2, 'INVALID_INPUT'],
+      [3, 'NOT_FOUND'],
       [4, 'UNKNOWN_FACT'],
       [5, 'NOT_AN_ID'],
+      [7, 'NOT_FOUND'],
     ]);
-    const [first] = lines;
+    const [kind, , first] = lines;
+    expect(kind && describeBadLine(kind, 'en')).toBe(
+      'Line 2: Something you entered cannot be used. kind (one of CIB, NP, CD, DIS, FDIS, SR)',
+    );
+    expect(kind && describeBadLine(kind, 'fr')).toMatch(
+      /^Ligne 2\u00a0: .* kind \(l’une de ces valeurs\u00a0: CIB, NP, CD, DIS, FDIS, SR\)$/,
+    );
     expect(first && describeBadLine(first, 'fr')).toBe(
       'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu',
     );

@@ -1,14 +1,8 @@
-import {
-  isRefusal,
-  REGISTRY,
-  refusalText,
-  type Language,
-  type Participation,
-  type Refusal,
-} from '@twinning/domain';
+import { isRefusal, REGISTRY, type Participation, type Refusal } from '@twinning/domain';
 import type { JsonObject } from '@twinning/event-log';
-import { describeBadRow, readCsv, type BadRow, type CsvRow } from '@twinning/registry';
+import { readCsv, type BadRow, type CsvRow } from '@twinning/registry';
 import type { Pair } from '@twinning/read-model';
+import type { BadLine } from './bad-line.js';
 import { hashOf } from './commands.js';
 import type { Db, Trx } from './database.js';
 import { refusalIn, type ParticipationService } from './participation-service.js';
@@ -28,11 +22,6 @@ export const PARTICIPATION_COLUMNS = [
   'value',
   'reference',
 ] as const;
-
-/** A line that cannot be taken in: not readable, or refused by a rule. */
-export type BadLine =
-  | (BadRow & { readonly code: BadRow['reason'] })
-  | { readonly line: number; readonly code: Refusal['refused']; readonly refusal: Refusal };
 
 export type ParticipationImport =
   | {
@@ -137,7 +126,7 @@ export async function importParticipation(
   const lines = read.filter((line) => !isBad(line)) as Line[];
   const file = hashOf({ participation: text });
   if (!options.skipBad) {
-    if (badLines.length === 0) badLines.push(...(await foreseen(service, file, lines)));
+    badLines.push(...(await foreseen(service, file, lines)));
     if (badLines.length > 0) return refused(badLines);
   }
   let changed = 0;
@@ -258,12 +247,3 @@ async function take(
   }
   return send(telling(file, line));
 }
-
-/** The bad line in a sentence. */
-export const describeBadLine = (bad: BadLine, language: Language): string => {
-  if (!('refusal' in bad)) return describeBadRow(bad, language);
-  const { title, help } = refusalText(bad.refusal, language);
-  return language === 'en'
-    ? `Line ${String(bad.line)}: ${title} ${help}`
-    : `Ligne ${String(bad.line)}\u00a0: ${title} ${help}`;
-};

@@ -34,6 +34,11 @@ const draft = (
     ending: {
       ...empty.ending,
       appeals: [{ id: 'A1', level: 'TC', stage: 'LODGED', parent, member: 1, since: NOW }],
+      // Some have a decision that can still be appealed.
+      decisions:
+        invited.length > 0
+          ? [{ id: 'D1', kind: 'APPROVAL', body: 'TPM', decidedOn: '2027-01-01', final: false }]
+          : [],
     },
     proposal: {
       ...empty.proposal,
@@ -129,9 +134,45 @@ describe('row-level security', () => {
     expect(own).toEqual(all.filter((id) => seen.includes(id)));
   });
 
+  it('shows read.appealable to P-members of the committee while a decision is open, and to appellants', async () => {
+    const shown = (member: number | null, pMemberOf?: readonly number[]) =>
+      readingAs(
+        engine.db,
+        { ...cast.third, person: 'nobody', member },
+        (trx) => unfiltered(trx, 'appealable'),
+        pMemberOf,
+      );
+    const expected = (member: number | null, pMemberOf: readonly number[]) =>
+      states
+        .filter(
+          ({ committee, ending }) =>
+            member !== null &&
+            committee !== null &&
+            (ending.appeals.some((appeal) => appeal.member === member) ||
+              (pMemberOf.includes(committee) && ending.decisions.length > 0)),
+        )
+        .map((s) => s.id)
+        .sort();
+    for (const member of MEMBERS) {
+      expect(await shown(member)).toEqual([]);
+      for (const committees of [[], [10], [20], [10, 20], [30]]) {
+        expect(await shown(member, committees)).toEqual(expected(member, committees));
+      }
+    }
+    expect(expected(1, []).length).toBeGreaterThan(0);
+    expect(expected(4, [10]).length).toBeGreaterThan(0);
+    const others = await readingAs(
+      engine.db,
+      { ...cast.third, person: 'nobody', member: 9 },
+      async (trx) => [await unfiltered(trx), await unfiltered(trx, 'stream_state')],
+      [10, 20],
+    );
+    expect(others).toEqual([[], []]);
+  });
+
   it('shows nothing to the reader without settings, and leaves none behind', async () => {
     await as(cast.auditor, (trx) => unfiltered(trx));
-    for (const table of TABLES) {
+    for (const table of [...TABLES, 'appealable']) {
       const seen = await engine.db.transaction().execute(async (trx) => {
         await sql`SET LOCAL ROLE twinning_reader`.execute(trx);
         return unfiltered(trx, table);

@@ -1,3 +1,4 @@
+export * from './appealable.js';
 export * from './desk.js';
 export * from './lead-records.js';
 export * from './migrate.js';

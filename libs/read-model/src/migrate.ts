@@ -85,6 +85,14 @@ const statements = [
      since timestamptz NOT NULL,
      PRIMARY KEY (agreement, id))`,
   `CREATE INDEX IF NOT EXISTS escalation_since ON read.escalation (since)`,
+  // Agreements in which bodies that are no party appeal or may appeal (DIR 5.1.2).
+  `CREATE TABLE IF NOT EXISTS read.appealable (
+     agreement uuid PRIMARY KEY,
+     committee integer NOT NULL,
+     is_open boolean NOT NULL,
+     appellants integer[] NOT NULL,
+     decided_on text)`,
+  `CREATE INDEX IF NOT EXISTS appealable_committee ON read.appealable (committee)`,
   // Everything of one agreement in one round trip; the rows come as JSON in the columns' own names, NULL for a table
   // whose rows have not changed.
   `CREATE OR REPLACE FUNCTION read.project(id uuid, at timestamptz, state jsonb, card jsonb, duties jsonb,
@@ -135,6 +143,15 @@ const statements = [
        SELECT project.id, r.id, r.level, r.trigger, r.owner, r.since
          FROM jsonb_to_recordset(escalations) AS r(id text, level text, trigger text, owner text,
               since timestamptz);
+     END IF;
+
+     -- In the card, so that the programs of the release before go on calling this function: theirs has no such key.
+     IF card ? 'appealable' THEN
+       DELETE FROM read.appealable a WHERE a.agreement = project.id;
+       INSERT INTO read.appealable (agreement, committee, is_open, appellants, decided_on)
+       SELECT project.id, r.committee, r.is_open, r.appellants, r.decided_on
+         FROM jsonb_to_recordset(card->'appealable') AS r(committee integer, is_open boolean, appellants integer[],
+              decided_on text);
      END IF;
 
      IF claims IS NOT NULL THEN

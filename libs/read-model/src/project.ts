@@ -1,8 +1,10 @@
 import {
+  appellantsIn,
   claimsHeld,
   deadlineKey,
   deadlines,
   duties,
+  isOpenToAppeal,
   memberOn,
   parentsInvolved,
   phaseOf,
@@ -79,8 +81,9 @@ export function projecting(
     const now = JSON.stringify(rows[table]);
     return shown !== null && now === JSON.stringify(shown[table]) ? null : now;
   };
+  const isOpenTo = changed('appealable') === null ? {} : { appealable: rows.appealable };
   return sql`read.project(${state.id}::uuid, ${at}::timestamptz, ${JSON.stringify(state)}::jsonb,
-      ${JSON.stringify(rows.card)}::jsonb, ${changed('duties')}::jsonb, ${changed('deadlines')}::jsonb,
+      ${JSON.stringify({ ...rows.card, ...isOpenTo })}::jsonb, ${changed('duties')}::jsonb, ${changed('deadlines')}::jsonb,
       ${changed('escalations')}::jsonb, ${changed('claims')}::jsonb)`;
 }
 
@@ -139,12 +142,25 @@ function claimsOf(state: Agreement) {
   return claimsHeld(state).map(({ key, member }) => ({ key, member, end_day }));
 }
 
+function appealableOf(state: Agreement) {
+  const { committee } = state;
+  const [is_open, appellants] = [isOpenToAppeal(state), [...appellantsIn(state)]];
+  const decided_on = state.ending.decisions.at(-1)?.decidedOn ?? null;
+  return committee !== null && (is_open || appellants.length > 0)
+    ? [{ committee, is_open, appellants, decided_on }]
+    : [];
+}
+
+const TABLES_OF_AGREEMENT = [
+  ...['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation', 'appealable'],
+];
+
 /** Removes everything derived of some agreements; the caller folds them afterwards in the same transaction. */
 export async function clearReadModel(
   trx: Kysely<ReadDatabase>,
   agreements: readonly string[],
 ): Promise<void> {
-  for (const table of ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation']) {
+  for (const table of TABLES_OF_AGREEMENT) {
     const from = sql.table(`read.${table}`);
     await sql`DELETE FROM ${from} WHERE agreement = ANY(${agreements}::uuid[])`.execute(trx);
   }
@@ -157,6 +173,7 @@ export interface ShownRows {
   readonly deadlines: readonly object[];
   readonly escalations: readonly object[];
   readonly claims: readonly object[];
+  readonly appealable: readonly object[];
 }
 
 /** Everything that the read model shows of one agreement beside its state; `projectAgreement` writes exactly this. */
@@ -166,4 +183,5 @@ export const rowsOf = (state: Agreement): ShownRows => ({
   deadlines: deadlinesOf(state),
   escalations: escalationsOf(state),
   claims: claimsOf(state),
+  appealable: appealableOf(state),
 });

@@ -1,4 +1,10 @@
-import { visibilityOf, type Committees, type Principal } from '@twinning/domain';
+import {
+  actsInAppeals,
+  appealsIn,
+  visibilityOf,
+  type Committees,
+  type Principal,
+} from '@twinning/domain';
 import { sql, type Kysely, type Transaction } from 'kysely';
 
 const listOf = (committees: Committees): string =>
@@ -12,8 +18,12 @@ export async function readingAs<DB, T>(
   db: Kysely<DB>,
   principal: Principal,
   work: (trx: Transaction<DB>) => Promise<T>,
+  /** Given where appeals are read: the committees of which the body is P-member. */
+  pMemberOf?: readonly number[],
 ): Promise<T> {
   const { person, member, desk, above, party, invited } = visibilityOf(principal);
+  const appeals = pMemberOf === undefined ? [] : appealsIn(principal, pMemberOf);
+  const appellant = pMemberOf === undefined ? [] : actsInAppeals(principal);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT set_config('role', 'twinning_reader', true),
       set_config('twinning.person', ${person}, true),
@@ -21,7 +31,9 @@ export async function readingAs<DB, T>(
       set_config('twinning.desk', ${listOf(desk)}, true),
       set_config('twinning.above', ${listOf(above)}, true),
       set_config('twinning.party', ${listOf(party)}, true),
-      set_config('twinning.invited', ${listOf(invited)}, true)`.execute(trx);
+      set_config('twinning.invited', ${listOf(invited)}, true),
+      set_config('twinning.appeals', ${listOf(appeals)}, true),
+      set_config('twinning.appellant', ${listOf(appellant)}, true)`.execute(trx);
     return work(trx);
   });
 }

@@ -4,10 +4,12 @@
  * transaction let it see. Without the settings it sees nothing.
  *
  * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and four lists of committees, `*` for all:
- * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`).
+ * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`). Where appeals are
+ * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table.
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
+const WALLED = [...TABLES, 'appealable'];
 
 // A sub-select without outer columns is evaluated once per query; a bare call, and a cast outside, once per row.
 const setting = (name: string): string => `nullif(current_setting('twinning.${name}', true), '')`;
@@ -33,7 +35,7 @@ export const rowSecurity: readonly string[] = [
    END $$`,
   `GRANT twinning_reader TO twinning_app`,
   `GRANT USAGE ON SCHEMA read TO twinning_reader`,
-  ...TABLES.flatMap((table) => [
+  ...WALLED.flatMap((table) => [
     `GRANT SELECT ON read.${table} TO twinning_reader`,
     `ALTER TABLE read.${table} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE read.${table} FORCE ROW LEVEL SECURITY`,
@@ -48,6 +50,13 @@ export const rowSecurity: readonly string[] = [
        OR (${covers('party')} AND (lead = ${member} OR twinned = ${member}))
        OR (${covers('invited')} AND ${member} = ANY (invited))
        OR ${person} = ANY (people))`,
+  ),
+  ...policy(
+    'appealable',
+    'reader',
+    `FOR SELECT TO twinning_reader USING (
+       (is_open AND committee = ANY (${listed('appeals')}))
+       OR (${covers('appellant')} AND ${member} = ANY (appellants)))`,
   ),
   `DROP FUNCTION IF EXISTS read.covers(text, integer)`,
   // What belongs to an agreement is seen by who sees the agreement: the inner query is filtered by the policy above.

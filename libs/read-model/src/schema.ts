@@ -10,6 +10,7 @@ export interface ReadDatabase {
   'read.deadline': DeadlineTable;
   'read.claim': ClaimTable;
   'read.escalation': EscalationTable;
+  'read.appealable': AppealableTable;
   'read.participation': ParticipationTable;
   'read.staff': StaffTable;
   'read.person': PersonTable;
@@ -81,6 +82,17 @@ export interface ClaimTable {
   agreement: string;
   member: number | null;
   end_day: string | null;
+}
+
+/** Agreements in which a body that is no party appeals or may appeal. */
+export interface AppealableTable {
+  agreement: string;
+  committee: number;
+  /** For every P-member of the committee; otherwise for those that have appealed. */
+  is_open: boolean;
+  appellants: number[];
+  /** Day of the latest decision; null while the committee still decides on the request. */
+  decided_on: string | null;
 }
 
 /** Open items of the escalation ladder. */

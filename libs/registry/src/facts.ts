@@ -120,6 +120,18 @@ export async function membershipStatus(
   return row?.status ?? null;
 }
 
+/** The committees of which the member is P-member on the day. */
+export async function pMemberOf(trx: Db, member: number, asOf: string): Promise<readonly number[]> {
+  const rows = await trx
+    .selectFrom('registry.membership')
+    .select('committee')
+    .where('member', '=', member)
+    .where('status', '=', 'P')
+    .where(holdsOn(asOf))
+    .execute();
+  return rows.map(({ committee }) => committee);
+}
+
 /** A stretch of one status: `from` is its first day, `to` the first day it no longer holds, null while it does. */
 export interface MembershipPeriod {
   readonly from: string;

@@ -8,6 +8,7 @@ export {
   memberFact,
   membershipHistory,
   membershipStatus,
+  pMemberOf,
   type CommitteeFact,
   type Experience,
   type MemberFact,

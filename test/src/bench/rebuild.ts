@@ -5,7 +5,9 @@ import { median } from './load.js';
 
 const ROUNDS = 3;
 const PAGE = 1_000;
-const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim'];
+const TABLES = [
+  ...['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim', 'appealable'],
+];
 
 /** The rebuild of the read model beside what it cannot do without: reading the log, and writing the rows that result. */
 export async function rebuildBesideCopy(db: Db, log: EventLog): Promise<string> {

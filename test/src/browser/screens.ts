@@ -50,6 +50,11 @@ export const screensOf = (
       ],
     ],
     ['ies.rep', [at, `${at}/documents`]],
+    // A P-member of the committee that is no party.
+    [
+      'afnor.rep',
+      ['', `/${agreement}`, `/${agreement}/do/LodgeAppeal`].map((of) => `/appeals${of}`),
+    ],
     ['asi.signatory', ['/', at]],
     [
       'tmb.sec',

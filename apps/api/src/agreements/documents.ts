@@ -1,12 +1,27 @@
-import { documents, type Agreement } from '@twinning/domain';
+import {
+  documents,
+  laterTexts,
+  type Agreement,
+  type ClauseView,
+  type LaterText,
+} from '@twinning/domain';
 import { hashOf } from '@twinning/engine';
 
 export type Negotiation = Agreement['negotiation'] & {
-  readonly documents: ReturnType<typeof documents>;
+  readonly documents: Omit<ReturnType<typeof documents>, 'clauses'> & {
+    /** `later`: what has been put in the place of the signed text since, the text in force last. */
+    readonly clauses: readonly (ClauseView & { readonly later: readonly LaterText[] })[];
+  };
 };
 
 /** The negotiation with its two documents as they stand: clauses, versions, acceptances, and the hashes they bind to. */
-export const documentsOf = (state: Agreement): Negotiation => ({
-  ...state.negotiation,
-  documents: documents(state, hashOf),
-});
+export function documentsOf(state: Agreement): Negotiation {
+  const { clauses, ...of } = documents(state, hashOf);
+  return {
+    ...state.negotiation,
+    documents: {
+      ...of,
+      clauses: clauses.map((clause) => ({ ...clause, later: laterTexts(state, clause) })),
+    },
+  };
+}

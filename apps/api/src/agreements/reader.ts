@@ -1,6 +1,7 @@
 import { asOfInstant } from '@twinning/case-file';
 import {
   actionsFor,
+  appealableUntil,
   canSee,
   dayAt,
   deadlines,
@@ -16,11 +17,13 @@ import {
   sentenceOfDeadline,
   sentenceOfDuty,
   sentenceOfEvent,
+  shownToAppellant,
   shownWith,
   statusOf,
   textsOf,
   withheldFrom,
   type Agreement,
+  type Day,
   type Duty,
   type Language,
   type Principal,
@@ -81,27 +84,53 @@ export class AgreementReader {
     language: Language,
   ): Promise<AgreementDetail> {
     const { state, sections } = await this.open(caller, id, until);
-    const shown = shownWith(sections, state);
     const past = until.version !== undefined || until.asOf !== undefined;
     return {
       ...(await this.summary(state, language)),
+      ...this.content(shownWith(sections, state), sections, language),
       requestHash: hashOf(requestContent(state)),
-      term: state.term,
-      request: shown.proposal,
-      approval: shown.approval,
+      duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
+      nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
+      actions: past ? [] : await this.actions(caller, state, language),
+    };
+  }
+
+  /** The same for a body that appeals without being a party: the heading, the decisions, its own appeals. */
+  async detailForAppeal(
+    caller: Principal & { readonly member: number },
+    state: Agreement,
+    language: Language,
+  ): Promise<AgreementDetail> {
+    const shown = shownToAppellant(caller.member, state);
+    return {
+      ...(await this.summary(state, language)),
+      ...this.content(shown, [], language),
+      requestHash: hashOf(requestContent(shown)),
+      duties: [],
+      nextDeadline: null,
+      actions: await this.actions(caller, state, language),
+    };
+  }
+
+  private content(shown: Agreement, sections: readonly Section[], language: Language) {
+    const { term, proposal, approval, execution, oversight, evaluation, ending } = shown;
+    return {
+      term,
+      request: proposal,
+      approval,
       negotiation: documentsOf(shown),
-      execution: shown.execution,
-      oversight: shown.oversight,
-      evaluation: shown.evaluation,
-      ending: shown.ending,
+      execution,
+      oversight,
+      evaluation,
+      ending: {
+        ...ending,
+        decisions: ending.decisions.map((d) => ({ ...d, until: appealableUntil(shown, d) })),
+      },
       withheld: withheldFrom(sections).map((section) => ({
         section,
         text: sectionLabels[section][language],
       })),
-      jointActs: Object.values(state.jointActs),
-      duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
-      nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
-      actions: past ? [] : await this.actions(caller, state, language),
+      jointActs: Object.values(shown.jointActs),
     };
   }
 
@@ -235,6 +264,7 @@ export class AgreementReader {
 
 type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
 type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
+type Decision = Agreement['ending']['decisions'][number];
 type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
 
 /** One agreement with everything recorded of it, what is owed, and what the caller may do. */
@@ -250,7 +280,10 @@ export type AgreementDetail = Summary & {
   readonly execution: Agreement['execution'];
   readonly oversight: Agreement['oversight'];
   readonly evaluation: Agreement['evaluation'];
-  readonly ending: Agreement['ending'];
+  readonly ending: Agreement['ending'] & {
+    /** `until`: the last day on which the decision can be appealed. */
+    readonly decisions: readonly (Decision & { readonly until: Day })[];
+  };
   readonly jointActs: readonly Agreement['jointActs'][string][];
   readonly duties: readonly (Duty & { readonly text: string })[];
   readonly nextDeadline: DeadlineView | null;

@@ -64,10 +64,19 @@ const anyone: fc.Arbitrary<Principal> = fc.record({
 describe('what the API lets somebody do and see', () => {
   let api: ApiUnderTest;
   let states: readonly Agreement[];
+  let isP: (member: number | null, committee: number) => boolean;
   let decisions = 0;
 
   beforeAll(async () => {
     api = await ApiUnderTest.start({ requestsPerMinute: 100_000_000 });
+    const { rows } = await sql<{ member: number; committee: number }>`
+      SELECT member, committee FROM registry.membership WHERE status = 'P' AND valid_to IS NULL`.execute(
+      api.engine.db,
+    );
+    const pairs = new Set(
+      rows.map(({ member, committee }) => `${String(member)} ${String(committee)}`),
+    );
+    isP = (member, committee) => pairs.has(`${String(member)} ${String(committee)}`);
     states = statesOnTheWay();
     for (const state of states) {
       await projectAgreement(asRead(api.engine.db), state, '2027-01-04T09:00:00Z');
@@ -127,6 +136,34 @@ describe('what the API lets somebody do and see', () => {
     expect([listed.sort(), wall.sort()]).toEqual([[...expected].sort(), [...expected].sort()]);
   }
 
+  /** A P-member of the committee that is no party: decisions that are not final, requests with the committee (DIR 5.1.2). */
+  async function appealsAgree(who: Principal): Promise<void> {
+    const { status, body } = await asked(who, '/v1/appeals?limit=500');
+    const reps = who.grants.filter(({ role }) => role === 'NSB_REP');
+    if (reps.length === 0) {
+      expect(status).toBe(403);
+      return;
+    }
+    const expected = states.filter(
+      (s) =>
+        who.member !== null &&
+        !isSeen(who, s) &&
+        s.committee !== null &&
+        reps.some(
+          ({ committees }) =>
+            committees === undefined ||
+            committees === 'ALL' ||
+            committees.includes(s.committee ?? 0),
+        ) &&
+        (s.ending.appeals.some((a) => a.member === who.member) ||
+          (isP(who.member, s.committee) &&
+            (s.stage === 'IN_COMMITTEE_DECISION' || s.ending.decisions.some((d) => !d.final)))),
+    );
+    decisions += states.length;
+    const listed = (body.items as { agreement: string }[]).map(({ agreement }) => agreement);
+    expect(listed.sort()).toEqual(expected.map(({ id }) => id).sort());
+  }
+
   it('is what a second statement of the policy says, for 20 000 random decisions, lists and rows', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -134,6 +171,7 @@ describe('what the API lets somebody do and see', () => {
         fc.array(fc.nat(states.length - 1), { minLength: OPENED, maxLength: OPENED }),
         async (who, opened) => {
           await listsAgree(who);
+          await appealsAgree(who);
           for (const at of opened) {
             expect(await commandsAgree(who, states[at] as Agreement)).toEqual([]);
           }

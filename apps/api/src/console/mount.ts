@@ -10,6 +10,8 @@ const PAGES = [
   '/sign-in',
   '/agreements',
   '/agreements/*',
+  '/appeals',
+  '/appeals/*',
   '/new',
   '/registry',
   '/registry/*',

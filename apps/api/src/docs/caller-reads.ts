@@ -38,6 +38,23 @@ export const CALLER_READS: readonly Read[] = [
     },
   },
   {
+    id: 'listAppealable',
+    path: '/v1/appeals',
+    tag: 'Desk',
+    summary:
+      'Decisions on agreements of others that the caller’s body may appeal against as a P-member of the committee, latest first, with its own appeals',
+    schema: 'Appealable',
+    query: { limit },
+  },
+  {
+    id: 'getAppealable',
+    path: '/v1/appeals/{agreement}',
+    tag: 'Desk',
+    summary:
+      'One of these agreements: its heading, its decisions and the appeals of the caller’s body; everything else is withheld',
+    schema: 'Agreement',
+  },
+  {
     id: 'listPeople',
     path: '/v1/session/people',
     tag: 'Desk',

@@ -81,6 +81,22 @@ export const DESK_SCHEMAS: JsonObject = {
       ratings: listOf(whole),
     }),
   ),
+  Appealable: items(
+    record({
+      agreement: uuid,
+      typeText: text,
+      ...names,
+      decisions: listOf(
+        record({
+          ...{ id: text, kind: text, body: text, reference: orNull(text) },
+          ...{ decidedOn: day, until: day, final: yesOrNo },
+        }),
+      ),
+      appeals: listOf(
+        record({ id: text, decision: orNull(text), level: text, stage: text, since: instant }),
+      ),
+    }),
+  ),
   Cliff: record({
     until: day,
     items: listOf(

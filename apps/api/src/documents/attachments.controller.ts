@@ -17,6 +17,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
+import { AppealReader } from '../appeals/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
 import type { ApiConfig } from '../config.js';
 import { correlationOf } from '../problems/correlation.js';
@@ -34,6 +35,9 @@ const READ_WITH: Readonly<Record<Purpose, readonly Section[]>> = {
   EVIDENCE: ['evaluation'],
   OTHER: SECTIONS,
 };
+
+/** So much of an agreement's place is the most for the files of one body that is no party. */
+const APPELLANTS_SHARE = 10;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -65,6 +69,7 @@ export class AttachmentsController {
   constructor(
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
+    private readonly appealReader: AppealReader,
     private readonly files: Files,
     private readonly accesses: AccessLog,
   ) {}
@@ -76,16 +81,26 @@ export class AttachmentsController {
     @Query() given: unknown,
     @Body() body: unknown,
   ) {
-    const state = await this.reader.state(caller, id);
+    const { state, appeals } = await this.open(caller, id);
     // An auditor writes nothing.
     if (rolesOf(caller, state).every((role) => role === 'AUDITOR')) throw new Problem('FORBIDDEN');
     const { purpose } = parseQuery(query, given);
+    // Who only appeals files what the appeal rests on.
+    if (appeals && purpose !== 'EVIDENCE') throw new Problem('FORBIDDEN');
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const judged = judgeFile(bytes);
     if ('fault' in judged) throw new Problem('FILE_NOT_ACCEPTED', { reason: judged.fault });
     const there = await attachmentsOf(this.resources.db, id);
-    const stored = there.reduce((sum, a) => sum + a.bytes, bytes.length);
-    if (stored > MAX_AGREEMENT_BYTES) throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
+    const sizeOf = (files: readonly Attachment[]) =>
+      files.reduce((sum, a) => sum + a.bytes, bytes.length);
+    const own = there.filter((a) => a.member === caller.member);
+    // A body that is no party may not fill the place of those that are.
+    if (
+      sizeOf(there) > MAX_AGREEMENT_BYTES ||
+      (appeals && sizeOf(own) > MAX_AGREEMENT_BYTES / APPELLANTS_SHARE)
+    ) {
+      throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
+    }
     const sha256 = await this.files.vault.put(bytes);
     const attachment = {
       ...{ sha256, purpose, type: judged.type, bytes: bytes.length },
@@ -133,8 +148,20 @@ export class AttachmentsController {
       .send(bytes);
   }
 
+  /** The agreement with the parts that the caller reads: none of them for a body that only appeals. */
+  private async open(caller: Principal, id: string) {
+    try {
+      const state = await this.reader.state(caller, id);
+      return { state, sections: sectionsFor(caller, state), appeals: false };
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'NOT_FOUND')) throw error;
+      const { state } = await this.appealReader.open(caller, id);
+      return { state, sections: [], appeals: true };
+    }
+  }
+
   private async readable(caller: Principal, id: string): Promise<readonly Attachment[]> {
-    const sections = sectionsFor(caller, await this.reader.state(caller, id));
+    const { sections }: { readonly sections: readonly Section[] } = await this.open(caller, id);
     return (await attachmentsOf(this.resources.db, id)).filter(
       (a) => a.person === caller.person || READ_WITH[a.purpose].every((s) => sections.includes(s)),
     );

@@ -7,6 +7,7 @@ import { table } from '../output.js';
 import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
 import { actionLines } from './actions.js';
+import { registerAppeals } from './appeals.js';
 import { payloadOf } from './payload.js';
 
 export function registerAgreements(program: Command, tools: Tools): void {
@@ -43,6 +44,7 @@ export function registerAgreements(program: Command, tools: Tools): void {
     .action((id: string, command: string, payload: string, asked: Acted) =>
       act(tools, asked, id, command, payload),
     );
+  registerAppeals(agreements, tools);
   program
     .command('events')
     .description(commands.events)

@@ -28,7 +28,13 @@ export function Appeals({ agreement }: { readonly agreement: AgreementAnswer }) 
               <p>
                 {textIn(x.bodies, decision.body)}, {x.on} <Day day={decision.decidedOn} />
                 {decision.reference !== null && ` · ${decision.reference}`} ·{' '}
-                {decision.final ? x.final : x.open}
+                {decision.final ? (
+                  x.final
+                ) : (
+                  <>
+                    {x.until} <Day day={decision.until} />
+                  </>
+                )}
               </p>
               <AppealList appeals={appeals.filter((a) => a.decision === decision.id)} />
             </li>

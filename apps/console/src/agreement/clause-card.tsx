@@ -7,7 +7,8 @@ import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { ClauseHistory } from './clause-history.js';
 import { clauseState } from './clause-state.js';
-import { modelOf } from './model.js';
+import { LaterTexts } from './later-texts.js';
+import { modelOf, valueInForce } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import { Value } from './value.js';
@@ -48,6 +49,7 @@ export function ClauseCard({
       t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
   ].filter((part) => part !== false);
   const other = negotiation.language === 'en' ? 'fr' : 'en';
+  const inForce = valueInForce(clause);
   const untranslated =
     clause.value !== null && !clause.translations.some((each) => each.language === other);
   return (
@@ -55,13 +57,14 @@ export function ClauseCard({
       <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
         {title} {!clause.required && <small>{t.form.optional}</small>}
       </h3>
-      {clause.value === null ? (
+      {inForce === null ? (
         <p className="quiet-text">{t.documents.unwritten}</p>
       ) : (
         <div lang={negotiation.language}>
-          <Value value={clause.value} name={clause.clause} />
+          <Value value={inForce} name={clause.clause} />
         </div>
       )}
+      <LaterTexts clause={clause} language={negotiation.language} />
       <p className="quiet-text">
         {locked ? `${t.documents.locked} ${x.lockedWhy}` : stands.join(' · ')}
       </p>
@@ -76,7 +79,7 @@ export function ClauseCard({
             {x.translation}
             {t.colon}
             {translation.language === 'fr' ? 'français' : 'English'}
-            {!translation.current && ` – ${x.outdated}`}
+            {(!translation.current || clause.later.length > 0) && ` – ${x.outdated}`}
           </summary>
           <div lang={translation.language}>
             <Value value={translation.value} name={clause.clause} />

@@ -7,18 +7,20 @@ import { go, usePlace } from '../router.js';
 import { titleOf } from './header.js';
 import type { AgreementAnswer } from './model.js';
 import { givenByTask } from './task-given.js';
-import { useAgreement } from './use-agreement.js';
+import { useAgreement, type Place } from './use-agreement.js';
 
 /** One action on a page of its own: an address that mail and inbox can point to, and that going back leaves unsent. */
 export default function CommandScreen({
   id,
   command,
+  place = 'agreements',
 }: {
   readonly id: string;
   readonly command: string;
+  readonly place?: Place;
 }) {
   const { t } = useSignedIn();
-  const agreement = useAgreement(id);
+  const agreement = useAgreement(id, place);
   if (agreement.data === null) {
     return (
       <Page title={t.agreement.title}>
@@ -26,7 +28,14 @@ export default function CommandScreen({
       </Page>
     );
   }
-  return <CommandPage agreement={agreement.data} command={command} onChanged={agreement.reload} />;
+  return (
+    <CommandPage
+      agreement={agreement.data}
+      back={`/${place}/${id}`}
+      command={command}
+      onChanged={agreement.reload}
+    />
+  );
 }
 
 const givenBy = (query: URLSearchParams): Readonly<Record<string, string>> => ({
@@ -36,10 +45,12 @@ const givenBy = (query: URLSearchParams): Readonly<Record<string, string>> => ({
 
 function CommandPage({
   agreement,
+  back,
   command,
   onChanged,
 }: {
   readonly agreement: AgreementAnswer;
+  readonly back: string;
   readonly command: string;
   readonly onChanged: () => void;
 }) {
@@ -47,7 +58,6 @@ function CommandPage({
   const { query } = usePlace();
   const [done, setDone] = useState(false);
   const action = agreement.actions.find((a) => a.command === command);
-  const back = `/agreements/${agreement.id}`;
   const title = action?.text ?? t.agreement.title;
   if (action === undefined) {
     return (

@@ -22,6 +22,12 @@ export interface Clause {
     readonly value: Readonly<Record<string, unknown>>;
     readonly current: boolean;
   }[];
+  /** What both have put in the place of the signed text since; the last one is in force. */
+  readonly later: readonly {
+    readonly amendment: string | null;
+    readonly on: string | null;
+    readonly value: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 export interface ClauseVersion {
@@ -128,19 +134,14 @@ export interface TaskShare {
   readonly percentByYear: readonly number[];
 }
 
-/** What both partners have changed in the plan since it was signed; null parts stand as signed. */
-export interface PlanRevision {
-  readonly milestones: readonly Milestone[] | null;
-  readonly workPackages: readonly WorkPackage[] | null;
-  readonly tasks: readonly TaskShare[] | null;
-}
-
 export interface Decision {
   readonly id: string;
   readonly kind: string;
   readonly body: string;
   readonly reference: string | null;
   readonly decidedOn: string;
+  /** The last day on which it can be appealed. */
+  readonly until: string;
   readonly final: boolean;
 }
 
@@ -209,7 +210,6 @@ export interface Model {
     }[];
     readonly meetingDates: readonly string[] | null;
     readonly missedMeetings: readonly string[];
-    readonly plan: { readonly revision: PlanRevision | null };
     readonly causes: readonly {
       readonly cause: string;
       readonly subject: string;
@@ -221,6 +221,10 @@ export interface Model {
     readonly appeals: readonly Appeal[];
   };
 }
+
+/** The text of a clause that is in force: as amended, else as it stands in the document. */
+export const valueInForce = ({ later, value }: Pick<Clause, 'later' | 'value'>): Clause['value'] =>
+  later.at(-1)?.value ?? value;
 
 export const modelOf = (agreement: AgreementAnswer): Model => agreement as unknown as Model;
 

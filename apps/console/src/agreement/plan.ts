@@ -1,5 +1,6 @@
 import {
   modelOf,
+  valueInForce,
   type AgreementAnswer,
   type Milestone,
   type TaskShare,
@@ -28,20 +29,20 @@ export interface PlanNow {
 /** The plan as it stands: as signed, with what was revised since, and what the record says of each item. */
 export function planOf(agreement: AgreementAnswer): PlanNow {
   const { negotiation, execution } = modelOf(agreement);
-  const { revision } = execution.plan;
-  const signed = <T>(clause: string): readonly T[] => {
-    const value = negotiation.documents.clauses.find((c) => c.clause === clause)?.value;
+  const inForce = <T>(clause: string): readonly T[] => {
+    const found = negotiation.documents.clauses.find((c) => c.clause === clause);
+    const value = found === undefined ? null : valueInForce(found);
     return (value?.['items'] as readonly T[] | undefined) ?? [];
   };
   const last = (kind: string, item: string) =>
     execution.records.findLast((r) => r.kind === kind && !r.struck && partsOf(r)[0] === item);
   return {
-    milestones: (revision?.milestones ?? signed<Milestone>('milestones')).map((milestone) => ({
+    milestones: inForce<Milestone>('milestones').map((milestone) => ({
       ...milestone,
       reachedOn: last('MILESTONE', milestone.id)?.on ?? null,
     })),
-    workPackages: revision?.workPackages ?? signed<WorkPackage>('work-packages'),
-    tasks: (revision?.tasks ?? signed<TaskShare>('task-share')).map((task) => {
+    workPackages: inForce<WorkPackage>('work-packages'),
+    tasks: inForce<TaskShare>('task-share').map((task) => {
       const record = last('TASK_SHARE', task.id);
       const share = record === undefined ? undefined : partsOf(record)[1];
       return { ...task, share: typeof share === 'number' ? share : null };

@@ -1,5 +1,7 @@
 import { typedOf, type Typed, type TypedGroup } from '../forms/typed.js';
+import { dayInWords } from '../calendar.js';
 import { modelOf, sideOf, type AgreementAnswer } from './model.js';
+import { agreementTexts } from './texts.js';
 
 export interface Choice {
   readonly value: string;
@@ -48,6 +50,18 @@ function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr'
       .filter((kind) => typeof kind === 'string')
       .map((kind) => ({ value: kind, text: word(kind, 'kind') })),
   };
+}
+
+/** Decisions that can still be appealed, as one reads them: only here does the field `decision` mean one of them. */
+function decisionsOf(agreement: AgreementAnswer, language: 'en' | 'fr'): readonly Choice[] {
+  const { kinds } = agreementTexts[language].appeals;
+  const kindOf = (kind: string) => (kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+  return modelOf(agreement)
+    .ending.decisions.filter(({ final }) => !final)
+    .map(({ id, kind, decidedOn }) => ({
+      value: id,
+      text: `${id} – ${kindOf(kind)}, ${dayInWords(decidedOn, language)}`,
+    }));
 }
 
 const openYear = (agreement: AgreementAnswer): string => {
@@ -125,7 +139,10 @@ export function prefillOf(
   language: 'en' | 'fr',
 ): Prefill {
   const typed: Record<string, Typed> = { ...knownOf(command, agreement, member) };
-  const choices = choicesOf(agreement, word, language);
+  const choices = {
+    ...choicesOf(agreement, word, language),
+    ...(command === 'LodgeAppeal' && { decision: decisionsOf(agreement, language) }),
+  };
   for (const [name, list] of Object.entries(choices)) {
     const [only] = list;
     if (list.length === 1 && only !== undefined && name !== 'clause') typed[name] ??= only.value;

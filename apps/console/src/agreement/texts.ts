@@ -89,7 +89,7 @@ const en = {
     decision: 'Decision',
     on: 'on',
     final: 'final',
-    open: 'an appeal is possible for 84 days',
+    until: 'an appeal is possible up to',
     appeal: 'Appeal',
     grounds: 'Grounds',
     kinds: {
@@ -232,7 +232,7 @@ const fr: typeof en = {
     decision: 'Décision',
     on: 'le',
     final: 'définitive',
-    open: 'un appel est possible pendant 84 jours',
+    until: 'un appel est possible jusqu’au',
     appeal: 'Appel',
     grounds: 'Motifs',
     kinds: {

@@ -3,6 +3,7 @@ import { plural } from './plural-en.js';
 /** The list of agreements, and an agreement’s page with its terms and its timeline. */
 export const agreementEn = {
   agreements: {
+    appeals: 'Decisions on twinnings of others that your body may appeal against',
     title: 'Agreements',
     lead: 'Every twinning that you may see, the latest change first.',
     filters: 'Filter the agreements',

@@ -3,6 +3,7 @@ import { plural } from './plural-fr.js';
 
 export const agreementFr: typeof agreementEn = {
   agreements: {
+    appeals: 'Décisions sur les jumelages d’autres organismes dont le vôtre peut faire appel',
     title: 'Accords',
     lead: 'Tous les jumelages que vous pouvez voir, le dernier changement en tête.',
     filters: 'Filtrer les accords',

@@ -47,7 +47,20 @@ export function AgreementsScreen() {
     go(path + withQuery(query, { [name]: value }), { replace: true });
   };
   return (
-    <Page title={t.agreements.title} lead={<p>{t.agreements.lead}</p>}>
+    <Page
+      title={t.agreements.title}
+      lead={
+        <p>
+          {t.agreements.lead}
+          {mayPropose(me) && (
+            <>
+              {' '}
+              <Link to="/appeals">{t.agreements.appeals}</Link>
+            </>
+          )}
+        </p>
+      }
+    >
       <form
         className="filters"
         role="search"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instant, type Agreement } from '@twinning/domain';
+import { day, instant, type Agreement } from '@twinning/domain';
 import { renderPaper } from '../pdf/render.js';
 import { money } from './clause-blocks.js';
 import { paperOf } from './paper.js';
@@ -67,6 +67,19 @@ describe('papers', () => {
       JSON.stringify(paperOf('agreement', 'en', source(amended(stage))));
     expect(said('IN_FORCE')).toMatch(/CHF\s7,777\.00/u);
     expect(said('OPEN')).not.toMatch(/7,777/u);
+  });
+
+  it('sets the revised plan in the place of the signed one, and says so', () => {
+    const state = written();
+    const milestones = [{ id: 'M7', title: 'Own delegation', dueOn: day('2028-06-30') }];
+    const at = instant('2028-01-01T00:00:00Z');
+    const kept = { milestones, workPackages: null, tasks: null, meetingDates: null, reason: 'x' };
+    const plan = { ...state.execution.plan, revisions: [{ ...kept, at }] };
+    const revised: Agreement = { ...state, execution: { ...state.execution, plan } };
+    const said = (of: Agreement) => JSON.stringify(paperOf('plan', 'en', source(of)));
+    expect(said(revised)).toContain('Own delegation');
+    expect(said(revised)).toContain('As revised by both partners');
+    expect(said(state)).not.toContain('As revised by both partners');
   });
 
   it('names no person in the text that is signed', () => {

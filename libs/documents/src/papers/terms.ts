@@ -1,8 +1,9 @@
 import {
+  amendmentsInForce,
   label,
+  laterTexts,
   type Agreement,
   type ClauseView,
-  type JsonObject,
   type Language,
 } from '@twinning/domain';
 import type { Block } from '../pdf/blocks.js';
@@ -21,9 +22,6 @@ export function headOf(say: Say, { state, memberName, committeeName }: PaperSour
   );
 }
 
-const amendmentsInForce = (state: Agreement) =>
-  state.execution.amendments.filter((a) => a.stage === 'IN_FORCE');
-
 /** The clauses of one of the two documents, with what amendments have put in the place of their text. */
 export function termsSections(
   say: Say,
@@ -33,10 +31,13 @@ export function termsSections(
   const { state, clauses, hashes } = source;
   const frozen = state.negotiation.frozen[document] !== null;
   const amendment = amendmentsInForce(state).at(-1);
+  const revised = clauses.some((c) => c.document === 'PLAN' && laterTexts(state, c).length > 0);
   const standing =
     document === 'AGREEMENT' && amendment !== undefined
       ? say.w('amended', amendment.id)
-      : say.w(frozen ? 'frozen' : 'draft');
+      : document === 'PLAN' && revised
+        ? say.w('revised')
+        : say.w(frozen ? 'frozen' : 'draft');
   return [
     say.section(
       null,
@@ -65,8 +66,8 @@ export function termsSections(
 
 function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
   const authentic = state.negotiation.language;
-  const amended = amendedValue(state, clause);
-  if (amended !== null) return valueBlocks(say, clause, amended, authentic);
+  const later = laterTexts(state, clause).at(-1);
+  if (later !== undefined) return valueBlocks(say, clause, later.value, authentic);
   if (clause.value === null) return [say.note(say.w('noText'))];
   if (say.lang === authentic) return valueBlocks(say, clause, clause.value, authentic);
   const translation = clause.translations.find((t) => t.language === say.lang);
@@ -77,17 +78,6 @@ function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly 
     ...(translation.current ? [] : [say.note(say.w('outdated'))]),
     ...valueBlocks(say, clause, translation.value, say.lang),
   ];
-}
-
-/** What the amendments in force say in place of the clause; null when none touches it. */
-function amendedValue(state: Agreement, { clause, value }: ClauseView): JsonObject | null {
-  const inForce = amendmentsInForce(state);
-  if (clause === 'dates') {
-    const end = inForce.findLast((a) => a.end !== null)?.end;
-    return end == null || value === null ? null : { ...value, end };
-  }
-  const last = inForce.flatMap((a) => a.changes).findLast((c) => c.clause === clause);
-  return last?.value ?? (last?.text === undefined ? null : { text: last.text });
 }
 
 /** Who signed, in their own annex: the text names them by reference only. */

@@ -39,6 +39,7 @@ export const words = {
     'Projet : non accepté par les deux partenaires',
   ),
   amended: both('As amended, amendment {a}', 'Tel que modifié, modification {a}'),
+  revised: both('As revised by both partners', 'Tel que révisé par les deux partenaires'),
   noText: both('Not written yet.', 'Pas encore rédigé.'),
   untranslated: both(
     'There is no translation of this clause; the authentic text follows.',

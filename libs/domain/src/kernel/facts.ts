@@ -104,5 +104,7 @@ export interface ClaimHolder {
   readonly agreement: string;
   readonly member: number | null;
   readonly end: Day | null;
+  /** Its lead and twinned partner by their acronyms, for the refusal. */
+  readonly bodies?: string;
 }
 export type Claims = Readonly<Record<string, ClaimHolder>>;

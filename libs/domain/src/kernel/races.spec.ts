@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '../calendar/day.js';
 import { dayAt, endOf, instant } from '../calendar/zurich.js';
+import { inForce } from '../agreement/execution/given.js';
 import { storyWhere } from '../invariants/on-the-way.js';
 import { cast } from '../testing/people.js';
 import { typesOf, type Story } from '../testing/story.js';
@@ -125,7 +126,19 @@ describe('T4, a joint act', () => {
     expect(s.status).toBe('APPROVED');
   });
 
-  it('stops when it is agreed, declined, taken back, or its statuses are left', () => {
+  it('stops when its statuses are left: a pause that was proposed, by a matter before the TMB', () => {
+    const s = inForce();
+    s.does(cast.lead, 'Suspend', { until: '2027-09-30', reason: 'Elections' });
+    expect(s.state.jointActs).toHaveProperty('Suspend');
+    expect(s.does(cast.tpm, 'BringToTmb', { text: 'No answer for months.' })).toMatchObject([
+      { type: 'EscalatedToTmb' },
+      { type: 'JointActExpired', payload: { kind: 'Suspend', reason: 'STATUS_LEFT' } },
+    ]);
+    expect(s.state.jointActs).toEqual({});
+    expect(deadlines(s.state).some((d) => d.timer === 'T4')).toBe(false);
+  });
+
+  it('stops when it is agreed, declined or taken back', () => {
     const ways: readonly ((s: Story) => unknown)[] = [
       (s) => s.does(cast.twinned, 'Withdraw'),
       (s) => s.does(cast.twinned, 'DeclineJointAct', { kind: 'Withdraw' }),

@@ -1,3 +1,4 @@
+export * from './appellants.js';
 export * from './document.js';
 export * from './reads.js';
 export * from './relations.js';

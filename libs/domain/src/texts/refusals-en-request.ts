@@ -157,7 +157,7 @@ export const requestRefusalsEn = {
   },
   SLOT_TAKEN: {
     title: 'Another twinning holds this place.',
-    help: 'Wait until that twinning has ended, or choose another subject; its last day: {until}.',
+    help: 'Held by: {bodies}; last day: {until}. Wait until that twinning has ended, or choose another subject.',
   },
   NOT_P_MEMBER_LEAD: {
     title: 'The lead partner is not a P-member of the committee.',
@@ -181,11 +181,11 @@ export const requestRefusalsEn = {
   },
   LEAD_ALREADY_TWINNED_IN_COMMITTEE: {
     title: 'The lead partner is already in a P-member twinning in this committee.',
-    help: 'Wait until that twinning has ended, or choose another lead partner; its last day: {until}.',
+    help: 'Held by: {bodies}; last day: {until}. Wait until that twinning has ended, or choose another lead partner.',
   },
   TWINNED_ALREADY_TWINNED_IN_COMMITTEE: {
     title: 'The twinned partner is already in a P-member twinning in this committee.',
-    help: 'Wait until that twinning has ended, or choose another committee; its last day: {until}.',
+    help: 'Held by: {bodies}; last day: {until}. Wait until that twinning has ended, or choose another committee.',
   },
   WRONG_ROUTE_FOR_TYPE: {
     title: 'This step does not exist for this type of twinning.',

@@ -160,7 +160,7 @@ export const requestRefusalsFr = {
   },
   SLOT_TAKEN: {
     title: 'Un autre jumelage occupe cette place.',
-    help: 'Attendez la fin de ce jumelage, ou choisissez un autre sujet ; son dernier jour : {until}.',
+    help: 'Occupée par : {bodies} ; dernier jour : {until}. Attendez la fin de ce jumelage, ou choisissez un autre sujet.',
   },
   NOT_P_MEMBER_LEAD: {
     title: 'Le partenaire pilote n’est pas membre (P) du comité.',
@@ -184,11 +184,11 @@ export const requestRefusalsFr = {
   },
   LEAD_ALREADY_TWINNED_IN_COMMITTEE: {
     title: 'Le partenaire pilote prend déjà part à un jumelage entre membres (P) dans ce comité.',
-    help: 'Attendez la fin de ce jumelage, ou choisissez un autre partenaire pilote ; son dernier jour : {until}.',
+    help: 'Occupée par : {bodies} ; dernier jour : {until}. Attendez la fin de ce jumelage, ou choisissez un autre partenaire pilote.',
   },
   TWINNED_ALREADY_TWINNED_IN_COMMITTEE: {
     title: 'Le partenaire jumelé prend déjà part à un jumelage entre membres (P) dans ce comité.',
-    help: 'Attendez la fin de ce jumelage, ou choisissez un autre comité ; son dernier jour : {until}.',
+    help: 'Occupée par : {bodies} ; dernier jour : {until}. Attendez la fin de ce jumelage, ou choisissez un autre comité.',
   },
   WRONG_ROUTE_FOR_TYPE: {
     title: 'Cette étape n’existe pas pour ce type de jumelage.',

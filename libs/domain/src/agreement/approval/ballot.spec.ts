@@ -116,6 +116,19 @@ describe('CastTmbVote', () => {
   });
 });
 
+describe('WithdrawTmbVote', () => {
+  it('takes the own vote back, which does not count any more; the body may vote again', () => {
+    const s = opened();
+    casts(s, GSA, 'APPROVE');
+    expect(s.does(cast.tmbMember, 'WithdrawTmbVote')).toMatchObject([
+      { type: 'TmbVoteWithdrawn', payload: { body: GSA } },
+    ]);
+    expect(s.state.approval.ballots[0]?.votes).toEqual([]);
+    casts(s, GSA, 'ABSTAIN');
+    expect(s.state.approval.ballots[0]?.votes).toMatchObject([{ body: GSA, choice: 'ABSTAIN' }]);
+  });
+});
+
 describe('CloseTmbBallotEarly', () => {
   it('closes at once when everybody has voted', () => {
     const s = opened();

@@ -68,6 +68,27 @@ describe('AmendAgreement', () => {
     s.does(cast.lead, 'AmendAgreement', SHORTER);
     expect(s.does(cast.lead, 'AmendAgreement', SHORTER)).toEqual([]);
   });
+
+  it('is quiet when either side says again what both have agreed, before and after the signatures', () => {
+    const exit = { reason: 'Clearer', clauses: [{ clause: 'exit', text: 'At once.' }] };
+    const s = agreed(exit);
+    for (const who of [cast.lead, cast.twinned]) {
+      expect(s.does(who, 'AmendAgreement', exit)).toEqual([]);
+    }
+    const hash = hashOf(s);
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    expect(s.does(cast.lead, 'AmendAgreement', exit)).toEqual([]);
+    const other = { ...exit, reason: 'Clearer still' };
+    expect(typesOf(s.does(cast.lead, 'AmendAgreement', other))).toEqual(['JointActProposed']);
+  });
+
+  it('may be agreed anew after one side let the signature pass', () => {
+    const s = agreed();
+    s.until('2027-09-10');
+    expect(s.state.execution.amendments[0]?.stage).toBe('EXPIRED');
+    expect(typesOf(s.does(cast.lead, 'AmendAgreement', SHORTER))).toEqual(['JointActProposed']);
+  });
 });
 
 describe('AmendAgreement of structured clauses', () => {

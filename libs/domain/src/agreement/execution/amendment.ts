@@ -112,6 +112,10 @@ export const AmendAgreement = command({
     const number = state.execution.amendments.length + 1;
     const changes = changesOf(payload).map((c) => ({ ...c }));
     const content = { amendment: number, end, changes, reason };
+    // Agreed a moment ago: said again it is no new proposal.
+    const last = state.execution.amendments.at(-1);
+    const again = ctx.hash({ ...content, amendment: number - 1 });
+    if (last !== undefined && last.stage !== 'EXPIRED' && last.hash === again) return [];
     return jointAct(state, ctx, 'AmendAgreement', content, () => [
       event('AmendmentAgreed', {
         id: `A${String(number)}`,

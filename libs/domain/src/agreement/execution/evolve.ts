@@ -79,6 +79,7 @@ const evolveRecords: Evolvers<RecordEvents> = {
         workPackages: workPackages?.map((w) => w.id) ?? plan.workPackages,
         tasks: tasks?.map((t) => t.id) ?? plan.tasks,
         revision,
+        revisions: [...(plan.revisions ?? []), { ...revision, at }],
       },
       meetingDates:
         meetingDates === null ? state.execution.meetingDates : replanned(state, meetingDates, at),
@@ -193,8 +194,8 @@ const evolveTerm: Evolvers<TermEvents> = {
       ...a,
       signed: [...a.signed, { side, person, ...recordedSeal(sealed) }],
     })),
-  AgreementAmended: (state, { id, end, meetingDates }, at) => {
-    const signed = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE' }));
+  AgreementAmended: (state, { id, effectiveOn, end, meetingDates }, at) => {
+    const signed = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE', effectiveOn }));
     const next =
       meetingDates === undefined
         ? signed

@@ -87,6 +87,8 @@ export interface RevisedPlan {
   readonly tasks: readonly string[] | null;
   /** The latest revision as it was agreed. */
   readonly revision: PlanRevision | null;
+  /** Every revision, the latest last; absent in states from before they were kept. */
+  readonly revisions?: readonly (PlanRevision & { readonly at: Instant })[];
 }
 
 export interface PlanRevision {
@@ -112,6 +114,8 @@ export interface Amendment {
   readonly agreedAt: Instant;
   readonly signed: readonly ({ readonly side: Side; readonly person: string } & Sealed)[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
+  /** First day in force; absent before, and in states from before it was kept. */
+  readonly effectiveOn?: Day;
 }
 
 export interface ProposedNominee {

@@ -96,12 +96,28 @@ describe('T66, the end date', () => {
     expect(s.status).toBe('EXPIRED');
   });
 
-  it('wins over every status of force (D7)', () => {
-    const s = inForce({ end: '2027-12-31' });
-    s.given(event('EscalatedToTmb', { id: 'E1', trigger: 'PROBLEM', text: null, dueOn: null }));
-    s.until('2028-01-01');
-    expect(s.status).toBe('EXPIRED');
-  });
+  it.each([
+    ['ACTIVE', null],
+    ['ENDING', null],
+    ['SUSPENDED', event('SuspensionCauseAdded', { cause: 'TMB_ORDER', subject: '-' })],
+    [
+      'UNDER_TMB_REVIEW',
+      event('EscalatedToTmb', { id: 'E1', trigger: 'PROBLEM', text: null, dueOn: null }),
+    ],
+  ] as const)(
+    'wins over every status of force, %s too, and over a notice that runs (D7)',
+    (status, told) => {
+      const s = inForce({ end: '2027-12-31' });
+      s.until(status === 'ENDING' ? '2027-11-15' : '2027-09-15');
+      if (told !== null) s.given(told);
+      expect(s.status).toBe(status);
+      if (status === 'ENDING') s.does(cast.twinned, 'GiveNoticeOfWithdrawal');
+      s.until('2028-01-01');
+      expect(s.status).toBe('EXPIRED');
+      s.until('2028-03-01');
+      expect(typesOf(s.history)).not.toContain('ArrangementTerminated');
+    },
+  );
 
   it('never lets a five-year term pass its last day', () => {
     const s = inForce();

@@ -49,6 +49,7 @@ export function claimsAreFree(state: Agreement, claims: Claims): Refusal | null 
     claim: taken.key,
     holder: holder?.agreement ?? null,
     until: holder?.end ?? null,
+    ...(holder?.bodies !== undefined && { bodies: holder.bodies }),
   };
   if (taken.member === null) return refuse('SLOT_TAKEN', slotClause[state.type], details);
   return taken.member === state.lead

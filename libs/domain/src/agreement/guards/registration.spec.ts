@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { storyWhere } from '../../invariants/on-the-way.js';
-import { day } from '../../calendar/day.js';
+import { addMonths, day } from '../../calendar/day.js';
+import { dayAt } from '../../calendar/zurich.js';
+import { claimKeysOf, claimsHeld } from './claims.js';
 import { requestContent } from '../proposal/form.js';
 import type { Facts, MemberFacts } from '../../kernel/facts.js';
 import { TWINNING_TYPES, type TwinningType } from '../../kernel/vocabulary.js';
@@ -29,6 +31,41 @@ function group(s: Story, over: Partial<NonNullable<Facts['workingGroup']>>): Sto
   s.facts = { ...s.facts, workingGroup: { ...known, ...over } };
   return s;
 }
+
+describe('RegisterInGD', () => {
+  it.each(TWINNING_TYPES)(
+    'opens the terms of %s with three months, takes the place, tells the committee',
+    (type) => {
+      const s = approved(type);
+      const desk = type === 'CHAIR' || type === 'SECRETARIAT' ? cast.tmbSec : cast.tpm;
+      const on = dayAt(s.now);
+      const events = s.does(desk, 'RegisterInGD', { language: 'fr' });
+      expect(events.slice(0, 3)).toMatchObject([
+        {
+          type: 'ArrangementRegisteredInGd',
+          payload: {
+            registeredOn: on,
+            agreementDueOn: addMonths(on, 3),
+            claims: claimKeysOf(s.state),
+          },
+        },
+        { type: 'CommitteeNotified' },
+        { type: 'NegotiationOpened', payload: { language: 'fr' } },
+      ]);
+      expect(s.status).toBe('AGREEMENT_PENDING');
+      expect(claimsHeld(s.state).length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
+    ['P_MEMBER', cast.tmbSec],
+    ['CONVENOR', cast.tmbSec],
+    ['CHAIR', cast.tpm],
+    ['SECRETARIAT', cast.tpm],
+  ] as const)('of %s is not for the other desk', (type, other) => {
+    expect(approved(type).refuses(other, 'RegisterInGD').refused).toBe('WRONG_ROUTE_FOR_TYPE');
+  });
+});
 
 describe('registration reads every hard guard again', () => {
   it.each(TWINNING_TYPES)('and lets %s through when all hold', (type) => {

@@ -1,0 +1,74 @@
+import { useSignedIn } from '../console.js';
+import { useLabels } from '../forms/labels.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Day } from '../parts/page.js';
+import { clauseText } from './clause-text.js';
+import { laterWords } from './later-words.js';
+import type { Clause } from './model.js';
+
+import { WordDifference } from './word-difference.js';
+
+type Later = Clause['later'][number];
+
+/** Under which amendment the text above is in force, and word by word what each has put in the place of what. */
+export function LaterTexts({
+  clause,
+  language,
+}: {
+  readonly clause: Clause;
+  readonly language: 'en' | 'fr';
+}) {
+  const labels = useLabels();
+  const x = useTexts(laterWords);
+  const last = clause.later.at(-1);
+  if (last === undefined) return null;
+  const texts = [clause.value, ...clause.later.map(({ value }) => value)].map((value) =>
+    clauseText(value, labels.label),
+  );
+  return (
+    <>
+      <p className="notice">
+        <Origin of={last} />
+      </p>
+      <details>
+        <summary>{x.history}</summary>
+        <ol className="versions" reversed>
+          {clause.later
+            .map((later, i) => (
+              <li key={(later.amendment ?? '') + String(i)}>
+                <p className="quiet-text">
+                  <Origin of={later} />
+                </p>
+                <div lang={language}>
+                  <WordDifference before={texts[i] ?? ''} after={texts[i + 1] ?? ''} />
+                </div>
+              </li>
+            ))
+            .reverse()}
+          <li>
+            <p className="quiet-text">{x.signed}</p>
+            <p className="prose" lang={language}>
+              {texts[0]}
+            </p>
+          </li>
+        </ol>
+      </details>
+    </>
+  );
+}
+
+function Origin({ of }: { readonly of: Later }) {
+  const { t } = useSignedIn();
+  const x = useTexts(laterWords);
+  return (
+    <>
+      {of.amendment === null ? x.revised : x.amended(of.amendment)}
+      {of.on !== null && (
+        <>
+          {t.colon}
+          {x.since} <Day day={of.on} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AgreementAnswer } from './model.js';
+import { prefillOf } from './prefill.js';
+
+const decision = (id: string, final: boolean) => ({
+  ...{ id, kind: 'APPROVAL', body: 'TPM', reference: null },
+  ...{ decidedOn: '2026-12-02', until: '2027-02-24', final },
+});
+
+const agreement = (decisions: readonly object[]): AgreementAnswer =>
+  ({
+    lead: null,
+    twinned: null,
+    jointActs: [],
+    evaluation: { evaluations: [] },
+    oversight: { escalations: [], actions: [], reviews: [] },
+    execution: { records: [], amendments: [] },
+    negotiation: { proposals: [], documents: { clauses: [] } },
+    ending: { decisions, appeals: [] },
+    request: { form: {} },
+  }) as unknown as AgreementAnswer;
+
+const begins = (command: string, of: AgreementAnswer) =>
+  prefillOf(command, of, null, {}, (value) => value, 'en');
+
+describe('how the form of an appeal begins', () => {
+  it('offers the decisions that can still be appealed, in words, and takes the only one', () => {
+    const { choices, typed } = begins(
+      'LodgeAppeal',
+      agreement([decision('D1', true), decision('D2', false)]),
+    );
+    expect(choices['decision']).toEqual([{ value: 'D2', text: 'D2 – Approval, 2 December 2026' }]);
+    expect(typed['decision']).toBe('D2');
+  });
+
+  it('leaves the choice among several, and a decision that other commands ask for alone', () => {
+    const two = agreement([decision('D1', false), decision('D2', false)]);
+    expect(begins('LodgeAppeal', two).typed['decision']).toBeUndefined();
+    const other = begins('DecideOwnStatus', agreement([decision('D1', false)]));
+    expect([other.typed['decision'], other.choices['decision']]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { cast } from '../../testing/people.js';
+import type { Story } from '../../testing/story.js';
+import { inForce, together } from './given.js';
+import { laterTexts } from './text-in-force.js';
+
+const milestone = (id: string) => ({ id, title: `Milestone ${id}`, dueOn: '2028-06-30' });
+const task = (id: string) => ({ id, task: `Task ${id}`, percentByYear: [20, 40, 60, 80, 100] });
+
+const SIGNED = { start: '2027-07-01', end: '2032-06-30' };
+const later = (s: Story, clause: string) => laterTexts(s.state, { clause, value: SIGNED });
+
+function amended(s: Story, payload: object): void {
+  together(s, 'AmendAgreement', { reason: 'Agreed in a meeting', ...payload });
+  const hash = s.state.execution.amendments.at(-1)?.hash;
+  s.does(cast.leadSignatory, 'SignAmendment', { hash });
+  s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+}
+
+describe('the text in force', () => {
+  it('is the signed one until both have signed an amendment, and of other clauses afterwards too', () => {
+    const s = inForce();
+    s.until('2027-07-05');
+    const exit = [{ clause: 'exit', text: 'Handed over in the last meeting.' }];
+    together(s, 'AmendAgreement', { reason: 'Clearer', clauses: exit });
+    expect(later(s, 'exit')).toEqual([]);
+    const hash = s.state.execution.amendments.at(-1)?.hash;
+    s.does(cast.leadSignatory, 'SignAmendment', { hash });
+    expect(later(s, 'exit')).toEqual([]);
+    s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
+    expect(later(s, 'exit')).toEqual([
+      { amendment: 'A1', on: '2027-07-05', value: { text: 'Handed over in the last meeting.' } },
+    ]);
+    expect(later(s, 'sustainability')).toEqual([]);
+    expect(later(s, 'dates')).toEqual([]);
+  });
+
+  it('has every amendment of a clause in its order, and an earlier end in the dates', () => {
+    const s = inForce();
+    s.until('2027-07-05');
+    amended(s, { clauses: [{ clause: 'exit', text: 'First.' }] });
+    s.until('2027-09-01');
+    amended(s, { clauses: [{ clause: 'exit', text: 'Second.' }], end: '2030-06-30' });
+    expect(later(s, 'exit').map(({ amendment, on, value }) => [amendment, on, value])).toEqual([
+      ['A1', '2027-07-05', { text: 'First.' }],
+      ['A2', '2027-09-01', { text: 'Second.' }],
+    ]);
+    expect(later(s, 'dates')).toEqual([
+      { amendment: 'A2', on: '2027-09-01', value: { ...SIGNED, end: '2030-06-30' } },
+    ]);
+  });
+
+  it('keeps what an earlier revision of the plan changed when a later one changes something else', () => {
+    const s = inForce();
+    together(s, 'RevisePlan', { reason: 'Later', milestones: { items: [milestone('M7')] } });
+    together(s, 'RevisePlan', { reason: 'Shares', tasks: { items: [task('T7')] } });
+    expect(later(s, 'milestones')).toMatchObject([
+      { amendment: null, value: { items: [milestone('M7')] } },
+    ]);
+    expect(later(s, 'task-share')).toMatchObject([{ value: { items: [task('T7')] } }]);
+    expect(later(s, 'work-packages')).toEqual([]);
+  });
+});

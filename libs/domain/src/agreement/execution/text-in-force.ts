@@ -1,0 +1,54 @@
+import type { Day } from '../../calendar/day.js';
+import { dayAt } from '../../calendar/zurich.js';
+import type { JsonObject } from '../../kernel/schema.js';
+import type { Agreement } from '../../kernel/state.js';
+import type { ClauseView } from '../negotiation/documents.js';
+import type { Amendment, PlanRevision } from './state.js';
+
+/** A text that both partners have put in the place of a clause after they had signed it. */
+export interface LaterText {
+  /** The amendment that both signed; null for a revision of the plan, which both agreed. */
+  readonly amendment: string | null;
+  /** First day; null for an amendment from before it was kept. */
+  readonly on: Day | null;
+  /** In the authentic language. */
+  readonly value: JsonObject;
+}
+
+export const amendmentsInForce = (state: Agreement): readonly Amendment[] =>
+  state.execution.amendments.filter((a) => a.stage === 'IN_FORCE');
+
+/** The clauses of the plan that `RevisePlan` gives anew, each whole. */
+const REVISED: Readonly<Record<string, 'milestones' | 'workPackages' | 'tasks'>> = {
+  milestones: 'milestones',
+  'work-packages': 'workPackages',
+  'task-share': 'tasks',
+} satisfies Readonly<Record<string, keyof PlanRevision>>;
+
+/** What stands in the place of a signed clause, oldest first: the last one is in force. Empty: the clause as signed. */
+export function laterTexts(
+  state: Agreement,
+  { clause, value }: Pick<ClauseView, 'clause' | 'value'>,
+): readonly LaterText[] {
+  const part = REVISED[clause];
+  if (part !== undefined) {
+    return (state.execution.plan.revisions ?? []).flatMap(({ at, ...revision }) =>
+      revision[part] === null
+        ? []
+        : [{ amendment: null, on: dayAt(at), value: { items: [...revision[part]] } as never }],
+    );
+  }
+  return amendmentsInForce(state).flatMap((amendment) => {
+    const { id, effectiveOn = null } = amendment;
+    const put = clause === 'dates' ? endMoved(amendment, value) : replaced(amendment, clause);
+    return put === null ? [] : [{ amendment: id, on: effectiveOn, value: put }];
+  });
+}
+
+const endMoved = ({ end }: Amendment, value: JsonObject | null): JsonObject | null =>
+  end === null || value === null ? null : { ...value, end };
+
+function replaced({ changes }: Amendment, clause: string): JsonObject | null {
+  const last = changes.findLast((c) => c.clause === clause);
+  return last?.value ?? (last?.text === undefined ? null : { text: last.text });
+}
