@@ -1,3 +1,4 @@
+import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { databaseUrlIn, type Secret } from '@twinning/engine';
 import type { Bucket } from '@twinning/filing';
 import { z } from 'zod';
@@ -40,7 +41,7 @@ const environment = z.object({
 
 export interface ApiConfig {
   readonly databaseUrl: Secret;
-  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly temporal: TemporalOptions;
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
@@ -72,7 +73,11 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const bucket = bucketOf(e);
   return {
     databaseUrl: databaseUrlIn(env),
-    temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
+    temporal: {
+      address: e.TEMPORAL_ADDRESS,
+      namespace: e.TEMPORAL_NAMESPACE,
+      tls: temporalTlsIn(env),
+    },
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,
     port: e.PORT,
