@@ -156,6 +156,7 @@ export class AppModule {
               standings,
               new SharedLimiter(resources.db, perMinute('tokens', config.failedTokensPerMinute)),
               new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
+              new SharedBudget(resources.db, perMinute('open', config.openRequestsPerMinute)),
             ),
           inject: [Reflector, TrustedTokens, Sessions, Standings],
         },

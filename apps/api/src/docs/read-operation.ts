@@ -50,8 +50,8 @@ export function readOperation(read: Read): JsonObject {
         : {
             '401': response('Unauthenticated'),
             '403': response('Forbidden'),
-            '429': response('TooMany'),
           }),
+      '429': response('TooMany'),
       '404': response('NotFound'),
       '503': response('Away'),
     },
