@@ -47,6 +47,7 @@ import { RegistryImportController } from './registry/import.controller.js';
 import { RegistryImports } from './registry/imports.js';
 import { Resources } from './resources.js';
 import { OneClick, OneClickController } from './session/controller.js';
+import { OwnSessionsController } from './session/own.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WordsController } from './words/controller.js';
 
@@ -93,6 +94,7 @@ export class AppModule {
         SignInController,
         ResourceController,
         OneClickController,
+        OwnSessionsController,
         WordsController,
       ],
       providers: [

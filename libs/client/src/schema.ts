@@ -2835,6 +2835,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the caller is signed in to the console */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    /** Ends every session of the caller but the one that asks */
+    delete: operations['endOtherSessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends one session of the caller */
+    delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/papers/check': {
     parameters: {
       query?: never;
@@ -3653,6 +3688,22 @@ export interface components {
         id: string;
         name: string | null;
       }[];
+    };
+    Sessions: {
+      items: {
+        handle: string;
+        current: boolean;
+        device: string | null;
+        /** Format: date-time */
+        signedInAt: string;
+        /** Format: date-time */
+        lastUsedAt: string;
+        /** Format: date-time */
+        endsAt: string;
+      }[];
+    };
+    SessionsEnded: {
+      ended: number;
     };
     People: {
       items: {
@@ -5215,6 +5266,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5241,6 +5293,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5267,6 +5320,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5295,6 +5349,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -11232,6 +11287,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -11596,6 +11652,93 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sessions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  endOtherSessions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsEnded'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        session: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -12453,6 +12596,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12482,6 +12626,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12508,6 +12653,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12534,6 +12680,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12918,6 +13065,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12944,6 +13092,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -13070,6 +13219,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };

@@ -16,6 +16,7 @@ const PAGES = [
   '/audit',
   '/desk',
   '/people',
+  '/sessions',
   '/programme',
   '/help',
   '/outbox',

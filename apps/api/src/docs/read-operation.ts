@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, JsonObject>> = {
   member: whole,
   committee: whole,
   index: place,
+  session: { type: 'string', pattern: '^[0-9a-f]{16}$' },
   body: { ...whole, minimum: 0 },
 };
 
