@@ -20,6 +20,10 @@ export function childEnvironment(launch, { databaseUrl }, { address, namespace }
   const env = { ...launch.env };
   delete env.TWINNING_ADMIN_URL;
   delete env.TWINNING_ADMIN_URL_FILE;
+  // A local Temporal speaks in the open, whatever is set for another one.
+  if (!env.TEMPORAL_ADDRESS) {
+    for (const name of Object.keys(env)) if (name.startsWith('TEMPORAL_TLS')) delete env[name];
+  }
   return {
     ...env,
     // A file that is read again at each use stays a file.

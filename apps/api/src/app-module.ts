@@ -50,6 +50,7 @@ import { RegistryImportController } from './registry/import.controller.js';
 import { RegistryImports } from './registry/imports.js';
 import { Resources } from './resources.js';
 import { OneClick, OneClickController } from './session/controller.js';
+import { OwnSessionsController } from './session/own.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WordsController } from './words/controller.js';
 
@@ -97,6 +98,7 @@ export class AppModule {
         SignInController,
         ResourceController,
         OneClickController,
+        OwnSessionsController,
         WordsController,
       ],
       providers: [
@@ -161,6 +163,7 @@ export class AppModule {
               standings,
               new SharedLimiter(resources.db, perMinute('tokens', config.failedTokensPerMinute)),
               new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
+              new SharedBudget(resources.db, perMinute('open', config.openRequestsPerMinute)),
             ),
           inject: [Reflector, TrustedTokens, Sessions, Standings],
         },

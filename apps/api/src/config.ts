@@ -1,3 +1,4 @@
+import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { databaseUrlIn, type Secret } from '@twinning/engine';
 import type { Bucket } from '@twinning/filing';
 import { z } from 'zod';
@@ -33,6 +34,14 @@ const environment = z.object({
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+  TWINNING_OPEN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
+  /** Balancers and proxies in front, e.g. `10.0.0.0/8`: from these alone `X-Forwarded-For` is believed. */
+  TWINNING_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .default([]),
   /** For tests only: a folder arms every failpoint. */
   TWINNING_FAILPOINTS: z.string().optional(),
   TWINNING_REFUSALS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
@@ -40,7 +49,7 @@ const environment = z.object({
 
 export interface ApiConfig {
   readonly databaseUrl: Secret;
-  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly temporal: TemporalOptions;
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
@@ -58,6 +67,10 @@ export interface ApiConfig {
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
   readonly requestsPerMinute: number;
+  /** Requests from one address, where nobody signs in, after which it hears 429 for the rest of the minute. */
+  readonly openRequestsPerMinute: number;
+  /** Whose word on where a request comes from is believed. */
+  readonly proxies: readonly string[];
   /** Bad tokens from one address after which it hears 429 for the rest of the minute. */
   readonly failedTokensPerMinute: number;
   /** Where failpoints leave their marks; null arms none. */
@@ -72,7 +85,11 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const bucket = bucketOf(e);
   return {
     databaseUrl: databaseUrlIn(env),
-    temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
+    temporal: {
+      address: e.TEMPORAL_ADDRESS,
+      namespace: e.TEMPORAL_NAMESPACE,
+      tls: temporalTlsIn(env),
+    },
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,
     port: e.PORT,
@@ -92,6 +109,8 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
     requestsPerMinute: e.TWINNING_REQUESTS_PER_MINUTE,
+    openRequestsPerMinute: e.TWINNING_OPEN_REQUESTS_PER_MINUTE,
+    proxies: e.TWINNING_PROXIES,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };
 }

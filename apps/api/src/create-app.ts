@@ -46,6 +46,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.proxies.length > 0 && [...config.proxies],
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     // Whoever sends slowly is let go of: the whole request within half a minute, its head within a third of that.

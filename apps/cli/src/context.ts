@@ -1,3 +1,4 @@
+import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { secretIn } from '@twinning/engine';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -45,11 +46,12 @@ export class Context {
     return url;
   }
 
-  async temporal(): Promise<{ address: string; namespace: string }> {
+  async temporal(): Promise<TemporalOptions> {
     if (this.env.TEMPORAL_ADDRESS !== undefined) {
       return {
         address: this.env.TEMPORAL_ADDRESS,
         namespace: this.env.TEMPORAL_NAMESPACE ?? 'default',
+        tls: temporalTlsIn(this.env),
       };
     }
     const { temporalAddress, temporalNamespace } = await this.local();

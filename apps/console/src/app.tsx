@@ -22,6 +22,7 @@ const DeskScreen = lazy(() => import('./screens/desk.js'));
 const ProgrammeScreen = lazy(() => import('./screens/programme.js'));
 const OutboxScreen = lazy(() => import('./outbox/screen.js'));
 const PeopleScreen = lazy(() => import('./people/screen.js'));
+const SessionsScreen = lazy(() => import('./sessions/screen.js'));
 const HelpScreen = lazy(() => import('./screens/help.js'));
 
 type Route = readonly [
@@ -56,6 +57,7 @@ const ROUTES: readonly Route[] = [
   ['/registry/committees/:id', ({ id = '' }) => <CommitteeScreen key={id} id={id} />],
   ['/audit', () => <AuditScreen />],
   ['/people', () => <PeopleScreen />],
+  ['/sessions', () => <SessionsScreen />],
   ['/desk', () => <DeskScreen />],
   ['/programme', () => <ProgrammeScreen />],
   ['/help', () => <HelpScreen />],

@@ -67,7 +67,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               >
                 {t.palette.open} <span className="palette-key">{t.palette.openKey}</span>
               </button>
-              <span className="person">{nameOf(me, t)}</span>
+              <Link to="/sessions" className="person">
+                {nameOf(me, t)}
+              </Link>
               <button
                 type="button"
                 className="quiet"

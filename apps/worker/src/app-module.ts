@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandSender } from '@twinning/conductor';
 import {
+  ContactKey,
   Executor,
   openDatabase,
   ParticipationService,
@@ -88,7 +89,8 @@ export class AppModule {
         },
         {
           provide: Dispatcher,
-          useFactory: ({ db }: Resources) => dispatcherOf(db, config.outward),
+          useFactory: ({ db }: Resources) =>
+            dispatcherOf(db, ContactKey.in(config.dataFolder), config.outward),
           inject: [Resources],
         },
         {
@@ -131,7 +133,7 @@ export class AppModule {
 /** Attempts of one batch run sixteen abreast: the lease outlasts the slowest batch. */
 const LEASE_IN_ATTEMPTS = 8;
 
-function dispatcherOf(db: Db, config: WorkerConfig['outward']): Dispatcher {
+function dispatcherOf(db: Db, key: ContactKey, config: WorkerConfig['outward']): Dispatcher {
   const { publicUrl, attemptMs: timeoutMs, retries, everyMs } = config;
   const mailer = new Mailer({
     smtpUrl: config.smtpUrl,
@@ -143,6 +145,7 @@ function dispatcherOf(db: Db, config: WorkerConfig['outward']): Dispatcher {
   const webhook = { allowed: config.allowedNetworks, timeoutMs, publicUrl };
   return new Dispatcher(
     db,
+    key,
     {
       email: (delivery) => mailer.send(delivery),
       webhook: (delivery) => callWebhook(delivery, webhook),

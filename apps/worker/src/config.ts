@@ -1,3 +1,4 @@
+import { temporalTlsIn } from '@twinning/conductor';
 import { databaseUrlIn, secretIn } from '@twinning/engine';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -42,7 +43,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const e = parsed.data;
   return {
     databaseUrl: databaseUrlIn(env),
-    temporal: { address: e.TEMPORAL_ADDRESS, namespace: e.TEMPORAL_NAMESPACE },
+    temporal: {
+      address: e.TEMPORAL_ADDRESS,
+      namespace: e.TEMPORAL_NAMESPACE,
+      tls: temporalTlsIn(env),
+    },
     build: e.TWINNING_BUILD ?? null,
     dataFolder: e.TWINNING_DATA,
     logLevel: e.LOG_LEVEL,

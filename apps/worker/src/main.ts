@@ -24,7 +24,7 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config, re
   logger: ['fatal', 'error', 'warn', 'log'],
 });
 
-const connection = await connect(config.temporal.address, (error, next) => {
+const connection = await connect(config.temporal, (error, next) => {
   const why = error instanceof Error ? error.message : String(error);
   logger.warn(
     `Temporal at ${config.temporal.address} does not answer (${why}); again in ${String(next)} ms`,

@@ -1,5 +1,5 @@
 import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { DEPLOYMENT } from '@twinning/conductor';
+import { DEPLOYMENT, reached, type TemporalOptions } from '@twinning/conductor';
 import { TASK_QUEUE, type Activities } from '@twinning/workflows/contract';
 import type { WorkerConfig } from './config.js';
 
@@ -8,12 +8,12 @@ export type Bundle = { readonly codePath: string } | WorkflowBundleWithSourceMap
 
 /** Connects, and goes on trying while Temporal is away; `onAway` hears of each failed attempt. */
 export async function connect(
-  address: string,
+  temporal: TemporalOptions,
   onAway: (error: unknown, nextInMs: number) => void,
 ): Promise<NativeConnection> {
   for (let wait = 500; ; wait = Math.min(wait * 2, 30_000)) {
     try {
-      return await NativeConnection.connect({ address });
+      return await NativeConnection.connect(reached(temporal));
     } catch (error) {
       onAway(error, wait);
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -31,7 +31,7 @@ const deployedAs = (buildId: string) => ({
 /** The worker of the agreements' workflows. One activity slot per command in flight; local activities share them. */
 export const createWorker = (
   connection: NativeConnection,
-  config: Pick<WorkerConfig, 'temporal' | 'build'>,
+  config: Pick<WorkerConfig, 'build'> & { readonly temporal: TemporalOptions },
   bundle: Bundle,
   service: Activities,
 ): Promise<Worker> =>

@@ -2869,6 +2869,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the caller is signed in to the console */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    /** Ends every session of the caller but the one that asks */
+    delete: operations['endOtherSessions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/me/sessions/{session}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Ends one session of the caller */
+    delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/papers/check': {
     parameters: {
       query?: never;
@@ -3687,6 +3722,22 @@ export interface components {
         id: string;
         name: string | null;
       }[];
+    };
+    Sessions: {
+      items: {
+        handle: string;
+        current: boolean;
+        device: string | null;
+        /** Format: date-time */
+        signedInAt: string;
+        /** Format: date-time */
+        lastUsedAt: string;
+        /** Format: date-time */
+        endsAt: string;
+      }[];
+    };
+    SessionsEnded: {
+      ended: number;
     };
     People: {
       items: {
@@ -5278,6 +5329,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5304,6 +5356,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5330,6 +5383,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -5358,6 +5412,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -11357,6 +11412,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -11721,6 +11777,93 @@ export interface operations {
         'Accept-Language'?: components['parameters']['AcceptLanguage'];
       };
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Sessions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  endOtherSessions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionsEnded'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        session: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -12578,6 +12721,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12607,6 +12751,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12633,6 +12778,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -12659,6 +12805,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -13043,6 +13190,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -13069,6 +13217,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };
@@ -13195,6 +13344,7 @@ export interface operations {
       };
       400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
       503: components['responses']['Away'];
     };
   };

@@ -17,12 +17,8 @@ import {
   type AgreementInput,
   type Answer,
 } from '@twinning/workflows/contract';
+import { reached, type TemporalOptions } from './connection.js';
 import { PollWatch } from './poll-watch.js';
-
-export interface TemporalOptions {
-  readonly address: string;
-  readonly namespace: string;
-}
 
 // temporal.api.enums.v1.TaskQueueType
 const WORKFLOW_TASKS = 1;
@@ -79,14 +75,18 @@ export class CommandSender {
 
   constructor(private readonly client: Client) {}
 
-  static async connect({ address, namespace }: TemporalOptions): Promise<CommandSender> {
-    const connection = await Connection.connect({ address, connectTimeout: '5 seconds' });
-    return new CommandSender(new Client({ connection, namespace }));
+  static async connect(options: TemporalOptions): Promise<CommandSender> {
+    const connection = await Connection.connect({
+      ...reached(options),
+      connectTimeout: '5 seconds',
+    });
+    return new CommandSender(new Client({ connection, namespace: options.namespace }));
   }
 
   /** Connects on first use, so that a process starts and keeps reading while Temporal is away. */
-  static lazy({ address, namespace }: TemporalOptions): CommandSender {
-    return new CommandSender(new Client({ connection: Connection.lazy({ address }), namespace }));
+  static lazy(options: TemporalOptions): CommandSender {
+    const connection = Connection.lazy(reached(options));
+    return new CommandSender(new Client({ connection, namespace: options.namespace }));
   }
 
   /**

@@ -40,5 +40,6 @@ export * from './retention.js';
 export * from './run-histories.js';
 export { verifies } from './seals.js';
 export * from './secrets.js';
+export * from './own-sessions.js';
 export * from './sessions.js';
 export * from './standing.js';

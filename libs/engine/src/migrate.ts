@@ -80,6 +80,7 @@ const statements = [
      idle_until timestamptz NOT NULL,
      expires_at timestamptz NOT NULL,
      step_up_until timestamptz)`,
+  `ALTER TABLE engine.session ADD COLUMN IF NOT EXISTS device text`,
   `CREATE INDEX IF NOT EXISTS session_idle ON engine.session (idle_until)`,
   `CREATE INDEX IF NOT EXISTS session_expires ON engine.session (expires_at)`,
   `CREATE INDEX IF NOT EXISTS session_person ON engine.session (person)`,

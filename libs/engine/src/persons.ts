@@ -5,6 +5,7 @@ import {
   type FilePersonKeys,
   type RecordedEvent,
 } from '@twinning/event-log';
+import { forgetFeed } from '@twinning/filing';
 import { sql } from 'kysely';
 import type { Db, Trx } from './database.js';
 import { retentionOf, type Retained } from './retention.js';
@@ -111,7 +112,8 @@ export class RetentionNotOver extends Error {
 }
 
 /**
- * Erases a person: the event that says so is appended, then the key is destroyed and the sessions end. Called again it
+ * Erases a person: the event that says so is appended, then the key is destroyed, and sessions and calendar
+ * feed end. Called again it
  * destroys what a crash left. Throws `RetentionNotOver` for a signatory.
  */
 export async function erasePerson(
@@ -139,6 +141,7 @@ export async function erasePerson(
   await keys.destroy(person);
   const { numAffectedRows: sessions = 0n } = await sql`
     DELETE FROM engine.session WHERE person = ${person}`.execute(db);
+  await forgetFeed(db, person);
   return {
     person,
     erasedAt: event.occurredAt,

@@ -19,6 +19,8 @@ export interface NewSession {
   readonly principal: Principal;
   /** What the issuer gave and only the server keeps (ID and refresh token): sealed with a key that only the cookie has. */
   readonly secret?: string;
+  /** What kind of browser it is, for its owner to know it by. */
+  readonly device?: string | null;
 }
 
 export interface Session {
@@ -71,13 +73,13 @@ export class SessionStore {
   ) {}
 
   /** A new session under a new id: whatever cookie the browser brought along is never taken over. */
-  async create({ principal, secret }: NewSession): Promise<string> {
+  async create({ principal, secret, device = null }: NewSession): Promise<string> {
     const id = newId();
     const { idleSeconds, absoluteSeconds, stepUpSeconds } = this.limits;
     await sql`
-      INSERT INTO engine.session (id_hash, person, principal, sealed, idle_until, expires_at, step_up_until)
+      INSERT INTO engine.session (id_hash, person, principal, sealed, device, idle_until, expires_at, step_up_until)
       VALUES (${hashOfId(id)}, ${principal.person}, ${JSON.stringify(principal)}::jsonb,
-        ${secret === undefined ? null : seal(id, secret)},
+        ${secret === undefined ? null : seal(id, secret)}, ${device},
         clock_timestamp() + make_interval(secs => ${idleSeconds}),
         clock_timestamp() + make_interval(secs => ${absoluteSeconds}),
         CASE WHEN ${principal.stepUp} THEN clock_timestamp() + make_interval(secs => ${stepUpSeconds}) END)`.execute(

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setClock, storedClock } from './clock.js';
 import { storeCommand } from './commands.js';
-import { addContacts } from './outbox/index.js';
+import { addContacts, ContactKey } from './outbox/index.js';
 import { ailments } from './standing.js';
 import { COMMITTEE, EngineUnderTest } from './testing/index.js';
 
@@ -11,10 +14,12 @@ const SYSTEM = { person: null, role: 'SYSTEM', body: null };
 
 describe('a product that is not well', () => {
   let engine: EngineUnderTest;
+  let folder: string;
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
-    await addContacts(engine.db, [
+    folder = await mkdtemp(join(tmpdir(), 'twinning-standing-'));
+    await addContacts(engine.db, ContactKey.in(folder), [
       { kind: 'email', address: 'lead@example.org', member: cast.lead.member, desk: null },
     ]);
     await engine.send(cast.lead, 'StartDraft', {
@@ -23,7 +28,10 @@ describe('a product that is not well', () => {
       committee: COMMITTEE,
     });
   });
-  afterAll(() => engine.stop());
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true });
+  });
 
   const reasons = async () => (await ailments(engine.db)).map((a) => a.reason);
 

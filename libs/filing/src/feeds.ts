@@ -30,6 +30,12 @@ export async function revokeFeed(db: Connection, person: string): Promise<boolea
   return rows.length > 0;
 }
 
+/** Removes a person's feed with all that it has said. */
+export async function forgetFeed(db: Connection, person: string): Promise<void> {
+  await sql`DELETE FROM filing.feed WHERE person = ${person}`.execute(db);
+  await sql`DELETE FROM filing.feed_entry WHERE person = ${person}`.execute(db);
+}
+
 export async function findFeed(db: Connection, token: string): Promise<Feed | null> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const { rows } = await sql<Feed>`

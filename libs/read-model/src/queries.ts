@@ -21,6 +21,41 @@ export async function loadState(db: Db, agreement: string): Promise<Agreement | 
   return (row?.state as Agreement | undefined) ?? null;
 }
 
+/** Which agreements a command may reach for somebody who does not see them. */
+export type Reach =
+  /** None: it is for those who see the agreement. */
+  | 'SEEN'
+  /** Those that wait for their first command. */
+  | 'WAITING'
+  /** Those that stand so, for every member. */
+  | { readonly statuses: readonly string[] };
+
+/**
+ * The agreement for somebody who wants to act in it; null when they do not see it and the command does not reach it. What
+ * is withheld is not read: an id of somebody else's takes as long as one that there is not.
+ */
+export async function loadStateToAct(
+  db: Db,
+  principal: Principal,
+  agreement: string,
+  reach: Reach,
+): Promise<Agreement | null> {
+  const within =
+    reach === 'SEEN'
+      ? visibleTo(principal)
+      : reach === 'WAITING'
+        ? sql<SqlBool>`state->>'stage' = 'NONE'`
+        : sql<SqlBool>`(${visibleTo(principal)} OR status = ANY(${[...reach.statuses]}::text[]))`;
+  const row = await db
+    .selectFrom('read.stream_state')
+    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
+    .select('state')
+    .where('read.stream_state.agreement', '=', agreement)
+    .where(within)
+    .executeTakeFirst();
+  return (row?.state as Agreement | undefined) ?? null;
+}
+
 /** Who holds these claims now; a free claim is absent. */
 export async function loadClaims(
   db: Db,

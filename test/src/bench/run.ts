@@ -31,7 +31,7 @@ const assessment = () => {
 // One caller asks more than a person may.
 const product = await Product.start({
   durable: true,
-  env: { TWINNING_REQUESTS_PER_MINUTE: '1000000' },
+  env: { TWINNING_REQUESTS_PER_MINUTE: '1000000', TWINNING_OPEN_REQUESTS_PER_MINUTE: '1000000' },
 });
 const peerUrl = `http://127.0.0.1:${String(product.peerPort)}`;
 const peers: ChildProcess[] = ['worker', 'api'].map((what) =>

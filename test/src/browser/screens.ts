@@ -46,7 +46,7 @@ export const screensOf = (
         ...views.map((view) => at + view),
         ...['ProposeTerms', 'RaiseProblem', 'DesignateSignatory'].map((c) => `${at}/do/${c}`),
         ...['/registry', '/registry/committees/47878', '/registry/members/1529'],
-        ...['/help', '/outbox', '/people', '/registry/nothing/here'],
+        ...['/help', '/outbox', '/people', '/sessions', '/registry/nothing/here'],
       ],
     ],
     ['ies.rep', [at, `${at}/documents`]],

@@ -30,6 +30,7 @@ export class World {
         TWINNING_COMMAND_WAIT_MS: '3000',
         TWINNING_REFUSALS_PER_MINUTE: '100000',
         TWINNING_REQUESTS_PER_MINUTE: '1000000',
+        TWINNING_OPEN_REQUESTS_PER_MINUTE: '1000000',
         ...more,
       },
     });

@@ -38,6 +38,7 @@ function ownProduct(): Promise<Product> {
   return Product.start({
     env: {
       TWINNING_REQUESTS_PER_MINUTE: endless,
+      TWINNING_OPEN_REQUESTS_PER_MINUTE: endless,
       TWINNING_REFUSALS_PER_MINUTE: endless,
       TWINNING_FAILED_TOKENS_PER_MINUTE: endless,
     },

@@ -77,6 +77,7 @@ const product = await Product.start({
     TWINNING_SOAK_EVERY_MS: String(EVERY_MS),
     TWINNING_REFUSALS_PER_MINUTE: '100000',
     TWINNING_REQUESTS_PER_MINUTE: '1000000',
+    TWINNING_OPEN_REQUESTS_PER_MINUTE: '1000000',
   },
 });
 let holds = true;

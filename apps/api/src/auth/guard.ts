@@ -12,11 +12,11 @@ import { takeRequest } from '../limits/request-budget.js';
 import type { SharedBudget, SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem } from '../problems/problem.js';
 import type { Standings } from '../people/standings.js';
-import { policyOf } from './route-policy.js';
+import { isCounted, policyOf } from './route-policy.js';
 import type { Sessions } from './sessions.js';
 import type { TrustedTokens } from './trusted-tokens.js';
 
-export { Policy, Public } from './route-policy.js';
+export { Policy, Public, Uncounted } from './route-policy.js';
 
 /** What `jose` says when the issuer's keys cannot be had: nothing is wrong with the token. */
 const OF_ISSUER = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
@@ -40,14 +40,20 @@ export class BearerGuard implements CanActivate {
     private readonly standings: Standings,
     private readonly failures: SharedLimiter,
     private readonly budget: SharedBudget,
+    private readonly openBudget: SharedBudget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = policyOf(this.reflector, context.getHandler(), context.getClass());
-    if (rule === 'PUBLIC') return true;
+    const at = [this.reflector, context.getHandler(), context.getClass()] as const;
+    const rule = policyOf(...at);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const claimed = await this.caller(request);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (rule === 'PUBLIC') {
+      // Nobody is known here but the address: all behind one share its budget.
+      if (isCounted(...at)) await takeRequest(this.openBudget, request.ip, reply);
+      return true;
+    }
+    const claimed = await this.caller(request);
     await takeRequest(this.budget, claimed.person, reply);
     const caller = await this.standings.now(claimed);
     if (rule === null || !passes(rule, caller)) throw new Problem('FORBIDDEN');

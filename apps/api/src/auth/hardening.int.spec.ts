@@ -119,8 +119,10 @@ describe('the edge of the service', () => {
     it('has no address with an id that is neither tried here nor open to all', () => {
       const tried = (path: string): boolean =>
         path.includes('{agreement}') ||
-        // The people of a body: people.int.spec.ts. The rest above.
-        /^\/v1\/(bodies\/\{body\}\/people|commands\/\{id\}|record\/receipts)/.test(path);
+        // The people of a body: people.int.spec.ts; sessions: own.int.spec.ts. The rest above.
+        /^\/v1\/(me\/sessions|bodies\/\{body\}\/people|commands\/\{id\}|record\/receipts)/.test(
+          path,
+        );
       // Who takes part in what is public among the bodies; a tile is a hash, a calendar's name its secret.
       const open = /^\/(v1\/(registry|participation)\/|tile\/|v1\/calendars\/)/;
       const paths = Object.keys(openApiDocument().paths as object);

@@ -10,9 +10,13 @@ import type { ReadRuleName } from '@twinning/domain';
 
 const PUBLIC = 'twinning:public';
 const RULE = 'twinning:rule';
+const UNCOUNTED = 'twinning:uncounted';
 
 /** A route that needs no token: health, documentation, the public side of the log. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** A public route that takes nothing from a budget: what a load balancer asks must answer while the database is away. */
+export const Uncounted = () => SetMetadata(UNCOUNTED, true);
 
 /** The rule of the policy under which a route or a whole controller stands. */
 export const Policy = (rule: ReadRuleName) => SetMetadata(RULE, rule);
@@ -29,6 +33,10 @@ export function policyOf(
   if (reflector.getAllAndOverride<boolean | undefined>(PUBLIC, at) === true) return 'PUBLIC';
   return reflector.getAllAndOverride<ReadRuleName | undefined>(RULE, at) ?? null;
 }
+
+/** Whether a public route is counted for the address that asks. */
+export const isCounted = (reflector: Reflector, handler: Handler, controller: Type): boolean =>
+  reflector.getAllAndOverride<boolean | undefined>(UNCOUNTED, [handler, controller]) !== true;
 
 /** Routes of the application that are neither public nor under a rule, as `Controller.method`. */
 export function routesWithoutPolicy(app: INestApplicationContext): readonly string[] {

@@ -2,6 +2,7 @@ import type { Principal } from '@twinning/domain';
 import type { Session, SessionStore } from '@twinning/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
+import { deviceOf } from '../session/device.js';
 import { isFromOwnPage, readCookie, setCookie } from './session-cookie.js';
 
 const COOKIE = 'twinning-session';
@@ -60,7 +61,11 @@ export class Sessions {
     secret?: string,
   ): Promise<void> {
     await this.endOld(request);
-    const id = await this.store.create({ principal, ...(secret !== undefined && { secret }) });
+    const device = deviceOf(request.headers['user-agent']);
+    const id = await this.store.create({
+      ...{ principal, device },
+      ...(secret !== undefined && { secret }),
+    });
     void reply
       .header('Set-Cookie', setCookie(this.publicUrl, COOKIE, id, { sameSite: 'Strict' }))
       .header('Cache-Control', 'no-store');

@@ -20,7 +20,7 @@ import {
   type StoredOutcome,
   type VersionConflict,
 } from '@twinning/engine';
-import { loadState, readingAs } from '@twinning/read-model';
+import { loadState, loadStateToAct, readingAs, type Reach } from '@twinning/read-model';
 import type { ApiConfig } from '../config.js';
 import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
@@ -128,7 +128,7 @@ export class CommandService {
     const { agreement, type, caller, expectedVersion } = request;
     if (agreement === null) return null;
     const state = UUID.test(agreement)
-      ? await loadState(asRead(this.resources.db), agreement)
+      ? await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type))
       : null;
     if (state === null) return new Problem('NOT_FOUND');
     // A command that opens an agreement has an address of its own: here it would tell which agreements exist. Only a
@@ -236,4 +236,13 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
     clearTimeout(timer);
     work.catch(() => undefined);
   }
+}
+
+// The policy's own rows: what opens an agreement reaches one that is still empty, an appeal those that any member may
+// appeal against.
+function reachOf(type: string): Reach {
+  const definition = definitions[type];
+  if (definition?.opens === true) return 'WAITING';
+  const open = (definition?.allowed ?? []).filter(({ roles }) => roles.includes('MEMBER_REP'));
+  return open.length === 0 ? 'SEEN' : { statuses: open.flatMap((row) => row.in) };
 }

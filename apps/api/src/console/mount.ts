@@ -18,6 +18,7 @@ const PAGES = [
   '/audit',
   '/desk',
   '/people',
+  '/sessions',
   '/programme',
   '/help',
   '/outbox',

@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, JsonObject>> = {
   member: whole,
   committee: whole,
   index: place,
+  session: { type: 'string', pattern: '^[0-9a-f]{16}$' },
   body: { ...whole, minimum: 0 },
 };
 
@@ -50,8 +51,8 @@ export function readOperation(read: Read): JsonObject {
         : {
             '401': response('Unauthenticated'),
             '403': response('Forbidden'),
-            '429': response('TooMany'),
           }),
+      '429': response('TooMany'),
       '404': response('NotFound'),
       '503': response('Away'),
     },

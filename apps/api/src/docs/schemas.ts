@@ -87,6 +87,17 @@ export const SCHEMAS: JsonObject = {
     ),
   }),
   Issuers: items(record({ id: text, name: orNull(text) })),
+  Sessions: items(
+    record({
+      handle: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+      current: { type: 'boolean' },
+      device: orNull(text),
+      signedInAt: instant,
+      lastUsedAt: instant,
+      endsAt: instant,
+    }),
+  ),
+  SessionsEnded: record({ ended: { type: 'integer', minimum: 0 } }),
   People: items(record({ id: text, name: text, member: orNull(whole), roles: listOf(text) })),
   Policy: record({
     roles: listOf(

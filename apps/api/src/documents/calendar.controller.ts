@@ -26,6 +26,7 @@ import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy, Public } from '../auth/guard.js';
 import { taskViews } from '../desk/tasks.js';
+import { Standings } from '../people/standings.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -41,6 +42,7 @@ export class CalendarController {
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
     private readonly address: PublicAddress,
+    private readonly standings: Standings,
   ) {}
 
   /** A new address; the one before is worth nothing from now on. */
@@ -75,7 +77,8 @@ export class CalendarController {
     const token = /^(.+)\.ics$/.exec(file)?.[1] ?? '';
     const feed = await findFeed(db, token);
     if (feed === null) throw new Problem('NOT_FOUND');
-    const principal = feed.principal as unknown as Principal;
+    // An address outlives what its owner may see: who they are is asked again each time it is read.
+    const principal = await this.standings.now(feed.principal as unknown as Principal);
     const language = feed.language as Language;
     const rows = await readingAs(asRead(db), principal, (trx) =>
       listDuties(trx, principal, { of: 'me', limit: 500 }),

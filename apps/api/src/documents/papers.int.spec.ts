@@ -7,6 +7,9 @@ import { driving } from '../testing/driving.js';
 
 const PDF = Buffer.from('%PDF-1.7\ncurriculum\n%%EOF');
 
+/** ASI and IES sit in this committee too. */
+const ANOTHER = 48602;
+
 describe('papers, attachments and calendars over HTTP', () => {
   let api: ApiUnderTest;
   let id = '';
@@ -203,5 +206,19 @@ describe('papers, attachments and calendars over HTTP', () => {
     const again = await api.get('asi.rep', at);
     expect(again.text).toContain(`UID:${String(uid)}`);
     expect((await api.get('asi.rep', `/v1/agreements/${id}/calendar?key=T0/x/y`)).status).toBe(404);
+  });
+
+  it('tells the calendar of somebody whom their body has ended nothing more', async () => {
+    await registered(driving(api), ANOTHER);
+    const { body } = await api.post('asi.rep', '/v1/me/calendar', {});
+    const read = async () => eventsIn((await api.request(String(body['address']))).text);
+    const statuses = async () => new Set((await read()).map(([, , status]) => status));
+    expect(await statuses()).toContain('CONFIRMED');
+    const ended = await api.post('asi.mbua', '/v1/bodies/1529/people/end-person', {
+      person: 'asi.rep',
+    });
+    expect(ended.status).toBe(200);
+    // Called off, so that the calendar drops them too.
+    expect(await statuses()).toEqual(new Set(['CANCELLED']));
   });
 });

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ailments, within, type Ailment } from '@twinning/engine';
 import { logSize } from '@twinning/event-log';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/guard.js';
+import { Public, Uncounted } from '../auth/guard.js';
 import { Resources } from '../resources.js';
 
 /** A probe that hangs tells nothing: silence counts as absence after this. */
@@ -12,6 +12,7 @@ type State = 'ready' | 'degraded' | 'down';
 
 /** Live: the process answers. Ready: what it stands on answers, with a reason for each part that does not. */
 @Public()
+@Uncounted()
 @Controller('health')
 export class HealthController {
   constructor(private readonly resources: Resources) {}

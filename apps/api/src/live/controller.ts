@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { Sessions } from '../auth/sessions.js';
+import { Standings } from '../people/standings.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
@@ -26,6 +27,7 @@ export class UpdatesController {
     private readonly resources: Resources,
     private readonly feed: LiveFeed,
     private readonly sessions: Sessions,
+    private readonly standings: Standings,
   ) {}
 
   @Get()
@@ -55,7 +57,7 @@ export class UpdatesController {
     const stream = new UpdateStream(reply.raw, {
       db: this.resources.db,
       feed: this.feed,
-      caller,
+      caller: () => this.standings.now(caller),
       // A place beyond the record is of another record: from there on nothing would ever come.
       from: seen === undefined || seen >= size ? size : seen + 1,
       stands: () => (id === null ? Promise.resolve(true) : this.sessions.stands(id)),

@@ -15,7 +15,8 @@ const AGREEMENT = /^agreement\/(.+)$/;
 export interface StreamOptions {
   readonly db: Db;
   readonly feed: LiveFeed;
-  readonly caller: Principal;
+  /** Who the caller is now: what was taken from them meanwhile, they hear no more of. */
+  readonly caller: () => Promise<Principal>;
   /** Index of the first entry that the client has not seen. */
   readonly from: number;
   /** Whether the caller may go on listening; asked at every beat. */
@@ -109,8 +110,9 @@ export class UpdateStream {
     return !this.isOver;
   }
 
-  private visible(page: readonly Position[]): Promise<ReadonlySet<string>> {
-    const { db, caller } = this.options;
+  private async visible(page: readonly Position[]): Promise<ReadonlySet<string>> {
+    const { db } = this.options;
+    const caller = await this.options.caller();
     const ids = new Set(page.flatMap(({ stream }) => AGREEMENT.exec(stream)?.[1] ?? []));
     return readingAs(asRead(db), caller, (trx) => visibleAmong(trx, caller, [...ids]));
   }

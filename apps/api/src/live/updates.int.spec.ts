@@ -175,6 +175,34 @@ describe('live updates', () => {
     expect([listening.isOver, listening.told.at(-1)?.event]).toEqual([true, 'ended']);
   });
 
+  it('tell somebody whom their body has ended nothing more, in a stream that was open before', async () => {
+    const agreement = await draft();
+    const to = `/v1/agreements/${agreement}`;
+    await api.post(
+      'asi.rep',
+      `${to}/invite-partner`,
+      { member: 1725 },
+      { headers: { 'If-Match': '"1"' } },
+    );
+    const cookie = await asSession('asi.rep');
+    const { listening } = await Listening.at(api, '/v1/updates', { cookie });
+    const { listening: partner } = await listen('ies.rep');
+    open.push(listening);
+    await listening.until(() => listening.told.length > 0);
+    await api.post('asi.mbua', '/v1/bodies/1529/people/end-person', { person: 'asi.rep' });
+    const confirmed = await api.post(
+      'ies.rep',
+      `${to}/confirm-partner`,
+      {},
+      { headers: { 'If-Match': '"2"' } },
+    );
+    expect(confirmed.status).toBe(200);
+    await partner.until(() => partner.changed().length > 0);
+    expect(partner.changed()).toEqual([3]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(listening.changed()).toEqual([]);
+  });
+
   it('are for those who are signed in, and for a limited number of streams each', async () => {
     expect((await api.request('/v1/updates')).status).toBe(401);
     const all = await Promise.all(Array.from({ length: 20 }, () => listen('tmb.sec')));

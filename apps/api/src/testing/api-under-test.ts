@@ -61,6 +61,8 @@ export class ApiUnderTest {
         DATABASE_URL: engine.urls.appUrl,
         PORT: String(port),
         TWINNING_DATA: folder,
+        // What the tests of one file ask in a minute is nobody's flood.
+        TWINNING_OPEN_REQUESTS_PER_MINUTE: '100000',
         PUBLIC_URL: `http://localhost:${String(port)}`,
       }),
       ...over,

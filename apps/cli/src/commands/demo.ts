@@ -17,7 +17,9 @@ export function registerDemo(program: Command, tools: Tools): void {
     .action(async ({ load, pace }: { load: boolean; pace: number }) => {
       if (!load) return demo(tools, pace);
       await loadDemonstration(tools);
-      await withRecord(tools, ({ db }) => addContacts(db, contactsOfPeople()));
+      await withRecord(tools, ({ db, contactKey }) =>
+        addContacts(db, contactKey, contactsOfPeople()),
+      );
     });
 }
 

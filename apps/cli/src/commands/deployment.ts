@@ -1,5 +1,4 @@
-import { deploymentOf, makeCurrent } from '@twinning/conductor';
-import { Connection } from '@temporalio/client';
+import { connectTo, deploymentOf, makeCurrent } from '@twinning/conductor';
 import type { Command } from 'commander';
 import { Failure } from '../failure.js';
 import { deploymentMessages } from '../messages/deployment.js';
@@ -20,8 +19,9 @@ export function registerDeployment(program: Command, tools: Tools): void {
 
 async function deployment(tools: Tools, build: string | null | undefined): Promise<void> {
   const words = deploymentMessages[tools.language];
-  const { address, namespace } = await tools.context().temporal();
-  const connection = await Connection.connect({ address, connectTimeout: '10 seconds' });
+  const temporal = await tools.context().temporal();
+  const { namespace } = temporal;
+  const connection = await connectTo(temporal);
   try {
     if (build !== undefined && !(await makeCurrent(connection, namespace, build))) {
       throw new Failure(words.nobodyThere(build), words.startOne);

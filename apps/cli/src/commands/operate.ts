@@ -1,4 +1,4 @@
-import { registerSearchAttributes } from '@twinning/conductor';
+import { connectTo, registerSearchAttributes } from '@twinning/conductor';
 import {
   migrateAll,
   openDatabase,
@@ -9,7 +9,6 @@ import {
 import { EventLog, initGenesis } from '@twinning/event-log';
 import { instant } from '@twinning/domain';
 import { loadReferenceSet } from '@twinning/registry';
-import { Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -108,8 +107,9 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
 
 /** Registers what Temporal must know before a worker starts. */
 async function prepare(tools: Tools): Promise<void> {
-  const { address, namespace } = await tools.context().temporal();
-  const connection = await Connection.connect({ address, connectTimeout: '10 seconds' });
+  const temporal = await tools.context().temporal();
+  const { address, namespace } = temporal;
+  const connection = await connectTo(temporal);
   try {
     await registerSearchAttributes(connection, namespace);
     tools.output().result({ address, namespace }, () => tools.messages.answers.prepared);

@@ -5,6 +5,7 @@ import {
   replayTo,
   rotateSecret,
   setContactState,
+  type ContactKey,
   type Db,
 } from '@twinning/engine';
 import { Argument, Option, type Command } from 'commander';
@@ -26,18 +27,19 @@ export function registerOutbox(program: Command, tools: Tools): void {
   const words = outboxMessages[tools.language];
   const whole = numberFrom(1, { whole: true });
   const group = program.command('outbox').description(words.group);
-  const on = <T>(work: (db: Db) => Promise<T>) => withRecord(tools, ({ db }) => work(db));
+  const on = <T>(work: (db: Db, key: ContactKey) => Promise<T>) =>
+    withRecord(tools, ({ db, contactKey }) => work(db, contactKey));
   group
     .command('contacts')
     .description(words.contacts)
-    .action(() => on((db) => contacts(db, tools)));
+    .action(() => on((db, key) => contacts(db, key, tools)));
   group
     .command('messages')
     .description(words.messages)
     .option('--agreement <id>', words.agreement)
     .option('--limit <n>', words.limit, whole, 50)
     .action((options: { agreement?: string; limit: number }) =>
-      on((db) => messages(db, tools, options)),
+      on((db, key) => messages(db, key, tools, options)),
     );
   group
     .command('add')
@@ -49,7 +51,7 @@ export function registerOutbox(program: Command, tools: Tools): void {
     .option('--committee <id>', words.committee, whole)
     .addOption(new Option('--speak <language>', words.speak).choices(['en', 'fr']).default('en'))
     .action((kind: 'email' | 'webhook', address: string, options: AddOptions) =>
-      on((db) => add(db, tools, kind, address, options)),
+      on((db, key) => add(db, key, tools, kind, address, options)),
     );
   for (const [name, state] of [
     ['pause', 'paused'],
@@ -71,8 +73,8 @@ export function registerOutbox(program: Command, tools: Tools): void {
     .description(words.rotate)
     .argument('<contact>', words.contact)
     .action((id: string) =>
-      on(async (db) => {
-        const secret = await rotateSecret(db, id);
+      on(async (db, key) => {
+        const secret = await rotateSecret(db, key, id);
         known(tools, id, secret !== null);
         tools.output().result({ id, secret }, () => words.secret(secret ?? ''));
       }),
@@ -101,9 +103,9 @@ const known = (tools: Tools, id: string, isKnown: boolean): void => {
   );
 };
 
-async function contacts(db: Db, tools: Tools): Promise<void> {
+async function contacts(db: Db, key: ContactKey, tools: Tools): Promise<void> {
   const words = outboxMessages[tools.language];
-  const items = await listContacts(db);
+  const items = await listContacts(db, key);
   tools.output().result({ items }, () =>
     items.length === 0
       ? words.none
@@ -120,11 +122,12 @@ async function contacts(db: Db, tools: Tools): Promise<void> {
 
 async function messages(
   db: Db,
+  key: ContactKey,
   tools: Tools,
   { agreement, limit }: { agreement?: string; limit: number },
 ): Promise<void> {
   const words = outboxMessages[tools.language];
-  const items = await listMessages(db, { agreement: agreement ?? null, limit });
+  const items = await listMessages(db, key, { agreement: agreement ?? null, limit });
   tools
     .output()
     .result({ items }, () =>
@@ -141,6 +144,7 @@ async function messages(
 
 async function add(
   db: Db,
+  key: ContactKey,
   tools: Tools,
   kind: 'email' | 'webhook',
   address: string,
@@ -150,7 +154,7 @@ async function add(
   if ((member === undefined) === (desk === undefined)) {
     throw new Failure(() => words.oneRecipient, null, EXIT.usage, { code: 'USAGE' });
   }
-  const [added] = await addContacts(db, [
+  const [added] = await addContacts(db, key, [
     {
       kind,
       address,

@@ -1,6 +1,5 @@
-import { registerSearchAttributes } from '@twinning/conductor';
+import { connectTo, registerSearchAttributes } from '@twinning/conductor';
 import { recoverWorkflows } from '@twinning/engine';
-import { Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import { reliabilityMessages } from '../messages/reliability.js';
 import type { Tools } from '../tools.js';
@@ -17,9 +16,10 @@ export function registerRecover(program: Command, tools: Tools): void {
 async function recover(tools: Tools): Promise<void> {
   const words = reliabilityMessages[tools.language];
   const output = tools.output();
-  const { address, namespace } = await tools.context().temporal();
+  const temporal = await tools.context().temporal();
+  const { namespace } = temporal;
   // A Temporal that has lost everything has lost these too, and without them a workflow hangs.
-  const connection = await Connection.connect({ address, connectTimeout: '10 seconds' });
+  const connection = await connectTo(temporal);
   try {
     await registerSearchAttributes(connection, namespace);
   } finally {

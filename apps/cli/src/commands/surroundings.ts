@@ -1,5 +1,5 @@
 import { CommandSender } from '@twinning/conductor';
-import { openDatabase, type Db } from '@twinning/engine';
+import { ContactKey, openDatabase, type Db } from '@twinning/engine';
 import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ export const WORKFLOW_BUNDLE = fileURLToPath(
 export interface OpenedLog {
   readonly db: Db;
   readonly keys: FilePersonKeys;
+  readonly contactKey: ContactKey;
   readonly log: EventLog;
 }
 
@@ -35,7 +36,10 @@ export async function withLog<T>(tools: Tools, work: (on: OpenedLog) => Promise<
     thinkTimeout: 30_000,
   });
   try {
-    return await work({ db, keys, log: new EventLog(keys) });
+    return await work({
+      ...{ db, keys, log: new EventLog(keys) },
+      contactKey: ContactKey.in(context.dataFolder),
+    });
   } finally {
     await db.destroy();
   }

@@ -161,6 +161,9 @@ export function CommandForm(props: CommandFormProps) {
         )}
         {inputs(fields.filter(({ name }) => name !== PASSKEY && SEAL.includes(name)))}
       </FormAgreement>
+      {fields.some(({ kind }) => kind === 'text' || kind === 'free') && (
+        <p className="help">{t.form.kept}</p>
+      )}
       <div className="row">
         <button className="primary" disabled={busy || isWaiting}>
           {busy ? t.form.sending : props.sendLabel}

@@ -22,6 +22,7 @@ export const formEn = {
     sending: 'Sending …',
     cancel: 'Do not change it',
     storedTitle: 'Stored, and will be carried out',
+    kept: 'What you write stays in the record for good: name no person in it, their role is enough.',
     stored:
       'Your action is safe. It is carried out as soon as the engine is back; you need not send it again.',
     awayTitle: 'Not sent yet',

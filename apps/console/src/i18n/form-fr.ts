@@ -22,6 +22,7 @@ export const formFr: typeof formEn = {
     sending: 'Envoi …',
     cancel: 'Ne rien changer',
     storedTitle: 'Enregistré, et sera exécuté',
+    kept: 'Ce que vous écrivez reste dans le dossier pour toujours : n’y nommez personne, le rôle suffit.',
     stored:
       'Votre action est en sûreté. Elle sera exécutée dès le retour du moteur ; inutile de la renvoyer.',
     awayTitle: 'Pas encore envoyé',

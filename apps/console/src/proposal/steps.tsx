@@ -184,6 +184,7 @@ export function WordsStep({ proposal, change }: StepProps) {
           />
         </div>
       ))}
+      <p className="help">{t.form.kept}</p>
     </>
   );
 }

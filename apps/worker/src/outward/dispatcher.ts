@@ -1,5 +1,14 @@
 import { Logger } from '@nestjs/common';
-import { failpoint, inParallel, settle, takeDue, type Db, type Delivery } from '@twinning/engine';
+import {
+  failpoint,
+  inParallel,
+  sealContacts,
+  settle,
+  takeDue,
+  type ContactKey,
+  type Db,
+  type Delivery,
+} from '@twinning/engine';
 import { Periodic } from '../periodic.js';
 import { waitAfter } from './schedule.js';
 import type { Attempt } from './webhook.js';
@@ -28,9 +37,11 @@ export interface Transports {
 export class Dispatcher {
   private readonly logger = new Logger('outbox');
   private readonly periodic: Periodic;
+  private hasSealed = false;
 
   constructor(
     private readonly db: Db,
+    private readonly key: ContactKey,
     private readonly transports: Transports,
     private readonly options: DispatcherOptions,
   ) {
@@ -53,9 +64,12 @@ export class Dispatcher {
 
   /** Attempts everything that is due now; answers how many attempts that were. */
   async once(): Promise<number> {
+    // Contacts that an older release wrote in the open; nobody writes such rows any more.
+    if (!this.hasSealed) await sealContacts(this.db, this.key);
+    this.hasSealed = true;
     let attempts = 0;
     for (;;) {
-      const taken = await takeDue(this.db, AT_ONCE, this.options.leaseMs);
+      const taken = await takeDue(this.db, this.key, AT_ONCE, this.options.leaseMs);
       await inParallel(taken, WIDTH, (delivery) => this.attempt(delivery));
       attempts += taken.length;
       if (taken.length < AT_ONCE) return attempts;

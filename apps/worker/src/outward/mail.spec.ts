@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@twinning/domain';
 import type { NoticeKind } from '@twinning/engine';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mailer, mailOf } from './mail.js';
@@ -66,6 +67,28 @@ describe('messages by e-mail', () => {
     expect(asked).toHaveLength(2);
     expect(attempts.map((attempt) => attempt?.why)).toEqual(attempts.map(() => expect.any(String)));
     expect(JSON.stringify(attempts)).not.toContain('hidden-word');
+  });
+
+  it('keeps the recipient out of what is noted of a failure', async () => {
+    const server = createServer((socket) => {
+      socket.write('220 here\r\n');
+      socket.on('data', (chunk) => {
+        const said = chunk.toString();
+        if (/^RCPT/m.test(said))
+          socket.write('550 5.1.1 <lead@example.org>: Recipient unknown\r\n');
+        else socket.write('250 fine\r\n');
+      });
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const smtpUrl = () => `smtp://127.0.0.1:${String(port)}`;
+    const attempt = await new Mailer({ smtpUrl, folder: '', timeoutMs: 2_000, ...HERE }).send(
+      deliveryOf(),
+    );
+    expect(attempt?.why).toContain('Recipient unknown');
+    expect(attempt?.why).not.toContain('example.org');
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('without a server becomes one file in the data folder, however often it is sent', async () => {

@@ -17,6 +17,9 @@ export interface MailOptions {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (c) => `&#${String(c.charCodeAt(0))};`);
 
+/** What a server says of a recipient it refuses names them; that goes into the database and the log. */
+const withoutAddresses = (why: string): string => why.replace(/[^\s<>"',;:]+@[^\s<>"',;]+/g, '…@…');
+
 /** One message: text and the same as HTML, one link, nothing that is fetched from elsewhere. */
 export function mailOf(
   delivery: Delivery,
@@ -71,8 +74,10 @@ export class Mailer {
       }
       return null;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return { why, final: false };
+      return {
+        why: withoutAddresses(error instanceof Error ? error.message : String(error)),
+        final: false,
+      };
     }
   }
 

@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
-import { v5 as uuidV5 } from 'uuid';
 import type { Db } from '../database.js';
-
-const CONTACT_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a04';
+import type { ContactKey } from './contact-key.js';
 
 /** Where messages for a body or a desk go: an address of e-mail, or the URL of a webhook. */
 export interface NewContact {
@@ -29,40 +27,81 @@ export interface Contact extends Required<NewContact> {
 
 export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
 
+const identity = ({ kind, address, member, desk, committee }: NewContact) =>
+  [kind, address, member ?? desk ?? '', committee ?? ''] as const;
+
 /** Adds contacts; one that is there already stays as it is. Answers the ids, and secrets of new webhooks. */
 export async function addContacts(
   db: Db,
+  key: ContactKey,
   contacts: readonly NewContact[],
 ): Promise<readonly { readonly id: string; readonly secret: string | null }[]> {
-  const rows = contacts.map(({ kind, address, member, desk, committee, language }) => ({
-    id: uuidV5([kind, address, member ?? desk, committee ?? ''].join('/'), CONTACT_NAMESPACE),
-    kind,
-    address,
-    member,
-    desk,
-    committee: committee ?? null,
-    language: language ?? 'en',
-    secret: kind === 'webhook' ? newSecret() : null,
-  }));
-  const { rows: added } = await sql<{ id: string; secret: string | null }>`
+  // One that was written before contacts were sealed has an id of its own.
+  const known = new Map(
+    (await opened(db, key)).map((contact) => [JSON.stringify(identity(contact)), contact.id]),
+  );
+  const rows = contacts.map((contact) => {
+    const { kind, address, member, desk, committee, language } = contact;
+    const id = known.get(JSON.stringify(identity(contact))) ?? key.idOf(identity(contact));
+    const secret = kind === 'webhook' ? newSecret() : null;
+    return {
+      ...{ id, kind, member, desk, committee: committee ?? null, language: language ?? 'en' },
+      address: key.seal(id, 'address', address),
+      secret: secret === null ? null : key.seal(id, 'secret', secret),
+      plain: secret,
+    };
+  });
+  const { rows: added } = await sql<{ id: string }>`
     INSERT INTO engine.contact (id, kind, address, member, desk, committee, language, secret)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r(id uuid, kind text, address text, member integer, desk text, committee integer, language text, secret text)
-    ON CONFLICT (id) DO NOTHING RETURNING id, secret`.execute(db);
-  const fresh = new Map(added.map((row) => [row.id, row.secret]));
-  return rows.map(({ id }) => ({ id, secret: fresh.get(id) ?? null }));
+    ON CONFLICT (id) DO NOTHING RETURNING id`.execute(db);
+  const fresh = new Set(added.map((row) => row.id));
+  return rows.map(({ id, plain }) => ({ id, secret: fresh.has(id) ? plain : null }));
+}
+
+interface Stored extends NewContact {
+  readonly id: string;
+  readonly secret: string | null;
+  readonly previous_secret: string | null;
+}
+
+async function opened(db: Db, key: ContactKey): Promise<readonly Stored[]> {
+  const { rows } = await sql<Stored>`
+    SELECT id, kind, address, member, desk, committee, secret, previous_secret FROM engine.contact`.execute(
+    db,
+  );
+  return rows.map((row) => ({ ...row, address: key.open(row.id, 'address', row.address) }));
+}
+
+/** Seals what was written before contacts were sealed; answers how many there were. */
+export async function sealContacts(db: Db, key: ContactKey): Promise<number> {
+  const { rows } = await sql<Stored>`
+    SELECT id, address, secret, previous_secret FROM engine.contact
+     WHERE NOT starts_with(address, 'sealed:')`.execute(db);
+  for (const { id, address, secret, previous_secret: previous } of rows) {
+    const sealed = (value: string | null) =>
+      value === null || key.isSealed(value) ? value : key.seal(id, 'secret', value);
+    // Another process may have sealed it meanwhile, or given it a new secret.
+    await sql`
+      UPDATE engine.contact SET address = ${key.seal(id, 'address', address)},
+             secret = ${sealed(secret)}, previous_secret = ${sealed(previous)}
+       WHERE id = ${id} AND address = ${address} AND secret IS NOT DISTINCT FROM ${secret}
+         AND previous_secret IS NOT DISTINCT FROM ${previous}`.execute(db);
+  }
+  return rows.length;
 }
 
 /** Every contact with how many of its deliveries wait, were sent and were given up. */
-export async function listContacts(db: Db): Promise<readonly Contact[]> {
+export async function listContacts(db: Db, key: ContactKey): Promise<readonly Contact[]> {
   const { rows } = await sql<Contact>`
     SELECT c.id, c.kind, c.address, c.member, c.desk, c.committee, c.language, c.state, c.why,
            count(*) FILTER (WHERE d.state = 'waiting')::int AS waiting,
            count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
            count(*) FILTER (WHERE d.state = 'failed')::int AS failed
       FROM engine.contact c LEFT JOIN engine.delivery d ON d.contact = c.id
-     GROUP BY c.id ORDER BY c.kind, c.desk, c.member, c.address`.execute(db);
-  return rows;
+     GROUP BY c.id ORDER BY c.kind, c.desk, c.member, c.created_at, c.id`.execute(db);
+  return rows.map((row) => ({ ...row, address: key.open(row.id, 'address', row.address) }));
 }
 
 /** Pauses a contact (what it is owed waits), or takes it up again, also one that was disabled. */
@@ -77,10 +116,10 @@ export async function setContactState(
 }
 
 /** A new signing secret. The old one signs too, so that the receiver can change over, until the next rotation. */
-export async function rotateSecret(db: Db, id: string): Promise<string | null> {
+export async function rotateSecret(db: Db, key: ContactKey, id: string): Promise<string | null> {
   const secret = newSecret();
   const { numAffectedRows } = await sql`
-    UPDATE engine.contact SET previous_secret = secret, secret = ${secret}
+    UPDATE engine.contact SET previous_secret = secret, secret = ${key.seal(id, 'secret', secret)}
      WHERE id = ${id} AND kind = 'webhook'`.execute(db);
   return numAffectedRows === 1n ? secret : null;
 }
@@ -103,6 +142,7 @@ export interface Message {
 /** The latest messages, newest first. */
 export async function listMessages(
   db: Db,
+  key: ContactKey,
   { agreement, limit }: { readonly agreement: string | null; readonly limit: number },
 ): Promise<readonly Message[]> {
   const { rows } = await sql<Omit<Message, 'createdAt'> & { created_at: Date }>`
@@ -110,5 +150,9 @@ export async function listMessages(
       FROM engine.delivery d JOIN engine.notice n ON n.id = d.notice JOIN engine.contact c ON c.id = d.contact
      WHERE ${agreement}::uuid IS NULL OR n.agreement = ${agreement}::uuid
      ORDER BY n.created_at DESC, d.notice, d.contact LIMIT ${limit}`.execute(db);
-  return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
+  return rows.map(({ created_at, ...row }) => ({
+    ...row,
+    address: key.open(row.contact, 'address', row.address),
+    createdAt: created_at.toISOString(),
+  }));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.js';
+import type { ContactKey } from './contact-key.js';
 import type { NoticeContent, NoticeKind } from './notices.js';
 
 /** A delivery that this process has taken for itself until its lease ends. */
@@ -41,9 +42,12 @@ interface Row extends Omit<Delivery, 'names' | 'createdAt'> {
   readonly committee_name: string | null;
 }
 
+const UNOPENED_AGAIN_MS = 60_000;
+
 /** Takes up to `limit` deliveries that are due. A process that dies with them loses them after `leaseMs`. */
 export async function takeDue(
   db: Db,
+  key: ContactKey,
   limit: number,
   leaseMs: number,
 ): Promise<readonly Delivery[]> {
@@ -67,11 +71,26 @@ export async function takeDue(
              ORDER BY valid_from DESC LIMIT 1) AS committee_name
       FROM taken t JOIN engine.notice n ON n.id = t.notice JOIN engine.contact c ON c.id = t.contact
      ORDER BY n.created_at`.execute(db);
-  return rows.map(({ created_at, lead, twinned, committee_name, ...row }) => ({
-    ...row,
-    createdAt: created_at.toISOString(),
-    names: { lead, twinned, committee: committee_name },
-  }));
+  const taken: Delivery[] = [];
+  for (const { created_at, lead, twinned, committee_name, ...row } of rows) {
+    const delivery: Delivery = {
+      ...row,
+      createdAt: created_at.toISOString(),
+      names: { lead, twinned, committee: committee_name },
+    };
+    try {
+      taken.push({
+        ...delivery,
+        address: key.open(row.contact, 'address', row.address),
+        secrets: row.secrets.map((secret) => key.open(row.contact, 'secret', secret)),
+      });
+    } catch (error) {
+      // One that does not open keeps nobody else waiting, and is not given up: its key may come back.
+      const why = error instanceof Error ? error.message : String(error);
+      await settle(db, delivery, { state: 'waiting', againInMs: UNOPENED_AGAIN_MS, why });
+    }
+  }
+  return taken;
 }
 
 /** Records how an attempt ended. One whose lease another process has taken over changes nothing. */

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { rebuildReadModel } from '../rebuild.js';
 import { agreed, COMMITTEE, doingOn, EngineUnderTest, registered } from '../testing/index.js';
 import { checkAgreements } from '../check-agreements.js';
+import { ContactKey } from './contact-key.js';
 import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
 import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
 
@@ -16,11 +20,15 @@ const MINUTE = 60_000;
 describe('the outbox', () => {
   let engine: EngineUnderTest;
   let hook: string;
+  let folder: string;
+  let key: ContactKey;
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
+    folder = await mkdtemp(join(tmpdir(), 'twinning-contacts-'));
+    key = ContactKey.in(folder);
     const { lead, twinned } = cast;
-    const [, added] = await addContacts(engine.db, [
+    const [, added] = await addContacts(engine.db, key, [
       { kind: 'email', address: 'lead@example.org', member: lead.member, desk: null },
       { kind: 'webhook', address: 'https://example.org/a', member: lead.member, desk: null },
       {
@@ -35,17 +43,21 @@ describe('the outbox', () => {
     hook = added?.id ?? '';
   });
 
-  afterAll(() => engine.stop());
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const notices = async (agreement: string) => {
     const { rows } = await sql<{ kind: string; version: number; to: string[] }>`
-      SELECT n.kind, n.version, array_remove(array_agg(c.address ORDER BY c.address), NULL) AS to
+      SELECT n.kind, n.version, array_remove(array_agg(c.id), NULL) AS to
         FROM engine.notice n LEFT JOIN engine.delivery d ON d.notice = n.id
         LEFT JOIN engine.contact c ON c.id = d.contact
        WHERE n.agreement = ${agreement} GROUP BY n.id ORDER BY n.version, n.kind`.execute(
       engine.db,
     );
-    return rows;
+    const addresses = new Map((await listContacts(engine.db, key)).map((c) => [c.id, c.address]));
+    return rows.map((row) => ({ ...row, to: row.to.map((id) => addresses.get(id)).sort() }));
   };
   const faults = () =>
     engine.db.transaction().execute(async (trx) => {
@@ -56,7 +68,7 @@ describe('the outbox', () => {
     });
   const draft = async () => (await engine.send(cast.lead, 'StartDraft', DRAFT)).agreement;
   const deliverAll = async () => {
-    const taken = await takeDue(engine.db, 500, MINUTE);
+    const taken = await takeDue(engine.db, key, 500, MINUTE);
     for (const one of taken) await settle(engine.db, one, { state: 'sent' });
     return taken;
   };
@@ -78,7 +90,7 @@ describe('the outbox', () => {
 
   it('sends the copy of a request to the secretariat of its committee, and not to another’s', async () => {
     const desk = 'COMMITTEE_MANAGER';
-    await addContacts(engine.db, [
+    await addContacts(engine.db, key, [
       { kind: 'email', address: 'sc5@example.org', member: null, desk, committee: COMMITTEE },
       { kind: 'email', address: 'sc6@example.org', member: null, desk, committee: 1 },
     ]);
@@ -117,7 +129,7 @@ describe('the outbox', () => {
     );
     const at = (address: string, member: number | null, desk: string | null) =>
       ({ kind: 'email', address: `${address}@example.org`, member, desk }) as const;
-    await addContacts(db, [
+    await addContacts(db, key, [
       at('b-member', rows[0]?.member ?? 0, null),
       at('stranger', strangers[0]?.id ?? 0, null),
       at('manager', null, 'COMMITTEE_MANAGER'),
@@ -154,21 +166,21 @@ describe('the outbox', () => {
   it('gives a delivery to one process at a time, and again when that one has died', async () => {
     await draft();
     const [first, second] = await Promise.all([
-      takeDue(engine.db, 500, 300),
-      takeDue(engine.db, 500, 300),
+      takeDue(engine.db, key, 500, 300),
+      takeDue(engine.db, key, 500, 300),
     ]);
     const keys = [...first, ...second].map((d) => `${d.notice}/${d.contact}`);
     expect(keys.length).toBeGreaterThan(0);
     expect(new Set(keys).size).toBe(keys.length);
     await new Promise((resolve) => setTimeout(resolve, 400));
-    const again = await takeDue(engine.db, 500, MINUTE);
+    const again = await takeDue(engine.db, key, 500, MINUTE);
     expect(again.map((d) => `${d.notice}/${d.contact}`).sort()).toEqual(keys.sort());
     const [zombie] = [...first, ...second];
     if (zombie === undefined) throw new Error('nothing taken');
     await settle(engine.db, zombie, { state: 'failed', why: 'a process that came back' });
-    expect((await listContacts(engine.db)).every((c) => c.failed === 0)).toBe(true);
+    expect((await listContacts(engine.db, key)).every((c) => c.failed === 0)).toBe(true);
     for (const one of again) await settle(engine.db, one, { state: 'sent' });
-    expect(await takeDue(engine.db, 500, MINUTE)).toEqual([]);
+    expect(await takeDue(engine.db, key, 500, MINUTE)).toEqual([]);
   });
 
   it('keeps what a paused contact is owed, and sends again under the same ids when asked', async () => {
@@ -183,7 +195,7 @@ describe('the outbox', () => {
   });
 
   it('signs with the old and the new secret after a rotation', async () => {
-    const fresh = await rotateSecret(engine.db, hook);
+    const fresh = await rotateSecret(engine.db, key, hook);
     await draft();
     const [delivery] = (await deliverAll()).filter((d) => d.channel === 'webhook');
     expect(delivery?.secrets).toHaveLength(2);
@@ -193,11 +205,11 @@ describe('the outbox', () => {
   it('a contact that is gone for ever (410) is disabled with all it was owed', async () => {
     await draft();
     await draft();
-    const taken = (await takeDue(engine.db, 500, MINUTE)).filter((d) => d.contact === hook);
+    const taken = (await takeDue(engine.db, key, 500, MINUTE)).filter((d) => d.contact === hook);
     const [one] = taken;
     if (one === undefined) throw new Error('nothing taken');
     await settle(engine.db, one, { state: 'failed', why: '410', disable: true });
-    const contact = (await listContacts(engine.db)).find((c) => c.id === hook);
+    const contact = (await listContacts(engine.db, key)).find((c) => c.id === hook);
     expect(contact).toMatchObject({ state: 'disabled', waiting: 0, failed: 2 });
   });
 
