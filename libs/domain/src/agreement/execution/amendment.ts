@@ -44,7 +44,7 @@ export function endFits(state: Agreement, end: Day | null, ctx: Context): Refusa
 
 function clausesFit(state: Agreement, changes: Changes): Refusal | null {
   for (const { clause } of changes.clauses ?? []) {
-    const known = clauseOf(state.type, clause);
+    const known = clauseOf(state, clause);
     if (known?.kind === 'locked') return refuse('CLAUSE_LOCKED', 'ST.4(d)', { clause });
     if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
     if (known?.kind !== 'open') return refuse('CLAUSE_INVALID', 'ST.5.5', { clause });
@@ -69,7 +69,7 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
   if (term === null) return null;
   const dates = { start: term.start, end: changes.end ?? term.end };
   for (const { clause, value } of changesOf(changes)) {
-    const known = clauseOf(state.type, clause);
+    const known = clauseOf(state, clause);
     if (value === undefined || known === undefined) continue;
     const wrong = valueRefusal(known, value, `/${clause}`);
     if (wrong) return wrong;

@@ -6,6 +6,7 @@ import { choice, hash, list, object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
+import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
 import { DOCUMENTS } from './state.js';
 import { datesFit, datesOutside } from './term.js';
@@ -23,7 +24,7 @@ export const termsIncomplete = (
     datesAgreeable(state, facts),
     missing(view, 'PLAN'),
     rejected(view),
-    outdated(view),
+    untranslated(view),
     insideTerm(state, view),
   );
 
@@ -54,10 +55,8 @@ function rejected(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
     : refuse('CLAUSE_REJECTED', 'ST.4(a)', { clause: clause.clause, reason: clause.rejected });
 }
 
-function outdated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
-  const clauses = view.clauses
-    .filter((c) => c.translations.some((t) => !t.current))
-    .map((c) => c.clause);
+function untranslated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const clauses = view.clauses.filter((c) => c.untranslated.length > 0).map((c) => c.clause);
   return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
 }
 
@@ -102,6 +101,7 @@ export const AcceptTerms = command({
     if (hasAccepted(state, view, side)) return [];
     const wrong = termsIncomplete(state, view, ctx.facts);
     if (wrong) return wrong;
+    assertTemplate(state, ctx.hash);
     const accepted = event('TermsAccepted', { side, documentHash, planHash });
     const dates = currentValue(state, 'dates');
     return hasAccepted(state, view, otherSide(side)) && dates !== null

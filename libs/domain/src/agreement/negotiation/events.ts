@@ -16,8 +16,11 @@ export interface TermsChange {
 
 /** Events of lifecycle.md B3. */
 export interface NegotiationEvents {
-  /** `language` is the authentic one: the other language is a translation. */
-  NegotiationOpened: { templateVersion: string; language: Language };
+  /**
+   * `language` is the authentic one: the other language is a translation. `templateHash` is over all that the template
+   * says; agreements that were opened with the first version have none.
+   */
+  NegotiationOpened: { templateVersion: string; templateHash?: string; language: Language };
   TermsProposed: { proposal: string; side: Side; changes: readonly TermsChange[] };
   TermsCountered: {
     proposal: string;

@@ -118,8 +118,8 @@ const acceptedBy = (version: ClauseVersion, side: Side): ClauseVersion => ({
 
 /** Folds the events of the negotiation; plain data in, plain data out. */
 export const evolvers: Evolvers<NegotiationEvents> = {
-  NegotiationOpened: (state, { templateVersion, language }, at) =>
-    withTerms(state, { templateVersion, language, openedAt: at }),
+  NegotiationOpened: (state, { templateVersion, templateHash = null, language }, at) =>
+    withTerms(state, { templateVersion, templateHash, language, openedAt: at }),
   TermsProposed: (state, { proposal, side, changes }, at) =>
     proposed(state, proposal, side, changes, at),
   TermsCountered: (state, { proposal, side, answersTo, changes }, at) => {

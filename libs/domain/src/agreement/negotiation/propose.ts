@@ -131,7 +131,7 @@ function changeRefusal(
   ctx: Context,
 ): Refusal | null {
   const pointer = `/changes/${String(index)}`;
-  const clause = clauseOf(state.type, change.clause);
+  const clause = clauseOf(state, change.clause);
   if (clause === undefined) return invalid(`${pointer}/clause`, 'a clause of the template');
   if (clause.kind === 'locked') {
     return refuse('CLAUSE_LOCKED', 'rules 3.2', { clause: clause.id });

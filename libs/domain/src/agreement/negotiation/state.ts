@@ -13,6 +13,8 @@ export type Language = (typeof LANGUAGES)[number];
 
 export interface NegotiationState {
   readonly templateVersion: string | null;
+  /** Null before the opening, and where it was not recorded. */
+  readonly templateHash: string | null;
   /** The authentic language. */
   readonly language: Language;
   readonly openedAt: Instant | null;
@@ -104,6 +106,7 @@ export interface Submission {
 
 export const noNegotiation: NegotiationState = {
   templateVersion: null,
+  templateHash: null,
   language: 'en',
   openedAt: null,
   changedAt: null,
