@@ -67,6 +67,17 @@ export interface NegotiationEvents {
   };
   AgreementDeadlineExtended: { newDue: Day; reason: string };
   AgreementAccepted: { documentHash: string; planHash: string; start: Day; end: Day };
+  /**
+   * The terms of the agreement in force lie on the table again. `hashes` are those of the clauses that earlier amendments
+   * have put in the place of their first text.
+   */
+  AmendmentOpened: {
+    id: string;
+    side: Side;
+    reason: string;
+    hashes: Readonly<Record<string, string>>;
+  };
+  AmendmentWithdrawn: { id: string; side: Side; reason: string };
   ArrangementActivated: {
     start: Day;
     end: Day;
