@@ -7,7 +7,7 @@ import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { ClauseHistory } from './clause-history.js';
 import { clauseState } from './clause-state.js';
-import { modelOf } from './model.js';
+import { tableOf } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import { Value } from './value.js';
@@ -38,7 +38,7 @@ export function ClauseCard({
   const { t, language } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
   const word = useWords();
-  const { negotiation } = modelOf(agreement);
+  const negotiation = tableOf(agreement);
   const versions = negotiation.clauses[clause.clause] ?? [];
   const locked = clause.kind === 'locked';
   const title = clause.title[language];
@@ -50,6 +50,7 @@ export function ClauseCard({
   const other = negotiation.language === 'en' ? 'fr' : 'en';
   const untranslated =
     clause.value !== null && !clause.translations.some((each) => each.language === other);
+  const owed = clause.untranslated.includes(other);
   return (
     <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
       <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
@@ -84,7 +85,7 @@ export function ClauseCard({
         </details>
       ))}
       {untranslated && (
-        <p className="quiet-text">
+        <p className={owed ? 'notice' : 'quiet-text'}>
           {x.untranslated[other]} {negotiation.waived.includes(other) && x.waived}
         </p>
       )}
@@ -173,7 +174,7 @@ function ClauseForm(props: ClauseFormProps) {
   if (PROPOSING.includes(command)) {
     return <ClauseEditor {...props} />;
   }
-  const { language } = modelOf(agreement).negotiation;
+  const { language } = tableOf(agreement);
   const given: Readonly<Record<string, string>> =
     command === 'TranslateClause'
       ? {

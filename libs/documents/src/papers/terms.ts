@@ -1,10 +1,4 @@
-import {
-  label,
-  type Agreement,
-  type ClauseView,
-  type JsonObject,
-  type Language,
-} from '@twinning/domain';
+import { label, type Agreement, type ClauseView, type Language } from '@twinning/domain';
 import type { Block } from '../pdf/blocks.js';
 import { valueBlocks } from './clause-blocks.js';
 import type { PaperSource, Say, Section } from './source.js';
@@ -46,7 +40,7 @@ export function termsSections(
         ['authentic', say.w(state.negotiation.language)],
         ['ruleset', state.ruleset],
         ['template', state.negotiation.templateVersion ?? '–'],
-        ['textHash', document === 'AGREEMENT' ? hashes.agreement : hashes.plan],
+        ['textHash', document === 'AGREEMENT' ? hashes.inForce : hashes.plan],
       ),
     ),
     ...clauses
@@ -65,8 +59,6 @@ export function termsSections(
 
 function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
   const authentic = state.negotiation.language;
-  const amended = amendedValue(state, clause);
-  if (amended !== null) return valueBlocks(say, clause, amended, authentic);
   if (clause.value === null) return [say.note(say.w('noText'))];
   if (say.lang === authentic) return valueBlocks(say, clause, clause.value, authentic);
   const translation = clause.translations.find((t) => t.language === say.lang);
@@ -77,17 +69,6 @@ function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly 
     ...(translation.current ? [] : [say.note(say.w('outdated'))]),
     ...valueBlocks(say, clause, translation.value, say.lang),
   ];
-}
-
-/** What the amendments in force say in place of the clause; null when none touches it. */
-function amendedValue(state: Agreement, { clause, value }: ClauseView): JsonObject | null {
-  const inForce = amendmentsInForce(state);
-  if (clause === 'dates') {
-    const end = inForce.findLast((a) => a.end !== null)?.end;
-    return end == null || value === null ? null : { ...value, end };
-  }
-  const last = inForce.flatMap((a) => a.changes).findLast((c) => c.clause === clause);
-  return last?.value ?? (last?.text === undefined ? null : { text: last.text });
 }
 
 /** Who signed, in their own annex: the text names them by reference only. */

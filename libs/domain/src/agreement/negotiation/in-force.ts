@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { AmendedClause, Amendment } from '../execution/state.js';
 import { versionHash, type Hash } from './documents.js';
+import { atTable } from './table.js';
 import { noTerms, type ClauseVersion, type Language, type Terms } from './state.js';
 
 /** The whole value that an amendment puts in the place of a clause. */
@@ -77,11 +78,17 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
   };
 }
 
-/** The agreement with the text that is in force today in place of the first one, for readers that compare texts. */
-export const asInForce = (state: Agreement, hash: Hash): Agreement => ({
-  ...state,
-  negotiation: {
-    ...state.negotiation,
-    ...agreedTerms(state, amendedHashes(state, hash)),
-  },
-});
+/** The agreement with what amendments in force have put in the place of its first text. */
+export const asInForce = (state: Agreement, hash: Hash): Agreement =>
+  amendmentsInForce(state).length === 0
+    ? state
+    : {
+        ...state,
+        negotiation: { ...state.negotiation, ...agreedTerms(state, amendedHashes(state, hash)) },
+      };
+
+/** The text that stands today: of the open amendment, else the one in force, else the one being negotiated. */
+export const asItStands = (state: Agreement, hash: Hash): Agreement =>
+  state.stage === 'FORCE' && state.negotiation.amending !== null
+    ? atTable(state)
+    : asInForce(state, hash);
