@@ -69,9 +69,8 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
     openedAt: negotiation.openedAt,
     clauses: Object.fromEntries([...current, ...replaced]),
     translations: [
-      ...negotiation.translations.filter(
-        (t) => !translations.some((own) => own.clause === t.clause && own.language === t.language),
-      ),
+      // The translation of the first text would say what no longer holds.
+      ...negotiation.translations.filter((t) => !Object.hasOwn(amended, t.clause)),
       ...translations,
     ],
     waived: waivedNow(state),
