@@ -64,10 +64,10 @@ export const ontoTable = (evolvers: Evolvers<TermsEvents>): Evolvers<TermsEvents
           const { amending } = state.negotiation;
           if (amending === null) return fold(state, payload, at);
           const next = fold(atTable(state), payload, at).negotiation;
-          const { amending: _, abandoned: __, ...terms } = next;
+          const { amending: _, abandoned, ...terms } = next;
           return {
             ...state,
-            negotiation: { ...state.negotiation, amending: { ...amending, terms } },
+            negotiation: { ...state.negotiation, abandoned, amending: { ...amending, terms } },
           };
         },
       ];
