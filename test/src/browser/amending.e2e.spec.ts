@@ -79,6 +79,9 @@ interface Seen {
     await asi.reads('Amendment A1 is being negotiated.');
     const exit = (of: typeof asi) =>
       of.page.locator('article.clause', { has: of.page.locator('#clause-exit') });
+    // The plan in force has its own way to change.
+    const risks = asi.page.locator('article.clause', { has: asi.page.locator('#clause-risks') });
+    expect(await risks.getByRole('button').allInnerTexts()).toEqual(['Comment Risks']);
     await exit(asi)
       .getByRole('button', { name: /^Propose/ })
       .click();

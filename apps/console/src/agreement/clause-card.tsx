@@ -138,21 +138,24 @@ function ClauseActions({
   const x = useTexts(agreementTexts).clauses;
   const may = (command: string) =>
     agreement.actions.some((action) => action.command === command && action.allowed);
-  const written = clause.value !== null && clause.hash !== null;
-  const undecided = written && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  const { frozen } = tableOf(agreement).documents;
+  const hasText = clause.value !== null && clause.hash !== null;
+  const undecided = hasText && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  // One of the documents may be closed while the other is written: an amendment leaves the plan alone.
+  const open = clause.kind !== 'locked' && frozen[clause.document] === null;
   const proposing = PROPOSING.find(may);
   const offers: readonly (readonly [string | undefined, string, boolean])[] = [
     ['AcceptClause', t.documents.accept, undecided && may('AcceptClause')],
     ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
-    [proposing, t.documents.propose, clause.kind !== 'locked' && proposing !== undefined],
+    [proposing, t.documents.propose, open && proposing !== undefined],
     ['CommentClause', x.comment, may('CommentClause')],
-    ['TranslateClause', x.translate, written && clause.kind !== 'locked' && may('TranslateClause')],
+    ['TranslateClause', x.translate, open && hasText && may('TranslateClause')],
   ];
-  const open = offers.filter(([, , offered]) => offered);
-  if (open.length === 0) return null;
+  const offered = offers.filter(([, , isOffered]) => isOffered);
+  if (offered.length === 0) return null;
   return (
     <div className="row">
-      {open.map(([command = '', text]) => (
+      {offered.map(([command = '', text]) => (
         <button
           key={command}
           type="button"

@@ -38,6 +38,8 @@ export interface ClauseVersion {
 export interface Documents {
   readonly documentHash: string;
   readonly planHash: string;
+  /** Hash of each document that is closed to changes. */
+  readonly frozen: Readonly<Record<'AGREEMENT' | 'PLAN', string | null>>;
   readonly clauses: readonly Clause[];
 }
 
