@@ -41,7 +41,7 @@ export { exampleTerms, exampleValues } from './agreement/negotiation/example.js'
 export { asInForce, asItStands } from './agreement/negotiation/in-force.js';
 export { signedText } from './agreement/negotiation/seals.js';
 export { templateFor } from './agreement/negotiation/template.js';
-export { clauseShapes } from './agreement/negotiation/values.js';
+export { clauseShapes, hasWords } from './agreement/negotiation/values.js';
 export { missingSides } from './agreement/oversight/state.js';
 export { missingParts, requestContent } from './agreement/proposal/form.js';
 export * from './texts/index.js';

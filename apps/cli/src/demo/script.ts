@@ -1,4 +1,11 @@
-import { addDays, addMonths, exampleTerms, exampleValues, type Day } from '@twinning/domain';
+import {
+  addDays,
+  addMonths,
+  exampleTerms,
+  exampleValues,
+  hasWords,
+  type Day,
+} from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
 import type { Messages } from '../messages/index.js';
 import type { Stage } from './stage.js';
@@ -135,9 +142,11 @@ export class Script {
     }
     const values = exampleValues('P_MEMBER', { start, end }, other);
     const { clauses } = (await this.stage.look()).negotiation.documents;
-    for (const { clause, hash, untranslated } of clauses) {
-      if (!untranslated.includes(other)) continue;
-      const translation = { clause, ofHash: hash, language: other, value: values[clause] };
+    // Told again after an interruption, a story does the same acts in the same order, whatever has been done.
+    for (const { clause, hash } of clauses) {
+      const value = values[clause];
+      if (!hasWords(value)) continue;
+      const translation = { clause, ofHash: hash, language: other, value };
       await this.stage.act(rep(lead), 'translate-clause', translation);
     }
   }

@@ -15,13 +15,7 @@ const seen = z.object({
     documents: z.object({
       documentHash: z.string().nullable(),
       planHash: z.string().nullable(),
-      clauses: z.array(
-        z.object({
-          clause: z.string(),
-          hash: z.string().nullable(),
-          untranslated: z.array(z.string()),
-        }),
-      ),
+      clauses: z.array(z.object({ clause: z.string(), hash: z.string().nullable() })),
     }),
   }),
   evaluation: z.object({
