@@ -1234,6 +1234,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/open-amendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * OpenAmendment
+     * @description Clause ST.5.7. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['openAmendment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/open-evaluation': {
     parameters: {
       query?: never;
@@ -2310,6 +2330,26 @@ export interface paths {
      * @description Clause ST.4(a). Issued by: LEAD_REP, TWINNED_REP. A joint act: it takes effect when both partners agree.
      */
     post: operations['withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/agreements/{agreement}/withdraw-amendment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * WithdrawAmendment
+     * @description Clause ST.5.7. Issued by: LEAD_REP, TWINNED_REP.
+     */
+    post: operations['withdrawAmendment'];
     delete?: never;
     options?: never;
     head?: never;
@@ -8137,6 +8177,48 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  openAmendment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   openEvaluation: {
     parameters: {
       query?: never;
@@ -10597,6 +10679,48 @@ export interface operations {
       content: {
         /** @example {} */
         'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Accepted'];
+      202: components['responses']['Stored'];
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Changed'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['Unsupported'];
+      422: components['responses']['Refused'];
+      428: components['responses']['Required'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  withdrawAmendment: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the agreement as it was read, e.g. "12". */
+        'If-Match': components['parameters']['IfMatch'];
+        /** @description The command id: new for each command, the same to repeat one. */
+        'Idempotency-Key': components['parameters']['IdempotencyKey'];
+        /** @description When it happened, while an agreement with a past is entered (catch-up mode). */
+        'Twinning-Occurred-On'?: components['parameters']['OccurredOn'];
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
       };
     };
     responses: {

@@ -57,6 +57,14 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
 
   it('goes from the accepted terms to the accepted agreement, in both languages, no hash copied by hand', async () => {
     const [asi, ies] = await Promise.all([as('asi.rep'), as('ies.rep', { language: 'fr' })]);
+    // Nobody can accept a text that stands in one language, until both do without the other.
+    await asi.open(`/agreements/${agreement}/documents`);
+    await asi.reads(/these clauses do not stand in both languages/);
+    expect(await asi.page.getByRole('link', { name: 'Accept both documents' }).count()).toBe(0);
+    await asi.act(agreement, 'Do without a translation');
+    await ies.open(`/agreements/${agreement}/documents`);
+    await ies.reads(/n’existent pas dans les deux langues/);
+    await ies.act(agreement, 'Renoncer à une traduction');
     await asi.act(agreement, 'Accept both documents');
     await ies.act(agreement, 'Accepter les deux documents');
     for (const [visitor, person, label, send] of [

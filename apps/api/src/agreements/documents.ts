@@ -1,4 +1,6 @@
 import {
+  asInForce,
+  asItStands,
   documents,
   laterTexts,
   type Agreement,
@@ -7,21 +9,37 @@ import {
 } from '@twinning/domain';
 import { hashOf } from '@twinning/engine';
 
-export type Negotiation = Agreement['negotiation'] & {
-  readonly documents: Omit<ReturnType<typeof documents>, 'clauses'> & {
-    /** `later`: what has been put in the place of the signed text since, the text in force last. */
-    readonly clauses: readonly (ClauseView & { readonly later: readonly LaterText[] })[];
-  };
+type Documents = Omit<ReturnType<typeof documents>, 'clauses'> & {
+  /** `later`: what has been put in the place of the signed text since, the text in force last. */
+  readonly clauses: readonly (ClauseView & { readonly later: readonly LaterText[] })[];
+};
+type Amending = NonNullable<Agreement['negotiation']['amending']>;
+
+export type Negotiation = Omit<Agreement['negotiation'], 'amending'> & {
+  readonly documents: Documents;
+  /** The text with what amendments have put in the place of clauses; null while none is in force. */
+  readonly inForce: Documents | null;
+  /** The amendment that is being negotiated, with its text. */
+  readonly amending: (Amending & { readonly documents: Documents }) | null;
 };
 
 /** The negotiation with its two documents as they stand: clauses, versions, acceptances, and the hashes they bind to. */
 export function documentsOf(state: Agreement): Negotiation {
-  const { clauses, ...of } = documents(state, hashOf);
+  const { amending } = state.negotiation;
+  const amended = state.execution.amendments.some((a) => a.stage === 'IN_FORCE');
+  const signed = documents(state, hashOf);
+  const later = new Map(signed.clauses.map((c) => [c.clause, laterTexts(state, c)]));
+  const withLater = ({ clauses, ...of }: ReturnType<typeof documents>): Documents => ({
+    ...of,
+    clauses: clauses.map((clause) => ({ ...clause, later: later.get(clause.clause) ?? [] })),
+  });
   return {
     ...state.negotiation,
-    documents: {
-      ...of,
-      clauses: clauses.map((clause) => ({ ...clause, later: laterTexts(state, clause) })),
-    },
+    documents: withLater(signed),
+    inForce: amended ? withLater(documents(asInForce(state, hashOf), hashOf)) : null,
+    amending:
+      amending === null || state.stage !== 'FORCE'
+        ? null
+        : { ...amending, documents: withLater(documents(asItStands(state, hashOf), hashOf)) },
   };
 }

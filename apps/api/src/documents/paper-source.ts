@@ -1,6 +1,12 @@
 import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
 import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
-import { documentContent, documents, type Agreement, type Language } from '@twinning/domain';
+import {
+  asInForce,
+  documentContent,
+  documents,
+  type Agreement,
+  type Language,
+} from '@twinning/domain';
 import { hashOf } from '@twinning/engine';
 import {
   canonicalJson,
@@ -55,7 +61,8 @@ export async function paperSource(
   const events = asAsked.slice(0, versionShown(asked.kind, stateAt(id, asAsked, until), asAsked));
   const last = events.at(-1) as RecordedEvent;
   const state = stateAt(id, events, events.length);
-  const view = documents(state, hashOf);
+  const inForce = asInForce(state, hashOf);
+  const view = documents(inForce, hashOf);
   // The smallest tree that holds the leaf: its checkpoint, and so the file, never changes.
   const receipt = await receiptAt(db, last.index, last.index + 1, signer);
   const leaf: Leaf = {
@@ -68,12 +75,16 @@ export async function paperSource(
   const json = (value: object): string => canonicalJson(value as unknown as JsonObject);
   const texts = (['AGREEMENT', 'PLAN'] as const).map((document) => ({
     document,
-    content: documentContent(state, view.clauses, document),
+    content: documentContent(inForce, view.clauses, document),
   }));
   return {
     state,
     clauses: view.clauses,
-    hashes: { agreement: view.documentHash, plan: view.planHash },
+    hashes: {
+      agreement: documents(state, hashOf).documentHash,
+      plan: view.planHash,
+      inForce: view.documentHash,
+    },
     leaf,
     enclosures: [
       {

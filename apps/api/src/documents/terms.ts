@@ -8,6 +8,7 @@ import {
   type ClauseHistory,
 } from '@twinning/documents';
 import {
+  asItStands,
   documents,
   sectionsFor,
   templateFor,
@@ -107,7 +108,7 @@ export function differenceOf(
   of: TermsPart = { document: undefined, language: undefined },
 ): readonly ClauseDifference[] {
   const clauses = (state: Agreement) => {
-    const view = documents(state, hashOf);
+    const view = documents(asItStands(state, hashOf), hashOf);
     const language = of.language ?? view.language;
     return inLanguage(
       view.clauses.filter((c) => of.document === undefined || c.document === of.document),

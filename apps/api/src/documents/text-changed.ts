@@ -1,5 +1,6 @@
 import { differenceOfValues } from '@twinning/documents';
 import {
+  asItStands,
   documents,
   sectionsFor,
   type JsonObject,
@@ -22,6 +23,10 @@ const WRITES = [
   'TermsProposalWithdrawn',
   'ClauseTranslated',
   'TranslationWaived',
+  'AmendmentOpened',
+  'AmendmentWithdrawn',
+  'AmendmentExpired',
+  'AgreementAmended',
 ];
 
 type Told = Readonly<Record<string, Json>>;
@@ -99,7 +104,7 @@ function named(payload: Json): string | null {
 function versionWith(id: string, events: readonly RecordedEvent[], hash: string): number | null {
   for (let version = events.length; version > 0; version -= 1) {
     if (!WRITES.includes(events[version - 1]?.type ?? '')) continue;
-    const view = documents(at(id, events, version), hashOf);
+    const view = documents(asItStands(at(id, events, version), hashOf), hashOf);
     const hashes = [view.documentHash, view.planHash, ...view.clauses.map((c) => c.hash)];
     if (hashes.includes(hash)) return version;
   }

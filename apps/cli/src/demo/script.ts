@@ -1,4 +1,11 @@
-import { addDays, addMonths, exampleTerms, type Day } from '@twinning/domain';
+import {
+  addDays,
+  addMonths,
+  exampleTerms,
+  exampleValues,
+  hasWords,
+  type Day,
+} from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
 import type { Messages } from '../messages/index.js';
 import type { Stage } from './stage.js';
@@ -124,9 +131,30 @@ export class Script {
     await this.tell(this.story.propose(lead));
   }
 
+  /** French-speaking pairs keep their agreement in both languages; the others do without a translation. */
+  private async settleLanguages(): Promise<void> {
+    const { lead, twinned, start, end, language } = this.pair;
+    const other = language === 'en' ? 'fr' : 'en';
+    if (language === 'en') {
+      await this.stage.act(rep(lead), 'waive-translation', { language: other });
+      await this.stage.act(rep(twinned), 'waive-translation', { language: other });
+      return;
+    }
+    const values = exampleValues('P_MEMBER', { start, end }, other);
+    const { clauses } = (await this.stage.look()).negotiation.documents;
+    // Told again after an interruption, a story does the same acts in the same order, whatever has been done.
+    for (const { clause, hash } of clauses) {
+      const value = values[clause];
+      if (!hasWords(value)) continue;
+      const translation = { clause, ofHash: hash, language: other, value };
+      await this.stage.act(rep(lead), 'translate-clause', translation);
+    }
+  }
+
   async agree(): Promise<void> {
     const { lead, twinned } = this.pair;
     await this.before(60);
+    await this.settleLanguages();
     const { documentHash, planHash } = (await this.stage.look()).negotiation.documents;
     await this.stage.act(rep(twinned), 'accept-terms', { documentHash, planHash });
     await this.stage.act(rep(lead), 'accept-terms', { documentHash, planHash });

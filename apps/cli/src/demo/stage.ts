@@ -12,7 +12,11 @@ const seen = z.object({
   statusText: z.string(),
   requestHash: z.string(),
   negotiation: z.object({
-    documents: z.object({ documentHash: z.string().nullable(), planHash: z.string().nullable() }),
+    documents: z.object({
+      documentHash: z.string().nullable(),
+      planHash: z.string().nullable(),
+      clauses: z.array(z.object({ clause: z.string(), hash: z.string().nullable() })),
+    }),
   }),
   evaluation: z.object({
     evaluations: z.array(z.object({ id: z.string(), kind: z.string(), stage: z.string() })),

@@ -40,7 +40,8 @@ export const GROUPS = {
     ...['DecideOwnStatus', 'GiveRelinquishNotice', 'ConfirmEffective'],
   ],
   change: [
-    ...['AmendAgreement', 'SignAmendment', 'ConfirmPause', 'Suspend', 'Resume'],
+    ...['OpenAmendment', 'WithdrawAmendment', 'AmendAgreement', 'SignAmendment'],
+    ...['ConfirmPause', 'Suspend', 'Resume'],
     ...['MoveToRuleset', 'OverrideRenewal', 'RetractJointAct', 'DeclineJointAct'],
     ...['OpenCatchUp', 'CloseCatchUp'],
   ],

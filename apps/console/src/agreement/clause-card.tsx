@@ -8,7 +8,7 @@ import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { ClauseHistory } from './clause-history.js';
 import { clauseState } from './clause-state.js';
 import { LaterTexts } from './later-texts.js';
-import { modelOf, valueInForce } from './model.js';
+import { modelOf, tableOf, valueInForce } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import { Value } from './value.js';
@@ -39,7 +39,7 @@ export function ClauseCard({
   const { t, language } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
   const word = useWords();
-  const { negotiation } = modelOf(agreement);
+  const negotiation = tableOf(agreement);
   const versions = negotiation.clauses[clause.clause] ?? [];
   const locked = clause.kind === 'locked';
   const title = clause.title[language];
@@ -49,22 +49,27 @@ export function ClauseCard({
       t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
   ].filter((part) => part !== false);
   const other = negotiation.language === 'en' ? 'fr' : 'en';
-  const inForce = valueInForce(clause);
+  const { amending, documents } = modelOf(agreement).negotiation;
+  const signed = documents.clauses.find((each) => each.clause === clause.clause);
+  const stand = amending === null ? valueInForce(clause) : clause.value;
   const untranslated =
     clause.value !== null && !clause.translations.some((each) => each.language === other);
+  const owed = clause.untranslated.includes(other);
   return (
     <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
       <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
         {title} {!clause.required && <small>{t.form.optional}</small>}
       </h3>
-      {inForce === null ? (
+      {stand === null ? (
         <p className="quiet-text">{t.documents.unwritten}</p>
       ) : (
         <div lang={negotiation.language}>
-          <Value value={inForce} name={clause.clause} />
+          <Value value={stand} name={clause.clause} />
         </div>
       )}
-      <LaterTexts clause={clause} language={negotiation.language} />
+      {amending === null && signed !== undefined && (
+        <LaterTexts clause={signed} language={negotiation.language} />
+      )}
       <p className="quiet-text">
         {locked ? `${t.documents.locked} ${x.lockedWhy}` : stands.join(' · ')}
       </p>
@@ -79,7 +84,8 @@ export function ClauseCard({
             {x.translation}
             {t.colon}
             {translation.language === 'fr' ? 'français' : 'English'}
-            {(!translation.current || clause.later.length > 0) && ` – ${x.outdated}`}
+            {(!translation.current || clause.later.at(-1)?.amendment === null) &&
+              ` – ${x.outdated}`}
           </summary>
           <div lang={translation.language}>
             <Value value={translation.value} name={clause.clause} />
@@ -87,7 +93,7 @@ export function ClauseCard({
         </details>
       ))}
       {untranslated && (
-        <p className="quiet-text">
+        <p className={owed ? 'notice' : 'quiet-text'}>
           {x.untranslated[other]} {negotiation.waived.includes(other) && x.waived}
         </p>
       )}
@@ -140,21 +146,24 @@ function ClauseActions({
   const x = useTexts(agreementTexts).clauses;
   const may = (command: string) =>
     agreement.actions.some((action) => action.command === command && action.allowed);
-  const written = clause.value !== null && clause.hash !== null;
-  const undecided = written && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  const { frozen } = tableOf(agreement).documents;
+  const hasText = clause.value !== null && clause.hash !== null;
+  const undecided = hasText && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  // One of the documents may be closed while the other is written: an amendment leaves the plan alone.
+  const open = clause.kind !== 'locked' && frozen[clause.document] === null;
   const proposing = PROPOSING.find(may);
   const offers: readonly (readonly [string | undefined, string, boolean])[] = [
     ['AcceptClause', t.documents.accept, undecided && may('AcceptClause')],
     ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
-    [proposing, t.documents.propose, clause.kind !== 'locked' && proposing !== undefined],
+    [proposing, t.documents.propose, open && proposing !== undefined],
     ['CommentClause', x.comment, may('CommentClause')],
-    ['TranslateClause', x.translate, written && clause.kind !== 'locked' && may('TranslateClause')],
+    ['TranslateClause', x.translate, open && hasText && may('TranslateClause')],
   ];
-  const open = offers.filter(([, , offered]) => offered);
-  if (open.length === 0) return null;
+  const offered = offers.filter(([, , isOffered]) => isOffered);
+  if (offered.length === 0) return null;
   return (
     <div className="row">
-      {open.map(([command = '', text]) => (
+      {offered.map(([command = '', text]) => (
         <button
           key={command}
           type="button"
@@ -176,7 +185,7 @@ function ClauseForm(props: ClauseFormProps) {
   if (PROPOSING.includes(command)) {
     return <ClauseEditor {...props} />;
   }
-  const { language } = modelOf(agreement).negotiation;
+  const { language } = tableOf(agreement);
   const given: Readonly<Record<string, string>> =
     command === 'TranslateClause'
       ? {

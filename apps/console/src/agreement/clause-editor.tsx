@@ -7,7 +7,7 @@ import { ErrorSummary, Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
-import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+import { tableOf, type AgreementAnswer, type Clause } from './model.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
 
@@ -57,7 +57,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     const change = {
       clause: clause.clause,
       ofHash: clause.hash,
-      language: modelOf(agreement).negotiation.language,
+      language: tableOf(agreement).language,
       value: payload.value,
     };
     const outcome = await submit({

@@ -6,7 +6,8 @@ import { Empty, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
 import { clauseState } from './clause-state.js';
-import { modelOf, type AgreementAnswer, type Clause } from './model.js';
+import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { Amendment, hasSigned, Untranslated } from './table-state.js';
 import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
 
@@ -21,7 +22,8 @@ export function DocumentsView({
   const { t } = useSignedIn();
   const word = useWords();
   const { negotiation } = modelOf(agreement);
-  const { clauses } = negotiation.documents;
+  const terms = tableOf(agreement);
+  const { clauses } = terms.documents;
   const comments = useComments(agreement);
   const [doing, setDoing] = useState<Doing | null>(null);
   if (negotiation.openedAt === null) return <Empty title={t.documents.notYet} />;
@@ -31,23 +33,25 @@ export function DocumentsView({
     <>
       <section aria-labelledby="acceptances">
         <h2 id="acceptances">{t.documents.state}</h2>
+        <Amendment agreement={agreement} may={may} />
         <ul>
           {(['LEAD', 'TWINNED'] as const).map((side) => (
             <li key={side}>
               {word(side, 'side')}:{' '}
-              {negotiation.signatures.find((s) => s.side === side) !== undefined
+              {hasSigned(agreement, side)
                 ? t.documents.signed
-                : negotiation.acceptances.some((a) => a.side === side)
+                : terms.acceptances.some((a) => a.side === side)
                   ? t.documents.accepted
                   : t.documents.notAccepted}
             </li>
           ))}
         </ul>
-        {negotiation.frozenAt !== null && (
+        {terms.frozenAt !== null && (
           <p>
-            {t.documents.frozen} <Moment at={negotiation.frozenAt} />
+            {t.documents.frozen} <Moment at={terms.frozenAt} />
           </p>
         )}
+        <Untranslated agreement={agreement} may={may} />
         {may('AcceptTerms') && (
           <Link className="button primary" to={`/agreements/${agreement.id}/do/AcceptTerms`}>
             {t.documents.acceptAll}

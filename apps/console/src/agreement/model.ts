@@ -28,6 +28,8 @@ export interface Clause {
     readonly on: string | null;
     readonly value: Readonly<Record<string, unknown>>;
   }[];
+  /** Languages in which a translation is owed. */
+  readonly untranslated: readonly ('en' | 'fr')[];
 }
 
 export interface ClauseVersion {
@@ -39,13 +41,21 @@ export interface ClauseVersion {
   readonly rejected: string | null;
 }
 
-export interface Negotiation {
+export interface Documents {
+  readonly documentHash: string;
+  readonly planHash: string;
+  /** Hash of each document that is closed to changes. */
+  readonly frozen: Readonly<Record<'AGREEMENT' | 'PLAN', string | null>>;
+  readonly clauses: readonly Clause[];
+}
+
+/** What lies on the table: the terms of the agreement, or those of an amendment to it. */
+export interface Terms {
   readonly openedAt: string | null;
   readonly frozenAt: string | null;
   readonly language: 'en' | 'fr';
   /** Languages in which both sides do without a translation. */
   readonly waived: readonly string[];
-  readonly submission: object | null;
   readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
   readonly proposals: readonly {
     readonly id: string;
@@ -56,17 +66,29 @@ export interface Negotiation {
     readonly withdrawn: boolean;
   }[];
   readonly acceptances: readonly { readonly side: Side }[];
+}
+
+export interface Negotiation extends Terms {
   readonly signatories: readonly { readonly side: Side; readonly person: string }[];
   readonly signatures: readonly {
     readonly side: Side;
     readonly person: string;
     readonly at: string;
   }[];
-  readonly documents: {
-    readonly documentHash: string;
-    readonly planHash: string;
-    readonly clauses: readonly Clause[];
-  };
+  readonly submission: object | null;
+  readonly documents: Documents;
+  /** With the amendments in force; null while there is none. */
+  readonly inForce: Documents | null;
+  readonly amending: Amending | null;
+}
+
+export interface Amending {
+  readonly id: string;
+  readonly side: Side;
+  readonly reason: string;
+  readonly at: string;
+  readonly terms: Terms;
+  readonly documents: Documents;
 }
 
 export interface Review {
@@ -233,4 +255,13 @@ export function sideOf(agreement: AgreementAnswer, member: number | null): Side 
   if (member === null) return null;
   if (agreement.lead?.member === member) return 'LEAD';
   return agreement.twinned?.member === member ? 'TWINNED' : null;
+}
+
+/** The terms that are being written and accepted: those of the open amendment, else those of the agreement. */
+export function tableOf(agreement: AgreementAnswer): Terms & { readonly documents: Documents } {
+  const { negotiation } = modelOf(agreement);
+  const { amending, inForce, documents } = negotiation;
+  return amending === null
+    ? { ...negotiation, documents: inForce ?? documents }
+    : { ...amending.terms, documents: amending.documents };
 }

@@ -1,6 +1,6 @@
 import { typedOf, type Typed, type TypedGroup } from '../forms/typed.js';
 import { dayInWords } from '../calendar.js';
-import { modelOf, sideOf, type AgreementAnswer } from './model.js';
+import { modelOf, sideOf, tableOf, type AgreementAnswer } from './model.js';
 import { agreementTexts } from './texts.js';
 
 export interface Choice {
@@ -24,7 +24,8 @@ const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECI
 type Word = (value: string, field: string) => string;
 
 function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr') {
-  const { evaluation, oversight, negotiation, ending, execution } = modelOf(agreement);
+  const { evaluation, oversight, ending, execution } = modelOf(agreement);
+  const terms = tableOf(agreement);
   return {
     evaluation: evaluation.evaluations
       .filter((e) => OPEN_EVALUATION.includes(e.stage))
@@ -32,10 +33,10 @@ function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr'
     escalation: oversight.escalations
       .filter((e) => e.open)
       .map((e) => ({ value: e.id, text: `${e.id} – ${e.text ?? word(e.trigger, 'cause')}` })),
-    clause: negotiation.documents.clauses
+    clause: terms.documents.clauses
       .filter((c) => c.kind !== 'locked')
       .map((c) => ({ value: c.clause, text: c.title[language] })),
-    proposal: negotiation.proposals
+    proposal: terms.proposals
       .filter((p) => !p.withdrawn && p.counteredBy === null)
       .map((p) => ({ value: p.id, text: `${p.id} – ${word(p.side, 'side')}` })),
     appeal: ending.appeals.map((a) => ({ value: a.id, text: a.id })),
@@ -88,6 +89,11 @@ export function textToSign(
   return { hash: said('hash'), originalNo: already + 1 };
 }
 
+const tableHashes = (agreement: AgreementAnswer) => {
+  const { documentHash, planHash } = tableOf(agreement).documents;
+  return { documentHash, planHash };
+};
+
 const ISSUED_WITH_YEAR = [
   'SubmitAnnualAssessment',
   'CompleteTpmSection',
@@ -97,18 +103,20 @@ const ISSUED_WITH_YEAR = [
 
 function knownOf(command: string, agreement: AgreementAnswer, member: number | null): TypedGroup {
   const { negotiation, request } = modelOf(agreement);
-  const { documentHash, planHash } = negotiation.documents;
+  const { documentHash } = negotiation.documents;
   const side = sideOf(agreement, member);
   if (ISSUED_WITH_YEAR.includes(command)) return { year: openYear(agreement) };
   switch (command) {
     case 'ConsentToRequest':
       return { hash: agreement.requestHash };
     case 'AcceptTerms':
-      return { documentHash, planHash };
+      return tableHashes(agreement);
     case 'SignAmendment': {
       const open = openAmendment(agreement);
       return open === undefined ? {} : { hash: open.hash };
     }
+    case 'WaiveTranslation':
+      return { language: negotiation.language === 'en' ? 'fr' : 'en' };
     case 'SignAgreement':
       return { documentHash, originalNo: side === 'TWINNED' ? '2' : '1' };
     case 'EditRequest':
@@ -147,7 +155,7 @@ export function prefillOf(
     const [only] = list;
     if (list.length === 1 && only !== undefined && name !== 'clause') typed[name] ??= only.value;
   }
-  const { clauses } = modelOf(agreement).negotiation.documents;
+  const { clauses } = tableOf(agreement).documents;
   const clause = clauses.find((c) => c.clause === given['clause']);
   if (clause?.hash != null && ['AcceptClause', 'RejectClause'].includes(command)) {
     typed['hash'] = clause.hash;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
-import { modelOf, type AgreementAnswer } from '../agreement/model.js';
+import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
 import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
@@ -216,7 +216,7 @@ function ChangedFields({
 function withClauseShape(field: Field, typed: TypedGroup, agreement: AgreementAnswer): Field {
   if (field.kind !== 'free') return field;
   const id = typed['clause'];
-  const clause = modelOf(agreement).negotiation.documents.clauses.find((c) => c.clause === id);
+  const clause = tableOf(agreement).documents.clauses.find((c) => c.clause === id);
   if (clause === undefined) return field;
   const shape: JsonSchema = forms.clauses[clause.clause] ?? {
     type: 'object',

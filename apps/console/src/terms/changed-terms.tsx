@@ -1,5 +1,5 @@
 import { answered, useResource } from '../api.js';
-import { modelOf, type AgreementAnswer } from '../agreement/model.js';
+import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
@@ -20,7 +20,7 @@ export default function ChangedTerms({
 }) {
   const { client, language } = useSignedIn();
   const x = useTexts(termsTexts);
-  const { negotiation } = modelOf(agreement);
+  const terms = tableOf(agreement);
   const found = useResource(
     `terms ${agreement.id} ${String(since)} ${String(agreement.version)}`,
     () =>
@@ -30,7 +30,7 @@ export default function ChangedTerms({
         }),
       ),
   );
-  const titles = new Map(negotiation.documents.clauses.map((c) => [c.clause, c.title[language]]));
+  const titles = new Map(terms.documents.clauses.map((c) => [c.clause, c.title[language]]));
   return (
     <section aria-label={x.changed} className="changed-terms">
       <h2>{x.changed}</h2>
@@ -41,7 +41,7 @@ export default function ChangedTerms({
           return shown.map((each) => (
             <div key={each.clause}>
               <h3>{titles.get(each.clause) ?? each.clause}</h3>
-              <Parts parts={each.parts} lang={negotiation.language} />
+              <Parts parts={each.parts} lang={terms.language} />
             </div>
           ));
         }}

@@ -93,7 +93,15 @@ export function clauseHistory(events: readonly ToldEvent[], clause: string): Cla
         accept(current(), deedOf(event, as('TermsAccepted').side));
         break;
       case 'TermsFrozen':
+      case 'AmendmentAgreed':
         agree(current(), deedOf(event, null));
+        break;
+      // What is given up before it is in force leaves the text before it in place.
+      case 'AmendmentWithdrawn':
+      case 'AmendmentExpired':
+        for (const proposal of proposalsOf(versions, as('AmendmentExpired').id)) {
+          withdraw(versions, proposal);
+        }
         break;
       case 'ClauseRejected': {
         const { clause: of, side, reason } = as('ClauseRejected');
@@ -145,6 +153,12 @@ function propose(
     difference: differenceOfValues(before?.value ?? null, value),
   });
 }
+
+/** The proposals of an amendment bear its id; the last one first. */
+const proposalsOf = (versions: readonly Told[], amendment: string): readonly string[] =>
+  [...new Set(versions.map((v) => v.proposal))]
+    .filter((proposal) => proposal.startsWith(`${amendment}.`))
+    .reverse();
 
 /** The version before comes back, unless it was withdrawn as well. */
 function withdraw(versions: Told[], proposal: string): void {

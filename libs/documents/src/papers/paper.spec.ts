@@ -82,6 +82,31 @@ describe('papers', () => {
     expect(said(state)).not.toContain('As revised by both partners');
   });
 
+  it('sets the translation of an amended clause, and says where there is none', () => {
+    const state = written();
+    const change = { clause: 'exit', value: { text: 'Files stay six years.' } };
+    const translations = [
+      { language: 'fr' as const, hash: 'f', value: { text: 'Les dossiers restent six ans.' } },
+    ];
+    const amended = (changes: Agreement['execution']['amendments'][number]['changes']) => ({
+      ...state,
+      execution: {
+        ...state.execution,
+        amendments: [
+          {
+            ...{ id: 'A1', hash: 'h', end: null, signed: [], stage: 'IN_FORCE' as const, changes },
+            agreedAt: instant('2028-01-01T00:00:00Z'),
+          },
+        ],
+      },
+    });
+    const said = (changes: Parameters<typeof amended>[0], language: 'en' | 'fr') =>
+      JSON.stringify(paperOf('agreement', language, source(amended(changes))));
+    expect(said([{ ...change, translations }], 'fr')).toContain('Les dossiers restent six ans.');
+    expect(said([{ ...change, translations }], 'en')).toContain('Files stay six years.');
+    expect(said([change], 'fr')).toContain('Files stay six years.');
+  });
+
   it('names no person in the text that is signed', () => {
     const state = written();
     const named: Agreement = {

@@ -28,9 +28,11 @@ const SECTIONS: Readonly<Record<PaperKind, Sections>> = {
 const textHash = (kind: PaperKind, { hashes }: PaperSource): string | null =>
   kind === 'plan'
     ? hashes.plan
-    : kind === 'agreement' || kind === 'annex'
-      ? hashes.agreement
-      : null;
+    : kind === 'agreement'
+      ? hashes.inForce
+      : kind === 'annex'
+        ? hashes.agreement
+        : null;
 
 /** The paper of a kind: in one language, or each part in English and then in French. */
 export function paperOf(kind: PaperKind, language: PaperLanguage, source: PaperSource): Paper {

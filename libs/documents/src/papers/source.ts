@@ -46,8 +46,8 @@ export interface ToldStep {
 export interface PaperSource {
   readonly state: Agreement;
   readonly clauses: readonly ClauseView[];
-  /** Hashes of the agreement's and the plan's text. */
-  readonly hashes: { readonly agreement: string; readonly plan: string };
+  /** Hashes of the agreement's text as it was signed first, of the plan's, and of the agreement's with its amendments. */
+  readonly hashes: { readonly agreement: string; readonly plan: string; readonly inForce: string };
   readonly leaf: Leaf;
   readonly enclosures: readonly Enclosure[];
   readonly memberName: (id: number | null) => string;

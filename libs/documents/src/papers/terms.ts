@@ -47,7 +47,7 @@ export function termsSections(
         ['authentic', say.w(state.negotiation.language)],
         ['ruleset', state.ruleset],
         ['template', state.negotiation.templateVersion ?? '–'],
-        ['textHash', document === 'AGREEMENT' ? hashes.agreement : hashes.plan],
+        ['textHash', document === 'AGREEMENT' ? hashes.inForce : hashes.plan],
       ),
     ),
     ...clauses
@@ -67,7 +67,8 @@ export function termsSections(
 function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
   const authentic = state.negotiation.language;
   const later = laterTexts(state, clause).at(-1);
-  if (later !== undefined) return valueBlocks(say, clause, later.value, authentic);
+  // What amendments say stands in the clause already; a revision of the plan is not negotiated, and has one language.
+  if (later?.amendment === null) return valueBlocks(say, clause, later.value, authentic);
   if (clause.value === null) return [say.note(say.w('noText'))];
   if (say.lang === authentic) return valueBlocks(say, clause, clause.value, authentic);
   const translation = clause.translations.find((t) => t.language === say.lang);

@@ -49,6 +49,9 @@ export class Sheet {
         ModDate: paper.date,
       },
     });
+    // With the number 1 PDFKit writes a CIDSet that lacks the parts of accented letters (ISO 14289-1, 7.21.4.2); none is
+    // needed. The name of the standard in the metadata reads the same.
+    Object.assign(this.doc, { subset: '1' });
     this.doc.registerFont('plain', fontFile('DejaVuSansCondensed'));
     this.doc.registerFont('bold', fontFile('DejaVuSansCondensed-Bold'));
     this.root = this.doc.struct('Document');

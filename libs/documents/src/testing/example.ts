@@ -1,4 +1,5 @@
 import {
+  asInForce,
   day,
   documents,
   emptyAgreement,
@@ -87,11 +88,12 @@ export const inFrench = (): Readonly<Record<string, JsonObject>> =>
 
 /** What a paper of the agreement is made of. */
 export function exampleSource(state: Agreement = exampleAgreement()): PaperSource {
-  const view = documents(state, hashOfJson);
+  const view = documents(asInForce(state, hashOfJson), hashOfJson);
+  const signed = documents(state, hashOfJson);
   return {
     state,
     clauses: view.clauses,
-    hashes: { agreement: view.documentHash, plan: view.planHash },
+    hashes: { agreement: signed.documentHash, plan: view.planHash, inForce: view.documentHash },
     leaf: {
       index: 7,
       at: '2027-09-01T10:00:00.000Z',

@@ -122,6 +122,12 @@ function negotiation(story: Story): Move {
   }
   const { documentHash, planHash } = documents(state, testHash);
   if (n.frozen.AGREEMENT === null || n.frozen.PLAN === null) {
+    if (documents(state, testHash).clauses.some((c) => c.untranslated.length > 0)) {
+      const asked = state.jointActs['WaiveTranslation']?.side === 'LEAD';
+      return move(asked ? cast.twinned : cast.lead, 'WaiveTranslation', {
+        language: n.language === 'en' ? 'fr' : 'en',
+      });
+    }
     const leadAccepts = n.acceptances.some(
       (a) => a.side === 'LEAD' && a.documentHash === documentHash && a.planHash === planHash,
     );

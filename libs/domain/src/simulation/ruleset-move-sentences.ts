@@ -1,4 +1,4 @@
-import { clauseOf } from '../agreement/negotiation/template.js';
+import { templateFor } from '../agreement/negotiation/template.js';
 import type { Agreement } from '../kernel/state.js';
 import { refusalText, type Language } from '../texts/index.js';
 import type { RulesetMove } from './ruleset-move.js';
@@ -52,7 +52,8 @@ export function sentencesOfRulesetMove(
           ),
     ),
     ...move.clauses.map((id) => {
-      const title = (type === null ? undefined : clauseOf(type, id))?.title[language] ?? id;
+      const clause = type === null ? undefined : templateFor(type).find((c) => c.id === id);
+      const title = clause?.title[language] ?? id;
       return said(
         `The clause “${title}” would read otherwise.`,
         `La clause « ${title} » serait rédigée autrement.`,

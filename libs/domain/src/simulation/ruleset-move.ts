@@ -1,6 +1,5 @@
 import { failingToday, MAY_MOVE, moveBreaks } from '../agreement/execution/succession.js';
-import { lockedTexts } from '../agreement/negotiation/locked-texts.js';
-import { clauseOf } from '../agreement/negotiation/template.js';
+import { clauseOf, lockedTexts } from '../agreement/negotiation/template.js';
 import { refuse, type Refusal } from '../kernel/decision.js';
 import type { Facts } from '../kernel/facts.js';
 import type { RefusalCode } from '../kernel/refusals.js';
@@ -62,7 +61,7 @@ function clausesThatDiffer(state: Agreement, next: Agreement): readonly string[]
   return Object.entries(lockedTexts(state))
     .filter(([id, text]) => text.en !== after[id]?.en || text.fr !== after[id].fr)
     .map(([id]) => id)
-    .filter((id) => state.type !== null && clauseOf(state.type, id) !== undefined);
+    .filter((id) => state.type !== null && clauseOf(state, id) !== undefined);
 }
 
 /** Sources and notes explain a rule and are none. */

@@ -58,6 +58,10 @@ export const forceRefusalsEn = {
     title: 'A translation is missing or no longer fits its text: {clauses}.',
     help: 'Translate these clauses anew, or agree together to do without a translation.',
   },
+  AMENDMENT_OPEN: {
+    title: 'Amendment {id} is still open.',
+    help: 'Agree on it and sign it, or withdraw it; then another can be made.',
+  },
   PROXY_FORBIDDEN: {
     title: 'Nobody may act for another body.',
     help: 'Ask the body concerned to do this itself.',

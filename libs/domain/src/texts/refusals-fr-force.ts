@@ -58,6 +58,10 @@ export const forceRefusalsFr = {
     title: 'Une traduction manque ou ne correspond plus à son texte : {clauses}.',
     help: 'Traduisez à nouveau ces clauses, ou renoncez ensemble à une traduction.',
   },
+  AMENDMENT_OPEN: {
+    title: 'L’avenant {id} est encore ouvert.',
+    help: 'Mettez-vous d’accord sur cet avenant et signez-le, ou retirez-le ; un autre pourra alors être établi.',
+  },
   PROXY_FORBIDDEN: {
     title: 'Nul ne peut agir à la place d’un autre organisme.',
     help: 'Demandez à l’organisme concerné d’accomplir lui-même cette démarche.',

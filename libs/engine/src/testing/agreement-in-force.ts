@@ -106,6 +106,9 @@ export async function agreed(
 ): Promise<void> {
   const { type } = await state(id);
   await does(cast.lead, id, 'ProposeTerms', { changes: exampleTerms(type, dates) });
+  for (const who of [cast.lead, cast.twinned]) {
+    await does(who, id, 'WaiveTranslation', { language: 'fr' });
+  }
   const { documentHash, planHash } = documents(await state(id), hashOf);
   for (const who of [cast.lead, cast.twinned]) {
     await does(who, id, 'AcceptTerms', { documentHash, planHash });

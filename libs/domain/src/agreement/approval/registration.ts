@@ -62,7 +62,7 @@ export const RegisterInGD = command({
         claims: claimKeysOf(state),
       }),
       committeeNotified('REGISTRATION'),
-      openNegotiation(state, language ?? 'en'),
+      openNegotiation(state, language ?? 'en', ctx.hash),
     ];
   },
 });

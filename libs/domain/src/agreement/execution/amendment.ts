@@ -8,11 +8,17 @@ import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
+import { nextAmendment } from '../negotiation/amending.js';
+import { atTable } from '../negotiation/table.js';
+import { writing } from '../negotiation/duties.js';
+import { amendmentToSign } from '../negotiation/finished.js';
+import { waivedNow } from '../negotiation/in-force.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
-import { clauseOf } from '../negotiation/template.js';
+import { LANGUAGES } from '../negotiation/state.js';
+import { clauseOf, templateOf } from '../negotiation/template.js';
 import { datesOutside, meetingDates } from '../negotiation/term.js';
-import { clauseShapes, type ClauseValues } from '../negotiation/values.js';
+import { clauseShapes, hasWords, type ClauseValues } from '../negotiation/values.js';
 import type { AmendedClause, Amendment } from './state.js';
 
 const FROZEN_FIELDS = ['type', 'lead', 'twinned', 'committee', 'workingGroup', 'start'] as const;
@@ -44,7 +50,7 @@ export function endFits(state: Agreement, end: Day | null, ctx: Context): Refusa
 
 function clausesFit(state: Agreement, changes: Changes): Refusal | null {
   for (const { clause } of changes.clauses ?? []) {
-    const known = clauseOf(state.type, clause);
+    const known = clauseOf(state, clause);
     if (known?.kind === 'locked') return refuse('CLAUSE_LOCKED', 'ST.4(d)', { clause });
     if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
     if (known?.kind !== 'open') return refuse('CLAUSE_INVALID', 'ST.5.5', { clause });
@@ -69,7 +75,7 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
   if (term === null) return null;
   const dates = { start: term.start, end: changes.end ?? term.end };
   for (const { clause, value } of changesOf(changes)) {
-    const known = clauseOf(state.type, clause);
+    const known = clauseOf(state, clause);
     if (value === undefined || known === undefined) continue;
     const wrong = valueRefusal(known, value, `/${clause}`);
     if (wrong) return wrong;
@@ -81,10 +87,31 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
   return null;
 }
 
+/** What is being negotiated clause by clause is agreed there. */
+const onTheTable = ({ negotiation: { amending } }: Agreement): Refusal | null =>
+  amending === null ? null : refuse('AMENDMENT_OPEN', 'ST.5.7', { id: amending.id });
+
+/** In one step there is no translation: words that would stand in one language only are negotiated (`OpenAmendment`). */
+function wordsFit(state: Agreement, changes: Changes): Refusal | null {
+  const { language } = state.negotiation;
+  const waived = waivedNow(state);
+  const required = templateOf(state).translations === 'REQUIRED';
+  if (!required || LANGUAGES.every((l) => l === language || waived.includes(l))) return null;
+  const clauses = changesOf(changes)
+    .filter((c) => hasWords(c.value ?? c.text))
+    .map((c) => c.clause);
+  return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
+}
+
+/**
+ * An amendment that both have ready: each sends the same whole content. One that is still to be negotiated, clause by
+ * clause and in two languages, begins with `OpenAmendment`.
+ */
 export const AmendAgreement = command({
   clause: 'ST.5.7',
   joint: true,
   allowed: [{ roles: PARTNERS, in: RUN }],
+  open: onTheTable,
   shape: object({
     reason: text(4000),
     end: optional(date()),
@@ -105,11 +132,13 @@ export const AmendAgreement = command({
     const { reason, end = null } = payload;
     const wrong =
       frozen(payload) ??
+      onTheTable(state) ??
       endFits(state, end, ctx) ??
       clausesFit(state, payload) ??
-      valuesFit(state, payload);
+      valuesFit(state, payload) ??
+      wordsFit(state, payload);
     if (wrong) return wrong;
-    const number = state.execution.amendments.length + 1;
+    const number = nextAmendment(state);
     const changes = changesOf(payload).map((c) => ({ ...c }));
     const content = { amendment: number, end, changes, reason };
     // Agreed a moment ago: said again it is no new proposal.
@@ -128,16 +157,13 @@ export const AmendAgreement = command({
   },
 });
 
-const openAmendment = (state: Agreement): Amendment | undefined =>
-  state.execution.amendments.find((a) => a.stage === 'OPEN');
-
 export const SignAmendment = command({
   clause: 'ST.5.5',
   stepUp: true,
   allowed: [{ roles: ['SIGNATORY'], in: RUN }],
   shape: object({ hash: hash(), ...SEAL_FIELDS }),
   open(state, { actor }) {
-    const amendment = openAmendment(state);
+    const amendment = amendmentToSign(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
     const own = state.negotiation.signatories.filter((s) => s.person === actor.person);
     return someOf(own, 'ST.5.5', ({ side }) =>
@@ -147,7 +173,7 @@ export const SignAmendment = command({
     );
   },
   decide(state, { hash: read, ...sealed }, ctx) {
-    const amendment = openAmendment(state);
+    const amendment = amendmentToSign(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
     const who = state.negotiation.signatories.find((s) => s.person === ctx.actor.person);
     if (who === undefined) return refuse('NOT_SIGNATORY', 'ST.5.5');
@@ -192,22 +218,33 @@ const signBy = (state: Agreement, amendment: Amendment) =>
     lastDayAfter.days(amendment.agreedAt, rulesOf(state).lifecycle_defaults.amendment_sign_days),
   );
 
-/** T40: an amendment that one side does not sign never takes effect. */
+/** The open amendment on whose text both have not agreed (again), and the last day of its rest. */
+function unagreed(state: Agreement) {
+  const { amending } = state.negotiation;
+  if (state.stage !== 'FORCE' || amending === null) return null;
+  if (amending.terms.frozen.AGREEMENT !== null) return null;
+  const days = rulesOf(state).lifecycle_defaults.amendment_sign_days;
+  const last = amending.terms.changedAt ?? amending.at;
+  return { id: amending.id, by: dueAfter(lastDayAfter.days(last, days)) };
+}
+
+/** T40: an amendment that one side does not sign never takes effect, nor does one that nobody goes on writing. */
 export function amendmentDeadlines(state: Agreement): readonly Deadline[] {
-  const amendment = openAmendment(state);
-  return state.stage !== 'FORCE' || amendment === undefined
-    ? []
-    : [
-        {
-          timer: 'T40',
-          step: 'expire',
-          subject: amendment.id,
-          ...signBy(state, amendment),
-          rank: RANK.SILENT_ENDING,
-          whose: 'BOTH',
-          clause: 'ST.5.5',
-        },
-      ];
+  if (state.stage !== 'FORCE') return [];
+  const amendment = amendmentToSign(state);
+  const resting = unagreed(state);
+  const clock = {
+    timer: 'T40',
+    rank: RANK.SILENT_ENDING,
+    whose: 'BOTH',
+    clause: 'ST.5.5',
+  } as const;
+  return [
+    ...(amendment === undefined
+      ? []
+      : [{ ...clock, step: 'expire', subject: amendment.id, ...signBy(state, amendment) }]),
+    ...(resting === null ? [] : [{ ...clock, step: 'lapse', subject: resting.id, ...resting.by }]),
+  ];
 }
 
 export const fireAmendment = (due: Deadline): readonly AgreementEvent[] => [
@@ -215,7 +252,11 @@ export const fireAmendment = (due: Deadline): readonly AgreementEvent[] => [
 ];
 
 export const amendmentDuties = (state: Agreement): readonly Duty[] => {
-  const amendment = openAmendment(state);
+  const amendment = amendmentToSign(state);
+  const resting = unagreed(state);
+  if (resting !== null) {
+    return SIDES.flatMap((side) => writing(atTable(state), side, resting.by.due));
+  }
   if (state.stage !== 'FORCE' || amendment === undefined) return [];
   return SIDES.filter((side) => !amendment.signed.some((s) => s.side === side)).map((side) => ({
     id: `amendment:${amendment.id}:${side}`,

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar/day.js';
 import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
+import type { Language } from '../negotiation/state.js';
 import type { AmendedClause, CauseKind, PlanRevision } from './state.js';
 
 /** Events of lifecycle.md B4. */
@@ -34,6 +35,9 @@ export interface ExecutionEvents {
     hash: string;
     end: Day | null;
     changes: readonly AmendedClause[];
+    /** Of the whole text with the changes; present, like `waived`, when it was negotiated clause by clause. */
+    documentHash?: string;
+    waived?: readonly Language[];
     reason: string;
   };
   /** The seal is that of `AgreementSigned`, over the amendment's hash. */

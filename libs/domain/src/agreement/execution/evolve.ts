@@ -4,6 +4,7 @@ import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
+import { givenUp, offTable, onTable } from '../negotiation/finished.js';
 import { recordedSeal } from '../negotiation/seals.js';
 import { plannedMeetings } from './cadence.js';
 import type { ExecutionEvents } from './events.js';
@@ -179,14 +180,17 @@ type TermEvents = Omit<
 >;
 
 const evolveTerm: Evolvers<TermEvents> = {
-  AmendmentAgreed: (state, { id, hash, end, changes }, at) =>
-    withExecution(state, {
+  AmendmentAgreed: (state, { id, hash, end, changes, waived }, at) =>
+    withExecution(onTable(state, id, hash, at), {
       // A newer amendment takes the place of one that is not signed yet.
       amendments: [
-        ...state.execution.amendments.map((a) =>
-          a.stage === 'OPEN' ? { ...a, stage: 'EXPIRED' as const } : a,
-        ),
-        { id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
+        ...state.execution.amendments
+          .filter((a) => a.id !== id)
+          .map((a) => (a.stage === 'OPEN' ? { ...a, stage: 'EXPIRED' as const } : a)),
+        {
+          ...{ id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
+          ...(waived !== undefined && { waived }),
+        },
       ],
     }),
   AmendmentSigned: (state, { id, side, person, ...sealed }) =>
@@ -195,7 +199,11 @@ const evolveTerm: Evolvers<TermEvents> = {
       signed: [...a.signed, { side, person, ...recordedSeal(sealed) }],
     })),
   AgreementAmended: (state, { id, effectiveOn, end, meetingDates }, at) => {
-    const signed = onAmendment(state, id, (a) => ({ ...a, stage: 'IN_FORCE', effectiveOn }));
+    const signed = onAmendment(offTable(state, id), id, (a) => ({
+      ...a,
+      stage: 'IN_FORCE',
+      effectiveOn,
+    }));
     const next =
       meetingDates === undefined
         ? signed
@@ -204,7 +212,7 @@ const evolveTerm: Evolvers<TermEvents> = {
       ? next
       : { ...withExecution(next, { endMovedAt: at }), term: { ...next.term, end } };
   },
-  AmendmentExpired: (state, { id }) => onAmendment(state, id, (a) => ({ ...a, stage: 'EXPIRED' })),
+  AmendmentExpired: (state, { id }) => givenUp(state, id, 'EXPIRED'),
   WithdrawalNoticeGiven: (state, { by, effectiveOn }, at) =>
     withExecution(state, { notice: { by, effectiveOn, at } }),
   WithdrawalNoticeRetracted: (state) => withExecution(state, { notice: null }),

@@ -69,6 +69,7 @@ export function inForce(given: Given = {}): Story {
   const story = registered(given);
   story.now = startOfStory(given.activated ?? '2027-06-30T22:00:00Z');
   story.given(
+    event('TranslationWaived', { language: 'fr' }),
     event('SignatoryDesignated', { side: 'LEAD', person: 'lead-signatory', authority: CV }),
     event('SignatoryDesignated', { side: 'TWINNED', person: 'twinned-signatory', authority: CV }),
     event('ArrangementActivated', {

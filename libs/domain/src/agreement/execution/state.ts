@@ -3,6 +3,7 @@ import type { Instant } from '../../calendar/zurich.js';
 import type { Sealed } from '../../kernel/seal.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { JsonObject } from '../../kernel/schema.js';
+import type { Language } from '../negotiation/state.js';
 import type { ClauseValues } from '../negotiation/values.js';
 import type { Side } from '../../kernel/vocabulary.js';
 
@@ -104,6 +105,12 @@ export interface AmendedClause {
   readonly clause: string;
   readonly text?: string;
   readonly value?: JsonObject;
+  /** The clause in the other language, where it was negotiated with a translation. */
+  readonly translations?: readonly {
+    readonly language: Language;
+    readonly hash: string;
+    readonly value: JsonObject;
+  }[];
 }
 
 export interface Amendment {
@@ -113,9 +120,11 @@ export interface Amendment {
   readonly changes: readonly AmendedClause[];
   readonly agreedAt: Instant;
   readonly signed: readonly ({ readonly side: Side; readonly person: string } & Sealed)[];
-  readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED';
   /** First day in force; absent before, and in states from before it was kept. */
   readonly effectiveOn?: Day;
+  /** Languages that both do without since this amendment. */
+  readonly waived?: readonly Language[];
+  readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED' | 'WITHDRAWN';
 }
 
 export interface ProposedNominee {

@@ -3,7 +3,7 @@ import { dayAt } from '../../calendar/zurich.js';
 import type { JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { ClauseView } from '../negotiation/documents.js';
-import type { Amendment, PlanRevision } from './state.js';
+import type { AmendedClause, Amendment, PlanRevision } from './state.js';
 
 /** A text that both partners have put in the place of a clause after they had signed it. */
 export interface LaterText {
@@ -48,7 +48,11 @@ export function laterTexts(
 const endMoved = ({ end }: Amendment, value: JsonObject | null): JsonObject | null =>
   end === null || value === null ? null : { ...value, end };
 
+/** The whole value that an amendment puts in the place of a clause. */
+export const amendedValue = ({ text, value }: AmendedClause): JsonObject | null =>
+  value ?? (text === undefined ? null : { text });
+
 function replaced({ changes }: Amendment, clause: string): JsonObject | null {
   const last = changes.findLast((c) => c.clause === clause);
-  return last?.value ?? (last?.text === undefined ? null : { text: last.text });
+  return last === undefined ? null : amendedValue(last);
 }

@@ -13,6 +13,7 @@ import {
   pairOf,
   signed,
   TERM,
+  waived,
   written,
 } from './testing.js';
 
@@ -21,12 +22,14 @@ const without = (...clauses: readonly string[]) => {
   s.does(cast.lead, 'ProposeTerms', {
     changes: exampleTerms('P_MEMBER', TERM).filter((c) => !clauses.includes(c.clause)),
   });
+  for (const side of [cast.lead, cast.twinned])
+    s.does(side, 'WaiveTranslation', { language: 'fr' });
   return s;
 };
 
 describe('AcceptTerms', () => {
   it('freezes the text when both sides accept the same pair of hashes', () => {
-    const s = written();
+    const s = waived();
     expect(typesOf(s.does(cast.twinned, 'AcceptTerms', pairOf(s)))).toEqual(['TermsAccepted']);
     const events = s.does(cast.lead, 'AcceptTerms', pairOf(s));
     expect(typesOf(events)).toEqual(['TermsAccepted', 'TermsFrozen']);
@@ -36,7 +39,7 @@ describe('AcceptTerms', () => {
   });
 
   it('is void after any change, so both accept anew (D12)', () => {
-    const s = written();
+    const s = waived();
     s.does(cast.lead, 'AcceptTerms', pairOf(s));
     const old = pairOf(s);
     s.does(cast.twinned, 'ProposeTerms', {
@@ -73,7 +76,7 @@ describe('AcceptTerms', () => {
   });
 
   it('is refused while a clause names a day outside the term', () => {
-    const s = written();
+    const s = waived();
     const dates = { start: '2027-10-01', end: '2027-12-31' };
     s.does(cast.lead, 'ProposeTerms', {
       changes: [{ clause: 'dates', ofHash: hashOf(s, 'dates'), language: 'en', value: dates }],

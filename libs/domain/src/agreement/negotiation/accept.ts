@@ -1,14 +1,14 @@
-import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
+import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
-import type { Facts } from '../../kernel/facts.js';
 import { choice, hash, list, object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
+import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
 import { DOCUMENTS } from './state.js';
-import { datesFit, datesOutside } from './term.js';
+import { datesOutside, datesFitNow } from './term.js';
 
 const allowed = [{ roles: PARTNERS, in: ['AGREEMENT_PENDING'] }] as const;
 
@@ -16,14 +16,14 @@ const allowed = [{ roles: PARTNERS, in: ['AGREEMENT_PENDING'] }] as const;
 export const termsIncomplete = (
   state: Agreement,
   view: Pick<DocumentsView, 'clauses'>,
-  facts: Facts,
+  ctx: Context,
 ): Refusal | null =>
   firstRefusal(
     missing(view, 'AGREEMENT'),
-    datesAgreeable(state, facts),
+    datesAgreeable(state, ctx),
     missing(view, 'PLAN'),
     rejected(view),
-    outdated(view),
+    untranslated(view),
     insideTerm(state, view),
   );
 
@@ -42,9 +42,9 @@ function missing(
     : refuse('TERMS_INCOMPLETE', 'rules 3.2', { missing: clauses });
 }
 
-function datesAgreeable(state: Agreement, facts: Facts): Refusal | null {
+function datesAgreeable(state: Agreement, ctx: Context): Refusal | null {
   const dates = currentValue(state, 'dates');
-  return dates === null ? null : datesFit(state, dates, facts);
+  return dates === null ? null : datesFitNow(state, dates, ctx);
 }
 
 function rejected(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
@@ -54,10 +54,8 @@ function rejected(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
     : refuse('CLAUSE_REJECTED', 'ST.4(a)', { clause: clause.clause, reason: clause.rejected });
 }
 
-function outdated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
-  const clauses = view.clauses
-    .filter((c) => c.translations.some((t) => !t.current))
-    .map((c) => c.clause);
+function untranslated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const clauses = view.clauses.filter((c) => c.untranslated.length > 0).map((c) => c.clause);
   return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
 }
 
@@ -65,8 +63,10 @@ function outdated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
 function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
   const dates = currentValue(state, 'dates');
   if (dates === null) return null;
+  // The plan in force has its own way to change (`RevisePlan`).
   const outside = view.clauses
     .filter((c) => c.kind === 'structured' && c.value !== null)
+    .filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT')
     .flatMap((c) => datesOutside(c.value, dates).map((at) => `/${c.clause}${at}`));
   return outside.length === 0
     ? null
@@ -89,7 +89,7 @@ export const AcceptTerms = command({
     const side = sideOf(state, ctx.actor.member);
     return side !== null && hasAccepted(state, view, side)
       ? nothingToDo({ clause: 'ST.5.5' })
-      : termsIncomplete(state, view, ctx.facts);
+      : termsIncomplete(state, view, ctx);
   },
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
@@ -100,8 +100,9 @@ export const AcceptTerms = command({
       return refuse('TEXT_CHANGED', 'lifecycle D12', { documentHash, planHash });
     }
     if (hasAccepted(state, view, side)) return [];
-    const wrong = termsIncomplete(state, view, ctx.facts);
+    const wrong = termsIncomplete(state, view, ctx);
     if (wrong) return wrong;
+    assertTemplate(state, ctx.hash);
     const accepted = event('TermsAccepted', { side, documentHash, planHash });
     const dates = currentValue(state, 'dates');
     return hasAccepted(state, view, otherSide(side)) && dates !== null
@@ -111,8 +112,13 @@ export const AcceptTerms = command({
 });
 
 // Signatures are on the agreement's hash: the plan reopens without touching them.
-const mayReopen = (state: Agreement, document: (typeof DOCUMENTS)[number]): Refusal | null =>
-  document === 'AGREEMENT' && bothSigned(state) ? refuse('BOTH_SIGNED', 'ST.5.5') : null;
+function mayReopen(state: Agreement, document: (typeof DOCUMENTS)[number]): Refusal | null {
+  if (document === 'AGREEMENT') {
+    return bothSigned(state) ? refuse('BOTH_SIGNED', 'ST.5.5') : null;
+  }
+  // An amendment has no plan: the one in force is revised.
+  return state.stage === 'FORCE' ? refuse('TERMS_FROZEN', 'ST.5.5', { document }) : null;
+}
 
 export const ReopenTerms = command({
   clause: 'ST.4(a)',

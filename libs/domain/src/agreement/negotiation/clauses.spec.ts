@@ -2,7 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
 import { exampleValues } from './example.js';
-import { clauseIn, frozen, hashOf, negotiating, pairOf, readBy, TERM, written } from './testing.js';
+import {
+  bothAccept,
+  clauseIn,
+  frozen,
+  hashOf,
+  negotiating,
+  pairOf,
+  readBy,
+  TERM,
+  translated,
+  waived,
+  written,
+} from './testing.js';
 
 const french = exampleValues('P_MEMBER', TERM, 'fr');
 
@@ -34,7 +46,7 @@ describe('AcceptClause', () => {
 });
 
 describe('RejectClause', () => {
-  const rejecting = (s = written()) => ({
+  const rejecting = (s = waived()) => ({
     s,
     payload: { clause: 'exit', hash: hashOf(s, 'exit'), reason: 'Too vague.' },
   });
@@ -102,8 +114,7 @@ describe('TranslateClause', () => {
   });
 
   it('is outdated when its source changes, which blocks the acceptance', () => {
-    const { s, payload } = translating();
-    s.does(cast.twinned, 'TranslateClause', payload);
+    const s = translated();
     const value = { text: 'Another way out.' };
     s.does(cast.lead, 'ProposeTerms', {
       changes: [{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en', value }],
@@ -112,6 +123,37 @@ describe('TranslateClause', () => {
       refused: 'TRANSLATION_OUTDATED',
       details: { clauses: ['exit'] },
     });
+  });
+
+  it('that is missing blocks the acceptance until it is there or both do without it', () => {
+    const s = translated();
+    s.does(cast.lead, 'ProposeTerms', {
+      changes: [
+        { clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en', value: { text: 'Out.' } },
+      ],
+    });
+    const missing = () => s.refuses(cast.lead, 'AcceptTerms', pairOf(s));
+    expect(missing()).toMatchObject({ clause: 'rules 3.2', details: { clauses: ['exit'] } });
+    expect(clauseIn(s, 'exit').untranslated).toEqual(['fr']);
+    s.does(cast.lead, 'WaiveTranslation', { language: 'fr' });
+    // One side alone does not do without it.
+    expect(missing().refused).toBe('TRANSLATION_OUTDATED');
+    s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' });
+    expect(clauseIn(s, 'exit').untranslated).toEqual([]);
+    bothAccept(s);
+    expect(s.state.negotiation.frozenAt).not.toBeNull();
+  });
+
+  it('of every clause in words is needed before anybody can accept, in either language', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const s = written({ language });
+      const { details } = s.refuses(cast.lead, 'AcceptTerms', pairOf(s));
+      expect(details['clauses']).toContain('objectives');
+      expect(details['clauses']).not.toContain('dates');
+      const t = translated({ language });
+      bothAccept(t);
+      expect(t.state.negotiation.frozenAt).not.toBeNull();
+    }
   });
 
   it('refuses other figures than those of the authentic text', () => {
@@ -165,7 +207,9 @@ describe('WaiveTranslation', () => {
     expect(written().refuses(cast.lead, 'WaiveTranslation', { language: 'en' }).refused).toBe(
       'INVALID_INPUT',
     );
-    expect(frozen().refuses(cast.lead, 'WaiveTranslation', { language: 'fr' }).refused).toBe(
+    const s = translated();
+    bothAccept(s);
+    expect(s.refuses(cast.lead, 'WaiveTranslation', { language: 'fr' }).refused).toBe(
       'TERMS_FROZEN',
     );
   });

@@ -20,7 +20,7 @@ const unknownClause = (): Refusal =>
 
 /** The clause, when it exists and is not locked. */
 function negotiable(state: Agreement, id: string): Clause | Refusal {
-  const clause = clauseOf(state.type, id);
+  const clause = clauseOf(state, id);
   if (clause === undefined) return unknownClause();
   return clause.kind === 'locked' ? refuse('CLAUSE_LOCKED', 'rules 3.2', { clause: id }) : clause;
 }
@@ -90,7 +90,7 @@ export const CommentClause = command({
   allowed: [{ roles: [...PARTNERS, 'NOMINEE', 'TPM'], in: NEG }],
   shape: object({ clause: text(60), text: text() }),
   decide: (state, payload, ctx) =>
-    clauseOf(state.type, payload.clause) === undefined
+    clauseOf(state, payload.clause) === undefined
       ? unknownClause()
       : [event('ClauseCommented', { ...payload, side: sideOf(state, ctx.actor.member) })],
 });
@@ -155,9 +155,13 @@ export const WaiveTranslation = command({
   allowed,
   joint: true,
   shape: object({ language: choice(...LANGUAGES) }),
-  open: (state) =>
-    someFrozen(state) ??
-    (state.negotiation.waived.length > 0 ? nothingToDo({ clause: 'rules 3.2' }) : null),
+  open(state, { actor }) {
+    const { waived } = state.negotiation;
+    // There is one language to do without: a side that has proposed it waits for the other.
+    const proposed = state.jointActs['WaiveTranslation']?.side;
+    const done = waived.length > 0 || proposed === (sideOf(state, actor.member) ?? 'NOBODY');
+    return someFrozen(state) ?? (done ? nothingToDo({ clause: 'rules 3.2' }) : null);
+  },
   decide(state, { language }, ctx) {
     const { waived } = state.negotiation;
     if (language === state.negotiation.language) {

@@ -1,10 +1,9 @@
 import type { Json, JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import { SIDES, type Side } from '../../kernel/vocabulary.js';
-import { lockedTexts } from './locked-texts.js';
 import { LANGUAGES, type ClauseVersion, type DocumentName, type Language } from './state.js';
-import { templateFor, type Clause, type ClauseKind } from './template.js';
-import type { ClauseValues, StructuredClause } from './values.js';
+import { lockedTexts, templateOf, type Clause, type ClauseKind } from './template.js';
+import { hasWords, type ClauseValues, type StructuredClause } from './values.js';
 
 export type Hash = (value: Json) => string;
 
@@ -43,6 +42,8 @@ export interface ClauseView {
   /** The reason of the side that rejected this version. */
   readonly rejected: string | null;
   readonly translations: readonly TranslationView[];
+  /** Languages in which a translation is missing or outdated and both have not agreed to do without it. */
+  readonly untranslated: readonly Language[];
 }
 
 export interface TranslationView {
@@ -70,6 +71,7 @@ function lockedView(state: Agreement, clause: Clause, hash: Hash): ClauseView {
       hash: versionHash(hash, clause.id, l, { text: texts[l] }),
       current: true,
     })),
+    untranslated: [],
   };
 }
 
@@ -83,6 +85,14 @@ const viewHead = (clause: Clause) => ({
 
 function writtenView(state: Agreement, clause: Clause): ClauseView {
   const version = currentVersion(state, clause.id);
+  const translations = state.negotiation.translations
+    .filter((t) => t.clause === clause.id)
+    .map((t) => ({
+      language: t.language,
+      value: t.value,
+      hash: t.hash,
+      current: t.ofHash === version?.hash,
+    }));
   return {
     ...viewHead(clause),
     value: version?.value ?? null,
@@ -90,15 +100,24 @@ function writtenView(state: Agreement, clause: Clause): ClauseView {
     author: version?.side ?? null,
     acceptedBy: version?.acceptedBy ?? [],
     rejected: version?.rejected ?? null,
-    translations: state.negotiation.translations
-      .filter((t) => t.clause === clause.id)
-      .map((t) => ({
-        language: t.language,
-        value: t.value,
-        hash: t.hash,
-        current: t.ofHash === version?.hash,
-      })),
+    translations,
+    untranslated: untranslatedIn(state, version?.value, translations),
   };
+}
+
+/** A clause without words says the same in both languages; so does a language that both do without. */
+function untranslatedIn(
+  state: Agreement,
+  value: JsonObject | undefined,
+  translations: readonly TranslationView[],
+): readonly Language[] {
+  const { language, waived } = state.negotiation;
+  const required = templateOf(state).translations === 'REQUIRED' && hasWords(value);
+  return LANGUAGES.filter((other) => {
+    if (other === language || waived.includes(other)) return false;
+    const translation = translations.find((t) => t.language === other);
+    return translation === undefined ? required : !translation.current;
+  });
 }
 
 /** Both documents, clause by clause in the order of the template, with the hashes that acceptances bind to. */
@@ -115,9 +134,11 @@ export interface DocumentsView {
  * what the page shows.
  */
 export function documents(state: Agreement, hash: Hash): DocumentsView {
-  const clauses = templateFor(state.type).map((clause) =>
-    clause.kind === 'locked' ? lockedView(state, clause, hash) : writtenView(state, clause),
-  );
+  const clauses = templateOf(state)
+    .clauses(state.type)
+    .map((clause) =>
+      clause.kind === 'locked' ? lockedView(state, clause, hash) : writtenView(state, clause),
+    );
   const { language, frozen } = state.negotiation;
   return {
     documentHash: hashOf(state, clauses, 'AGREEMENT', hash),

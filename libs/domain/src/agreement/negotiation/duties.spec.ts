@@ -11,6 +11,7 @@ import {
   pairOf,
   signed,
   submitted,
+  waived,
   written,
 } from './testing.js';
 
@@ -19,7 +20,7 @@ describe('whose move it is', () => {
 
   it('goes from writing to answering, agreeing, signing, submitting and checking', () => {
     expect(owed(negotiating())).toEqual(['write:LEAD LEAD', 'write:TWINNED TWINNED']);
-    const s = written();
+    const s = waived();
     expect(owed(s)).toEqual(['answer:P1 TWINNED']);
     s.does(cast.twinned, 'AcceptTerms', pairOf(s));
     expect(owed(s)).toEqual(['agree:LEAD LEAD']);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../calendar/zurich.js';
 import type { Duty } from '../../kernel/definition.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter } from '../../kernel/timers.js';
@@ -11,7 +12,7 @@ export function duties(state: Agreement): readonly Duty[] {
   if (state.stage === 'AGREEMENT_IN_REVIEW') return review(state);
   const since = state.negotiation.openedAt;
   if (state.stage !== 'AGREEMENT_PENDING' || since === null) return [];
-  if (!bothFrozen(state)) return SIDES.flatMap((side) => writing(state, side));
+  if (!bothFrozen(state)) return SIDES.flatMap((side) => writing(state, side, due(state)));
   return bothSigned(state) ? submission(state) : SIDES.flatMap((side) => signing(state, side));
 }
 
@@ -20,7 +21,8 @@ const due = (state: Agreement) => {
   return lastDay === null ? null : dueAfter(lastDay).due;
 };
 
-function writing(state: Agreement, side: Side): readonly Duty[] {
+/** Answers that are owed first, then the text itself; `agreeBy` is the end of the time for it. */
+export function writing(state: Agreement, side: Side, agreeBy: Instant | null): readonly Duty[] {
   const { acceptances, changedAt, openedAt, proposals } = state.negotiation;
   const since = changedAt ?? openedAt;
   const answers = owedBy(state, side).map((p) => ({
@@ -40,9 +42,12 @@ function writing(state: Agreement, side: Side): readonly Duty[] {
     {
       id: `${proposals.length === 0 ? 'write' : 'agree'}:${side}`,
       desk: side,
-      commands: proposals.length === 0 ? ['ProposeTerms'] : ['AcceptTerms', 'ProposeTerms'],
+      commands:
+        proposals.length === 0
+          ? ['ProposeTerms']
+          : ['AcceptTerms', 'ProposeTerms', 'TranslateClause', 'WaiveTranslation'],
       since,
-      due: due(state),
+      due: agreeBy,
       clause: 'ST.5.5',
     },
   ];

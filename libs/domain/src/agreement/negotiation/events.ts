@@ -16,8 +16,11 @@ export interface TermsChange {
 
 /** Events of lifecycle.md B3. */
 export interface NegotiationEvents {
-  /** `language` is the authentic one: the other language is a translation. */
-  NegotiationOpened: { templateVersion: string; language: Language };
+  /**
+   * `language` is the authentic one: the other language is a translation. `templateHash` is over all that the template
+   * says; agreements that were opened with the first version have none.
+   */
+  NegotiationOpened: { templateVersion: string; templateHash?: string; language: Language };
   TermsProposed: { proposal: string; side: Side; changes: readonly TermsChange[] };
   TermsCountered: {
     proposal: string;
@@ -64,6 +67,17 @@ export interface NegotiationEvents {
   };
   AgreementDeadlineExtended: { newDue: Day; reason: string };
   AgreementAccepted: { documentHash: string; planHash: string; start: Day; end: Day };
+  /**
+   * The terms of the agreement in force lie on the table again. `hashes` are those of the clauses that earlier amendments
+   * have put in the place of their first text.
+   */
+  AmendmentOpened: {
+    id: string;
+    side: Side;
+    reason: string;
+    hashes: Readonly<Record<string, string>>;
+  };
+  AmendmentWithdrawn: { id: string; side: Side; reason: string };
   ArrangementActivated: {
     start: Day;
     end: Day;

@@ -9,6 +9,7 @@ import {
   TranslateClause,
   WaiveTranslation,
 } from './clauses.js';
+import { amendmentAgreed, OpenAmendment, WithdrawAmendment } from './amending.js';
 import { basisOf } from './documents.js';
 import { duties } from './duties.js';
 import type { NegotiationEvents } from './events.js';
@@ -21,21 +22,24 @@ import {
   WithdrawSignature,
 } from './signing.js';
 import { DOCUMENTS } from './state.js';
+import { alsoAmending } from './table.js';
 import { deadlines, fire } from './timers.js';
 
 /** Terms negotiation, from registration to the start of force (lifecycle.md B3). */
 export const negotiation: Slice<NegotiationEvents> = {
   commands: {
-    ProposeTerms,
-    CounterTerms,
-    WithdrawProposal,
-    AcceptClause,
-    RejectClause,
-    CommentClause,
-    TranslateClause,
-    WaiveTranslation,
-    AcceptTerms,
-    ReopenTerms,
+    ProposeTerms: alsoAmending(ProposeTerms),
+    CounterTerms: alsoAmending(CounterTerms),
+    WithdrawProposal: alsoAmending(WithdrawProposal),
+    AcceptClause: alsoAmending(AcceptClause),
+    RejectClause: alsoAmending(RejectClause),
+    CommentClause: alsoAmending(CommentClause),
+    TranslateClause: alsoAmending(TranslateClause),
+    WaiveTranslation: alsoAmending(WaiveTranslation),
+    AcceptTerms: alsoAmending(AcceptTerms, amendmentAgreed),
+    ReopenTerms: alsoAmending(ReopenTerms),
+    OpenAmendment,
+    WithdrawAmendment,
     DesignateSignatory,
     SignAgreement,
     WithdrawSignature,

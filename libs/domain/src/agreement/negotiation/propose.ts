@@ -19,7 +19,7 @@ import type { TermsChange } from './events.js';
 import { bothFrozen, owedBy } from './openness.js';
 import { LANGUAGES, type Language, type Proposal } from './state.js';
 import { clauseOf, type Clause } from './template.js';
-import { datesFit, type Dates } from './term.js';
+import { datesFitNow, type Dates } from './term.js';
 import { clauseValue, valueFaults } from './values.js';
 
 /** Largest change list in bytes of UTF-8 JSON; longer texts are documents and travel by hash. */
@@ -96,8 +96,11 @@ export const CounterTerms = command({
   },
 });
 
-const nextProposal = (state: Agreement): string =>
-  `P${String(state.negotiation.proposals.length + 1)}`;
+// Those of an amendment bear its id: a proposal is named once in the life of an agreement.
+function nextProposal({ stage, negotiation: { amending, proposals } }: Agreement): string {
+  const of = stage === 'FORCE' && amending !== null ? `${amending.id}.` : '';
+  return `${of}P${String(proposals.length + 1)}`;
+}
 
 /** The changes that change something, each with the hash of its version; or the first refusal. */
 export function accept(
@@ -131,7 +134,7 @@ function changeRefusal(
   ctx: Context,
 ): Refusal | null {
   const pointer = `/changes/${String(index)}`;
-  const clause = clauseOf(state.type, change.clause);
+  const clause = clauseOf(state, change.clause);
   if (clause === undefined) return invalid(`${pointer}/clause`, 'a clause of the template');
   if (clause.kind === 'locked') {
     return refuse('CLAUSE_LOCKED', 'rules 3.2', { clause: clause.id });
@@ -148,7 +151,7 @@ function changeRefusal(
   return (
     textChanged(state, change) ??
     valueRefusal(clause, change.value, `${pointer}/value`) ??
-    (clause.id === 'dates' ? datesFit(state, change.value as unknown as Dates, ctx.facts) : null)
+    (clause.id === 'dates' ? datesFitNow(state, change.value as unknown as Dates, ctx) : null)
   );
 }
 

@@ -5,6 +5,7 @@ import { hash, integer, object, optional, person } from '../../kernel/schema.js'
 import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, RUN } from '../../kernel/vocabulary.js';
+import { assertTemplate } from './open.js';
 import { bothSigned, signatureOf } from './openness.js';
 import { recordedSeal, sealFits, signedText } from './seals.js';
 import type { Signatory } from './state.js';
@@ -88,6 +89,7 @@ export const SignAgreement = command({
         : null,
       sealFits(sealed, signedText(state.id, documentHash, originalNo), other, ctx),
     );
+    assertTemplate(state, ctx.hash);
     const signed = { side, person: signs, documentHash, originalNo, ...recordedSeal(sealed) };
     return wrong ?? [event('AgreementSigned', signed)];
   },

@@ -11,8 +11,11 @@ export type DocumentName = (typeof DOCUMENTS)[number];
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export interface NegotiationState {
+/** The terms as they lie on the table: those of the agreement, or those of an amendment to it. */
+export interface Terms {
   readonly templateVersion: string | null;
+  /** Null before the opening, and where it was not recorded. */
+  readonly templateHash: string | null;
   /** The authentic language. */
   readonly language: Language;
   readonly openedAt: Instant | null;
@@ -40,6 +43,23 @@ export interface NegotiationState {
   readonly exception: { readonly newDue: Day; readonly at: Instant } | null;
   /** Start and end of the frozen text; they become the term at activation. */
   readonly agreedDates: { readonly start: Day; readonly end: Day } | null;
+}
+
+export interface NegotiationState extends Terms {
+  /** The amendment that both partners are negotiating. */
+  readonly amending: Amending | null;
+  /** Amendments that were opened and given up, or that lapsed, before both agreed on a text. */
+  readonly abandoned: number;
+}
+
+/** An amendment from its opening until both partners accept the same text. */
+export interface Amending {
+  readonly id: string;
+  readonly side: Side;
+  readonly reason: string;
+  readonly at: Instant;
+  /** Begins as the text in force, agreed by both; the collaboration plan is none of it. */
+  readonly terms: Terms;
 }
 
 export interface ClauseVersion {
@@ -102,8 +122,9 @@ export interface Submission {
   readonly planHash: string;
 }
 
-export const noNegotiation: NegotiationState = {
+export const noTerms: Terms = {
   templateVersion: null,
+  templateHash: null,
   language: 'en',
   openedAt: null,
   changedAt: null,
@@ -122,3 +143,5 @@ export const noNegotiation: NegotiationState = {
   exception: null,
   agreedDates: null,
 };
+
+export const noNegotiation: NegotiationState = { ...noTerms, amending: null, abandoned: 0 };

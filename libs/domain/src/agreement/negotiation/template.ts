@@ -1,120 +1,76 @@
+import type { Json } from '../../kernel/schema.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
-import type { DocumentName, Language } from './state.js';
+import type { PMemberEntry } from '../../rulesets/index.js';
+import { lockedOfFirst } from './locked-texts-1.js';
+import { clausesOfFirst, type Clause, type LockedTexts } from './template-1.js';
 
-/** Version of the clauses and locked texts of this file and `locked-texts.ts`; a change of text is a new version. */
-export const TEMPLATE_VERSION = 'twinning-agreement-1';
+export type { Clause, ClauseKind } from './template-1.js';
 
-/** `locked` text comes from type and ruleset, `open` is free text, `structured` has a schema of its own. */
-export type ClauseKind = 'locked' | 'open' | 'structured';
-
-/** A clause of the template. Ids are stored in the log and are kept for ever. */
-export interface Clause {
-  readonly id: string;
-  readonly document: DocumentName;
-  readonly kind: ClauseKind;
-  readonly required: boolean;
-  readonly title: Readonly<Record<Language, string>>;
+/** A version of the two documents: what the partners fill in, what nobody alters, and when a text is complete. */
+export interface Template {
+  readonly clauses: (type: TwinningType) => readonly Clause[];
+  readonly locked: (type: TwinningType, entry: PMemberEntry) => LockedTexts;
+  /** Whether words have to stand in both languages, or only a translation that has become outdated is in the way. */
+  readonly translations: 'REQUIRED' | 'NOT_OUTDATED';
 }
 
-const clause = (
-  id: string,
-  document: DocumentName,
-  kind: ClauseKind,
-  required: boolean,
-  en: string,
-  fr: string,
-): Clause => ({ id, document, kind, required, title: { en, fr } });
+const first: Template = {
+  clauses: clausesOfFirst,
+  locked: lockedOfFirst,
+  translations: 'NOT_OUTDATED',
+};
 
-const agreement: readonly Clause[] = [
-  clause('general-objective', 'AGREEMENT', 'open', true, 'General objective', 'Objectif général'),
-  clause(
-    'national-plan',
-    'AGREEMENT',
-    'open',
-    true,
-    'Link to the national plan',
-    'Lien avec le plan national',
-  ),
-  clause(
-    'objectives',
-    'AGREEMENT',
-    'structured',
-    true,
-    'Specific objectives',
-    'Objectifs spécifiques',
-  ),
-  clause('prerequisites', 'AGREEMENT', 'locked', true, 'Prerequisites', 'Conditions préalables'),
-  clause(
-    'responsibilities',
-    'AGREEMENT',
-    'structured',
-    true,
-    'Responsibilities of the partners',
-    'Responsabilités des partenaires',
-  ),
-  clause('training', 'AGREEMENT', 'structured', true, 'Training', 'Formation'),
-  clause('meetings', 'AGREEMENT', 'structured', true, 'Meetings', 'Réunions'),
-  clause('communication', 'AGREEMENT', 'open', false, 'Communication', 'Communication'),
-  clause(
-    'finance',
-    'AGREEMENT',
-    'structured',
-    true,
-    'Financial arrangement',
-    'Dispositions financières',
-  ),
-  clause('voting', 'AGREEMENT', 'locked', true, 'Votes', 'Votes'),
-  clause('review', 'AGREEMENT', 'locked', true, 'Annual review', 'Évaluation annuelle'),
-  clause('dates', 'AGREEMENT', 'structured', true, 'Start and end', 'Début et fin'),
-  clause(
-    'sustainability',
-    'AGREEMENT',
-    'open',
-    true,
-    'Passing on what was learned',
-    'Transmission des acquis',
-  ),
-  clause('exit', 'AGREEMENT', 'open', true, 'Exit and transition', 'Sortie et transition'),
-  clause('termination', 'AGREEMENT', 'open', true, 'Termination', 'Résiliation'),
-  clause('disputes', 'AGREEMENT', 'open', false, 'Disputes', 'Différends'),
-  clause(
-    'conduct',
-    'AGREEMENT',
-    'locked',
-    true,
-    'Confidentiality, data protection, conduct',
-    'Confidentialité, protection des données, conduite',
-  ),
-  clause(
-    'originals',
-    'AGREEMENT',
-    'locked',
-    true,
-    'Originals and distribution',
-    'Originaux et diffusion',
-  ),
-];
+/**
+ * Every version that an agreement was ever opened with. A version stays as it is for ever: agreements that were opened
+ * with it are computed from it (`templates.spec.ts` holds the hash of each); another text is another version.
+ */
+export const TEMPLATES = {
+  'twinning-agreement-1': first,
+  'twinning-agreement-2': { ...first, translations: 'REQUIRED' },
+} as const satisfies Readonly<Record<string, Template>>;
 
-const plan: readonly Clause[] = [
-  clause('work-packages', 'PLAN', 'structured', true, 'Work packages', 'Lots de travaux'),
-  clause('milestones', 'PLAN', 'structured', true, 'Milestones', 'Jalons'),
-  clause('risks', 'PLAN', 'open', false, 'Risks', 'Risques'),
-];
+/** The version that a negotiation is opened with today. */
+export const TEMPLATE_VERSION = 'twinning-agreement-2' satisfies keyof typeof TEMPLATES;
 
-const leadershipPlan: readonly Clause[] = [
-  clause(
-    'task-share',
-    'PLAN',
-    'structured',
-    true,
-    'Share of tasks by year',
-    'Part des tâches par année',
-  ),
-];
+/** The template with which the agreement's negotiation was opened; today's before that. */
+export function templateOf(state: Agreement): Template {
+  const [version = TEMPLATE_VERSION] =
+    (state.negotiation.templateVersion ?? undefined)?.split('/') ?? [];
+  const template: Template | undefined = Object.hasOwn(TEMPLATES, version)
+    ? TEMPLATES[version as keyof typeof TEMPLATES]
+    : undefined;
+  // Another text in its place would be signed, or shown as signed.
+  if (template === undefined) throw new Error(`This build does not know the template ${version}.`);
+  return template;
+}
 
-/** The clauses of both documents for a type, in the order of the documents (rules.md 3.2, 3.3). */
+/** Everything that a version says for a type, under either ruleset: what its hash covers. */
+export const templateContent = (
+  { clauses, locked, translations }: Template,
+  type: TwinningType,
+): Json => ({
+  clauses: clauses(type).map(({ id, document, kind, required, title }) => ({
+    ...{ id, document, kind, required, title: { ...title } },
+  })),
+  locked: (['P_AT_REGISTRATION', 'P_AS_OUTCOME'] as const).map((entry) => ({
+    entry,
+    texts: Object.fromEntries(
+      Object.entries(locked(type, entry)).map(([id, text]) => [id, { ...text }]),
+    ),
+  })),
+  translations,
+});
+
+/** The clauses that a negotiation opened today has (rules.md 3.2, 3.3). */
 export const templateFor = (type: TwinningType): readonly Clause[] =>
-  type === 'P_MEMBER' ? [...agreement, ...plan] : [...agreement, ...plan, ...leadershipPlan];
+  TEMPLATES[TEMPLATE_VERSION].clauses(type);
 
-export const clauseOf = (type: TwinningType, id: string): Clause | undefined =>
-  templateFor(type).find((c) => c.id === id);
+export const clauseOf = (state: Agreement, id: string): Clause | undefined =>
+  templateOf(state)
+    .clauses(state.type)
+    .find((c) => c.id === id);
+
+/** The text of each locked clause of the agreement's template, by type and ruleset. */
+export const lockedTexts = (state: Agreement): LockedTexts =>
+  templateOf(state).locked(state.type, rulesOf(state).p_member_entry.value);

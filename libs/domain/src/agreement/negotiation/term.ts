@@ -1,5 +1,5 @@
 import { addMonths, daysBetween, type Day } from '../../calendar/day.js';
-import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
+import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import type { Facts } from '../../kernel/facts.js';
 import type { Json } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
@@ -22,6 +22,20 @@ export function datesFit(state: Agreement, { start, end }: Dates, facts: Facts):
       ? refuse('START_OUT_OF_RANGE', 'ST.5.5', { earliest: registered, latest: latestStart })
       : null,
     end > latest ? refuse('DURATION_OVER_5Y', 'ST.5.5', { start, end, latestEnd: latest }) : null,
+  );
+}
+
+/** In force the start stays, and the end moves only earlier and never before today: there is no extension (ST.5.7). */
+export function datesFitNow(state: Agreement, dates: Dates, ctx: Context): Refusal | null {
+  const { term } = state;
+  if (term === null) return datesFit(state, dates, ctx.facts);
+  const { start, end } = dates;
+  return firstRefusal(
+    start === term.start ? null : refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' }),
+    end > term.end ? refuse('EXTENSION_FORBIDDEN', 'ST.5.7', { end, current: term.end }) : null,
+    end < ctx.today || end < start
+      ? refuse('END_DATE_PAST', 'ST.5.7', { end, today: ctx.today })
+      : null,
   );
 }
 

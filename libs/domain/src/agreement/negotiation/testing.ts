@@ -4,7 +4,7 @@ import type { TwinningType } from '../../kernel/vocabulary.js';
 import { ASI, cast, COMMITTEE, IES, usualFacts } from '../../testing/people.js';
 import { Story, testHash } from '../../testing/story.js';
 import { documents, type ClauseView } from './documents.js';
-import { exampleTerms } from './example.js';
+import { exampleTerms, exampleValues } from './example.js';
 import { openNegotiation } from './open.js';
 import type { Language } from './state.js';
 import type { Dates } from './term.js';
@@ -39,7 +39,7 @@ export function negotiating(setting: Setting = {}): Story {
       agreementDueOn: addMonths(registeredOn, 3),
       claims: [],
     }),
-    openNegotiation({ type }, language),
+    openNegotiation({ type }, language, testHash),
   );
 }
 
@@ -69,9 +69,31 @@ export function written(setting: Setting = {}, dates: Dates = TERM): Story {
   return story;
 }
 
-/** Both have accepted the same text. */
-export function frozen(setting: Setting = {}, dates: Dates = TERM): Story {
+/** Both do without the other language. */
+export function waived(setting: Setting = {}, dates: Dates = TERM): Story {
   const story = written(setting, dates);
+  const language = setting.language === 'fr' ? 'en' : 'fr';
+  story.does(cast.lead, 'WaiveTranslation', { language });
+  story.does(cast.twinned, 'WaiveTranslation', { language });
+  return story;
+}
+
+/** Every clause in words has its translation, by the twinned partner. */
+export function translated(setting: Setting = {}, dates: Dates = TERM): Story {
+  const story = written(setting, dates);
+  const language = setting.language === 'fr' ? 'en' : 'fr';
+  const values = exampleValues(story.state.type, dates, language);
+  for (const { clause, hash, untranslated } of readBy(story).clauses) {
+    if (untranslated.length === 0) continue;
+    const payload = { clause, ofHash: hash, language, value: values[clause] };
+    story.does(cast.twinned, 'TranslateClause', payload);
+  }
+  return story;
+}
+
+/** Both have accepted the same text, in one language. */
+export function frozen(setting: Setting = {}, dates: Dates = TERM): Story {
+  const story = waived(setting, dates);
   bothAccept(story);
   return story;
 }

@@ -5,7 +5,7 @@ import type { Side } from '../../kernel/vocabulary.js';
 import { cast } from '../../testing/people.js';
 import type { Story } from '../../testing/story.js';
 import { currentVersion, type ClauseView, type DocumentsView } from './documents.js';
-import { readBy, written } from './testing.js';
+import { readBy, translated } from './testing.js';
 
 const WHO = { LEAD: cast.lead, TWINNED: cast.twinned } as const;
 const CLAUSES = ['exit', 'termination', 'risks'] as const;
@@ -35,7 +35,7 @@ const inCopy = (copy: Copy, clause: string) =>
 
 /** Two sides at two desks. Each acts on its own copy; what it accepted is kept apart from what the product says. */
 class TwoSides {
-  readonly story: Story = written();
+  readonly story: Story = translated();
   readonly copies: Record<Side, Copy> = { LEAD: readBy(this.story), TWINNED: readBy(this.story) };
   private readonly accepted: Record<Side, Copy | null> = { LEAD: null, TWINNED: null };
   readonly seen = new Set<string>();
@@ -113,7 +113,7 @@ class TwoSides {
       const side = author ?? 'LEAD';
       if (rejected !== null) this.take({ side, kind: 'ProposeTerms', clause, word: 9 });
       this.take({ side, kind: 'READ', clause, word: 0 });
-      if (inCopy(this.copies[side], clause).translations.some((t) => !t.current)) {
+      if (inCopy(this.copies[side], clause).untranslated.length > 0) {
         this.take({ side, kind: 'TranslateClause', clause, word: 9 });
       }
     }
@@ -139,7 +139,9 @@ describe('two sides that read and write at times of their own', () => {
       }),
     );
     // The runs have met what they are about: texts that changed unread, and agreement all the same.
-    for (const what of ['TEXT_CHANGED', 'TermsFrozen', 'TermsReopened', 'TermsCountered']) {
+    for (const what of [
+      ...['TEXT_CHANGED', 'TRANSLATION_OUTDATED', 'TermsFrozen', 'TermsReopened', 'TermsCountered'],
+    ]) {
       expect(seen).toContain(what);
     }
   }, 60_000);

@@ -138,6 +138,16 @@ function moneyFaults(clause: Clause, value: JsonObject, pointer: string): readon
 const NEUTRAL: readonly string[] = ['id', 'owner', 'variant', 'currency', 'mode'];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Whether a value says something in words, which a reader of the other language does not understand. */
+export function hasWords(value: unknown, key = ''): boolean {
+  if (typeof value === 'string') return !NEUTRAL.includes(key) && !DATE.test(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).some(([k, inner]) => hasWords(inner, Array.isArray(value) ? key : k))
+  );
+}
+
 /** Where a translation says something else than words: figures, dates, ids, owners or the number of items. */
 export function figureFaults(
   source: unknown,

@@ -1,9 +1,6 @@
 import type { PMemberEntry } from '../../rulesets/index.js';
-import { rulesOf, type Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
-import type { Language } from './state.js';
-
-type Bilingual = Readonly<Record<Language, string>>;
+import type { Bilingual, LockedTexts } from './template-1.js';
 
 const pMemberPrerequisites: Readonly<Record<PMemberEntry, Bilingual>> = {
   P_AT_REGISTRATION: {
@@ -66,20 +63,17 @@ const joined = (...parts: readonly Bilingual[]): Bilingual => ({
   fr: parts.map((p) => p.fr).join(' '),
 });
 
-function votingOf(state: Agreement): Bilingual {
-  if (state.type !== 'P_MEMBER') return ownVote;
-  return rulesOf(state).p_member_entry.value === 'P_AS_OUTCOME'
+function votingOf(type: TwinningType, entry: PMemberEntry): Bilingual {
+  if (type !== 'P_MEMBER') return ownVote;
+  return entry === 'P_AS_OUTCOME'
     ? joined(ownVote, viewsHeard, votesOfAnObserver)
     : joined(ownVote, viewsHeard);
 }
 
 /** The text of each locked clause, by type and ruleset (rules.md 3.2, 3.3); nobody may alter it. */
-export const lockedTexts = (state: Agreement): Readonly<Record<string, Bilingual>> => ({
-  prerequisites:
-    state.type === 'P_MEMBER'
-      ? pMemberPrerequisites[rulesOf(state).p_member_entry.value]
-      : leadershipPrerequisites[state.type],
-  voting: votingOf(state),
+export const lockedOfFirst = (type: TwinningType, entry: PMemberEntry): LockedTexts => ({
+  prerequisites: type === 'P_MEMBER' ? pMemberPrerequisites[entry] : leadershipPrerequisites[type],
+  voting: votingOf(type, entry),
   review,
   conduct,
   originals,

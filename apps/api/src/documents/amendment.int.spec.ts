@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMonths, dayAt, exampleTerms, exampleValues, signedText } from '@twinning/domain';
+import { softPasskey } from '@twinning/engine/testing';
+import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
+import { Partners } from '../testing/partners.js';
+
+interface Documents {
+  readonly documentHash: string;
+  readonly planHash: string;
+  readonly clauses: readonly {
+    readonly clause: string;
+    readonly hash: string;
+    readonly value: { readonly text?: string };
+    readonly untranslated: readonly string[];
+  }[];
+}
+
+describe('an amendment that two bodies negotiate over HTTP', () => {
+  let api: ApiUnderTest;
+  let both: Partners;
+  const refusal = ({ status, body }: Reply) => [status, body['code']];
+  const negotiation = async () =>
+    (await both.sees(both.lead))['negotiation'] as {
+      readonly documents: Documents;
+      readonly inForce: Documents | null;
+      readonly amending: { readonly documents: Documents } | null;
+    };
+  const table = async () => (await negotiation()).amending?.documents as Documents;
+  const clauseIn = (terms: Documents | null, id: string) =>
+    terms?.clauses.find((c) => c.clause === id);
+  const hashOf = async (id: string) => clauseIn(await table(), id)?.hash ?? '';
+  const pair = async () => {
+    const { documentHash, planHash } = await table();
+    return { documentHash, planHash };
+  };
+  const put = async (clause: string, value: object) => ({
+    changes: [{ clause, ofHash: await hashOf(clause), language: 'en', value }],
+  });
+  const amendment = async () =>
+    (
+      (await both.sees(both.lead))['execution'] as {
+        amendments: readonly { id: string; hash: string; stage: string }[];
+      }
+    ).amendments.at(-1);
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    both = new Partners(api, 'P_MEMBER');
+    const { lead, twinned } = both;
+    const start = dayAt(await api.engine.clock.now(api.engine.db));
+    const term = { start, end: addMonths(start, 36) };
+    await both.register(start, 'en');
+    await both.does(lead, 'propose-terms', { changes: exampleTerms('P_MEMBER', term) });
+    const values = exampleValues('P_MEMBER', term, 'fr');
+    const { documents } = await negotiation();
+    for (const { clause, hash, untranslated } of documents.clauses) {
+      if (untranslated.length === 0) continue;
+      const translation = { clause, ofHash: hash, language: 'fr', value: values[clause] };
+      await both.does(twinned, 'translate-clause', translation);
+    }
+    const { documentHash, planHash } = (await negotiation()).documents;
+    await both.does(lead, 'accept-terms', { documentHash, planHash });
+    await both.does(twinned, 'accept-terms', { documentHash, planHash });
+    for (const [index, side] of (['lead', 'twinned'] as const).entries()) {
+      const person = both.signatory(side);
+      await both.does(both[side], 'designate-signatory', { person, authority: 'a'.repeat(64) });
+      await both.does(person, 'sign-agreement', { documentHash, originalNo: index + 1 });
+    }
+    await both.does(lead, 'submit-signed-agreement');
+    await both.does('tpm', 'accept-documents');
+    expect((await both.sees(lead))['status']).toBe('ACTIVE');
+  }, 120_000);
+  afterAll(() => api.stop());
+
+  it('is opened by one of them; terms, pair, committee and ceiling stay', async () => {
+    const { lead, twinned } = both;
+    const early = await both.tries(lead, 'propose-terms', {
+      changes: [
+        { clause: 'exit', ofHash: 'a'.repeat(64), language: 'en', value: { text: 'Early.' } },
+      ],
+    });
+    expect(refusal(early)).toEqual([409, 'WRONG_STATUS']);
+    await both.does(twinned, 'open-amendment', { reason: 'The files stay longer.' });
+    const again = await both.tries(lead, 'open-amendment', { reason: 'Mine.' });
+    expect(refusal(again)).toEqual([422, 'AMENDMENT_OPEN']);
+    const dates = clauseIn(await table(), 'dates')?.value as { start: string; end: string };
+    const later = await put('dates', { ...dates, end: '2039-12-31' });
+    expect(refusal(await both.tries(lead, 'propose-terms', later))).toEqual([
+      422,
+      'EXTENSION_FORBIDDEN',
+    ]);
+  });
+
+  it('takes proposals, answers and comments; who read another text gets 412 and the words', async () => {
+    const { lead, twinned } = both;
+    await both.does(lead, 'propose-terms', await put('exit', { text: 'Files stay two years.' }));
+    const read = { ...(await pair()), clause: await hashOf('exit') };
+    await both.does(twinned, 'comment-clause', { clause: 'exit', text: 'Not long enough.' });
+    await both.does(twinned, 'counter-terms', await put('exit', { text: 'Files stay six years.' }));
+    const { documentHash, planHash } = read;
+    const stale = await both.tries(lead, 'accept-terms', { documentHash, planHash });
+    expect(refusal(stale)).toEqual([412, 'TEXT_CHANGED']);
+    expect(JSON.stringify(stale.body['details'])).toContain('"DELETED","text":"two"');
+    const clause = { clause: 'exit', hash: read.clause };
+    expect(refusal(await both.tries(lead, 'accept-clause', clause))).toEqual([412, 'TEXT_CHANGED']);
+    const path = `/v1/agreements/${both.agreement}/clauses/exit/history`;
+    const { versions, comments } = (await api.get(lead, path)).body as {
+      versions: readonly object[];
+      comments: readonly object[];
+    };
+    expect(versions.slice(-2)).toMatchObject([
+      { proposal: 'A1.P1', side: 'LEAD', standing: 'REPLACED' },
+      { proposal: 'A1.P2', side: 'TWINNED', answersTo: 'A1.P1', standing: 'CURRENT' },
+    ]);
+    expect(comments).toHaveLength(1);
+  });
+
+  it('is agreed by both in both languages, and signed with a passkey over its own hash', async () => {
+    const { lead, twinned } = both;
+    expect(refusal(await both.tries(lead, 'accept-terms', await pair()))).toEqual([
+      422,
+      'TRANSLATION_OUTDATED',
+    ]);
+    await both.does(twinned, 'translate-clause', {
+      ...{ clause: 'exit', ofHash: await hashOf('exit'), language: 'fr' },
+      value: { text: 'Les dossiers restent six ans.' },
+    });
+    await both.does(lead, 'accept-terms', await pair());
+    await both.does(twinned, 'accept-terms', await pair());
+    const hash = (await amendment())?.hash ?? '';
+    const [one, two] = [both.signatory('lead'), both.signatory('twinned')];
+    const other = await both.tries(one, 'sign-amendment', { hash: 'd'.repeat(64) });
+    expect(refusal(other)).toEqual([412, 'TEXT_CHANGED']);
+    expect(refusal(await both.tries(lead, 'sign-amendment', { hash }))[0]).toBe(403);
+    await both.does(one, 'sign-amendment', { hash });
+    const asks = softPasskey('ES256', api.url);
+    const passkey = asks(signedText(both.agreement, hash, 2));
+    await both.does(two, 'sign-amendment', { hash, passkey });
+    expect(await amendment()).toMatchObject({ id: 'A1', stage: 'IN_FORCE' });
+    const { inForce, amending, documents } = await negotiation();
+    expect(amending).toBeNull();
+    expect(clauseIn(inForce, 'exit')?.value.text).toBe('Files stay six years.');
+    // What was signed first is still the text that those signatures are of.
+    expect(clauseIn(documents, 'exit')?.value.text).not.toBe('Files stay six years.');
+    for (const language of ['en', 'fr', 'both']) {
+      const path = `/v1/agreements/${both.agreement}/papers/agreement?language=${language}`;
+      const paper = await api.get(lead, path);
+      expect([paper.status, paper.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    }
+  });
+
+  it('that is withdrawn leaves the text in force and its history as they were', async () => {
+    const { lead, twinned } = both;
+    await both.does(lead, 'open-amendment', { reason: 'Once more.' });
+    await both.does(lead, 'propose-terms', await put('exit', { text: 'Files go.' }));
+    await both.does(twinned, 'withdraw-amendment', { reason: 'We keep them.' });
+    const path = `/v1/agreements/${both.agreement}/clauses/exit/history`;
+    const { versions } = (await api.get(lead, path)).body as { versions: readonly object[] };
+    expect(versions.slice(-2)).toMatchObject([
+      { proposal: 'A1.P2', standing: 'CURRENT' },
+      { proposal: 'A2.P1', standing: 'WITHDRAWN' },
+    ]);
+    const opened = await both.does(twinned, 'open-amendment', { reason: 'Another.' });
+    expect(JSON.stringify(opened)).toContain('AmendmentOpened');
+    expect(clauseIn(await table(), 'exit')?.value.text).toBe('Files stay six years.');
+  });
+});

@@ -1,0 +1,90 @@
+import type { JsonObject } from '../../kernel/schema.js';
+import type { Agreement } from '../../kernel/state.js';
+import type { AmendedClause } from '../execution/state.js';
+import { amendedValue, amendmentsInForce } from '../execution/text-in-force.js';
+import { versionHash, type Hash } from './documents.js';
+import { atTable } from './table.js';
+import { noTerms, type ClauseVersion, type Language, type Terms } from './state.js';
+
+/** What the amendments say in place of the first text, clause by clause; the end of the term is a clause like the others. */
+function amendedClauses(state: Agreement): Readonly<Record<string, AmendedClause>> {
+  const amendments = amendmentsInForce(state);
+  const changed = Object.fromEntries(
+    amendments.flatMap((a) => a.changes).map((change) => [change.clause, change]),
+  );
+  const moved = amendments.findLast((a) => a.end !== null)?.end ?? null;
+  const start = state.term?.start ?? null;
+  return moved === null || start === null
+    ? changed
+    : { ...changed, dates: { clause: 'dates', value: { start, end: moved } } };
+}
+
+/** The hashes of the clauses that amendments have changed: folding has no hash, so the opening of the next records them. */
+export const amendedHashes = (state: Agreement, hash: Hash): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(amendedClauses(state)).map((change) => {
+      const { language } = state.negotiation;
+      return [
+        change.clause,
+        versionHash(hash, change.clause, language, amendedValue(change) ?? {}),
+      ];
+    }),
+  );
+
+/** Languages that both do without today. */
+export const waivedNow = (state: Agreement): readonly Language[] =>
+  amendmentsInForce(state).findLast((a) => a.waived !== undefined)?.waived ??
+  state.negotiation.waived;
+
+const agreedByBoth = (
+  of: Pick<ClauseVersion, 'hash' | 'language' | 'value' | 'side' | 'proposal'>,
+): ClauseVersion => ({ ...of, acceptedBy: ['LEAD', 'TWINNED'], rejected: null });
+
+/** The terms as both have agreed them so far, the amendments in their places (lifecycle.md B4). */
+export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, string>>): Terms {
+  const { negotiation } = state;
+  const { language } = negotiation;
+  const amended = amendedClauses(state);
+  const current = Object.entries(negotiation.clauses).flatMap(([clause, versions]) =>
+    versions.slice(-1).map((version) => [clause, [agreedByBoth(version)]] as const),
+  );
+  const replaced = Object.values(amended).map((change) => {
+    const value = amendedValue(change) ?? {};
+    const of = { hash: hashes[change.clause] ?? '', language, value };
+    const [before] = negotiation.clauses[change.clause]?.slice(-1) ?? [];
+    const by = { side: before?.side ?? 'LEAD', proposal: before?.proposal ?? '' } as const;
+    return [change.clause, [agreedByBoth({ ...of, ...by })]] as const;
+  });
+  const translations = Object.values(amended).flatMap(({ clause, translations: own = [] }) =>
+    own.map((t) => ({ ...t, clause, ofHash: hashes[clause] ?? '' })),
+  );
+  return {
+    ...noTerms,
+    templateVersion: negotiation.templateVersion,
+    templateHash: negotiation.templateHash,
+    language,
+    openedAt: negotiation.openedAt,
+    clauses: Object.fromEntries([...current, ...replaced]),
+    translations: [
+      // The translation of the first text would say what no longer holds.
+      ...negotiation.translations.filter((t) => !Object.hasOwn(amended, t.clause)),
+      ...translations,
+    ],
+    waived: waivedNow(state),
+  };
+}
+
+/** The agreement with what amendments in force have put in the place of its first text. */
+export const asInForce = (state: Agreement, hash: Hash): Agreement =>
+  amendmentsInForce(state).length === 0
+    ? state
+    : {
+        ...state,
+        negotiation: { ...state.negotiation, ...agreedTerms(state, amendedHashes(state, hash)) },
+      };
+
+/** The text that stands today: of the open amendment, else the one in force, else the one being negotiated. */
+export const asItStands = (state: Agreement, hash: Hash): Agreement =>
+  state.stage === 'FORCE' && state.negotiation.amending !== null
+    ? atTable(state)
+    : asInForce(state, hash);

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { addMonths, dayAt, exampleTerms, instant } from '@twinning/domain';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { submittedRequest } from '../support/request.js';
+import { withAuthenticator } from './authenticator.js';
+import { launch, noBrowser } from './chromium.js';
+import { Guests } from './guests.js';
+
+interface Seen {
+  readonly status: string;
+  readonly negotiation: {
+    readonly documents: { readonly documentHash: string; readonly planHash: string };
+  };
+  readonly execution: {
+    readonly amendments: readonly {
+      readonly id: string;
+      readonly stage: string;
+      readonly signed: readonly { readonly side: string; readonly passkey?: object }[];
+    }[];
+  };
+}
+
+(noBrowser === null ? describe : describe.skip)('an amendment in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  let agreement: string;
+  let guests: Guests;
+  /** Those who open the page by the name of the machine: browsers give no passkey to an address in numbers. */
+  let byName: Guests;
+  const seen = async () =>
+    (await product.get('auditor', `/v1/agreements/${agreement}`)).body as unknown as Seen;
+  const must = async (person: string, command: string, payload: object = {}) => {
+    const { status, body } = await product.act(person, agreement, command, payload);
+    expect([command, status, body.code]).toEqual([command, 200, undefined]);
+  };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    guests = new Guests(browser, product.url);
+    byName = new Guests(browser, product.url.replace('127.0.0.1', 'localhost'));
+    agreement = await submittedRequest(product);
+    await must('tpm', 'approve-by-tpm');
+    await must('tpm', 'register-in-gd');
+    const start = dayAt(instant(new Date().toISOString()));
+    const changes = exampleTerms('P_MEMBER', { start, end: addMonths(start, 36) });
+    await must('asi.rep', 'propose-terms', { changes });
+    for (const who of ['asi.rep', 'ies.rep']) {
+      await must(who, 'waive-translation', { language: 'fr' });
+    }
+    const { documentHash, planHash } = (await seen()).negotiation.documents;
+    for (const [index, body] of ['asi', 'ies'].entries()) {
+      await must(`${body}.rep`, 'accept-terms', { documentHash, planHash });
+      const person = `${body}.signatory`;
+      await must(`${body}.rep`, 'designate-signatory', { person, authority: 'a'.repeat(64) });
+      if (index === 0) continue;
+      await must('asi.signatory', 'sign-agreement', { documentHash, originalNo: 1 });
+      await must('ies.signatory', 'sign-agreement', { documentHash, originalNo: 2 });
+    }
+    await must('asi.rep', 'submit-signed-agreement');
+    await must('tpm', 'accept-documents');
+    expect((await seen()).status).toBe('ACTIVE');
+  }, 300_000);
+  afterEach(async () => {
+    expect([...(await guests.leave()), ...(await byName.leave())]).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  it('is opened, written, answered and accepted clause by clause, and signed with a passkey', async () => {
+    const [asi, ies] = await Promise.all([
+      guests.signedIn('asi.rep'),
+      guests.signedIn('ies.rep', { language: 'fr', width: 320 }),
+    ]);
+    await asi.act(agreement, 'Open an amendment for negotiation', { reason: 'Files stay longer.' });
+    await asi.open(`/agreements/${agreement}/documents`);
+    await asi.reads('Amendment A1 is being negotiated.');
+    const exit = (of: typeof asi) =>
+      of.page.locator('article.clause', { has: of.page.locator('#clause-exit') });
+    // The plan in force has its own way to change.
+    const risks = asi.page.locator('article.clause', { has: asi.page.locator('#clause-risks') });
+    const offered = await risks.getByRole('button').allInnerTexts();
+    expect(offered.map((text) => text.split(/\s/)[0])).toEqual(['Comment']);
+    await exit(asi)
+      .getByRole('button', { name: /^Propose/ })
+      .click();
+    await exit(asi).locator('textarea').first().fill('Files stay two years.');
+    await exit(asi).locator('form button.primary').click();
+    await exit(asi).getByText('Files stay two years.').first().waitFor();
+    await ies.open(`/agreements/${agreement}/documents`);
+    await ies.reads(/est en négociation\./);
+    await exit(ies)
+      .getByRole('button', { name: /^Proposer/ })
+      .click();
+    await exit(ies).locator('textarea').first().fill('Files stay six years.');
+    await exit(ies).locator('form button.primary').click();
+    await exit(ies).getByText('Files stay six years.').first().waitFor();
+    const wide = await ies.page.evaluate('document.documentElement.scrollWidth');
+    expect(wide).toBeLessThanOrEqual(320);
+    await ies.act(agreement, 'Accepter les deux documents');
+    await asi.act(agreement, 'Accept both documents');
+
+    const [lead, twinned] = await Promise.all([
+      guests.signedIn('asi.signatory'),
+      byName.signedIn('ies.signatory', { language: 'fr' }),
+    ]);
+    await lead.act(agreement, 'Sign the amendment', {}, 'Confirm: I am asi.signatory');
+    const device = await withAuthenticator(twinned);
+    await twinned.open(`/agreements/${agreement}/do/SignAmendment`);
+    await twinned.button('Signer avec une clé d’accès').click();
+    await twinned.reads(/^Votre clé d’accès a signé ce texte\./);
+    await twinned.page.locator('main form button.primary').click();
+    await twinned.button(/^Confirmer/).click();
+    await twinned.page.locator('.notice.good', { hasText: 'C’est fait' }).waitFor();
+    expect(await device.credentials()).toBe(1);
+    const [amendment] = (await seen()).execution.amendments;
+    expect(amendment).toMatchObject({ id: 'A1', stage: 'IN_FORCE' });
+    expect(amendment?.signed.map((s) => [s.side, s.passkey !== undefined])).toEqual([
+      ['LEAD', false],
+      ['TWINNED', true],
+    ]);
+    await asi.open(`/agreements/${agreement}/documents`);
+    await exit(asi).getByText('Files stay six years.').first().waitFor();
+  }, 180_000);
+});
