@@ -44,6 +44,7 @@ import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
 import { RegistryImportController } from './registry/import.controller.js';
+import { MemberImportController } from './registry/member-import.controller.js';
 import { RegistryImports } from './registry/imports.js';
 import { Resources } from './resources.js';
 import { OneClick, OneClickController } from './session/controller.js';
@@ -76,6 +77,7 @@ export class AppModule {
         UpdatesController,
         RegistryController,
         RegistryImportController,
+        MemberImportController,
         MatchingController,
         ParticipationController,
         PeopleController,

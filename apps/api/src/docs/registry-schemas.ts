@@ -14,6 +14,17 @@ import {
 } from './schema-parts.js';
 
 /** Members, committees, participation and partners. */
+const badRows = listOf(
+  record({
+    line: whole,
+    field: orNull(text),
+    reason: text,
+    value: orNull(text),
+    id: orNull(whole),
+    text,
+  }),
+);
+
 export const REGISTRY_SCHEMAS: JsonObject = {
   Matching: record({
     on: day,
@@ -67,18 +78,17 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     changes: record(Object.fromEntries(Object.keys(NO_CHANGES).map((c) => [c, whole]))),
     date: day,
     dryRun: { type: 'boolean' },
-    skipped: listOf(
-      record({
-        line: whole,
-        field: orNull(text),
-        reason: text,
-        value: orNull(text),
-        id: orNull(whole),
-        text,
-      }),
-    ),
+    skipped: badRows,
     skippedCount: whole,
     attribution: text,
+  }),
+  MemberImport: record({
+    ...{ members: whole, changed: whole, date: day, dryRun: { type: 'boolean' } },
+    justified: { type: 'boolean' },
+    warnings: listOf(record({ line: whole, member: whole, code: text, value: orNull(text) })),
+    warningsCount: whole,
+    skipped: badRows,
+    skippedCount: whole,
   }),
   Participation: record({
     member: whole,
