@@ -129,6 +129,27 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     const row = central.page.getByRole('row', { name: /committees created or back/ });
     expect(await row.locator('td').innerText()).toBe('2');
     expect(await known()).toHaveLength(2);
+    await central.open('/registry');
+    await central.link('Import members from a file').click();
+    await central.page.getByRole('heading', { level: 1, name: 'Import members' }).waitFor();
+    const head = 'iso_member_id,acronym,country_en,country_alpha2,category,new_rights';
+    const members = [head, '990001,NEWB,Newland,,member_body,no', 'x,BAD,Bad,,member_body,no'];
+    await central.field('Drop the file here, or choose one').setInputFiles({
+      ...{ name: 'members.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from([...members, '990002,ODD,Odd,,strange,no'].join('\n')),
+    });
+    await central.button('Check the file').click();
+    await central.reads('Line 3: iso_member_id “x” is not an ISO id');
+    await central.reads('Line 4: member 990002, “strange”');
+    await central.field('Why these members are taken in').fill('Told by ISO.');
+    await central.page.getByRole('checkbox', { name: 'Leave the rows out' }).check();
+    await central.button('Import').click();
+    await central.reads('The file has been taken into the registry.');
+    const member = async (id: number) =>
+      (await product.get('asi.rep', `/v1/registry/members/${String(id)}`)).status;
+    expect([await member(990001), await member(990002), await member(990003)]).toEqual([
+      ...[200, 200, 404],
+    ]);
     // Nobody else is offered it, and the address says so.
     const asi = await as('asi.rep', { language: 'fr' });
     await asi.open('/registry/import');

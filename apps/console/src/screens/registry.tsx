@@ -77,6 +77,8 @@ export default function RegistryScreen() {
       {keepsRegistry(me) && (
         <p>
           <Link to="/registry/import">{t.registry.importFile}</Link>
+          {' · '}
+          <Link to="/registry/import-members">{t.registry.importMembers}</Link>
         </p>
       )}
       <p className="quiet-text">{t.registry.source}</p>
