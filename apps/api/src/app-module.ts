@@ -27,6 +27,7 @@ import { PapersController, PublicAddress } from './documents/papers.controller.j
 import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
+import { SuggestionsController } from './matching/suggestions.controller.js';
 import { Matching } from './matching/matching.js';
 import { AuditController } from './audit/controller.js';
 import { UpdatesController } from './live/controller.js';
@@ -79,6 +80,7 @@ export class AppModule {
         RegistryImportController,
         MemberImportController,
         MatchingController,
+        SuggestionsController,
         ParticipationController,
         PeopleController,
         AuditController,

@@ -93,6 +93,26 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     expect(await deputy.page.locator('.actions').count()).toBe(0);
   }, 120_000);
 
+  it('lets a body say that it is not to be suggested as a lead, and say otherwise again', async () => {
+    const asi = await as('asi.rep', { language: 'fr' });
+    await asi.open('/registry/members/1529');
+    await asi.button('Ne pas nous suggérer').click();
+    await asi.reads('Votre organisme n’est suggéré à personne.');
+    const ies = await as('ies.rep');
+    const unwilling = async () =>
+      (await product.get('ies.rep', '/v1/matching?twinned=1725&type=P_MEMBER&committee=47878')).body
+        .unwilling;
+    expect(await unwilling()).toBe(1);
+    await asi.page.reload();
+    await asi.button('Nous suggérer de nouveau').click();
+    await asi.reads('voient le vôtre, avec les raisons');
+    expect(await unwilling()).toBe(0);
+    // Another body's page says nothing of it.
+    await ies.open('/registry/members/1529');
+    await ies.settled();
+    expect(await ies.page.getByRole('heading', { name: 'Being suggested' }).count()).toBe(0);
+  }, 60_000);
+
   it('imports a file of committees: checked first, bad rows named, whole or not at all', async () => {
     const known = async () =>
       (await product.get('asi.rep', '/v1/registry/committees?q=TC 910')).body.items as object[];

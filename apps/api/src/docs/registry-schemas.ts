@@ -26,6 +26,7 @@ const badRows = listOf(
 );
 
 export const REGISTRY_SCHEMAS: JsonObject = {
+  Suggestions: record({ member: whole, suggested: { type: 'boolean' } }),
   Matching: record({
     on: day,
     twinned: whole,
@@ -58,6 +59,7 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     ),
     regions: listOf(record({ region: orNull(text), count: whole, share: number })),
     excluded: listOf(record({ code: text, count: whole, title: text })),
+    unwilling: whole,
     notices: listOf(text),
   }),
   Member: anything,
