@@ -138,6 +138,22 @@ import { until, Visitor } from './visitor.js';
     expect(await paper()).toBe(dark);
   }, 60_000);
 
+  it('says the same days and hours wherever the browser is, from twelve hours behind to fourteen before', async () => {
+    const said: string[][] = [];
+    const offsets = new Set<number>();
+    for (const zone of ['Etc/GMT+12', 'America/St_Johns', 'UTC', 'Asia/Kathmandu', 'Etc/GMT-14']) {
+      const visitor = await guests.signedIn('asi.rep', { zone });
+      await visitor.open(`/agreements/${agreement}`);
+      await visitor.page.locator('.deadlines time').first().waitFor();
+      said.push(await visitor.page.locator('main time').allInnerTexts());
+      offsets.add(await visitor.page.evaluate<number>('new Date().getTimezoneOffset()'));
+    }
+    expect(offsets.size).toBe(5);
+    const [first = []] = said;
+    expect(first.join()).toContain('Europe/Zurich');
+    expect(said).toEqual(said.map(() => first));
+  }, 90_000);
+
   it('lets single keys be switched off, and on again', async () => {
     const visitor = await guests.signedIn('asi.rep');
     const { page } = visitor;
