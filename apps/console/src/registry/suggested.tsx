@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { answered, useResource, type Schemas } from '../api.js';
+import { answered, Fault, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Loaded } from '../parts/page.js';
+import { Failed, Loaded } from '../parts/page.js';
 
 const en = {
   title: 'Being suggested',
@@ -24,19 +24,28 @@ export function Suggested() {
   const { client, me } = useSignedIn();
   const x = useTexts({ en, fr });
   const [said, setSaid] = useState<Schemas['Suggestions'] | null>(null);
+  const [failed, setFailed] = useState<{ fault: Fault; retry: () => void } | null>(null);
   const now = useResource(`suggestions ${me.person}`, () =>
     answered(client.GET('/v1/me/suggestions')),
   );
-  const say = async (suggested: boolean) => {
-    setSaid(
-      await answered(
-        suggested ? client.POST('/v1/me/suggestions') : client.DELETE('/v1/me/suggestions'),
-      ),
-    );
+  const say = (suggested: boolean) => {
+    setFailed(null);
+    answered(
+      suggested ? client.POST('/v1/me/suggestions') : client.DELETE('/v1/me/suggestions'),
+    ).then(setSaid, (error: unknown) => {
+      const fault = error instanceof Fault ? error : new Fault(0, null);
+      setFailed({
+        fault,
+        retry: () => {
+          say(suggested);
+        },
+      });
+    });
   };
   return (
     <section aria-labelledby="suggested">
       <h2 id="suggested">{x.title}</h2>
+      {failed !== null && <Failed {...failed} />}
       <Loaded of={now}>
         {(read) => {
           const { suggested } = said ?? read;
@@ -46,7 +55,7 @@ export function Suggested() {
               <button
                 type="button"
                 onClick={() => {
-                  void say(!suggested);
+                  say(!suggested);
                 }}
               >
                 {suggested ? x.decline : x.accept}
