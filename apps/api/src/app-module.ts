@@ -29,6 +29,7 @@ import { PapersController, PublicAddress } from './documents/papers.controller.j
 import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
 import { MatchingController } from './matching/controller.js';
+import { SuggestionsController } from './matching/suggestions.controller.js';
 import { Matching } from './matching/matching.js';
 import { AuditController } from './audit/controller.js';
 import { UpdatesController } from './live/controller.js';
@@ -47,6 +48,7 @@ import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
 import { RegistryImportController } from './registry/import.controller.js';
+import { MemberImportController } from './registry/member-import.controller.js';
 import { RegistryImports } from './registry/imports.js';
 import { Resources } from './resources.js';
 import { OneClick, OneClickController } from './session/controller.js';
@@ -81,7 +83,9 @@ export class AppModule {
         UpdatesController,
         RegistryController,
         RegistryImportController,
+        MemberImportController,
         MatchingController,
+        SuggestionsController,
         ParticipationController,
         PeopleController,
         AuditController,

@@ -2,7 +2,7 @@ import { asRead, asRegistry, doneCommands } from '@twinning/engine';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
 import { dayAt, fromMs, preferredLanguage, toMs, type Principal } from '@twinning/domain';
 import { logSize } from '@twinning/event-log';
-import { countDuties, listDuties, listEscalations, readingAs } from '@twinning/read-model';
+import { dutiesWithCounts, listEscalations, readingAs } from '@twinning/read-model';
 import { memberFact } from '@twinning/registry';
 import { z } from 'zod';
 import { Caller, Policy } from './auth/guard.js';
@@ -61,10 +61,9 @@ export class TasksController {
     }
     const now = toMs(await clock.now(db));
     const around = { dueBy: fromMs(now + SOON_MS), sinceFrom: fromMs(now - SOON_MS) };
-    const [rows, counts] = await readingAs(asRead(db), caller, async (trx) => [
-      await listDuties(trx, caller, { of, limit }),
-      await countDuties(trx, caller, of, around),
-    ]);
+    const { rows, counts } = await readingAs(asRead(db), caller, (trx) =>
+      dutiesWithCounts(trx, caller, { of, limit }, around),
+    );
     return { items: await taskViews(db, rows, preferredLanguage(accepted)), counts };
   }
 

@@ -15,6 +15,7 @@ const SignInScreen = lazy(() => import('./screens/sign-in.js'));
 const NewProposalScreen = lazy(() => import('./screens/new-proposal.js'));
 const RegistryScreen = lazy(() => import('./screens/registry.js'));
 const RegistryImportScreen = lazy(() => import('./registry-import/screen.js'));
+const MembersImportScreen = lazy(() => import('./registry-import/members-screen.js'));
 const MemberScreen = lazy(() => import('./screens/member.js'));
 const CommitteeScreen = lazy(() => import('./screens/committee.js'));
 const AuditScreen = lazy(() => import('./screens/audit.js'));
@@ -53,6 +54,7 @@ const ROUTES: readonly Route[] = [
   ['/new', () => <NewProposalScreen />],
   ['/registry', () => <RegistryScreen />],
   ['/registry/import', () => <RegistryImportScreen />],
+  ['/registry/import-members', () => <MembersImportScreen />],
   ['/registry/members/:id', ({ id = '' }) => <MemberScreen key={id} id={id} />],
   ['/registry/committees/:id', ({ id = '' }) => <CommitteeScreen key={id} id={id} />],
   ['/audit', () => <AuditScreen />],

@@ -43,7 +43,9 @@ export interface Due {
 export function dueOf(instant: string): Due {
   const at = Date.parse(instant);
   const { hour = '', minute = '' } = parts(at);
-  if (hour === '00' && minute === '00') return { day: zurichDay(at - 1), time: null };
+  if (hour === '00' && minute === '00' && at % 60_000 === 0) {
+    return { day: zurichDay(at - 1), time: null };
+  }
   return { day: zurichDay(at), time: `${hour}:${minute}` };
 }
 

@@ -119,6 +119,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <footer className="bottom">
         <p>
           {t.contact} <a href="mailto:tmb@iso.org">tmb@iso.org</a> · <a href="/docs">{t.apiDocs}</a>
+          {me !== null && (
+            <>
+              {' · '}
+              <button type="button" className="quiet" onClick={keys.show}>
+                {t.keys.title}
+              </button>
+            </>
+          )}
         </p>
         <LookChooser />
       </footer>

@@ -3,6 +3,7 @@ import {
   deadlines,
   definitions,
   label,
+  named,
   refusalText,
   sentenceOfEvent,
   statusOf,
@@ -79,7 +80,7 @@ export function replay(of: Case, language: Language): readonly Step[] {
       timer,
       clause: clauseOf(before, type, timer),
       type: event.type,
-      text: sentenceOfEvent(toStreamEvent(event), language, nameFrom(names)),
+      text: sentenceOfEvent(toStreamEvent(event), language, named(names)),
       status: after === undefined ? null : statusOf(after),
       changes:
         before === undefined || after === undefined
@@ -94,18 +95,6 @@ const bodyOf = ({ onBehalfOf }: RecordedEvent, names: Names): string | null =>
 
 const nameOfPerson = ({ people }: Case, { actor }: RecordedEvent): string | null =>
   (actor.person === null ? null : people?.get(actor.person)) ?? null;
-
-const nameFrom =
-  (names: Names) =>
-  (field: string, id: string | number): string | undefined =>
-    typeof id !== 'number' ? undefined : nameOfField(names, field, id);
-
-function nameOfField(names: Names, field: string, id: number): string | undefined {
-  if (field === 'committee') return names.committee(id) ?? undefined;
-  return ['member', 'lead', 'twinned'].includes(field)
-    ? (names.member(id) ?? undefined)
-    : undefined;
-}
 
 function clauseOf(
   before: Agreement | undefined,

@@ -2944,6 +2944,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/me/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the caller’s body is suggested to those who seek a lead */
+    get: operations['getSuggestions'];
+    put?: never;
+    /** The caller’s body is suggested to those who seek a lead, as every body is at first */
+    post: operations['acceptSuggestions'];
+    /** The caller’s body is suggested to nobody; it may be invited all the same */
+    delete: operations['declineSuggestions'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/papers/check': {
     parameters: {
       query?: never;
@@ -3479,6 +3498,26 @@ export interface paths {
      * @description For the Central Secretariat. The file is that of ISO Open Data, as lines of JSON or as CSV, at most 32 MiB; it may be packed (Content-Encoding: gzip). The same file again changes nothing. With Accept: application/x-ndjson the answer is lines of JSON: PROGRESS with step, done and total, then RESULT or FAILED.
      */
     post: operations['importCommittees'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/registry/imports/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a file of ISO’s members into the registry, whole or not at all
+     * @description For the Central Secretariat. CSV in UTF-8 with the columns iso_member_id, acronym, country_en, country_alpha2 and category, and where there are such, new_rights and active (yes or no); it may be packed (Content-Encoding: gzip). The same file again changes nothing; one that is older than what is known of a member changes nothing in it.
+     */
+    post: operations['importMembers'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5036,6 +5075,10 @@ export interface components {
         | 'CLOSED';
       phaseText: string;
     };
+    Suggestions: {
+      member: number;
+      suggested: boolean;
+    };
     Matching: {
       /** Format: date */
       on: string;
@@ -5084,6 +5127,7 @@ export interface components {
         count: number;
         title: string;
       }[];
+      unwilling: number;
       notices: string[];
     };
     Member: {
@@ -5134,6 +5178,30 @@ export interface components {
       }[];
       skippedCount: number;
       attribution: string;
+    };
+    MemberImport: {
+      members: number;
+      changed: number;
+      /** Format: date */
+      date: string;
+      dryRun: boolean;
+      justified: boolean;
+      warnings: {
+        line: number;
+        member: number;
+        code: string;
+        value: string | null;
+      }[];
+      warningsCount: number;
+      skipped: {
+        line: number;
+        field: string | null;
+        reason: string;
+        value: string | null;
+        id: number | null;
+        text: string;
+      }[];
+      skippedCount: number;
     };
     Participation: {
       member: number;
@@ -12007,6 +12075,93 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getSuggestions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Suggestions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  acceptSuggestions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Suggestions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  declineSuggestions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Suggestions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   checkPaper: {
     parameters: {
       query?: never;
@@ -13141,6 +13296,74 @@ export interface operations {
         };
       };
       /** @description Neither lines of JSON nor CSV. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not taken (IMPORT_REFUSED); the details list the bad rows. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  importMembers: {
+    parameters: {
+      query?: {
+        /** @description The day on which the file was true; today when absent */
+        asOf?: string;
+        /** @description Take the good rows although there are bad ones */
+        skipBad?: 'true' | 'false';
+        /** @description Only say what would change */
+        dryRun?: 'true' | 'false';
+        /** @description Why members of an unknown category are taken in; kept with each of them */
+        justification?: string;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description What the import did, or would do. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberImport'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      /** @description Larger than 32 MiB, unpacked (SNAPSHOT_TOO_LARGE). */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not CSV. */
       415: {
         headers: {
           [name: string]: unknown;

@@ -8,6 +8,7 @@ import type { ParticipationCommandTable } from './participation-store.js';
 import type { PeopleCommandTable } from './people-store.js';
 import type { ReactionTable } from './registry-reactions-store.js';
 import type { ReminderTable } from './reminders.js';
+import type { UnsuggestedTable } from './unsuggested.js';
 
 type Jsonb<T> = ColumnType<T, string, string>;
 type Timestamp = ColumnType<Date, string, string>;
@@ -53,6 +54,7 @@ export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.people_command': PeopleCommandTable;
   'engine.reaction': ReactionTable;
   'engine.reminder': ReminderTable;
+  'engine.unsuggested': UnsuggestedTable;
 }
 
 export type Db = Kysely<EngineDatabase>;

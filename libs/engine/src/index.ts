@@ -36,6 +36,7 @@ export * from './registry-events.js';
 export * from './registry-import.js';
 export * from './registry-reactions.js';
 export * from './reminders.js';
+export * from './unsuggested.js';
 export * from './retention.js';
 export * from './run-histories.js';
 export { verifies } from './seals.js';

@@ -13,6 +13,7 @@ import { peopleStatements } from './people-store.js';
 import { reactionStatements } from './registry-reactions-store.js';
 import { reminderStatements } from './reminders.js';
 import { runHistoryStatements } from './run-histories.js';
+import { unsuggestedStatements } from './unsuggested.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
@@ -109,6 +110,7 @@ const statements = [
   ...commandIdStatements,
   ...reactionStatements,
   ...reminderStatements,
+  ...unsuggestedStatements,
   ...builtByStatements,
   ...runHistoryStatements,
   ...outboxStatements,

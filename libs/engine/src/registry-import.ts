@@ -1,11 +1,14 @@
 import type { EventLog } from '@twinning/event-log';
 import {
   importCommittees,
+  importMembers,
   type CommitteeImport,
   type CommitteeImportOptions,
+  type MemberImport,
+  type MemberImportOptions,
   type Snapshot,
 } from '@twinning/registry';
-import type { Db, EngineDatabase } from './database.js';
+import { asRegistry, type Db, type EngineDatabase } from './database.js';
 import { recordRegistryChange } from './registry-events.js';
 import { tellAgreements } from './registry-reactions.js';
 
@@ -28,6 +31,20 @@ export async function takeSnapshot(
     ...options,
     record: (trx, change) => recordRegistryChange(trx, log, change, by ?? null),
   });
+  if (result.kind === 'IMPORTED' && options.dryRun !== true) {
+    await tellAgreements(db, log).catch(() => undefined);
+  }
+  return result;
+}
+
+/** Takes a file of ISO's members into the registry, whole or not at all, and then tells the agreements. */
+export async function takeMembers(
+  db: Db,
+  log: EventLog,
+  csvText: string,
+  options: MemberImportOptions,
+): Promise<MemberImport> {
+  const result = await importMembers(asRegistry(db), csvText, options);
   if (result.kind === 'IMPORTED' && options.dryRun !== true) {
     await tellAgreements(db, log).catch(() => undefined);
   }

@@ -1,9 +1,10 @@
-import type { Principal } from '@twinning/domain';
-import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { visibilityOf, type Principal } from '@twinning/domain';
+import { sql, type Expression, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import { visibleTo } from './queries.js';
 import type { ReadDatabase } from './schema.js';
 
 type Db = Kysely<ReadDatabase>;
+export type DutyRow = Selectable<ReadDatabase['read.duty']>;
 
 /** Whose moves: those that the caller owes, or those that others owe in the agreements that the caller may see. */
 export type DutiesOf = 'me' | 'others';
@@ -68,16 +69,36 @@ export interface DutyCounts {
   readonly recent: number;
 }
 
-/** How many there are, whatever a list shows of them. */
-export async function countDuties(
+/** The beginning of a list of moves, and how many there are, whatever the list shows of them. */
+export async function dutiesWithCounts(
   db: Db,
   principal: Principal,
-  of: DutiesOf,
+  { of, limit }: Pick<DutyFilter, 'of' | 'limit'>,
   { dueBy, sinceFrom }: { readonly dueBy: string; readonly sinceFrom: string },
-): Promise<DutyCounts> {
-  const { rows } = await sql<DutyCounts>`
-    SELECT count(*)::int AS all, count(*) FILTER (WHERE due <= ${dueBy}::timestamptz)::int AS soon,
-           count(*) FILTER (WHERE since >= ${sinceFrom}::timestamptz)::int AS recent
-      FROM read.duty WHERE ${duties(principal, of)}`.execute(db);
-  return rows[0] ?? { all: 0, soon: 0, recent: 0 };
+): Promise<{ readonly rows: readonly DutyRow[]; readonly counts: DutyCounts }> {
+  // Whom the wall lets see everything it costs nothing to ask twice, both times an index answers. For anybody else each
+  // reading looks through all agreements first: there must be one.
+  const once = visibilityOf(principal).desk !== 'ALL';
+  const { rows } = await sql<(DutyRow | Nothing) & Counted>`
+    WITH mine AS ${sql.raw(once ? 'MATERIALIZED' : 'NOT MATERIALIZED')}
+           (SELECT agreement, id, due, since FROM read.duty WHERE ${duties(principal, of)}),
+         page AS (SELECT agreement, id FROM mine ORDER BY due NULLS LAST, agreement, id LIMIT ${limit}),
+         counted AS (SELECT count(*)::int AS "$all",
+                            count(*) FILTER (WHERE due <= ${dueBy}::timestamptz)::int AS "$soon",
+                            count(*) FILTER (WHERE since >= ${sinceFrom}::timestamptz)::int AS "$recent" FROM mine)
+    SELECT d.*, counted.* FROM counted LEFT JOIN (page JOIN read.duty d USING (agreement, id)) ON true
+     ORDER BY d.due NULLS LAST, d.agreement, d.id`.execute(db);
+  const { $all: all = 0, $soon: soon = 0, $recent: recent = 0 } = rows[0] ?? {};
+  return { rows: rows.filter((row) => row.agreement !== null), counts: { all, soon, recent } };
+}
+
+/** The row beside the counts when there is no move. */
+interface Nothing {
+  readonly agreement: null;
+}
+
+interface Counted {
+  readonly $all: number;
+  readonly $soon: number;
+  readonly $recent: number;
 }

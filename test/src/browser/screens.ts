@@ -66,7 +66,7 @@ export const screensOf = (
       ],
     ],
     ['tpm', ['/', '/desk', at]],
-    ['iso.cs', ['/registry/import', '/registry', '/people']],
+    ['iso.cs', ['/registry/import', '/registry/import-members', '/registry', '/people']],
     ['asi.mbua', ['/people']],
     ['auditor', ['/audit', `/audit?agreement=${agreement}`]],
   ];

@@ -93,6 +93,26 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     expect(await deputy.page.locator('.actions').count()).toBe(0);
   }, 120_000);
 
+  it('lets a body say that it is not to be suggested as a lead, and say otherwise again', async () => {
+    const asi = await as('asi.rep', { language: 'fr' });
+    await asi.open('/registry/members/1529');
+    await asi.button('Ne pas nous suggérer').click();
+    await asi.reads('Votre organisme n’est suggéré à personne.');
+    const ies = await as('ies.rep');
+    const unwilling = async () =>
+      (await product.get('ies.rep', '/v1/matching?twinned=1725&type=P_MEMBER&committee=47878')).body
+        .unwilling;
+    expect(await unwilling()).toBe(1);
+    await asi.page.reload();
+    await asi.button('Nous suggérer de nouveau').click();
+    await asi.reads('voient le vôtre, avec les raisons');
+    expect(await unwilling()).toBe(0);
+    // Another body's page says nothing of it.
+    await ies.open('/registry/members/1529');
+    await ies.settled();
+    expect(await ies.page.getByRole('heading', { name: 'Being suggested' }).count()).toBe(0);
+  }, 60_000);
+
   it('imports a file of committees: checked first, bad rows named, whole or not at all', async () => {
     const known = async () =>
       (await product.get('asi.rep', '/v1/registry/committees?q=TC 910')).body.items as object[];
@@ -129,6 +149,27 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     const row = central.page.getByRole('row', { name: /committees created or back/ });
     expect(await row.locator('td').innerText()).toBe('2');
     expect(await known()).toHaveLength(2);
+    await central.open('/registry');
+    await central.link('Import members from a file').click();
+    await central.page.getByRole('heading', { level: 1, name: 'Import members' }).waitFor();
+    const head = 'iso_member_id,acronym,country_en,country_alpha2,category,new_rights';
+    const members = [head, '990001,NEWB,Newland,,member_body,no', 'x,BAD,Bad,,member_body,no'];
+    await central.field('Drop the file here, or choose one').setInputFiles({
+      ...{ name: 'members.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from([...members, '990002,ODD,Odd,,strange,no'].join('\n')),
+    });
+    await central.button('Check the file').click();
+    await central.reads('Line 3: iso_member_id “x” is not an ISO id');
+    await central.reads('Line 4: member 990002, “strange”');
+    await central.field('Why these members are taken in').fill('Told by ISO.');
+    await central.page.getByRole('checkbox', { name: 'Leave the rows out' }).check();
+    await central.button('Import').click();
+    await central.reads('The file has been taken into the registry.');
+    const member = async (id: number) =>
+      (await product.get('asi.rep', `/v1/registry/members/${String(id)}`)).status;
+    expect([await member(990001), await member(990002), await member(990003)]).toEqual([
+      ...[200, 200, 404],
+    ]);
     // Nobody else is offered it, and the address says so.
     const asi = await as('asi.rep', { language: 'fr' });
     await asi.open('/registry/import');

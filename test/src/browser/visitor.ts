@@ -4,6 +4,8 @@ export interface VisitorOptions {
   readonly language?: 'en' | 'fr';
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
+  /** Where the browser's clock is set to, e.g. `Etc/GMT-14`. */
+  readonly zone?: string;
 }
 
 /** A person at a browser of their own. */
@@ -20,11 +22,12 @@ export class Visitor {
   }
 
   static async at(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
-    const { language = 'en', width = 1280, theme = 'light' } = options;
+    const { language = 'en', width = 1280, theme = 'light', zone } = options;
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       colorScheme: theme,
       locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      ...(zone !== undefined && { timezoneId: zone }),
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

@@ -31,9 +31,15 @@ describe('the demonstration', () => {
     expect(await commands()).toBe(whole);
     const { body } = await product.get('auditor', '/v1/agreements?limit=200');
     const items = body.items as { phase: string; status: string; type: string | null }[];
-    expect(items).toHaveLength(14);
+    expect(items).toHaveLength(17);
     expect([...new Set(items.map((i) => i.phase))].sort()).toEqual([...PHASES].sort());
     expect(items.filter((i) => i.status === 'CLOSED')).toHaveLength(1);
+    const offices = items.filter((i) => i.type !== 'P_MEMBER').map((i) => [i.type, i.status]);
+    expect(offices.sort()).toEqual([
+      ['CHAIR', 'IN_TMB_BALLOT'],
+      ['CONVENOR', 'IN_COMMITTEE_DECISION'],
+      ['SECRETARIAT', 'ACTIVE'],
+    ]);
     const open = await product.admin
       .selectFrom('read.stream_state' as never)
       .selectAll()
@@ -42,6 +48,20 @@ describe('the demonstration', () => {
       expect(state.catchUp.open).toBe(false);
     }
   }, 240_000);
+
+  it('has something on every desk: a ballot half voted, a decision of a committee, an office that falls vacant', async () => {
+    const items = async (person: string, path: string) =>
+      (await product.get(person, path)).body.items as Record<string, unknown>[];
+    const ballots = await items('tmb.sec', '/v1/desk/ballots');
+    expect(ballots).toHaveLength(1);
+    const cliff = await items('tmb.sec', '/v1/desk/cliff');
+    expect(cliff.map(({ roles }) => (roles as { type: string }).type)).toContain('SECRETARIAT');
+    expect(await items('tmb.sec', '/v1/escalations')).not.toEqual([]);
+    const owed = async (person: string) =>
+      (await items(person, '/v1/tasks')).flatMap(({ commands }) => commands as string[]);
+    expect(await owed('committee.manager')).toContain('RecordCommitteeDecision');
+    expect(await owed('sis.tmb')).toContain('CastTmbVote');
+  }, 60_000);
 
   it('keeps the history of every run that has ended with its case', async () => {
     const kept = async () => {

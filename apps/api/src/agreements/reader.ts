@@ -11,6 +11,8 @@ import {
   phaseOf,
   refusalText,
   label,
+  named,
+  numbersIn,
   requestContent,
   sectionLabels,
   sectionsFor,
@@ -26,6 +28,7 @@ import {
   type Day,
   type Duty,
   type Language,
+  type NameOf,
   type Principal,
   type Section,
 } from '@twinning/domain';
@@ -44,6 +47,7 @@ import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
 import { documentsOf, type Negotiation } from './documents.js';
 import { Problem } from '../problems/problem.js';
+import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -218,11 +222,12 @@ export class AgreementReader {
       log,
       events.map((e) => e.actor.person),
     );
+    const called = await this.calledIn(events.map(toStreamEvent));
     return events.map((event) => ({
       version: event.version,
       index: event.index,
       type: event.type,
-      text: sentenceOfEvent(toStreamEvent(event), language),
+      text: sentenceOfEvent(toStreamEvent(event), language, called),
       occurredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       actor: event.actor,
@@ -230,6 +235,12 @@ export class AgreementReader {
       onBehalfOf: event.onBehalfOf,
       command: event.commandId,
     }));
+  }
+
+  /** What the bodies and committees of these events are called today. */
+  async calledIn(events: readonly { readonly payload: object }[]): Promise<NameOf> {
+    const { members, committees } = numbersIn(events.map(({ payload }) => payload));
+    return named(await namesOf(this.resources.db, members, committees));
   }
 
   /** The events as they stand in the record; of what is withheld, that there is one. */

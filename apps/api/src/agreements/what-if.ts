@@ -22,6 +22,7 @@ import {
   type Agreement,
   type Day,
   type Language,
+  type NameOf,
   type Needs,
   type Principal,
   type Refusal,
@@ -69,6 +70,7 @@ export class WhatIf {
     const around = { now, facts, claims, hash: hashOf };
     const { moments, state: end, ended } = simulate(state, supposed, until, around);
     const [status, phase] = [statusOf(end), phaseOf(end)];
+    const called = await this.reader.calledIn(moments.flatMap((moment) => moment.events));
     return {
       agreement: id,
       version: state.version,
@@ -78,7 +80,7 @@ export class WhatIf {
       until,
       ended,
       endedText: sentenceOfEnd(ended, language),
-      moments: moments.map((moment) => momentView(moment, language)),
+      moments: moments.map((moment) => momentView(moment, language, called)),
       status,
       statusText: label('status', status, language),
       phase,
@@ -124,13 +126,13 @@ function needsOfAll(state: Agreement, supposed: readonly Supposed[], caller: Pri
   };
 }
 
-function momentView(moment: SimulatedMoment, language: Language) {
+function momentView(moment: SimulatedMoment, language: Language, called: NameOf) {
   const { at, because, events, refusal, status, phase, again, lastAt } = moment;
   return {
     at,
     kind: because.kind,
     ...reasonOf(because, language),
-    events: events.map((e) => ({ type: e.type, text: sentenceOfEvent(e, language) })),
+    events: events.map((e) => ({ type: e.type, text: sentenceOfEvent(e, language, called) })),
     refusal:
       refusal === null
         ? null

@@ -54,6 +54,13 @@ describe('what a role does not read of an agreement', () => {
     }
   });
 
+  it('is told with the names of the bodies, not with their numbers', async () => {
+    const { body } = await api.get('asi.rep', `/v1/agreements/${id}/timeline`);
+    const said = (body.items as { text: string }[]).map(({ text }) => text).join('\n');
+    expect(said).toContain('ISO member IES was invited');
+    expect(said).not.toMatch(/ISO member \d/);
+  });
+
   it('leaves its place in the record, without what was said and by whom', async () => {
     const events = await api.get('committee.manager', `/v1/agreements/${id}/events`);
     const items = events.body.items as {

@@ -6,13 +6,11 @@ import {
   type TimerId,
 } from '@twinning/domain';
 import { asRead, lastReminders, type Db } from '@twinning/engine';
-import type { listDuties } from '@twinning/read-model';
+import type { DutyRow } from '@twinning/read-model';
 import { namesOf } from '../registry/names.js';
 
 /** Two weeks: what is due soon, and what is new. */
 export const SOON_MS = 14 * 86_400_000;
-
-type DutyRow = Awaited<ReturnType<typeof listDuties>>[number];
 
 /** The rows of these agreements. */
 export const agreementsOf = (db: Db, ids: readonly string[]) =>

@@ -2,9 +2,9 @@ import type { JsonObject } from '@twinning/domain';
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { participationRoutes } from '../participation/command-names.js';
 import { peopleRoutes } from '../people/command-names.js';
-import { IMPORTS } from '../registry/snapshot-upload.js';
+import { IMPORTS, MEMBER_IMPORTS } from '../registry/snapshot-upload.js';
 import { HEADERS, RESPONSES } from './http-parts.js';
-import { importOperation } from './import-operation.js';
+import { importOperation, memberImportOperation } from './import-operation.js';
 import {
   commandOperation,
   participationOperation,
@@ -37,6 +37,7 @@ export function openApiDocument(): JsonObject {
   }
   paths['/v1/desk/reminders'] = { post: remindersOperation() };
   paths[IMPORTS] = { post: importOperation() };
+  paths[MEMBER_IMPORTS] = { post: memberImportOperation() };
   for (const read of READS) {
     paths[read.path] = { ...paths[read.path], [read.method ?? 'get']: readOperation(read) };
   }

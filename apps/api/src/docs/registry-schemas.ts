@@ -14,7 +14,19 @@ import {
 } from './schema-parts.js';
 
 /** Members, committees, participation and partners. */
+const badRows = listOf(
+  record({
+    line: whole,
+    field: orNull(text),
+    reason: text,
+    value: orNull(text),
+    id: orNull(whole),
+    text,
+  }),
+);
+
 export const REGISTRY_SCHEMAS: JsonObject = {
+  Suggestions: record({ member: whole, suggested: { type: 'boolean' } }),
   Matching: record({
     on: day,
     twinned: whole,
@@ -47,6 +59,7 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     ),
     regions: listOf(record({ region: orNull(text), count: whole, share: number })),
     excluded: listOf(record({ code: text, count: whole, title: text })),
+    unwilling: whole,
     notices: listOf(text),
   }),
   Member: anything,
@@ -67,18 +80,17 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     changes: record(Object.fromEntries(Object.keys(NO_CHANGES).map((c) => [c, whole]))),
     date: day,
     dryRun: { type: 'boolean' },
-    skipped: listOf(
-      record({
-        line: whole,
-        field: orNull(text),
-        reason: text,
-        value: orNull(text),
-        id: orNull(whole),
-        text,
-      }),
-    ),
+    skipped: badRows,
     skippedCount: whole,
     attribution: text,
+  }),
+  MemberImport: record({
+    ...{ members: whole, changed: whole, date: day, dryRun: { type: 'boolean' } },
+    justified: { type: 'boolean' },
+    warnings: listOf(record({ line: whole, member: whole, code: text, value: orNull(text) })),
+    warningsCount: whole,
+    skipped: badRows,
+    skippedCount: whole,
   }),
   Participation: record({
     member: whole,

@@ -182,6 +182,8 @@ describe('papers, attachments and calendars over HTTP', () => {
       expect.arrayContaining(told.map(([uid]) => [uid, 1, 'CANCELLED'])),
     );
     expect((await api.request(address)).text).toBe(feed.text);
+    // Nothing in the address says whose calendar it is.
+    expect(address).toMatch(/^\S*\/v1\/calendars\/[A-Za-z0-9_-]{43}\.ics$/);
     const next = await api.post('asi.rep', '/v1/me/calendar', {});
     expect((await api.request(address)).status).toBe(404);
     const Authorization = `Bearer ${await api.token('asi.rep')}`;

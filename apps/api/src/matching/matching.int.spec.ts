@@ -8,6 +8,7 @@ interface Told {
     readonly components: readonly { readonly points: number; readonly text: string }[];
   }[];
   readonly candidates: number;
+  readonly unwilling: number;
   readonly regions: readonly { readonly region: string; readonly share: number }[];
   readonly excluded: readonly { readonly code: string; readonly count: number }[];
   readonly notices: readonly string[];
@@ -41,6 +42,29 @@ describe('the choice of partners', () => {
     );
     expect(told.regions.reduce((sum, r) => sum + r.share, 0)).toBeCloseTo(1, 5);
     expect(told.notices.join(' ')).toMatch(/ODC-By.*ODbL/s);
+  });
+
+  it('leaves out a body that does not wish to be suggested, until it does again', async () => {
+    const Authorization = `Bearer ${await api.token('asi.rep')}`;
+    const say = async (method: string) =>
+      (await api.request('/v1/me/suggestions', { method, headers: { Authorization } })).body;
+    const shown = async () => {
+      const { items, unwilling } = (await ask(asked)).body as unknown as Told;
+      return [items.some(({ acronym }) => acronym === 'ASI'), unwilling];
+    };
+    expect(await say('GET')).toEqual({ member: 1529, suggested: true });
+    expect(await shown()).toEqual([true, 0]);
+    const declined = [await say('DELETE'), await say('DELETE')];
+    expect(declined).toEqual(declined.map(() => ({ member: 1529, suggested: false })));
+    expect(await shown()).toEqual([false, 1]);
+    // Its own search is none of this.
+    const own = await api.get('asi.rep', '/v1/matching?twinned=1529&type=P_MEMBER&committee=47858');
+    expect(own.status).toBe(200);
+    expect(await say('POST')).toEqual({ member: 1529, suggested: true });
+    expect(await shown()).toEqual([true, 0]);
+    for (const person of ['asi.mbua', 'tpm', 'auditor']) {
+      expect([person, (await api.get(person, '/v1/me/suggestions')).status]).toEqual([person, 403]);
+    }
   });
 
   it('gives the reasons in French, and takes other weights', async () => {

@@ -16,7 +16,7 @@ import {
   type TwinningType,
   type Weights,
 } from '@twinning/domain';
-import { asRead, asRegistry } from '@twinning/engine';
+import { asRead, asRegistry, unsuggested } from '@twinning/engine';
 import { leadRecords, type LeadRecord } from '@twinning/read-model';
 import { ATTRIBUTION, leadFacts, type LeadFacts } from '@twinning/registry';
 import { Problem } from '../problems/problem.js';
@@ -40,7 +40,10 @@ export class Matching {
     const { db, clock } = this.resources;
     const { twinned, type, committee, limit } = sought;
     const on = sought.on ?? dayAt(await clock.now(db));
-    const facts = await leadFacts(asRegistry(db), { twinned, committee, asOf: on });
+    const all = await leadFacts(asRegistry(db), { twinned, committee, asOf: on });
+    const unwilling = await unsuggested(db);
+    // The seeker is read for itself, whatever it wishes for others.
+    const facts = all.filter(({ id }) => id === twinned || !unwilling.has(id));
     const seeker = facts.find((f) => f.id === twinned);
     if (seeker === undefined) throw new Problem('NOT_FOUND');
     const records = await leadRecords(asRead(db), { twinned, type, committee });
@@ -75,6 +78,7 @@ export class Matching {
       })),
       regions: regionsOf(shown),
       excluded: excludedView(excluded, language),
+      unwilling: all.length - facts.length,
       notices: [ATTRIBUTION, COUNTRIES_NOTICE],
     };
   }

@@ -1,4 +1,11 @@
-import { openDatabase, takeSnapshot, type Secret, type SnapshotOptions } from '@twinning/engine';
+import {
+  openDatabase,
+  takeMembers,
+  takeSnapshot,
+  type Db,
+  type Secret,
+  type SnapshotOptions,
+} from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
 import type { Language } from '@twinning/domain';
 import {
@@ -7,6 +14,8 @@ import {
   describeImportRefusal,
   type BadRow,
   type CommitteeImport,
+  type MemberImport,
+  type MemberImportOptions,
   type Snapshot,
 } from '@twinning/registry';
 import { Problem, type Details } from '../problems/problem.js';
@@ -22,14 +31,38 @@ export class RegistryImports {
     private readonly log: EventLog,
   ) {}
 
-  async take(snapshot: Snapshot, options: SnapshotOptions): Promise<CommitteeImport> {
+  take(snapshot: Snapshot, options: SnapshotOptions): Promise<CommitteeImport> {
+    return this.withRoom((db) => takeSnapshot(db, this.log, snapshot, options));
+  }
+
+  takeMembers(csvText: string, options: MemberImportOptions): Promise<MemberImport> {
+    return this.withRoom((db) => takeMembers(db, this.log, csvText, options));
+  }
+
+  private async withRoom<T>(work: (db: Db) => Promise<T>): Promise<T> {
     const db = openDatabase({ url: this.databaseUrl, poolSize: 3, statementTimeout: LONG_MS });
     try {
-      return await takeSnapshot(db, this.log, snapshot, options);
+      return await work(db);
     } finally {
       await db.destroy();
     }
   }
+}
+
+/** What a file of members changed, or would change. */
+export function memberImportView(
+  result: Extract<MemberImport, { kind: 'IMPORTED' }>,
+  { asOf: date, dryRun = false }: MemberImportOptions,
+  language: Language,
+) {
+  const { members, changed, justified, skipped, warnings } = result;
+  return {
+    ...{ members, changed, date, dryRun, justified },
+    warnings: warnings.slice(0, LISTED),
+    warningsCount: warnings.length,
+    skipped: badRowsView(skipped, language),
+    skippedCount: skipped.length,
+  };
 }
 
 const badRowsView = (rows: readonly BadRow[], language: Language) =>
@@ -52,7 +85,7 @@ export function importView(
 }
 
 export function importRefusal(
-  { code, badRows }: Extract<CommitteeImport, { kind: 'REFUSED' }>,
+  { code, badRows }: Extract<CommitteeImport | MemberImport, { kind: 'REFUSED' }>,
   language: Language,
 ): Problem {
   return new Problem('IMPORT_REFUSED', {

@@ -4,6 +4,7 @@ import type { SnapshotFormat } from '@twinning/registry';
 import { Problem } from '../problems/problem.js';
 
 export const IMPORTS = '/v1/registry/imports';
+export const MEMBER_IMPORTS = `${IMPORTS}/members`;
 
 /** Bytes that a snapshot may have, unpacked. ISO's whole file has a few millions. */
 export const MAX_SNAPSHOT_BYTES = 32 * 1024 * 1024;
@@ -20,7 +21,7 @@ const typeOf = (request: FastifyRequest): string =>
 /** Leaves the body of a snapshot unread until the caller has been let in; it is then read piece by piece. */
 export function acceptSnapshots(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(Object.keys(SNAPSHOT_TYPES), (request, _, done) => {
-    if (request.routeOptions.url === IMPORTS) done(null, null);
+    if ([IMPORTS, MEMBER_IMPORTS].includes(request.routeOptions.url ?? '')) done(null, null);
     else done(new Problem('UNSUPPORTED_MEDIA_TYPE'));
   });
 }

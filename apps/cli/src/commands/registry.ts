@@ -1,10 +1,9 @@
-import { asRegistry, openDatabase, takeSnapshot, tellAgreements } from '@twinning/engine';
+import { openDatabase, takeMembers, takeSnapshot } from '@twinning/engine';
 import { EventLog } from '@twinning/event-log';
 import {
   ATTRIBUTION,
   describeBadRow,
   describeImportRefusal,
-  importMembers,
   parseCommittees,
   type BadRow,
   type SnapshotFormat,
@@ -135,14 +134,12 @@ async function importMemberFile(
   const text = await readSource(source);
   const db = openDatabase({ url: await tools.context().databaseUrl(), poolSize: 3 });
   try {
-    const result = await importMembers(asRegistry(db), text, {
+    const result = await takeMembers(db, new EventLog(null), text, {
       asOf: asOf ?? new Date().toISOString().slice(0, 10),
       skipBad,
       ...(justification !== undefined && { justification }),
     });
     if (result.kind === 'REFUSED') throw refused(tools, result);
-    // A fault here is the sweep's to mend: the import stands.
-    await tellAgreements(db, new EventLog(null)).catch(() => undefined);
     sayLeftOut(tools, result.skipped);
     for (const { line, member, value } of result.warnings) {
       output.say(answers.unknownCategory(String(line), String(member), value ?? '–'));

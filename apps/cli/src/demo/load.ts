@@ -6,14 +6,22 @@ import type { Context } from '../context.js';
 import { personNamed, tokenFor } from '../people.js';
 import { messages } from '../messages/index.js';
 import type { Tools } from '../tools.js';
+import { LeadershipScript } from './leadership.js';
 import { Script, type Pair } from './script.js';
 import { Stage } from './stage.js';
 
 /** One agreement of the demonstration: its pair, and how far its story has come. */
-interface Case {
-  readonly pair: Pair;
-  readonly tell: (script: Script, stage: Stage) => Promise<void>;
-}
+type Case =
+  | {
+      readonly pair: Pair;
+      readonly office?: undefined;
+      readonly tell: (script: Script, stage: Stage) => Promise<void>;
+    }
+  | {
+      readonly office: Pair;
+      readonly pair?: undefined;
+      readonly tell: (script: LeadershipScript) => Promise<void>;
+    };
 
 const MINUTE = 60_000;
 const ABREAST = 4;
@@ -40,7 +48,8 @@ class Past {
 
 const keysOf = (number: number): string => `demonstration-${String(number)}`;
 
-async function enter(context: Context, { pair, tell }: Case, number: number): Promise<void> {
+async function enter(context: Context, one: Case, number: number): Promise<void> {
+  const pair = one.office ?? one.pair;
   const past = new Past();
   const stage = new Stage(context, pair.language, past.moment, {
     keys: keysOf(number),
@@ -48,14 +57,10 @@ async function enter(context: Context, { pair, tell }: Case, number: number): Pr
   });
   await past.goTo(addDays(pair.start, -126));
   await stage.act(OPENER, 'open-catch-up');
-  const script = new Script(
-    stage,
-    past.goTo,
-    () => Promise.resolve(),
-    pair,
-    messages[pair.language].story,
-  );
-  await tell(script, stage);
+  const { story } = messages[pair.language];
+  const script = [stage, past.goTo, () => Promise.resolve(), pair, story] as const;
+  if (one.office !== undefined) await one.tell(new LeadershipScript(...script));
+  else await one.tell(new Script(...script), stage);
   await stage.act('iso.cs', 'close-catch-up');
 }
 
@@ -177,6 +182,25 @@ export function cases(today: Day): readonly Case[] {
           text: 'Le partenaire jumelé ne reçoit plus d’aide.',
         });
       },
+    },
+    // An office of each kind: before the TMB, in the hands of both, before the parent committee.
+    {
+      office: { ...pair('AFNOR', 'CODINORM', 5100987, inDays(94), 36, 'fr'), type: 'CHAIR' },
+      tell: async (script) => {
+        await upTo('submit')(script);
+        await script.ballot(5);
+      },
+    },
+    {
+      office: { ...pair('AFNOR', 'IMANOR', 48750, ago(22), 36, 'fr'), type: 'SECRETARIAT' },
+      tell: async (script) => {
+        await upTo('accept')(script);
+        await years(2)(script);
+      },
+    },
+    {
+      office: { ...pair('DIN', 'KEBS', 49070, inDays(98)), type: 'CONVENOR', workingGroup: 'WG 4' },
+      tell: upTo('submit'),
     },
   ];
 }

@@ -5,6 +5,7 @@ import {
   exampleValues,
   hasWords,
   type Day,
+  type TwinningType,
 } from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
 import type { Messages } from '../messages/index.js';
@@ -20,44 +21,60 @@ export interface Pair {
   readonly start: Day;
   readonly end: Day;
   readonly language: 'en' | 'fr';
+  /** P_MEMBER when absent. */
+  readonly type?: TwinningType;
+  /** Of a convenor. */
+  readonly workingGroup?: string;
 }
 
 /** Moves the clock of the story to a civil day (about noon in Geneva); never back. */
 export type GoTo = (on: Day) => Promise<void>;
 export type Tell = (what: string) => Promise<void>;
 
-const idOf = (acronym: string): number => {
+export const idOf = (acronym: string): number => {
   const found = [...referenceSet.committees.members].find(([, name]) => name === acronym);
   if (found === undefined) throw new Error(`${acronym} is not in the reference set.`);
   return found[0];
 };
-const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
+export const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
 const signatory = (acronym: string): string => `${acronym.toLowerCase()}.signatory`;
 const AUTHORITY = 'a3'.repeat(32);
 
+export type Wishes = Readonly<Record<'need' | 'answer' | 'goals' | 'outcome', string>>;
+
 /** A P-member twinning, step by step, as its people would enter it. Each step leaves the story at a resting point. */
 export class Script {
-  private readonly words: (typeof WORDS)['en' | 'fr'];
+  protected readonly words: (typeof WORDS)['en' | 'fr'];
 
   constructor(
-    private readonly stage: Stage,
-    private readonly goTo: GoTo,
-    private readonly tell: Tell,
+    protected readonly stage: Stage,
+    protected readonly goTo: GoTo,
+    protected readonly tell: Tell,
     readonly pair: Pair,
-    private readonly story: Messages['story'],
+    protected readonly story: Messages['story'],
   ) {
     this.words = WORDS[pair.language];
   }
 
+  /** What the partners want of each other. */
+  protected get wishes(): Wishes {
+    return this.words;
+  }
+
   /** Days before the start; registration lies 85 days before it, inside the three months. */
-  private before(days: number): Promise<void> {
+  protected before(days: number): Promise<void> {
     return this.goTo(addDays(this.pair.start, -days));
   }
 
   async draft(): Promise<void> {
-    const { lead, committee } = this.pair;
+    const { lead, committee, type = 'P_MEMBER', workingGroup } = this.pair;
     await this.before(125);
-    await this.stage.act(rep(lead), 'start-draft', { side: 'LEAD', type: 'P_MEMBER', committee });
+    await this.stage.act(rep(lead), 'start-draft', {
+      side: 'LEAD',
+      type,
+      committee,
+      ...(workingGroup !== undefined && { workingGroup }),
+    });
     await this.tell(this.story.draft(lead));
   }
 
@@ -76,19 +93,20 @@ export class Script {
   async request(): Promise<void> {
     const { lead, twinned, start, end } = this.pair;
     const { words } = this;
+    const { need, answer, goals, outcome } = this.wishes;
     await this.before(112);
     await this.stage.act(rep(twinned), 'record-self-assessment', {
       part: 'NEED',
-      answers: [{ question: words.question, answer: words.answer }],
+      answers: [{ question: words.question, answer }],
     });
     await this.stage.act(rep(twinned), 'edit-request', {
-      need: words.need,
+      need,
       twinnedContact: rep(twinned),
     });
     await this.stage.act(rep(lead), 'edit-request', {
       competence: words.competence,
-      goals: words.goals,
-      outcome: words.outcome,
+      goals,
+      outcome,
       plannedStart: start,
       plannedMonths: monthsBetween(start, end),
       leadContact: rep(lead),
@@ -123,10 +141,10 @@ export class Script {
   }
 
   async propose(): Promise<void> {
-    const { lead, start, end, language } = this.pair;
+    const { lead, start, end, language, type = 'P_MEMBER' } = this.pair;
     await this.before(75);
     await this.stage.act(rep(lead), 'propose-terms', {
-      changes: exampleTerms('P_MEMBER', { start, end }, language),
+      changes: exampleTerms(type, { start, end }, language),
     });
     await this.tell(this.story.propose(lead));
   }

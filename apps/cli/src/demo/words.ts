@@ -13,6 +13,13 @@ export const WORDS = {
     review: 'Objectives on course; the mirror committee now meets before every vote.',
     tpm: 'Both partners contribute; the committee notices it.',
     closure: 'The objectives were reached; what was learned is passed on in the mirror committee.',
+    assessment: 'Both bodies take part regularly; nothing stands against it.',
+    leadership: {
+      need: 'Our experts know the subject and have never led; we want to learn it in office.',
+      answer: 'Prepare a meeting, lead it to decisions and see them carried out.',
+      goals: 'Every meeting prepared together; the twinned partner leads a part of each.',
+      outcome: 'The twinned partner can hold the office alone.',
+    },
   },
   fr: {
     need: 'Notre comité miroir commente trop tard et ne nomme pas d’experts ; nous voulons participer à temps.',
@@ -30,5 +37,12 @@ export const WORDS = {
     review: 'Les objectifs avancent ; le comité miroir se réunit désormais avant chaque vote.',
     tpm: 'Les deux partenaires contribuent ; le comité le remarque.',
     closure: 'Les objectifs sont atteints ; les acquis sont transmis au comité miroir.',
+    assessment: 'Les deux organismes participent régulièrement ; rien ne s’y oppose.',
+    leadership: {
+      need: 'Nos experts connaissent le sujet sans avoir jamais dirigé ; nous voulons l’apprendre en fonction.',
+      answer: 'Préparer une réunion, la mener à des décisions et les faire appliquer.',
+      goals: 'Chaque réunion préparée à deux ; le partenaire jumelé en dirige une partie.',
+      outcome: 'Le partenaire jumelé peut exercer seul la fonction.',
+    },
   },
 } as const;

@@ -2,7 +2,8 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Loaded, Moment } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Day, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
 
@@ -19,7 +20,7 @@ export function Ballots() {
     <Loaded of={ballots}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={x.ballotsNone} />
+          <Nothing title={x.ballotsNone} in="ballots" />
         ) : (
           <ol className="queue">
             {items.map((item) => (

@@ -4,7 +4,8 @@ import { dayInWords } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Loaded } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Day, Loaded } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
 
@@ -39,7 +40,7 @@ export function Cliff() {
       <Loaded of={cliff}>
         {({ until, items }) =>
           items.length === 0 ? (
-            <Empty title={x.cliffNone} />
+            <Nothing title={x.cliffNone} in="cliff" />
           ) : (
             <>
               <p>{x.cliffLead(dayInWords(until, language))}</p>

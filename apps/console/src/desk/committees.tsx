@@ -2,7 +2,8 @@ import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Loaded } from '../parts/page.js';
 import { AgreementTable } from '../screens/agreements.js';
 import { everyAgreement } from '../screens/every-agreement.js';
 import { deskTexts } from './texts.js';
@@ -24,7 +25,7 @@ export function Committees() {
           (a, b) =>
             (a.committeeReference ?? '').localeCompare(b.committeeReference ?? '', language),
         );
-        if (committees.length === 0) return <Empty title={x.committeesNone} />;
+        if (committees.length === 0) return <Nothing title={x.committeesNone} in="committees" />;
         return committees.map(({ committee, committeeReference }) => {
           const of = open.filter((item) => item.committee === committee);
           const forMe = of.filter((item) => waiting.has(item.id)).length;

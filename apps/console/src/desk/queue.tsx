@@ -4,7 +4,8 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Loaded, Moment } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { DueDate, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
 
@@ -22,7 +23,7 @@ export function Queue() {
     <Loaded of={escalations}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={t.followUp.noEscalations} />
+          <Nothing title={t.followUp.noEscalations} in="queue" />
         ) : (
           <ol className="queue">
             {items.map((item) => (

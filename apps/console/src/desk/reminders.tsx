@@ -4,7 +4,8 @@ import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Failed, Loaded, Moment } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { DueDate, Failed, Loaded, Moment } from '../parts/page.js';
 import { reminderTexts } from './reminder-texts.js';
 
 type Task = Schemas['Tasks']['items'][number];
@@ -49,7 +50,7 @@ export function Reminders() {
             .filter((task) => days === null || isWithinDays(task.due, days, now()))
             .slice(0, MOST);
           return tasks.length === 0 ? (
-            <Empty title={x.none} />
+            <Nothing title={x.none} in="reminders" />
           ) : (
             <Chosen key={range} tasks={tasks} onSent={others.reload} />
           );

@@ -2,7 +2,8 @@ import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Loaded } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Day, Loaded } from '../parts/page.js';
 import { deskTexts } from './texts.js';
 
 /** Annual reviews that are not filed: which are ready, and what the others lack. */
@@ -17,7 +18,7 @@ export function Reviews() {
     <Loaded of={reviews}>
       {({ items }) =>
         items.length === 0 ? (
-          <Empty title={x.reviewsNone} />
+          <Nothing title={x.reviewsNone} in="reviews" />
         ) : (
           <table className="stacked">
             <thead>

@@ -120,7 +120,7 @@ const fr: typeof en = {
   cliffLead: (day: string) =>
     `Accords en vigueur qui prennent fin au plus tard le ${day}, les plus proches d’abord.`,
   cliffNone: 'Rien ne prend fin dans ce délai.',
-  months: 'Regarder',
+  months: 'Période à venir',
   monthsOf: (n: number) => `${String(n)} mois`,
   ends: 'Dernier jour',
   roles: 'Rôles qui deviennent vacants',

@@ -24,11 +24,18 @@ export const inboxEn = {
       done: 'Done',
     },
     empty: {
-      mine: 'Nothing waits for you. Whatever needs you next appears here.',
+      mine: 'Nothing waits for you.',
       soon: 'Nothing is due in the next two weeks.',
       new: 'Nothing new in the last two weeks.',
       others: 'Nobody owes a move in your agreements.',
-      done: 'Nothing done yet. What you carry out appears here with its place in the record.',
+      done: 'Nothing done yet.',
+    },
+    emptyWhy: {
+      mine: 'Whatever needs you next appears here.',
+      soon: 'What you owe within that time appears here, the earliest first.',
+      new: 'What has come to you in that time appears here.',
+      others: 'What another body or a desk owes appears here, with the day it is due.',
+      done: 'What you carry out appears here with its place in the record.',
     },
     notAll: (shown: number, of: number) =>
       `The ${String(shown)} most urgent of ${String(of)} are shown.`,

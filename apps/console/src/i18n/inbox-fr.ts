@@ -25,11 +25,18 @@ export const inboxFr: typeof inboxEn = {
       done: 'Fait',
     },
     empty: {
-      mine: 'Rien ne vous attend. Ce qui aura besoin de vous apparaîtra ici.',
+      mine: 'Rien ne vous attend.',
       soon: 'Aucune échéance dans les deux semaines.',
       new: 'Rien de nouveau depuis deux semaines.',
       others: 'Personne ne doit agir dans vos accords.',
-      done: 'Rien de fait pour l’instant. Ce que vous accomplissez apparaît ici avec sa place dans le registre.',
+      done: 'Rien de fait pour l’instant.',
+    },
+    emptyWhy: {
+      mine: 'Ce qui aura besoin de vous apparaîtra ici.',
+      soon: 'Ce que vous devez faire dans ce délai apparaît ici, le plus urgent d’abord.',
+      new: 'Ce qui vous est arrivé dans ce temps apparaît ici.',
+      others: 'Ce qu’un autre organisme ou un bureau doit faire apparaît ici, avec son échéance.',
+      done: 'Ce que vous accomplissez apparaît ici avec sa place dans le registre.',
     },
     notAll: (shown: number, of: number) =>
       `Les ${String(shown)} plus urgentes sur ${String(of)} sont affichées.`,

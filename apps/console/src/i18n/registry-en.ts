@@ -21,6 +21,7 @@ export const registryEn = {
     P: 'P-members',
     O: 'O-members',
     importFile: 'Import committees from a file',
+    importMembers: 'Import members from a file',
     source: 'Contains information from ISO Open Data, © ISO, under ODC-By 1.0; transformed.',
   },
 };

@@ -22,6 +22,7 @@ export const registryFr: typeof registryEn = {
     P: 'Membres (P)',
     O: 'Membres (O)',
     importFile: 'Importer des comités d’un fichier',
+    importMembers: 'Importer des membres d’un fichier',
     source: 'Contient des informations d’ISO Open Data, © ISO, sous ODC-By 1.0 ; transformées.',
   },
 };

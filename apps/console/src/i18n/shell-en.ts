@@ -15,6 +15,7 @@ export const shellEn = {
     title: 'Outbox',
     lead: 'What you did while there was no connection. It is sent by itself, once, as soon as the service answers.',
     empty: 'Nothing waits to be sent.',
+    emptyWhy: 'What you send without a connection waits here and is sent once when it is back.',
     given: 'given on',
     states: {
       WAITING: 'Waits to be sent.',

@@ -16,6 +16,8 @@ export const shellFr: ShellTexts = {
     title: 'Boîte d’envoi',
     lead: 'Ce que vous avez fait sans connexion. L’envoi se fait seul, une fois, dès que le service répond.',
     empty: 'Rien n’attend d’être envoyé.',
+    emptyWhy:
+      'Ce que vous envoyez sans connexion attend ici et part une seule fois quand elle revient.',
     given: 'fait le',
     states: {
       WAITING: 'En attente d’envoi.',

@@ -11,6 +11,7 @@ export default function OutboxScreen() {
     <Page title={t.outbox.title} lead={<p>{t.outbox.lead}</p>}>
       {entries.length === 0 ? (
         <Empty title={t.outbox.empty}>
+          <p>{t.outbox.emptyWhy}</p>
           <p>
             <Link to="/">{t.nav.inbox}</Link>
           </p>

@@ -26,6 +26,8 @@ const PLACES: Readonly<Record<string, string>> = {
 
 export interface Keys {
   readonly open: boolean;
+  /** Opens the list without a key: whoever switched them off needs a way back. */
+  readonly show: () => void;
   readonly close: () => void;
   readonly off: boolean;
   readonly setOff: (off: boolean) => void;
@@ -56,6 +58,9 @@ export function useKeys(enabled: boolean): Keys {
   return {
     open,
     off,
+    show: () => {
+      setOpen(true);
+    },
     close: () => {
       setOpen(false);
     },

@@ -14,6 +14,10 @@ const en = {
     history: 'Has led before',
   },
   excluded: (n: number, why: string) => `${String(n)} left out: ${why}`,
+  unwilling: (n: number) =>
+    n === 1
+      ? 'One body does not wish to be suggested.'
+      : `${String(n)} bodies do not wish to be suggested.`,
   regions: 'How the suggestions spread over the world',
   share: (region: string, n: number, percent: number) =>
     `${region}: ${String(n)} (${String(percent)} %)`,
@@ -38,6 +42,10 @@ const fr: typeof en = {
     history: 'A déjà piloté',
   },
   excluded: (n: number, why: string) => `${String(n)} écartés : ${why}`,
+  unwilling: (n: number) =>
+    n === 1
+      ? 'Un organisme ne souhaite pas être suggéré.'
+      : `${String(n)} organismes ne souhaitent pas être suggérés.`,
   regions: 'Comment les suggestions se répartissent dans le monde',
   share: (region: string, n: number, percent: number) =>
     `${region} : ${String(n)} (${String(percent)} %)`,

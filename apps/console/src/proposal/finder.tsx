@@ -221,6 +221,7 @@ function Spread({ data }: { readonly data: Ranking }) {
         {data.excluded.map(({ code, count, title }) => (
           <li key={code}>{x.excluded(count, title)}</li>
         ))}
+        {data.unwilling > 0 && <li>{x.unwilling(data.unwilling)}</li>}
       </ul>
       <p className="quiet-text">
         {x.data}

@@ -28,7 +28,7 @@ const typeOf = ({ name, type }: File): string =>
   /\.csv$/i.test(name) || type === 'text/csv' ? 'text/csv' : LINES;
 
 /** The file as it is sent: packed where the browser can, for a whole file on a slow line is a matter of minutes. */
-async function packed(file: File): Promise<{ body: Blob; headers: Record<string, string> }> {
+export async function packed(file: File): Promise<{ body: Blob; headers: Record<string, string> }> {
   if (typeof CompressionStream === 'undefined') return { body: file, headers: {} };
   const stream = file.stream().pipeThrough(new CompressionStream('gzip'));
   return { body: await new Response(stream).blob(), headers: { 'Content-Encoding': 'gzip' } };

@@ -123,11 +123,14 @@ export function AgreementsScreen() {
         {({ items, next }) =>
           items.length === 0 ? (
             <Empty title={t.agreements.empty}>
-              {mayPropose(me) && (
-                <p>
+              <p>{t.agreements.emptyWhy}</p>
+              <p>
+                {mayPropose(me) ? (
                   <Link to="/new">{t.nav.propose}</Link>
-                </p>
-              )}
+                ) : (
+                  <Link to="/registry">{t.nav.registry}</Link>
+                )}
+              </p>
             </Empty>
           ) : (
             <>

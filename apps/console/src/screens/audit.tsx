@@ -2,7 +2,8 @@ import { Accesses } from '../access/accesses.js';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { PaperCheck } from '../papers/paper-check.js';
-import { Empty, Loaded, Page } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Loaded, Page } from '../parts/page.js';
 import { go, usePlace, withQuery } from '../router.js';
 import { CaseFiles } from '../record/case-check.js';
 import { RecordCheck } from '../record/check.js';
@@ -25,7 +26,7 @@ export default function AuditScreen() {
         <Loaded of={list}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty title={t.agreements.empty} />
+              <Nothing title={t.agreements.empty} in="audit" />
             ) : (
               <label className="filter">
                 {t.audit.which}

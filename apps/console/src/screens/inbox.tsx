@@ -173,6 +173,7 @@ function EmptyTab({ tab }: { readonly tab: Tab }) {
   const { t, me } = useSignedIn();
   return (
     <Empty title={t.inbox.empty[tab]}>
+      <p>{t.inbox.emptyWhy[tab]}</p>
       <p>
         {mayPropose(me) ? (
           <Link to="/new">{t.nav.propose}</Link>

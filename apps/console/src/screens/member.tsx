@@ -5,6 +5,8 @@ import { Loaded, Page } from '../parts/page.js';
 import { countryIn } from '../registry/country.js';
 import { textOf } from '../registry/items.js';
 import { Memberships } from '../registry/memberships.js';
+import { Suggested } from '../registry/suggested.js';
+import { mayPropose } from '../roles.js';
 import { useWords } from '../words.js';
 import { AgreementTable } from './agreements.js';
 
@@ -46,6 +48,7 @@ export default function MemberScreen({ id }: { readonly id: string }) {
           </dl>
         )}
       </Loaded>
+      {mayPropose(me) && me.member === Number(id) && <Suggested />}
       <Memberships id={id} />
       <section aria-labelledby="of-member">
         <h2 id="of-member">{t.registry.agreementsOf}</h2>

@@ -1,7 +1,8 @@
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Empty, Loaded, Page } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Loaded, Page } from '../parts/page.js';
 import { Changes } from '../programme/changes.js';
 import { Cycles } from '../programme/cycles.js';
 import { Bars } from '../programme/figure.js';
@@ -22,7 +23,13 @@ export default function ProgrammeScreen() {
       {...(figures.data !== null && { lead: <p>{x.lead(figures.data.agreements)}</p> })}
     >
       <Loaded of={figures}>
-        {(data) => (data.agreements === 0 ? <Empty title={x.none} /> : <Counted data={data} />)}
+        {(data) =>
+          data.agreements === 0 ? (
+            <Nothing title={x.none} in="programme" />
+          ) : (
+            <Counted data={data} />
+          )
+        }
       </Loaded>
     </Page>
   );

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded, Page } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Loaded, Page } from '../parts/page.js';
 import { CommitteeItems, MemberItems } from '../registry/items.js';
 import { keepsRegistry } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
@@ -53,7 +54,7 @@ export default function RegistryScreen() {
           <Loaded of={members}>
             {({ items }) =>
               items.length === 0 ? (
-                <Empty title={t.registry.noMembers} />
+                <Nothing title={t.registry.noMembers} in="search" />
               ) : (
                 <MemberItems items={items} />
               )
@@ -65,7 +66,7 @@ export default function RegistryScreen() {
           <Loaded of={committees}>
             {({ items }) =>
               items.length === 0 ? (
-                <Empty title={t.registry.noCommittees} />
+                <Nothing title={t.registry.noCommittees} in="search" />
               ) : (
                 <CommitteeItems items={items} />
               )
@@ -76,6 +77,8 @@ export default function RegistryScreen() {
       {keepsRegistry(me) && (
         <p>
           <Link to="/registry/import">{t.registry.importFile}</Link>
+          {' · '}
+          <Link to="/registry/import-members">{t.registry.importMembers}</Link>
         </p>
       )}
       <p className="quiet-text">{t.registry.source}</p>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { calendarOf } from './calendar.js';
 import { nextEntries, type Deadlined } from './sequence.js';
@@ -55,6 +56,36 @@ describe('the calendar of deadlines', () => {
     expect(
       nextEntries(second, [deadline('a@t', '2027-12-30')], '2028-01-01T00:00:00.000Z'),
     ).toHaveLength(1);
+  });
+
+  it('taken in again and again, whatever came and went meanwhile, leaves each deadline once and as it is now', () => {
+    const day = fc.integer({ min: 1, max: 28 }).map((n) => `2027-11-${String(n).padStart(2, '0')}`);
+    const list = fc.dictionary(fc.constantFrom('a@t', 'b@t', 'c@t'), day);
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 8 }), (lists) => {
+        // A calendar as RFC 5546 has it: one entry a UID, replaced by none but a higher SEQUENCE.
+        const kept = new Map<string, ICAL.Event>();
+        let told: ReturnType<typeof nextEntries> = [];
+        for (const [n, days] of lists.entries()) {
+          const now = Object.entries(days).map(([uid, on]) => deadline(uid, on));
+          told = nextEntries(told, now, `2027-09-0${String(n + 1)}T10:00:00.000Z`);
+          for (const event of read(calendarOf(told, 'en'))) {
+            const before = kept.get(event.uid);
+            if (before === undefined || event.sequence > before.sequence)
+              kept.set(event.uid, event);
+            else if (event.sequence === before.sequence)
+              expect(event.startDate.toString()).toBe(before.startDate.toString());
+            else throw new Error('SEQUENCE fell.');
+          }
+          const standing = [...kept.values()].filter(
+            ({ component }) => component.getFirstPropertyValue('status') === 'CONFIRMED',
+          );
+          expect(
+            Object.fromEntries(standing.map(({ uid, startDate }) => [uid, startDate.toString()])),
+          ).toEqual({ ...days });
+        }
+      }),
+    );
   });
 
   it('is the same file as long as nothing changes', () => {

@@ -16,6 +16,7 @@ import { refusals, wordingIn } from './words.js';
 
 export { dayInWords, fill, placeholders, spaced } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
+export { named, numbersIn, type Called } from './named.js';
 export { label, LABEL_KINDS, vocabularyIn, type LabelKind } from './words.js';
 
 interface SliceTexts {

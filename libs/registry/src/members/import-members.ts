@@ -18,6 +18,8 @@ export interface MemberImportOptions {
   readonly asOf: string;
   /** Takes the good rows although there are bad ones. */
   readonly skipBad?: boolean;
+  /** Only says how many members would change. */
+  readonly dryRun?: boolean;
   /** Why members of an unknown category are taken in; kept with each of them. */
   readonly justification?: string;
 }
@@ -65,7 +67,7 @@ export async function importMemberFile<DB extends RegistryDatabase>(
   const justification = options.justification?.trim() || null;
   const changed = await db
     .transaction()
-    .execute((trx) => writeMembers(registryOf(trx), file, options.asOf, justification));
+    .execute((trx) => writeMembers(registryOf(trx), file, { ...options, justification }));
   return {
     kind: 'IMPORTED',
     members: file.members.length,
@@ -86,11 +88,14 @@ interface Standing {
   readonly justification: string | null;
 }
 
+interface Written extends Omit<MemberImportOptions, 'justification'> {
+  readonly justification: string | null;
+}
+
 async function writeMembers(
   trx: Kysely<RegistryDatabase>,
   file: MemberFile,
-  date: string,
-  justification: string | null,
+  { asOf: date, justification, dryRun = false }: Written,
 ): Promise<number> {
   await lockImports(trx);
   const known = await loadStandings(trx);
@@ -101,7 +106,7 @@ async function writeMembers(
     const after = standingOf(row, before, justification);
     return before !== undefined && same(before, after) ? [] : [after];
   });
-  if (standings.length === 0) return 0;
+  if (standings.length === 0 || dryRun) return standings.length;
   const added = file.members.filter((row) => !acronyms.has(row.id));
   const names = new Map([...acronyms, ...added.map((row) => [row.id, row.acronym] as const)]);
   await writeNames(trx, added, date);

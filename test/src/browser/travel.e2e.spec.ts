@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { Product } from '../support/product.js';
+import { submittedRequest } from '../support/request.js';
+import { launch, noBrowser } from './chromium.js';
+import { Visitor } from './visitor.js';
+
+const EVENTS = 200;
+const STEPS = 150;
+/** Work of the browser for one step, until the agreement as it was then is shown. */
+const MOST_MS = 50;
+
+(noBrowser === null ? describe : describe.skip)('travelling through an agreement', () => {
+  let product: Product;
+  let browser: Browser;
+  let agreement: string;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([Product.start(), launch()]);
+    agreement = await submittedRequest(product);
+    await product.act('tpm', agreement, 'approve-by-tpm');
+    await product.act('tpm', agreement, 'register-in-gd');
+    for (let n = 0; (await version()) < EVENTS; n += 1) {
+      const text = `Remark ${String(n)}.`;
+      await product.act('asi.rep', agreement, 'comment-clause', { clause: 'objectives', text });
+    }
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const version = async () =>
+    Number((await product.get('auditor', `/v1/agreements/${agreement}`)).body.version);
+
+  it(`shows any of ${String(EVENTS)} versions with less than ${String(MOST_MS)} ms of work in the browser`, async () => {
+    const visitor = await Visitor.signedIn(browser, product.url, 'auditor');
+    await visitor.open(`/audit?agreement=${agreement}`);
+    await visitor.page.locator('.slider input').waitFor();
+    await visitor.settled();
+    // Work by the processor's own clock, whatever else the machine does; the whole time is told beside it.
+    const session = await visitor.context.newCDPSession(visitor.page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const work = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+    };
+    const before = await work();
+    const times = await visitor.page.evaluate<number[]>(STEP_TIMES);
+    const each = (((await work()) - before) * 1_000) / STEPS;
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? NaN;
+    console.log(
+      `${String(times.length)} steps, ${each.toFixed(1)} ms of work each; until shown p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms`,
+    );
+    expect(times.length).toBe(STEPS);
+    expect(each).toBeLessThan(MOST_MS);
+    // The last step has come to its version, with its own words.
+    const shown = await visitor.page.locator('.slider').innerText();
+    expect(shown).toContain(String(1 + (((STEPS - 1) * 67 + 13) % EVENTS)));
+    expect(visitor.broken).toEqual([]);
+    await visitor.close();
+  }, 120_000);
+});
+
+// Each step to a version not seen before, from the slider's change to the picture that shows it.
+const STEP_TIMES = `(async () => {
+  const slider = document.querySelector('.slider input');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const main = document.querySelector('main');
+  const times = [];
+  for (let n = 0; n < ${String(STEPS)}; n += 1) {
+    const to = 1 + ((n * 67 + 13) % ${String(EVENTS)});
+    const began = performance.now();
+    const fetched = new Promise((done) => {
+      const seen = new PerformanceObserver((list) => {
+        if (list.getEntries().some(({ name }) => name.includes('version=' + to))) { seen.disconnect(); done(); }
+      });
+      seen.observe({ type: 'resource' });
+    });
+    set.call(slider, String(to));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await fetched;
+    while (main.querySelector('.agreement-header') === null) await new Promise(requestAnimationFrame);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - began);
+  }
+  return times;
+})()`;
