@@ -35,7 +35,7 @@ export class QueryGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { url, method, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const given = Object.keys((query ?? {}));
+    const given = Object.keys(query ?? {});
     const known = given.length === 0 ? undefined : placeOf(this.places, url)?.queries.get(method);
     if (known === undefined) return true;
     const unknown = given.filter((name) => !known.includes(name));
