@@ -17,11 +17,16 @@ export type Negotiation = Agreement['negotiation'] & {
 /** The negotiation with its two documents as they stand: clauses, versions, acceptances, and the hashes they bind to. */
 export function documentsOf(state: Agreement): Negotiation {
   const { clauses, ...of } = documents(state, hashOf);
+  // Amendments stand in another section: to those from whom the terms are withheld they say nothing here.
+  const isShown = state.negotiation.openedAt !== null;
   return {
     ...state.negotiation,
     documents: {
       ...of,
-      clauses: clauses.map((clause) => ({ ...clause, later: laterTexts(state, clause) })),
+      clauses: clauses.map((clause) => ({
+        ...clause,
+        later: isShown ? laterTexts(state, clause) : [],
+      })),
     },
   };
 }
