@@ -59,10 +59,10 @@ async function named(trx: Db, claims: Claims): Promise<Claims> {
      WHERE a.agreement = ANY(${holders}::uuid[])`.execute(trx);
   const bodies = new Map(rows.map((row) => [row.agreement, row.bodies]));
   return Object.fromEntries(
-    Object.entries(claims).map(([key, holder]) => [
-      key,
-      { ...holder, bodies: bodies.get(holder.agreement) ?? '' },
-    ]),
+    Object.entries(claims).map(([key, holder]) => {
+      const known = bodies.get(holder.agreement) ?? '';
+      return [key, known === '' ? holder : { ...holder, bodies: known }];
+    }),
   );
 }
 

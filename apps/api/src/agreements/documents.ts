@@ -1,4 +1,5 @@
 import {
+  amendmentsInForce,
   asInForce,
   asItStands,
   documents,
@@ -26,9 +27,11 @@ export type Negotiation = Omit<Agreement['negotiation'], 'amending'> & {
 /** The negotiation with its two documents as they stand: clauses, versions, acceptances, and the hashes they bind to. */
 export function documentsOf(state: Agreement): Negotiation {
   const { amending } = state.negotiation;
-  const amended = state.execution.amendments.some((a) => a.stage === 'IN_FORCE');
+  // Amendments stand in another section: to those from whom the terms are withheld they say nothing here.
+  const isShown = state.negotiation.openedAt !== null;
+  const amended = isShown && amendmentsInForce(state).length > 0;
   const signed = documents(state, hashOf);
-  const later = new Map(signed.clauses.map((c) => [c.clause, laterTexts(state, c)]));
+  const later = new Map(signed.clauses.map((c) => [c.clause, isShown ? laterTexts(state, c) : []]));
   const withLater = ({ clauses, ...of }: ReturnType<typeof documents>): Documents => ({
     ...of,
     clauses: clauses.map((clause) => ({ ...clause, later: later.get(clause.clause) ?? [] })),

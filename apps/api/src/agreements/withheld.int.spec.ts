@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instant } from '@twinning/domain';
+import { asRead } from '@twinning/engine';
 import { registered } from '@twinning/engine/testing';
+import { projectAgreement } from '@twinning/read-model';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
 
+const NOW = instant('2027-01-04T09:00:00Z');
 const SECRET = 'Only the partners and their desks read this sentence.';
 
 describe('what a role does not read of an agreement', () => {
@@ -59,6 +63,30 @@ describe('what a role does not read of an agreement', () => {
     const said = (body.items as { text: string }[]).map(({ text }) => text).join('\n');
     expect(said).toContain('ISO member IES was invited');
     expect(said).not.toMatch(/ISO member \d/);
+  });
+
+  it('has no text of an amendment in the place of a clause that is withheld', async () => {
+    const state = await driving(api).state(id);
+    const changes = [{ clause: 'exit', text: 'Amended.' }];
+    const amendment = { id: 'A1', hash: 'h', end: null, changes, agreedAt: NOW, signed: [] };
+    const amendments = [{ ...amendment, stage: 'IN_FORCE' as const }];
+    await projectAgreement(
+      asRead(api.engine.db),
+      { ...state, execution: { ...state.execution, amendments } },
+      NOW,
+    );
+    const exitOf = async (person: string) => {
+      const { body } = await api.get(person, `/v1/agreements/${id}`);
+      const { documents } = body.negotiation as {
+        documents: { clauses: { clause: string; later: object[] }[] };
+      };
+      return documents.clauses.find(({ clause }) => clause === 'exit')?.later;
+    };
+    expect(await exitOf('asi.rep')).toMatchObject([
+      { amendment: 'A1', value: { text: 'Amended.' } },
+    ]);
+    expect(await exitOf('committee.manager')).toEqual([]);
+    await projectAgreement(asRead(api.engine.db), state, NOW);
   });
 
   it('leaves its place in the record, without what was said and by whom', async () => {

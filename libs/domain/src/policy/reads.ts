@@ -26,8 +26,8 @@ export const READ_RULES = {
   APPEAL: {
     grants: ['NSB_REP'],
     text: both(
-      'representatives of another P-member of the committee (DIR 5.1.2), as long as a decision is not final or while the committee decides, and those of a body that has appealed: the heading, the decisions and the appeals of their own body, and nothing else',
-      'les représentants d’un autre membre (P) du comité (DIR 5.1.2), tant qu’une décision n’est pas définitive ou pendant que le comité décide, et ceux d’un organisme qui a fait appel : l’intitulé, les décisions et les appels de leur propre organisme, et rien d’autre',
+      'representatives of another P-member of the committee (DIR 5.1.2), as long as a decision is not final or while the committee decides, and those of a body that has appealed: the heading, the decisions, the appeals of their own body and the files that they file with them, and nothing else',
+      'les représentants d’un autre membre (P) du comité (DIR 5.1.2), tant qu’une décision n’est pas définitive ou pendant que le comité décide, et ceux d’un organisme qui a fait appel : l’intitulé, les décisions, les appels de leur propre organisme et les fichiers qu’ils y joignent, et rien d’autre',
     ),
   },
   COMMAND: {
