@@ -14,10 +14,11 @@ export function atTable(state: Agreement): Agreement {
 }
 
 type Events = readonly AgreementEvent[];
-const inItsPlace = (events: Events, _: Agreement, __: Context): Events | Refusal => events;
+type Agreed = (events: Events, state: Agreement, ctx: Context) => Events | Refusal;
+const asTheyAre: Agreed = (events) => events;
 
 /** The same command for the terms of an amendment as for those of the agreement: one machinery (lifecycle.md B4). */
-export function alsoAmending(definition: AnyCommand, agreed = inItsPlace): AnyCommand {
+export function alsoAmending(definition: AnyCommand, agreed = asTheyAre): AnyCommand {
   const roles = [...new Set<Role>(definition.allowed.flatMap((row) => row.roles))];
   const inForce: Allowed = {
     roles,
