@@ -37,7 +37,8 @@ export function DocumentsView({
         <ul>
           {(['LEAD', 'TWINNED'] as const).map((side) => (
             <li key={side}>
-              {word(side, 'side')}:{' '}
+              {word(side, 'side')}
+              {t.colon}
               {hasSigned(agreement, side)
                 ? t.documents.signed
                 : terms.acceptances.some((a) => a.side === side)

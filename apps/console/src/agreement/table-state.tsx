@@ -56,7 +56,8 @@ export function Amendment({ agreement, may }: Shown) {
 export function Untranslated({ agreement, may }: Shown) {
   const { language } = useSignedIn();
   const x = useTexts(tableTexts);
-  const owed = tableOf(agreement).documents.clauses.filter((c) => c.untranslated.length > 0);
+  const { clauses, frozen } = tableOf(agreement).documents;
+  const owed = clauses.filter((c) => c.untranslated.length > 0 && frozen[c.document] === null);
   if (owed.length === 0) return null;
   return (
     <div className="notice">

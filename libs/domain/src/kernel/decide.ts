@@ -92,7 +92,9 @@ export function admissible(state: Agreement, type: string, role: Role): Refusal 
       : refuse('WRONG_STATUS', definition.clause, { status: statusOf(state) });
   }
   const status = statusOf(state);
-  const rows = definition.allowed.filter((row) => row.roles.includes(role));
+  const rows = definition.allowed.filter(
+    (row) => row.roles.includes(role) && (row.when?.(state) ?? true),
+  );
   const inStatus = rows.filter((row) => row.in.includes(status));
   if (inStatus.length === 0) {
     return refuse(isOneOf(FINAL, status) ? 'AGREEMENT_FINAL' : 'WRONG_STATUS', definition.clause, {

@@ -12,6 +12,8 @@ export interface Allowed {
   readonly roles: readonly Role[];
   readonly in: readonly Status[];
   readonly types?: readonly TwinningType[];
+  /** The row is there only while this holds. */
+  readonly when?: (state: Agreement) => boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { noTerms } from '../agreement/negotiation/state.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canSee, rolesOf, sectionsFor } from '../kernel/access.js';
@@ -37,6 +38,8 @@ function stateIn(status: Status, over: Partial<Agreement> = {}): Agreement {
   return {
     ...empty,
     version: 3,
+    // The rows of the negotiation in force are there while an amendment lies on the table.
+    negotiation: { ...empty.negotiation, amending: { id: 'A1', terms: noTerms } },
     ...(isOneOf(FORCE, status)
       ? {
           stage: 'FORCE',
@@ -165,6 +168,20 @@ describe('the policy', () => {
       }),
       { numRuns: runs(20_000) },
     );
+  });
+
+  it('opens no term in force while no amendment lies on the table', () => {
+    const open = (state: Agreement) =>
+      admissible(state, 'ProposeTerms', 'LEAD_REP')?.refused ?? 'OPEN';
+    const state = stateIn('ACTIVE');
+    expect(open(state)).toBe('OPEN');
+    const none = { ...state, negotiation: { ...state.negotiation, amending: null } };
+    expect(open(none)).toBe('WRONG_STATUS');
+    // What was refused before there were amendments is refused in the same words.
+    expect(admissible(none, 'ProposeTerms', 'LEAD_REP')?.details).toEqual({
+      status: 'ACTIVE',
+      allowed: ['AGREEMENT_PENDING'],
+    });
   });
 
   it('gives an auditor no command', () => {

@@ -75,13 +75,11 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
 }
 
 /** The agreement with what amendments in force have put in the place of its first text. */
-export const asInForce = (state: Agreement, hash: Hash): Agreement =>
-  amendmentsInForce(state).length === 0
-    ? state
-    : {
-        ...state,
-        negotiation: { ...state.negotiation, ...agreedTerms(state, amendedHashes(state, hash)) },
-      };
+export function asInForce(state: Agreement, hash: Hash): Agreement {
+  if (amendmentsInForce(state).length === 0) return state;
+  const { clauses, translations, waived } = agreedTerms(state, amendedHashes(state, hash));
+  return { ...state, negotiation: { ...state.negotiation, clauses, translations, waived } };
+}
 
 /** The text that stands today: of the open amendment, else the one in force, else the one being negotiated. */
 export const asItStands = (state: Agreement, hash: Hash): Agreement =>

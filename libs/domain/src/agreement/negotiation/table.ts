@@ -1,7 +1,7 @@
-import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
+import { isRefusal, type Context, type Refusal } from '../../kernel/decision.js';
 import type { Allowed, AnyCommand } from '../../kernel/definition.js';
 import type { AgreementEvent, Evolvers } from '../../kernel/events.js';
-import { statusOf, type Agreement } from '../../kernel/state.js';
+import type { Agreement } from '../../kernel/state.js';
 import { RUN, type Role } from '../../kernel/vocabulary.js';
 import type { NegotiationEvents } from './events.js';
 
@@ -13,25 +13,25 @@ export function atTable(state: Agreement): Agreement {
     : { ...state, negotiation: { ...state.negotiation, ...amending.terms } };
 }
 
-const noneOpen = (state: Agreement): Refusal | null =>
-  state.stage === 'FORCE' && state.negotiation.amending === null
-    ? refuse('WRONG_STATUS', 'ST.5.7', { status: statusOf(state) })
-    : null;
-
 type Events = readonly AgreementEvent[];
-const inItsPlace = (events: Events, _: Agreement, __: Context): Events | Refusal => events;
+type Agreed = (events: Events, state: Agreement, ctx: Context) => Events | Refusal;
+const asTheyAre: Agreed = (events) => events;
 
 /** The same command for the terms of an amendment as for those of the agreement: one machinery (lifecycle.md B4). */
-export function alsoAmending(definition: AnyCommand, agreed = inItsPlace): AnyCommand {
+export function alsoAmending(definition: AnyCommand, agreed = asTheyAre): AnyCommand {
   const roles = [...new Set<Role>(definition.allowed.flatMap((row) => row.roles))];
-  const inForce: Allowed = { roles, in: RUN };
+  const inForce: Allowed = {
+    roles,
+    in: RUN,
+    when: ({ negotiation }) => negotiation.amending !== null,
+  };
   const { open } = definition;
   return {
     ...definition,
     allowed: [...definition.allowed, inForce],
-    open: (state, ctx) => noneOpen(state) ?? open?.(atTable(state), ctx) ?? null,
+    ...(open !== undefined && { open: (state, ctx) => open(atTable(state), ctx) }),
     decide(state, payload, ctx) {
-      const decided = noneOpen(state) ?? definition.decide(atTable(state), payload, ctx);
+      const decided = definition.decide(atTable(state), payload, ctx);
       return isRefusal(decided) || state.stage !== 'FORCE' ? decided : agreed(decided, state, ctx);
     },
   };
