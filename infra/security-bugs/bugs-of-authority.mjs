@@ -12,6 +12,11 @@ const PEOPLE_TESTS = { part: 'libs/domain', spec: 'people/people.spec' };
 const STANDING_TESTS = { part: 'libs/domain', spec: 'people/standing.spec' };
 const ROW_TESTS = { part: 'libs/engine', spec: 'row-security.int.spec', int: true };
 
+const WHATEVER_IS_SEEN = [
+  'await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type))',
+  'await loadState(asRead(this.resources.db), agreement)',
+];
+
 export const BUGS_OF_AUTHORITY = [
   {
     name: 'any body counts as the lead',
@@ -138,7 +143,46 @@ export const BUGS_OF_AUTHORITY = [
         "if (typeof role !== 'string' && role.refused === 'NOT_FOUND') return new Problem('NOT_FOUND');",
         '',
       ],
+      [COMMANDS, ...WHATEVER_IS_SEEN],
     ],
     tests: EDGE_TESTS,
+  },
+  {
+    name: 'a foreign id costs a command more than none (timing)',
+    edits: [[COMMANDS, ...WHATEVER_IS_SEEN]],
+    tests: api('auth/foreign-ids.int.spec'),
+  },
+  {
+    name: 'a calendar goes on for somebody who was ended',
+    edits: [
+      [
+        'apps/api/src/documents/calendar.controller.ts',
+        'await this.standings.now(feed.principal as unknown as Principal)',
+        'feed.principal as unknown as Principal',
+      ],
+    ],
+    tests: api('documents/papers.int.spec'),
+  },
+  {
+    name: 'an open stream goes on for somebody who was ended',
+    edits: [
+      [
+        'apps/api/src/live/controller.ts',
+        'caller: () => this.standings.now(caller),',
+        'caller: () => Promise.resolve(caller),',
+      ],
+    ],
+    tests: api('live/updates.int.spec'),
+  },
+  {
+    name: 'anybody ends anybody’s session',
+    edits: [
+      [
+        'libs/engine/src/own-sessions.ts',
+        'WHERE person = ${person} AND ${HANDLE} = ${handle}',
+        'WHERE ${HANDLE} = ${handle}',
+      ],
+    ],
+    tests: api('session/own.int.spec'),
   },
 ];

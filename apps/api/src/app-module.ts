@@ -8,6 +8,7 @@ import { AppealReader } from './appeals/reader.js';
 import { WhatIfController } from './agreements/what-if.controller.js';
 import { WhatIf } from './agreements/what-if.js';
 import { issuerPeople } from './auth/development-issuer.js';
+import { DatabaseTime } from './auth/database-time.js';
 import { BearerGuard } from './auth/guard.js';
 import { ProtectedResource, ResourceController } from './auth/resource.controller.js';
 import { Sessions } from './auth/sessions.js';
@@ -112,7 +113,7 @@ export class AppModule {
           provide: Files,
           useFactory: () => Files.open(config),
         },
-        { provide: TrustedTokens, useValue: new TrustedTokens(issuers) },
+        { provide: TrustedTokens, useValue: new TrustedTokens(issuers, new DatabaseTime(resources.db)) },
         {
           provide: Sessions,
           useValue: new Sessions(new SessionStore(resources.db), config.publicUrl),

@@ -90,10 +90,14 @@ function rolesOf(said: unknown, { groups }: ClaimMap): unknown {
     .map((word) => ({ role: groups[word] }));
 }
 
-function isProved(payload: Readonly<Record<string, unknown>>, { acr, amr }: ClaimMap): boolean {
+function isProved(
+  payload: Readonly<Record<string, unknown>>,
+  { acr, amr }: ClaimMap,
+  nowMs: number,
+): boolean {
   if (typeof payload.acr === 'string' && acr.includes(payload.acr)) return true;
   const { auth_time: when, amr: used } = payload;
-  const now = Date.now() / 1000;
+  const now = nowMs / 1000;
   return (
     Array.isArray(used) &&
     used.some((method) => amr.includes(String(method))) &&
@@ -103,17 +107,18 @@ function isProved(payload: Readonly<Record<string, unknown>>, { acr, amr }: Clai
   );
 }
 
-/** The caller that a verified token names, as far as its issuer may say so; throws otherwise. */
+/** The caller that a verified token names at this moment, as far as its issuer may say so; throws otherwise. */
 export function principalUnder(
   terms: IssuerTerms,
   payload: Readonly<Record<string, unknown>>,
+  nowMs: number,
 ): Principal {
   const { bodies, claims } = terms;
   const principal = principalOf({
     sub: personOf(payload.sub, terms),
     twinning_member: memberOf(at(payload, claims.member), terms),
     twinning_roles: rolesOf(at(payload, claims.roles), claims),
-    ...(isProved(payload, claims) && { acr: STEP_UP }),
+    ...(isProved(payload, claims, nowMs) && { acr: STEP_UP }),
   });
   if (bodies === 'ALL') return principal;
   const { member, grants } = principal;

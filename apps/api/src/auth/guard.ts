@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import { takeRequest } from '../limits/request-budget.js';
 import type { SharedBudget, SharedLimiter } from '../limits/shared-limiter.js';
+import { isStoreAway } from '../problems/filter.js';
 import { Problem } from '../problems/problem.js';
 import type { Standings } from '../people/standings.js';
 import { isCounted, policyOf } from './route-policy.js';
@@ -82,7 +83,7 @@ export class BearerGuard implements CanActivate {
       const ofToken =
         error instanceof ZodError ||
         (typeof code === 'string' && /^ERR_J/.test(code) && !OF_ISSUER.includes(code));
-      if (!ofToken) throw new Problem('ISSUER_AWAY');
+      if (!ofToken) throw isStoreAway(error) ? error : new Problem('ISSUER_AWAY');
       // Good tokens behind the same address still pass: only guessing is slowed down.
       const retryAfter = this.failures.waitFor(address);
       if (retryAfter > 0) throw new Problem('TOO_MANY_TOKENS', { retryAfter });

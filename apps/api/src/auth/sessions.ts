@@ -60,8 +60,8 @@ export class Sessions {
     principal: Principal,
     secret?: string,
   ): Promise<void> {
-    await this.endOld(request);
     const device = deviceOf(request.headers['user-agent']);
+    await this.endOld(request);
     const id = await this.store.create({
       ...{ principal, device },
       ...(secret !== undefined && { secret }),

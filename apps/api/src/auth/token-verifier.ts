@@ -9,6 +9,7 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { principalUnder } from '@twinning/identity';
+import type { DatabaseTime } from './database-time.js';
 import type { TrustedIssuer } from './trusted-issuers.js';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -31,22 +32,23 @@ export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | null = null;
   private readonly recent = new Map<string, { verified: Verified; until: number }>();
 
-  constructor(private readonly trusted: TrustedIssuer) {}
+  constructor(
+    private readonly trusted: TrustedIssuer,
+    private readonly time: Pick<DatabaseTime, 'now'>,
+  ) {}
 
   /** Who a token names. Throws on one that is expired, unsigned, of another issuer, not for this API or beyond its issuer. */
   async verify(token: string): Promise<Verified> {
+    const now = await this.time.now();
     const known = this.recent.get(token);
-    if (known !== undefined && Date.now() < known.until) return known.verified;
-    const { expires, ...verified } = await this.check(token);
+    if (known !== undefined && now < known.until) return known.verified;
+    const { expires, ...verified } = await this.check(token, now);
     if (this.recent.size >= RECENT) this.recent.clear();
-    this.recent.set(token, {
-      verified,
-      until: Math.min(Date.now() + RECENT_MS, expires * 1_000),
-    });
+    this.recent.set(token, { verified, until: Math.min(now + RECENT_MS, expires * 1_000) });
     return verified;
   }
 
-  private async check(token: string): Promise<Verified & { expires: number }> {
+  private async check(token: string, now: number): Promise<Verified & { expires: number }> {
     this.keys ??= this.discover();
     let keys: JWTVerifyGetKey;
     try {
@@ -62,12 +64,13 @@ export class TokenVerifier {
       algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
       requiredClaims: ['sub', 'exp'],
       clockTolerance: 5,
+      currentDate: new Date(now),
       ...(tokenType === 'at+jwt' && { typ: 'at+jwt' }),
     });
     refuseIdToken(payload);
     return {
       issuer,
-      principal: principalUnder(terms, payload),
+      principal: principalUnder(terms, payload, now),
       subject: payload.sub ?? '',
       expires: payload.exp ?? 0,
     };
@@ -76,12 +79,15 @@ export class TokenVerifier {
   private async discover(): Promise<JWTVerifyGetKey> {
     const trusted = this.trusted.issuer;
     const address = `${trusted.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(5_000),
+      redirect: 'error',
+    });
     if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
     const { issuer, jwks_uri } = discovery.parse(await response.json());
     if (issuer !== trusted) throw new Error(`${address} speaks for ${issuer}`);
     return createRemoteJWKSet(new URL(jwks_uri), {
-      [customFetch]: fetch,
+      [customFetch]: (url, init) => fetch(url, { ...init, redirect: 'error' }),
       cooldownDuration: NEW_KEYS_AFTER_MS,
     });
   }

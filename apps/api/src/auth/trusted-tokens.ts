@@ -1,4 +1,5 @@
 import { decodeJwt, errors } from 'jose';
+import type { DatabaseTime } from './database-time.js';
 import { TokenVerifier, type Verified } from './token-verifier.js';
 import type { TrustedIssuer } from './trusted-issuers.js';
 
@@ -6,8 +7,11 @@ import type { TrustedIssuer } from './trusted-issuers.js';
 export class TrustedTokens {
   private readonly verifiers: ReadonlyMap<string, TokenVerifier>;
 
-  constructor(issuers: readonly TrustedIssuer[]) {
-    this.verifiers = new Map(issuers.map((one) => [one.issuer, new TokenVerifier(one)]));
+  constructor(
+    issuers: readonly TrustedIssuer[],
+    private readonly time: Pick<DatabaseTime, 'now'>,
+  ) {
+    this.verifiers = new Map(issuers.map((one) => [one.issuer, new TokenVerifier(one, this.time)]));
   }
 
   async verify(token: string): Promise<Verified> {
