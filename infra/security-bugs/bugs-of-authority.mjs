@@ -34,9 +34,9 @@ export const BUGS_OF_AUTHORITY = [
     name: 'the role is not asked for',
     edits: [
       [
-        'libs/domain/src/kernel/decide.ts',
-        'definition.allowed.filter((row) => row.roles.includes(role))',
-        'definition.allowed',
+        'libs/domain/src/kernel/access.ts',
+        'row.roles.find((r) => own.includes(r))',
+        'row.roles[0]',
       ],
     ],
     tests: POLICY_TESTS,

@@ -113,7 +113,10 @@ export class AppModule {
           provide: Files,
           useFactory: () => Files.open(config),
         },
-        { provide: TrustedTokens, useValue: new TrustedTokens(issuers, new DatabaseTime(resources.db)) },
+        {
+          provide: TrustedTokens,
+          useValue: new TrustedTokens(issuers, new DatabaseTime(resources.db)),
+        },
         {
           provide: Sessions,
           useValue: new Sessions(new SessionStore(resources.db), config.publicUrl),

@@ -129,7 +129,7 @@ class Gate {
           resolve(null);
         },
         (error: unknown) => {
-          if (!gaveUp) reject(error);
+          if (!gaveUp) reject(error as Error);
         },
       );
     });

@@ -15,7 +15,7 @@ const agreement = (decisions: readonly object[]): AgreementAnswer =>
     evaluation: { evaluations: [] },
     oversight: { escalations: [], actions: [], reviews: [] },
     execution: { records: [], amendments: [] },
-    negotiation: { proposals: [], documents: { clauses: [] } },
+    negotiation: { amending: null, inForce: null, proposals: [], documents: { clauses: [] } },
     ending: { decisions, appeals: [] },
     request: { form: {} },
   }) as unknown as AgreementAnswer;

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { AmendedClause } from '../execution/state.js';
 import { amendedValue, amendmentsInForce } from '../execution/text-in-force.js';
