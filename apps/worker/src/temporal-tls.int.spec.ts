@@ -128,8 +128,8 @@ class Gate {
           await connection.close();
           resolve(null);
         },
-        (error: unknown) => {
-          if (!gaveUp) reject(error as Error);
+        (error: Error) => {
+          if (!gaveUp) reject(error);
         },
       );
     });
