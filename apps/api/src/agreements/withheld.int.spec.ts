@@ -75,17 +75,19 @@ describe('what a role does not read of an agreement', () => {
       { ...state, execution: { ...state.execution, amendments } },
       NOW,
     );
-    const exitOf = async (person: string) => {
+    const amendedFor = async (person: string) => {
       const { body } = await api.get(person, `/v1/agreements/${id}`);
       const { documents } = body.negotiation as {
         documents: { clauses: { clause: string; later: object[] }[] };
       };
-      return documents.clauses.find(({ clause }) => clause === 'exit')?.later;
+      const exit = documents.clauses.find(({ clause }) => clause === 'exit');
+      return [exit?.later, (body.execution as { amendments: object[] }).amendments];
     };
-    expect(await exitOf('asi.rep')).toMatchObject([
-      { amendment: 'A1', value: { text: 'Amended.' } },
+    expect(await amendedFor('asi.rep')).toMatchObject([
+      [{ amendment: 'A1', value: { text: 'Amended.' } }],
+      [{ id: 'A1' }],
     ]);
-    expect(await exitOf('committee.manager')).toEqual([]);
+    expect(await amendedFor('committee.manager')).toEqual([[], []]);
     await projectAgreement(asRead(api.engine.db), state, NOW);
   });
 

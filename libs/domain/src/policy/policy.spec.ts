@@ -258,6 +258,19 @@ describe('who reads what', () => {
     expect(sectionOfEvent('JointActProposed')).toBeNull();
   });
 
+  it('withholds an amendment with the terms that it amends, in the state and in the events', () => {
+    const execution = { ...state.execution, amendments: [{ id: 'A1' }] };
+    const amended = { ...state, execution } as unknown as Agreement;
+    expect(shownWith(['execution'], amended).execution).toEqual({ ...execution, amendments: [] });
+    expect(shownWith(['execution', 'negotiation'], amended).execution).toEqual(execution);
+    const told = (sections: Parameters<typeof isEventShown>[0]) =>
+      ['AmendmentAgreed', 'AmendmentSigned', 'AgreementAmended', 'AmendmentExpired'].map((type) =>
+        isEventShown(sections, type),
+      );
+    expect(told(['execution'])).toEqual([false, false, false, false]);
+    expect(told(['negotiation'])).toEqual([true, true, true, true]);
+  });
+
   it('shows a third body, a desk of another committee and a desk without committees nothing', () => {
     const strangers: readonly Principal[] = [
       { ...cast.lead, member: OTHER },
