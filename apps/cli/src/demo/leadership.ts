@@ -1,5 +1,6 @@
 import { addDays } from '@twinning/domain';
-import { idOf, rep, Script, type Wishes } from './script.js';
+import { idOf, rep } from './pair.js';
+import { Script, type Wishes } from './script.js';
 
 const CV = 'c5'.repeat(32);
 const STATISTICS = 'd7'.repeat(32);

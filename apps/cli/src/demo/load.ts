@@ -7,7 +7,8 @@ import { personNamed, tokenFor } from '../people.js';
 import { messages } from '../messages/index.js';
 import type { Tools } from '../tools.js';
 import { LeadershipScript } from './leadership.js';
-import { Script, type Pair } from './script.js';
+import type { Pair } from './pair.js';
+import { Script } from './script.js';
 import { Stage } from './stage.js';
 
 /** One agreement of the demonstration: its pair, and how far its story has come. */

@@ -5,39 +5,16 @@ import {
   exampleValues,
   hasWords,
   type Day,
-  type TwinningType,
 } from '@twinning/domain';
-import { referenceSet } from '@twinning/registry';
 import type { Messages } from '../messages/index.js';
+import { idOf, rep, signatory, type Pair } from './pair.js';
 import type { Stage } from './stage.js';
 import { WORDS } from './words.js';
-
-/** Who twins with whom, where, and for how long. */
-export interface Pair {
-  readonly lead: string;
-  readonly twinned: string;
-  /** Committee id. */
-  readonly committee: number;
-  readonly start: Day;
-  readonly end: Day;
-  readonly language: 'en' | 'fr';
-  /** P_MEMBER when absent. */
-  readonly type?: TwinningType;
-  /** Of a convenor. */
-  readonly workingGroup?: string;
-}
 
 /** Moves the clock of the story to a civil day (about noon in Geneva); never back. */
 export type GoTo = (on: Day) => Promise<void>;
 export type Tell = (what: string) => Promise<void>;
 
-export const idOf = (acronym: string): number => {
-  const found = [...referenceSet.committees.members].find(([, name]) => name === acronym);
-  if (found === undefined) throw new Error(`${acronym} is not in the reference set.`);
-  return found[0];
-};
-export const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
-const signatory = (acronym: string): string => `${acronym.toLowerCase()}.signatory`;
 const AUTHORITY = 'a3'.repeat(32);
 
 export type Wishes = Readonly<Record<'need' | 'answer' | 'goals' | 'outcome', string>>;
@@ -151,14 +128,14 @@ export class Script {
 
   /** French-speaking pairs keep their agreement in both languages; the others do without a translation. */
   private async settleLanguages(): Promise<void> {
-    const { lead, twinned, start, end, language } = this.pair;
+    const { lead, twinned, start, end, language, type = 'P_MEMBER' } = this.pair;
     const other = language === 'en' ? 'fr' : 'en';
     if (language === 'en') {
       await this.stage.act(rep(lead), 'waive-translation', { language: other });
       await this.stage.act(rep(twinned), 'waive-translation', { language: other });
       return;
     }
-    const values = exampleValues('P_MEMBER', { start, end }, other);
+    const values = exampleValues(type, { start, end }, other);
     const { clauses } = (await this.stage.look()).negotiation.documents;
     // Told again after an interruption, a story does the same acts in the same order, whatever has been done.
     for (const { clause, hash } of clauses) {
