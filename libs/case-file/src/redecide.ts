@@ -54,7 +54,7 @@ function redecideCommand(of: Case, states: readonly Agreement[], command: CaseCo
   const state = states[version];
   const then: Json = outcome.accepted
     ? { accepted: said(of.events.filter(own)), role: leaf?.actor.role ?? null }
-    : { refused: outcome.code, clause: outcome.clause, details: outcome.details };
+    : { refused: outcome.code, clause: outcome.clause, details: unworded(outcome.details) };
   const head = { ...base, version };
   // An accepted command that changed nothing has no leaf, and so no record of what it read.
   if (leaf === undefined || state === undefined)
@@ -62,10 +62,18 @@ function redecideCommand(of: Case, states: readonly Agreement[], command: CaseCo
   return compared(head, then, () => {
     const decided = decideAgain(state, command, instant(outcome.decidedAt), readBy(leaf), outcome);
     return isRefusal(decided)
-      ? { refused: decided.refused, clause: decided.clause, details: decided.details }
+      ? { refused: decided.refused, clause: decided.clause, details: unworded(decided.details) }
       : { accepted: decided.events.map(toSaid), role: decided.role };
   });
 }
+
+/** The words in which a fault says what was expected are no part of the decision: where it lies is. */
+const unworded = (details: Json | undefined): Json => {
+  const { faults, ...rest } = (details ?? {}) as { readonly faults?: readonly JsonObject[] };
+  return faults === undefined
+    ? (details ?? null)
+    : { ...rest, faults: faults.map(({ pointer }) => pointer ?? null) };
+};
 
 function decideAgain(
   state: Agreement,

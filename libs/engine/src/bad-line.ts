@@ -1,4 +1,4 @@
-import { refusalText, type Language, type Refusal } from '@twinning/domain';
+import { expectedIn, refusalText, type Language, type Refusal } from '@twinning/domain';
 import { describeBadRow, type BadRow } from '@twinning/registry';
 
 /** A line of a file of facts that cannot be taken in: not readable, or refused by a rule. */
@@ -20,8 +20,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 const WORDS = {
-  en: { line: 'Line ', among: 'one of ', after: ': ' },
-  fr: { line: 'Ligne ', among: 'l’une de ces valeurs\u00a0: ', after: '\u00a0: ' },
+  en: { line: 'Line ', after: ': ' },
+  fr: { line: 'Ligne ', after: '\u00a0: ' },
 } as const;
 
 interface Fault {
@@ -33,14 +33,11 @@ interface Fault {
 function columnsOf({ refused, details }: Refusal, language: Language): string | null {
   const { faults } = details as { readonly faults?: readonly Fault[] };
   if (refused !== 'INVALID_INPUT' || faults === undefined) return null;
-  const words = WORDS[language];
   return faults
     .map(({ pointer, expected }) => {
       const field = pointer.split('/')[1] ?? '';
       const column = COLUMNS[field] ?? field;
-      const [, values] = /^one of (.+)$/.exec(expected) ?? [];
-      if (values !== undefined) return `${column} (${words.among}${values})`;
-      return language === 'en' ? `${column} (${expected})` : column;
+      return `${column} (${expectedIn(language, expected)})`;
     })
     .join(', ');
 }

@@ -73,7 +73,7 @@ describe('a file of facts', () => {
       'Line 2: Something you entered cannot be used. kind (one of CIB, NP, CD, DIS, FDIS, SR)',
     );
     expect(kind && describeBadLine(kind, 'fr')).toMatch(
-      /^Ligne 2\u00a0: .* kind \(l’une de ces valeurs\u00a0: CIB, NP, CD, DIS, FDIS, SR\)$/,
+      /^Ligne 2\u00a0: .* kind \(une de ces valeurs\u00a0: CIB, NP, CD, DIS, FDIS, SR\)$/,
     );
     expect(first && describeBadLine(first, 'fr')).toBe(
       'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu',

@@ -5,7 +5,13 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import { preferredLanguage, refusalText } from '@twinning/domain';
+import {
+  expectedIn,
+  preferredLanguage,
+  refusalText,
+  type Json,
+  type Language,
+} from '@twinning/domain';
 import { NotContinued } from '@twinning/event-log';
 import { FilesAway } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -72,7 +78,7 @@ export class ProblemFilter implements ExceptionFilter {
   private send(
     reply: FastifyReply,
     status: number,
-    language: string,
+    language: Language,
     body: Details & { readonly code: string },
   ): void {
     void reply
@@ -80,8 +86,24 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Content-Type', 'application/problem+json')
       .header('Content-Language', language)
       .header('Cache-Control', 'no-store')
-      .send({ type: `/problems/${body.code}`, status, ...body });
+      .send({ type: `/problems/${body.code}`, status, ...body, ...inLanguage(body, language) });
   }
+}
+
+interface WithFaults {
+  readonly faults?: readonly { readonly expected?: unknown }[];
+}
+
+/** The details with what each fault expected in the reader's language; they are kept, and hashed, in one. */
+function inLanguage({ details }: Details, language: Language): Details {
+  const { faults } = (details ?? {}) as WithFaults;
+  if (!Array.isArray(faults)) return {};
+  const said = (faults as NonNullable<WithFaults['faults']>).map((fault) =>
+    typeof fault.expected === 'string'
+      ? { ...fault, expected: expectedIn(language, fault.expected) }
+      : fault,
+  );
+  return { details: { ...(details as object), faults: said } as unknown as Json };
 }
 
 // What is not there and what is not shown leave at the same beat: PostgreSQL looks at a row longer than at none.

@@ -11,11 +11,61 @@ export function parseQuery<S extends z.ZodType>(schema: S, value: unknown): z.ou
       const paths = unknown.length > 0 ? unknown.map((key) => [...issue.path, key]) : [issue.path];
       return paths.map((path) => ({
         pointer: `/${path.map(String).join('/')}`,
-        expected: issue.message,
+        expected: expectedBy(issue),
       }));
     }),
   });
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'a UUID',
+  date: 'a date YYYY-MM-DD',
+  datetime: 'an instant in RFC 3339 with its zone',
+  url: 'a web address',
+  email: 'an e-mail address',
+};
+
+const COUNTED: Readonly<Record<string, string>> = { string: ' characters', array: ' items' };
+
+/** What a schema wanted, in the phrases that `expectedIn` knows in every language. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'no such field';
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? 'one of the documented forms';
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_format':
+      return FORMATS[issue.format] ?? 'text in the documented form';
+    case 'too_small':
+      return issue.inclusive === false
+        ? `a number above ${String(issue.minimum)}`
+        : bound('least', issue.origin, issue.minimum);
+    case 'too_big':
+      return bound('most', issue.origin, issue.maximum);
+    case 'custom':
+      return issue.message;
+    default:
+      return 'one of the documented forms';
+  }
+}
+
+const bound = (end: 'least' | 'most', origin: string, limit: number | bigint): string => {
+  const counted = COUNTED[origin];
+  return counted === undefined
+    ? `a number of at ${end} ${String(limit)}`
+    : `at ${end} ${String(limit)}${counted}`;
+};
 
 /** A member's or committee's number, as the database keeps it. */
 export const idNumber = z.coerce.number().int().positive().max(2_147_483_647);

@@ -153,7 +153,14 @@ export const optional = <T>(of: Schema<T>) => ({
 export const nullable = <T>(of: Schema<T>) => ({
   optional: false as const,
   json: { anyOf: [of.json, { type: 'null' }] } as JsonObject,
-  check: (value: unknown, pointer: string) => (value === null ? [] : of.check(value, pointer)),
+  check: (value: unknown, pointer: string) =>
+    value === null
+      ? []
+      : of
+          .check(value, pointer)
+          .map((fault) =>
+            fault.pointer === pointer ? { pointer, expected: `${fault.expected}, or null` } : fault,
+          ),
   type: undefined as unknown as T | null,
 });
 
@@ -167,7 +174,13 @@ export const object = <const F extends Fields>(fields: F) => ({
   } as JsonObject,
   check(value: unknown, pointer: string): readonly Fault[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return [{ pointer, expected: 'an object' }];
+      const names = Object.keys(fields).join(', ');
+      return [
+        {
+          pointer,
+          expected: names === '' ? 'an object without fields' : `an object with ${names}`,
+        },
+      ];
     }
     const given = value as Readonly<Record<string, unknown>>;
     const unknown = Object.keys(given)

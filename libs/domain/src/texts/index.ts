@@ -14,6 +14,7 @@ import { fill, spaced, type Values, type Wording } from './fill.js';
 import type { Language } from './language.js';
 import { refusals, wordingIn } from './words.js';
 
+export { EXPECTED, expectedIn } from './expected.js';
 export { dayInWords, fill, placeholders, spaced } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
 export { named, numbersIn, type Called } from './named.js';
