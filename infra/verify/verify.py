@@ -423,7 +423,9 @@ def check_commands(agreement, events, commands, fault):
                 fault("COMMANDS", "COMMAND_MISSING", "%s %d" % (name, position))
     for command in commands:
         asked = {"type": command["type"], "payload": command["payload"], "person": command["principal"]["person"]}
-        if command["requestHash"] not in [hash_of({"agreement": a, **asked}) for a in (None, agreement)]:
+        days = [{}] if command["occurredOn"] is None else [{}, {"occurredOn": command["occurredOn"]}]
+        # The first command named no agreement; the day of an entry of the past is part of what was asked.
+        if command["requestHash"] not in [hash_of({"agreement": a, **asked, **d}) for a in (None, agreement) for d in days]:
             fault("COMMANDS", "COMMAND_CHANGED", command["id"])
         done = [e for e in events["agreement"] if e["said"]["commandId"] == command["id"]]
         refused = [e for e in events["refusals"] if e["said"]["commandId"] == command["id"]]

@@ -13,29 +13,26 @@ import {
   type Signer,
 } from '@twinning/event-log';
 import { verifierFiles } from '@twinning/infra/verify';
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { runInNewContext } from 'node:vm';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive, type Member } from './archive.js';
 import { buildCaseFile, sealed } from './build.js';
 import { FORGERIES, type Forgery } from './forgeries.testing.js';
 import { FILES, KEY_CHANGES, type CaseCommand, type Manifest } from './format.js';
+import {
+  found,
+  inPython,
+  pageVerifier,
+  python,
+  type Faults,
+  type Findings,
+} from './verifiers.testing.js';
 import { verifyCaseFile } from './verify/case-file.js';
-
-const python = spawnSync('python3', ['--version']).status === 0;
-if (!python) console.warn('python3 is missing: the independent script is not tested here.');
 
 const record = signerFrom('test/log', Buffer.alloc(32, 7));
 const forger = signerFrom('test/log', Buffer.alloc(32, 8));
-
-/** What a verifier finds, as `CLAIM CODE`, each once. */
-type Findings = readonly string[];
-type Faults = readonly { readonly claim: string; readonly code: string }[];
-const found = (faults: Faults): Findings => [...new Set(faults.map((f) => `${f.claim} ${f.code}`))];
 
 describe('a case file', () => {
   let engine: EngineUnderTest;
@@ -74,27 +71,18 @@ describe('a case file', () => {
     const key = verifierText(signer);
     const ours = found(verifyCaseFile(bytes, [readVerifier(key)]).verdict.faults);
     const inPage = found((await page(new Uint8Array(bytes), key)).faults);
-    return python ? [ours, inPage, found(await inPython(bytes, key))] : [ours, inPage];
-  }
-
-  async function inPython(bytes: Buffer, key: string): Promise<Faults> {
-    const file = join(folder, 'case.zip');
-    await writeFile(file, bytes);
-    await writeFile(join(folder, 'verify.py'), textOf(genuine, FILES.script));
-    const args = [join(folder, 'verify.py'), file, '--key', key, '--json'];
-    const { stdout } = await promisify(execFile)('python3', args).catch(
-      (error: unknown) => error as { stdout: string },
-    );
-    return (JSON.parse(stdout) as { faults: Faults }).faults;
+    return python
+      ? [ours, inPage, found(await inPython(folder, textOf(genuine, FILES.script), bytes, key))]
+      : [ours, inPage];
   }
 
   /** A file changed by somebody who also writes a new manifest, signed with `signer` when given. */
-  function forged(change: (of: Forgery) => void, signer?: Signer): Buffer {
+  function forged(change: (of: Forgery) => void, signer?: Signer, from = genuine): Buffer {
     const of: Forgery = {
-      events: JSON.parse(textOf(genuine, FILES.events)) as Forgery['events'],
-      commands: JSON.parse(textOf(genuine, FILES.commands)) as CaseCommand[],
-      manifest: JSON.parse(textOf(genuine, FILES.manifest)) as Manifest,
-      files: [...members(genuine)],
+      events: JSON.parse(textOf(from, FILES.events)) as Forgery['events'],
+      commands: JSON.parse(textOf(from, FILES.commands)) as CaseCommand[],
+      manifest: JSON.parse(textOf(from, FILES.manifest)) as Manifest,
+      files: [...members(from)],
     };
     change(of);
     const replaced: Readonly<Record<string, string>> = {
@@ -107,7 +95,7 @@ describe('a case file', () => {
       .map((m) => ({ name: m.name, bytes: Buffer.from(replaced[m.name] ?? m.bytes) }));
     const { files: _, ...head } = of.manifest;
     const resealed = sealed(head, files, signer ?? forger);
-    const seal = members(genuine).find((m) => m.name === FILES.seal) as Member;
+    const seal = members(from).find((m) => m.name === FILES.seal) as Member;
     return writeArchive(
       signer === undefined ? resealed.map((m) => (m.name === FILES.seal ? seal : m)) : resealed,
     );
@@ -248,6 +236,23 @@ describe('a case file', () => {
     }
   });
 
+  it('of an agreement that was entered later holds, and the day of an entry cannot be another', async () => {
+    const on = (day: string) => ({ occurredOn: `2026-06-${day}T09:00:00.000Z` });
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: 10 };
+    const { agreement: past } = await engine.send(cast.cs, 'OpenCatchUp', {}, on('01'));
+    await engine.send(cast.lead, 'StartDraft', draft, { agreement: past, version: 1, ...on('01') });
+    const entered = await buildCaseFile({ db: engine.db, log: engine.log, signer: record }, past);
+    expect(await findings(entered as Buffer)).toEqual(allSay([]));
+    const moved = forged(
+      ({ commands }) => {
+        commands[1] = { ...(commands[1] as CaseCommand), ...on('02') };
+      },
+      undefined,
+      entered as Buffer,
+    );
+    for (const each of await findings(moved)) expect(each).toContain('COMMANDS COMMAND_CHANGED');
+  });
+
   it('verifies without the browser’s own Ed25519 too', async () => {
     const { page: html } = await verifierFiles();
     const plain = pageVerifier(html, false);
@@ -274,22 +279,4 @@ function flipped(bytes: Buffer): Buffer {
   const at = Math.floor(changed.length / 2);
   changed[at] = (changed[at] ?? 0) ^ 1;
   return changed;
-}
-
-/** The verifier of `verify.html` as a browser would run it, with or without Ed25519 in its WebCrypto. */
-function pageVerifier(html: string, native = true) {
-  const [, script] = /<script id="verifier">([\s\S]*?)<\/script>/.exec(html) ?? [];
-  const subtle = {
-    digest: (name: string, bytes: Uint8Array) => crypto.subtle.digest(name, new Uint8Array(bytes)),
-    importKey: (...args: Parameters<typeof crypto.subtle.importKey>) =>
-      native || (args[2] as unknown) !== 'Ed25519'
-        ? crypto.subtle.importKey(...args)
-        : Promise.reject(new Error('not supported')),
-    verify: (...args: Parameters<typeof crypto.subtle.verify>) => crypto.subtle.verify(...args),
-  };
-  const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
-  return runInNewContext(
-    `${script ?? ''}; async (bytes, key) => verifyCaseFile(bytes, [await readKey(key)])`,
-    context,
-  ) as (bytes: Uint8Array, key: string) => Promise<{ faults: Faults; holds: boolean }>;
 }

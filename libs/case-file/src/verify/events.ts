@@ -117,11 +117,13 @@ export function checkCommands(
   return faults;
 }
 
+/** The first command of an agreement named none; the day of an entry of the past is part of what was asked since it is kept. */
 function isAsAsked(agreement: string, command: CaseCommand): boolean {
-  const { type, payload, principal, requestHash } = command;
-  const hashes = [null, agreement].map((given) =>
-    hashOf({ agreement: given, type, payload, person: principal.person }),
-  );
+  const { type, payload, principal, occurredOn, requestHash } = command;
+  const hashes = [null, agreement].flatMap((given) => {
+    const asked = { agreement: given, type, payload, person: principal.person };
+    return [hashOf(asked), ...(occurredOn === null ? [] : [hashOf({ ...asked, occurredOn })])];
+  });
   return hashes.includes(requestHash);
 }
 

@@ -1,0 +1,50 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+
+export const python = spawnSync('python3', ['--version']).status === 0;
+if (!python) console.warn('python3 is missing: the independent script is not tested here.');
+
+/** What a verifier finds, as `CLAIM CODE`, each once. */
+export type Findings = readonly string[];
+export type Faults = readonly { readonly claim: string; readonly code: string }[];
+export const found = (faults: Faults): Findings => [
+  ...new Set(faults.map((f) => `${f.claim} ${f.code}`)),
+];
+
+/** What the independent script finds in a file; `folder` is a place to work in. */
+export async function inPython(
+  folder: string,
+  script: string,
+  bytes: Buffer,
+  key: string,
+): Promise<Faults> {
+  const file = join(folder, 'case.zip');
+  await writeFile(file, bytes);
+  await writeFile(join(folder, 'verify.py'), script);
+  const args = [join(folder, 'verify.py'), file, '--key', key, '--json'];
+  const { stdout } = await promisify(execFile)('python3', args).catch(
+    (error: unknown) => error as { stdout: string },
+  );
+  return (JSON.parse(stdout) as { faults: Faults }).faults;
+}
+
+/** The verifier of `verify.html` as a browser would run it, with or without Ed25519 in its WebCrypto. */
+export function pageVerifier(html: string, native = true) {
+  const [, script] = /<script id="verifier">([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const subtle = {
+    digest: (name: string, bytes: Uint8Array) => crypto.subtle.digest(name, new Uint8Array(bytes)),
+    importKey: (...args: Parameters<typeof crypto.subtle.importKey>) =>
+      native || (args[2] as unknown) !== 'Ed25519'
+        ? crypto.subtle.importKey(...args)
+        : Promise.reject(new Error('not supported')),
+    verify: (...args: Parameters<typeof crypto.subtle.verify>) => crypto.subtle.verify(...args),
+  };
+  const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
+  return runInNewContext(
+    `${script ?? ''}; async (bytes, key) => verifyCaseFile(bytes, [await readKey(key)])`,
+    context,
+  ) as (bytes: Uint8Array, key: string) => Promise<{ faults: Faults; holds: boolean }>;
+}
