@@ -20,7 +20,7 @@ const CLIENTS = `
     for (let i = 0; i < 200 && begun < count; i += 1, begun += 1) hold();
     if (begun >= count) clearInterval(more);
   }, 10);
-  setInterval(() => console.log(open), 100);
+  setInterval(() => process.stdout.write(open + '\\n'), 100);
 `;
 
 /** So many connections that begin a request and never finish its head, each opened again when it is closed. */
