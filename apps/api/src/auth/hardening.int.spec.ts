@@ -9,6 +9,7 @@ import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { disguised } from '../testing/disguises.js';
 
 const NONSENSE = randomUUID();
+const AT_ONCE = 50;
 
 describe('the edge of the service', () => {
   let api: ApiUnderTest;
@@ -84,7 +85,8 @@ describe('the edge of the service', () => {
         // 400 and 403 where a parameter or a grant is missing: said before anything is looked for.
         expect([400, 403, 404]).toContain(theirs.status);
         expect(shape(theirs)).toEqual(shape(none));
-        if (path.includes('{clause}')) return;
+        // Appeals of others are no partner's own.
+        if (path.includes('{clause}') || path.startsWith('/v1/appeals/')) return;
         const own = await api.get('asi.rep', place(path, foreign.agreement));
         expect(own.status).toBe(theirs.status === 404 ? 200 : theirs.status);
       },
@@ -216,30 +218,26 @@ describe('the edge of the service', () => {
     );
     expect(routes.length).toBeGreaterThan(35);
     const open: string[] = [];
-    for (const route of routes) {
-      for (const path of disguised(route)) {
-        for (const [method, headers] of [
-          ['GET', {}],
-          ['GET', { 'X-HTTP-Method-Override': 'GET', 'X-Original-URL': '/health/live' }],
-          ['HEAD', {}],
-        ] as const) {
-          // Other ways of asking are tried on one read and one list.
-          const asked = method === 'HEAD' || 'X-Original-URL' in headers;
-          if (asked && route !== '/v1/me' && route !== '/v1/agreements') continue;
-          const { status, body } = await raw(path, method, headers);
-          const leaks = body.includes(foreign.agreement) || body.includes('"items"');
-          if (status < 400 || leaks) open.push(`${method} ${path} ${String(status)}`);
-        }
-      }
+    const ask = async (method: string, path: string, headers: Record<string, string>) => {
+      const { status, body } = await raw(path, method, headers);
+      const leaks = body.includes(foreign.agreement) || body.includes('"items"');
+      if (status < 400 || leaks) open.push(`${method} ${path} ${String(status)}`);
+    };
+    const asked = routes.flatMap((route) =>
+      disguised(route).flatMap((path) => {
+        const plain = () => ask('GET', path, {});
+        // Other ways of asking are tried on one read and one list.
+        if (route !== '/v1/me' && route !== '/v1/agreements') return [plain];
+        const named = { 'X-HTTP-Method-Override': 'GET', 'X-Original-URL': '/health/live' };
+        return [plain, () => ask('GET', path, named), () => ask('HEAD', path, {})];
+      }),
+    );
+    // Side by side: what is not found is answered at the next beat.
+    for (let done = 0; done < asked.length; done += AT_ONCE) {
+      await Promise.all(asked.slice(done, done + AT_ONCE).map((one) => one()));
     }
     expect(open).toEqual([]);
   }, 240_000);
-
-  it('tries every address in 200 disguises', () => {
-    for (const { path } of READS) {
-      expect(new Set(disguised(path)).size).toBeGreaterThanOrEqual(200);
-    }
-  });
 
   it('says in every answer for a person what is left of their budget', async () => {
     const { headers } = await api.get('asi.rep', '/v1/me');
