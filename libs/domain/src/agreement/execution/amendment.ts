@@ -5,7 +5,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
 import { SEAL_FIELDS } from '../../kernel/seal.js';
-import { rulesOf, type Agreement } from '../../kernel/state.js';
+import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
 import { nextAmendment } from '../negotiation/amending.js';
@@ -19,7 +19,7 @@ import { LANGUAGES } from '../negotiation/state.js';
 import { clauseOf, templateOf } from '../negotiation/template.js';
 import { datesOutside, meetingDates } from '../negotiation/term.js';
 import { clauseShapes, hasWords, type ClauseValues } from '../negotiation/values.js';
-import type { AmendedClause, Amendment } from './state.js';
+import type { AmendedClause, Amendment, AmendmentAuthors } from './state.js';
 
 const FROZEN_FIELDS = ['type', 'lead', 'twinned', 'committee', 'workingGroup', 'start'] as const;
 
@@ -103,6 +103,20 @@ function wordsFit(state: Agreement, changes: Changes): Refusal | null {
   return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
 }
 
+/** The second partner makes it agreed: the words are those of the first. */
+function proposedBy(
+  state: Agreement,
+  changes: readonly AmendedClause[],
+  { actor }: Context,
+): AmendmentAuthors {
+  const second = sideOf(state, actor.member);
+  return second === null
+    ? {}
+    : Object.fromEntries(
+        changes.map(({ clause }) => [clause, { side: otherSide(second), proposal: '' }]),
+      );
+}
+
 /**
  * An amendment that both have ready: each sends the same whole content. One that is still to be negotiated, clause by
  * clause and in two languages, begins with `OpenAmendment`.
@@ -151,6 +165,7 @@ export const AmendAgreement = command({
         hash: ctx.hash(content),
         end,
         changes,
+        authors: proposedBy(state, changes, ctx),
         reason,
       }),
     ]);

@@ -3,7 +3,7 @@ import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
 import type { Language } from '../negotiation/state.js';
-import type { AmendedClause, CauseKind, PlanRevision } from './state.js';
+import type { AmendedClause, AmendmentAuthors, CauseKind, PlanRevision } from './state.js';
 
 /** Events of lifecycle.md B4. */
 export interface ExecutionEvents {
@@ -38,6 +38,8 @@ export interface ExecutionEvents {
     /** Of the whole text with the changes; present, like `waived`, when it was negotiated clause by clause. */
     documentHash?: string;
     waived?: readonly Language[];
+    /** Who wrote each clause that is changed, and in which proposal; no part of what is signed. */
+    authors?: AmendmentAuthors;
     reason: string;
   };
   /** The seal is that of `AgreementSigned`, over the amendment's hash. */

@@ -180,7 +180,7 @@ type TermEvents = Omit<
 >;
 
 const evolveTerm: Evolvers<TermEvents> = {
-  AmendmentAgreed: (state, { id, hash, end, changes, waived }, at) =>
+  AmendmentAgreed: (state, { id, hash, end, changes, waived, authors }, at) =>
     withExecution(onTable(state, id, hash, at), {
       // A newer amendment takes the place of one that is not signed yet.
       amendments: [
@@ -190,6 +190,7 @@ const evolveTerm: Evolvers<TermEvents> = {
         {
           ...{ id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
           ...(waived !== undefined && { waived }),
+          ...(authors !== undefined && { authors }),
         },
       ],
     }),

@@ -113,6 +113,11 @@ export interface AmendedClause {
   }[];
 }
 
+/** By clause: the side that wrote it, and its proposal. */
+export type AmendmentAuthors = Readonly<
+  Record<string, { readonly side: Side; readonly proposal: string }>
+>;
+
 export interface Amendment {
   readonly id: string;
   readonly hash: string;
@@ -122,6 +127,8 @@ export interface Amendment {
   readonly signed: readonly ({ readonly side: Side; readonly person: string } & Sealed)[];
   /** First day in force; absent before, and in states from before it was kept. */
   readonly effectiveOn?: Day;
+  /** Absent where it was agreed in one step: then each side agreed to the other's words. */
+  readonly authors?: AmendmentAuthors;
   /** Languages that both do without since this amendment. */
   readonly waived?: readonly Language[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED' | 'WITHDRAWN';

@@ -3,6 +3,7 @@ import { cast } from '../../testing/people.js';
 import { testHash, typesOf, type Story } from '../../testing/story.js';
 import { duties } from '../../kernel/views.js';
 import { documents } from './documents.js';
+import { asInForce } from './in-force.js';
 import { atTable } from './table.js';
 import { submitted, TERM, translated, bothAccept, bothSign, AUTHORITY } from './testing.js';
 
@@ -79,6 +80,26 @@ describe('OpenAmendment', () => {
 });
 
 describe('the terms of an amendment', () => {
+  it('keep who wrote each of their clauses, and those of the agreement theirs', () => {
+    const s = opened();
+    s.does(cast.lead, 'ProposeTerms', exit(s, 'A month.'));
+    s.does(cast.twinned, 'CounterTerms', exit(s, 'A year.'));
+    agree(s);
+    sign(s);
+    const authors = () =>
+      documents(asInForce(s.state, testHash), testHash).clauses.map((c) => [c.clause, c.author]);
+    const first = documents(s.state, testHash).clauses.map((c) => [c.clause, c.author]);
+    expect(authors()).toEqual(
+      first.map(([clause, author]) => [clause, clause === 'exit' ? 'TWINNED' : author]),
+    );
+    expect(asInForce(s.state, testHash).negotiation.clauses['exit']?.[0]?.proposal).toBe('A1.P2');
+    const whole = { ...REASON, clauses: [{ clause: 'exit', text: 'Two years.' }] };
+    s.does(cast.lead, 'AmendAgreement', whole);
+    s.does(cast.twinned, 'AmendAgreement', whole);
+    sign(s);
+    expect(authors()).toContainEqual(['exit', 'LEAD']);
+  });
+
   it('are proposed, countered, commented on and accepted like those of the agreement', () => {
     const s = opened();
     expect(s.does(cast.lead, 'ProposeTerms', exit(s, 'A month.'))).toMatchObject([

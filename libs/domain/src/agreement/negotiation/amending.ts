@@ -4,7 +4,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, RUN } from '../../kernel/vocabulary.js';
-import type { AmendedClause } from '../execution/state.js';
+import type { AmendedClause, AmendmentAuthors } from '../execution/state.js';
 import { documents, type ClauseView, type Hash } from './documents.js';
 import { amendedHashes, asInForce } from './in-force.js';
 import { LANGUAGES } from './state.js';
@@ -76,6 +76,16 @@ function changesOf(state: Agreement, hash: Hash): readonly AmendedClause[] {
     }));
 }
 
+/** Who wrote what stands on the table, of what was proposed there. */
+const authorsOf = (state: Agreement): AmendmentAuthors =>
+  Object.fromEntries(
+    Object.entries(atTable(state).negotiation.clauses).flatMap(([clause, versions]) =>
+      versions.length < 2
+        ? []
+        : versions.slice(-1).map(({ side, proposal }) => [clause, { side, proposal }] as const),
+    ),
+  );
+
 /** Where both accept the same text, the amendment is agreed in place of `TermsFrozen`: what it changes, and its hash. */
 export function amendmentAgreed(
   events: readonly AgreementEvent[],
@@ -97,6 +107,10 @@ export function amendmentAgreed(
     ? refuse('TERMS_INCOMPLETE', 'ST.5.5', { missing: ['end or clauses'] })
     : [
         ...events.filter((e) => e !== frozen),
-        event('AmendmentAgreed', { ...content, hash: ctx.hash(content) }),
+        event('AmendmentAgreed', {
+          ...content,
+          hash: ctx.hash(content),
+          authors: authorsOf(state),
+        }),
       ];
 }

@@ -30,6 +30,11 @@ export const amendedHashes = (state: Agreement, hash: Hash): Readonly<Record<str
     }),
   );
 
+/** Who wrote what the last amendment of a clause says. */
+const authorOf = (state: Agreement, clause: string) =>
+  amendmentsInForce(state).findLast(({ changes }) => changes.some((c) => c.clause === clause))
+    ?.authors?.[clause];
+
 /** Languages that both do without today. */
 export const waivedNow = (state: Agreement): readonly Language[] =>
   amendmentsInForce(state).findLast((a) => a.waived !== undefined)?.waived ??
@@ -51,7 +56,8 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
     const value = amendedValue(change) ?? {};
     const of = { hash: hashes[change.clause] ?? '', language, value };
     const [before] = negotiation.clauses[change.clause]?.slice(-1) ?? [];
-    const by = { side: before?.side ?? 'LEAD', proposal: before?.proposal ?? '' } as const;
+    const author = authorOf(state, change.clause) ?? before;
+    const by = { side: author?.side ?? 'LEAD', proposal: author?.proposal ?? '' } as const;
     return [change.clause, [agreedByBoth({ ...of, ...by })]] as const;
   });
   const translations = Object.values(amended).flatMap(({ clause, translations: own = [] }) =>
