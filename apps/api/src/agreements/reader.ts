@@ -46,7 +46,7 @@ import {
 import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
 import { documentsOf, type Negotiation } from './documents.js';
-import { Problem } from '../problems/problem.js';
+import { Problem, unfit } from '../problems/problem.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
 
@@ -257,14 +257,12 @@ export class AgreementReader {
 
   /** `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant. */
   static until(version: string | undefined, asOf: string | undefined): Until {
-    const fault = (pointer: string, expected: string) =>
-      new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
     if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) {
-      throw fault('version', 'a version of the agreement, e.g. 12');
+      throw unfit('version', 'a version of the agreement, e.g. 12');
     }
     const moment = asOf === undefined ? undefined : asOfInstant(asOf);
     if (moment === null) {
-      throw fault('asOf', 'a date YYYY-MM-DD or an instant in RFC 3339');
+      throw unfit('asOf', 'a date YYYY-MM-DD or an instant in RFC 3339');
     }
     return {
       ...(version !== undefined && { version: Number(version) }),

@@ -32,7 +32,7 @@ import {
   type Supposed,
 } from '@twinning/domain';
 import { hashOf, loadFacts } from '@twinning/engine';
-import { Problem } from '../problems/problem.js';
+import { unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { AgreementReader } from './reader.js';
 
@@ -61,8 +61,7 @@ export class WhatIf {
     const course = courseOf(asked.scenario, state, now, on);
     const until = asked.until === undefined ? course.until : endOf(asked.until);
     if (until < now || until > latestUntil(now)) {
-      const expected = `a date from today to ${dayAt(latestUntil(now))}`;
-      throw new Problem('INVALID_INPUT', { faults: [{ pointer: '/until', expected }] });
+      throw unfit('/until', `a date from today to ${dayAt(latestUntil(now))}`);
     }
     const supposed = [...course.supposed, ...asked.supposed];
     const needs = needsOfAll(state, supposed, caller);

@@ -19,11 +19,8 @@ import {
 import { foldHistory, hashOf, historyOf } from '@twinning/engine';
 import type { RecordedEvent } from '@twinning/event-log';
 import type { AgreementReader } from '../agreements/reader.js';
-import { Problem } from '../problems/problem.js';
+import { Problem, unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
-
-const fault = (pointer: string, expected: string) =>
-  new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
 
 export interface TermsPart {
   readonly document: 'AGREEMENT' | 'PLAN' | undefined;
@@ -54,7 +51,7 @@ export class TermsReader {
     const { versions } = await this.history(caller, id, clause);
     const byHash = (pointer: string, hash: string) => {
       const version = versions.findLast((v) => v.hash === hash);
-      if (version === undefined) throw fault(pointer, 'the hash of a version of this clause');
+      if (version === undefined) throw unfit(pointer, 'the hash of a version of this clause');
       return version;
     };
     const before = byHash('from', from);
@@ -80,7 +77,7 @@ export class TermsReader {
     const events = await this.events(id);
     const last = to ?? now.version;
     if (from > last || last > events.length) {
-      throw fault('to', 'a version of the agreement that is not before "from"');
+      throw unfit('to', 'a version of the agreement that is not before "from"');
     }
     const [before, after] = [at(id, events, from), at(id, events, last)];
     return { agreement: id, from, to: last, clauses: differenceOf(before, after, of) };

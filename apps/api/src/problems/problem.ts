@@ -44,6 +44,10 @@ export class Problem extends Error {
   }
 }
 
+/** Something at one place of the request cannot be used; `expected` is a phrase that `expectedIn` knows. */
+export const unfit = (pointer: string, expected: string): Problem =>
+  new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
+
 /** A refusal of the decider that is an outcome: it stands in the record. */
 export class RefusedOutcome extends Error {
   constructor(

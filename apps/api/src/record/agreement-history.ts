@@ -23,11 +23,8 @@ import {
   type Section,
 } from '@twinning/domain';
 import type { RecordedEvent } from '@twinning/event-log';
-import { Problem } from '../problems/problem.js';
+import { unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
-
-const fault = (pointer: string, expected: string) =>
-  new Problem('INVALID_INPUT', { faults: [{ pointer, expected }] });
 
 /** A date (its end, UTC) or an instant, or `@1234`: what stood in the first 1234 entries of the record. */
 export function momentOf(pointer: string, given: string): Moment {
@@ -35,7 +32,7 @@ export function momentOf(pointer: string, given: string): Moment {
   if (index !== undefined) return { belowIndex: Number(index) };
   const occurredBy = asOfInstant(given);
   if (occurredBy === null) {
-    throw fault(pointer, 'a date YYYY-MM-DD, an instant in RFC 3339, or @size of the record');
+    throw unfit(pointer, 'a date YYYY-MM-DD, an instant in RFC 3339, or @size of the record');
   }
   return { occurredBy };
 }
@@ -54,7 +51,7 @@ export class AgreementHistory {
     const of = await loadCase(this.resources.db, this.resources.log, id);
     const first = countAt(of.events, 'from', from);
     const last = to === undefined ? of.events.length : countAt(of.events, 'to', to);
-    if (first > last) throw fault('to', 'a version or date that is not before "from"');
+    if (first > last) throw unfit('to', 'a version or date that is not before "from"');
     const states = statesOf(of);
     const [a, b] = [states[first], states[last]] as [Agreement, Agreement];
     return {
@@ -121,7 +118,7 @@ const changesOf = (
 function countAt(events: readonly RecordedEvent[], pointer: string, given: string): number {
   if (/^\d{1,9}$/.test(given)) {
     if (Number(given) > events.length)
-      throw fault(pointer, `a version up to ${String(events.length)}`);
+      throw unfit(pointer, `a version up to ${String(events.length)}`);
     return Number(given);
   }
   const { belowIndex, occurredBy } = momentOf(pointer, given);

@@ -23,7 +23,6 @@ import { modelAnswer, modelRoles, type Answer } from './testing.js';
 import { permits, phasesOfStatus, policyTable } from './table.js';
 import { SECTIONS, VIEWS } from './views.js';
 import { isVisible, visibilityOf } from './visibility.js';
-import { isEventShown, sectionOfEvent, shownWith, withheldFrom } from './withheld.js';
 
 /** A state of which only what the policy looks at is filled in. */
 function stateIn(status: Status, over: Partial<Agreement> = {}): Agreement {
@@ -242,33 +241,6 @@ describe('who reads what', () => {
         .map((role) => `${role} ${command}`);
     });
     expect(blind).toEqual(['NOMINEE RaiseProblem', 'NOMINEE WithdrawProblem']);
-  });
-
-  it('has nothing in the parts that are withheld, and leaves the others as they are', () => {
-    const full = {
-      ...state,
-      negotiation: { ...state.negotiation, signatories: [{ person: 'p' }] },
-    };
-    const shown = shownWith(['request', 'execution'], full as unknown as Agreement);
-    expect(shown.negotiation).toEqual(emptyAgreement('a').negotiation);
-    expect([shown.proposal, shown.execution]).toEqual([full.proposal, full.execution]);
-    expect(withheldFrom(['request', 'execution'])).toContain('negotiation');
-    expect(isEventShown(['request'], 'AgreementSigned')).toBe(false);
-    expect(isEventShown(['negotiation'], 'AgreementSigned')).toBe(true);
-    expect(sectionOfEvent('JointActProposed')).toBeNull();
-  });
-
-  it('withholds an amendment with the terms that it amends, in the state and in the events', () => {
-    const execution = { ...state.execution, amendments: [{ id: 'A1' }] };
-    const amended = { ...state, execution } as unknown as Agreement;
-    expect(shownWith(['execution'], amended).execution).toEqual({ ...execution, amendments: [] });
-    expect(shownWith(['execution', 'negotiation'], amended).execution).toEqual(execution);
-    const told = (sections: Parameters<typeof isEventShown>[0]) =>
-      ['AmendmentAgreed', 'AmendmentSigned', 'AgreementAmended', 'AmendmentExpired'].map((type) =>
-        isEventShown(sections, type),
-      );
-    expect(told(['execution'])).toEqual([false, false, false, false]);
-    expect(told(['negotiation'])).toEqual([true, true, true, true]);
   });
 
   it('shows a third body, a desk of another committee and a desk without committees nothing', () => {

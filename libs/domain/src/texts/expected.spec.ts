@@ -17,7 +17,7 @@ const sources = FOLDERS.flatMap((folder) =>
 const inSources = sources.flatMap((source) =>
   [
     ...source.matchAll(/expected: ?(?:'([^']*)'|`([^`]*)`)/g),
-    ...source.matchAll(/(?:fault|invalid)\([^,()]*, ?(?:'([^']*)'|`([^`]*)`)\)/g),
+    ...source.matchAll(/(?:unfit|fault|invalid)\([^,()]*, ?(?:'([^']*)'|`([^`]*)`)\)/g),
     ...source.matchAll(/refine\(isDay, '([^']*)'()\)/g),
   ].map(([, plain, made]) => plain ?? (made ?? '').replace(/\$\{[^}]*\}/g, '7')),
 );
