@@ -1,6 +1,7 @@
 import { check, storedClock } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
+import { findingIn } from '../messages/findings.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import type { Tools } from '../tools.js';
 import { withRecord } from './surroundings.js';
@@ -32,7 +33,8 @@ async function runCheck(tools: Tools, withoutTemporal: boolean): Promise<void> {
       [
         words.checked(events, agreements, open, commands),
         ...violations.map(
-          (v) => `✗ ${v.invariant} (${words.invariants[v.invariant]}) ${v.subject}: ${v.what}`,
+          (v) =>
+            `✗ ${v.invariant} (${words.invariants[v.invariant]}) ${v.subject}: ${findingIn(tools.language, v.what)}`,
         ),
         ...(violations.length === 0 ? [words.nothingWrong] : []),
       ].join('\n'),

@@ -1,6 +1,7 @@
 import { rebuildReadModel, reconcile } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
+import { findingIn } from '../messages/findings.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import type { Tools } from '../tools.js';
 import { withRecord } from './surroundings.js';
@@ -31,7 +32,7 @@ async function runReconcile(tools: Tools, dryRun: boolean): Promise<void> {
         : findings
             .map(
               (f) =>
-                `${f.mended ? '✓' : '✗'} ${words.findings[f.kind]}: ${f.subject}: ${f.what} (${f.mended ? words.mended : words.notMended})`,
+                `${f.mended ? '✓' : '✗'} ${words.findings[f.kind]}: ${f.subject}: ${findingIn(tools.language, f.what)} (${f.mended ? words.mended : words.notMended})`,
             )
             .join('\n'),
     );

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
+import { findingIn } from '../messages/findings.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import type { Tools } from '../tools.js';
 import { genesisOf } from './record-keeping.js';
@@ -50,10 +51,13 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
     output.result({ ...record, violations, holds, signaturesChecked: verifiers.length > 0 }, () =>
       [
         answers.verified(String(record.size), record.root),
-        ...record.faults.map((f) => answers.fault(String(f.index ?? '–'), f.what)),
+        ...record.faults.map((f) =>
+          answers.fault(String(f.index ?? '–'), findingIn(tools.language, f.what)),
+        ),
         ...(record.firstDiffers === null ? [] : [words.firstDiffers(record.firstDiffers)]),
         ...violations.map(
-          (v) => `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${v.what}`,
+          (v) =>
+            `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${findingIn(tools.language, v.what)}`,
         ),
         ...(verifiers.length === 0 ? [words.unsigned] : []),
         ...(holds ? [answers.nothingAltered] : []),

@@ -1,7 +1,8 @@
 import type { Language } from './language.js';
+import { phrasesInFrench, type Phrase } from './phrases.js';
 
 /** What a fault may say that it expected, in English, and the same in French; `{}` stands for what varies. */
-export const EXPECTED: readonly (readonly [string, string])[] = [
+export const EXPECTED: readonly Phrase[] = [
   ['text of 1 to {} characters', 'un texte de 1 à {} caractères'],
   [
     'text without U+0000 and without half characters',
@@ -105,26 +106,13 @@ export const EXPECTED: readonly (readonly [string, string])[] = [
   ['no {}', 'pas de {}'],
 ];
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const PATTERNS = EXPECTED.map(([english, french]) => ({
-  of: new RegExp(`^${english.split('{}').map(escaped).join('(.+)')}$`, 's'),
-  french,
-}));
-
+const inFrench = phrasesInFrench(EXPECTED);
 const OR_NULL = ', or null';
 
 /** What was expected, for a reader of that language; a phrase that is not known stays as it is. */
 export function expectedIn(language: Language, phrase: string): string {
   if (language === 'en') return phrase;
-  if (phrase.endsWith(OR_NULL)) {
-    return `${expectedIn(language, phrase.slice(0, -OR_NULL.length))}, ou null`;
-  }
-  for (const { of, french } of PATTERNS) {
-    const found = of.exec(phrase);
-    if (found === null) continue;
-    const given = found.slice(1);
-    return french.replace(/\{\}/g, () => given.shift() ?? '');
-  }
-  return phrase;
+  return phrase.endsWith(OR_NULL)
+    ? `${expectedIn(language, phrase.slice(0, -OR_NULL.length))}, ou null`
+    : inFrench(phrase);
 }

@@ -15,6 +15,7 @@ import type { Language } from './language.js';
 import { refusals, wordingIn } from './words.js';
 
 export { EXPECTED, expectedIn } from './expected.js';
+export { phrasesInFrench, type Phrase } from './phrases.js';
 export { dayInWords, fill, placeholders, spaced } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
 export { named, numbersIn, type Called } from './named.js';
