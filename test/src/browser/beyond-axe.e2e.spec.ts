@@ -4,11 +4,14 @@ import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
 import { Guests } from './guests.js';
-import { screensOf } from './screens.js';
+import { isWhole, screensOf } from './screens.js';
 import { until, Visitor } from './visitor.js';
 
-// What axe cannot judge (WCAG 2.4.3, 2.4.7, 2.4.11, 2.5.7, 3.3.8), and what people set in their system.
-(noBrowser === null ? describe : describe.skip)('beyond what axe finds, the console', () => {
+const whole = noBrowser === null && isWhole ? describe : describe.skip;
+
+// What axe cannot judge (WCAG 2.4.3, 2.4.7, 2.4.11, 2.5.7, 3.3.8), and what people set in their system. With the whole of
+// axe, a run of the night.
+whole('beyond what axe finds, the console', () => {
   let product: Product;
   let browser: Browser;
   let guests: Guests;

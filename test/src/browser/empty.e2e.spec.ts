@@ -29,7 +29,9 @@ const LISTS: readonly (readonly [string, readonly string[]])[] = [
 
 const SHOWN = isWhole
   ? ALL
-  : ALL.filter(({ width, theme }) => width === (theme === 'light' ? 1280 : 320));
+  : ALL.filter(
+      ({ width, theme, language }) => width === 320 && theme === 'dark' && language === 'fr',
+    );
 
 (noBrowser === null ? describe : describe.skip)('a list without entries', () => {
   let product: Product;
