@@ -14,6 +14,7 @@ describe('whether a worker polls', () => {
     return {
       pass: (ms: number) => (now += ms),
       look: (polledAgo: number) => judge.isFresh(now - polledAgo),
+      none: () => judge.isFresh(0),
     };
   };
 
@@ -44,6 +45,16 @@ describe('whether a worker polls', () => {
     }
     pass(10_000);
     expect(look(71_000)).toBe(false);
+  });
+
+  it('is seen no more at once when Temporal tells of nobody, and again with the first poll', () => {
+    const { pass, look, none } = watch(0);
+    expect(look(1_000)).toBe(true);
+    pass(5_000);
+    expect(none()).toBe(false);
+    pass(5_000);
+    expect(none()).toBe(false);
+    expect(look(100)).toBe(true);
   });
 
   it('is judged by the clock again after a long pause', () => {

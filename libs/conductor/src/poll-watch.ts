@@ -15,15 +15,17 @@ export class PollWatch {
     private readonly monotonic: () => number = () => performance.now(),
   ) {}
 
-  /** `newest`: when the last poll began, in milliseconds of Temporal's clock. */
+  /** `newest`: when the last poll began, in milliseconds of Temporal's clock; 0 when it tells of none. */
   isFresh(newest: number): boolean {
     const now = this.monotonic();
     const wasWatched = now - this.looked < POLLED_WITHIN_MS;
     this.looked = now;
-    if (newest > this.newest) {
-      this.newest = newest;
-      if (wasWatched || newest > this.wall() - POLLED_WITHIN_MS) this.advanced = now;
+    // A Temporal that was started anew knows of nobody, and then of polls that may seem older than those it has forgotten.
+    if (newest === 0) this.advanced = -Infinity;
+    else if (newest !== this.newest && (wasWatched || newest > this.wall() - POLLED_WITHIN_MS)) {
+      this.advanced = now;
     }
+    this.newest = newest;
     return now - this.advanced < POLLED_WITHIN_MS;
   }
 }

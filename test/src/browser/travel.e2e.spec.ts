@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 import { launch, noBrowser } from './chromium.js';
+import { isWhole } from './screens.js';
 import { Visitor } from './visitor.js';
 
 const EVENTS = 200;
@@ -10,7 +11,9 @@ const STEPS = 150;
 /** Work of the browser for one step, until the agreement as it was then is shown. */
 const MOST_MS = 50;
 
-(noBrowser === null ? describe : describe.skip)('travelling through an agreement', () => {
+// A measurement of its own length: a run of the night, with the whole of axe.
+const whole = noBrowser === null && isWhole ? describe : describe.skip;
+whole('travelling through an agreement', () => {
   let product: Product;
   let browser: Browser;
   let agreement: string;
