@@ -9,7 +9,7 @@ import { Empty, Page } from '../parts/page.js';
 import { keepsRegistry } from '../roles.js';
 import './import.css';
 import { membersTexts } from './members-texts.js';
-import { BadRows, ImportProgress, NotImported, refusalIn } from './outcome.js';
+import { BadRows, ImportProgress, NotImported, refusalIn, SkipBad } from './outcome.js';
 import { packed } from './send-snapshot.js';
 import { importTexts } from './texts.js';
 
@@ -150,24 +150,7 @@ function Steps() {
               />
             </div>
           )}
-          {state.result.skippedCount > 0 && (
-            <div className="field">
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={skipBad}
-                  aria-describedby="skip-help"
-                  onChange={(e) => {
-                    setSkipBad(e.target.checked);
-                  }}
-                />
-                {x.skipBad}
-              </label>
-              <p className="help" id="skip-help">
-                {x.skipBadHelp}
-              </p>
-            </div>
-          )}
+          {state.result.skippedCount > 0 && <SkipBad checked={skipBad} onChange={setSkipBad} />}
           <p className="row">
             <button
               type="button"

@@ -109,3 +109,32 @@ export function NotImported({ fault }: { readonly fault: Fault }) {
     </div>
   );
 }
+
+/** Whether an import leaves out the bad rows that its dry run has shown. */
+export function SkipBad({
+  checked,
+  onChange,
+}: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}) {
+  const x = useTexts(importTexts);
+  return (
+    <div className="field">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby="skip-help"
+          onChange={(e) => {
+            onChange(e.target.checked);
+          }}
+        />
+        {x.skipBad}
+      </label>
+      <p className="help" id="skip-help">
+        {x.skipBadHelp}
+      </p>
+    </div>
+  );
+}

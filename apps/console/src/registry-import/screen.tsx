@@ -6,7 +6,7 @@ import { FileDrop } from '../papers/file-drop.js';
 import { Link } from '../parts/link.js';
 import { Empty, Page } from '../parts/page.js';
 import { keepsRegistry } from '../roles.js';
-import { BadRows, Changes, ImportProgress, NotImported, refusalIn } from './outcome.js';
+import { BadRows, Changes, ImportProgress, NotImported, refusalIn, SkipBad } from './outcome.js';
 import './import.css';
 import { sendSnapshot, type ImportResult, type Step } from './send-snapshot.js';
 import { importTexts } from './texts.js';
@@ -151,24 +151,7 @@ function Steps() {
       </div>
       {state.at === 'CHECKED' && file !== null && (
         <>
-          {state.result.skippedCount > 0 && (
-            <div className="field">
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={skipBad}
-                  aria-describedby="skip-help"
-                  onChange={(e) => {
-                    setSkipBad(e.target.checked);
-                  }}
-                />
-                {x.skipBad}
-              </label>
-              <p className="help" id="skip-help">
-                {x.skipBadHelp}
-              </p>
-            </div>
-          )}
+          {state.result.skippedCount > 0 && <SkipBad checked={skipBad} onChange={setSkipBad} />}
           <p className="row">
             <button
               type="button"
