@@ -152,6 +152,8 @@ export interface NomineeTerm {
   /** Last inclusive day; null as long as the plenary that ends it is not known. */
   readonly termEnd: Day | null;
   readonly notRenewed: boolean;
+  /** When the term was recorded; absent where it follows from the approval, and before it was kept. */
+  readonly knownAt?: Instant;
 }
 
 /** A pause agreed by both partners that waits for the TPM, or runs. */
