@@ -69,15 +69,17 @@ export function termsSections(
 }
 
 function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
-  const authentic = state.negotiation.language;
   const later = laterTexts(state, clause).at(-1);
   // What amendments say stands in the clause already; a revision of the plan is not negotiated, and has one language.
-  if (later?.amendment === null) return valueBlocks(say, clause, later.value, authentic);
+  if (later?.amendment === null) return valueBlocks(say, clause, later.value, later.language);
   if (clause.value === null) return [say.note(say.w('noText'))];
-  if (say.lang === authentic) return valueBlocks(say, clause, clause.value, authentic);
+  if (say.lang === clause.language) return valueBlocks(say, clause, clause.value, say.lang);
   const translation = clause.translations.find((t) => t.language === say.lang);
   if (translation === undefined) {
-    return [say.note(say.w('untranslated')), ...valueBlocks(say, clause, clause.value, authentic)];
+    return [
+      say.note(say.w('untranslated')),
+      ...valueBlocks(say, clause, clause.value, clause.language),
+    ];
   }
   return [
     ...(translation.current ? [] : [say.note(say.w('outdated'))]),
@@ -105,7 +107,7 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
       say.w('signatures'),
       say.table(
         ['side', 'body', 'person', 'original', 'signedAt', 'authority'],
-        [3, 2, 3, 2, 3, 6],
+        [3, 3, 3, 2, 3, 5],
         rows,
       ),
       signatures.flatMap((signed) => sealBlocks(say, signed)),

@@ -42,8 +42,8 @@ export const words = {
   revised: both('As revised by both partners', 'Tel que révisé par les deux partenaires'),
   noText: both('Not written yet.', 'Pas encore rédigé.'),
   untranslated: both(
-    'There is no translation of this clause; the authentic text follows.',
-    'Cette clause n’est pas traduite ; le texte faisant foi suit.',
+    'There is no translation of this clause; the text follows as it was written.',
+    'Cette clause n’est pas traduite ; le texte suit tel qu’il a été écrit.',
   ),
   outdated: both(
     'This translation is of an earlier version of the authentic text.',

@@ -105,6 +105,8 @@ export interface AmendedClause {
   readonly clause: string;
   readonly text?: string;
   readonly value?: JsonObject;
+  /** Language of the text or value where it is not the authentic one. */
+  readonly language?: Language;
   /** The clause in the other language, where it was negotiated with a translation. */
   readonly translations?: readonly {
     readonly language: Language;
