@@ -87,7 +87,12 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       version: agreement.version,
       payload: { changes: [change] },
     });
-    if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
+    if (outcome.kind === 'FAULTS') {
+      // The one change of the list is the form itself.
+      setFaults(
+        outcome.faults.map((f) => ({ ...f, pointer: f.pointer.replace(/^\/changes\/0/, '') })),
+      );
+    }
     if (outcome.kind === 'CHANGED') onChanged();
     if (outcome.kind === 'DONE') {
       leave();

@@ -6,12 +6,9 @@ export type Written = 'en' | 'fr';
 
 export const otherThan = (language: Written): Written => (language === 'en' ? 'fr' : 'en');
 
-/** Dates, amounts and codes say the same in both languages. */
+/** Free text has a greatest length; dates, amounts and codes, which say the same in both languages, have none. */
 export const hasWords = (schema: JsonSchema): boolean =>
-  (schema.type === 'string' &&
-    schema.enum === undefined &&
-    schema.format === undefined &&
-    schema.pattern === undefined) ||
+  (schema.type === 'string' && schema.maxLength !== undefined) ||
   [
     ...Object.values(schema.properties ?? {}),
     ...(schema.anyOf ?? []),

@@ -17,7 +17,8 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
   const nameOf = (pointer: string) =>
     pointer
       .split('/')
-      .slice(1)
+      // The value of a clause is the whole form.
+      .slice(pointer.startsWith('/value/') ? 2 : 1)
       .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : labels.label(part)))
       .join(' › ');
   return (

@@ -5,6 +5,7 @@ import { dayInWords, type Wording } from './fill.js';
 import type { Language } from './language.js';
 import { refusalsEn } from './refusals-en.js';
 import { refusalsFr } from './refusals-fr.js';
+import { choiceVocabulary } from './vocabulary-choices.js';
 import { evaluationVocabulary } from './vocabulary-evaluation.js';
 import { valueVocabulary } from './vocabulary-values.js';
 import { vocabulary, type Label } from './vocabulary.js';
@@ -15,7 +16,13 @@ const clause: Readonly<Record<string, Label>> = Object.fromEntries(
   TWINNING_TYPES.flatMap(templateFor).map((c) => [c.id, c.title]),
 );
 
-const labels = { ...vocabulary, ...valueVocabulary, ...evaluationVocabulary, clause } as const;
+const labels = {
+  ...vocabulary,
+  ...valueVocabulary,
+  ...evaluationVocabulary,
+  ...choiceVocabulary,
+  clause,
+} as const;
 export type LabelKind = keyof typeof labels;
 export const LABEL_KINDS = Object.keys(labels) as readonly LabelKind[];
 
@@ -57,22 +64,26 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   choice: ['choice'],
   clause: ['clause'],
   clauses: ['clause'],
+  decision: ['decision', 'choice', 'outcome'],
   desk: ['desk'],
   destination: ['body'],
   fact: ['fact'],
   gate: ['evidence'],
   item: ['evidence'],
   kind: ['kind'],
+  language: ['language'],
   level: ['body'],
   missing: ['field'],
   mode: ['mode'],
   outcome: ['outcome'],
   owner: ['desk'],
   part: ['part', 'desk'],
+  parts: ['parts'],
   reason: ['reason'],
   side: ['side', 'desk'],
   source: ['source', 'basis'],
   status: ['status'],
+  target: ['target'],
   to: ['desk', 'status'],
   type: ['type'],
 };
