@@ -109,7 +109,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       }}
     >
       {sent === null || sent.kind === 'FAULTS' ? (
-        faults.length > 0 && <ErrorSummary faults={faults} />
+        faults.length > 0 && <ErrorSummary faults={faults} clause={sent?.clause} />
       ) : (
         <Outcome
           sent={sent}

@@ -7,7 +7,14 @@ import type { Sent } from './send.js';
 import type { FieldFault } from './typed.js';
 
 /** What is wrong, first on the page, with a link to each field; takes the focus when it appears. */
-export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }) {
+export function ErrorSummary({
+  faults,
+  clause,
+}: {
+  readonly faults: readonly FieldFault[];
+  /** The rule, when it was the rules that refused. */
+  readonly clause?: string | undefined;
+}) {
   const { t } = useConsole();
   const labels = useLabels();
   const box = useRef<HTMLDivElement>(null);
@@ -40,6 +47,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
           </li>
         ))}
       </ul>
+      {clause !== undefined && <p className="quiet-text">{t.clause(clause)}</p>}
     </div>
   );
 }
@@ -83,7 +91,7 @@ export function Outcome({
     case 'DONE':
       return null;
     case 'FAULTS':
-      return <ErrorSummary faults={sent.faults} />;
+      return <ErrorSummary faults={sent.faults} clause={sent.clause} />;
     case 'STORED':
       return (
         <Notice role="status">

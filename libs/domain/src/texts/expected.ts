@@ -91,6 +91,10 @@ export const EXPECTED: readonly Phrase[] = [
   ['either a decision or an inaction', 'soit une décision, soit une inaction'],
   ['the ETag of the agreement, e.g. "12"', 'l’ETag de l’accord, par exemple "12"'],
   ['the language that is not the authentic one', 'la langue qui ne fait pas foi'],
+  [
+    'text without invisible characters (control, zero-width or direction marks)',
+    'un texte sans caractères invisibles (de commande, de largeur nulle ou de sens d’écriture)',
+  ],
   ['another language than that of the text', 'une autre langue que celle du texte'],
   ['the same as in the text that it translates', 'la même chose que dans le texte traduit'],
   ['the number of the other original', 'le numéro de l’autre original'],
