@@ -54,7 +54,8 @@ async function erase(tools: Tools, person: string, options: EraseOptions): Promi
         (await genesisOf(on)).origin,
       );
       // The certificate carries the proof that the erasure stands in the record.
-      const receipt = signer === null ? null : await receiptFor(db, erased.index, signer);
+      const last = Math.max(erased.index, ...erased.files.map((f) => f.index));
+      const receipt = signer === null ? null : await receiptFor(db, last, signer);
       const certificate = { ...erased, receipt };
       if (output !== undefined) {
         await writeFile(output, `${JSON.stringify(certificate, null, 1)}\n`);
