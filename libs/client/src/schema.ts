@@ -4485,6 +4485,7 @@ export interface components {
         member: number | null;
         /** Format: date-time */
         filedAt: string;
+        erased: boolean;
       }[];
     };
     Attachment: {
