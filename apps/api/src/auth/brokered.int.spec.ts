@@ -225,6 +225,34 @@ describe('issuers of single bodies', () => {
     ]);
   });
 
+  it('are not followed to another address with the code, nor for their keys', async () => {
+    for (const [path, status] of [
+      ['/token', 503],
+      ['/jwks', 400],
+    ] as const) {
+      // Metadata and keys are kept once they were read: this issuer is new to the API.
+      const fresh = await IssuerUnderTest.start();
+      fresh.person = { sub: 'ann', twinning_member: ASI, twinning_roles: REP };
+      const file = join(folder, 'fresh.json');
+      await writeFile(
+        file,
+        JSON.stringify([{ id: 'fresh', name: 'F', issuer: fresh.url, bodies: [ASI] }]),
+      );
+      const other = await ApiUnderTest.start({ brokered: readBrokered(file) });
+      const through = async () => {
+        const browser = new Browser();
+        const page = await browser.visit(`${other.url}/v1/session/login?issuer=fresh`);
+        const back = await fetch(page.url, { redirect: 'manual' });
+        return (await browser.visit(back.headers.get('location') ?? '')).status;
+      };
+      fresh.moved.add(path);
+      expect([path, await through()]).toEqual([path, status]);
+      fresh.moved.clear();
+      expect([path, await through()]).not.toEqual([path, status]);
+      await Promise.all([other.stop(), fresh.stop()]);
+    }
+  });
+
   it('are refused when the answer comes back at the address of another issuer', async () => {
     for (const elsewhere of ['/v1/session/callback', '/v1/session/callback/ies']) {
       const browser = new Browser();

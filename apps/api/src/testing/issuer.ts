@@ -28,6 +28,8 @@ export class IssuerUnderTest {
   nonce: string | null = null;
   /** Another issuer whose answers are handed on instead of its own (a mix-up). */
   handsOn: IssuerUnderTest | null = null;
+  /** Its addresses that send on to another address of its own. */
+  readonly moved = new Set<string>();
   readonly asked: URLSearchParams[] = [];
   private readonly codes = new Map<string, Asked>();
 
@@ -74,7 +76,11 @@ export class IssuerUnderTest {
     const { pathname, searchParams } = new URL(request.url ?? '', this.url);
     const json = (status: number, body: object) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-    switch (pathname) {
+    if (this.moved.has(pathname)) {
+      response.writeHead(307, { Location: `${this.url}/moved${pathname}` }).end();
+      return;
+    }
+    switch (pathname.replace(/^\/moved/, '')) {
       case '/jwks':
         json(200, { keys: [this.shown] });
         return;
