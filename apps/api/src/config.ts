@@ -83,6 +83,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
   const bucket = bucketOf(e);
+  const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`;
+  const brokered = e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE);
+  if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);
   return {
     databaseUrl: databaseUrlIn(env),
     temporal: {
@@ -93,9 +96,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,
     port: e.PORT,
-    publicUrl: e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`,
+    publicUrl,
     issuer: e.OIDC_ISSUER ?? null,
-    brokered: e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE),
+    brokered,
     audience: e.OIDC_AUDIENCE,
     tokenType: e.OIDC_TOKEN_TYPE,
     client: {
@@ -113,6 +116,17 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     proxies: e.TWINNING_PROXIES,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Without https neither the cookie of a session is `Secure` nor are tokens: real people sign in to https only. */
+function demandHttps(publicUrl: string): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
+  throw new Error(
+    `PUBLIC_URL is ${publicUrl}: with an issuer of your own it must be an https address (or one of this machine alone).`,
+  );
 }
 
 /** All three parts of a bucket or none: half a setting would leave files where nobody looks for them. */

@@ -50,7 +50,7 @@ describe('issuers of single bodies', () => {
     asi.person = { sub: 'ann', twinning_roles: REP };
     ies.person = { sub: 'ann', realm_access: { roles: ['offline_access', 'twinning-rep'] } };
     for (const issuer of [home, asi, ies]) {
-      Object.assign(issuer, { says: undefined, handsOn: null, nonce: null });
+      Object.assign(issuer, { says: undefined, handsOn: null, nonce: null, audience: null });
     }
   });
   afterAll(async () => {
@@ -202,6 +202,12 @@ describe('issuers of single bodies', () => {
 
   it('are refused when the ID token was made for another sign-in', async () => {
     asi.nonce = 'of-another';
+    const { browser, last } = await throughTo('issuer=asi');
+    expect([last.status, await session(browser)]).toEqual([400, { signedIn: false }]);
+  });
+
+  it('are refused when the ID token was made for another client', async () => {
+    asi.audience = 'another-client';
     const { browser, last } = await throughTo('issuer=asi');
     expect([last.status, await session(browser)]).toEqual([400, { signedIn: false }]);
   });

@@ -26,6 +26,8 @@ export class IssuerUnderTest {
   says: string | null | undefined = undefined;
   /** A nonce for the ID token instead of the one that was asked for. */
   nonce: string | null = null;
+  /** For whom the ID token is, instead of the client that asked. */
+  audience: string | null = null;
   /** Another issuer whose answers are handed on instead of its own (a mix-up). */
   handsOn: IssuerUnderTest | null = null;
   /** Its addresses that send on to another address of its own. */
@@ -136,7 +138,7 @@ export class IssuerUnderTest {
     return {
       access_token: await this.token(),
       id_token: await this.signed(
-        { sub, aud: asked.clientId, nonce: this.nonce ?? asked.nonce },
+        { sub, aud: this.audience ?? asked.clientId, nonce: this.nonce ?? asked.nonce },
         'JWT',
       ),
     };
