@@ -62,7 +62,7 @@ export const BUGS_OF_AUTHORITY = [
     edits: [
       [
         STANDING,
-        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [] };",
+        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };",
         "if (entry.state === 'ENDED') return claims;",
       ],
     ],
