@@ -31,6 +31,8 @@ const environment = z.object({
     .optional(),
   TWINNING_S3_REGION: z.string().default('us-east-1'),
   TWINNING_S3_KEY_FILE: z.string().optional(),
+  /** Lines of the process log: for people, or one JSON object each. */
+  TWINNING_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
@@ -63,6 +65,7 @@ export interface ApiConfig {
   readonly client: ClientSettings;
   /** Where files lie; null means the data folder. */
   readonly bucket: Bucket | null;
+  readonly logFormat: 'text' | 'json';
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
@@ -108,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
       secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
     },
     bucket,
+    logFormat: e.TWINNING_LOG_FORMAT,
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,

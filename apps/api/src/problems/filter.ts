@@ -25,12 +25,14 @@ import {
   type Details,
   type EdgeCode,
 } from './problem.js';
+import { RefusalLog } from './refusal-log.js';
 import { EDGE_TEXTS } from './texts.js';
 
 /** Errors leave in one shape (RFC 9457), in the caller's language, with a stable code. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('api');
+  private readonly refusals = new RefusalLog();
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -57,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
         `${correlation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
     }
+    this.refusals.tell(problem.code, request);
     const { title, help } = EDGE_TEXTS[language][problem.code];
     const status = EDGE_STATUS[problem.code];
     for (const [name, value] of Object.entries(headersOf(problem))) {
