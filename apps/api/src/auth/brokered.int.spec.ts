@@ -81,6 +81,17 @@ describe('issuers of single bodies', () => {
     expect(body).toMatchObject({ person: 'ies.ann', member: IES, roles: [{ role: 'NSB_REP' }] });
   });
 
+  it('leave nobody of the demonstration behind: no choice, no token, no issuer of its own', async () => {
+    const headers = { 'Content-Type': 'application/json', Origin: api.url };
+    const body = JSON.stringify({ person: 'iso.cs', proof: true });
+    const chosen = await api.request('/v1/session', { method: 'POST', headers, body });
+    expect([chosen.status, chosen.headers.getSetCookie()]).toEqual([404, []]);
+    expect((await api.get('iso.cs', '/v1/me')).status).toBe(401);
+    for (const path of ['/.well-known/openid-configuration', '/auth', '/jwks', '/device']) {
+      expect([path, (await api.request(`/oidc${path}`)).status]).toEqual([path, 404]);
+    }
+  });
+
   it('keep two people apart who have the same name at two issuers', async () => {
     const [one, other] = [await me(await asi.token()), await me(await ies.token())];
     expect([one.body.person, other.body.person]).toEqual(['asi.ann', 'ies.ann']);

@@ -152,7 +152,7 @@ const AWAY =
 
 /** PostgreSQL away or at its limits: connections refused, cut or none free in time, statements given up, no writing. */
 export const isStoreAway = (error: unknown): boolean => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return (
     (typeof code === 'string' && AWAY.test(code)) ||
     (typeof message === 'string' &&
