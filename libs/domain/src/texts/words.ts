@@ -92,7 +92,6 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   stage: ['caseStage'],
   status: ['status'],
   target: ['target'],
-  to: ['desk', 'status'],
   to: ['desk', 'status', 'party'],
   type: ['type'],
   verdict: ['verdict'],
