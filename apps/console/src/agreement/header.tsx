@@ -6,6 +6,7 @@ import { countryIn } from '../registry/country.js';
 import { textOf } from '../registry/items.js';
 import type { Texts } from '../i18n/en.js';
 import type { AgreementAnswer } from './model.js';
+import { PHASES } from './phase-list.js';
 import { stepsOf } from './phases.js';
 
 export const titleOf = (agreement: AgreementAnswer, t: Texts): string =>
@@ -94,7 +95,7 @@ function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t } = useConsole();
   return (
     <ol className="stepper" aria-label={t.agreement.lifecycle}>
-      {stepsOf(agreement).map(({ phase, state, note }) => (
+      {stepsOf(agreement, PHASES).map(({ phase, state, note }) => (
         <li
           key={phase}
           className={`step step-${state.toLowerCase()}${note === 'BLOCKED' ? ' step-blocked' : ''}`}

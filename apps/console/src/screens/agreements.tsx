@@ -4,7 +4,7 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Day, DueDate, Empty, Loaded, Page } from '../parts/page.js';
-import { PHASES } from '../agreement/phases.js';
+import { PHASES } from '../agreement/phase-list.js';
 import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
