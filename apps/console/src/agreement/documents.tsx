@@ -8,9 +8,11 @@ import { ClauseCard, type Doing } from './clause-card.js';
 import { clauseState, waitsFor } from './clause-state.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
 import { NothingYet } from './nothing-yet.js';
+import { ReviewBar } from './review-parts.js';
 import { Amendment, hasSigned, Untranslated } from './table-state.js';
 import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
+import { useReview } from './use-review.js';
 
 /** The agreement and its plan, clause by clause: who wrote it, who accepts it, what was there before. */
 export function DocumentsView({
@@ -26,6 +28,7 @@ export function DocumentsView({
   const terms = tableOf(agreement);
   const { clauses } = terms.documents;
   const comments = useComments(agreement);
+  const review = useReview(agreement, onChanged);
   const [doing, setDoing] = useState<Doing | null>(null);
   if (negotiation.openedAt === null)
     return <NothingYet agreement={agreement} title={t.documents.notYet} in="terms" />;
@@ -34,6 +37,7 @@ export function DocumentsView({
   const accepting = agreement.actions.find(({ command }) => command === 'AcceptTerms');
   return (
     <>
+      <ReviewBar agreement={agreement} clauses={clauses} review={review} />
       <section aria-labelledby="acceptances">
         <h2 id="acceptances">{t.documents.state}</h2>
         <Amendment agreement={agreement} may={may} />
@@ -84,6 +88,7 @@ export function DocumentsView({
                 agreement={agreement}
                 clause={clause}
                 comments={comments.filter((comment) => comment.clause === clause.clause)}
+                review={review}
                 doing={doing}
                 onDoing={setDoing}
                 onChanged={onChanged}

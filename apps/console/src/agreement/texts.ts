@@ -127,13 +127,6 @@ const en = {
     waived: 'Both partners do without the translation.',
     lockedWhy:
       'The wording comes from Annex ST and the ruleset of this agreement: neither partner can change it.',
-    history: 'Earlier versions',
-    version: (n: number) => `Version ${String(n)}`,
-    sideBySide: 'Side by side',
-    inline: 'In one text',
-    before: 'Before',
-    after: 'Now',
-    rejectedBecause: 'rejected:',
     task: {
       UNWRITTEN: 'to be written',
       OPEN: 'waits for both partners',
@@ -272,13 +265,6 @@ const fr: typeof en = {
     waived: 'Les deux partenaires s’en passent.',
     lockedWhy:
       'Le texte vient de l’Annexe ST et des règles de cet accord : aucun partenaire ne peut le changer.',
-    history: 'Versions antérieures',
-    version: (n: number) => `Version ${String(n)}`,
-    sideBySide: 'Côte à côte',
-    inline: 'Dans un seul texte',
-    before: 'Avant',
-    after: 'Maintenant',
-    rejectedBecause: 'refusée :',
     task: {
       UNWRITTEN: 'à rédiger',
       OPEN: 'attend les deux partenaires',
