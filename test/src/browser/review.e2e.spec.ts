@@ -5,8 +5,8 @@ import { onStage } from './stage.js';
 import type { Visitor } from './visitor.js';
 
 const TEXTS = [
-  'Each partner keeps its files for two years. Photographs of the meetings may be published.',
-  'Photographs of the meetings may be published. Each partner keeps its files for three years.',
+  'First we meet in Geneva. Then the lead partner reports. Files are kept for two years.',
+  'Then the lead partner reports. Files are kept for three years. First we meet in Geneva.',
 ] as const;
 
 (noBrowser === null ? describe : describe.skip)('a review of the terms', () => {
