@@ -92,7 +92,7 @@ const TEXTS = [
     await exit.locator('.versions ins').first().waitFor();
     const inserted = await said('ins');
     expect(inserted.some((text) => text.startsWith('déplacé ici :'))).toBe(true);
-    expect(inserted.some((text) => /^inséré.*three/.test(text))).toBe(true);
+    expect(inserted.some((text) => /^ajouté.*three/.test(text))).toBe(true);
     expect((await said('del')).some((text) => /^supprimé.*two/.test(text))).toBe(true);
     await exit.getByRole('button', { name: 'Côte à côte' }).click();
     const columns = exit.locator('.versions > li:first-child .beside > div');
