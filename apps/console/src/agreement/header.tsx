@@ -12,8 +12,25 @@ import { stepsOf } from './phases.js';
 export const titleOf = (agreement: AgreementAnswer, t: Texts): string =>
   `${agreement.lead?.acronym ?? t.open} – ${agreement.twinned?.acronym ?? t.open}`;
 
+/** What the heading shows: of the agreement as it is, or as it was. */
+export type Heading = Pick<
+  AgreementAnswer,
+  | 'lead'
+  | 'twinned'
+  | 'committee'
+  | 'workingGroup'
+  | 'typeText'
+  | 'status'
+  | 'statusText'
+  | 'phase'
+  | 'term'
+  | 'approval'
+  | 'negotiation'
+  | 'evaluation'
+>;
+
 /** Both partners on an equal footing, the committee, the type, where it stands. */
-export function AgreementHeader({ agreement }: { readonly agreement: AgreementAnswer }) {
+export function AgreementHeader({ agreement }: { readonly agreement: Heading }) {
   const { t } = useConsole();
   const body = (side: 'lead' | 'twinned') => {
     const of = agreement[side];
@@ -91,7 +108,7 @@ function Country({ member }: { readonly member: number }) {
   return <span className="country">{countryIn(language, textOf(data?.['country'])) || ' '}</span>;
 }
 
-function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
+function Stepper({ agreement }: { readonly agreement: Heading }) {
   const { t } = useConsole();
   return (
     <ol className="stepper" aria-label={t.agreement.lifecycle}>
