@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { submittedRequest } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { isWhole } from './screens.js';
+import { onStage } from './stage.js';
 import { Visitor } from './visitor.js';
 
 const EVENTS = 200;
@@ -14,30 +13,24 @@ const MOST_MS = 50;
 // A measurement of its own length: a run of the night, with the whole of axe.
 const whole = noBrowser === null && isWhole ? describe : describe.skip;
 whole('travelling through an agreement', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    agreement = await submittedRequest(product);
-    await product.act('tpm', agreement, 'approve-by-tpm');
-    await product.act('tpm', agreement, 'register-in-gd');
+    agreement = await submittedRequest(on.product);
+    await on.product.act('tpm', agreement, 'approve-by-tpm');
+    await on.product.act('tpm', agreement, 'register-in-gd');
     for (let n = 0; (await version()) < EVENTS; n += 1) {
       const text = `Remark ${String(n)}.`;
-      await product.act('asi.rep', agreement, 'comment-clause', { clause: 'objectives', text });
+      await on.product.act('asi.rep', agreement, 'comment-clause', { clause: 'objectives', text });
     }
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
   const version = async () =>
-    Number((await product.get('auditor', `/v1/agreements/${agreement}`)).body.version);
+    Number((await on.product.get('auditor', `/v1/agreements/${agreement}`)).body.version);
 
   it(`shows any of ${String(EVENTS)} versions with less than ${String(MOST_MS)} ms of work in the browser`, async () => {
-    const visitor = await Visitor.signedIn(browser, product.url, 'auditor');
+    const visitor = await Visitor.signedIn(on.browser, on.product.url, 'auditor');
     await visitor.open(`/audit?agreement=${agreement}`);
     await visitor.page.locator('.slider input').waitFor();
     await visitor.settled();

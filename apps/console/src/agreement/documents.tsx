@@ -60,7 +60,7 @@ export function DocumentsView({
           </p>
         )}
         <Untranslated agreement={agreement} may={may} />
-        {accepting?.allowed === false && (
+        {accepting?.allowed === false && accepting.refusal?.code !== 'WRONG_STATUS' && (
           <p className="quiet-text">
             {t.documents.acceptAll}
             {t.colon}
