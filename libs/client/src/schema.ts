@@ -4489,6 +4489,7 @@ export interface components {
         member: number | null;
         /** Format: date-time */
         filedAt: string;
+        erased: boolean;
       }[];
     };
     Attachment: {

@@ -94,9 +94,23 @@ interface Seen {
     await exit(ies)
       .getByRole('button', { name: /^Proposer/ })
       .click();
-    await exit(ies).locator('textarea').first().fill('Files stay six years.');
+    // The answer is written in French; the authentic English is owed before anybody accepts.
+    await exit(ies).getByLabel('Langue de votre rédaction').selectOption('fr');
+    await exit(ies)
+      .getByText(/L’anglais est la langue de cet accord qui fait foi/)
+      .waitFor();
+    await exit(ies).locator('textarea').first().fill('Les dossiers restent six ans.');
     await exit(ies).locator('form button.primary').click();
-    await exit(ies).getByText('Files stay six years.').first().waitFor();
+    await exit(ies).getByText('Les dossiers restent six ans.').first().waitFor();
+    await exit(ies).getByText('Pas de traduction en anglais.').waitFor();
+    await asi.open(`/agreements/${agreement}/documents`);
+    await exit(asi)
+      .getByRole('button', { name: /^Translate/ })
+      .click();
+    await exit(asi).locator('textarea').first().fill('Files stay six years.');
+    await exit(asi).locator('form button.primary').click();
+    await exit(asi).getByText('Files stay six years.').first().waitFor();
+    await ies.open(`/agreements/${agreement}/documents`);
     const wide = await ies.page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(320);
     await ies.act(agreement, 'Accepter les deux documents');
@@ -122,6 +136,6 @@ interface Seen {
       ['TWINNED', true],
     ]);
     await asi.open(`/agreements/${agreement}/documents`);
-    await exit(asi).getByText('Files stay six years.').first().waitFor();
+    await exit(asi).getByText('Les dossiers restent six ans.').first().waitFor();
   }, 180_000);
 });

@@ -110,6 +110,18 @@ describe('a negotiation over HTTP, from the registration to the papers', () => {
     await both.does(twinned, 'translate-clause', {
       ...{ clause: 'exit', ofHash, language: other, value: { text: 'Six ans. Six years.' } },
     });
+    // Either side writes in its own language; the authentic one is then owed, whoever writes it.
+    const own = { clause: 'exit', ofHash, language: other, value: { text: 'Sept ans. Seven.' } };
+    await both.does(twinned, 'propose-terms', { changes: [own] });
+    const theirs = await clause('exit');
+    expect(theirs).toMatchObject({ language: other, untranslated: [language], translations: [] });
+    expect(refusal(await both.tries(lead, 'accept-terms', await whole()))).toEqual([
+      422,
+      'TRANSLATION_OUTDATED',
+    ]);
+    await both.does(lead, 'translate-clause', {
+      ...{ clause: 'exit', ofHash: theirs.hash, language, value: { text: 'Seven years.' } },
+    });
     expect((await terms()).clauses.flatMap((c) => c.untranslated)).toEqual([]);
 
     // Acceptance binds to the text that was read.

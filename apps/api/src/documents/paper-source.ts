@@ -101,7 +101,7 @@ export async function paperSource(
           documents: texts,
           clauses: view.clauses.map((c) => ({
             clause: c.clause,
-            language: view.language,
+            language: c.language,
             value: c.value,
             translations: c.translations.map((t) => ({ language: t.language, value: t.value })),
           })),

@@ -106,11 +106,9 @@ export function differenceOf(
 ): readonly ClauseDifference[] {
   const clauses = (state: Agreement) => {
     const view = documents(asItStands(state, hashOf), hashOf);
-    const language = of.language ?? view.language;
     return inLanguage(
       view.clauses.filter((c) => of.document === undefined || c.document === of.document),
-      language,
-      view.language,
+      of.language ?? null,
     );
   };
   return differenceOfClauses(clauses(before), clauses(after)).filter((d) => d.change !== 'SAME');

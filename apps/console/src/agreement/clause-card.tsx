@@ -12,6 +12,7 @@ import { modelOf, tableOf, valueInForce } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import { Value } from './value.js';
+import { otherThan } from './written-in.js';
 
 /** What is being done with a clause: one form at a time on the page. */
 export interface Doing {
@@ -48,7 +49,7 @@ export function ClauseCard({
     clause.acceptedBy.length > 0 &&
       t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
   ].filter((part) => part !== false);
-  const other = negotiation.language === 'en' ? 'fr' : 'en';
+  const other = otherThan(clause.language);
   const { amending, documents } = modelOf(agreement).negotiation;
   const signed = documents.clauses.find((each) => each.clause === clause.clause);
   const stand = amending === null ? valueInForce(clause) : clause.value;
@@ -63,13 +64,13 @@ export function ClauseCard({
       {stand === null ? (
         <p className="quiet-text">{t.documents.unwritten}</p>
       ) : (
-        <div lang={negotiation.language}>
+        <div
+          lang={(amending === null ? clause.later.at(-1) : undefined)?.language ?? clause.language}
+        >
           <Value value={stand} name={clause.clause} />
         </div>
       )}
-      {amending === null && signed !== undefined && (
-        <LaterTexts clause={signed} language={negotiation.language} />
-      )}
+      {amending === null && signed !== undefined && <LaterTexts clause={signed} />}
       <p className="quiet-text">
         {locked ? `${t.documents.locked} ${x.lockedWhy}` : stands.join(' · ')}
       </p>
@@ -185,13 +186,12 @@ function ClauseForm(props: ClauseFormProps) {
   if (PROPOSING.includes(command)) {
     return <ClauseEditor {...props} />;
   }
-  const { language } = tableOf(agreement);
   const given: Readonly<Record<string, string>> =
     command === 'TranslateClause'
       ? {
           clause: clause.clause,
           ofHash: clause.hash ?? '',
-          language: language === 'en' ? 'fr' : 'en',
+          language: otherThan(clause.language),
         }
       : { clause: clause.clause };
   return (

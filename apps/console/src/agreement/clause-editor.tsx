@@ -8,6 +8,7 @@ import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
 import { tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { hasWords, WrittenIn, type Written } from './written-in.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
 
@@ -29,11 +30,16 @@ export interface ClauseFormProps {
 /** Proposes another wording of one clause, bound to the version that was read. */
 export function ClauseEditor({ agreement, clause, command, onClose, onChanged }: ClauseFormProps) {
   const { t, me, language } = useSignedIn();
-  const field = fieldOf('value', forms.clauses[clause.clause] ?? PLAIN, true);
+  const schema = forms.clauses[clause.clause] ?? PLAIN;
+  const field = fieldOf('value', schema, true);
   const draft = `${me.person}.${agreement.id}.clause.${clause.clause}`;
   const [typed, setTyped] = useState<Typed>(
     () =>
       readDraft<Typed>(draft) ?? (clause.value === null ? emptyOf(field) : typedOf(clause.value)),
+  );
+  const draftLanguage = `${draft}.language`;
+  const [writing, setWriting] = useState<Written>(
+    () => readDraft<Written>(draftLanguage) ?? clause.language,
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const { sent, busy, isWaiting, submit, clear } = useSending({
@@ -47,6 +53,21 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
   const [readVersion] = useState(agreement.version);
   const form = forms.commands[command];
 
+  const leave = () => {
+    dropDraft(draft);
+    dropDraft(draftLanguage);
+    onClose();
+  };
+  const write = (language: Written) => {
+    setWriting(language);
+    keepDraft(draftLanguage, language);
+    // What stands there is offered in the chosen language, unless something of one's own was typed.
+    const own = readDraft<Typed>(draft) !== null;
+    const translation = clause.translations.find((each) => each.language === language)?.value;
+    const text = language === clause.language ? clause.value : translation;
+    if (!own && text) setTyped(typedOf(text));
+  };
+
   const sendNow = async () => {
     const payload = payloadOf(field, typed);
     setFaults(payload.faults);
@@ -57,7 +78,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     const change = {
       clause: clause.clause,
       ofHash: clause.hash,
-      language: tableOf(agreement).language,
+      language: writing,
       value: payload.value,
     };
     const outcome = await submit({
@@ -66,11 +87,15 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       version: agreement.version,
       payload: { changes: [change] },
     });
-    if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
+    if (outcome.kind === 'FAULTS') {
+      // The one change of the list is the form itself.
+      setFaults(
+        outcome.faults.map((f) => ({ ...f, pointer: f.pointer.replace(/^\/changes\/0/, '') })),
+      );
+    }
     if (outcome.kind === 'CHANGED') onChanged();
     if (outcome.kind === 'DONE') {
-      dropDraft(draft);
-      onClose();
+      leave();
       onChanged();
     }
   };
@@ -84,7 +109,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       }}
     >
       {sent === null || sent.kind === 'FAULTS' ? (
-        faults.length > 0 && <ErrorSummary faults={faults} />
+        faults.length > 0 && <ErrorSummary faults={faults} clause={sent?.clause} />
       ) : (
         <Outcome
           sent={sent}
@@ -99,6 +124,9 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
         <Suspense fallback={null}>
           <ChangedTerms agreement={agreement} since={readVersion} clause={clause.clause} />
         </Suspense>
+      )}
+      {hasWords(schema) && (
+        <WrittenIn language={writing} authentic={tableOf(agreement).language} onChoose={write} />
       )}
       <FieldInput
         field={field}
@@ -125,8 +153,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
           type="button"
           className="quiet"
           onClick={() => {
-            dropDraft(draft);
-            onClose();
+            leave();
           }}
         >
           {t.form.cancel}

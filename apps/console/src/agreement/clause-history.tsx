@@ -43,7 +43,9 @@ export function ClauseHistory({ versions }: { readonly versions: readonly Clause
                 {x.version(n)} · {t.documents.by(word(after.side, 'side'))}
                 {before.rejected !== null && ` · ${x.rejectedBecause} ${before.rejected}`}
               </p>
-              {beside ? <SideBySide {...texts} /> : <WordDifference {...texts} />}
+              <div lang={after.language}>
+                {beside ? <SideBySide {...texts} /> : <WordDifference {...texts} />}
+              </div>
             </li>
           );
         })}

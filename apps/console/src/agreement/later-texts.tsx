@@ -11,13 +11,7 @@ import { WordDifference } from './word-difference.js';
 type Later = Clause['later'][number];
 
 /** Under which amendment the text above is in force, and word by word what each has put in the place of what. */
-export function LaterTexts({
-  clause,
-  language,
-}: {
-  readonly clause: Clause;
-  readonly language: 'en' | 'fr';
-}) {
+export function LaterTexts({ clause }: { readonly clause: Clause }) {
   const labels = useLabels();
   const x = useTexts(laterWords);
   const last = clause.later.at(-1);
@@ -39,7 +33,7 @@ export function LaterTexts({
                 <p className="quiet-text">
                   <Origin of={later} />
                 </p>
-                <div lang={language}>
+                <div lang={later.language}>
                   <WordDifference before={texts[i] ?? ''} after={texts[i + 1] ?? ''} />
                 </div>
               </li>
@@ -47,7 +41,7 @@ export function LaterTexts({
             .reverse()}
           <li>
             <p className="quiet-text">{x.signed}</p>
-            <p className="prose" lang={language}>
+            <p className="prose" lang={clause.language}>
               {texts[0]}
             </p>
           </li>

@@ -13,6 +13,8 @@ export interface Clause {
   readonly required: boolean;
   readonly title: { readonly en: string; readonly fr: string };
   readonly value: Readonly<Record<string, unknown>> | null;
+  /** In which it was written. */
+  readonly language: 'en' | 'fr';
   readonly hash: string | null;
   readonly author: Side | null;
   readonly acceptedBy: readonly Side[];
@@ -26,6 +28,7 @@ export interface Clause {
   readonly later: readonly {
     readonly amendment: string | null;
     readonly on: string | null;
+    readonly language: 'en' | 'fr';
     readonly value: Readonly<Record<string, unknown>>;
   }[];
   /** Languages in which a translation is owed. */
@@ -36,6 +39,7 @@ export interface ClauseVersion {
   readonly hash: string;
   readonly side: Side;
   readonly proposal: string;
+  readonly language: 'en' | 'fr';
   readonly value: Readonly<Record<string, unknown>>;
   readonly acceptedBy: readonly Side[];
   readonly rejected: string | null;

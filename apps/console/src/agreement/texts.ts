@@ -124,6 +124,11 @@ const en = {
     outdated: 'it translates an earlier text',
     untranslated: { en: 'Not translated into English.', fr: 'Not translated into French.' },
     waived: 'Both partners do without the translation.',
+    writtenIn: 'Language of your wording',
+    translationOwed: {
+      en: 'English is the authentic language of this agreement: a translation is needed before the terms are accepted.',
+      fr: 'French is the authentic language of this agreement: a translation is needed before the terms are accepted.',
+    },
     lockedWhy:
       'The wording comes from Annex ST and the ruleset of this agreement: neither partner can change it.',
     history: 'Earlier versions',
@@ -267,6 +272,11 @@ const fr: typeof en = {
     outdated: 'elle traduit un texte antérieur',
     untranslated: { en: 'Pas de traduction en anglais.', fr: 'Pas de traduction en français.' },
     waived: 'Les deux partenaires s’en passent.',
+    writtenIn: 'Langue de votre rédaction',
+    translationOwed: {
+      en: 'L’anglais est la langue de cet accord qui fait foi : une traduction est nécessaire avant l’acceptation des clauses.',
+      fr: 'Le français est la langue de cet accord qui fait foi : une traduction est nécessaire avant l’acceptation des clauses.',
+    },
     lockedWhy:
       'Le texte vient de l’Annexe ST et des règles de cet accord : aucun partenaire ne peut le changer.',
     history: 'Versions antérieures',

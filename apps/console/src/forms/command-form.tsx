@@ -122,7 +122,7 @@ export function CommandForm(props: CommandFormProps) {
   return (
     <form noValidate onSubmit={onSubmit}>
       {sent === null || sent.kind === 'FAULTS' ? (
-        faults.length > 0 && <ErrorSummary faults={faults} />
+        faults.length > 0 && <ErrorSummary faults={faults} clause={sent?.clause} />
       ) : (
         <Outcome
           sent={sent}

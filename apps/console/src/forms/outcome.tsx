@@ -7,7 +7,14 @@ import type { Sent } from './send.js';
 import type { FieldFault } from './typed.js';
 
 /** What is wrong, first on the page, with a link to each field; takes the focus when it appears. */
-export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }) {
+export function ErrorSummary({
+  faults,
+  clause,
+}: {
+  readonly faults: readonly FieldFault[];
+  /** The rule, when it was the rules that refused. */
+  readonly clause?: string | undefined;
+}) {
   const { t } = useConsole();
   const labels = useLabels();
   const box = useRef<HTMLDivElement>(null);
@@ -17,7 +24,8 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
   const nameOf = (pointer: string) =>
     pointer
       .split('/')
-      .slice(1)
+      // The value of a clause is the whole form.
+      .slice(pointer.startsWith('/value/') ? 2 : 1)
       .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : labels.label(part)))
       .join(' › ');
   return (
@@ -39,6 +47,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
           </li>
         ))}
       </ul>
+      {clause !== undefined && <p className="quiet-text">{t.clause(clause)}</p>}
     </div>
   );
 }
@@ -82,7 +91,7 @@ export function Outcome({
     case 'DONE':
       return null;
     case 'FAULTS':
-      return <ErrorSummary faults={sent.faults} />;
+      return <ErrorSummary faults={sent.faults} clause={sent.clause} />;
     case 'STORED':
       return (
         <Notice role="status">

@@ -9,7 +9,12 @@ export type Sent =
   | { readonly kind: 'DONE'; readonly agreement: string; readonly version: number }
   | { readonly kind: 'STORED'; readonly agreement: string; readonly command: string }
   | { readonly kind: 'CHANGED'; readonly current: number | null }
-  | { readonly kind: 'FAULTS'; readonly faults: readonly FieldFault[] }
+  /** `clause`: the rule that a refusal by the rules follows. */
+  | {
+      readonly kind: 'FAULTS';
+      readonly faults: readonly FieldFault[];
+      readonly clause?: string | undefined;
+    }
   | { readonly kind: 'PROOF' }
   | { readonly kind: 'SIGNED_OUT' }
   /** Nothing came back: the same command may be sent again under the same key. */
@@ -40,8 +45,6 @@ function faultsIn(problem: Problem): readonly FieldFault[] {
 /** What a problem means for the form that was sent. */
 export function readProblem(problem: Problem): Sent {
   switch (problem.code) {
-    case 'INVALID_INPUT':
-      return { kind: 'FAULTS', faults: faultsIn(problem) };
     case 'VERSION_CONFLICT': {
       const { current } = problem.details as { current?: unknown };
       return { kind: 'CHANGED', current: typeof current === 'number' ? current : null };
@@ -57,8 +60,13 @@ export function readProblem(problem: Problem): Sent {
     case 'ISSUER_AWAY':
     case 'INTERNAL':
       return { kind: 'AWAY' };
-    default:
-      return { kind: 'REFUSED', problem };
+    default: {
+      // Whatever names fields is told at the fields.
+      const faults = faultsIn(problem);
+      return faults.length > 0 || problem.code === 'INVALID_INPUT'
+        ? { kind: 'FAULTS', faults, clause: problem.clause }
+        : { kind: 'REFUSED', problem };
+    }
   }
 }
 

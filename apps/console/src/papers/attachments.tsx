@@ -83,11 +83,15 @@ function FileTable({
                 <code className="hash">{item.sha256}</code>
               </td>
               <td data-label={x.file}>
-                <a href={`/v1/agreements/${agreement.id}/attachments/${item.sha256}`} download>
-                  {x.save}
-                  <span className="hidden"> {what},</span> {x.types[item.type] ?? item.type},{' '}
-                  {sizes.format(Math.max(1, item.bytes / 1000))}
-                </a>
+                {item.erased ? (
+                  x.erased
+                ) : (
+                  <a href={`/v1/agreements/${agreement.id}/attachments/${item.sha256}`} download>
+                    {x.save}
+                    <span className="hidden"> {what},</span> {x.types[item.type] ?? item.type},{' '}
+                    {sizes.format(Math.max(1, item.bytes / 1000))}
+                  </a>
+                )}
               </td>
             </tr>
           );

@@ -61,6 +61,7 @@ const en = {
   } as Readonly<Record<string, string>>,
   filedBy: 'Filed by',
   save: 'Save',
+  erased: 'Erased with the person',
   types: {
     'application/pdf': 'PDF',
     'image/png': 'PNG image',
@@ -86,6 +87,7 @@ const en = {
     ACTIVE_CONTENT:
       'The file holds scripts or macros. Save it again without them, for example as a plain PDF.',
     ARCHIVE_TOO_LARGE: 'What is packed in the file is too large once unpacked.',
+    ERASED: 'This file was erased with the person whose curriculum it was. It is not taken again.',
     FULL: 'The files of this agreement have reached 500 MB together: no more can be added.',
   },
   check: 'Is this the document that both signed?',
@@ -167,6 +169,7 @@ const fr: typeof en = {
   },
   filedBy: 'Déposé par',
   save: 'Enregistrer',
+  erased: 'Effacé avec la personne',
   types: {
     'application/pdf': 'PDF',
     'image/png': 'image PNG',
@@ -192,6 +195,8 @@ const fr: typeof en = {
     ACTIVE_CONTENT:
       'Le fichier contient des scripts ou des macros. Enregistrez-le sans eux, par exemple en simple PDF.',
     ARCHIVE_TOO_LARGE: 'Une fois décompressé, le contenu du fichier est trop volumineux.',
+    ERASED:
+      'Ce fichier a été effacé avec la personne dont c’était le curriculum. Il n’est plus accepté.',
     FULL: 'Les fichiers de cet accord atteignent ensemble 500 Mo : plus aucun ne peut être ajouté.',
   },
   check: 'Est-ce le document que les deux ont signé ?',

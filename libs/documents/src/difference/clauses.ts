@@ -67,16 +67,15 @@ const wholes = (clauses: readonly Valued[]): readonly Unit[] =>
     .filter((c) => c.value !== null)
     .map(({ clause, value }) => ({ key: clause, text: JSON.stringify(value) }));
 
-/** The clauses in one language: the authentic text, or its translation where there is one. */
+/** The clauses as they were written; or in one language, by their translation where they were written in the other. */
 export const inLanguage = (
   clauses: readonly ClauseView[],
-  language: Language,
-  authentic: Language,
+  language: Language | null,
 ): readonly Valued[] =>
-  clauses.map(({ clause, value, translations }) => ({
+  clauses.map(({ clause, value, language: written, translations }) => ({
     clause,
     value:
-      language === authentic
+      language === null || language === written
         ? value
         : (translations.find((t) => t.language === language)?.value ?? null),
   }));

@@ -122,6 +122,38 @@ describe('papers', () => {
     expect(said('annex')).toContain('asi.signatory');
   });
 
+  it('lists who signed each amendment, under the hash of what they signed', () => {
+    const state = written();
+    const signed = [
+      { side: 'LEAD' as const, person: 'asi.signatory', key: 'K'.repeat(43), signature: 'S' },
+      { side: 'TWINNED' as const, person: 'ies.signatory' },
+    ];
+    const amendment = { hash: 'b'.repeat(64), end: null, changes: [], signed };
+    const agreedAt = instant('2028-01-01T00:00:00Z');
+    const amended: Agreement = {
+      ...state,
+      execution: {
+        ...state.execution,
+        amendments: [
+          { ...amendment, id: 'A1', agreedAt, stage: 'IN_FORCE', effectiveOn: day('2028-02-01') },
+          { ...amendment, id: 'A2', agreedAt, stage: 'OPEN', signed: [] },
+        ],
+      },
+    };
+    const said = (language: 'en' | 'fr') =>
+      JSON.stringify(paperOf('annex', language, source(amended)));
+    for (const word of [
+      'Amendment A1',
+      'b'.repeat(64),
+      'ies.signatory',
+      'K'.repeat(43),
+      'in force',
+    ])
+      expect(said('en')).toContain(word);
+    expect(said('fr')).toContain('Modification A1');
+    expect(said('en')).not.toContain('Amendment A2');
+  });
+
   it('writes amounts of minor units exactly, also those that a floating-point number cannot hold', () => {
     expect(money(123456, 'EUR', 'en')).toMatch(/^EUR\s1,234\.56$/u);
     expect(money(123456, 'JPY', 'en')).toMatch(/^JPY\s123,456$/u);

@@ -42,8 +42,8 @@ export const words = {
   revised: both('As revised by both partners', 'Tel que révisé par les deux partenaires'),
   noText: both('Not written yet.', 'Pas encore rédigé.'),
   untranslated: both(
-    'There is no translation of this clause; the authentic text follows.',
-    'Cette clause n’est pas traduite ; le texte faisant foi suit.',
+    'There is no translation of this clause; the text follows as it was written.',
+    'Cette clause n’est pas traduite ; le texte suit tel qu’il a été écrit.',
   ),
   outdated: both(
     'This translation is of an earlier version of the authentic text.',
@@ -160,6 +160,18 @@ export const words = {
   yes: both('yes', 'oui'),
   no: both('no', 'non'),
   effectiveOn: both('Effective on', 'Effet au'),
+  amendment: both('Amendment {a}', 'Modification {a}'),
+  agreedOn: both('Agreed by both on', 'Convenue par les deux le'),
+  amendmentOpen: both('not signed by both yet', 'pas encore signée par les deux'),
+  amendmentInForce: both('in force', 'en vigueur'),
+  amendmentExpired: both(
+    'expired: not signed by both in time',
+    'caduque : non signée par les deux à temps',
+  ),
+  amendmentWithdrawn: both(
+    'withdrawn before it was signed by both',
+    'retirée avant la signature des deux',
+  ),
   events: both('What happened', 'Ce qui s’est passé'),
   refused: both('What was refused', 'Ce qui a été refusé'),
   place: both('Place', 'Place'),

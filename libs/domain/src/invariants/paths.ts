@@ -120,9 +120,16 @@ function negotiation(story: Story): Move {
     const end = addDays(addMonths(start, 30), -1);
     return move(cast.lead, 'ProposeTerms', { changes: exampleTerms(state.type, { start, end }) });
   }
-  const { documentHash, planHash } = documents(state, testHash);
+  const { documentHash, planHash, clauses } = documents(state, testHash);
   if (n.frozen.AGREEMENT === null || n.frozen.PLAN === null) {
-    if (documents(state, testHash).clauses.some((c) => c.untranslated.length > 0)) {
+    const foreign = clauses.find((c) => c.untranslated.includes(n.language));
+    if (foreign !== undefined) {
+      return move(cast.lead, 'TranslateClause', {
+        ...{ clause: foreign.clause, ofHash: foreign.hash, value: foreign.value },
+        language: n.language,
+      });
+    }
+    if (clauses.some((c) => c.untranslated.length > 0)) {
       const asked = state.jointActs['WaiveTranslation']?.side === 'LEAD';
       return move(asked ? cast.twinned : cast.lead, 'WaiveTranslation', {
         language: n.language === 'en' ? 'fr' : 'en',

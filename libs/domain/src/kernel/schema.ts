@@ -50,6 +50,8 @@ const CLEAN =
   '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 const CLEAN_TEXT = `^[^${CLEAN}]*[^\\s${CLEAN}][^${CLEAN}]*$`;
 
+const CLEAN_ONLY = 'text without invisible characters (control, zero-width or direction marks)';
+
 const isCleanText = (value: unknown): value is string =>
   typeof value === 'string' && !FORBIDDEN.test(value) && value.isWellFormed();
 
@@ -57,12 +59,21 @@ const isCleanText = (value: unknown): value is string =>
 const charactersIn = (text: string): number => [...text].length;
 
 /** Text of 1 to `max` characters that is not only blank. */
-export const text = (max = 4000) =>
-  schema<string>(
+export const text = (max = 4000) => {
+  const bounded = schema<string>(
     { type: 'string', minLength: 1, maxLength: max, pattern: CLEAN_TEXT },
     `text of 1 to ${String(max)} characters`,
-    (value) => isCleanText(value) && value.trim() !== '' && charactersIn(value) <= max,
+    (value) => typeof value === 'string' && value.trim() !== '' && charactersIn(value) <= max,
   );
+  return {
+    ...bounded,
+    check(value: unknown, pointer: string): readonly Fault[] {
+      const faults = bounded.check(value, pointer);
+      // Nobody sees such a character: that it is there must be said.
+      return faults.length > 0 || isCleanText(value) ? faults : [{ pointer, expected: CLEAN_ONLY }];
+    },
+  };
+};
 
 /** A civil date `YYYY-MM-DD`. */
 export const date = () =>

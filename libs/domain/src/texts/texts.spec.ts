@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../calendar/day.js';
 import { registrationRefusals } from '../agreement/approval/registration.js';
 import { BLOCKS, items } from '../agreement/evaluation/criteria.js';
+import { clauseShapes } from '../agreement/negotiation/values.js';
 import { refuse } from '../kernel/decision.js';
 import type { Slice, Texts } from '../kernel/definition.js';
 import { event } from '../kernel/events.js';
@@ -16,6 +17,7 @@ import { refusalsEn } from './refusals-en.js';
 import { refusalsFr } from './refusals-fr.js';
 
 const { LANGUAGES, fill, label, preferredLanguage, refusalText, textsOf, textsOfSlices } = texts;
+const { vocabularyIn } = texts;
 
 const PARTS = ['commands', 'events', 'timers', 'duties'] as const;
 const keys = (record: object): readonly string[] => Object.keys(record).sort();
@@ -189,6 +191,39 @@ describe('the vocabulary', () => {
       expect(unnamed).toEqual([]);
     },
   );
+
+  it.each(LANGUAGES)('has a word in %s for everything that a form lets one choose', (language) => {
+    const words = vocabularyIn(language);
+    // Where the console looks after the field's own kind.
+    const others: Readonly<Record<string, readonly string[]>> = {
+      body: ['desk'],
+      desk: ['side'],
+      decision: ['choice', 'outcome'],
+      initiatorSide: ['side'],
+      item: ['evidence'],
+      owner: ['desk', 'side'],
+      to: ['desk'],
+    };
+    interface Shape {
+      readonly enum?: readonly string[];
+      readonly properties?: Readonly<Record<string, Shape>>;
+      readonly anyOf?: readonly Shape[];
+      readonly items?: Shape;
+    }
+    const unnamed = (name: string, shape: Shape): readonly string[] => [
+      ...(shape.enum ?? [])
+        .filter((v) => [name, ...(others[name] ?? [])].every((k) => words[k]?.[v] === undefined))
+        .map((value) => `${name}: ${value}`),
+      ...Object.entries(shape.properties ?? {}).flatMap(([key, s]) => unnamed(key, s)),
+      ...(shape.anyOf ?? []).flatMap((s) => unnamed(name, s)),
+      ...(shape.items === undefined ? [] : unnamed(name, shape.items)),
+    ];
+    const shapes = [
+      ...Object.values(definitions).map((d) => d.shape),
+      ...Object.values(clauseShapes),
+    ].map(({ json }) => json as unknown as Shape);
+    expect([...new Set(shapes.flatMap((shape) => unnamed('', shape)))]).toEqual([]);
+  });
 
   it('puts the name of the Directives first and that of the brochure in brackets', () => {
     expect(label('type', 'CHAIR', 'fr')).toBe('Président jumelé (Vice-président)');

@@ -99,6 +99,8 @@ const choice: Labels = {
   APPROVE: both('approval', 'approbation'),
   DISAPPROVE: both('disapproval', 'désapprobation'),
   ABSTAIN: both('abstention', 'abstention'),
+  YES: both('yes', 'oui'),
+  NO: both('no', 'non'),
 };
 
 /** Parts of self-assessment and evidence. */
@@ -113,6 +115,8 @@ const mode: Labels = {
   CONTACT: both('contact with a member', 'prise de contact avec un membre'),
   IN_PERSON: both('in person', 'en présence'),
   REMOTE: both('remote', 'à distance'),
+  ON_SITE: both('on site', 'sur place'),
+  BLENDED: both('on site and remote', 'mixte'),
 };
 
 /** Who is on the distribution list of an agreement. */
@@ -176,6 +180,7 @@ const source: Labels = {
   ISO_CS: both('ISO Central Secretariat', 'Secrétariat central de l’ISO'),
   SILENCE: both('no objection in time', 'pas d’objection dans le délai'),
   AGREEMENT_ENDED: both('end of the agreement', 'fin de l’accord'),
+  ...{ CIB: basis['CIB'] as Label, MEETING: basis['MEETING'] as Label },
 };
 
 /** Parts of the request form and of the papers that can be missing. */

@@ -5,7 +5,9 @@ import { dayInWords, type Wording } from './fill.js';
 import type { Language } from './language.js';
 import { refusalsEn } from './refusals-en.js';
 import { refusalsFr } from './refusals-fr.js';
+import { choiceVocabulary } from './vocabulary-choices.js';
 import { evaluationVocabulary } from './vocabulary-evaluation.js';
+import { participationVocabulary } from './vocabulary-participation.js';
 import { valueVocabulary } from './vocabulary-values.js';
 import { vocabulary, type Label } from './vocabulary.js';
 import type { RefusalWordings } from './wording.js';
@@ -15,7 +17,14 @@ const clause: Readonly<Record<string, Label>> = Object.fromEntries(
   TWINNING_TYPES.flatMap(templateFor).map((c) => [c.id, c.title]),
 );
 
-const labels = { ...vocabulary, ...valueVocabulary, ...evaluationVocabulary, clause } as const;
+const labels = {
+  ...vocabulary,
+  ...valueVocabulary,
+  ...evaluationVocabulary,
+  ...choiceVocabulary,
+  ...participationVocabulary,
+  clause,
+} as const;
 export type LabelKind = keyof typeof labels;
 export const LABEL_KINDS = Object.keys(labels) as readonly LabelKind[];
 
@@ -47,6 +56,7 @@ export const vocabularyIn = (
 /** Where the words of a field's values are, first match first; the other fields are shown as they are. */
 const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   absent: ['side'],
+  active: ['active'],
   about: ['about'],
   recipients: ['recipient'],
   action: ['action'],
@@ -57,24 +67,34 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   choice: ['choice'],
   clause: ['clause'],
   clauses: ['clause'],
+  decision: ['decision', 'choice', 'outcome'],
+  competent: ['body'],
+  contributed: ['contributed'],
   desk: ['desk'],
   destination: ['body'],
   fact: ['fact'],
   gate: ['evidence'],
+  gates: ['evidence'],
   item: ['evidence'],
   kind: ['kind'],
+  language: ['language'],
   level: ['body'],
-  missing: ['field'],
+  missing: ['field', 'hold'],
   mode: ['mode'],
   outcome: ['outcome'],
   owner: ['desk'],
   part: ['part', 'desk'],
+  parts: ['parts'],
   reason: ['reason'],
+  satisfactory: ['satisfactory'],
   side: ['side', 'desk'],
   source: ['source', 'basis'],
+  stage: ['caseStage'],
   status: ['status'],
-  to: ['desk', 'status'],
+  target: ['target'],
+  to: ['desk', 'status', 'party'],
   type: ['type'],
+  verdict: ['verdict'],
 };
 
 const inASentence = (title: string): string =>

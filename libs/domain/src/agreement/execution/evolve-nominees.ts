@@ -49,7 +49,7 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
     withExecution(answered(state, payload.side), {
       proposed: [...answered(state, payload.side).execution.proposed, { ...payload, at }],
     }),
-  NomineeReplaced: (state, { side, person, appointedOn }) => {
+  NomineeReplaced: (state, { side, person, appointedOn }, at) => {
     const proposed = state.execution.proposed.find((n) => n.side === side);
     const termEnd = proposed?.termEnd ?? null;
     const nominee: Nominee = {
@@ -71,7 +71,13 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       'NOMINEE_TERM_ENDED',
       side,
     );
-    return withTerm(free, side, { firstOn: appointedOn, appointedOn, termEnd, notRenewed: false });
+    return withTerm(free, side, {
+      firstOn: appointedOn,
+      appointedOn,
+      termEnd,
+      notRenewed: false,
+      knownAt: at,
+    });
   },
   NomineeRefused: (state, { side }) => answered(state, side),
   NomineeReappointed: (state, { side, termEnd }, at) => {
@@ -83,6 +89,7 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
         appointedOn: term?.termEnd ?? first,
         termEnd,
         notRenewed: false,
+        knownAt: at,
       }),
       'NOMINEE_TERM_ENDED',
       side,
@@ -92,8 +99,8 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
     const term = termOf(state, side);
     return term === null ? state : withTerm(state, side, { ...term, notRenewed: true });
   },
-  NomineeTermFixed: (state, { side, termEnd }) => {
+  NomineeTermFixed: (state, { side, termEnd }, at) => {
     const term = termOf(state, side);
-    return term === null ? state : withTerm(state, side, { ...term, termEnd });
+    return term === null ? state : withTerm(state, side, { ...term, termEnd, knownAt: at });
   },
 };

@@ -105,6 +105,8 @@ export interface AmendedClause {
   readonly clause: string;
   readonly text?: string;
   readonly value?: JsonObject;
+  /** Language of the text or value where it is not the authentic one. */
+  readonly language?: Language;
   /** The clause in the other language, where it was negotiated with a translation. */
   readonly translations?: readonly {
     readonly language: Language;
@@ -152,6 +154,8 @@ export interface NomineeTerm {
   /** Last inclusive day; null as long as the plenary that ends it is not known. */
   readonly termEnd: Day | null;
   readonly notRenewed: boolean;
+  /** When the term was recorded; absent where it follows from the approval, and before it was kept. */
+  readonly knownAt?: Instant;
 }
 
 /** A pause agreed by both partners that waits for the TPM, or runs. */

@@ -68,6 +68,15 @@ describe('T37, the term check', () => {
     expect(duties(s.state).filter((d) => d.id.startsWith('term:'))).toEqual([]);
   });
 
+  it('is due when a term that ends in less than twelve months is recorded, never before', () => {
+    const s = chair();
+    s.until('2029-01-15T10:00:00Z');
+    s.does(cast.tmbSec, 'RecordReappointment', { ...RENEWED, termEnd: '2029-06-30' });
+    s.until('2029-07-02');
+    expect(fired(s, 'T37').map((f) => f.deadline.due)).toEqual(['2029-01-15T10:00:00.000Z']);
+    expect(fired(s, 'T38').map((f) => f.deadline.due)).toEqual(['2029-06-30T22:00:00.000Z']);
+  });
+
   it('asks nobody when the term outlasts the agreement', () => {
     const s = inForce({ type: 'CONVENOR', end: '2029-12-31' });
     s.until('2029-12-31');

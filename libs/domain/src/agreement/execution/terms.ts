@@ -140,7 +140,8 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   if (force === null || term === null || !hasEnd(state, term)) return [];
   if (hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
   if (state.proposal.nominees.some((n) => n.side === side && n.vacant)) return [];
-  const notBefore = force.activatedAt;
+  // Nothing can fall due before it was known: a short term recorded today has its check today.
+  const notBefore = later(force.activatedAt, term.knownAt ?? force.activatedAt);
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
   const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
   const years = rulesOf(state).terms.convenor_term_years.value;

@@ -3,6 +3,7 @@ import { dayAt } from '../../calendar/zurich.js';
 import type { JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { ClauseView } from '../negotiation/documents.js';
+import type { Language } from '../negotiation/state.js';
 import type { AmendedClause, Amendment, PlanRevision } from './state.js';
 
 /** A text that both partners have put in the place of a clause after they had signed it. */
@@ -11,8 +12,8 @@ export interface LaterText {
   readonly amendment: string | null;
   /** First day; null for an amendment from before it was kept. */
   readonly on: Day | null;
-  /** In the authentic language. */
   readonly value: JsonObject;
+  readonly language: Language;
 }
 
 export const amendmentsInForce = (state: Agreement): readonly Amendment[] =>
@@ -30,18 +31,28 @@ export function laterTexts(
   state: Agreement,
   { clause, value }: Pick<ClauseView, 'clause' | 'value'>,
 ): readonly LaterText[] {
+  const { language: authentic } = state.negotiation;
   const part = REVISED[clause];
   if (part !== undefined) {
     return (state.execution.plan.revisions ?? []).flatMap(({ at, ...revision }) =>
       revision[part] === null
         ? []
-        : [{ amendment: null, on: dayAt(at), value: { items: [...revision[part]] } as never }],
+        : [
+            {
+              amendment: null,
+              on: dayAt(at),
+              language: authentic,
+              value: { items: [...revision[part]] } as never,
+            },
+          ],
     );
   }
   return amendmentsInForce(state).flatMap((amendment) => {
     const { id, effectiveOn = null } = amendment;
-    const put = clause === 'dates' ? endMoved(amendment, value) : replaced(amendment, clause);
-    return put === null ? [] : [{ amendment: id, on: effectiveOn, value: put }];
+    const last = amendment.changes.findLast((c) => c.clause === clause);
+    const put = clause === 'dates' ? endMoved(amendment, value) : last && amendedValue(last);
+    const language = last?.language ?? authentic;
+    return put ? [{ amendment: id, on: effectiveOn, language, value: put }] : [];
   });
 }
 
@@ -51,8 +62,3 @@ const endMoved = ({ end }: Amendment, value: JsonObject | null): JsonObject | nu
 /** The whole value that an amendment puts in the place of a clause. */
 export const amendedValue = ({ text, value }: AmendedClause): JsonObject | null =>
   value ?? (text === undefined ? null : { text });
-
-function replaced({ changes }: Amendment, clause: string): JsonObject | null {
-  const last = changes.findLast((c) => c.clause === clause);
-  return last === undefined ? null : amendedValue(last);
-}

@@ -67,8 +67,9 @@ function changesOf(state: Agreement, hash: Hash): readonly AmendedClause[] {
   return documents(atTable(state), hash)
     .clauses.filter((c) => c.kind !== 'locked' && c.clause !== 'dates' && c.value !== null)
     .filter((c) => said(c) !== said(before.find((b) => b.clause === c.clause)))
-    .map(({ clause, value, translations }) => ({
+    .map(({ clause, value, language, translations }) => ({
       clause,
+      ...(language === state.negotiation.language ? {} : { language }),
       value: value ?? {},
       translations: translations.map((t) => ({
         ...{ language: t.language, hash: t.hash, value: t.value },

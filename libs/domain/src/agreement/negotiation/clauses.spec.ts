@@ -144,6 +144,50 @@ describe('TranslateClause', () => {
     expect(s.state.negotiation.frozenAt).not.toBeNull();
   });
 
+  it('is owed into the authentic language where a partner wrote in its own', () => {
+    const s = written();
+    const text = 'Les dossiers restent cinq ans chez les deux.';
+    s.does(cast.twinned, 'CounterTerms', {
+      changes: [{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'fr', value: { text } }],
+    });
+    expect(clauseIn(s, 'exit')).toMatchObject({
+      language: 'fr',
+      value: { text },
+      author: 'TWINNED',
+    });
+    expect(clauseIn(s, 'exit').untranslated).toEqual(['en']);
+    // Doing without French does not do without the authentic English.
+    s.does(cast.lead, 'WaiveTranslation', { language: 'fr' });
+    s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' });
+    expect(s.refuses(cast.lead, 'AcceptTerms', pairOf(s))).toMatchObject({
+      refused: 'TRANSLATION_OUTDATED',
+      details: { clauses: ['exit'] },
+    });
+    s.does(cast.lead, 'TranslateClause', {
+      ...{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en' },
+      value: { text: 'The files stay with both for five years.' },
+    });
+    bothAccept(s);
+    expect(s.state.negotiation.frozenAt).not.toBeNull();
+  });
+
+  it('gives way when the text itself is written in its language', () => {
+    const s = written();
+    const of = (language: 'en' | 'fr', value: object) => ({
+      ...{ clause: 'exit', ofHash: hashOf(s, 'exit'), language, value },
+    });
+    s.does(cast.twinned, 'TranslateClause', of('fr', { text: 'Ancien.' }));
+    s.does(cast.twinned, 'ProposeTerms', { changes: [of('fr', { text: 'Nouveau.' })] });
+    expect(clauseIn(s, 'exit').translations).toEqual([]);
+    s.does(cast.lead, 'TranslateClause', of('en', { text: 'New.' }));
+    expect(clauseIn(s, 'exit').translations).toMatchObject([{ language: 'en', current: true }]);
+    s.does(cast.lead, 'ProposeTerms', { changes: [of('en', { text: 'Newer.' })] });
+    expect(clauseIn(s, 'exit')).toMatchObject({
+      language: 'en',
+      translations: [{ current: false }],
+    });
+  });
+
   it('of every clause in words is needed before anybody can accept, in either language', () => {
     for (const language of ['en', 'fr'] as const) {
       const s = written({ language });
@@ -164,7 +208,7 @@ describe('TranslateClause', () => {
     expect(refusal.refused).toBe('CLAUSE_INVALID');
   });
 
-  it('refuses a stale source and the authentic language', () => {
+  it('refuses a stale source and the language of the text itself', () => {
     const { s, payload } = translating();
     const stale = { ...payload, ofHash: 'c'.repeat(64) };
     expect(s.refuses(cast.twinned, 'TranslateClause', stale).refused).toBe('TEXT_CHANGED');

@@ -127,8 +127,8 @@ export const TranslateClause = command({
     if (closed) return closed;
     const source = currentVersion(state, payload.clause);
     const faults =
-      payload.language === state.negotiation.language
-        ? [{ pointer: '/language', expected: 'the language that is not the authentic one' }]
+      payload.language === source?.language
+        ? [{ pointer: '/language', expected: 'another language than that of the text' }]
         : [
             ...valueFaults(clause, payload.value, '/value'),
             ...figureFaults(source?.value, payload.value, '/value'),

@@ -34,8 +34,10 @@ export interface ClauseView {
   readonly kind: ClauseKind;
   readonly required: boolean;
   readonly title: Readonly<Record<Language, string>>;
-  /** In the authentic language; null while nobody has written it. */
+  /** As its author wrote it; null while nobody has. */
   readonly value: JsonObject | null;
+  /** Language of `value`: that of its author, or the authentic one as long as there is no text. */
+  readonly language: Language;
   readonly hash: string | null;
   readonly author: Side | null;
   readonly acceptedBy: readonly Side[];
@@ -61,6 +63,7 @@ function lockedView(state: Agreement, clause: Clause, hash: Hash): ClauseView {
   return {
     ...viewHead(clause),
     value,
+    language,
     hash: versionHash(hash, clause.id, language, value),
     author: null,
     acceptedBy: SIDES,
@@ -85,8 +88,10 @@ const viewHead = (clause: Clause) => ({
 
 function writtenView(state: Agreement, clause: Clause): ClauseView {
   const version = currentVersion(state, clause.id);
+  const language = version?.language ?? state.negotiation.language;
   const translations = state.negotiation.translations
-    .filter((t) => t.clause === clause.id)
+    // A text that was since written in the language of a translation has taken its place.
+    .filter((t) => t.clause === clause.id && t.language !== language)
     .map((t) => ({
       language: t.language,
       value: t.value,
@@ -96,27 +101,33 @@ function writtenView(state: Agreement, clause: Clause): ClauseView {
   return {
     ...viewHead(clause),
     value: version?.value ?? null,
+    language,
     hash: version?.hash ?? null,
     author: version?.side ?? null,
     acceptedBy: version?.acceptedBy ?? [],
     rejected: version?.rejected ?? null,
     translations,
-    untranslated: untranslatedIn(state, version?.value, translations),
+    untranslated: untranslatedIn(state, version, translations),
   };
 }
 
-/** A clause without words says the same in both languages; so does a language that both do without. */
+/**
+ * A clause without words says the same in both languages; a language that both do without is not missed. The authentic
+ * one always is: what a partner wrote in the other language stands in it before the terms are accepted.
+ */
 function untranslatedIn(
   state: Agreement,
-  value: JsonObject | undefined,
+  version: ClauseVersion | undefined,
   translations: readonly TranslationView[],
 ): readonly Language[] {
-  const { language, waived } = state.negotiation;
-  const required = templateOf(state).translations === 'REQUIRED' && hasWords(value);
+  const { language: authentic, waived } = state.negotiation;
+  const all = templateOf(state).translations === 'REQUIRED';
   return LANGUAGES.filter((other) => {
-    if (other === language || waived.includes(other)) return false;
+    if (other === (version?.language ?? authentic) || waived.includes(other)) return false;
     const translation = translations.find((t) => t.language === other);
-    return translation === undefined ? required : !translation.current;
+    return translation === undefined
+      ? (all || other === authentic) && hasWords(version?.value)
+      : !translation.current;
   });
 }
 

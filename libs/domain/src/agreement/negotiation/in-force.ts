@@ -18,16 +18,17 @@ function amendedClauses(state: Agreement): Readonly<Record<string, AmendedClause
     : { ...changed, dates: { clause: 'dates', value: { start, end: moved } } };
 }
 
+/** In which language a clause was amended. */
+const languageOf = (state: Agreement, { language }: AmendedClause): Language =>
+  language ?? state.negotiation.language;
+
 /** The hashes of the clauses that amendments have changed: folding has no hash, so the opening of the next records them. */
 export const amendedHashes = (state: Agreement, hash: Hash): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.values(amendedClauses(state)).map((change) => {
-      const { language } = state.negotiation;
-      return [
-        change.clause,
-        versionHash(hash, change.clause, language, amendedValue(change) ?? {}),
-      ];
-    }),
+    Object.values(amendedClauses(state)).map((change) => [
+      change.clause,
+      versionHash(hash, change.clause, languageOf(state, change), amendedValue(change) ?? {}),
+    ]),
   );
 
 /** Who wrote what the last amendment of a clause says. */
@@ -47,13 +48,13 @@ const agreedByBoth = (
 /** The terms as both have agreed them so far, the amendments in their places (lifecycle.md B4). */
 export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, string>>): Terms {
   const { negotiation } = state;
-  const { language } = negotiation;
   const amended = amendedClauses(state);
   const current = Object.entries(negotiation.clauses).flatMap(([clause, versions]) =>
     versions.slice(-1).map((version) => [clause, [agreedByBoth(version)]] as const),
   );
   const replaced = Object.values(amended).map((change) => {
     const value = amendedValue(change) ?? {};
+    const language = languageOf(state, change);
     const of = { hash: hashes[change.clause] ?? '', language, value };
     const [before] = negotiation.clauses[change.clause]?.slice(-1) ?? [];
     const author = authorOf(state, change.clause) ?? before;
@@ -67,7 +68,7 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
     ...noTerms,
     templateVersion: negotiation.templateVersion,
     templateHash: negotiation.templateHash,
-    language,
+    language: negotiation.language,
     openedAt: negotiation.openedAt,
     clauses: Object.fromEntries([...current, ...replaced]),
     translations: [

@@ -87,11 +87,8 @@ describe('ProposeTerms', () => {
     ]);
   });
 
-  it('wants the authentic language and each clause once', () => {
+  it('wants each clause once', () => {
     const s = negotiating({ language: 'fr' });
-    expect(s.refuses(cast.lead, 'ProposeTerms', objective('In English.')).refused).toBe(
-      'CLAUSE_INVALID',
-    );
     const one = exampleTerms('P_MEMBER', TERM, 'fr').slice(0, 1);
     const twice = { changes: [...one, ...one] };
     expect(s.refuses(cast.lead, 'ProposeTerms', twice).refused).toBe('CLAUSE_INVALID');

@@ -145,9 +145,6 @@ function changeRefusal(
   if (all.findIndex((c) => c.clause === change.clause) < index) {
     return invalid(`${pointer}/clause`, 'a clause changed once');
   }
-  if (change.language !== state.negotiation.language) {
-    return invalid(`${pointer}/language`, 'the authentic language');
-  }
   return (
     textChanged(state, change) ??
     valueRefusal(clause, change.value, `${pointer}/value`) ??

@@ -5,6 +5,7 @@ import type { Side } from '../../kernel/vocabulary.js';
 import { cast } from '../../testing/people.js';
 import type { Story } from '../../testing/story.js';
 import { currentVersion, type ClauseView, type DocumentsView } from './documents.js';
+import type { Language } from './state.js';
 import { readBy, translated } from './testing.js';
 
 const WHO = { LEAD: cast.lead, TWINNED: cast.twinned } as const;
@@ -21,10 +22,11 @@ const steps = fc.array(
     kind: fc.constantFrom(...KINDS, 'READ', 'READ', 'AcceptTerms', 'AcceptTerms'),
     clause: fc.constantFrom(...CLAUSES),
     word: fc.nat(3),
+    language: fc.constantFrom<Language>('en', 'en', 'fr'),
   }),
   { minLength: 10, maxLength: 40 },
 );
-type Step = { side: Side; kind: string; clause: string; word: number };
+type Step = { side: Side; kind: string; clause: string; word: number; language?: Language };
 
 /** What a side has before its eyes: the texts as it read them last, however long ago that was. */
 type Copy = DocumentsView;
@@ -66,8 +68,8 @@ class TwoSides {
     this.holds();
   }
 
-  private payload({ kind, clause, word }: Step, copy: Copy): object {
-    const { hash } = inCopy(copy, clause);
+  private payload({ kind, clause, word, language = 'en' }: Step, copy: Copy): object {
+    const { hash, language: written } = inCopy(copy, clause);
     const value = { text: `Version ${String(word)}` };
     const { documentHash, planHash } = copy;
     switch (kind) {
@@ -78,14 +80,14 @@ class TwoSides {
       case 'RejectClause':
         return { clause, hash, reason: 'No.' };
       case 'TranslateClause':
-        return { clause, ofHash: hash, language: 'fr', value };
+        return { clause, ofHash: hash, language: written === 'en' ? 'fr' : 'en', value };
       case 'WithdrawProposal':
         // The first proposal is the whole text.
         return { proposal: `P${String(word + 2)}` };
       case 'ReopenTerms':
         return { parts: ['AGREEMENT', 'PLAN'], reason: 'Again.' };
       default:
-        return { changes: [{ clause, ofHash: hash, language: 'en', value }] };
+        return { changes: [{ clause, ofHash: hash, language, value }] };
     }
   }
 
@@ -94,6 +96,13 @@ class TwoSides {
     const { AGREEMENT, PLAN } = this.story.state.negotiation.frozen;
     if (AGREEMENT === null || PLAN === null) return;
     const agreed = readBy(this.story);
+    for (const clause of CLAUSES) {
+      const { language, translations } = inCopy(agreed, clause);
+      const english =
+        language === 'en' || translations.some((t) => t.language === 'en' && t.current);
+      expect(english).toBe(true);
+      this.seen.add(`written in ${language}`);
+    }
     for (const side of ['LEAD', 'TWINNED'] as const) {
       const read = this.accepted[side];
       if (read === null) throw new Error(`${side} has accepted nothing.`);
@@ -141,6 +150,7 @@ describe('two sides that read and write at times of their own', () => {
     // The runs have met what they are about: texts that changed unread, and agreement all the same.
     for (const what of [
       ...['TEXT_CHANGED', 'TRANSLATION_OUTDATED', 'TermsFrozen', 'TermsReopened', 'TermsCountered'],
+      ...['written in en', 'written in fr'],
     ]) {
       expect(seen).toContain(what);
     }

@@ -155,7 +155,7 @@ export function figureFaults(
   pointer: string,
   key = '',
 ): readonly Fault[] {
-  const same = [{ pointer, expected: 'the same as in the authentic language' }];
+  const same = [{ pointer, expected: 'the same as in the text that it translates' }];
   if (typeof source === 'string' && typeof translated === 'string') {
     const figure = NEUTRAL.includes(key) || DATE.test(source);
     return figure && source !== translated ? same : [];
