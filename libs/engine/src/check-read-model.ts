@@ -5,7 +5,7 @@ import type { Db } from './database.js';
 import type { FoldedAgreement } from './fold-log.js';
 
 /** What the tables show of one agreement; instants as milliseconds, so that one instant has one spelling. */
-export interface Shown {
+interface Shown {
   readonly agreement: string;
   readonly state: Json;
   readonly card: Record<string, Json>;
@@ -18,14 +18,10 @@ export interface Shown {
 
 const INSTANTS = new Set(['due', 'since', 'next_deadline', 'created_at', 'updated_at']);
 
-/** The claims of the read model, by agreement, for whoever takes them away before comparing. */
-export type ShownClaims = ReadonlyMap<string, Shown['claims']>;
-
 /** Those of the agreements whose rows differ from what their events give, with the tables in which they do. */
 export async function differences(
   db: Db,
   folded: readonly FoldedAgreement[],
-  claims?: ShownClaims,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   const ids = folded.map(({ state }) => state.id);
@@ -33,10 +29,7 @@ export async function differences(
   for (const one of folded) {
     const { id } = one.state;
     const rows = shown.get(id);
-    const parts =
-      rows === undefined
-        ? ['everything: it is not there']
-        : differing(claims === undefined ? rows : { ...rows, claims: claims.get(id) ?? [] }, one);
+    const parts = rows === undefined ? ['everything: it is not there'] : differing(rows, one);
     if (parts.length > 0) found.set(id, parts);
   }
   return found;

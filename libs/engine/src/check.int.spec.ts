@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { instant } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
@@ -230,5 +230,25 @@ describe('the check of record, read model and workflows', () => {
     expect(await found()).toEqual([]);
     const second = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
     expect(second).toMatchObject({ started: 0, overdue: 0 });
+  });
+  it('rebuilds while commands are decided, and shows what came meanwhile', async () => {
+    const { db, log } = engine;
+    const own = await draft();
+    await asOwner(`UPDATE read.agreement SET status = 'ACTIVE' WHERE agreement = '${own}'`);
+    const read = log.readWhole.bind(log);
+    // Between a page of the log and its rows: what was folded is old when it is compared.
+    const reading = jest.spyOn(log, 'readWhole').mockImplementationOnce(async (...asked) => {
+      const events = await read(...asked);
+      await invite(own, 1);
+      await conductor.look(own);
+      return events;
+    });
+    const { differed } = await rebuildReadModel(db, log);
+    reading.mockRestore();
+    expect([...differed.keys()]).toEqual([own]);
+    const { rows } = await sql<{ version: number; status: string }>`
+      SELECT version, status FROM read.agreement WHERE agreement = ${own}`.execute(db);
+    expect(rows).toEqual([{ version: 2, status: 'DRAFT' }]);
+    expect(await found()).toEqual([]);
   });
 });

@@ -52,6 +52,17 @@ export async function* foldAgreements(
   onProgress(size, size);
 }
 
+/** The agreements of some streams, whole. */
+export async function foldStreams(
+  db: Connection,
+  log: EventLog,
+  streams: readonly string[],
+): Promise<readonly FoldedAgreement[]> {
+  const events = new Map<string, RecordedEvent[]>(streams.map((stream) => [stream, []]));
+  for (const event of await log.readWhole(db, streams)) events.get(event.stream)?.push(event);
+  return [...events].map(([stream, own]) => foldOne({ stream, events: own }, false));
+}
+
 function foldOne({ stream, events }: WholeStream, beforeDue: boolean): FoldedAgreement {
   let state = emptyAgreement(stream.slice(STREAM.length));
   let stoppedAt: string | null = null;

@@ -1,17 +1,12 @@
 import { clearReadModel, projectAgreement } from '@twinning/read-model';
-import type { EventLog } from '@twinning/event-log';
+import { logSize, type EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
-import {
-  differences,
-  NOT_IN_THE_LOG,
-  strangers,
-  type Shown,
-  type ShownClaims,
-} from './check-read-model.js';
+import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { asRead, type Db, type Trx } from './database.js';
-import { foldAgreements, type FoldedAgreement } from './fold-log.js';
+import { foldAgreements, foldStreams, type FoldedAgreement } from './fold-log.js';
 import { rebuildParticipations } from './fold-participations.js';
 import { rebuildPeople } from './fold-people.js';
+import { Staged } from './staged.js';
 
 export interface Rebuilt {
   readonly agreements: number;
@@ -19,54 +14,82 @@ export interface Rebuilt {
   readonly differed: ReadonlyMap<string, readonly string[]>;
 }
 
+/** So many agreements may be folded while commands wait. */
+const FEW = 50;
+const ROUNDS = 10;
+
 /**
- * Builds the read model of all agreements anew from the log, in one transaction under the head lock: readers see the
- * old rows or the new ones, commands wait. Throws, and changes nothing, when an agreement cannot be folded. `onProgress`
- * tells of events.
+ * Builds the read model of all agreements anew from the log beside the one that is shown, while commands go on; what they
+ * change meanwhile is folded again, in rounds, until few are left. Then, in one transaction under the head lock, the new
+ * rows take the place of those that differ: readers see the old rows or the new ones, commands wait for the switch alone.
+ * Throws, and changes nothing, when an agreement cannot be folded. `onProgress` tells of events.
  */
 export async function rebuildReadModel(
   db: Db,
   log: EventLog,
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Promise<Rebuilt> {
-  return db.transaction().execute(async (trx) => {
-    await log.lockHead(trx);
-    const differed = new Map<string, readonly string[]>();
-    for (const stranger of await strangers(trx)) {
-      differed.set(stranger, NOT_IN_THE_LOG);
-      await clearReadModel(asRead(trx), [stranger]);
-    }
-    const claims = await takeClaims(trx);
-    await rebuildPeople(trx, log);
-    await rebuildParticipations(trx, log);
-    let agreements = 0;
-    for await (const folded of foldAgreements(trx, log, {}, onProgress)) {
-      for (const [agreement, parts] of await differences(trx, folded, claims)) {
-        differed.set(agreement, parts);
+  return db.connection().execute(async (connection: Db) => {
+    const staged = await Staged.on(connection);
+    try {
+      const differed = new Map<string, readonly string[]>();
+      const stage = async (folded: readonly FoldedAgreement[]) => {
+        demandFolded(folded);
+        const parts = await differences(connection, folded);
+        parts.forEach((tables, agreement) => differed.set(agreement, tables));
+        await staged.put(
+          connection,
+          folded.filter(({ state }) => parts.has(state.id)),
+        );
+      };
+      let agreements = 0;
+      let size = await logSize(connection);
+      for await (const folded of foldAgreements(connection, log, {}, onProgress)) {
+        await stage(folded);
+        agreements += folded.length;
       }
-      await clearReadModel(
-        asRead(trx),
-        folded.map(({ state }) => state.id),
-      );
-      for (const one of folded) {
-        if (one.stoppedAt !== null) {
-          throw new Error(`${one.state.id} cannot be folded: ${one.stoppedAt}`);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const now = await logSize(connection);
+        const changed = await streamsSince(connection, size);
+        if (changed.length <= FEW) break;
+        for (let i = 0; i < changed.length; i += FEW) {
+          await stage(await foldStreams(connection, log, changed.slice(i, i + FEW)));
         }
-        await projectFolded(trx, one);
+        size = now;
       }
-      agreements += folded.length;
+      await connection.transaction().execute(async (trx) => {
+        await log.lockHead(trx);
+        const last = await foldStreams(trx, log, await streamsSince(trx, size));
+        demandFolded(last);
+        await staged.put(trx, last);
+        for (const stranger of await strangers(trx)) {
+          differed.set(stranger, NOT_IN_THE_LOG);
+          await clearReadModel(asRead(trx), [stranger]);
+        }
+        await rebuildPeople(trx, log);
+        await rebuildParticipations(trx, log);
+        const taken = await staged.show(trx);
+        if (taken !== null) throw new Error(`Claim ${taken} is held by two agreements.`);
+      });
+      return { agreements, differed };
+    } finally {
+      await staged.drop();
     }
-    return { agreements, differed };
   });
 }
 
-// A claim is held by one agreement: an old row of another would keep the rightful holder's out.
-async function takeClaims(trx: Trx): Promise<ShownClaims> {
-  const { rows } = await sql<Pick<Shown, 'agreement' | 'claims'>>`
-    WITH taken AS (DELETE FROM read.claim RETURNING *)
-    SELECT agreement::text AS agreement, jsonb_agg(to_jsonb(taken) - 'agreement') AS claims
-      FROM taken GROUP BY agreement`.execute(trx);
-  return new Map(rows.map(({ agreement, claims }) => [agreement, claims]));
+function demandFolded(folded: readonly FoldedAgreement[]): void {
+  const stopped = folded.find(({ stoppedAt }) => stoppedAt !== null);
+  if (stopped === undefined) return;
+  throw new Error(`${stopped.state.id} cannot be folded: ${stopped.stoppedAt ?? ''}`);
+}
+
+/** The agreements' streams that have grown since the log had so many events. */
+async function streamsSince(db: Db, size: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ stream: string }>`
+    SELECT DISTINCT stream FROM log.event WHERE index >= ${size} AND stream LIKE 'agreement/%'
+     ORDER BY stream`.execute(db);
+  return rows.map(({ stream }) => stream);
 }
 
 /** Writes the rows of one agreement as its whole history gives them. */
