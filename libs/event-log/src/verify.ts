@@ -89,7 +89,8 @@ async function verifySnapshot(
       const index = Number(row.index);
       const hash = leafHash(row.leaf);
       const wrong = rowFaults(row, hash, keys, erased);
-      for (const what of Array.isArray(wrong) ? wrong : await wrong) faults.push({ index, what });
+      for (const what of wrong instanceof Promise ? await wrong : wrong)
+        faults.push({ index, what });
       if (index !== tree.size)
         faults.push({ index, what: 'its index does not follow the one before' });
       const before = versions.get(row.stream) ?? 0;

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -120,8 +121,13 @@ async function batches(db: Kysely<unknown>, pool: pg.Pool): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const streams = Array.from({ length: 4 }, (_, n) => `batch/${String(round)}/${String(n)}`);
     let began = performance.now();
-    // One producer that hands over a batch while another is written.
-    await Promise.all(streams.map((stream) => appends.append(commit(stream, BATCH))));
+    // One producer that makes the next batch while another is written.
+    const handedOver: Promise<unknown>[] = [];
+    for (const stream of streams) {
+      handedOver.push(appends.append(commit(stream, BATCH)));
+      await setImmediate();
+    }
+    await Promise.all(handedOver);
     found.batches.push(performance.now() - began);
     const { rows } = await sql<{ row: string }>`
       SELECT format('%s', array_to_string(ARRAY[index::text, stream, version::text, type, schema_version::text,
