@@ -8,12 +8,44 @@ import type { Fault } from './verify.js';
 
 const HEX = (hash: Hash | null | undefined): string => hash?.toString('hex') ?? '';
 
+/** The kept nodes of each level that close within some leaves, one after the other: null when they are not whole. */
+export type KeptLevels = ReadonlyMap<number, Hash | null>;
+
+const LEVELS = Array.from({ length: 54 }, (_, level) => level);
+
+/** The same nodes as `keptNodes`, in a form that is quickly read and compared. */
+export async function keptLevels(db: Connection, from: number, to: number): Promise<KeptLevels> {
+  const { rows } = await sql<{ level: number; hashes: Buffer | null }>`
+    SELECT l.level, CASE WHEN n.whole THEN n.hashes END AS hashes
+      FROM unnest(${LEVELS.filter((l) => to >= 2 ** l)}::integer[]) AS l(level),
+           LATERAL (
+             SELECT string_agg(hash, ''::bytea ORDER BY index) AS hashes,
+                    coalesce(bool_and(length(hash) = 32), true) AS whole
+               FROM log.node
+              WHERE level = l.level AND index >= ${from}::bigint >> l.level
+                AND index < ${to}::bigint >> l.level) n`.execute(db);
+  return new Map(rows.map(({ level, hashes }) => [level, hashes]));
+}
+
+/** Whether the kept nodes are exactly those computed from the leaves. Each has 32 bytes, so that equal bytes are equal nodes. */
+export function areKept(kept: KeptLevels, grown: readonly Grown[]): boolean {
+  const made = new Map<number, Hash[]>();
+  for (const { level, hash } of grown) {
+    const hashes = made.get(level);
+    if (hashes === undefined) made.set(level, [hash]);
+    else hashes.push(hash);
+  }
+  return [...made].every(
+    ([level, hashes]) => kept.get(level)?.equals(Buffer.concat(hashes)) === true,
+  );
+}
+
 /** Hashes of the kept nodes, by name. */
 export type KeptNodes = ReadonlyMap<string, Hash>;
 
 /** The kept nodes that close within the leaves [from, to). */
 export async function keptNodes(db: Connection, from: number, to: number): Promise<KeptNodes> {
-  const levels = Array.from({ length: 54 }, (_, level) => level).filter((l) => to >= 2 ** l);
+  const levels = LEVELS.filter((l) => to >= 2 ** l);
   const parts = levels.map(
     (level) => sql`
       SELECT level, index, hash FROM log.node

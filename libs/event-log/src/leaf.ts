@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from './canonical.js';
-import { sha256 } from './sha256.js';
+import { sha256Salted } from './sha256.js';
 
 /** Everything of an event but its payload's values and its position. Instants are RFC 3339, UTC, milliseconds. */
 export interface Envelope {
@@ -28,34 +28,23 @@ export interface Actor {
 
 /** SHA-256(salt ‖ canonical value) in hexadecimal: shows nothing of the value without the salt. */
 export const commitment = (salt: Buffer, value: Json): string =>
-  sha256(salt, Buffer.from(canonicalJson(value), 'utf8')).toString('hex');
+  sha256Salted(salt, canonicalJson(value));
 
 /**
- * The bytes that stand in the tree. This format is fixed for ever (`leaf` 1): the log cannot be rewritten. Field by
- * field commitments let any field be disclosed, withheld or erased with every proof still valid.
+ * The text that stands in the tree, in canonical form: these names in this order. The format is fixed for ever (`leaf` 1):
+ * the log cannot be rewritten. Field by field commitments let any field be disclosed, withheld or erased with every proof
+ * still valid.
  */
-export const leafBytes = (envelope: Envelope, fields: Readonly<Record<string, string>>): Buffer => {
-  const { stream, version, type, schemaVersion, occurredAt, recordedAt, actor, onBehalfOf } =
-    envelope;
-  const { commandId, causationId, correlationId, ruleset, nonce } = envelope;
-  return Buffer.from(
-    canonicalJson({
-      leaf: 1,
-      stream,
-      version,
-      type,
-      schemaVersion,
-      occurredAt,
-      recordedAt,
-      actor: { person: actor.person, role: actor.role, body: actor.body },
-      onBehalfOf,
-      commandId,
-      causationId,
-      correlationId,
-      ruleset,
-      nonce,
-      fields,
-    }),
-    'utf8',
-  );
-};
+export const leafText = (of: Envelope, fields: Readonly<Record<string, string>>): string =>
+  `{"actor":{"body":${canonicalJson(of.actor.body)},"person":${canonicalJson(of.actor.person)},` +
+  `"role":${canonicalJson(of.actor.role)}},"causationId":${canonicalJson(of.causationId)},` +
+  `"commandId":${canonicalJson(of.commandId)},"correlationId":${canonicalJson(of.correlationId)},` +
+  `"fields":${canonicalJson(fields)},"leaf":1,"nonce":${canonicalJson(of.nonce)},` +
+  `"occurredAt":${canonicalJson(of.occurredAt)},"onBehalfOf":${canonicalJson(of.onBehalfOf)},` +
+  `"recordedAt":${canonicalJson(of.recordedAt)},"ruleset":${canonicalJson(of.ruleset)},` +
+  `"schemaVersion":${canonicalJson(of.schemaVersion)},"stream":${canonicalJson(of.stream)},` +
+  `"type":${canonicalJson(of.type)},"version":${canonicalJson(of.version)}}`;
+
+/** The bytes of the same. */
+export const leafBytes = (of: Envelope, fields: Readonly<Record<string, string>>): Buffer =>
+  Buffer.from(leafText(of, fields), 'utf8');

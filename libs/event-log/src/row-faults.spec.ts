@@ -15,8 +15,8 @@ async function row(payload: CheckedRow['payload']): Promise<CheckedRow> {
     version: 1,
     type: 'Happened',
     schema_version: 1,
-    occurred_at: new Date('2027-01-04T09:00:00.000Z'),
-    recorded_at: new Date('2027-01-04T09:00:00.123Z'),
+    occurred_at: '2027-01-04T09:00:00.000Z',
+    recorded_at: '2027-01-04T09:00:00.123Z',
     actor: { person: 'p-1', role: 'TPM', body: 1725 },
     on_behalf_of: null,
     command_id: 'c-1',
@@ -28,11 +28,18 @@ async function row(payload: CheckedRow['payload']): Promise<CheckedRow> {
     too_fine: false,
     ...fields,
   };
-  const leaf = leafBytes(toEnvelope({ ...columns, leaf: Buffer.alloc(0) }), commitments);
+  const leaf = leafBytes(
+    toEnvelope({
+      ...{ ...columns, leaf: Buffer.alloc(0) },
+      occurred_at: new Date(columns.occurred_at),
+      recorded_at: new Date(columns.recorded_at),
+    }),
+    commitments,
+  );
   return { ...columns, leaf, leaf_hash: leafHash(leaf) };
 }
 
-const faults = (of: CheckedRow) => rowFaults(of, leafHash(of.leaf), null, new Set());
+const faults = async (of: CheckedRow) => rowFaults(of, leafHash(of.leaf), null, new Set());
 const SALT = '0'.repeat(32);
 /** With an own member of that name, as `JSON.parse` makes it: an object literal would set the prototype. */
 const withProto = <T extends object>(object: T): T =>
@@ -85,6 +92,7 @@ describe('a row of open fields beside its leaf', () => {
       ({ actor }) => ({ actor: { ...actor, name: 'Ann' } as never }),
     ],
     ['an actor that is nothing', () => ({ actor: null as never })],
+    ['an instant', () => ({ occurred_at: '2027-01-04T09:00:00.001Z' })],
     ['an instant finer than a leaf can say', () => ({ too_fine: true })],
     ['the ruleset', () => ({ ruleset: null })],
     ['its kept hash', ({ leaf }) => ({ leaf_hash: leafHash(Buffer.concat([leaf, leaf])) })],

@@ -11,7 +11,7 @@ import type { Connection } from './connection.js';
 import { EventLog, logSize } from './log.js';
 import { migrateLog } from './migrate.js';
 import { checkpointNow } from './proofs.js';
-import { FLIPS, Keys } from './tampering.testing.js';
+import { FLIPS, Keys, MOVED_BYTE } from './tampering.testing.js';
 import { verifyLog, type VerifyOptions } from './verify.js';
 
 const signer = signerFrom('test/log', Buffer.alloc(32, 3));
@@ -252,6 +252,7 @@ describe('whatever a superuser does to the log is found and named', () => {
       `UPDATE log.node SET index = index + 1000 WHERE level = 1 AND index = 1`,
       `UPDATE log.node SET level = 40 WHERE level = 1 AND index = 1`,
       `DELETE FROM log.node WHERE level = 0 AND index = 3`,
+      MOVED_BYTE,
       `INSERT INTO log.node SELECT 30, 0, hash FROM log.node LIMIT 1`,
       `UPDATE log.head SET size = size - 1`,
       `UPDATE log.head SET size = size + 1`,

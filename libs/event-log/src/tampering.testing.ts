@@ -23,3 +23,8 @@ export const FLIPS: Readonly<Record<string, (column: string) => string>> = {
   bytea: (c) => `set_byte(${c}, 5, get_byte(${c}, 5) # 1)`,
   jsonb: (c) => `CASE WHEN jsonb_typeof(${c}) = 'object' THEN ${c} || '{"extra": 1}' ELSE '1' END`,
 };
+
+/** A byte of one node goes to the node before it: together they are the same bytes, and neither is its hash any more. */
+export const MOVED_BYTE = `
+  UPDATE log.node m SET hash = CASE m.index WHEN 2 THEN m.hash || substring(n.hash FOR 1) ELSE substring(m.hash FROM 2) END
+    FROM log.node n WHERE n.level = 0 AND n.index = 3 AND m.level = 0 AND m.index IN (2, 3)`;
