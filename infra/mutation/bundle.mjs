@@ -2,8 +2,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-// Thousands of random stories and callers are more than a mutant can wait for; the vectors read a file beside the sources.
-const LEFT_OUT = /invariants\/|(vectors|simulate|policy)\.spec/;
+// Thousands of random stories and callers are more than a mutant can wait for; the vectors and the spec of what faults
+// expect read files beside the sources.
+const LEFT_OUT = /invariants\/|(vectors|simulate|policy|expected)\.spec/;
 
 const specs = readdirSync('src', { recursive: true })
   .filter((name) => name.endsWith('.spec.ts') && !LEFT_OUT.test(name))

@@ -30,6 +30,7 @@ export {
 } from './agreement/approval/tally.js';
 export { appealableUntil } from './agreement/ending/decisions.js';
 export { leavesRolesIn } from './agreement/ending/closure.js';
+export { itemsOf } from './agreement/evaluation/criteria.js';
 export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';

@@ -1,7 +1,6 @@
 import { asOfInstant } from '@twinning/case-file';
 import {
   actionsFor,
-  appealableUntil,
   canSee,
   dayAt,
   deadlines,
@@ -25,7 +24,6 @@ import {
   textsOf,
   withheldFrom,
   type Agreement,
-  type Day,
   type Duty,
   type Language,
   type NameOf,
@@ -46,6 +44,7 @@ import {
 import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
 import { documentsOf, type Negotiation } from './documents.js';
+import { endingView, evaluationView, type EndingView, type EvaluationView } from './phases.js';
 import { Problem, unfit } from '../problems/problem.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
@@ -117,7 +116,7 @@ export class AgreementReader {
   }
 
   private content(shown: Agreement, sections: readonly Section[], language: Language) {
-    const { term, proposal, approval, execution, oversight, evaluation, ending } = shown;
+    const { term, proposal, approval, execution, oversight } = shown;
     return {
       term,
       request: proposal,
@@ -125,11 +124,8 @@ export class AgreementReader {
       negotiation: documentsOf(shown),
       execution,
       oversight,
-      evaluation,
-      ending: {
-        ...ending,
-        decisions: ending.decisions.map((d) => ({ ...d, until: appealableUntil(shown, d) })),
-      },
+      evaluation: evaluationView(shown),
+      ending: endingView(shown),
       withheld: withheldFrom(sections).map((section) => ({
         section,
         text: sectionLabels[section][language],
@@ -273,7 +269,6 @@ export class AgreementReader {
 
 type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
 type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
-type Decision = Agreement['ending']['decisions'][number];
 type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
 
 /** One agreement with everything recorded of it, what is owed, and what the caller may do. */
@@ -288,11 +283,8 @@ export type AgreementDetail = Summary & {
   readonly withheld: readonly { readonly section: Section; readonly text: string }[];
   readonly execution: Agreement['execution'];
   readonly oversight: Agreement['oversight'];
-  readonly evaluation: Agreement['evaluation'];
-  readonly ending: Agreement['ending'] & {
-    /** `until`: the last day on which the decision can be appealed. */
-    readonly decisions: readonly (Decision & { readonly until: Day })[];
-  };
+  readonly evaluation: EvaluationView;
+  readonly ending: EndingView;
   readonly jointActs: readonly Agreement['jointActs'][string][];
   readonly duties: readonly (Duty & { readonly text: string })[];
   readonly nextDeadline: DeadlineView | null;

@@ -71,7 +71,7 @@ describe('the choice of partners', () => {
     const told = (await ask(`${asked}&weights=language:100,experience:0`, 'fr'))
       .body as unknown as Told;
     const said = told.items.flatMap((i) => i.components.map((c) => c.text)).join('\n');
-    expect(said).toMatch(/^Expérience\u00a0: \d+ participations comme membre P/m);
+    expect(said).toMatch(/^Expérience\u00a0: \d+ participations comme membre \(P\)/m);
     expect(said).toMatch(/^(Langue commune\u00a0: |Aucune langue officielle commune)/m);
     expect(told.candidates).toBe(((await ask(asked)).body as unknown as Told).candidates);
   });

@@ -17,7 +17,7 @@ interface WhatIfMessages {
 export const whatIfMessages: Readonly<Record<Language, WhatIfMessages>> = {
   en: {
     about: 'what would happen to an agreement: the rules run forward, nothing is written',
-    scenario: 'what is supposed (default: nobody-acts)',
+    scenario: 'what is supposed',
     on: 'day on which the lead loses its status (default: the first of next month)',
     until: 'last day to look at',
     steps:
@@ -31,7 +31,7 @@ export const whatIfMessages: Readonly<Record<Language, WhatIfMessages>> = {
   },
   fr: {
     about: 'ce qui arriverait à un accord : les règles sont suivies d’avance, rien n’est écrit',
-    scenario: 'ce qui est supposé (par défaut : nobody-acts)',
+    scenario: 'ce qui est supposé',
     on: 'jour où le pilote perd son statut (par défaut : le premier du mois prochain)',
     until: 'dernier jour à examiner',
     steps:

@@ -124,6 +124,8 @@ export interface Evaluation {
   readonly stage: string;
   readonly since: string;
   readonly body: string;
+  /** What people can show in it. */
+  readonly items: readonly string[];
   readonly review: {
     readonly gates: readonly { readonly gate: string; readonly met: boolean }[];
     readonly blocks: readonly {

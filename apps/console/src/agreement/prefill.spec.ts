@@ -40,3 +40,29 @@ describe('how the form of an appeal begins', () => {
     expect([other.typed['decision'], other.choices['decision']]).toEqual([undefined, undefined]);
   });
 });
+
+describe('how the form of evidence begins', () => {
+  it('offers what can be shown in the evaluations that collect it, in words, each once', () => {
+    const one = (stage: string, ...items: readonly string[]) => ({
+      id: stage,
+      kind: 'X',
+      stage,
+      items,
+    });
+    const of = {
+      ...agreement([]),
+      evaluation: {
+        evaluations: [
+          one('EVIDENCE_COLLECTION', 'NMC_SET_UP', 'BUDGET_NOTE'),
+          one('EVIDENCE_COLLECTION', 'BUDGET_NOTE'),
+          one('APPROVED', 'PLENARY_CHAIRED'),
+        ],
+      },
+    } as unknown as AgreementAnswer;
+    expect(begins('ProvideEvidence', of).choices['item']).toEqual([
+      { value: 'NMC_SET_UP', text: 'NMC_SET_UP' },
+      { value: 'BUDGET_NOTE', text: 'BUDGET_NOTE' },
+    ]);
+    expect(begins('CloseEvidence', of).choices['item']).toBeUndefined();
+  });
+});

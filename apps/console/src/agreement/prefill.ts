@@ -53,6 +53,15 @@ function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr'
   };
 }
 
+/** What can be shown in the evaluations that collect evidence: nobody has to know its code. */
+function itemsOf(agreement: AgreementAnswer, word: Word): readonly Choice[] {
+  const collecting = modelOf(agreement).evaluation.evaluations.filter(
+    ({ stage }) => stage === 'EVIDENCE_COLLECTION',
+  );
+  const items = new Set(collecting.flatMap((e) => e.items));
+  return [...items].map((value) => ({ value, text: word(value, 'item') }));
+}
+
 /** Decisions that can still be appealed, as one reads them: only here does the field `decision` mean one of them. */
 function decisionsOf(agreement: AgreementAnswer, language: 'en' | 'fr'): readonly Choice[] {
   const { kinds } = agreementTexts[language].appeals;
@@ -150,6 +159,7 @@ export function prefillOf(
   const choices = {
     ...choicesOf(agreement, word, language),
     ...(command === 'LodgeAppeal' && { decision: decisionsOf(agreement, language) }),
+    ...(command === 'ProvideEvidence' && { item: itemsOf(agreement, word) }),
   };
   for (const [name, list] of Object.entries(choices)) {
     const [only] = list;

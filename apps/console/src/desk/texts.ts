@@ -114,7 +114,7 @@ const fr: typeof en = {
   complete: 'rien : il peut être classé',
   LEAD: 'la partie du partenaire pilote',
   TWINNED: 'la partie du partenaire jumelé',
-  P_MEMBER_FEEDBACK: 'l’avis des membres P',
+  P_MEMBER_FEEDBACK: 'l’avis des membres (P)',
   TPM: 'la section du responsable de programme technique',
   ratings: 'Notes',
   cliffLead: (day: string) =>

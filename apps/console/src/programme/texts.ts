@@ -100,7 +100,7 @@ const fr: typeof en = {
   changes: 'Ce qu’est devenu le changement de statut',
   change: 'Changement',
   kinds: {
-    O_TO_P: 'De membre O à membre P',
+    O_TO_P: 'De membre (O) à membre (P)',
     CONVENOR: 'Nouvel animateur',
     CHAIR: 'Nouveau président',
     SECRETARIAT: 'Nouveau secrétariat',

@@ -56,8 +56,8 @@ describe('a ranking of leads', () => {
     expect(
       match?.components.map((c) => sentenceOfFinding(c, 'fr').replaceAll('\u00a0', ' ')),
     ).toEqual([
-      'Expérience : 300 participations comme membre P ; 100 sont suggérés.',
-      'Intérêt commun : membre P dans 10 des 20 comités de l’organisme jumelé.',
+      'Expérience : 300 participations comme membre (P) ; 100 sont suggérés.',
+      'Intérêt commun : membre (P) dans 10 des 20 comités de l’organisme jumelé.',
       'Langue commune : français.',
       'Autre région : Europe.',
       'Jumelages qu’il pilote actuellement : 1.',

@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<MatchComponent, Reasons>> = {
   interest: {
     shared: both(
       'Shared interest: P-member in {shared} of the {committees} committees of the twinned body.',
-      'Intérêt commun : membre P dans {shared} des {committees} comités de l’organisme jumelé.',
+      'Intérêt commun : membre (P) dans {shared} des {committees} comités de l’organisme jumelé.',
     ),
     none: both('Shared interest: no committee in common.', 'Intérêt commun : aucun comité commun.'),
   },
@@ -56,7 +56,7 @@ const REASONS: Readonly<Record<MatchComponent, Reasons>> = {
 };
 
 const WORDS: Reasons = {
-  p_memberships: both('P-memberships', 'participations comme membre P'),
+  p_memberships: both('P-memberships', 'participations comme membre (P)'),
   secretariats: both('secretariats', 'secrétariats'),
   chairs_or_convenors: both('chairs or convenors', 'présidences ou animations'),
   Africa: both('Africa', 'Afrique'),

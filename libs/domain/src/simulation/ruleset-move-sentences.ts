@@ -10,11 +10,11 @@ const SAYS = {
   clocks: both('Clocks that run keep their dates.', 'Les échéances en cours gardent leurs dates.'),
   P_AT_REGISTRATION: both(
     'The twinned member would have to be a P-member from registration on.',
-    'Le membre jumelé devrait être membre P dès l’enregistrement.',
+    'Le partenaire jumelé devrait être membre (P) dès l’enregistrement.',
   ),
   P_AS_OUTCOME: both(
     'The twinned member could be an O-member; P-status would be the outcome.',
-    'Le membre jumelé pourrait être membre O ; le statut P serait le résultat.',
+    'Le partenaire jumelé pourrait être membre (O) ; le statut P serait le résultat.',
   ),
   reopens: both(
     'The frozen text would open again, and signatures on it would be void.',

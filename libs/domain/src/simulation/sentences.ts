@@ -16,7 +16,7 @@ const SCENARIO: Readonly<Record<Scenario, Both>> = {
   ),
   LEAD_LOSES_P: both(
     'The lead is no longer a P-member of the committee.',
-    'Le pilote n’est plus membre P du comité.',
+    'Le pilote n’est plus membre (P) du comité.',
   ),
 };
 
@@ -32,11 +32,11 @@ const ENDED: Readonly<Record<Simulation['ended'], Both>> = {
 const STATUS = {
   P: both(
     'The registry shows the {side} as a P-member of the committee.',
-    'Le registre indique que le {side} est membre P du comité.',
+    'Le registre indique que le {side} est membre (P) du comité.',
   ),
   O: both(
     'The registry shows the {side} as an O-member of the committee.',
-    'Le registre indique que le {side} est membre O du comité.',
+    'Le registre indique que le {side} est membre (O) du comité.',
   ),
   none: both(
     'The registry no longer shows the {side} in the committee.',

@@ -168,29 +168,6 @@ describe('ConfirmEffective: the twinned body holds the office', () => {
     expect(story.status).toBe('TERMINATED');
   });
 
-  it('a chair elect takes the chair on the day that was decided, not before', () => {
-    const story = reviewedEvaluation('CHAIR', { type: 'CHAIR', twinned: P, level: 'TC' });
-    story.does(cast.twinned, 'SubmitToBody', { evaluation: 'EV1', body: 'TMB', papers: PAPERS });
-    story.does(cast.tmbSec, 'RecordBodyDecision', {
-      evaluation: 'EV1',
-      approved: true,
-      resolution: 'TMB 12',
-      yes: 9,
-      no: 1,
-      decidedOn: '2027-10-01',
-      effectiveOn: '2028-01-01',
-    });
-    story.until('2027-12-20');
-    const early = { evaluation: 'EV1', since: '2027-12-19' };
-    expect(story.refuses(cast.cs, 'ConfirmEffective', early)).toMatchObject({
-      refused: 'BACKDATED',
-      details: { since: '2027-12-19', earliest: '2028-01-01' },
-    });
-    story.until('2028-01-02');
-    story.does(cast.cs, 'ConfirmEffective', { evaluation: 'EV1', since: '2028-01-01' });
-    expect(story.status).toBe('TERMINATED');
-  });
-
   it('is refused to the body itself, and before the body decided', () => {
     const story = approved();
     story.until('2028-10-03');

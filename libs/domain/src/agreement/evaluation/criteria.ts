@@ -154,8 +154,9 @@ export function mostOf(kind: EvaluationKind, item: string): number {
   return MOST[item === 'STAFF_FTE_PERCENT' ? 'COUNT' : unit];
 }
 
+/** What people can show; the record is gathered by the system. */
 export const itemsOf = (kind: EvaluationKind): readonly string[] =>
-  items[kind].map((known) => known.item);
+  items[kind].filter(({ block }) => block !== 'RECORD').map((known) => known.item);
 
 export const isItemOf = (kind: EvaluationKind, item: string): boolean =>
   items[kind].some((known) => known.item === item);

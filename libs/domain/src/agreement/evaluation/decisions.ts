@@ -16,6 +16,7 @@ import {
   text,
 } from '../../kernel/schema.js';
 import { parentOr } from '../../kernel/parent.js';
+import type { Ruleset } from '../../rulesets/index.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, FORCE } from '../../kernel/vocabulary.js';
 import { evaluationAt, readinessNow } from './evidence.js';
@@ -184,6 +185,15 @@ interface Decision {
   readonly effectiveOn: Day | null;
 }
 
+/** A chair is appointed no more than a year ahead, and is chair elect until then (DIR 1.8.1). */
+function tooFarAhead(decidedOn: Day, effectiveOn: Day, ruleset: Ruleset): Refusal | null {
+  const last = addMonths(decidedOn, 12 * ruleset.terms.chair_elect_max_years_ahead.value);
+  const expected = `a day from ${decidedOn} to ${last}`;
+  return effectiveOn > last
+    ? refuse('INVALID_INPUT', 'DIR 1.8.1', { faults: [{ pointer: '/effectiveOn', expected }] })
+    : null;
+}
+
 /** Guards of an approval: the body's majority and, for a secretariat, the end of the lead's notice. */
 function mayApprove(state: Agreement, evaluation: Evaluation, d: Decision): Refusal | null {
   const { kind, body } = evaluation;
@@ -196,6 +206,8 @@ function mayApprove(state: Agreement, evaluation: Evaluation, d: Decision): Refu
   if (d.effectiveOn < d.decidedOn) {
     return refuse('BACKDATED', 'rules G12', { effectiveOn: d.effectiveOn, earliest: d.decidedOn });
   }
+  const ahead = kind === 'CHAIR' ? tooFarAhead(d.decidedOn, d.effectiveOn, rulesOf(state)) : null;
+  if (ahead) return ahead;
   const notice = kind === 'SECRETARIAT' ? (state.evaluation.relinquish?.earliest ?? null) : null;
   return notice !== null && d.effectiveOn < notice
     ? refuse('NOTICE_TOO_SHORT', 'DIR 1.9.3, 1.9.4', { earliest: notice })

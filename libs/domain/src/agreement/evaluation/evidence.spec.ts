@@ -24,7 +24,13 @@ describe('ProvideEvidence: each giver for its own part', () => {
     });
     expect(refusal.refused).toBe('INVALID_INPUT');
     expect(refusal.details).toMatchObject({
-      faults: [{ expected: expect.stringMatching(/^one of PM2_DECLARATION, .*NMC_SET_UP, /) }],
+      faults: [
+        {
+          expected: expect.stringMatching(
+            /^one of PM2_DECLARATION, .*NMC_SET_UP, .*, BUDGET_NOTE$/,
+          ),
+        },
+      ],
     });
   });
 
