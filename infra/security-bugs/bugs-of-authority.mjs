@@ -62,11 +62,65 @@ export const BUGS_OF_AUTHORITY = [
     edits: [
       [
         STANDING,
-        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [] };",
+        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };",
         "if (entry.state === 'ENDED') return claims;",
       ],
     ],
     tests: STANDING_TESTS,
+  },
+  {
+    name: 'who was ended is still named in agreements',
+    edits: [[STANDING, 'grants: [], former: true };', 'grants: [] };']],
+    tests: STANDING_TESTS,
+  },
+  {
+    name: 'the database shows who was ended what names them',
+    edits: [
+      [
+        'libs/domain/src/policy/visibility.ts',
+        'principal.former === true ? null : principal.person',
+        'principal.person',
+      ],
+    ],
+    tests: ROW_TESTS,
+  },
+  {
+    name: 'an invitation gives roles before the yes',
+    edits: [[STANDING, "if (entry.state === 'INVITED') {", "if (entry.state === ('' as never)) {"]],
+    tests: STANDING_TESTS,
+  },
+  {
+    name: 'who left the body that named them signs an amendment',
+    edits: [
+      [
+        'libs/domain/src/agreement/execution/amendment.ts',
+        'of.person === person && of.side === sideOf(state, member)',
+        'of.person === person && (of.side === sideOf(state, member) || true)',
+      ],
+    ],
+    tests: { part: 'libs/domain', spec: 'agreement/negotiation/amending.spec' },
+  },
+  {
+    name: 'who is only invited reads all the people of the body',
+    edits: [
+      [
+        'libs/domain/src/people/decide.ts',
+        'canSeeStaff(principal, { ...staff, people: {} })',
+        'canSeeStaff(principal, staff)',
+      ],
+    ],
+    tests: api('people/people.int.spec'),
+  },
+  {
+    name: 'a receipt goes to whoever stands beside the desks',
+    edits: [
+      [
+        'apps/api/src/record/case-file.controller.ts',
+        'if (person !== caller.person) await this.reader.state(caller, agreement);',
+        'void person;',
+      ],
+    ],
+    tests: api('people/people.int.spec'),
   },
   {
     name: 'a delegation counts in the body of the counter-party',

@@ -81,6 +81,22 @@ export const BUGS_OF_THE_EDGE = [
     tests: BODY_TESTS,
   },
   {
+    name: 'an ID token of another client passes',
+    edits: [[CLIENT, '      audience: clientId,\n', '']],
+    tests: BODY_TESTS,
+  },
+  {
+    name: 'the code of a sign-in follows the issuer anywhere',
+    edits: [
+      [
+        CLIENT,
+        "      // Code, verifier and proof are for this address: an answer that sends them on is a fault.\n      redirect: 'error',",
+        '',
+      ],
+    ],
+    tests: BODY_TESTS,
+  },
+  {
     name: 'the nonce of an ID token is not looked at',
     edits: [[CLIENT, 'nonce !== attempt.nonce', 'false']],
     tests: BODY_TESTS,
@@ -118,6 +134,28 @@ export const BUGS_OF_THE_EDGE = [
       ['apps/api/src/auth/sessions.ts', 'await this.endOld(request);\n    const id', 'const id'],
     ],
     tests: SIGN_IN_TESTS,
+  },
+  {
+    name: 'real people sign in without https',
+    edits: [
+      [
+        'apps/api/src/config.ts',
+        'if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);',
+        '',
+      ],
+    ],
+    tests: { part: 'apps/api', spec: 'config.spec' },
+  },
+  {
+    name: 'the cookie on https is neither Secure nor for this host alone',
+    edits: [
+      [
+        'apps/api/src/auth/session-cookie.ts',
+        "publicUrl.startsWith('https:')",
+        "publicUrl.startsWith('htttps:')",
+      ],
+    ],
+    tests: { part: 'apps/api', spec: 'auth/session-cookie.spec' },
   },
   {
     name: 'the sign-in sends the browser anywhere (open redirect)',

@@ -19,6 +19,23 @@ describe('the configuration of the API', () => {
     });
   });
 
+  it.each([
+    ['http://twinning.example', true],
+    ['http://0.0.0.0:4600', true],
+    ['http://127.0.0.1.example', true],
+    ['https://twinning.example', false],
+    ['http://127.0.0.1:4600', false],
+    ['http://localhost:4600', false],
+    ['http://[::1]:4600', false],
+  ])('lets real people sign in at %s: refused %s', (PUBLIC_URL, isRefused) => {
+    const start = () =>
+      readConfig({ ...DATABASE, PUBLIC_URL, OIDC_ISSUER: 'https://id.example' }).publicUrl;
+    if (isRefused) expect(start).toThrow(/must be an https address/);
+    else expect(start()).toBe(PUBLIC_URL);
+    // The demonstration signs nobody in who exists.
+    expect(readConfig({ ...DATABASE, PUBLIC_URL }).publicUrl).toBe(PUBLIC_URL);
+  });
+
   it.each(Object.keys(BUCKET))('does not start with a bucket that lacks %s', (name) => {
     expect(() => readConfig({ ...DATABASE, ...BUCKET, [name]: undefined })).toThrow(
       /belong together/,

@@ -31,6 +31,8 @@ const environment = z.object({
     .optional(),
   TWINNING_S3_REGION: z.string().default('us-east-1'),
   TWINNING_S3_KEY_FILE: z.string().optional(),
+  /** Lines of the process log: for people, or one JSON object each. */
+  TWINNING_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
@@ -63,6 +65,7 @@ export interface ApiConfig {
   readonly client: ClientSettings;
   /** Where files lie; null means the data folder. */
   readonly bucket: Bucket | null;
+  readonly logFormat: 'text' | 'json';
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
@@ -83,6 +86,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
   const bucket = bucketOf(e);
+  const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`;
+  const brokered = e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE);
+  if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);
   return {
     databaseUrl: databaseUrlIn(env),
     temporal: {
@@ -93,9 +99,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     dataFolder: e.TWINNING_DATA,
     host: e.HOST,
     port: e.PORT,
-    publicUrl: e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`,
+    publicUrl,
     issuer: e.OIDC_ISSUER ?? null,
-    brokered: e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE),
+    brokered,
     audience: e.OIDC_AUDIENCE,
     tokenType: e.OIDC_TOKEN_TYPE,
     client: {
@@ -105,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
       secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
     },
     bucket,
+    logFormat: e.TWINNING_LOG_FORMAT,
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
@@ -113,6 +120,17 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     proxies: e.TWINNING_PROXIES,
     failedTokensPerMinute: e.TWINNING_FAILED_TOKENS_PER_MINUTE,
   };
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Without https neither the cookie of a session is `Secure` nor are tokens: real people sign in to https only. */
+function demandHttps(publicUrl: string): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
+  throw new Error(
+    `PUBLIC_URL is ${publicUrl}: with an issuer of your own it must be an https address (or one of this machine alone).`,
+  );
 }
 
 /** All three parts of a bucket or none: half a setting would leave files where nobody looks for them. */

@@ -12,6 +12,7 @@ import type { ApiConfig } from './config.js';
 import { isTooDeep } from './limits/depth.js';
 import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
+import { ProcessLog } from './process-log.js';
 import { refuseUndeclaredMethods } from './problems/undeclared.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
@@ -57,7 +58,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     wiring(AppModule.with(config, resources)),
     adapter,
-    { logger: ['fatal', 'error', 'warn'] },
+    { logger: new ProcessLog(config.logFormat === 'json') },
   );
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY },

@@ -1,8 +1,16 @@
 import { asRead, asRegistry, doneCommands } from '@twinning/engine';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { dayAt, fromMs, preferredLanguage, toMs, type Principal } from '@twinning/domain';
+import {
+  dayAt,
+  fromMs,
+  ISO_DESKS,
+  preferredLanguage,
+  toMs,
+  type Day,
+  type Principal,
+} from '@twinning/domain';
 import { logSize } from '@twinning/event-log';
-import { dutiesWithCounts, listEscalations, readingAs } from '@twinning/read-model';
+import { dutiesWithCounts, listEscalations, loadStanding, readingAs } from '@twinning/read-model';
 import { memberFact } from '@twinning/registry';
 import { z } from 'zod';
 import { Caller, Policy } from './auth/guard.js';
@@ -42,9 +50,26 @@ export class TasksController {
       acronym: body?.acronym ?? null,
       roles: caller.grants,
       stepUp: caller.stepUp,
+      invitations: await this.invitationsOf(caller, dayAt(now)),
       now,
       entries,
     };
+  }
+
+  // Those that the person could accept: of the body that their token names, or of any when it names none.
+  private async invitationsOf(caller: Principal, today: Day) {
+    const { db } = this.resources;
+    const { entries } = await loadStanding(asRead(db), caller.person);
+    const named = caller.member ?? (caller.grants.length > 0 ? ISO_DESKS : null);
+    const waiting = entries.filter(
+      ({ state, body }) => state === 'INVITED' && (named === null || body === named),
+    );
+    return Promise.all(
+      waiting.map(async ({ body }) => ({
+        body,
+        acronym: (await memberFact(asRegistry(db), body, today))?.acronym ?? null,
+      })),
+    );
   }
 
   @Get('tasks')

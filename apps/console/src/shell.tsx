@@ -5,7 +5,7 @@ import type { Texts } from './i18n/en.js';
 import { Strip } from './live/strip.js';
 import { LookChooser } from './look/chooser.js';
 import { Link } from './parts/link.js';
-import { isDesk, mayPropose, staffs } from './roles.js';
+import { hasPeople, isDesk, mayPropose } from './roles.js';
 import { go, usePlace } from './router.js';
 import { KeysDialog, useKeys } from './parts/keys.js';
 
@@ -36,7 +36,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     ...(isDesk(me)
       ? [['/desk', t.nav.desk] as const, ['/programme', t.nav.programme] as const]
       : []),
-    ...(staffs(me) ? [['/people', t.nav.people] as const] : []),
+    ...(hasPeople(me) ? [['/people', t.nav.people] as const] : []),
     ['/registry', t.nav.registry],
     ['/audit', t.nav.audit],
     ['/help', t.nav.help],

@@ -13,6 +13,8 @@ const environment = z.object({
   TWINNING_BUILD: z.string().min(1).max(255).optional(),
   TWINNING_DATA: z.string().default('.twinning'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Lines of the process log: for people, or one JSON object each. */
+  TWINNING_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   TWINNING_SWEEP_MS: z.coerce.number().int().min(100).default(10_000),
   TWINNING_COMPARE_MS: z.coerce.number().int().min(1_000).default(60_000),
   /** An RFC 3161 authority that stamps checkpoints; none when absent. */
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     build: e.TWINNING_BUILD ?? null,
     dataFolder: e.TWINNING_DATA,
     logLevel: e.LOG_LEVEL,
+    logFormat: e.TWINNING_LOG_FORMAT,
     sweepMs: e.TWINNING_SWEEP_MS,
     /** How often the workflows are compared with the record. */
     compareMs: e.TWINNING_COMPARE_MS,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { armFailpoints } from '@twinning/engine';
 import { AgreementService } from './agreement-service.js';
@@ -12,6 +12,7 @@ import { HistoryComparison } from './history-comparison.js';
 import { Dispatcher } from './outward/dispatcher.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
+import { logTemporalAsJson } from './temporal-log.js';
 import { connect, createWorker } from './temporal-worker.js';
 import { TimestampKeeper } from './timestamp-keeper.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
@@ -19,9 +20,13 @@ import { WorkflowKeeper } from './workflow-keeper.js';
 const config = readConfig(process.env);
 const logger = new Logger('worker');
 armFailpoints(config.failpoints);
+if (config.logFormat === 'json') logTemporalAsJson();
 const resources = Resources.open(config);
 const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {
-  logger: ['fatal', 'error', 'warn', 'log'],
+  logger: new ConsoleLogger({
+    logLevels: ['fatal', 'error', 'warn', 'log'],
+    ...(config.logFormat === 'json' && { json: true, colors: false }),
+  }),
 });
 
 const connection = await connect(config.temporal, (error, next) => {

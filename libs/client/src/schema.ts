@@ -3756,6 +3756,10 @@ export interface components {
         };
       }[];
       stepUp: boolean;
+      invitations: {
+        body: number;
+        acronym: string | null;
+      }[];
       /** Format: date-time */
       now: string;
       entries: number;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestContent, type Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
+import { logSize } from '@twinning/event-log';
 import { loadState } from '@twinning/read-model';
+import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { hashOf, type StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
@@ -152,5 +154,23 @@ describe('carrying out commands', () => {
     expect(both.find((b) => !b.outcome.accepted)?.outcome).toMatchObject({
       code: 'LEAD_ALREADY_TWINNED_IN_COMMITTEE',
     });
+  });
+
+  it('leaves nothing behind of a command that one of its parts fails, and carries it out when it is sent again', async () => {
+    const agreement = await submitted();
+    const before = await state(agreement);
+    const size = () => logSize(engine.db);
+    const leaves = await size();
+    const key = randomUUID();
+    const approve = () =>
+      engine.send(cast.tpm, 'ApproveByTpm', {}, { agreement, version: before.version, key });
+    await sql`REVOKE INSERT, UPDATE, DELETE ON read.deadline FROM twinning_app`.execute(
+      engine.admin,
+    );
+    await expect(approve()).rejects.toThrow(/permission denied/);
+    expect([await size(), await state(agreement)]).toEqual([leaves, before]);
+    await sql`GRANT INSERT, UPDATE, DELETE ON read.deadline TO twinning_app`.execute(engine.admin);
+    expect((await approve()).outcome.accepted).toBe(true);
+    expect(await size()).toBe(leaves + 1);
   });
 });

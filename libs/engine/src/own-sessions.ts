@@ -73,3 +73,12 @@ export async function endOtherSessionsOf(
     RETURNING 1`.execute(db);
   return rows.length;
 }
+
+/** Ends every session of a person, or everybody's: for those who operate the service. Answers how many. */
+export async function endEverySession(db: Db, person: string | null): Promise<number> {
+  const { rows } = await sql`
+    DELETE FROM engine.session WHERE ${person}::text IS NULL OR person = ${person} RETURNING 1`.execute(
+    db,
+  );
+  return rows.length;
+}

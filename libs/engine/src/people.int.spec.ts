@@ -116,6 +116,13 @@ describe('the people of a body', () => {
     expect(asked).toMatchObject({ accepted: false, code: 'NOT_FOUND' });
   });
 
+  it('act for nobody while they have not accepted', async () => {
+    const id = await lends({ commands: ['StartDraft'] });
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
+    await does(cast.lead, 'EndDelegation', { delegation: id });
+    await does(deputy, 'AcceptInvitation', {});
+  });
+
   it('act for each other: both names stand in the record, and the role ends when it is taken back', async () => {
     const denied = await engine.send(deputy, 'StartDraft', draft);
     expect(denied.outcome).toMatchObject({ accepted: false, code: 'FORBIDDEN_ROLE' });

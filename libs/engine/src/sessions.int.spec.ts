@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
+import { endEverySession } from './own-sessions.js';
 import { SESSION_LIMITS, SessionStore } from './sessions.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
@@ -47,8 +48,12 @@ describe('sessions of the console', () => {
     await sessions.end(one ?? '');
     expect(await sessions.find(one ?? '')).toBeNull();
     expect(await sessions.find(two ?? '')).not.toBeNull();
-    await sessions.endAllOf(who.person);
+    const other = await sessions.create({ principal: { ...who, person: 'another' } });
+    expect(await endEverySession(engine.db, who.person)).toBeGreaterThanOrEqual(1);
     expect(await sessions.find(two ?? '')).toBeNull();
+    expect(await sessions.find(other)).not.toBeNull();
+    expect(await endEverySession(engine.db, null)).toBe(1);
+    expect(await sessions.find(other)).toBeNull();
   });
 
   it('ends by itself: unused, and in any case', async () => {

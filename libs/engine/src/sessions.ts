@@ -135,11 +135,6 @@ export class SessionStore {
     await sql`DELETE FROM engine.session WHERE id_hash = ${hashOfId(id)}`.execute(this.db);
   }
 
-  /** Ends every session of a person: after their roles changed, or when a device was lost. */
-  async endAllOf(person: string): Promise<void> {
-    await sql`DELETE FROM engine.session WHERE person = ${person}`.execute(this.db);
-  }
-
   /** Removes what has ended; answers how many. */
   async sweep(): Promise<number> {
     const { numAffectedRows } = await sql`

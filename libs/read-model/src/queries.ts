@@ -81,7 +81,7 @@ export const visibleTo = (principal: Principal): Expression<SqlBool> => {
     OR parents && ${[...above]}::int[]
     OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))
     OR (${covered(invited)} AND ${member}::int = ANY(invited))
-    OR ${person} = ANY(people))`;
+    OR ${person}::text = ANY(people))`;
 };
 
 export interface AgreementFilter {

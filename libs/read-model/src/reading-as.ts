@@ -26,7 +26,7 @@ export async function readingAs<DB, T>(
   const appellant = pMemberOf === undefined ? [] : actsInAppeals(principal);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT set_config('role', 'twinning_reader', true),
-      set_config('twinning.person', ${person}, true),
+      set_config('twinning.person', ${person ?? ''}, true),
       set_config('twinning.member', ${String(member ?? 0)}, true),
       set_config('twinning.desk', ${listOf(desk)}, true),
       set_config('twinning.above', ${listOf(above)}, true),

@@ -53,11 +53,20 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await administrator.button('Invite a person').click();
     await done(administrator);
     await administrator.reads('invited, has not accepted yet');
+    // Nobody who may never say yes is left with the office.
+    await administrator.page.locator('summary', { hasText: 'Hand over' }).click();
+    await administrator.reads('There is nobody in the list yet who has accepted an invitation.');
 
     const deputy = await as('asi.signatory', { language: 'fr', width: 320 });
-    await deputy.open(PEOPLE);
+    await deputy.open('/');
+    await deputy.reads('Vous avez une invitation : ASI');
+    await deputy.link('Lire l’invitation et l’accepter').click();
     await deputy.button('Accepter l’invitation').click();
     await done(deputy);
+    await deputy.link('À faire').click();
+    await deputy.page.getByRole('heading', { level: 1, name: 'À faire' }).waitFor();
+    expect(await deputy.page.getByText('Vous avez une invitation').count()).toBe(0);
+    await deputy.link('Personnes').click();
     await deputy.reads(NAME);
     const over = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await deputy.page.evaluate(over)).toBe(0);
@@ -92,6 +101,32 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await deputy.page.getByRole('alert').first().waitFor();
     expect(await deputy.page.locator('.actions').count()).toBe(0);
   }, 120_000);
+
+  it('tells who is invited by mistake, and who was ended, where they stand', async () => {
+    const ies = await as('ies.mbua', { language: 'fr' });
+    await ies.open(PEOPLE);
+    await ies.page.locator('summary', { hasText: 'Inviter une personne' }).click();
+    await ies.page.locator('#invite-person').fill('gsa.rep');
+    await ies.button('Inviter une personne').click();
+    await done(ies);
+    const gsa = await as('gsa.rep');
+    await gsa.open(`${PEOPLE}?body=1725`);
+    await gsa.reads('You were invited here, but you sign in for GSA');
+    expect(await gsa.button('Accept the invitation').count()).toBe(0);
+    await ies.page.locator('#invite-person').fill('ies.signatory');
+    await ies.button('Inviter une personne').click();
+    await ies.reads('ies.signatory');
+    await ies.button(/^Mettre fin ies.signatory/).click();
+    await ies.button('Mettre fin au mandat : ies.signatory').click();
+    await ies.reads('mandat terminé');
+    const ended = await as('ies.signatory');
+    await ended.open('/');
+    await ended.reads('You act for nobody here at present.');
+    expect(await ended.link('People').count()).toBe(0);
+    const central = await as('iso.cs');
+    await central.open('/audit');
+    await central.page.getByRole('heading', { name: 'Who read what is confidential' }).waitFor();
+  }, 60_000);
 
   it('lets a body say that it is not to be suggested as a lead, and say otherwise again', async () => {
     const asi = await as('asi.rep', { language: 'fr' });

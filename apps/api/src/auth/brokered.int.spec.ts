@@ -50,7 +50,7 @@ describe('issuers of single bodies', () => {
     asi.person = { sub: 'ann', twinning_roles: REP };
     ies.person = { sub: 'ann', realm_access: { roles: ['offline_access', 'twinning-rep'] } };
     for (const issuer of [home, asi, ies]) {
-      Object.assign(issuer, { says: undefined, handsOn: null, nonce: null });
+      Object.assign(issuer, { says: undefined, handsOn: null, nonce: null, audience: null });
     }
   });
   afterAll(async () => {
@@ -79,6 +79,17 @@ describe('issuers of single bodies', () => {
   it('map the words of an issuer to a person, a body and roles, and leave out its other groups', async () => {
     const { body } = await me(await ies.token({ organization: 'IES Ltd' }));
     expect(body).toMatchObject({ person: 'ies.ann', member: IES, roles: [{ role: 'NSB_REP' }] });
+  });
+
+  it('leave nobody of the demonstration behind: no choice, no token, no issuer of its own', async () => {
+    const headers = { 'Content-Type': 'application/json', Origin: api.url };
+    const body = JSON.stringify({ person: 'iso.cs', proof: true });
+    const chosen = await api.request('/v1/session', { method: 'POST', headers, body });
+    expect([chosen.status, chosen.headers.getSetCookie()]).toEqual([404, []]);
+    expect((await api.get('iso.cs', '/v1/me')).status).toBe(401);
+    for (const path of ['/.well-known/openid-configuration', '/auth', '/jwks', '/device']) {
+      expect([path, (await api.request(`/oidc${path}`)).status]).toEqual([path, 404]);
+    }
   });
 
   it('keep two people apart who have the same name at two issuers', async () => {
@@ -206,6 +217,12 @@ describe('issuers of single bodies', () => {
     expect([last.status, await session(browser)]).toEqual([400, { signedIn: false }]);
   });
 
+  it('are refused when the ID token was made for another client', async () => {
+    asi.audience = 'another-client';
+    const { browser, last } = await throughTo('issuer=asi');
+    expect([last.status, await session(browser)]).toEqual([400, { signedIn: false }]);
+  });
+
   it('are refused when a good answer comes with the state of another sign-in', async () => {
     const [mine, theirs] = [new Browser(), new Browser()];
     const page = await mine.visit(`${api.url}/v1/session/login?issuer=asi`);
@@ -223,6 +240,34 @@ describe('issuers of single bodies', () => {
       400,
       { signedIn: false },
     ]);
+  });
+
+  it('are not followed to another address with the code, nor for their keys', async () => {
+    for (const [path, status] of [
+      ['/token', 503],
+      ['/jwks', 400],
+    ] as const) {
+      // Metadata and keys are kept once they were read: this issuer is new to the API.
+      const fresh = await IssuerUnderTest.start();
+      fresh.person = { sub: 'ann', twinning_member: ASI, twinning_roles: REP };
+      const file = join(folder, 'fresh.json');
+      await writeFile(
+        file,
+        JSON.stringify([{ id: 'fresh', name: 'F', issuer: fresh.url, bodies: [ASI] }]),
+      );
+      const other = await ApiUnderTest.start({ brokered: readBrokered(file) });
+      const through = async () => {
+        const browser = new Browser();
+        const page = await browser.visit(`${other.url}/v1/session/login?issuer=fresh`);
+        const back = await fetch(page.url, { redirect: 'manual' });
+        return (await browser.visit(back.headers.get('location') ?? '')).status;
+      };
+      fresh.moved.add(path);
+      expect([path, await through()]).toEqual([path, status]);
+      fresh.moved.clear();
+      expect([path, await through()]).not.toEqual([path, status]);
+      await Promise.all([other.stop(), fresh.stop()]);
+    }
   });
 
   it('are refused when the answer comes back at the address of another issuer', async () => {

@@ -13,6 +13,7 @@ import type { SharedBudget, SharedLimiter } from '../limits/shared-limiter.js';
 import { isStoreAway } from '../problems/filter.js';
 import { Problem } from '../problems/problem.js';
 import type { Standings } from '../people/standings.js';
+import { callerIn, rememberCaller } from './callers.js';
 import { isCounted, policyOf } from './route-policy.js';
 import type { Sessions } from './sessions.js';
 import type { TrustedTokens } from './trusted-tokens.js';
@@ -22,11 +23,9 @@ export { Policy, Public, Uncounted } from './route-policy.js';
 /** What `jose` says when the issuer's keys cannot be had: nothing is wrong with the token. */
 const OF_ISSUER = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
 
-const callers = new WeakMap<FastifyRequest, Principal>();
-
 /** The authenticated caller of this request. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const caller = callers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  const caller = callerIn(context.switchToHttp().getRequest<FastifyRequest>());
   if (caller === undefined) throw new Problem('UNAUTHENTICATED');
   return caller;
 });
@@ -57,8 +56,8 @@ export class BearerGuard implements CanActivate {
     const claimed = await this.caller(request);
     await takeRequest(this.budget, claimed.person, reply);
     const caller = await this.standings.now(claimed);
+    rememberCaller(request, caller);
     if (rule === null || !passes(rule, caller)) throw new Problem('FORBIDDEN');
-    callers.set(request, caller);
     return true;
   }
 

@@ -102,6 +102,8 @@ export class OidcClient {
     const response = await fetch(of.token_endpoint, {
       method: 'POST',
       signal: AbortSignal.timeout(10_000),
+      // Code, verifier and proof are for this address: an answer that sends them on is a fault.
+      redirect: 'error',
       body: new URLSearchParams({
         grant_type: 'authorization_code',
         code,
@@ -173,10 +175,16 @@ export class OidcClient {
   private async fetchMetadata(): Promise<{ of: Metadata; keys: JWTVerifyGetKey }> {
     const { issuer } = this.options;
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(5_000),
+      redirect: 'error',
+    });
     if (!response.ok) throw new Error(`${address} answered ${String(response.status)}`);
     const of = metadata.parse(await response.json());
     if (of.issuer !== issuer) throw new Error(`${address} speaks for ${of.issuer}`);
-    return { of, keys: createRemoteJWKSet(new URL(of.jwks_uri), { [customFetch]: fetch }) };
+    const keys = createRemoteJWKSet(new URL(of.jwks_uri), {
+      [customFetch]: (url, init) => fetch(url, { ...init, redirect: 'error' }),
+    });
+    return { of, keys };
   }
 }

@@ -124,6 +124,8 @@ export class SignInController {
         name: who.name,
       }),
     );
+    const proof = principal.stepUp ? ', proved again' : '';
+    this.logger.log(`${principal.person} signed in at ${way.id}${proof}`);
     void reply.redirect(attempt.returnTo, 303);
   }
 

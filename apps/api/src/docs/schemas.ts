@@ -58,6 +58,8 @@ export const SCHEMAS: JsonObject = {
     acronym: orNull(text),
     roles: listOf(grant),
     stepUp: { type: 'boolean' },
+    // Of bodies whose people the caller could be and has not said yes to.
+    invitations: listOf(record({ body: whole, acronym: orNull(text) })),
     now: instant,
     entries: { type: 'integer', minimum: 0 },
   }),

@@ -1,4 +1,5 @@
 import {
+  canSeeColleagues,
   canSeeStaff,
   peopleCommands,
   preferredLanguage,
@@ -72,27 +73,32 @@ export class PeopleDesk {
     const history = await log.readStream(db, peopleStream(body));
     const named = namesIn(history);
     const language = preferredLanguage(accepted);
+    const all = canSeeColleagues(caller, staff);
     return {
       body,
       version: staff.version,
-      people: Object.values(staff.people).map((p) => ({
-        person: p.person,
-        name: named.get(p.person)?.name ?? null,
-        email: named.get(p.person)?.email ?? null,
-        state: p.state,
-        grants: p.grants,
-        since: p.since,
-      })),
-      delegations: staff.delegations,
-      timeline: history.map((e) => ({
-        index: e.index,
-        version: e.version,
-        type: e.type,
-        at: e.occurredAt,
-        actor: e.actor,
-        onBehalfOf: e.onBehalfOf,
-        text: sentenceOfPeopleEvent(e, language),
-      })),
+      people: Object.values(staff.people)
+        .filter(({ person }) => all || person === caller.person)
+        .map((p) => ({
+          person: p.person,
+          name: named.get(p.person)?.name ?? null,
+          email: named.get(p.person)?.email ?? null,
+          state: p.state,
+          grants: p.grants,
+          since: p.since,
+        })),
+      delegations: all ? staff.delegations : [],
+      timeline: history
+        .filter(({ payload }) => all || payload.person === caller.person)
+        .map((e) => ({
+          index: e.index,
+          version: e.version,
+          type: e.type,
+          at: e.occurredAt,
+          actor: e.actor,
+          onBehalfOf: e.onBehalfOf,
+          text: sentenceOfPeopleEvent(e, language),
+        })),
     };
   }
 

@@ -41,6 +41,33 @@ describe('people over HTTP', () => {
     expect((await api.get('auditor', PEOPLE)).status).toBe(200);
   });
 
+  it('learn of the invitation from the service, and count as invited until they have said yes', async () => {
+    const me = async () => (await api.get('asi.signatory', '/v1/me')).body;
+    expect((await me()).invitations).toEqual([{ body: 1529, acronym: 'ASI' }]);
+    const roles = { person: 'asi.signatory', grants: [{ role: 'NSB_REP' }] };
+    await api.post('asi.mbua', `${PEOPLE}/change-roles`, roles);
+    expect([(await me()).roles, await statusFor('asi.signatory')]).toEqual([[], 404]);
+    await api.post('asi.signatory', `${PEOPLE}/accept-invitation`, {});
+    expect(await me()).toMatchObject({ invitations: [], roles: [{ role: 'NSB_REP' }] });
+    await api.post('asi.mbua', `${PEOPLE}/change-roles`, { ...roles, grants: [] });
+  });
+
+  it('of another body who were invited by mistake read nothing but their own entry', async () => {
+    const person = 'gsa.rep';
+    await api.post('asi.mbua', `${PEOPLE}/invite-person`, { person, grants: [] });
+    const { status, body, text } = await api.get(person, PEOPLE);
+    expect([status, body.people, body.delegations, body.timeline]).toMatchObject([
+      200,
+      [{ person }],
+      [],
+      [{ type: 'PersonInvited' }],
+    ]);
+    expect(text).not.toMatch(/asi\.signatory|Zoë|x\.org/);
+    expect((await api.get(person, '/v1/me')).body.invitations).toEqual([]);
+    await api.post('asi.mbua', `${PEOPLE}/end-person`, { person });
+    expect((await api.get(person, PEOPLE)).status).toBe(404);
+  });
+
   it('stand in for each other: what the deputy may do is said, done and recorded', async () => {
     expect(await statusFor('asi.signatory')).toBe(404);
     const on = await today();
@@ -86,6 +113,24 @@ describe('people over HTTP', () => {
     );
     expect(await statusFor('asi.rep')).toBe(404);
     expect((await api.get('asi.rep', '/v1/me')).body).toMatchObject({ member: null, roles: [] });
+  });
+
+  it('hand out the receipt of a command to who sent it and who sees its agreement, to nobody else', async () => {
+    const { headers } = await api.get('tmb.sec', `/v1/agreements/${agreement}`);
+    const sent = await api.post(
+      'tmb.sec',
+      `/v1/agreements/${agreement}/confirm-partner`,
+      {},
+      { headers: { 'If-Match': headers.get('etag') ?? '' } },
+    );
+    expect([sent.status, sent.body.code]).toEqual([403, 'FORBIDDEN_ROLE']);
+    const receipt = `/v1/commands/${String(sent.body.command)}/receipt`;
+    expect((await api.get('tmb.sec', receipt)).status).toBe(200);
+    expect((await api.get('auditor', receipt)).status).toBe(200);
+    // Whoever has no body stands beside the desks, and the id of a command follows from its key.
+    for (const person of ['asi.rep', 'gsa.rep']) {
+      expect([person, (await api.get(person, receipt)).status]).toEqual([person, 404]);
+    }
   });
 
   it('are refused with the rule, in the caller’s language', async () => {

@@ -25,12 +25,14 @@ import {
   type Details,
   type EdgeCode,
 } from './problem.js';
+import { RefusalLog } from './refusal-log.js';
 import { EDGE_TEXTS } from './texts.js';
 
 /** Errors leave in one shape (RFC 9457), in the caller's language, with a stable code. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('api');
+  private readonly refusals = new RefusalLog();
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -57,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
         `${correlation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
     }
+    this.refusals.tell(problem.code, request);
     const { title, help } = EDGE_TEXTS[language][problem.code];
     const status = EDGE_STATUS[problem.code];
     for (const [name, value] of Object.entries(headersOf(problem))) {
@@ -149,7 +152,7 @@ const AWAY =
 
 /** PostgreSQL away or at its limits: connections refused, cut or none free in time, statements given up, no writing. */
 export const isStoreAway = (error: unknown): boolean => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return (
     (typeof code === 'string' && AWAY.test(code)) ||
     (typeof message === 'string' &&

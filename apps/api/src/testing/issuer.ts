@@ -26,8 +26,12 @@ export class IssuerUnderTest {
   says: string | null | undefined = undefined;
   /** A nonce for the ID token instead of the one that was asked for. */
   nonce: string | null = null;
+  /** For whom the ID token is, instead of the client that asked. */
+  audience: string | null = null;
   /** Another issuer whose answers are handed on instead of its own (a mix-up). */
   handsOn: IssuerUnderTest | null = null;
+  /** Its addresses that send on to another address of its own. */
+  readonly moved = new Set<string>();
   readonly asked: URLSearchParams[] = [];
   private readonly codes = new Map<string, Asked>();
 
@@ -74,7 +78,11 @@ export class IssuerUnderTest {
     const { pathname, searchParams } = new URL(request.url ?? '', this.url);
     const json = (status: number, body: object) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-    switch (pathname) {
+    if (this.moved.has(pathname)) {
+      response.writeHead(307, { Location: `${this.url}/moved${pathname}` }).end();
+      return;
+    }
+    switch (pathname.replace(/^\/moved/, '')) {
       case '/jwks':
         json(200, { keys: [this.shown] });
         return;
@@ -130,7 +138,7 @@ export class IssuerUnderTest {
     return {
       access_token: await this.token(),
       id_token: await this.signed(
-        { sub, aud: asked.clientId, nonce: this.nonce ?? asked.nonce },
+        { sub, aud: this.audience ?? asked.clientId, nonce: this.nonce ?? asked.nonce },
         'JWT',
       ),
     };

@@ -1,4 +1,4 @@
-import { erasePerson, namesOfPersons, RetentionNotOver } from '@twinning/engine';
+import { endEverySession, erasePerson, namesOfPersons, RetentionNotOver } from '@twinning/engine';
 import { existingSignerIn, receiptFor } from '@twinning/event-log';
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { EXIT, Failure } from '../failure.js';
 import { personsMessages } from '../messages/persons.js';
 import type { Tools } from '../tools.js';
 import { genesisOf } from './record-keeping.js';
-import { withRecord } from './surroundings.js';
+import { withLog, withRecord } from './surroundings.js';
 
 interface EraseOptions {
   readonly reason: string;
@@ -29,6 +29,30 @@ export function registerPersons(program: Command, tools: Tools): void {
     .requiredOption('--reason <text>', words.reason)
     .option('-o, --output <file>', words.output)
     .action((person: string, options: EraseOptions) => erase(tools, person, options));
+  group
+    .command('sign-out')
+    .description(words.signOut)
+    .argument('[person]', words.person)
+    .option('--everybody', words.everybody)
+    .action((person: string | undefined, options: { readonly everybody?: boolean }) =>
+      signOut(tools, person, options),
+    );
+}
+
+async function signOut(
+  tools: Tools,
+  person: string | undefined,
+  { everybody = false }: { readonly everybody?: boolean },
+): Promise<void> {
+  const words = personsMessages[tools.language];
+  // One or all, and never all by leaving something out.
+  if ((person === undefined) !== everybody) {
+    throw new Failure(words.oneOrAll, '', EXIT.usage, { code: 'USAGE' });
+  }
+  await withLog(tools, async ({ db }) => {
+    const ended = await endEverySession(db, person ?? null);
+    tools.output().result({ person: person ?? null, ended }, () => words.signedOut(ended));
+  });
 }
 
 async function tellName(tools: Tools, person: string): Promise<void> {

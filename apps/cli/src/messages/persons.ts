@@ -12,6 +12,10 @@ interface PersonsMessages {
   erased(person: string, index: number): string;
   stays(events: number, agreements: number): string;
   readonly backups: string;
+  readonly signOut: string;
+  readonly everybody: string;
+  readonly oneOrAll: string;
+  signedOut(sessions: number): string;
   refused(person: string): string;
   retained(agreement: string, until: string | null): string;
 }
@@ -28,6 +32,11 @@ const en: PersonsMessages = {
   stays: (events, agreements) =>
     `The reference stays in ${String(events)} entries of ${String(agreements)} agreements.`,
   backups: 'Destroy the key in the backups of the key folder too.',
+  signOut: 'end every session of a person in the console, at once',
+  everybody: 'end the sessions of all',
+  oneOrAll: 'Name one person, or say --everybody.',
+  signedOut: (sessions) =>
+    sessions === 1 ? 'One session has ended.' : `${String(sessions)} sessions have ended.`,
   refused: (person) => `${person} cannot be erased yet: the person signed.`,
   retained: (agreement, until) =>
     until === null
@@ -48,6 +57,15 @@ const fr: PersonsMessages = {
   stays: (events, agreements) =>
     `La référence reste dans ${String(events)} inscriptions de ${String(agreements)} accords.`,
   backups: 'Détruisez la clé aussi dans les sauvegardes du dossier des clés.',
+  signOut: 'mettre fin aussitôt à toutes les sessions d’une personne dans la console',
+  everybody: 'mettre fin aux sessions de tout le monde',
+  oneOrAll: 'Nommez une personne, ou dites --everybody.',
+  signedOut: (sessions) =>
+    sessions === 0
+      ? 'Aucune session n’était ouverte.'
+      : sessions === 1
+        ? 'Une session a pris fin.'
+        : `${String(sessions)} sessions ont pris fin.`,
   refused: (person) => `${person} ne peut pas encore être effacé : la personne a signé.`,
   retained: (agreement, until) =>
     until === null

@@ -73,7 +73,7 @@ export const fr: Texts = {
     TMB_MEMBER: 'Membre du TMB',
     TPM: 'Responsable de programme technique',
     TMB_SEC: 'Secrétariat du TMB',
-    COMMITTEE_MANAGER: 'Gestionnaire de comité',
+    COMMITTEE_MANAGER: 'Responsable de comité',
     ISO_CS: 'Secrétariat central de l’ISO',
     AUDITOR: 'Auditeur',
   },
@@ -87,7 +87,7 @@ export const fr: Texts = {
     TPM: 'Responsable de programme technique',
     TMB_SEC: 'Secrétariat du TMB',
     TMB_MEMBERS: 'Membres du TMB',
-    COMMITTEE_MANAGER: 'Gestionnaire de comité',
+    COMMITTEE_MANAGER: 'Responsable de comité',
     ISO_CS: 'Secrétariat central de l’ISO',
   },
   phases: {

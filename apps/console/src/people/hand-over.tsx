@@ -9,38 +9,41 @@ import { usePeopleCommand } from './use-people-command.js';
 
 /** The administrator leaves the office to a colleague. */
 export function HandOver({ body, staff, onBegin, onDone }: PartProps) {
-  const { t, me } = useSignedIn();
+  const { t, me, refreshMe } = useSignedIn();
   const x = useTexts(peopleTexts);
   const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const [to, setTo] = useState('');
+  const heirs = staff.people.filter((p) => p.state === 'ACTIVE' && p.person !== me.person);
   const send = () => {
     void submit('hand-over', { to }).then((done) => {
-      if (done) onDone();
+      if (!done) return;
+      onDone();
+      // Whoever hands over is no administrator any more.
+      void refreshMe();
     });
   };
   return (
     <details className="people-form">
       <summary>{x.handOver}</summary>
       <p>{x.handOverLead}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {sent !== null && (
-          <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />
-        )}
-        <PersonSelect
-          label={x.handOverTo}
-          people={staff.people.filter((p) => p.state !== 'ENDED' && p.person !== me.person)}
-          value={to}
-          onPick={setTo}
-        />
-        <button className="primary" disabled={busy}>
-          {busy ? t.form.sending : x.handOver}
-        </button>
-      </form>
+      {heirs.length === 0 ? (
+        <p className="notice">{x.nobodyToHandOver}</p>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {sent !== null && (
+            <Outcome sent={sent} agreement={null} readVersion={null} onProved={send} />
+          )}
+          <PersonSelect label={x.handOverTo} people={heirs} value={to} onPick={setTo} />
+          <button className="primary" disabled={busy}>
+            {busy ? t.form.sending : x.handOver}
+          </button>
+        </form>
+      )}
     </details>
   );
 }

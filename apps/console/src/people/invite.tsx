@@ -61,6 +61,7 @@ export function Invite({ body, standing, onBegin, onDone }: PartProps) {
               aria-describedby={name === 'person' ? 'invite-help' : undefined}
               autoComplete="off"
               required={name === 'person'}
+              title={name === 'person' ? x.referenceHelp : undefined}
               pattern={name === 'person' ? '[A-Za-z0-9._\\-]{1,64}' : undefined}
               maxLength={name === 'person' ? 64 : 200}
               value={typed[name]}

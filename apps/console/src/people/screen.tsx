@@ -4,6 +4,7 @@ import { useSignedIn } from '../console.js';
 import { MemberPicker } from '../forms/pickers.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Empty, Failed, Loading, Moment, Page } from '../parts/page.js';
+import { invitationsOf, isNobodys } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 import { Accept } from './accept.js';
 import { Delegations } from './delegations.js';
@@ -22,10 +23,12 @@ export default function PeopleScreen() {
   const x = useTexts(peopleTexts);
   const { query } = usePlace();
   const asked = query.get('body');
-  const own = me.member ?? ISO_DESKS;
+  const [invitation] = invitationsOf(me);
+  const own = me.member ?? (isNobodys(me) ? (invitation?.body ?? ISO_DESKS) : ISO_DESKS);
   const body = asked !== null && /^\d{1,10}$/.test(asked) ? Number(asked) : own;
   const looksAround = me.roles.some(({ role }) => role === 'ISO_CS' || role === 'AUDITOR');
-  const of = body === ISO_DESKS ? x.desks : body === me.member ? (me.acronym ?? x.body) : null;
+  const invitedBy = invitationsOf(me).find((each) => each.body === body)?.acronym ?? null;
+  const of = body === ISO_DESKS ? x.desks : body === me.member ? (me.acronym ?? x.body) : invitedBy;
   return (
     <Page title={of === null ? x.title : x.titleOf(of)} lead={<p>{x.lead}</p>}>
       {looksAround && <WhichBody body={body} />}

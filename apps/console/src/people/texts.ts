@@ -35,9 +35,10 @@ const en = {
   end: 'End',
   invite: 'Invite a person',
   inviteLead:
-    'The person accepts at the next sign-in; until then the invitation counts for nothing. The name stays sealed and can be deleted; the record keeps the reference alone.',
+    'The person is told at the next sign-in and accepts there; until then the invitation gives nothing. The name stays sealed and can be deleted; the record keeps the reference alone.',
   reference: 'Reference',
-  referenceHelp: 'As the sign-in service knows the person, for example asi.rep – never a name.',
+  referenceHelp:
+    'As the sign-in service knows the person, for example asi.rep – never a name. Letters without accents, digits, dots, hyphens and underscores.',
   name: 'Name',
   email: 'E-mail address',
   rolesHelp: 'Without a role the person may still stand in for somebody, or sign if named for it.',
@@ -51,8 +52,10 @@ const en = {
   endDo: (who: string) => `End the mandate of ${who}`,
   handOver: 'Hand over the administration',
   handOverLead:
-    'The other person becomes administrator; you are one no longer. The person must be in the list.',
+    'The other person becomes administrator; you are one no longer. The person must be in the list and have accepted the invitation.',
   handOverTo: 'Hand over to',
+  nobodyToHandOver:
+    'There is nobody in the list yet who has accepted an invitation. Invite your successor first.',
   delegations: 'Who stands in for whom',
   delegationsNone: 'Nobody stands in for anybody now.',
   mayAct: (to: string, from: string) => `${to} may act for ${from}`,
@@ -79,6 +82,13 @@ const en = {
   nothingToDelegate: 'You have no role of your own that can be delegated.',
   accept: 'Accept the invitation',
   acceptLead: (roles: string) => `You are invited, with: ${roles}. It counts once you accept.`,
+  acceptElsewhere: (own: string) =>
+    `You were invited here, but you sign in for ${own}: one person acts for one body. Ask for the invitation to be taken back.`,
+  invitedBy: (body: string) => `You are invited: ${body}`,
+  lookAtInvitation: 'Read the invitation and accept it',
+  nobodys: 'You act for nobody here at present.',
+  nobodysWhy:
+    'Your body has not invited you yet, or it has ended your mandate. If that is a mistake, ask the administrator of your body.',
   history: 'What happened',
   historyNone: 'Nothing yet.',
   by: (who: string) => `by ${who}`,
@@ -122,10 +132,10 @@ const fr: typeof en = {
   end: 'Mettre fin',
   invite: 'Inviter une personne',
   inviteLead:
-    'La personne accepte à sa prochaine connexion ; jusque-là l’invitation ne vaut rien. Le nom reste scellé et peut être supprimé ; le registre ne garde que la référence.',
+    'La personne l’apprend à sa prochaine connexion et y accepte ; jusque-là l’invitation ne donne rien. Le nom reste scellé et peut être supprimé ; le registre ne garde que la référence.',
   reference: 'Référence',
   referenceHelp:
-    'Telle que le service de connexion connaît la personne, par exemple asi.rep – jamais un nom.',
+    'Telle que le service de connexion connaît la personne, par exemple asi.rep – jamais un nom. Lettres sans accent, chiffres, points, traits d’union et traits bas.',
   name: 'Nom',
   email: 'Adresse électronique',
   rolesHelp:
@@ -133,15 +143,17 @@ const fr: typeof en = {
   committees: 'Comités',
   committeesHelp: 'Qui n’a ici aucun comité ne s’occupe d’aucun.',
   addCommittee: 'Ajouter un comité',
-  changeOf: (who: string) => `Rôles de ${who}`,
-  endOf: (who: string) => `Mettre fin au mandat de ${who} ?`,
+  changeOf: (who: string) => `Rôles : ${who}`,
+  endOf: (who: string) => `Mettre fin à ce mandat : ${who} ?`,
   endLead:
     'Cela vaut aussitôt, dès le prochain clic de cette personne. Les délégations qu’elle a données ou reçues prennent fin aussi. Ce qu’elle a fait reste au registre.',
-  endDo: (who: string) => `Mettre fin au mandat de ${who}`,
+  endDo: (who: string) => `Mettre fin au mandat : ${who}`,
   handOver: 'Transmettre l’administration',
   handOverLead:
-    'L’autre personne devient administrateur ; vous ne l’êtes plus. Elle doit figurer dans la liste.',
+    'L’autre personne devient administrateur ; vous ne l’êtes plus. Elle doit figurer dans la liste et avoir accepté l’invitation.',
   handOverTo: 'Transmettre à',
+  nobodyToHandOver:
+    'Personne dans la liste n’a encore accepté d’invitation. Invitez d’abord la personne qui vous succédera.',
   delegations: 'Qui remplace qui',
   delegationsNone: 'Personne ne remplace personne en ce moment.',
   mayAct: (to: string, from: string) => `${to} peut agir pour ${from}`,
@@ -169,6 +181,13 @@ const fr: typeof en = {
   accept: 'Accepter l’invitation',
   acceptLead: (roles: string) =>
     `Vous avez une invitation, avec : ${roles}. Elle vaut dès que vous acceptez.`,
+  acceptElsewhere: (own: string) =>
+    `Vous avez été invité ici, mais vous vous connectez pour : ${own}. Une personne agit pour un seul organisme ; demandez que l’invitation soit retirée.`,
+  invitedBy: (body: string) => `Vous avez une invitation : ${body}`,
+  lookAtInvitation: 'Lire l’invitation et l’accepter',
+  nobodys: 'Vous n’agissez ici pour personne en ce moment.',
+  nobodysWhy:
+    'Votre organisme ne vous a pas encore invité, ou a mis fin à votre mandat. Si c’est une erreur, adressez-vous à l’administrateur de votre organisme.',
   history: 'Ce qui s’est passé',
   historyNone: 'Rien encore.',
   by: (who: string) => `par ${who}`,

@@ -4,6 +4,7 @@ import { useSignedIn } from '../console.js';
 import { PaperCheck } from '../papers/paper-check.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
+import { readsAccesses } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 import { CaseFiles } from '../record/case-check.js';
 import { RecordCheck } from '../record/check.js';
@@ -55,7 +56,7 @@ export default function AuditScreen() {
       <RecordCheck />
       <CaseFiles agreement={chosen} />
       <PaperCheck />
-      {me.roles.some(({ role }) => role === 'AUDITOR') && (
+      {readsAccesses(me) && (
         <Accesses
           key={`access ${chosen ?? ''}`}
           agreement={chosen}

@@ -6,10 +6,11 @@ import { takeTasks } from '../early.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
-import { mayPropose } from '../roles.js';
+import { invitationsOf, isNobodys, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
 const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
+const Welcome = lazy(() => import('../people/welcome.js'));
 const CalendarSection = lazy(() => import('../calendar-feed/section.js'));
 
 export type Task = Schemas['Tasks']['items'][number];
@@ -59,6 +60,11 @@ export function InboxScreen() {
   };
   return (
     <Page title={t.inbox.title} lead={<p>{t.inbox.lead(me.acronym)}</p>}>
+      {(isNobodys(me) || invitationsOf(me).length > 0) && (
+        <Suspense fallback={null}>
+          <Welcome />
+        </Suspense>
+      )}
       <nav aria-label={t.inbox.views} className="tabs">
         <ul>
           {TABS.map((each) => (

@@ -29,7 +29,7 @@ const isNamed = (people: readonly { readonly person: string | null }[], person: 
   people.some((p) => p.person === person);
 
 function holds(relation: Relation, principal: Principal, state: Agreement): boolean {
-  const { member, person } = principal;
+  const { member, person, former } = principal;
   switch (relation) {
     case 'OWN_BODY_LEADS':
       return member !== null && member === state.lead;
@@ -38,9 +38,9 @@ function holds(relation: Relation, principal: Principal, state: Agreement): bool
     case 'OWN_BODY_IS_INVITED':
       return state.proposal.invitations.some((i) => i.member === member && i.open);
     case 'NAMED_AS_NOMINEE':
-      return isNamed(state.proposal.nominees, person);
+      return former !== true && isNamed(state.proposal.nominees, person);
     case 'NAMED_AS_SIGNATORY':
-      return isNamed(state.negotiation.signatories, person);
+      return former !== true && isNamed(state.negotiation.signatories, person);
     case 'OWN_BODY':
     case 'OWN_COMMITTEE':
     case 'EVERY_AGREEMENT':

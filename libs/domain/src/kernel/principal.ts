@@ -30,6 +30,8 @@ export interface Principal {
   readonly person: string;
   readonly member: number | null;
   readonly grants: readonly Grant[];
+  /** Their own body has ended them: what an agreement names them for is over too. Never taken from a token. */
+  readonly former?: true;
   /** The session proved the person again recently enough for signing and TMB decisions. */
   readonly stepUp: boolean;
 }

@@ -167,6 +167,8 @@ export const HandOver = peopleCommand({
     if (heir === undefined || heir.state === 'ENDED') {
       return refuse('PERSON_UNKNOWN', CLAUSE, { person: to });
     }
+    // An invitation may never be accepted, and then nobody would be left in the office.
+    if (heir.state === 'INVITED') return refuse('INVITATION_WAITS', CLAUSE, { person: to });
     const toGrants: readonly Grant[] = heir.grants.some((g) => g.role === 'MBUA')
       ? heir.grants
       : [...heir.grants, { role: 'MBUA' }];

@@ -35,6 +35,10 @@ export function peopleRoleFor(principal: Principal, staff: Staff): PeopleRole | 
 export const canSeeStaff = (principal: Principal, staff: Staff): boolean =>
   principal.grants.some((g) => g.role === 'AUDITOR') || peopleRoleFor(principal, staff) !== null;
 
+/** Who reads all of it. Whoever is only invited reads their own entry: colleagues one has after saying yes. */
+export const canSeeColleagues = (principal: Principal, staff: Staff): boolean =>
+  canSeeStaff(principal, { ...staff, people: {} });
+
 export interface PeopleOutcome {
   readonly events: readonly PeopleEvent[];
   readonly state: Staff;

@@ -122,7 +122,9 @@ describe('the administrator of a body', () => {
   });
 
   it('hands over to a colleague, but not what is only lent', () => {
-    const staff = given(ASI, invited('a', REP));
+    const accepted = peopleEvent('InvitationAccepted', { person: 'a' });
+    const staff = given(ASI, invited('a', REP), accepted, invited('b', REP));
+    expect(staff.when(cast.leadMbua, 'HandOver', { to: 'b' })).toBe('INVITATION_WAITS');
     expect(staff.when(cast.leadMbua, 'HandOver', { to: 'a' })).toEqual([
       peopleEvent('AdministrationHandedOver', {
         ...{ from: 'lead-mbua', to: 'a', fromGrants: [], toGrants: [REP, MBUA] },

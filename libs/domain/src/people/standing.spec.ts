@@ -34,14 +34,45 @@ describe('who somebody is', () => {
     expect(standingOf(cast.lead, NO_STANDING, TODAY)).toEqual(cast.lead);
   });
 
-  it('is what their own body says as soon as it lists them', () => {
-    const now = standingOf(cast.lead, entry(ASI, 'INVITED', { role: 'MBUA' }), TODAY);
+  it('is what their own body says once they have accepted', () => {
+    const now = standingOf(cast.lead, entry(ASI, 'ACTIVE', { role: 'MBUA' }), TODAY);
     expect([now.member, now.grants]).toEqual([ASI, [{ role: 'MBUA' }]]);
+  });
+
+  it('is no more by an invitation that waits, and at once less', () => {
+    const invited = (...grants: readonly Grant[]) =>
+      standingOf(cast.lead, entry(ASI, 'INVITED', ...grants), TODAY);
+    expect([invited(REP, { role: 'MBUA' }).member, invited(REP).member]).toEqual([ASI, ASI]);
+    expect(invited(REP, { role: 'MBUA' }).grants).toEqual([REP]);
+    expect(invited({ role: 'MBUA' }).grants).toEqual([]);
+    expect(invited().grants).toEqual([]);
+    const lentTo = { ...lent(ASI), entries: entry(ASI, 'INVITED', REP).entries };
+    expect(standingOf({ ...bare, member: ASI }, lentTo, TODAY).grants).toEqual([]);
   });
 
   it('is nothing any more once their own body has ended them', () => {
     const now = standingOf(cast.lead, entry(ASI, 'ENDED'), TODAY);
     expect([now.member, now.grants]).toEqual([null, []]);
+  });
+
+  it('is nobody’s nominee or signatory either, once their own body has ended them', () => {
+    const empty = emptyAgreement('a');
+    const { person } = cast.lead;
+    const state = {
+      ...empty,
+      ...{ stage: 'DRAFT', version: 1, lead: ASI },
+      proposal: { ...empty.proposal, nominees: [{ side: 'LEAD', person, accepted: null }] },
+      negotiation: {
+        ...empty.negotiation,
+        signatories: [{ side: 'LEAD', person, authority: null }],
+      },
+    } as unknown as Agreement;
+    const named = { ...cast.lead, grants: [] };
+    expect(rolesOf(named, state)).toEqual(['NOMINEE', 'SIGNATORY']);
+    const ended = standingOf(named, entry(ASI, 'ENDED'), TODAY);
+    expect([rolesOf(ended, state), canSee(ended, state)]).toEqual([[], false]);
+    // As a command that was stored is looked at again when it is decided.
+    expect(canSee(standingOf(ended, entry(ASI, 'ENDED'), TODAY), state)).toBe(false);
   });
 
   it.each(['INVITED', 'ACTIVE', 'ENDED'] as const)(

@@ -29,7 +29,12 @@ export function standingOf(claimed: Principal, recorded: Standing, today: Day): 
     body === null ? e.state === 'ACTIVE' : e.body === body,
   );
   if (entry === undefined) return claims;
-  if (entry.state === 'ENDED') return { ...claims, member: null, grants: [] };
+  if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };
+  // Nothing is given to anybody who has not said yes; what the body takes away is taken at once.
+  if (entry.state === 'INVITED') {
+    const held = own.map(({ role }) => role);
+    return { ...claims, grants: entry.grants.filter(({ role }) => held.includes(role)) };
+  }
   const delegated = recorded.delegations
     .filter((d) => d.body === entry.body && d.start <= today && today <= d.end)
     .map(

@@ -12,6 +12,7 @@ import { textsOf } from '../texts/index.js';
 import { policyDocument, policyLines } from './document.js';
 import { passes, READ_RULES, type ReadRuleName } from './reads.js';
 import { policyTable } from './table.js';
+import { SECTIONS, VIEWS } from './views.js';
 
 describe('the rules of addresses', () => {
   const asked = (grants: readonly Grant[], rule: ReadRuleName) =>
@@ -40,6 +41,21 @@ describe.each(['en', 'fr'] as const)('the printed policy in %s', (language) => {
     for (const line of lines) {
       expect(text).toContain(`| ${line.action} | \`${line.command}\` |`);
       expect(line.action).toBe(textsOf(language).commands[line.command]);
+    }
+  });
+
+  it('says for every role which parts of an agreement it reads', () => {
+    const people = ROLES.filter((each) => each !== 'REGISTRY' && each !== 'SYSTEM');
+    for (const role of people.filter((each) => VIEWS[each].length > 0)) {
+      const lines = text.split('\n').filter((line) => line.includes(`(\`${role}\`)`));
+      const marks = lines.map((line) =>
+        line
+          .split('|')
+          .slice(2, -1)
+          .map((cell) => cell.trim()),
+      );
+      const wanted = SECTIONS.map((section) => (VIEWS[role].includes(section) ? '✓' : ''));
+      expect([role, marks]).toEqual([role, expect.arrayContaining([wanted])]);
     }
   });
 

@@ -94,12 +94,17 @@ const anyGrant: fc.Arbitrary<Grant> = fc.record(
   },
   { requiredKeys: ['role'] },
 );
-const anyone: fc.Arbitrary<Principal> = fc.record({
-  person: fc.constantFrom('p1', 'p2', 'p3'),
-  member: fc.constantFrom(null, LEAD, TWINNED, INVITED, OTHER),
-  grants: fc.array(anyGrant, { maxLength: 3 }),
-  stepUp: fc.boolean(),
-});
+const anyone: fc.Arbitrary<Principal> = fc
+  .record({
+    person: fc.constantFrom('p1', 'p2', 'p3'),
+    member: fc.constantFrom(null, LEAD, TWINNED, INVITED, OTHER),
+    grants: fc.array(anyGrant, { maxLength: 3 }),
+    stepUp: fc.boolean(),
+    ended: fc.nat(9).map((n) => n === 0),
+  })
+  .map(({ ended, ...who }) =>
+    ended ? { ...who, member: null, grants: [], former: true as const } : who,
+  );
 const anyState: fc.Arbitrary<Agreement> = fc
   .record({
     status: fc.constantFrom(...STATUSES),

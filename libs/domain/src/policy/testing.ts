@@ -26,6 +26,8 @@ export function modelRoles(
       if (g.committees === 'ALL') return true;
       return committeeOf !== null && g.committees.includes(committeeOf);
     });
+  // Whoever their body has ended is nobody's nominee or signatory any more.
+  const gone = who.former === true;
   const invited = state.proposal.invitations.filter((i) => i.open).map((i) => i.member);
   const said: readonly (readonly [Role, boolean])[] = [
     ['LEAD_REP', has('NSB_REP', false, 'LEAD') && who.member !== null && who.member === state.lead],
@@ -40,8 +42,8 @@ export function modelRoles(
       'TWINNED_MBUA',
       has('MBUA', false, 'TWINNED') && who.member !== null && who.member === state.twinned,
     ],
-    ['NOMINEE', state.proposal.nominees.some((n) => n.person === who.person)],
-    ['SIGNATORY', state.negotiation.signatories.some((s) => s.person === who.person)],
+    ['NOMINEE', !gone && state.proposal.nominees.some((n) => n.person === who.person)],
+    ['SIGNATORY', !gone && state.negotiation.signatories.some((s) => s.person === who.person)],
     ['COMMITTEE_MANAGER', has('COMMITTEE_MANAGER', true)],
     ['TPM', has('TPM', true)],
     ['TMB_SEC', has('TMB_SEC')],

@@ -8,8 +8,8 @@ export type Committees = 'ALL' | readonly number[];
 
 /** What a principal may see, as a store can filter it: the same rule as `canSee`, without looking at an agreement. */
 export interface Visibility {
-  /** Agreements that name this person. */
-  readonly person: string;
+  /** Agreements that name this person; null: none, whoever they name. */
+  readonly person: string | null;
   readonly member: number | null;
   /** Agreements of these committees, whoever the partners are. */
   readonly desk: Committees;
@@ -57,7 +57,7 @@ const parentsManagedBy = (principal: Principal): readonly number[] => {
 };
 
 export const visibilityOf = (principal: Principal): Visibility => ({
-  person: principal.person,
+  person: principal.former === true ? null : principal.person,
   member: principal.member,
   desk: committeesOf(principal, rolesIn(['OWN_COMMITTEE', 'EVERY_AGREEMENT'])),
   above: parentsManagedBy(principal),
@@ -75,4 +75,4 @@ export const isVisible = (to: Visibility, row: VisibleRow): boolean =>
   (to.member !== null &&
     ((covers(to.party, row.committee) && (row.lead === to.member || row.twinned === to.member)) ||
       (covers(to.invited, row.committee) && row.invited.includes(to.member)))) ||
-  row.people.includes(to.person);
+  (to.person !== null && row.people.includes(to.person));

@@ -14,6 +14,10 @@ export const peopleRefusalsEn = {
     title: 'There is no invitation that you could accept here.',
     help: 'Ask the administrator of your body for an invitation.',
   },
+  INVITATION_WAITS: {
+    title: 'This person has not accepted the invitation yet.',
+    help: 'Wait until the person has accepted, or choose a colleague who has.',
+  },
   ROLE_NOT_YOURS_TO_GIVE: {
     title: 'This role is not yours to give or to take away.',
     help: 'Ask the ISO Central Secretariat, or leave the role out.',

@@ -14,6 +14,10 @@ export const peopleRefusalsFr = {
     title: 'Il n’y a ici aucune invitation que vous puissiez accepter.',
     help: 'Demandez une invitation à l’administrateur de votre organisme.',
   },
+  INVITATION_WAITS: {
+    title: 'Cette personne n’a pas encore accepté l’invitation.',
+    help: 'Attendez qu’elle ait accepté, ou choisissez un collègue qui l’a fait.',
+  },
   ROLE_NOT_YOURS_TO_GIVE: {
     title: 'Il ne vous appartient ni de donner ni de retirer ce rôle.',
     help: 'Adressez-vous au Secrétariat central de l’ISO, ou laissez ce rôle de côté.',

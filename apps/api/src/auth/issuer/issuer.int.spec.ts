@@ -98,7 +98,9 @@ describe('the local issuer', () => {
     const french = await new Browser().visit(authorization({ ui_locales: 'fr' }));
     expect(english.text).toContain('Sign in to the demonstration');
     expect(french.text).toContain('Se connecter à la démonstration');
-    expect(french.text).toContain('value="asi.rep"');
+    expect(french.text).toContain('value="asi.rep">ASI, représentant</button>');
+    expect(french.text).toContain('>Responsable de comité</button>');
+    expect(french.text).not.toMatch(/representative|administrator<|manager<|secretariat<|member</);
     expect(english.text).not.toContain('<script');
     const policy = english.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");

@@ -87,6 +87,26 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
   },
 };
 
+/** What the people of the demonstration are called for, in French; a body's acronym stays. */
+const CALLED: Readonly<Record<string, string>> = {
+  'Technical programme manager': 'Responsable de programme technique',
+  'TMB secretariat': 'Secrétariat du TMB',
+  'Committee manager': 'Responsable de comité',
+  'ISO Central Secretariat': 'Secrétariat central de l’ISO',
+  Auditor: 'Auditeur',
+  representative: 'représentant',
+  'user administrator': 'administrateur des utilisateurs',
+  signatory: 'signataire',
+  'TMB member': 'membre du TMB',
+};
+const calledIn = (language: Language, name: string): string =>
+  language === 'en'
+    ? name
+    : name
+        .split(', ')
+        .map((part) => CALLED[part] ?? part)
+        .join(', ');
+
 /** One page of the issuer; `main` is HTML whose values are escaped already. */
 export const page = (language: Language, title: string, main: string): string =>
   `<!doctype html>
@@ -121,7 +141,10 @@ export function choicePage(
   const groups = bodies.map((body) => {
     const own = offered.filter((p) => (p.member === null ? null : p.name.split(',')[0]) === body);
     return `<h2>${escaped(body ?? t.desks)}</h2>\n${own
-      .map((p) => `<button name="person" value="${escaped(p.id)}">${escaped(p.name)}</button>`)
+      .map(
+        (p) =>
+          `<button name="person" value="${escaped(p.id)}">${escaped(calledIn(language, p.name))}</button>`,
+      )
       .join('\n')}`;
   });
   return page(

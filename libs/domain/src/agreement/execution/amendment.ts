@@ -5,6 +5,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
 import { SEAL_FIELDS } from '../../kernel/seal.js';
+import type { Actor } from '../../kernel/principal.js';
 import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
@@ -15,7 +16,7 @@ import { amendmentToSign } from '../negotiation/finished.js';
 import { waivedNow } from '../negotiation/in-force.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
-import { LANGUAGES } from '../negotiation/state.js';
+import { LANGUAGES, type Signatory } from '../negotiation/state.js';
 import { clauseOf, templateOf } from '../negotiation/template.js';
 import { datesOutside, meetingDates } from '../negotiation/term.js';
 import { clauseShapes, hasWords, type ClauseValues } from '../negotiation/values.js';
@@ -172,6 +173,10 @@ export const AmendAgreement = command({
   },
 });
 
+// By name and by body: whoever has left the body that named them signs nothing for it any more.
+const isSignatory = (of: Signatory, state: Agreement, { person, member }: Actor): boolean =>
+  of.person === person && of.side === sideOf(state, member);
+
 export const SignAmendment = command({
   clause: 'ST.5.5',
   stepUp: true,
@@ -180,7 +185,7 @@ export const SignAmendment = command({
   open(state, { actor }) {
     const amendment = amendmentToSign(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
-    const own = state.negotiation.signatories.filter((s) => s.person === actor.person);
+    const own = state.negotiation.signatories.filter((s) => isSignatory(s, state, actor));
     return someOf(own, 'ST.5.5', ({ side }) =>
       amendment.signed.some((s) => s.side === side)
         ? refuse('ALREADY_SIGNED', 'ST.5.5', { side })
@@ -190,7 +195,7 @@ export const SignAmendment = command({
   decide(state, { hash: read, ...sealed }, ctx) {
     const amendment = amendmentToSign(state);
     if (amendment === undefined) return refuse('TERMS_NOT_FROZEN', 'ST.5.5');
-    const who = state.negotiation.signatories.find((s) => s.person === ctx.actor.person);
+    const who = state.negotiation.signatories.find((s) => isSignatory(s, state, ctx.actor));
     if (who === undefined) return refuse('NOT_SIGNATORY', 'ST.5.5');
     if (read !== amendment.hash) {
       return refuse('TEXT_CHANGED', 'ST.5.5', { read, current: amendment.hash });

@@ -244,6 +244,18 @@ describe('an agreed amendment', () => {
     expect(amendments(s)).toMatchObject([{ id: 'A1', stage: 'IN_FORCE' }]);
   });
 
+  it('is signed by nobody who is of the body no more that named them', () => {
+    const s = agreed();
+    const hash = amendments(s)[0]?.hash;
+    for (const member of [null, cast.twinned.member, cast.third.member]) {
+      const left = { ...cast.leadSignatory, member };
+      expect(s.refuses(left, 'SignAmendment', { hash }).refused).toBe('NOT_SIGNATORY');
+    }
+    const ended = { ...cast.leadSignatory, member: null, former: true as const };
+    expect(s.refuses(ended, 'SignAmendment', { hash }).refused).toBe('NOT_FOUND');
+    expect(amendments(s)).toMatchObject([{ stage: 'OPEN', signed: [] }]);
+  });
+
   it('can be withdrawn by either side until both have signed', () => {
     const s = agreed();
     s.does(cast.leadSignatory, 'SignAmendment', { hash: amendments(s)[0]?.hash });
