@@ -218,6 +218,28 @@ export const BUGS_OF_THE_EDGE = [
     tests: EDGE_TESTS,
   },
   {
+    name: 'attempts to get round leave no line',
+    edits: [
+      [
+        'apps/api/src/problems/filter.ts',
+        'this.refusals.tell(problem.code, request);',
+        "if (problem.code === 'INTERNAL') this.refusals.tell(problem.code, request);",
+      ],
+    ],
+    tests: api('process-log.int.spec'),
+  },
+  {
+    name: 'a fault tells the inside',
+    edits: [
+      [
+        'apps/api/src/problems/filter.ts',
+        '        detail: help,\n        details: problem.details,',
+        '        detail: `${help} ${String((error as Error | undefined)?.message)}`,\n        details: problem.details,',
+      ],
+    ],
+    tests: { part: 'apps/api', spec: 'problems/filter.spec' },
+  },
+  {
     name: 'a token is written into the log',
     edits: [
       [
