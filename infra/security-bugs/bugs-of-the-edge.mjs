@@ -169,6 +169,17 @@ export const BUGS_OF_THE_EDGE = [
     tests: SIGN_IN_TESTS,
   },
   {
+    name: 'the host of a request names where the sign-in goes (open redirect)',
+    edits: [
+      [
+        'apps/api/src/auth/sign-in.controller.ts',
+        'new URL(`/v1/session/login${search}`, publicUrl).href',
+        'new URL(request.url, publicUrl + search.slice(0, 0)).href',
+      ],
+    ],
+    tests: SIGN_IN_TESTS,
+  },
+  {
     name: 'sessions without end',
     edits: [
       [
