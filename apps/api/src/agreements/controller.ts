@@ -20,6 +20,7 @@ import { namesOf } from '../registry/names.js';
 import { Resources } from '../resources.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { AgreementReader } from './reader.js';
+import { versionsOf } from './versions.js';
 
 const many = <const V extends readonly [string, ...string[]]>(values: V) =>
   z
@@ -151,6 +152,16 @@ export class AgreementsController {
   ) {
     const until = AgreementReader.until(version, asOf);
     return { items: await this.reader.timeline(caller, id, until, preferredLanguage(accepted)) };
+  }
+
+  @Get(':id/versions')
+  async versions(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const language = preferredLanguage(accepted);
+    return { items: await versionsOf(this.resources, this.reader, caller, id, language) };
   }
 
   @Get(':id/deadlines')

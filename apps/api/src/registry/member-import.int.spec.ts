@@ -61,7 +61,7 @@ describe('sending a file of the members', () => {
     const { badRows } = body.details as { badRows: { text: string }[] };
     expect(badRows.map(({ text }) => text)).toEqual([
       'Ligne 4\u00a0: iso_member_id «\u00a0no-id\u00a0» n’est pas un identifiant ISO',
-      'Ligne 5\u00a0: new_rights «\u00a0perhaps\u00a0» n’est ni oui ni non',
+      'Ligne 5\u00a0: new_rights «\u00a0perhaps\u00a0» n’est ni yes (oui) ni no (non)',
     ]);
     expect(await known()).toEqual([]);
   });

@@ -154,5 +154,8 @@ export function mostOf(kind: EvaluationKind, item: string): number {
   return MOST[item === 'STAFF_FTE_PERCENT' ? 'COUNT' : unit];
 }
 
+export const itemsOf = (kind: EvaluationKind): readonly string[] =>
+  items[kind].map((known) => known.item);
+
 export const isItemOf = (kind: EvaluationKind, item: string): boolean =>
   items[kind].some((known) => known.item === item);

@@ -23,6 +23,9 @@ describe('ProvideEvidence: each giver for its own part', () => {
       item: 'PLENARY_CHAIRED',
     });
     expect(refusal.refused).toBe('INVALID_INPUT');
+    expect(refusal.details).toMatchObject({
+      faults: [{ expected: expect.stringMatching(/^one of PM2_DECLARATION, .*NMC_SET_UP, /) }],
+    });
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { integer, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { FORCE, PARTNERS, type Role } from '../../kernel/vocabulary.js';
-import { isItemOf, mostOf } from './criteria.js';
+import { isItemOf, itemsOf, mostOf } from './criteria.js';
 import { readiness, registryGates, type Part } from './readiness.js';
 import { ASKED, evaluationById, type Evaluation } from './state.js';
 
@@ -43,7 +43,7 @@ interface Item {
 function wrongItem({ kind }: Evaluation, { item, value }: Item, at: string): Refusal | null {
   const fault = (pointer: string, expected: string) =>
     refuse('INVALID_INPUT', 'rules 6.3', { faults: [{ pointer: `${at}/${pointer}`, expected }] });
-  if (!isItemOf(kind, item)) return fault('item', `an item of the review for ${kind}`);
+  if (!isItemOf(kind, item)) return fault('item', `one of ${itemsOf(kind).join(', ')}`);
   const most = mostOf(kind, item);
   return value > most ? fault('value', `a whole number from 0 to ${String(most)}`) : null;
 }
