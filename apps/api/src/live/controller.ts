@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { Sessions } from '../auth/sessions.js';
 import { Standings } from '../people/standings.js';
