@@ -81,7 +81,7 @@ function isExpected(literal, call) {
 }
 
 /** How tests name what a refusal says. */
-const REFUSED = /refus|code/i;
+const REFUSED = /refus|code(?!s)/i;
 
 /** The ids that a title names; `T42 to T45` names the four. */
 export function idsIn(title) {

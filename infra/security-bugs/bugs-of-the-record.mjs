@@ -23,6 +23,28 @@ export const BUGS_OF_THE_RECORD = [
     tests: { part: 'libs/conductor', spec: 'sender.spec' },
   },
   {
+    name: 'a file passes when its scanner cannot say',
+    edits: [
+      [
+        'libs/filing/src/scanner.ts',
+        'throw new FilesAway(`the scanner says "${verdict.slice(0, 100)}"`);',
+        'return false;',
+      ],
+    ],
+    tests: { part: 'libs/filing', spec: 'scanner.int.spec', int: true },
+  },
+  {
+    name: 'files are kept unscanned',
+    edits: [
+      [
+        'apps/api/src/documents/attachments.controller.ts',
+        'if (await this.files.areHarmful(bytes)) {',
+        'if (bytes.length === 0 && (await this.files.areHarmful(bytes))) {',
+      ],
+    ],
+    tests: api('documents/scanned.int.spec'),
+  },
+  {
     name: 'a cell of a CSV runs as a formula',
     edits: [
       [

@@ -380,6 +380,32 @@ def check_signatures(files, text, manifest, given, fault):
     return size, root
 
 
+def field_faults(event, leaf, place, fault):
+    for field, shown in event["fields"].items():
+        if field not in leaf["fields"]:
+            fault("FIELDS", "FIELD_UNKNOWN", place + " " + field)
+            continue
+        salt, value = shown["salt"], canonical(shown["value"]).encode()
+        committed = re.fullmatch("[0-9a-f]{32}", salt) and sha256(bytes.fromhex(salt), value).hex()
+        if committed != leaf["fields"][field]:
+            fault("FIELDS", "FIELD_DIFFERS", place + " " + field)
+
+
+def check_erasures(erasures, tree, fault):
+    """Erasures of persons, each proven like any event: the files that they destroyed, and where the record says so."""
+    erased = []
+    for position, event in enumerate(erasures, 1):
+        place, leaf = "erasures %d" % position, json.loads(base64.b64decode(event["leaf"]))
+        if tree and not in_tree(event, *tree):
+            fault("PROOFS", "NOT_IN_TREE", place)
+        if leaf["type"] != "PersonErased" or not leaf["stream"].startswith("person/"):
+            fault("ORDER", "OTHER_STREAM", place)
+        field_faults(event, leaf, place, fault)
+        files = event["fields"].get("files", {"value": []})["value"]
+        erased += [{"sha256": file, "index": event["index"]} for file in files]
+    return erased
+
+
 def check_events(manifest, events, tree, fault):
     withheld, counts = 0, {"log": 1, "agreement": manifest["version"], "refusals": manifest["refusals"]}
     for name, count in counts.items():
@@ -394,14 +420,7 @@ def check_events(manifest, events, tree, fault):
             elif leaf["version"] != position or event["index"] <= before:
                 fault("ORDER", "OUT_OF_ORDER", place)
             before = event["index"]
-            for field, shown in event["fields"].items():
-                if field not in leaf["fields"]:
-                    fault("FIELDS", "FIELD_UNKNOWN", place + " " + field)
-                    continue
-                salt, value = shown["salt"], canonical(shown["value"]).encode()
-                committed = re.fullmatch("[0-9a-f]{32}", salt) and sha256(bytes.fromhex(salt), value).hex()
-                if committed != leaf["fields"][field]:
-                    fault("FIELDS", "FIELD_DIFFERS", place + " " + field)
+            field_faults(event, leaf, place, fault)
             withheld += len(set(leaf["fields"]) - set(event["fields"]))
         if len(events[name]) != count:
             fault("ORDER", "COUNT_DIFFERS", name)
@@ -450,7 +469,7 @@ def answered(command, outcome, done, refused):
 
 
 def verify(data, given):
-    faults, counts = [], {"withheld": 0, "signed": 0}
+    faults, counts = [], {"withheld": 0, "signed": 0, "erased": []}
 
     def fault(claim, code, place):
         faults.append({"claim": claim, "code": code, "place": place})
@@ -476,6 +495,7 @@ def verify(data, given):
         counts["withheld"] = check_events(manifest, events, tree, fault)
         check_commands(manifest["agreement"], events, commands, fault)
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
+        counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
     except Exception:  # A forger may write anything: what is not shaped as a case file is not readable.
         fault("FILES", "FILE_MALFORMED", "events.json")
     return faults, manifest, counts
@@ -536,6 +556,9 @@ def main(arguments):
     if counts["signed"]:
         words = "%d signature(s) de signataires vérifiée(s)" if french else "%d signature(s) of signatories checked"
         print("  " + words % counts["signed"])
+    for file in counts["erased"]:
+        words = "fichier effacé avec une personne, inscription %d : %s" if french else "file erased with a person, entry %d: %s"
+        print("  " + words % (file["index"], file["sha256"]))
     if not keys:
         print("? pas de clé donnée : celle du dossier a servi" if french else "? no key given: the file's own was used")
     return 1 if faults else 0

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { AccessLog, SessionStore } from '@twinning/engine';
+import { FilePersonKeys } from '@twinning/event-log';
+import { join } from 'node:path';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
 import { AppealsController } from './appeals/controller.js';
@@ -25,6 +27,7 @@ import { DeskController } from './desk/controller.js';
 import { RemindersController } from './desk/reminders.controller.js';
 import { DocsController } from './docs/controller.js';
 import { AttachmentsController, Files } from './documents/attachments.controller.js';
+import { Erasures } from './documents/erasures.js';
 import { CalendarController } from './documents/calendar.controller.js';
 import { PapersController, PublicAddress } from './documents/papers.controller.js';
 import { TermsController } from './documents/terms.controller.js';
@@ -112,6 +115,16 @@ export class AppModule {
         {
           provide: Files,
           useFactory: () => Files.open(config),
+        },
+        {
+          provide: Erasures,
+          inject: [Files],
+          useFactory: (files: Files) =>
+            new Erasures(
+              resources,
+              new FilePersonKeys(join(config.dataFolder, 'person-keys')),
+              files,
+            ),
         },
         {
           provide: TrustedTokens,

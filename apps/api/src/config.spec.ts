@@ -41,4 +41,11 @@ describe('the configuration of the API', () => {
       /belong together/,
     );
   });
+
+  it.each([
+    ['TWINNING_S3_ENDPOINT', 's3.example.org'],
+    ['TWINNING_S3_BUCKET', 'Not a bucket'],
+  ])('does not start with a %s that is none', (name, value) => {
+    expect(() => readConfig({ ...DATABASE, ...BUCKET, [name]: value })).toThrow(name);
+  });
 });

@@ -1,6 +1,6 @@
 import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { databaseUrlIn, type Secret } from '@twinning/engine';
-import type { Bucket } from '@twinning/filing';
+import { SCANNER_ADDRESS, bucketIn, type Bucket } from '@twinning/filing';
 import { z } from 'zod';
 import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
@@ -23,16 +23,10 @@ const environment = z.object({
   OIDC_CLIENT_KEY_FILE: z.string().optional(),
   OIDC_CLIENT_SECRET_FILE: z.string().optional(),
   OIDC_SCOPE: z.string().default('openid profile twinning'),
-  /** Files in a bucket of an S3-compatible store in place of the data folder. */
-  TWINNING_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  TWINNING_S3_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-    .optional(),
-  TWINNING_S3_REGION: z.string().default('us-east-1'),
-  TWINNING_S3_KEY_FILE: z.string().optional(),
   /** Lines of the process log: for people, or one JSON object each. */
   TWINNING_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  /** ClamAV's `clamd` (host:port): files are looked at there before they are kept. */
+  TWINNING_CLAMD: z.string().regex(SCANNER_ADDRESS).optional(),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
@@ -66,6 +60,8 @@ export interface ApiConfig {
   /** Where files lie; null means the data folder. */
   readonly bucket: Bucket | null;
   readonly logFormat: 'text' | 'json';
+  /** Where files are scanned for malware; null: nowhere. */
+  readonly scanner: string | null;
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
@@ -85,7 +81,6 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
-  const bucket = bucketOf(e);
   const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`;
   const brokered = e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE);
   if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);
@@ -110,8 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
       keyFile: e.OIDC_CLIENT_KEY_FILE ?? null,
       secretFile: e.OIDC_CLIENT_SECRET_FILE ?? null,
     },
-    bucket,
+    bucket: bucketIn(env),
     logFormat: e.TWINNING_LOG_FORMAT,
+    scanner: e.TWINNING_CLAMD ?? null,
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,
@@ -131,17 +127,4 @@ function demandHttps(publicUrl: string): void {
   throw new Error(
     `PUBLIC_URL is ${publicUrl}: with an issuer of your own it must be an https address (or one of this machine alone).`,
   );
-}
-
-/** All three parts of a bucket or none: half a setting would leave files where nobody looks for them. */
-function bucketOf(e: z.infer<typeof environment>): Bucket | null {
-  const { TWINNING_S3_ENDPOINT: endpoint, TWINNING_S3_BUCKET: bucket } = e;
-  const keyFile = e.TWINNING_S3_KEY_FILE;
-  if (endpoint === undefined && bucket === undefined && keyFile === undefined) return null;
-  if (endpoint === undefined || bucket === undefined || keyFile === undefined) {
-    throw new Error(
-      'TWINNING_S3_ENDPOINT, TWINNING_S3_BUCKET and TWINNING_S3_KEY_FILE belong together: one of them is missing.',
-    );
-  }
-  return { endpoint, bucket, keyFile, region: e.TWINNING_S3_REGION };
 }

@@ -30,7 +30,8 @@ describe('the log of the process', () => {
       await work();
     } finally {
       streams.forEach((stream, i) => {
-        stream.write = originals[i] ?? stream.write;
+        const original = originals[i];
+        if (original !== undefined) stream.write = original;
       });
     }
     const lines = chunks

@@ -1,5 +1,6 @@
 import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { secretIn } from '@twinning/engine';
+import { bucketIn, openVault, type Vault } from '@twinning/filing';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -56,6 +57,11 @@ export class Context {
     }
     const { temporalAddress, temporalNamespace } = await this.local();
     return { address: temporalAddress, namespace: temporalNamespace };
+  }
+
+  /** Where attached files lie: named as to the API. */
+  async vault(): Promise<Vault> {
+    return openVault(this.dataFolder, bucketIn(this.env));
   }
 
   private async local(): Promise<Running> {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dayInWords, dueOf, remaining, remainingInWords, zurichDay } from './calendar.js';
+import {
+  dayInWords,
+  dueOf,
+  lastDayAfter,
+  remaining,
+  remainingInWords,
+  zurichDay,
+} from './calendar.js';
 
 /** The same clock face, asked of Intl in another way: `2027-03-28 01:59:59`. */
 const face = (at: number): string =>
@@ -50,5 +57,17 @@ describe('a deadline', () => {
     expect(remainingInWords(at(49), 'en')).toBe('in 2 days');
     expect(remainingInWords(at(-49), 'fr')).toBe('il y a 2 jours');
     expect(dayInWords('2028-02-29', 'fr')).toBe('29 février 2028');
+  });
+});
+
+describe('the last day of some months', () => {
+  it.each([
+    ['2027-02-01', 36, '2030-01-31'],
+    ['2027-06-15', 12, '2028-06-14'],
+    ['2027-08-31', 3, '2027-11-29'],
+    ['2024-02-29', 12, '2025-02-27'],
+    ['2028-01-01', 60, '2032-12-31'],
+  ])('beginning on %s, %s months, is %s', (start, months, end) => {
+    expect(lastDayAfter(start, months)).toBe(end);
   });
 });

@@ -77,3 +77,12 @@ export const instantInWords = (instant: string, language: Language): string =>
 
 export const isWithinDays = (instant: string | null, days: number, now: number): boolean =>
   instant !== null && Date.parse(instant) <= now + days * DAY;
+
+/** The last day of so many months that begin on a day: `2027-02-01` and 36 make `2030-01-31`. */
+export function lastDayAfter(start: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = start.split('-').map(Number);
+  // The same day of that month, or its last one where it is shorter.
+  const lengthOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const end = Date.UTC(year, month - 1 + months, Math.min(day, lengthOfMonth)) - DAY;
+  return new Date(end).toISOString().slice(0, 10);
+}

@@ -16,6 +16,9 @@ export const invitationsOf = (me: Partial<Pick<Me, 'invitations'>>): Me['invitat
 /** Who acts for no body and at no desk: not yet, or no more. */
 export const isNobodys = (me: Me): boolean => me.member === null && me.roles.length === 0;
 
+/** Whom the first page tells where they stand. */
+export const isNewcomer = (me: Me): boolean => isNobodys(me) || invitationsOf(me).length > 0;
+
 /** Who has colleagues here: to stand in for them, to look after them, or to join them. */
 export const hasPeople = (me: Me | null): boolean =>
   me !== null && (!isNobodys(me) || invitationsOf(me).length > 0);

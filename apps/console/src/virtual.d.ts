@@ -22,6 +22,8 @@ declare module 'virtual:case-verifier' {
     readonly withheld: number;
     /** Signatures of signatories that were checked. */
     readonly signed: number;
+    /** Files that were destroyed with a person, and where the record says so. */
+    readonly erased: readonly { readonly sha256: string; readonly index: number }[];
     readonly faults: readonly {
       readonly claim: string;
       readonly code: string;

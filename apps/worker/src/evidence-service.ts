@@ -1,6 +1,6 @@
 import { SYSTEM, type Agreement } from '@twinning/domain';
 import { asRead, asRegistry, storeCommand, type Db, type Executor } from '@twinning/engine';
-import { loadState } from '@twinning/read-model';
+import { loadParticipation, loadState } from '@twinning/read-model';
 import { membershipHistory } from '@twinning/registry';
 
 /** Gathers what registry and record already show for a status-change evaluation (lifecycle.md B7). */
@@ -44,8 +44,26 @@ export class EvidenceService {
             .join('; ')
             .slice(0, 400) || 'none',
       },
+      ...(await this.votes(state)),
       { item: 'MEETINGS_HELD', value: count('MEETING') },
       { item: 'TRAININGS_DELIVERED', value: count('TRAINING') },
     ];
+  }
+
+  /** Votes of the twinned body, of the ballots on record; nothing where no ballot has been recorded. */
+  private async votes({ twinned: member, committee, ruleset }: Agreement) {
+    if (member === null || committee === null) return [];
+    const pair = { member, committee };
+    const { ballots } = await loadParticipation(asRead(this.db), pair, ruleset);
+    const cast = ballots.filter((ballot) => ballot.voted).length;
+    return ballots.length === 0
+      ? []
+      : [
+          {
+            item: 'VOTES_CAST',
+            value: cast,
+            reference: `${String(cast)}/${String(ballots.length)}`,
+          },
+        ];
   }
 }

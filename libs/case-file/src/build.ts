@@ -21,6 +21,7 @@ import { accountOf } from './account.js';
 import { writeArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
 import { caseOf, isWithheld, leafOf } from './content.js';
+import { erasuresFor } from './erasures.js';
 import { FILES, FORMAT, KEY_CHANGES, sealText, type CaseEvents, type Manifest } from './format.js';
 import { readMe } from './read-me.js';
 
@@ -53,12 +54,14 @@ export async function buildCaseFile(
     keys: log.keys,
     ...(withhold && { withhold }),
   };
-  const events: CaseEvents = {
+  const told = {
     log: (await provenStream(db, LOG_STREAM, at)).slice(0, 1),
     agreement: await provenStream(db, agreementStream(agreement), at),
     refusals: await provenStream(db, refusalStream(agreement), at),
   };
-  if (events.agreement.length === 0) return null;
+  if (told.agreement.length === 0) return null;
+  const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);
+  const events: CaseEvents = { ...told, ...(erasures.length > 0 && { erasures }) };
   const commands = await commandsOf(db, agreement, events, size);
   const of = await withPeople(db, log, caseOf(agreement, events, commands));
   const key = verifierText(signer);

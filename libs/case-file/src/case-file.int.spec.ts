@@ -72,7 +72,11 @@ describe('a case file', () => {
     const ours = found(verifyCaseFile(bytes, [readVerifier(key)]).verdict.faults);
     const inPage = found((await page(new Uint8Array(bytes), key)).faults);
     return python
-      ? [ours, inPage, found(await inPython(folder, textOf(genuine, FILES.script), bytes, key))]
+      ? [
+          ours,
+          inPage,
+          found((await inPython(folder, textOf(genuine, FILES.script), bytes, key)).faults),
+        ]
       : [ours, inPage];
   }
 

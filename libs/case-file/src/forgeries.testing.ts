@@ -5,7 +5,7 @@ import type { CaseCommand, CaseEvents, Manifest } from './format.js';
 
 /** A case file taken apart, to be changed and written anew. */
 export interface Forgery {
-  readonly events: { -readonly [K in keyof CaseEvents]: CaseEvents[K][number][] };
+  readonly events: { -readonly [K in keyof CaseEvents]-?: NonNullable<CaseEvents[K]>[number][] };
   readonly commands: CaseCommand[];
   manifest: Manifest;
   files: Member[];

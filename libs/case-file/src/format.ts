@@ -50,6 +50,8 @@ export interface CaseEvents {
   readonly log: readonly ProvenEvent[];
   readonly agreement: readonly ProvenEvent[];
   readonly refusals: readonly ProvenEvent[];
+  /** Erasures of persons that destroyed files which these events name; left out when there is none. */
+  readonly erasures?: readonly ProvenEvent[];
 }
 
 /** A command of `commands.json`, as it was asked and answered. */

@@ -31,6 +31,8 @@ FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
 What each file is / Ce qu'est chaque fichier
   events.json     leaves of the record, their fields with salts, their way to the root
                   feuilles du registre, champs avec leurs sels, chemin vers la racine
+                  erasures: files named here that were erased with a person, as the record says
+                  erasures : fichiers nommés ici qui ont été effacés avec une personne, selon le registre
   commands.json   what was asked and answered / ce qui a été demandé et répondu
   checkpoint.txt  size and root of the record, signed / taille et racine du registre, signées
   key.txt         key of the record / clé du registre

@@ -10,17 +10,23 @@ if (!python) console.warn('python3 is missing: the independent script is not tes
 /** What a verifier finds, as `CLAIM CODE`, each once. */
 export type Findings = readonly string[];
 export type Faults = readonly { readonly claim: string; readonly code: string }[];
+/** What a verifier says of a file. */
+export interface Told {
+  readonly holds: boolean;
+  readonly faults: Faults;
+  readonly erased: readonly { readonly sha256: string; readonly index: number }[];
+}
 export const found = (faults: Faults): Findings => [
   ...new Set(faults.map((f) => `${f.claim} ${f.code}`)),
 ];
 
-/** What the independent script finds in a file; `folder` is a place to work in. */
+/** What the independent script says of a file; `folder` is a place to work in. */
 export async function inPython(
   folder: string,
   script: string,
   bytes: Buffer,
   key: string,
-): Promise<Faults> {
+): Promise<Told> {
   const file = join(folder, 'case.zip');
   await writeFile(file, bytes);
   await writeFile(join(folder, 'verify.py'), script);
@@ -28,7 +34,7 @@ export async function inPython(
   const { stdout } = await promisify(execFile)('python3', args).catch(
     (error: unknown) => error as { stdout: string },
   );
-  return (JSON.parse(stdout) as { faults: Faults }).faults;
+  return JSON.parse(stdout) as Told;
 }
 
 /** The verifier of `verify.html` as a browser would run it, with or without Ed25519 in its WebCrypto. */
@@ -46,5 +52,5 @@ export function pageVerifier(html: string, native = true) {
   return runInNewContext(
     `${script ?? ''}; async (bytes, key) => verifyCaseFile(bytes, [await readKey(key)])`,
     context,
-  ) as (bytes: Uint8Array, key: string) => Promise<{ faults: Faults; holds: boolean }>;
+  ) as (bytes: Uint8Array, key: string) => Promise<Told>;
 }

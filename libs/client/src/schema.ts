@@ -2279,6 +2279,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How it stood after each of its events: heading, phase, moves; the first whole, then what differs */
+    get: operations['getVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/waive-translation': {
     parameters: {
       query?: never;
@@ -4489,6 +4506,7 @@ export interface components {
         member: number | null;
         /** Format: date-time */
         filedAt: string;
+        erased: boolean;
       }[];
     };
     Attachment: {
@@ -4929,6 +4947,14 @@ export interface components {
         name: string | null;
         onBehalfOf: (number | string) | null;
         command: string | null;
+      }[];
+    };
+    Versions: {
+      items: {
+        version: number;
+        changed: {
+          [key: string]: unknown;
+        };
       }[];
     };
     Deadlines: {
@@ -10650,6 +10676,37 @@ export interface operations {
       503: components['responses']['Away'];
     };
   };
+  getVersions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Versions'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
   waiveTranslation: {
     parameters: {
       query?: never;
@@ -13318,6 +13375,13 @@ export interface operations {
         };
       };
       429: components['responses']['TooMany'];
+      /** @description The address is too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       503: components['responses']['Away'];
     };
   };
@@ -13386,6 +13450,13 @@ export interface operations {
         };
       };
       429: components['responses']['TooMany'];
+      /** @description The address is too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       503: components['responses']['Away'];
     };
   };

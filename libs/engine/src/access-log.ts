@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import type { EventLog, JsonObject } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type JsonObject } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 
@@ -33,32 +33,33 @@ export interface RecordedAccess {
  * written before anything is handed out, so that nothing leaves unrecorded.
  */
 export class AccessLog {
+  private readonly appends: GroupedAppends;
+
   constructor(
     private readonly db: Db,
     private readonly log: EventLog,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.appends = new GroupedAppends(db);
+  }
 
   async record({ kind, agreement, caller, details, correlation }: Access): Promise<void> {
-    await this.db.transaction().execute(async (trx) => {
-      const head = await this.log.lockHead(trx);
-      await this.log.append(trx, {
-        stream: `${PREFIX}${agreement}`,
-        events: [
-          {
-            type: kind,
-            schemaVersion: SCHEMA_VERSION,
-            occurredAt: await this.clock.now(trx, head),
-            payload: details,
-          },
-        ],
-        actor: { person: caller.person, role: 'READER', body: caller.member },
-        onBehalfOf: caller.member,
-        commandId: null,
-        causationId: null,
-        correlationId: correlation,
-        ruleset: null,
-      });
+    await this.appends.append({
+      stream: `${PREFIX}${agreement}`,
+      events: [
+        {
+          type: kind,
+          schemaVersion: SCHEMA_VERSION,
+          occurredAt: await this.clock.now(this.db),
+          payload: details,
+        },
+      ],
+      actor: { person: caller.person, role: 'READER', body: caller.member },
+      onBehalfOf: caller.member,
+      commandId: null,
+      causationId: null,
+      correlationId: correlation,
+      ruleset: null,
     });
   }
 

@@ -42,10 +42,32 @@ function columnsOf({ refused, details }: Refusal, language: Language): string | 
     .join(', ');
 }
 
+const quoted = (value: unknown, language: Language): string =>
+  language === 'en' ? `“${String(value)}”` : `«\u00a0${String(value)}\u00a0»`;
+
+/** Which cell names something that is not on record; null when the refusal is about something else. */
+function unknownIn({ refused, details }: Refusal, language: Language): string | null {
+  if (refused !== 'NOT_FOUND') return null;
+  const { ballot, member, committee } = details;
+  if (ballot !== undefined) {
+    const id = quoted(ballot, language);
+    return language === 'en'
+      ? `id ${id} is not known: no such ballot is on record`
+      : `id ${id} est inconnu\u00a0: aucun vote de ce nom n’est enregistré`;
+  }
+  if (member === undefined) return null;
+  const [body, of] = [quoted(member, language), quoted(committee, language)];
+  return language === 'en'
+    ? `member ${body} or committee ${of} is not known to the registry`
+    : `member ${body} ou committee ${of} est inconnu du registre`;
+}
+
 /** The bad line in a sentence. */
 export function describeBadLine(bad: BadLine, language: Language): string {
   if (!('refusal' in bad)) return describeBadRow(bad, language);
   const { line, after } = WORDS[language];
+  const unknown = unknownIn(bad.refusal, language);
+  if (unknown !== null) return `${line}${String(bad.line)}${after}${unknown}`;
   const { title, help } = refusalText(bad.refusal, language);
   const columns = columnsOf(bad.refusal, language);
   const rest = columns === null ? `${title} ${help}` : `${title} ${columns}`;

@@ -113,7 +113,7 @@ describe('agreements that race to register for the same chair', () => {
     expect(racing).toHaveLength(1);
   });
 
-  it('a lead that races to twin with two bodies in one committee gets one of them (F6)', async () => {
+  it('a lead that races to twin with two bodies in one committee gets one of them', async () => {
     const { rows } = await sql<{ member: number }>`
       SELECT m.member FROM registry.membership m
         JOIN registry.member_standing s ON s.member = m.member AND s.active AND s.category = 'FULL'

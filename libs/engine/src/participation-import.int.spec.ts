@@ -68,7 +68,16 @@ describe('a file of facts', () => {
       [5, 'NOT_AN_ID'],
       [7, 'NOT_FOUND'],
     ]);
-    const [kind, , first] = lines;
+    const [kind, vote, first, , member] = lines;
+    expect(vote && describeBadLine(vote, 'en')).toBe(
+      'Line 3: id “nowhere” is not known: no such ballot is on record',
+    );
+    expect(vote && describeBadLine(vote, 'fr')).toBe(
+      'Ligne 3\u00a0: id «\u00a0nowhere\u00a0» est inconnu\u00a0: aucun vote de ce nom n’est enregistré',
+    );
+    expect(member && describeBadLine(member, 'en')).toBe(
+      `Line 7: member “999999” or committee “${String(COMMITTEE)}” is not known to the registry`,
+    );
     expect(kind && describeBadLine(kind, 'en')).toBe(
       'Line 2: Something you entered cannot be used. kind (one of CIB, NP, CD, DIS, FDIS, SR)',
     );
@@ -76,7 +85,7 @@ describe('a file of facts', () => {
       /^Ligne 2\u00a0: .* kind \(une de ces valeurs\u00a0: CIB, NP, CD, DIS, FDIS, SR\)$/,
     );
     expect(first && describeBadLine(first, 'fr')).toBe(
-      'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu',
+      'Ligne 4\u00a0: fact «\u00a0dance\u00a0» n’est pas un genre de fait connu (ballot, vote, meeting, expert)',
     );
     expect(await participation(IES)).toEqual(before);
   });
@@ -115,6 +124,15 @@ describe('a file of facts', () => {
     const [started] = await indexes(`agreement/${(await other) ?? ''}`);
     const told = await indexes(participationStream({ member: IES, committee: COMMITTEE }));
     expect(started).toBeLessThan(Math.max(...told));
+  });
+
+  it.each([
+    ['an unclosed quote', `${good}"expert`, 'BROKEN_CSV'],
+    ['no heading', good.replace(HEADING, 'member,committee'), 'COLUMN_MISSING'],
+  ])('with %s it is refused whole, also with --skip-bad', async (_, text, code) => {
+    const result = await takes(text, true);
+    expect(result).toMatchObject({ kind: 'REFUSED', code: 'BAD_ROWS' });
+    expect(result.kind === 'REFUSED' && result.badLines[0]?.code).toBe(code);
   });
 
   it('gives its good lines with --skip-bad and lists the others', async () => {

@@ -96,14 +96,18 @@ function readLine(row: CsvRow): Line | BadLine {
   return { line: row.line, pair, ...read };
 }
 
+/** The file is no table with these columns: which of its lines are good cannot be told. */
+const spoilsAll = ({ reason }: BadRow): boolean =>
+  reason === 'BROKEN_CSV' || reason === 'COLUMN_MISSING';
+
 class Undone extends Error {}
 
 /** Lines that are recorded under one lock: others wait no longer than for these. */
 const BATCH = 50;
 
 /**
- * Takes a file of facts in (ballots, votes, meetings, experts); with `skipBad` the good lines, else only when every line
- * is good. That is judged before anything is recorded, without a lock. Recorded it is in batches: when a batch meets a
+ * Takes a file of facts in (ballots, votes, meetings, experts); with `skipBad` the good lines of a readable table, else
+ * only when every line is good. That is judged before anything is recorded, without a lock. Recorded it is in batches: when a batch meets a
  * rule that something since has brought about, it and what follows are left out and the line is named; the file is
  * given again. Pairs without a record get one. The same file again changes nothing: a line's command id is made of the
  * file's hash.
@@ -123,6 +127,7 @@ export async function importParticipation(
     ...badRows.map((row) => ({ ...row, code: row.reason })),
     ...read.filter(isBad),
   ];
+  if (badRows.some(spoilsAll)) return refused(badLines);
   const lines = read.filter((line) => !isBad(line)) as Line[];
   const file = hashOf({ participation: text });
   if (!options.skipBad) {

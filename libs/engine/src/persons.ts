@@ -1,13 +1,16 @@
 import {
+  erasedPersons,
+  logSize,
   PERSON_ERASED,
   personStream,
   type EventLog,
   type FilePersonKeys,
   type RecordedEvent,
 } from '@twinning/event-log';
-import { forgetFeed } from '@twinning/filing';
+import { erasedFiles, forgetFeed, noteErased, type Vault } from '@twinning/filing';
 import { sql } from 'kysely';
 import type { Db, Trx } from './database.js';
+import { filesOfPerson, mentionedSince, type KeptFile } from './files-of-person.js';
 import { retentionOf, type Retained } from './retention.js';
 
 /** Type of the event that carries a person's name, sealed under the person's key. */
@@ -73,7 +76,7 @@ export async function namesOfPersons(
   return names;
 }
 
-const isErased = (events: readonly RecordedEvent[]) => events.some((e) => e.type === PERSON_ERASED);
+const isErased = (events: readonly RecordedEvent[]) => erasuresIn(events).length > 0;
 
 function nameIn(events: readonly RecordedEvent[]): string | null {
   const name = events.findLast((e) => e.type === PERSON_NAMED)?.payload.name;
@@ -95,6 +98,10 @@ export interface ErasureCertificate {
   /** Index of the event that says so. */
   readonly index: number;
   readonly fields: readonly ErasedField[];
+  /** Files that were destroyed as the person's CV, each with the index of the event that says so. */
+  readonly files: readonly { readonly sha256: string; readonly index: number }[];
+  /** Files that were the person's CV and are still needed as something else. */
+  readonly kept: readonly KeptFile[];
   readonly sessions: number;
   /** Events of the record in which the reference acts, and the agreements among them. */
   readonly references: { readonly events: number; readonly agreements: readonly string[] };
@@ -111,13 +118,21 @@ export class RetentionNotOver extends Error {
   }
 }
 
+/** What an erasure works on; the vault is the one in which attached files lie. */
+export interface Erasing {
+  readonly db: Db;
+  readonly log: EventLog;
+  readonly keys: FilePersonKeys;
+  readonly vault: Vault;
+}
+
 /**
- * Erases a person: the event that says so is appended, then the key is destroyed, and sessions and calendar
- * feed end. Called again it
- * destroys what a crash left. Throws `RetentionNotOver` for a signatory.
+ * Erases a person: the event that says so is appended, then the key and the files are destroyed, and sessions and
+ * calendar feed end. Called again it destroys what a crash left, and files that came since. Throws `RetentionNotOver`
+ * for a signatory.
  */
 export async function erasePerson(
-  { db, log, keys }: { readonly db: Db; readonly log: EventLog; readonly keys: FilePersonKeys },
+  { db, log, keys, vault }: Erasing,
   { person, reason, at }: { readonly person: string; readonly reason: string; readonly at: string },
 ): Promise<ErasureCertificate> {
   const retained = (await retentionOf(db, log, person)).filter(
@@ -125,20 +140,29 @@ export async function erasePerson(
   );
   if (retained.length > 0) throw new RetentionNotOver(retained);
   const fields = await sealedFor(db, person);
-  const event = await db.transaction().execute(async (trx) => {
+  // The whole log is looked through, which is no work for a holder of the head lock.
+  const seen = await logSize(db);
+  const own = await filesOfPerson(db, log, person, await erasedPersons(db));
+  const events = await db.transaction().execute(async (trx) => {
     await log.lockHead(trx);
-    const before = (await log.readStream(trx, personStream(person))).find(
-      (e) => e.type === PERSON_ERASED,
-    );
-    if (before !== undefined) return before;
-    const payload = { reason, fields: fields.length };
+    const before = erasuresIn(await log.readStream(trx, personStream(person)));
+    const known = new Set(destroyedBy(before).map((f) => f.sha256));
+    const needed = await mentionedSince(trx, own.free, seen);
+    const files = own.free.filter((f) => !known.has(f) && !needed.has(f));
+    if (before.length > 0 && files.length === 0) return before;
+    const payload = { reason, fields: fields.length, ...(files.length > 0 && { files }) };
     const [appended] = await log.append(
       trx,
       commitOf(person, { type: PERSON_ERASED, at, payload }),
     );
-    return appended as RecordedEvent;
+    const event = appended as RecordedEvent;
+    await noteErased(trx, files, { person, index: event.index });
+    return [...before, event];
   });
+  const [event] = events as [RecordedEvent];
+  const files = destroyedBy(events);
   await keys.destroy(person);
+  for (const { sha256 } of files) await vault.destroy(sha256);
   const { numAffectedRows: sessions = 0n } = await sql`
     DELETE FROM engine.session WHERE person = ${person}`.execute(db);
   await forgetFeed(db, person);
@@ -148,10 +172,31 @@ export async function erasePerson(
     reason: typeof event.payload.reason === 'string' ? event.payload.reason : reason,
     index: event.index,
     fields,
+    files,
+    kept: own.kept.filter((k) => !files.some((f) => f.sha256 === k.sha256)),
     sessions: Number(sessions),
     references: await referencesTo(db, person),
   };
 }
+
+/**
+ * Destroys what the log says is erased and is there all the same: a crash came between, or keys or files were restored
+ * from before. Doing it again changes nothing.
+ */
+export async function finishErasures({ db, keys, vault }: Omit<Erasing, 'log'>): Promise<void> {
+  for (const person of await erasedPersons(db)) {
+    if ((await keys.find(person)) !== null) await keys.destroy(person);
+  }
+  for (const sha256 of await erasedFiles(db)) await vault.destroy(sha256);
+}
+
+const erasuresIn = (events: readonly RecordedEvent[]) =>
+  events.filter((e) => e.type === PERSON_ERASED);
+
+const destroyedBy = (erasures: readonly RecordedEvent[]): ErasureCertificate['files'] =>
+  erasures.flatMap(({ index, payload: { files } }) =>
+    Array.isArray(files) ? (files as readonly string[]).map((sha256) => ({ sha256, index })) : [],
+  );
 
 async function sealedFor(db: Db, person: string): Promise<readonly ErasedField[]> {
   const { rows } = await sql<{ index: string | number; stream: string; field: string }>`

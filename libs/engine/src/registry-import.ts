@@ -9,7 +9,7 @@ import {
   type Snapshot,
 } from '@twinning/registry';
 import { asRegistry, type Db, type EngineDatabase } from './database.js';
-import { recordRegistryChange } from './registry-events.js';
+import { recordRegistryChanges } from './registry-events.js';
 import { tellAgreements } from './registry-reactions.js';
 
 export interface SnapshotOptions extends Omit<CommitteeImportOptions<EngineDatabase>, 'record'> {
@@ -29,7 +29,7 @@ export async function takeSnapshot(
 ): Promise<CommitteeImport> {
   const result = await importCommittees(db, snapshot, {
     ...options,
-    record: (trx, change) => recordRegistryChange(trx, log, change, by ?? null),
+    record: (trx, changes) => recordRegistryChanges(trx, changes, by ?? null),
   });
   if (result.kind === 'IMPORTED' && options.dryRun !== true) {
     await tellAgreements(db, log).catch(() => undefined);

@@ -5,7 +5,7 @@ import { importCommittees, importMembers, referenceSet } from '@twinning/registr
 import { storeCommand } from './commands.js';
 import { asRegistry } from './database.js';
 import { Executor } from './execute.js';
-import { recordRegistryChange } from './registry-events.js';
+import { recordRegistryChanges } from './registry-events.js';
 import { RegistryReactions } from './registry-reactions.js';
 import {
   agreed,
@@ -54,7 +54,7 @@ describe('what an import tells the agreements', () => {
       {
         asOf: on,
         coverage: 'SOME_COMMITTEES',
-        record: (trx, change) => recordRegistryChange(trx, engine.log, change),
+        record: (trx, changes) => recordRegistryChanges(trx, changes),
       },
     );
     if (result.kind === 'REFUSED') throw new Error(result.code);

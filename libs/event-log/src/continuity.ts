@@ -2,7 +2,8 @@ import { claimedCheckpoint } from './checkpoint.js';
 import { keyChanges } from './key-change.js';
 import { verifierText, type Signer } from './keys.js';
 import { openNote } from './note.js';
-import { logSize, type Connection } from './log.js';
+import type { Connection } from './connection.js';
+import { logSize } from './log.js';
 import { rootOf } from './proofs.js';
 
 /** Where a signer remembers, outside the database, the last checkpoint that it signed. */

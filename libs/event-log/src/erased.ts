@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection } from './log.js';
+import type { Connection } from './connection.js';
 
 /** Stream of what concerns a person apart from any agreement: the name, sealed, and its erasure. */
 export const personStream = (person: string): string => `person/${person}`;

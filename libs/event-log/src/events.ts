@@ -42,3 +42,21 @@ export class StreamConflict extends Error {
     super(`Stream ${stream} is at version ${String(actual)}, not ${String(expected)}.`);
   }
 }
+
+/** SQLSTATE of `log.append` for a stream that is at another version. */
+const OTHER_VERSION = 'TW001';
+
+/** Runs a statement that appends; a stream at another version than was expected is a `StreamConflict`. */
+export async function orConflict<T>(
+  statement: () => Promise<T>,
+  expecting: (stream: string) => { readonly stream: string; readonly expected: number | undefined },
+): Promise<T> {
+  try {
+    return await statement();
+  } catch (error) {
+    const { code, detail, hint } = error as { code?: string; detail?: string; hint?: string };
+    if (code !== OTHER_VERSION) throw error;
+    const { stream, expected } = expecting(hint ?? '');
+    throw new StreamConflict(stream, expected ?? 0, Number(detail));
+  }
+}

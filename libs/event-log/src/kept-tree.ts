@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { claimedCheckpoint, openCheckpoint, type Checkpoint } from './checkpoint.js';
 import type { Frontier, Grown } from './frontier.js';
 import type { Verifier } from './keys.js';
-import type { Connection } from './log.js';
+import type { Connection } from './connection.js';
 import type { Hash } from './merkle.js';
 import type { Fault } from './verify.js';
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { LOG_STREAM } from './genesis.js';
 import { keyId, readVerifier, verifierText, type Signer, type Verifier } from './keys.js';
-import { logSize, type Connection, type EventLog } from './log.js';
+import type { Connection } from './connection.js';
+import { logSize, type EventLog } from './log.js';
 import { openNote, signNote } from './note.js';
 
 /** Type of the event, in the stream `log`, with which the record takes another signing key. */

@@ -1,17 +1,11 @@
-import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
-import type { Json, JsonObject } from './canonical.js';
-import { StreamConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
-import { openFields, storeFields } from './fields.js';
-import { leafBytes, type Actor, type Envelope } from './leaf.js';
+import { sql, type RawBuilder } from 'kysely';
+import type { Connection } from './connection.js';
+import { orConflict, StreamConflict, type Commit, type RecordedEvent } from './events.js';
+import { appendNext, namesNobody, prepareNext } from './append-next.js';
+import { openFields } from './fields.js';
 import type { PersonKeys } from './person-keys.js';
-import { random128 } from './random-bytes.js';
+import { placeOf, prepareEvent, type PreparedEvent } from './prepare-event.js';
 import { toRecorded, type EventRow } from './rows.js';
-
-/** A connection or transaction of any Kysely database. */
-export type Connection = QueryExecutorProvider;
-
-/** Where a sealed value belongs: a box moved to another event does not open. */
-export const placeOf = (stream: string, version: number): string => `${stream}@${String(version)}`;
 
 /**
  * The head of the log as a transaction has locked it; `lockedAtMs` is the database's clock at that moment, never before
@@ -21,22 +15,12 @@ export interface Head {
   readonly lockedAtMs: number;
 }
 
-/** SQLSTATE of `log.append` for a stream that is at another version. */
-const OTHER_VERSION = 'TW001';
-
 /** A page of many streams: from an index on, below another, of what had happened by an instant (RFC 3339). */
 export interface StreamsPage {
   readonly fromIndex: number;
   readonly belowIndex?: number;
   readonly occurredBy?: string;
   readonly limit: number;
-}
-
-interface PreparedEvent {
-  readonly envelope: Envelope;
-  readonly row: JsonObject;
-  readonly leaf: Buffer;
-  readonly event: NewEvent;
 }
 
 /** A commit that lacks only its place: `call` appends it as part of any statement and gives the first event's index. */
@@ -59,11 +43,15 @@ export class EventLog {
   }
 
   /**
-   * Appends a commit inside the caller's transaction. Throws `StreamConflict` on another version. With the `head` that
-   * the transaction has locked and an expected version it takes one round trip.
+   * Appends a commit inside the caller's transaction. Throws `StreamConflict` on another version. It takes one round trip,
+   * unless something is sealed: a box is made for one version, which must be known before.
    */
   async append(trx: Connection, commit: Commit, head?: Head): Promise<readonly RecordedEvent[]> {
     if (commit.events.length === 0) return [];
+    if (head === undefined && namesNobody(commit)) {
+      const [written = []] = await appendNext(trx, [await prepareNext(commit)]);
+      return written;
+    }
     const { version, recordedAt } = await this.place(trx, commit, head);
     const prepared = await this.prepareAt(commit, version, recordedAt);
     const first = await appending(prepared, async () => {
@@ -93,7 +81,12 @@ export class EventLog {
   ): Promise<PreparedCommit> {
     const events: PreparedEvent[] = [];
     for (const [offset, event] of commit.events.entries()) {
-      events.push(await this.prepareEvent(commit, event, version + offset + 1, recordedAt));
+      events.push(
+        await prepareEvent(this.keys, commit, event, {
+          version: version + offset + 1,
+          recordedAt,
+        }),
+      );
     }
     const call = sql<number>`log.append(${JSON.stringify(events.map((e) => e.row))}::jsonb,
       ${events.map((e) => e.leaf)}::bytea[])`;
@@ -119,39 +112,6 @@ export class EventLog {
       throw new StreamConflict(stream, expectedVersion, version);
     }
     return { version, recordedAt: at };
-  }
-
-  private async prepareEvent(
-    commit: Commit,
-    event: NewEvent,
-    version: number,
-    recordedAt: string,
-  ): Promise<PreparedEvent> {
-    const envelope: Envelope = {
-      stream: commit.stream,
-      version,
-      type: event.type,
-      schemaVersion: event.schemaVersion,
-      occurredAt: event.occurredAt,
-      recordedAt,
-      actor: commit.actor,
-      onBehalfOf: commit.onBehalfOf,
-      commandId: commit.commandId,
-      causationId: commit.causationId,
-      correlationId: commit.correlationId,
-      ruleset: commit.ruleset,
-      nonce: random128().toString('hex'),
-    };
-    const place = placeOf(commit.stream, version);
-    const fields = await storeFields(event.payload, event.personal ?? {}, place, this.keys);
-    const { payload, salts, sealed, commitments } = fields;
-    const actor: Record<keyof Actor, Json> = { ...envelope.actor };
-    return {
-      envelope,
-      event,
-      leaf: leafBytes(envelope, commitments),
-      row: { ...envelope, actor, payload, salts, sealed: sealed as unknown as JsonObject },
-    };
   }
 
   /** The events of one stream after a version, in order. */
@@ -217,18 +177,10 @@ export class EventLog {
 const recordedAt = (head: Head): string => new Date(head.lockedAtMs).toISOString();
 
 /** Runs the statement that contains a prepared commit's `call`; throws `StreamConflict` when the stream is elsewhere. */
-export async function appending<T>(
+export const appending = <T>(
   { stream, version }: PreparedCommit,
   statement: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await statement();
-  } catch (error) {
-    const { code, detail } = error as { code?: string; detail?: string };
-    if (code === OTHER_VERSION) throw new StreamConflict(stream, version, Number(detail));
-    throw error;
-  }
-}
+): Promise<T> => orConflict(statement, () => ({ stream, expected: version }));
 
 /** Number of events in the log. */
 export async function logSize(db: Connection): Promise<number> {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { appendFunctions } from './migrate-append.js';
 
 /**
  * Creates the schema `log` or brings it up to date: forward-only, idempotent, run by an administrator. The tables belong
@@ -104,79 +105,17 @@ const statements = [
      now_ms := floor(extract(epoch FROM greatest(clock_timestamp(), last)) * 1000);
      RETURN NEXT;
    END $$`,
-  // Set by set: a loop with a statement for each event takes several times as long. The tree's nodes are reckoned in the
-  // loop, which asks the database nothing, and written at once.
-  `CREATE OR REPLACE FUNCTION log.append(events jsonb, leaves bytea[]) RETURNS bigint
-   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-   DECLARE
-     first bigint;
-     at bigint;
-     grown bytea[];
-     current integer;
-     wrong text;
-     hash bytea;
-     hashes bytea[];
-     depth integer;
-     place bigint;
-     levels integer[] := '{}';
-     places bigint[] := '{}';
-     nodes bytea[] := '{}';
-   BEGIN
-     SELECT h.size, h.frontier INTO first, grown FROM log.head h WHERE h.id = 1 FOR UPDATE;
-     SELECT s.stream, s.version INTO wrong, current
-       FROM (SELECT t.stream, coalesce((SELECT max(x.version) FROM log.event x WHERE x.stream = t.stream), 0) AS version
-               FROM (SELECT DISTINCT e->>'stream' AS stream FROM jsonb_array_elements(events) e) t) s
-      WHERE EXISTS (
-        SELECT FROM (SELECT (e->>'version')::integer AS version, row_number() OVER (ORDER BY n) AS nth
-                       FROM jsonb_array_elements(events) WITH ORDINALITY AS all_events(e, n)
-                      WHERE e->>'stream' = s.stream) v
-         WHERE v.version <> s.version + v.nth)
-      LIMIT 1;
-     IF FOUND THEN
-       RAISE EXCEPTION 'stream % is at version %', wrong, current USING ERRCODE = 'TW001', DETAIL = current::text;
-     END IF;
-     WITH given AS (
-       SELECT first + n - 1 AS index, e, leaf, sha256('\\x00'::bytea || leaf) AS leaf_hash
-         FROM ROWS FROM (jsonb_array_elements(events), unnest(leaves)) WITH ORDINALITY AS t(e, leaf, n)
-     ), written AS (
-       INSERT INTO log.event
-       SELECT index, e->>'stream', (e->>'version')::integer, e->>'type', (e->>'schemaVersion')::integer,
-              (e->>'occurredAt')::timestamptz, (e->>'recordedAt')::timestamptz, e->'actor',
-              e->'onBehalfOf', e->>'commandId', e->>'causationId', e->>'correlationId', e->>'ruleset',
-              e->>'nonce', leaf, leaf_hash, e->'payload', e->'salts', e->'sealed'
-         FROM given
-     )
-     SELECT coalesce(array_agg(leaf_hash ORDER BY index), '{}') INTO hashes FROM given;
-     at := first;
-     FOREACH hash IN ARRAY hashes LOOP
-       depth := 0;
-       place := at;
-       levels := levels || 0;
-       places := places || place;
-       nodes := nodes || hash;
-       WHILE place % 2 = 1 LOOP
-         hash := sha256('\\x01'::bytea || grown[depth + 1] || hash);
-         grown[depth + 1] := NULL;
-         depth := depth + 1;
-         place := place / 2;
-         levels := levels || depth;
-         places := places || place;
-         nodes := nodes || hash;
-       END LOOP;
-       grown[depth + 1] := hash;
-       at := at + 1;
-     END LOOP;
-     INSERT INTO log.node SELECT * FROM unnest(levels, places, nodes);
-     UPDATE log.head SET size = at, frontier = grown WHERE id = 1;
-     RETURN first;
-   END $$`,
+  ...appendFunctions,
   `REVOKE ALL ON FUNCTION log.lock_head() FROM PUBLIC`,
+  `REVOKE ALL ON FUNCTION log.grow(bigint, bytea[], bytea[]) FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,
+  `REVOKE ALL ON FUNCTION log.append_next(jsonb, bytea, integer[], integer[]) FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA log TO twinning_app`,
   `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp TO twinning_app`,
   `GRANT INSERT ON log.checkpoint, log.timestamp TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.lock_head() TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.append(jsonb, bytea[]) TO twinning_app`,
+  `GRANT EXECUTE ON FUNCTION log.append_next(jsonb, bytea, integer[], integer[]) TO twinning_app`,
   `RESET ROLE`,
   `REVOKE twinning_log_owner FROM CURRENT_USER`,
 ];

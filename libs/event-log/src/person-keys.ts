@@ -45,7 +45,9 @@ export class FilePersonKeys implements PersonKeys {
   }
 
   async destroy(person: string): Promise<void> {
-    await writeFile(this.path(person), Buffer.alloc(0), { mode: 0o600 });
+    const path = this.path(person);
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await writeFile(path, Buffer.alloc(0), { mode: 0o600, flush: true });
   }
 
   private path(person: string): string {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection } from './log.js';
+import type { Connection } from './connection.js';
 
 /** Where an event stands: its index in the record, its stream, and its version there. No content. */
 export interface Position {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { signCheckpoint, type Receipt } from './checkpoint.js';
 import { demandContinuity } from './continuity.js';
 import type { Signer } from './keys.js';
-import { logSize, type Connection } from './log.js';
+import type { Connection } from './connection.js';
+import { logSize } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
 
 /** Hashes of complete subtrees as the database keeps them. */

@@ -1,6 +1,6 @@
 import { fieldFaults, openCommitments } from './fields.js';
 import { leafBytes } from './leaf.js';
-import { placeOf } from './log.js';
+import { placeOf } from './prepare-event.js';
 import type { Hash } from './merkle.js';
 import type { PersonKeys } from './person-keys.js';
 import { toEnvelope, type EventRow } from './rows.js';

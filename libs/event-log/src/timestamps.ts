@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection } from './log.js';
+import type { Connection } from './connection.js';
 import { openTimestamp, requestTimestamp, type Stamped } from './timestamp.js';
 
 /** A kept time stamp of a checkpoint. */

@@ -10,7 +10,8 @@ import {
   type KeptNodes,
 } from './kept-tree.js';
 import type { Verifier } from './keys.js';
-import { logSize, type Connection } from './log.js';
+import type { Connection } from './connection.js';
+import { logSize } from './log.js';
 import { leafHash } from './merkle.js';
 import { erasedPersons } from './erased.js';
 import type { PersonKeys } from './person-keys.js';

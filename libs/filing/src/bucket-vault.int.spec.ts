@@ -91,6 +91,20 @@ if (why !== null) console.warn(`Skipped, no S3-compatible server can be had here
     expect((await new VaultAfter(vault, folder).get(hash))?.toString()).toBe('filed earlier');
   });
 
+  it('destroys a file in the store, and in the folder where it lay before', async () => {
+    const folder = await FolderVault.open(data);
+    const both = new VaultAfter(vault, folder);
+    const before = await names();
+    const words = Buffer.from('to be destroyed');
+    const hash = await both.put(words);
+    await folder.put(words);
+    expect(await names()).toHaveLength(before.length + 1);
+    await both.destroy(hash);
+    expect([await names(), await both.get(hash)]).toEqual([before, null]);
+    await both.destroy(hash);
+    await both.destroy('../files-key');
+  });
+
   it('is refused by the store with another secret, and with half a key does not open', async () => {
     const keyFile = join(data, 'other-key');
     await writeFile(keyFile, 'twinning\nanother secret\n');
@@ -109,5 +123,6 @@ if (why !== null) console.warn(`Skipped, no S3-compatible server can be had here
     const lonely = await BucketVault.open({ ...server.bucket, keyFile }, data);
     await expect(lonely.put(Buffer.from('late'))).rejects.toBeInstanceOf(FilesAway);
     await expect(lonely.get(sha256Of(cv))).rejects.toBeInstanceOf(FilesAway);
+    await expect(lonely.destroy(sha256Of(cv))).rejects.toBeInstanceOf(FilesAway);
   }, 30_000);
 });

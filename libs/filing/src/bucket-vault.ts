@@ -55,6 +55,12 @@ export class BucketVault implements Vault {
     return this.keys.open(sha256, Buffer.from(await answer.arrayBuffer()));
   }
 
+  async destroy(sha256: string): Promise<void> {
+    if (!isHash(sha256)) return;
+    const answer = await this.ask(sha256, { method: 'DELETE' });
+    if (!answer.ok && answer.status !== 404) throw refused('DELETE', answer);
+  }
+
   private async ask(sha256: string, init: RequestInit): Promise<Response> {
     const { endpoint, bucket } = this.at;
     const name = this.keys.nameOf(sha256);

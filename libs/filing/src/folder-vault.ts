@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileKeys } from './file-keys.js';
 import { isHash, sha256Of, type Vault } from './vault.js';
@@ -36,6 +36,19 @@ export class FolderVault implements Vault {
       throw error;
     });
     return box === null ? null : this.keys.open(sha256, box);
+  }
+
+  async destroy(sha256: string): Promise<void> {
+    if (!isHash(sha256)) return;
+    const folder = dirname(this.path(sha256));
+    const names = await readdir(folder).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    });
+    // A process that died while writing left its draft, which is the whole file too.
+    for (const name of names.filter((each) => each.startsWith(sha256))) {
+      await rm(join(folder, name), { force: true });
+    }
   }
 
   private path(sha256: string): string {

@@ -34,6 +34,11 @@ const statements = [
      member integer,
      filed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
      PRIMARY KEY (agreement, sha256))`,
+  // Files that were destroyed with the person whom they told of: index of the log's event PersonErased that names them.
+  `CREATE TABLE IF NOT EXISTS filing.erased_file (
+     sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+     person text NOT NULL,
+     log_index bigint NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS filing.feed (
      token_hash bytea PRIMARY KEY,
      person text NOT NULL UNIQUE,
@@ -49,6 +54,6 @@ const statements = [
      changed_at timestamptz NOT NULL,
      PRIMARY KEY (person, uid))`,
   `GRANT USAGE ON SCHEMA filing TO twinning_app`,
-  `GRANT SELECT, INSERT ON filing.paper, filing.attachment TO twinning_app`,
+  `GRANT SELECT, INSERT ON filing.paper, filing.attachment, filing.erased_file TO twinning_app`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON filing.feed, filing.feed_entry TO twinning_app`,
 ];

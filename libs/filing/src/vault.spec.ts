@@ -42,6 +42,19 @@ describe('the vault', () => {
     await expect(vault.get(hash)).rejects.toThrow();
   });
 
+  it('destroys a file for good, with what a process that died while writing left of it', async () => {
+    const hash = await vault.put(Buffer.from('to be destroyed'));
+    await writeFile(`${place(hash)}.0a1b2c`, await readFile(place(hash)));
+    await vault.destroy(hash);
+    expect(await vault.get(hash)).toBeNull();
+    const left = await readdir(join(folder, 'files', hash.slice(0, 2)));
+    expect(left.filter((name) => name.startsWith(hash))).toEqual([]);
+    await vault.destroy(hash);
+    await vault.destroy('f'.repeat(64));
+    await vault.destroy('../files-key');
+    expect((await stat(join(folder, 'files-key'))).isFile()).toBe(true);
+  });
+
   it('finds files that lay elsewhere before, and puts none there any more', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'twinning-vault-'));
     const now = await FolderVault.open(elsewhere);
@@ -51,6 +64,10 @@ describe('the vault', () => {
     const added = await both.put(Buffer.from('since'));
     expect([await vault.get(added), (await both.get(added))?.toString()]).toEqual([null, 'since']);
     expect(await both.get('0'.repeat(64))).toBeNull();
+    for (const each of [hash, added]) {
+      await both.destroy(each);
+      expect(await both.get(each)).toBeNull();
+    }
     await rm(elsewhere, { recursive: true });
   });
 });

@@ -11,6 +11,8 @@ export interface Vault {
   put(bytes: Buffer): Promise<string>;
   /** The bytes; null when there are none of that hash. Throws when what lies there is not what was stored. */
   get(sha256: string): Promise<Buffer | null>;
+  /** Destroys the file of that hash for good; where there is none, nothing happens. */
+  destroy(sha256: string): Promise<void>;
 }
 
 /** New files go into the first vault; files that lie in the second since earlier are found there. */
@@ -26,5 +28,10 @@ export class VaultAfter implements Vault {
 
   async get(sha256: string): Promise<Buffer | null> {
     return (await this.present.get(sha256)) ?? (await this.earlier.get(sha256));
+  }
+
+  async destroy(sha256: string): Promise<void> {
+    await this.earlier.destroy(sha256);
+    await this.present.destroy(sha256);
   }
 }

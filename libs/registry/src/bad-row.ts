@@ -46,8 +46,11 @@ const TEXT: Readonly<Record<BadRowReason, { readonly en: string; readonly fr: st
   NOT_TEXT: { en: 'is not text', fr: 'n’est pas un texte' },
   NOT_A_LIST: { en: 'is not a list of members', fr: 'n’est pas une liste de membres' },
   NOT_A_DAY: { en: 'is not a date (YYYY-MM-DD)', fr: 'n’est pas une date (AAAA-MM-JJ)' },
-  NOT_YES_OR_NO: { en: 'is neither yes nor no', fr: 'n’est ni oui ni non' },
-  UNKNOWN_FACT: { en: 'is not a known kind of fact', fr: 'n’est pas un genre de fait connu' },
+  NOT_YES_OR_NO: { en: 'is neither yes nor no', fr: 'n’est ni yes (oui) ni no (non)' },
+  UNKNOWN_FACT: {
+    en: 'is not a known kind of fact (ballot, vote, meeting, expert)',
+    fr: 'n’est pas un genre de fait connu (ballot, vote, meeting, expert)',
+  },
   UNKNOWN_STATUS: { en: 'is not a known status', fr: 'n’est pas un statut connu' },
   DUPLICATE_ID: { en: 'occurs twice in the file', fr: 'figure deux fois dans le fichier' },
   DUPLICATE_MEMBER: { en: 'names a member twice', fr: 'nomme deux fois un membre' },

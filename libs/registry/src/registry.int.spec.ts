@@ -120,8 +120,8 @@ describe('the registry on PostgreSQL', () => {
   it('dates the differences of a later snapshot and hands them out once per committee', async () => {
     await take(FIRST, '2025-07-01');
     const recorded: CommitteeChange[] = [];
-    const record = (_: unknown, change: CommitteeChange) => {
-      recorded.push(change);
+    const record = (_: unknown, changes: readonly CommitteeChange[]) => {
+      recorded.push(...changes);
       return Promise.resolve();
     };
     expect(await take(SECOND, '2026-05-02', { record })).toMatchObject({

@@ -1,11 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, dayAt, exampleTerms, instant } from '@twinning/domain';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 import { withAuthenticator } from './authenticator.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { Guests } from './guests.js';
+import { onStage } from './stage.js';
 
 interface Seen {
   readonly status: string;
@@ -22,24 +21,20 @@ interface Seen {
 }
 
 (noBrowser === null ? describe : describe.skip)('an amendment in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
-  let guests: Guests;
   /** Those who open the page by the name of the machine: browsers give no passkey to an address in numbers. */
   let byName: Guests;
   const seen = async () =>
-    (await product.get('auditor', `/v1/agreements/${agreement}`)).body as unknown as Seen;
+    (await on.product.get('auditor', `/v1/agreements/${agreement}`)).body as unknown as Seen;
   const must = async (person: string, command: string, payload: object = {}) => {
-    const { status, body } = await product.act(person, agreement, command, payload);
+    const { status, body } = await on.product.act(person, agreement, command, payload);
     expect([command, status, body.code]).toEqual([command, 200, undefined]);
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-    byName = new Guests(browser, product.url.replace('127.0.0.1', 'localhost'));
-    agreement = await submittedRequest(product);
+    byName = new Guests(on.browser, on.product.url.replace('127.0.0.1', 'localhost'));
+    agreement = await submittedRequest(on.product);
     await must('tpm', 'approve-by-tpm');
     await must('tpm', 'register-in-gd');
     const start = dayAt(instant(new Date().toISOString()));
@@ -62,17 +57,13 @@ interface Seen {
     expect((await seen()).status).toBe('ACTIVE');
   }, 300_000);
   afterEach(async () => {
-    expect([...(await guests.leave()), ...(await byName.leave())]).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
+    expect(await byName.leave()).toEqual([]);
   });
 
   it('is opened, written, answered and accepted clause by clause, and signed with a passkey', async () => {
     const [asi, ies] = await Promise.all([
-      guests.signedIn('asi.rep'),
-      guests.signedIn('ies.rep', { language: 'fr', width: 320 }),
+      on.guests.signedIn('asi.rep'),
+      on.guests.signedIn('ies.rep', { language: 'fr', width: 320 }),
     ]);
     await asi.act(agreement, 'Open an amendment for negotiation', { reason: 'Files stay longer.' });
     await asi.open(`/agreements/${agreement}/documents`);
@@ -117,7 +108,7 @@ interface Seen {
     await asi.act(agreement, 'Accept both documents');
 
     const [lead, twinned] = await Promise.all([
-      guests.signedIn('asi.signatory'),
+      on.guests.signedIn('asi.signatory'),
       byName.signedIn('ies.signatory', { language: 'fr' }),
     ]);
     await lead.act(agreement, 'Sign the amendment', {}, 'Confirm: I am asi.signatory');

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { submittedRequest } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
-import { Guests } from './guests.js';
+import { noBrowser } from './chromium.js';
 import { isWhole, screensOf } from './screens.js';
+import { onStage } from './stage.js';
 import { until, Visitor } from './visitor.js';
 
 const whole = noBrowser === null && isWhole ? describe : describe.skip;
@@ -12,31 +10,20 @@ const whole = noBrowser === null && isWhole ? describe : describe.skip;
 // What axe cannot judge (WCAG 2.4.3, 2.4.7, 2.4.11, 2.5.7, 3.3.8), and what people set in their system. With the whole of
 // axe, a run of the night.
 whole('beyond what axe finds, the console', () => {
-  let product: Product;
-  let browser: Browser;
-  let guests: Guests;
+  const on = onStage();
   let agreement: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-    agreement = await submittedRequest(product);
-    await product.act('tpm', agreement, 'approve-by-tpm');
-    await product.act('tpm', agreement, 'register-in-gd');
+    agreement = await submittedRequest(on.product);
+    await on.product.act('tpm', agreement, 'approve-by-tpm');
+    await on.product.act('tpm', agreement, 'register-in-gd');
   }, 300_000);
-  afterEach(async () => {
-    expect(await guests.leave()).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
   it.each([320, 1280])(
     'takes the focus through each page in reading order, visibly and never behind something: %s px',
     async (width) => {
       const found: string[] = [];
-      const visitor = await guests.signedIn('asi.rep', { width });
+      const visitor = await on.guests.signedIn('asi.rep', { width });
       const at = `/agreements/${agreement}`;
       for (const route of ['/', '/agreements', '/new', at, `${at}/documents`, `${at}/timeline`]) {
         await visitor.open(route);
@@ -66,8 +53,8 @@ whole('beyond what axe finds, the console', () => {
     for (const [person, routes] of screensOf(agreement)) {
       const visitor =
         person === null
-          ? await Visitor.at(browser, product.url)
-          : await Visitor.signedIn(browser, product.url, person);
+          ? await Visitor.at(on.browser, on.product.url)
+          : await Visitor.signedIn(on.browser, on.product.url, person);
       for (const route of routes) {
         await visitor.open(route);
         await visitor.settled();
@@ -80,7 +67,7 @@ whole('beyond what axe finds, the console', () => {
   }, 240_000);
 
   it('can be used with forced colours: where one is, what is done, how long a bar is', async () => {
-    const visitor = await guests.signedIn('tmb.sec');
+    const visitor = await on.guests.signedIn('tmb.sec');
     const { page } = visitor;
     await page.emulateMedia({ forcedColors: 'active' });
     await visitor.open('/programme');
@@ -102,7 +89,7 @@ whole('beyond what axe finds, the console', () => {
   }, 60_000);
 
   it('moves nothing for those who want no motion', async () => {
-    const visitor = await guests.signedIn('asi.rep');
+    const visitor = await on.guests.signedIn('asi.rep');
     await visitor.page.emulateMedia({ reducedMotion: 'reduce' });
     for (const route of [
       '/',
@@ -117,7 +104,7 @@ whole('beyond what axe finds, the console', () => {
   }, 60_000);
 
   it('holds letters of twice the size, and keeps the look that a person chose over the system’s', async () => {
-    const visitor = await guests.signedIn('asi.rep', { theme: 'light' });
+    const visitor = await on.guests.signedIn('asi.rep', { theme: 'light' });
     const { page } = visitor;
     for (const route of ['/', '/agreements', '/new', `/agreements/${agreement}`, '/registry']) {
       await visitor.open(route);
@@ -145,7 +132,7 @@ whole('beyond what axe finds, the console', () => {
     const said: string[][] = [];
     const offsets = new Set<number>();
     for (const zone of ['Etc/GMT+12', 'America/St_Johns', 'UTC', 'Asia/Kathmandu', 'Etc/GMT-14']) {
-      const visitor = await guests.signedIn('asi.rep', { zone });
+      const visitor = await on.guests.signedIn('asi.rep', { zone });
       await visitor.open(`/agreements/${agreement}`);
       await visitor.page.locator('.deadlines time').first().waitFor();
       said.push(await visitor.page.locator('main time').allInnerTexts());
@@ -158,7 +145,7 @@ whole('beyond what axe finds, the console', () => {
   }, 90_000);
 
   it('lets single keys be switched off, and on again', async () => {
-    const visitor = await guests.signedIn('asi.rep');
+    const visitor = await on.guests.signedIn('asi.rep');
     const { page } = visitor;
     await visitor.open('/help');
     const goes = async () => {

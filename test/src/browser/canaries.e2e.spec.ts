@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@twinning/engine';
 import { sql } from 'kysely';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
+import type { Product } from '../support/product.js';
 import { confirmedDraft } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { screensOf } from './screens.js';
+import { onStage } from './stage.js';
 import { Visitor } from './visitor.js';
 
 const call = (id: string) => `canary('${id}')`;
@@ -36,8 +36,7 @@ const FIELDS = ['competence', 'goals', 'outcome', 'need'] as const;
 const ROUNDS = 4;
 
 (noBrowser === null ? describe : describe.skip)('text that would run', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
   const planted: string[] = [];
 
@@ -53,20 +52,19 @@ const ROUNDS = 4;
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    agreement = await confirmedDraft(product);
+    agreement = await confirmedDraft(on.product);
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const field of FIELDS) {
         const who = field === 'need' ? 'ies.rep' : 'asi.rep';
         const words = { [field]: row(`${field}${String(round)}`) };
-        await must(product.act(who, agreement, 'edit-request', words));
+        await must(on.product.act(who, agreement, 'edit-request', words));
       }
     }
     // In the names of persons, and in what is refused.
-    await product.request('/v1/bodies/1529/people/invite-person', {
+    await on.product.request('/v1/bodies/1529/people/invite-person', {
       method: 'POST',
       headers: {
-        Authorization: `Bearer ${await product.token('asi.mbua')}`,
+        Authorization: `Bearer ${await on.product.token('asi.mbua')}`,
         'Content-Type': 'application/json',
         'Idempotency-Key': crypto.randomUUID(),
       },
@@ -75,16 +73,12 @@ const ROUNDS = 4;
         name: row('name').slice(0, 190),
       }),
     });
-    await product.act('asi.rep', agreement, 'withdraw', { reason: row('reason') });
+    await on.product.act('asi.rep', agreement, 'withdraw', { reason: row('reason') });
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
   it('is planted more than 300 times and stands in the record', async () => {
     expect(planted.length).toBeGreaterThan(300);
-    const db = openDatabase({ url: product.environment.DATABASE_URL ?? '', poolSize: 1 });
+    const db = openDatabase({ url: on.product.environment.DATABASE_URL ?? '', poolSize: 1 });
     try {
       const { rows } = await sql<{ text: string }>`
         SELECT string_agg(e::text, '') AS text FROM log.event e`.execute(db);
@@ -99,7 +93,7 @@ const ROUNDS = 4;
     let shown = 0;
     for (const [person, paths] of screensOf(agreement)) {
       if (person === null) continue;
-      const visitor = await Visitor.signedIn(browser, product.url, person);
+      const visitor = await Visitor.signedIn(on.browser, on.product.url, person);
       await visitor.context.exposeFunction('canary', (id: string) => fired.push(id));
       visitor.page.on('dialog', (dialog) => {
         fired.push(`dialog ${dialog.message()}`);
@@ -107,10 +101,10 @@ const ROUNDS = 4;
       });
       visitor.page.on('request', (request) => {
         const { host } = new URL(request.url());
-        if (host !== '' && host !== new URL(product.url).host) fired.push(request.url());
+        if (host !== '' && host !== new URL(on.product.url).host) fired.push(request.url());
       });
       for (const path of paths) {
-        await visitor.page.goto(`${product.url}${path}`);
+        await visitor.page.goto(`${on.product.url}${path}`);
         await visitor.heading().waitFor();
         await visitor.settled();
         const text = await visitor.page.locator('body').innerText();
@@ -123,8 +117,8 @@ const ROUNDS = 4;
   }, 300_000);
 
   it('runs in no file that is made of it', async () => {
-    const token = await product.token('asi.rep');
-    const at = `${product.url}/v1/agreements/${agreement}/papers`;
+    const token = await on.product.token('asi.rep');
+    const at = `${on.product.url}/v1/agreements/${agreement}/papers`;
     const get = (address: string) =>
       fetch(address, { headers: { Authorization: `Bearer ${token}` } });
     const { items } = (await (await get(at)).json()) as { items: { kind: string }[] };

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
-import { launch, noBrowser } from './chromium.js';
+import { confirmedDraft } from '../support/request.js';
+import { noBrowser } from './chromium.js';
 import { ALL, isWhole } from './screens.js';
+import { onStage } from './stage.js';
 import { Visitor } from './visitor.js';
 
 /** Keeps the pictures when it is set. */
@@ -34,16 +34,7 @@ const SHOWN = isWhole
     );
 
 (noBrowser === null ? describe : describe.skip)('a list without entries', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
+  const on = onStage();
 
   it.each(SHOWN)(
     'says what it is, why it is empty and where to go: $language, $width px, $theme',
@@ -51,7 +42,7 @@ const SHOWN = isWhole
       const lacking: string[] = [];
       const pictures = new Map<string, string>();
       for (const [person, routes] of LISTS) {
-        const visitor = await Visitor.signedIn(browser, product.url, person, options);
+        const visitor = await Visitor.signedIn(on.browser, on.product.url, person, options);
         for (const route of routes) {
           await visitor.open(route);
           await visitor.settled();
@@ -86,4 +77,63 @@ const SHOWN = isWhole
     },
     180_000,
   );
+
+  it('says the same of every list of an agreement that has just begun', async () => {
+    const agreement = await confirmedDraft(on.product);
+    const lacking: string[] = [];
+    let lists = 0;
+    for (const [person, language] of [
+      ['asi.rep', 'en'],
+      ['auditor', 'fr'],
+    ] as const) {
+      const visitor = await Visitor.signedIn(on.browser, on.product.url, person, { language });
+      for (const view of ['', 'request', 'documents', 'papers', 'progress', 'follow-up']) {
+        await visitor.open(`/agreements/${agreement}/${view}`);
+        await visitor.settled();
+        for (const empty of await visitor.page.locator('main .empty').all()) {
+          lists += 1;
+          const [title = '', ...words] = (await empty.innerText())
+            .split('\n')
+            .filter((l) => l !== '');
+          const offered = await empty.locator('a[href], button').count();
+          if (title.length < 10 || words.join(' ').length < 40 || offered !== 1) {
+            lacking.push(`${view}: ${title} / ${words.join(' ')} / ${String(offered)}`);
+          }
+        }
+      }
+      expect(visitor.broken).toEqual([]);
+      await visitor.close();
+    }
+    expect(lacking).toEqual([]);
+    expect(lists).toBeGreaterThanOrEqual(14);
+  }, 120_000);
+
+  it('is no empty page where the browser runs no scripts: it says in both languages what helps', async () => {
+    const context = await on.browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 900 },
+    });
+    const page = await context.newPage();
+    const answer = await page.goto(`${on.product.url}/programme`);
+    expect(answer?.headers()['content-security-policy']).not.toMatch(/unsafe/);
+    for (const [lang, title] of [
+      ['en', 'This console needs JavaScript'],
+      ['fr', 'Cette console a besoin de JavaScript'],
+    ] as const) {
+      const part = page.locator(`noscript section[lang=${lang}]`);
+      await part.getByRole('heading', { name: title }).waitFor();
+      expect(await part.getByRole('link').count()).toBeGreaterThanOrEqual(3);
+    }
+    await page.getByRole('link', { name: 'tmb@iso.org' }).first().waitFor();
+    for (const link of await page.locator('noscript a[href^="/"]').all()) {
+      const { status } = await context.request
+        .get(on.product.url + ((await link.getAttribute('href')) ?? ''))
+        .then((found) => ({ status: found.status() }));
+      expect(status).toBe(200);
+    }
+    const box = await page.locator('noscript main').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    expect(box?.y).toBeLessThan(100);
+    await context.close();
+  }, 60_000);
 });

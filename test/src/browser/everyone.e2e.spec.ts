@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMITTEE, submittedRequest } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { ALL, DAILY, faultsOf, isWhole, screensOf } from './screens.js';
+import { onStage } from './stage.js';
 import { Visitor } from './visitor.js';
 
 (noBrowser === null ? describe : describe.skip)('the console for everyone', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let screens: readonly { readonly person: string | null; readonly route: string }[];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    const agreement = await submittedRequest(product);
-    await product.act('tpm', agreement, 'approve-by-tpm');
-    await product.act('tpm', agreement, 'register-in-gd');
+    const agreement = await submittedRequest(on.product);
+    await on.product.act('tpm', agreement, 'approve-by-tpm');
+    await on.product.act('tpm', agreement, 'register-in-gd');
     const all = screensOf(agreement).flatMap(([person, routes]) =>
       routes.map((route) => ({ person, route })),
     );
@@ -23,10 +20,6 @@ import { Visitor } from './visitor.js';
       all.findIndex((each) => each.route === route) === i;
     screens = isWhole ? all : all.filter(isFirst);
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
   it.each(isWhole ? ALL : DAILY)(
     'has nothing that axe finds, nothing cut off, no small target: $language, $width px, $theme',
@@ -37,8 +30,8 @@ import { Visitor } from './visitor.js';
       for (const person of new Set(shown.map((screen) => screen.person))) {
         const visitor =
           person === null
-            ? await Visitor.at(browser, product.url, options)
-            : await Visitor.signedIn(browser, product.url, person, options);
+            ? await Visitor.at(on.browser, on.product.url, options)
+            : await Visitor.signedIn(on.browser, on.product.url, person, options);
         for (const { route } of shown.filter((screen) => screen.person === person)) {
           await visitor.open(route);
           await visitor.settled();
@@ -54,7 +47,7 @@ import { Visitor } from './visitor.js';
   );
 
   it('goes the whole way by keyboard, from signing in to a sent command', async () => {
-    const visitor = await Visitor.at(browser, product.url);
+    const visitor = await Visitor.at(on.browser, on.product.url);
     const { page } = visitor;
     await visitor.open('/');
     const focus = async (name: string) => {
@@ -86,11 +79,13 @@ import { Visitor } from './visitor.js';
 
   it('says what a special word means: under the pointer, with the focus and at a tap, and goes at Escape', async () => {
     const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
-    const { body } = await product.act('asi.rep', null, 'start-draft', draft);
+    const { body } = await on.product.act('asi.rep', null, 'start-draft', draft);
     const search = { mode: 'SEARCH', criteria: 'Food standards.' };
     const id = String(body.agreement);
-    expect((await product.act('asi.rep', id, 'request-partner-search', search)).status).toBe(200);
-    const tpm = await Visitor.signedIn(browser, product.url, 'tpm', { width: 320 });
+    expect((await on.product.act('asi.rep', id, 'request-partner-search', search)).status).toBe(
+      200,
+    );
+    const tpm = await Visitor.signedIn(on.browser, on.product.url, 'tpm', { width: 320 });
     await tpm.open('/');
     const term = tpm.page.locator('.term').first();
     const meaning = tpm.page.getByRole('tooltip');
@@ -113,7 +108,7 @@ import { Visitor } from './visitor.js';
   }, 60_000);
 
   it('keeps page and typed text when the language is changed', async () => {
-    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
+    const visitor = await Visitor.signedIn(on.browser, on.product.url, 'asi.rep');
     await visitor.open('/registry');
     await visitor.page.getByRole('searchbox').fill('caoutchouc');
     await visitor.button('Français').click();

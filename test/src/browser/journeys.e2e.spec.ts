@@ -1,34 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
-import { launch, noBrowser } from './chromium.js';
-import { Guests } from './guests.js';
+import { describe, expect, it } from '@jest/globals';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
 import { until, type VisitorOptions } from './visitor.js';
 
 const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[1] ?? '';
 
 (noBrowser === null ? describe : describe.skip)('journeys in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   // The second journey goes on where the first one ends.
   let agreement: string;
-  let guests: Guests;
 
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-  }, 300_000);
-  afterEach(async () => {
-    expect(await guests.leave()).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
-
-  const visitor = (options: VisitorOptions = {}) => guests.comes(options);
+  const visitor = (options: VisitorOptions = {}) => on.guests.comes(options);
   const statusOf = async (agreement: string) =>
-    (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
+    (await on.product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
 
   it('lead them from a proposal in English and a consent in French to an approval', async () => {
     const [asi, ies] = await Promise.all([visitor(), visitor({ language: 'fr' })]);
@@ -76,7 +60,7 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
   }, 120_000);
 
   it('let two browsers negotiate a clause: told at once, nothing moved, nothing typed is lost', async () => {
-    await product.act('tpm', agreement, 'register-in-gd');
+    await on.product.act('tpm', agreement, 'register-in-gd');
     const [asi, ies] = await Promise.all([visitor(), visitor({ language: 'fr' })]);
     await asi.signIn('ASI, Representative');
     await ies.signIn('IES, Représentant');

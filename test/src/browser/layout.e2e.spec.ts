@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { day, exampleTerms } from '@twinning/domain';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { screensOf } from './screens.js';
+import { onStage } from './stage.js';
 import { Visitor } from './visitor.js';
 
 /** A4 upright less the margins of the print style, in CSS pixels. */
@@ -14,23 +13,17 @@ const UNBROKEN = 'x'.repeat(400);
 const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
 
 (noBrowser === null ? describe : describe.skip)('the layout of the console', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    agreement = await submittedRequest(product);
-    await product.act('tpm', agreement, 'approve-by-tpm');
-    await product.act('tpm', agreement, 'register-in-gd');
+    agreement = await submittedRequest(on.product);
+    await on.product.act('tpm', agreement, 'approve-by-tpm');
+    await on.product.act('tpm', agreement, 'register-in-gd');
     const changes = exampleTerms('P_MEMBER', TERM);
-    const { status } = await product.act('asi.rep', agreement, 'propose-terms', { changes });
+    const { status } = await on.product.act('asi.rep', agreement, 'propose-terms', { changes });
     expect(status).toBe(200);
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
   it('prints agreement, terms, timeline and desk whole: nothing cut off, nothing to click, pages numbered', async () => {
     const found: string[] = [];
@@ -38,7 +31,7 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
       ['asi.rep', ['', '/request', '/documents', '/papers', '/progress', '/people', '/timeline']],
       ['tmb.sec', ['']],
     ] as const) {
-      const visitor = await Visitor.signedIn(browser, product.url, person);
+      const visitor = await Visitor.signedIn(on.browser, on.product.url, person);
       await visitor.page.setViewportSize(SHEET);
       await visitor.page.emulateMedia({ media: 'print' });
       const desk = person === 'tmb.sec' ? ['/desk?part=queue', '/programme'] : [];
@@ -63,10 +56,12 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
   it('holds words that run from right to left, and words without an end, at every width', async () => {
     const text = `${ARABIC}\n${UNBROKEN}`;
     const comment = { clause: 'objectives', text };
-    expect((await product.act('asi.rep', agreement, 'comment-clause', comment)).status).toBe(200);
+    expect((await on.product.act('asi.rep', agreement, 'comment-clause', comment)).status).toBe(
+      200,
+    );
     const found: string[] = [];
     for (const width of [320, 768, 1440]) {
-      const visitor = await Visitor.signedIn(browser, product.url, 'ies.rep', { width });
+      const visitor = await Visitor.signedIn(on.browser, on.product.url, 'ies.rep', { width });
       for (const view of ['', '/documents', '/timeline', '/request']) {
         await visitor.open(`/agreements/${agreement}${view}`);
         await visitor.settled();
@@ -84,7 +79,7 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
 
   it('does not break when the whole page is turned from right to left', async () => {
     const found: string[] = [];
-    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep', { width: 320 });
+    const visitor = await Visitor.signedIn(on.browser, on.product.url, 'asi.rep', { width: 320 });
     const at = `/agreements/${agreement}`;
     for (const route of ['/', '/agreements', '/new', '/registry', at, `${at}/documents`]) {
       await visitor.open(route);
@@ -100,7 +95,7 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
   }, 60_000);
 
   it('scrolls through five thousand entries of the record in less than 5 ms of work a frame', async () => {
-    const visitor = await Visitor.signedIn(browser, product.url, 'asi.rep');
+    const visitor = await Visitor.signedIn(on.browser, on.product.url, 'asi.rep');
     const { page } = visitor;
     await page.route(/\/v1\/.*timeline/, async (route) => {
       const response = await route.fetch();
@@ -136,8 +131,8 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     for (const [person, routes] of screensOf(agreement)) {
       const visitor =
         person === null
-          ? await Visitor.at(browser, product.url)
-          : await Visitor.signedIn(browser, product.url, person);
+          ? await Visitor.at(on.browser, on.product.url)
+          : await Visitor.signedIn(on.browser, on.product.url, person);
       const answers = new Set<string>();
       visitor.page.on('response', (response) => {
         if (!response.url().includes('/v1/')) return;

@@ -1,40 +1,36 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
 import { Proxy } from '../support/proxy.js';
 import { confirmedDraft } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
 import { until, Visitor } from './visitor.js';
 
 (noBrowser === null ? describe : describe.skip)('the console on a bad line', () => {
-  let product: Product;
-  let browser: Browser;
   let proxy: Proxy;
   let asi: Visitor;
   let agreement: string;
+  // Before the browser and the product go.
+  afterAll(async () => {
+    await asi.close();
+    await proxy.stop();
+  });
+  const on = onStage();
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    proxy = await Proxy.start({ port: Number(new URL(product.url).port) });
-    agreement = await confirmedDraft(product);
-    asi = await Visitor.at(browser, `http://127.0.0.1:${String(proxy.port)}`);
+    proxy = await Proxy.start({ port: Number(new URL(on.product.url).port) });
+    agreement = await confirmedDraft(on.product);
+    asi = await Visitor.at(on.browser, `http://127.0.0.1:${String(proxy.port)}`);
     await asi.signIn('ASI, Representative');
   }, 300_000);
   afterEach(() => {
     expect(asi.broken).toEqual([]);
   });
-  afterAll(async () => {
-    await asi.close();
-    await browser.close();
-    await proxy.stop();
-    await product.stop();
-  });
 
   const version = async () =>
-    Number((await product.get('asi.rep', `/v1/agreements/${agreement}`)).body.version);
+    Number((await on.product.get('asi.rep', `/v1/agreements/${agreement}`)).body.version);
   const competence = async () => {
-    const { body } = await product.get('asi.rep', `/v1/agreements/${agreement}`);
+    const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}`);
     return (body.request as { form: { competence: string | null } }).form.competence;
   };
   const form = () => asi.open(`/agreements/${agreement}/do/EditRequest`);
@@ -85,7 +81,7 @@ import { until, Visitor } from './visitor.js';
   it('keeps what was typed when the session ends in mid-form, and sends it after one click', async () => {
     await form();
     await asi.page.locator('#field-competence').fill('Typed before the end.');
-    await sql`DELETE FROM engine.session`.execute(product.admin);
+    await sql`DELETE FROM engine.session`.execute(on.product.admin);
     await send();
     await asi.reads('Your session has ended');
     expect(await asi.page.locator('#field-competence').inputValue()).toBe('Typed before the end.');
@@ -98,7 +94,7 @@ import { until, Visitor } from './visitor.js';
     await asi.open('/agreements');
     for (let n = 0; n < 3; n += 1) {
       proxy.set({ kind: 'cut' });
-      await product.act('ies.rep', agreement, 'edit-request', { need: `Need ${String(n)}` });
+      await on.product.act('ies.rep', agreement, 'edit-request', { need: `Need ${String(n)}` });
       proxy.set({ kind: 'fair' });
     }
     await asi.reads('1 agreement has changed.');
@@ -110,7 +106,7 @@ import { until, Visitor } from './visitor.js';
 
   it('needs few bytes and few requests until the inbox is usable, and almost none when nothing changed', async () => {
     const { url } = asi;
-    const slow = await Visitor.signedIn(browser, url, 'ies.rep');
+    const slow = await Visitor.signedIn(on.browser, url, 'ies.rep');
     const asked: string[] = [];
     slow.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const usable = async (open: () => Promise<unknown>) => {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
 import { Proxy } from '../support/proxy.js';
 import { confirmedDraft } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
 import { until, Visitor } from './visitor.js';
 
 const ROUNDS = 10;
@@ -23,34 +22,31 @@ function randomFrom(seed: number): () => number {
 (noBrowser === null ? describe : describe.skip)(
   'the console on a line that loses and breaks',
   () => {
-    let product: Product;
-    let browser: Browser;
     let proxy: Proxy;
     let asi: Visitor;
     let agreement: string;
+    // Before the browser and the product go.
+    afterAll(async () => {
+      await asi.close();
+      await proxy.stop();
+    });
+    const on = onStage();
 
     beforeAll(async () => {
-      [product, browser] = await Promise.all([Product.start(), launch()]);
-      proxy = await Proxy.start({ port: Number(new URL(product.url).port) });
-      agreement = await confirmedDraft(product);
-      asi = await Visitor.at(browser, `http://127.0.0.1:${String(proxy.port)}`);
+      proxy = await Proxy.start({ port: Number(new URL(on.product.url).port) });
+      agreement = await confirmedDraft(on.product);
+      asi = await Visitor.at(on.browser, `http://127.0.0.1:${String(proxy.port)}`);
       asi.page.setDefaultTimeout(45_000);
       await asi.signIn('ASI, Representative');
     }, 300_000);
-    afterAll(async () => {
-      await asi.close();
-      await browser.close();
-      await proxy.stop();
-      await product.stop();
-    });
 
     const edits = async () => {
-      const { body } = await product.get('auditor', `/v1/agreements/${agreement}/timeline`);
+      const { body } = await on.product.get('auditor', `/v1/agreements/${agreement}/timeline`);
       const items = body.items as { type: string; actor: { person: string } }[];
       return items.filter((i) => i.type === 'RequestEdited' && i.actor.person === 'asi.rep').length;
     };
     const competence = async () => {
-      const { body } = await product.get('asi.rep', `/v1/agreements/${agreement}`);
+      const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}`);
       return (body.request as { form: { competence: string | null } }).form.competence;
     };
 
@@ -79,7 +75,7 @@ function randomFrom(seed: number): () => number {
       // What changes while the page still loads is no news: it must stand there before the other partner writes.
       await asi.open(`/agreements/${agreement}`);
       await asi.page.locator('.tabs').waitFor();
-      await product.act('ies.rep', agreement, 'edit-request', { need: 'Told over a bad line.' });
+      await on.product.act('ies.rep', agreement, 'edit-request', { need: 'Told over a bad line.' });
       proxy.cut();
       await asi.page
         .locator('.notice, .strip')

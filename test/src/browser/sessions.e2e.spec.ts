@@ -1,32 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
-import { launch, noBrowser } from './chromium.js';
-import { Guests } from './guests.js';
+import { describe, expect, it } from '@jest/globals';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
 
 /** What somebody reads who is not signed in. */
 const SIGN_IN = 'Se connecter';
 
 (noBrowser === null ? describe : describe.skip)('one’s sessions in a browser', () => {
-  let product: Product;
-  let browser: Browser;
-  let guests: Guests;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-  }, 300_000);
-  afterEach(async () => {
-    expect(await guests.leave()).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
+  const on = onStage();
 
   it('are found from one’s own name, and one that was left open elsewhere is ended there', async () => {
-    const here = await guests.signedIn('asi.rep');
-    const there = await guests.signedIn('asi.rep', { language: 'fr', width: 320 });
+    const here = await on.guests.signedIn('asi.rep');
+    const there = await on.guests.signedIn('asi.rep', { language: 'fr', width: 320 });
     await there.open('/agreements');
     await here.open('/');
     await here.link(/^ASI/).click();
@@ -41,13 +25,13 @@ const SIGN_IN = 'Se connecter';
     await here.reads('You are signed in nowhere else.');
     expect(await rows.count()).toBe(1);
     // What is open elsewhere shows the sign-in at the next step.
-    await there.page.goto(`${product.url}/agreements`);
+    await there.page.goto(`${on.product.url}/agreements`);
     await there.page.getByRole('heading', { level: 1, name: SIGN_IN }).waitFor();
   }, 120_000);
 
   it('end all at once but the one at hand, in French on a narrow page', async () => {
-    const here = await guests.signedIn('ies.rep', { language: 'fr', width: 320 });
-    const others = [await guests.signedIn('ies.rep'), await guests.signedIn('ies.rep')];
+    const here = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
+    const others = [await on.guests.signedIn('ies.rep'), await on.guests.signedIn('ies.rep')];
     await here.open('/sessions');
     const over = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await here.page.evaluate(over)).toBe(0);
@@ -55,7 +39,7 @@ const SIGN_IN = 'Se connecter';
     await here.reads('Toutes les autres sessions sont terminées.');
     const signedIn = await Promise.all(
       [here, ...others].map(async ({ context }) => {
-        const answer = await context.request.get(`${product.url}/v1/session`);
+        const answer = await context.request.get(`${on.product.url}/v1/session`);
         return ((await answer.json()) as { signedIn: boolean }).signedIn;
       }),
     );

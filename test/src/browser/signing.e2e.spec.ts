@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, exampleTerms } from '@twinning/domain';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 import { withAuthenticator } from './authenticator.js';
-import { launch, noBrowser } from './chromium.js';
+import { noBrowser } from './chromium.js';
 import { Guests } from './guests.js';
+import { onStage } from './stage.js';
 import type { VisitorOptions } from './visitor.js';
 
 const AUTHORITY = {
@@ -19,41 +18,35 @@ const AUTHORITY = {
 const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
 
 (noBrowser === null ? describe : describe.skip)('signing in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
-  let guests: Guests;
   /** Those who open the page by the name of the machine. */
   let byName: Guests;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-    byName = new Guests(browser, product.url.replace('127.0.0.1', 'localhost'));
-    agreement = await submittedRequest(product);
-    await product.act('tpm', agreement, 'approve-by-tpm');
-    await product.act('tpm', agreement, 'register-in-gd');
+    byName = new Guests(on.browser, on.product.url.replace('127.0.0.1', 'localhost'));
+    agreement = await submittedRequest(on.product);
+    await on.product.act('tpm', agreement, 'approve-by-tpm');
+    await on.product.act('tpm', agreement, 'register-in-gd');
     const changes = exampleTerms('P_MEMBER', TERM);
-    const { status, body } = await product.act('asi.rep', agreement, 'propose-terms', { changes });
+    const { status, body } = await on.product.act('asi.rep', agreement, 'propose-terms', {
+      changes,
+    });
     expect([status, body.code]).toEqual([200, undefined]);
   }, 300_000);
   afterEach(async () => {
-    expect([...(await guests.leave()), ...(await byName.leave())]).toEqual([]);
+    expect(await byName.leave()).toEqual([]);
   });
   const caseFile = async () => {
-    const answer = await fetch(`${product.url}/v1/agreements/${agreement}/case-file`, {
-      headers: { Authorization: `Bearer ${await product.token('auditor')}` },
+    const answer = await fetch(`${on.product.url}/v1/agreements/${agreement}/case-file`, {
+      headers: { Authorization: `Bearer ${await on.product.token('auditor')}` },
     });
     return Buffer.from(await answer.arrayBuffer());
   };
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
-  const as = (person: string, options: VisitorOptions = {}) => guests.signedIn(person, options);
+  const as = (person: string, options: VisitorOptions = {}) => on.guests.signedIn(person, options);
   const status = async () =>
-    (await product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
+    (await on.product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
 
   it('goes from the accepted terms to the accepted agreement, in both languages, no hash copied by hand', async () => {
     const [asi, ies] = await Promise.all([as('asi.rep'), as('ies.rep', { language: 'fr' })]);
@@ -108,20 +101,20 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     expect(await status()).toBe('AGREEMENT_IN_REVIEW');
     const tpm = await as('tpm');
     await tpm.act(agreement, 'Accept agreement and plan');
-    const { body } = await product.get('auditor', `/v1/agreements/${agreement}/timeline`);
+    const { body } = await on.product.get('auditor', `/v1/agreements/${agreement}/timeline`);
     const types = (body.items as { type: string }[]).map(({ type }) => type);
     expect(types.filter((type) => type === 'AgreementSigned')).toHaveLength(2);
     expect(types).toContain('AgreementAccepted');
   }, 180_000);
 
   it('keeps the signature of the passkey so that the case file proves it without the product', async () => {
-    const { body } = await product.get('auditor', `/v1/agreements/${agreement}`);
+    const { body } = await on.product.get('auditor', `/v1/agreements/${agreement}`);
     const { signatures } = body.negotiation as { signatures: { passkey?: object }[] };
     expect(signatures.map(({ passkey }) => passkey !== undefined)).toEqual([false, true]);
     const folder = await mkdtemp(join(tmpdir(), 'twinning-passkey-'));
     const file = join(folder, 'case.zip');
     await writeFile(file, await caseFile());
-    expect(await product.cli('verify', file)).toContain('checked with their own keys: 1.');
+    expect(await on.product.cli('verify', file)).toContain('checked with their own keys: 1.');
     await rm(folder, { recursive: true });
   });
 

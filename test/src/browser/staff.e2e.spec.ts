@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { Product } from '../support/product.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmedDraft } from '../support/request.js';
-import { launch, noBrowser } from './chromium.js';
-import { Guests } from './guests.js';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
 import { type Visitor, type VisitorOptions } from './visitor.js';
 
 const PEOPLE = '/people';
@@ -23,25 +21,14 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
   });
 
 (noBrowser === null ? describe : describe.skip)('people and registry in a browser', () => {
-  let product: Product;
-  let browser: Browser;
+  const on = onStage();
   let agreement: string;
-  let guests: Guests;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([Product.start(), launch()]);
-    guests = new Guests(browser, product.url);
-    agreement = await confirmedDraft(product);
+    agreement = await confirmedDraft(on.product);
   }, 300_000);
-  afterEach(async () => {
-    expect(await guests.leave()).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await product.stop();
-  });
 
-  const as = (person: string, options: VisitorOptions = {}) => guests.signedIn(person, options);
+  const as = (person: string, options: VisitorOptions = {}) => on.guests.signedIn(person, options);
   const done = (visitor: Visitor) => visitor.page.locator('.notice.good').waitFor();
 
   it('invites a person, who accepts, stands in for a colleague, acts in their name, and no longer', async () => {
@@ -89,7 +76,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
       .getByText(/asi\.signatory, pour asi\.rep/)
       .first()
       .waitFor();
-    const { body } = await product.get('asi.rep', `/v1/agreements/${agreement}/timeline`);
+    const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}/timeline`);
     expect((body.items as object[]).at(-1)).toMatchObject({
       actor: { person: 'asi.signatory', body: 1529 },
       onBehalfOf: 'asi.rep',
@@ -97,7 +84,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
 
     await colleague.button('End: asi.signatory for asi.rep').click();
     await colleague.reads('Nobody stands in for anybody now.');
-    await deputy.page.goto(`${product.url}/agreements/${agreement}`);
+    await deputy.page.goto(`${on.product.url}/agreements/${agreement}`);
     await deputy.page.getByRole('alert').first().waitFor();
     expect(await deputy.page.locator('.actions').count()).toBe(0);
   }, 120_000);
@@ -135,8 +122,8 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await asi.reads('Votre organisme n’est suggéré à personne.');
     const ies = await as('ies.rep');
     const unwilling = async () =>
-      (await product.get('ies.rep', '/v1/matching?twinned=1725&type=P_MEMBER&committee=47878')).body
-        .unwilling;
+      (await on.product.get('ies.rep', '/v1/matching?twinned=1725&type=P_MEMBER&committee=47878'))
+        .body.unwilling;
     expect(await unwilling()).toBe(1);
     await asi.page.reload();
     await asi.button('Nous suggérer de nouveau').click();
@@ -150,7 +137,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
 
   it('imports a file of committees: checked first, bad rows named, whole or not at all', async () => {
     const known = async () =>
-      (await product.get('asi.rep', '/v1/registry/committees?q=TC 910')).body.items as object[];
+      (await on.product.get('asi.rep', '/v1/registry/committees?q=TC 910')).body.items as object[];
     const central = await as('iso.cs');
     await central.open('/registry');
     await central.link('Import committees from a file').click();
@@ -201,7 +188,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await central.button('Import').click();
     await central.reads('The file has been taken into the registry.');
     const member = async (id: number) =>
-      (await product.get('asi.rep', `/v1/registry/members/${String(id)}`)).status;
+      (await on.product.get('asi.rep', `/v1/registry/members/${String(id)}`)).status;
     expect([await member(990001), await member(990002), await member(990003)]).toEqual([
       ...[200, 200, 404],
     ]);

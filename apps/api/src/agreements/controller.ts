@@ -13,13 +13,14 @@ import { searchCommittees, searchMembers } from '@twinning/registry';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
-import { idNumber, parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery, wholeNumber } from '../problems/parse.js';
 import { momentOf } from '../record/agreement-history.js';
 import { listAgreementsAt } from '../record/past-lists.js';
 import { namesOf } from '../registry/names.js';
 import { Resources } from '../resources.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { AgreementReader } from './reader.js';
+import { versionsOf } from './versions.js';
 
 const many = <const V extends readonly [string, ...string[]]>(values: V) =>
   z
@@ -153,6 +154,16 @@ export class AgreementsController {
     return { items: await this.reader.timeline(caller, id, until, preferredLanguage(accepted)) };
   }
 
+  @Get(':id/versions')
+  async versions(
+    @Caller() caller: Principal,
+    @Param('id') id: string,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    const language = preferredLanguage(accepted);
+    return { items: await versionsOf(this.resources, this.reader, caller, id, language) };
+  }
+
   @Get(':id/deadlines')
   async deadlines(
     @Caller() caller: Principal,
@@ -177,5 +188,5 @@ export class AgreementsController {
 }
 
 const eventsQuery = z.object({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  after: wholeNumber().pipe(z.number().max(2_147_483_647)).default(0),
 });

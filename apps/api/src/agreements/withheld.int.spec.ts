@@ -30,6 +30,7 @@ describe('what a role does not read of an agreement', () => {
       at,
       `${at}?version=99999`,
       `${at}/timeline`,
+      `${at}/versions`,
       `${at}/events`,
       `${at}/difference?from=1`,
       '/v1/difference?from=2026-01-01',

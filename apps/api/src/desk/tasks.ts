@@ -34,6 +34,8 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
     lastReminders(db, ids),
   ]);
   const byId = new Map(agreements.map((row) => [row.agreement, row]));
+  const deadlinesOf = new Map<string, (typeof deadlines)[number][]>(ids.map((id) => [id, []]));
+  for (const deadline of deadlines) deadlinesOf.get(deadline.agreement)?.push(deadline);
   const names = await namesOf(
     db,
     agreements.flatMap((row) => [row.lead, row.twinned]),
@@ -41,10 +43,7 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
   );
   return rows.map((row) => {
     const of = byId.get(row.agreement);
-    const next = otherwiseOf(
-      row,
-      deadlines.filter((d) => d.agreement === row.agreement),
-    );
+    const next = otherwiseOf(row, deadlinesOf.get(row.agreement) ?? []);
     const reminder = reminders.find((r) => r.agreement === row.agreement && r.task === row.id);
     return {
       agreement: row.agreement,

@@ -46,6 +46,14 @@ export const AGREEMENT_READS: readonly Read[] = [
     query: past,
   },
   {
+    id: 'getVersions',
+    path: '/v1/agreements/{agreement}/versions',
+    tag: 'Agreements',
+    summary:
+      'How it stood after each of its events: heading, phase, moves; the first whole, then what differs',
+    schema: 'Versions',
+  },
+  {
     id: 'getDeadlines',
     path: '/v1/agreements/{agreement}/deadlines',
     tag: 'Agreements',

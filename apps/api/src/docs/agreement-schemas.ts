@@ -128,6 +128,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
       command: orNull(uuid),
     }),
   ),
+  Versions: items(record({ version: whole, changed: anything })),
   Deadlines: items(deadline),
   Events: items(anything),
   RulesetMove: record({

@@ -103,7 +103,13 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
     current: { type: 'boolean' },
   }),
   Attachments: items(
-    record({ ...attachment, person: text, member: orNull(whole), filedAt: instant }),
+    record({
+      ...attachment,
+      person: text,
+      member: orNull(whole),
+      filedAt: instant,
+      erased: { type: 'boolean' },
+    }),
   ),
   Attachment: record(attachment),
   CalendarAddress: record({ address: text }),

@@ -3,15 +3,16 @@ import { AccessLog } from '@twinning/engine';
 import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
 import {
   attachmentsOf,
-  BucketVault,
+  ClamdScanner,
+  erasedAmong,
   fileAttachment,
-  FolderVault,
   judgeFile,
   MAX_AGREEMENT_BYTES,
   PURPOSES,
   type Attachment,
-  VaultAfter,
+  openVault,
   type Purpose,
+  type Scanner,
   type Vault,
 } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -49,16 +50,23 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 /** Holds the files; the same for every request. */
 export class Files {
-  private constructor(readonly vault: Vault) {}
+  private constructor(
+    readonly vault: Vault,
+    private readonly scanner: Scanner | null,
+  ) {}
 
-  /** In the data folder; with a bucket, there, and what was filed before stays readable in the folder. */
   static async open({
     dataFolder,
     bucket,
-  }: Pick<ApiConfig, 'dataFolder' | 'bucket'>): Promise<Files> {
-    const folder = await FolderVault.open(dataFolder);
-    if (bucket === null) return new Files(folder);
-    return new Files(new VaultAfter(await BucketVault.open(bucket, dataFolder), folder));
+    scanner,
+  }: Pick<ApiConfig, 'dataFolder' | 'bucket' | 'scanner'>): Promise<Files> {
+    const found = scanner === null ? null : new ClamdScanner(scanner);
+    return new Files(await openVault(dataFolder, bucket), found);
+  }
+
+  /** Whether the scanner, if there is one, finds malware; throws when it cannot say. */
+  async areHarmful(bytes: Buffer): Promise<boolean> {
+    return this.scanner !== null && (await this.scanner.findsIn(bytes));
   }
 }
 
@@ -101,7 +109,15 @@ export class AttachmentsController {
     ) {
       throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
     }
+    if (await this.files.areHarmful(bytes)) {
+      throw new Problem('FILE_NOT_ACCEPTED', { reason: 'MALWARE' });
+    }
     const sha256 = await this.files.vault.put(bytes);
+    // Asked only now: an erasure that comes later destroys what was just put there.
+    if ((await erasedAmong(this.resources.db, [sha256])).has(sha256)) {
+      await this.files.vault.destroy(sha256);
+      throw new Problem('FILE_NOT_ACCEPTED', { reason: 'ERASED' });
+    }
     const attachment = {
       ...{ sha256, purpose, type: judged.type, bytes: bytes.length },
       ...{ person: caller.person, member: caller.member },
@@ -112,7 +128,10 @@ export class AttachmentsController {
 
   @Get()
   async list(@Caller() caller: Principal, @Param('id') id: string) {
-    return { items: await this.readable(caller, id) };
+    const items = await this.readable(caller, id);
+    const hashes = items.map((item) => item.sha256);
+    const erased = await erasedAmong(this.resources.db, hashes);
+    return { items: items.map((item) => ({ ...item, erased: erased.has(item.sha256) })) };
   }
 
   @Get(':hash')
@@ -124,8 +143,11 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = (await this.readable(caller, id)).find((a) => a.sha256 === hash);
-    const bytes = found === undefined ? null : await this.files.vault.get(hash);
-    if (found === undefined || bytes === null) throw new Problem('NOT_FOUND');
+    if (found === undefined) throw new Problem('NOT_FOUND');
+    // The record says so; what lies in the vault does not count, which may have come back with a backup.
+    if ((await erasedAmong(this.resources.db, [hash])).has(hash)) throw new Problem('FILE_ERASED');
+    const bytes = await this.files.vault.get(hash);
+    if (bytes === null) throw new Problem('NOT_FOUND');
     // Recorded before anything leaves; who filed it knows what is in it.
     if (found.person !== caller.person) {
       await this.accesses.record({

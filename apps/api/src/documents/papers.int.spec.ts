@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agreed, registered } from '@twinning/engine/testing';
 import { day } from '@twinning/domain';
+import { FilePersonKeys } from '@twinning/event-log';
+import { noteErased, openVault } from '@twinning/filing';
 import ICAL from 'ical.js';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving } from '../testing/driving.js';
+import { Erasures } from './erasures.js';
 
 const PDF = Buffer.from('%PDF-1.7\ncurriculum\n%%EOF');
 
@@ -154,6 +157,38 @@ describe('papers, attachments and calendars over HTTP', () => {
       404,
     );
     expect((await bytes('ies.rep', `${at}/${'0'.repeat(64)}`)).response.status).toBe(404);
+  });
+
+  it('answers 410 for a file that was erased, whatever lies in the vault, and takes it no more', async () => {
+    const at = `/v1/agreements/${id}/attachments`;
+    const cv = Buffer.from('%PDF-1.7\nerased\n%%EOF');
+    const { body } = await upload('asi.rep', `${at}?purpose=CV`, cv);
+    const sha256 = String(body['sha256']);
+    await noteErased(api.engine.db, [sha256], { person: 'chair', index: 1 });
+    const asked = (person: string, language = 'en') =>
+      api.get(person, `${at}/${sha256}`, { 'Accept-Language': language });
+    const en = { status: 410, body: { code: 'FILE_ERASED', title: 'This file was erased.' } };
+    expect(await asked('ies.rep')).toMatchObject(en);
+    expect((await asked('asi.rep', 'fr')).body).toMatchObject({
+      title: 'Ce fichier a été effacé.',
+    });
+    expect((await asked('gsa.rep')).status).toBe(404);
+    const { items } = (await api.get('asi.rep', at)).body as { items: { sha256: string }[] };
+    expect(items).toContainEqual(expect.objectContaining({ sha256, erased: true }));
+    expect(items).toContainEqual(expect.objectContaining({ erased: false }));
+    const again = await upload('asi.rep', `${at}?purpose=OTHER`, cv);
+    expect(again).toMatchObject({
+      ...{ status: 422, body: { code: 'FILE_NOT_ACCEPTED', details: { reason: 'ERASED' } } },
+    });
+    const vault = await openVault(api.config.dataFolder, null);
+    expect(await vault.get(sha256)).toBeNull();
+    // What comes back with a backup is gone after the next start.
+    await vault.put(cv);
+    const files = { vault };
+    const erasures = new Erasures(api.engine, new FilePersonKeys(api.config.dataFolder), files);
+    erasures.onApplicationBootstrap();
+    await erasures.onApplicationShutdown();
+    expect(await vault.get(sha256)).toBeNull();
   });
 
   it('refuses a page that calls itself a PDF, a stranger, an auditor, and a file where none is asked for', async () => {

@@ -46,6 +46,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'This address does not take that method.',
       help: 'See the documentation of the API for the methods of this address.',
     },
+    FILE_ERASED: {
+      title: 'This file was erased.',
+      help: 'It was the curriculum of a person whose data were erased. Its hash stays in the record; nobody can read it any more.',
+    },
     VERSION_CONFLICT: {
       title: 'The agreement has changed since you read it.',
       help: 'Read it again, look at what changed, and send the command with the new ETag in If-Match.',
@@ -155,6 +159,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     METHOD_NOT_ALLOWED: {
       title: 'Cette adresse n’accepte pas cette méthode.',
       help: 'Consultez la documentation de l’API pour les méthodes de cette adresse.',
+    },
+    FILE_ERASED: {
+      title: 'Ce fichier a été effacé.',
+      help: 'C’était le curriculum d’une personne dont les données ont été effacées. Son empreinte reste au registre ; plus personne ne peut le lire.',
     },
     VERSION_CONFLICT: {
       title: 'L’accord a changé depuis votre lecture.',

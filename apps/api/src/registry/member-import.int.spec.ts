@@ -55,13 +55,25 @@ describe('sending a file of the members', () => {
     expect(await known()).toEqual([]);
   });
 
+  it('takes a reason of a thousand letters of any kind, which its address still carries, and none longer', async () => {
+    const asked = async (letter: string, count: number) => {
+      const why = encodeURIComponent(letter.repeat(count));
+      const { status, body } = await send('iso.cs', `${DAY}&dryRun=true&justification=${why}`, NEW);
+      return [status, body.justified ?? body.code];
+    };
+    for (const letter of ['a', 'é', '章', '🤝']) {
+      expect([letter, await asked(letter, 1_000)]).toEqual([letter, [200, true]]);
+      expect([letter, await asked(letter, 1_001)]).toEqual([letter, [400, 'INVALID_INPUT']]);
+    }
+  });
+
   it('refuses a file with rows that cannot be read, and names each line', async () => {
     const { status, body } = await send('iso.cs', DAY, BAD, { 'Accept-Language': 'fr' });
     expect([status, body.code]).toEqual([422, 'IMPORT_REFUSED']);
     const { badRows } = body.details as { badRows: { text: string }[] };
     expect(badRows.map(({ text }) => text)).toEqual([
       'Ligne 4\u00a0: iso_member_id «\u00a0no-id\u00a0» n’est pas un identifiant ISO',
-      'Ligne 5\u00a0: new_rights «\u00a0perhaps\u00a0» n’est ni oui ni non',
+      'Ligne 5\u00a0: new_rights «\u00a0perhaps\u00a0» n’est ni yes (oui) ni no (non)',
     ]);
     expect(await known()).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
 import { actionLines } from './actions.js';
 import { registerAppeals } from './appeals.js';
+import { evaluationLines, evaluations } from './evaluations.js';
 import { payloadOf } from './payload.js';
 
 export function registerAgreements(program: Command, tools: Tools): void {
@@ -143,6 +144,8 @@ const detail = z.object({
     .object({ reference: z.string().nullable(), title: z.string().nullable() })
     .nullable(),
   term: z.object({ start: z.string(), end: z.string() }).nullable(),
+  /** Left out where the reader may not see it. */
+  evaluation: z.object({ evaluations }).optional(),
   duties: z.array(z.object({ text: z.string(), desk: z.string(), due: z.string().nullable() })),
   nextDeadline: z.object({ due: z.string(), text: z.string() }).nullable(),
   actions: z.array(
@@ -175,6 +178,7 @@ async function show(
         answers.standing(a.phaseText, a.statusText, String(a.version), a.ruleset),
         ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
         answers.requestHash(a.requestHash),
+        ...evaluationLines(a.evaluation?.evaluations ?? [], language),
         ...a.duties.map((d) =>
           answers.duty(label('desk', d.desk, language), d.text, until(d.due) ?? noDate),
         ),

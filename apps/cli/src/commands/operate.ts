@@ -3,7 +3,7 @@ import {
   migrateAll,
   openDatabase,
   rebuildForBuild,
-  recordRegistryChange,
+  recordRegistryChanges,
   setClock,
 } from '@twinning/engine';
 import { EventLog, initGenesis } from '@twinning/event-log';
@@ -81,10 +81,9 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
         await setClock(admin, instant(new Date().toISOString()), options.rate);
     }
     if (options.demonstration) {
-      const log = new EventLog(null);
       await loadReferenceSet(db, {
         asOf: DEMONSTRATION_SINCE,
-        record: (trx, change) => recordRegistryChange(trx, log, change),
+        record: (trx, changes) => recordRegistryChanges(trx, changes),
       });
     }
     const rebuilt = await withLog(tools, ({ db: patient, log }) =>

@@ -22,6 +22,7 @@ export function registerParticipation(program: Command, tools: Tools): void {
     .description(words.describeImport)
     .argument('<source>', words.source)
     .option('--skip-bad', words.skipBad, false)
+    .addHelpText('after', words.columns)
     .action((source: string, { skipBad }: { skipBad: boolean }) =>
       importFacts(tools, source, skipBad),
     );
@@ -51,7 +52,8 @@ async function importFacts(tools: Tools, source: string, skipBad: boolean): Prom
     const bad = result.kind === 'REFUSED' ? result.badLines : result.skipped;
     const lines = bad.map((line) => describeBadLine(line, tools.language));
     if (result.kind === 'REFUSED') {
-      throw new Failure([words.refused, ...lines].join('\n'), words.help, EXIT.refused, {
+      const help = skipBad ? words.correct : words.help;
+      throw new Failure([words.refused, ...lines].join('\n'), help, EXIT.refused, {
         code: result.code,
         badLines: result.badLines,
       });

@@ -1,5 +1,6 @@
 import { endEverySession, erasePerson, namesOfPersons, RetentionNotOver } from '@twinning/engine';
 import { existingSignerIn, receiptFor } from '@twinning/event-log';
+import { FilesAway } from '@twinning/filing';
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { EXIT, Failure } from '../failure.js';
@@ -67,16 +68,18 @@ async function erase(tools: Tools, person: string, options: EraseOptions): Promi
   const words = personsMessages[tools.language];
   await withRecord(tools, async (on) => {
     const { db, keys, log } = on;
+    const vault = await tools.context().vault();
     try {
       const { reason, output } = options;
       const at = new Date().toISOString();
-      const erased = await erasePerson({ db, log, keys }, { person, reason, at });
+      const erased = await erasePerson({ db, log, keys, vault }, { person, reason, at });
       const signer = await existingSignerIn(
         tools.context().dataFolder,
         (await genesisOf(on)).origin,
       );
       // The certificate carries the proof that the erasure stands in the record.
-      const receipt = signer === null ? null : await receiptFor(db, erased.index, signer);
+      const last = Math.max(erased.index, ...erased.files.map((f) => f.index));
+      const receipt = signer === null ? null : await receiptFor(db, last, signer);
       const certificate = { ...erased, receipt };
       if (output !== undefined) {
         await writeFile(output, `${JSON.stringify(certificate, null, 1)}\n`);
@@ -87,11 +90,18 @@ async function erase(tools: Tools, person: string, options: EraseOptions): Promi
           [
             words.erased(person, erased.index),
             ...erased.fields.map((f) => `  ${f.stream} #${String(f.index)}: ${f.field}`),
+            ...erased.files.map((f) => `  ${words.file(f.sha256)}`),
+            ...erased.kept.flatMap(({ sha256, because }) => [
+              words.kept(sha256),
+              ...because.map(({ agreement, as }) => `    ${agreement}: ${as}`),
+            ]),
             words.stays(erased.references.events, erased.references.agreements.length),
             words.backups,
           ].join('\n'),
         );
     } catch (error) {
+      if (error instanceof FilesAway)
+        throw new Failure(words.filesAway(error.message), words.filesLater);
       if (!(error instanceof RetentionNotOver)) throw error;
       throw new Failure(
         words.refused(person),

@@ -55,7 +55,7 @@ async function verifyFile(tools: Tools, file: string, { key }: VerifyOptions): P
 function inSentences(tools: Tools, verdict: CaseVerdict): readonly string[] {
   const { language } = tools;
   const words = recordMessages[language];
-  const { origin, agreement, size, faults, keyGiven, withheld, signed, holds } = verdict;
+  const { origin, agreement, size, faults, keyGiven, withheld, signed, erased, holds } = verdict;
   const checked = agreement !== null;
   return [
     ...(checked ? [`${origin ?? ''}  ${agreement}  (${String(size)})`] : []),
@@ -71,6 +71,7 @@ function inSentences(tools: Tools, verdict: CaseVerdict): readonly string[] {
     ...(keyGiven ? [] : [`? ${keyNotGiven[language]}`]),
     ...(withheld > 0 ? [words.withheld(withheld)] : []),
     ...(signed > 0 ? [words.signed(signed)] : []),
+    ...erased.map(({ sha256, index }) => words.erasedFile(sha256, index)),
     holds ? words.holds : words.fails,
   ];
 }

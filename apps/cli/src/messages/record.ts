@@ -39,6 +39,7 @@ interface RecordMessages {
   cosigned(times: string): string;
   readonly notCosigned: string;
   withheld(count: number): string;
+  erasedFile(sha256: string, index: number): string;
   signed(count: number): string;
   readonly holds: string;
   readonly fails: string;
@@ -97,6 +98,8 @@ const en: RecordMessages = {
   unreadable: (file, why) => `${file} cannot be read: ${why}`,
   cosigned: (times) => `✓ cosigned by the witness at ${times}`,
   notCosigned: '✗ not cosigned by this witness',
+  erasedFile: (sha256, index) =>
+    `File erased with a person, as entry ${String(index)} of the record says: ${sha256}`,
   withheld: (count) => `Fields withheld (their commitments verify): ${String(count)}`,
   signed: (count) =>
     `Signatures of signatories checked with their own keys: ${String(count)}. Whose key it is says the record, not the signature.`,
@@ -175,6 +178,8 @@ const fr: RecordMessages = {
   unreadable: (file, why) => `${file} ne peut pas être lu : ${why}`,
   cosigned: (times) => `✓ cosigné par le témoin le ${times}`,
   notCosigned: '✗ pas cosigné par ce témoin',
+  erasedFile: (sha256, index) =>
+    `Fichier effacé avec une personne, selon l’inscription ${String(index)} du registre : ${sha256}`,
   withheld: (count) => `Champs retenus (leurs engagements se vérifient) : ${String(count)}`,
   signed: (count) =>
     `Signatures de signataires vérifiées avec leurs propres clés : ${String(count)}. À qui est la clé, le registre le dit, non la signature.`,

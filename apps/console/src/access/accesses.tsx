@@ -3,7 +3,8 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded, Moment } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Loaded, Moment } from '../parts/page.js';
 import { accessTexts } from './texts.js';
 
 const PAGE = 100;
@@ -43,7 +44,7 @@ export function Accesses({
       <Loaded of={found}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={agreement === null ? x.none : x.noneOf} />
+            <Nothing title={agreement === null ? x.none : x.noneOf} in="accesses" />
           ) : (
             <>
               <AccessTable items={items} agreements={agreements} />

@@ -1,7 +1,8 @@
 import { useConsole } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Day, Empty, Moment } from '../parts/page.js';
+import { Day, Moment } from '../parts/page.js';
 import { modelOf, type AgreementAnswer } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { agreementTexts } from './texts.js';
 
 const textIn = (words: Readonly<Record<string, string>>, value: string): string =>
@@ -17,7 +18,7 @@ export function Appeals({ agreement }: { readonly agreement: AgreementAnswer }) 
     <section aria-labelledby="appeals">
       <h2 id="appeals">{x.title}</h2>
       {decisions.length + appeals.length === 0 ? (
-        <Empty title={x.none} />
+        <NothingYet agreement={agreement} title={x.none} in="decisions" />
       ) : (
         <ul className="cards">
           {decisions.map((decision) => (

@@ -5,12 +5,13 @@ import { Moment } from '../parts/page.js';
 import { ClauseRecord } from '../terms/clause-record.js';
 import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
-import { ClauseHistory } from './clause-history.js';
 import { clauseState } from './clause-state.js';
 import { LaterTexts } from './later-texts.js';
 import { modelOf, tableOf, valueInForce } from './model.js';
+import { CommentEditor } from './review-parts.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
+import type { Review } from './use-review.js';
 import { Value } from './value.js';
 import { otherThan } from './written-in.js';
 
@@ -23,6 +24,7 @@ export interface Doing {
 export interface ClauseCardProps
   extends Pick<ClauseFormProps, 'agreement' | 'clause' | 'onChanged'> {
   readonly comments: readonly ClauseComment[];
+  readonly review: Review;
   readonly doing: Doing | null;
   readonly onDoing: (doing: Doing | null) => void;
 }
@@ -33,6 +35,7 @@ export function ClauseCard({
   agreement,
   clause,
   comments,
+  review,
   doing,
   onDoing,
   onChanged,
@@ -98,7 +101,6 @@ export function ClauseCard({
           {x.untranslated[other]} {negotiation.waived.includes(other) && x.waived}
         </p>
       )}
-      {!locked && versions.length > 1 && <ClauseHistory versions={versions} />}
       {!locked && versions.length > 0 && (
         <ClauseRecord agreement={agreement} clause={clause.clause} />
       )}
@@ -125,6 +127,7 @@ export function ClauseCard({
           agreement={agreement}
           clause={clause}
           command={doing.command}
+          review={review}
           onClose={() => {
             onDoing(null);
           }}
@@ -179,12 +182,15 @@ function ClauseActions({
   );
 }
 
-function ClauseForm(props: ClauseFormProps) {
-  const { agreement, clause, command, onClose, onChanged } = props;
+function ClauseForm(props: ClauseFormProps & { readonly review: Review }) {
+  const { agreement, clause, command, review, onClose, onChanged } = props;
   const { t } = useSignedIn();
   const action = agreement.actions.find((each) => each.command === command);
   if (PROPOSING.includes(command)) {
     return <ClauseEditor {...props} />;
+  }
+  if (command === 'CommentClause') {
+    return <CommentEditor {...{ agreement, clause, review, onClose }} />;
   }
   const given: Readonly<Record<string, string>> =
     command === 'TranslateClause'

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
+import { lastDayAfter } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { FieldInput } from '../forms/field.js';
@@ -7,7 +8,7 @@ import { ErrorSummary, Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
-import { tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
@@ -27,6 +28,14 @@ export interface ClauseFormProps {
   readonly onChanged: () => void;
 }
 
+/** What the partners have said in their request already, where a clause asks for it again. */
+function asked(agreement: AgreementAnswer, { clause }: Clause): Typed | null {
+  const { plannedStart, plannedMonths } = modelOf(agreement).request.form;
+  return clause === 'dates' && typeof plannedStart === 'string' && typeof plannedMonths === 'number'
+    ? { start: plannedStart, end: lastDayAfter(plannedStart, plannedMonths) }
+    : null;
+}
+
 /** Proposes another wording of one clause, bound to the version that was read. */
 export function ClauseEditor({ agreement, clause, command, onClose, onChanged }: ClauseFormProps) {
   const { t, me, language } = useSignedIn();
@@ -35,7 +44,10 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
   const draft = `${me.person}.${agreement.id}.clause.${clause.clause}`;
   const [typed, setTyped] = useState<Typed>(
     () =>
-      readDraft<Typed>(draft) ?? (clause.value === null ? emptyOf(field) : typedOf(clause.value)),
+      readDraft<Typed>(draft) ??
+      (clause.value === null
+        ? (asked(agreement, clause) ?? emptyOf(field))
+        : typedOf(clause.value)),
   );
   const draftLanguage = `${draft}.language`;
   const [writing, setWriting] = useState<Written>(

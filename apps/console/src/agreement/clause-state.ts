@@ -1,13 +1,20 @@
-import type { Clause } from './model.js';
+import type { Clause, Side } from './model.js';
 
-export type ClauseState = 'UNWRITTEN' | 'OPEN' | 'AGREED' | 'LOCKED' | 'REJECTED';
+export type ClauseState = 'UNWRITTEN' | 'OPEN' | 'AGREED' | 'LOCKED';
 
-/** Where a clause stands, in one word. */
+/** Where a clause stands, in one word; rejected words are to be written again. */
 export function clauseState(
   clause: Pick<Clause, 'kind' | 'value' | 'acceptedBy' | 'rejected'>,
 ): ClauseState {
   if (clause.kind === 'locked') return 'LOCKED';
   if (clause.value === null) return 'UNWRITTEN';
   if (clause.acceptedBy.length >= 2) return 'AGREED';
-  return clause.rejected === null ? 'OPEN' : 'REJECTED';
+  return clause.rejected === null ? 'OPEN' : 'UNWRITTEN';
+}
+
+/** Whose word an open clause waits for; null where it waits for both. */
+export function waitsFor({ acceptedBy }: Pick<Clause, 'acceptedBy'>): Side | null {
+  const [by] = acceptedBy;
+  if (by === undefined) return null;
+  return by === 'LEAD' ? 'TWINNED' : 'LEAD';
 }

@@ -2,14 +2,17 @@ import { useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Empty, Moment } from '../parts/page.js';
+import { Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
-import { clauseState } from './clause-state.js';
+import { clauseState, waitsFor } from './clause-state.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { NothingYet } from './nothing-yet.js';
+import { ReviewBar } from './review-parts.js';
 import { Amendment, hasSigned, Untranslated } from './table-state.js';
 import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
+import { useReview } from './use-review.js';
 
 /** The agreement and its plan, clause by clause: who wrote it, who accepts it, what was there before. */
 export function DocumentsView({
@@ -25,12 +28,16 @@ export function DocumentsView({
   const terms = tableOf(agreement);
   const { clauses } = terms.documents;
   const comments = useComments(agreement);
+  const review = useReview(agreement, onChanged);
   const [doing, setDoing] = useState<Doing | null>(null);
-  if (negotiation.openedAt === null) return <Empty title={t.documents.notYet} />;
+  if (negotiation.openedAt === null)
+    return <NothingYet agreement={agreement} title={t.documents.notYet} in="terms" />;
   const may = (command: string) =>
     agreement.actions.some((action) => action.command === command && action.allowed);
+  const accepting = agreement.actions.find(({ command }) => command === 'AcceptTerms');
   return (
     <>
+      <ReviewBar agreement={agreement} clauses={clauses} review={review} />
       <section aria-labelledby="acceptances">
         <h2 id="acceptances">{t.documents.state}</h2>
         <Amendment agreement={agreement} may={may} />
@@ -53,6 +60,13 @@ export function DocumentsView({
           </p>
         )}
         <Untranslated agreement={agreement} may={may} />
+        {accepting?.allowed === false && accepting.refusal?.code !== 'WRONG_STATUS' && (
+          <p className="quiet-text">
+            {t.documents.acceptAll}
+            {t.colon}
+            {accepting.refusal?.help}
+          </p>
+        )}
         {may('AcceptTerms') && (
           <Link className="button primary" to={`/agreements/${agreement.id}/do/AcceptTerms`}>
             {t.documents.acceptAll}
@@ -74,6 +88,7 @@ export function DocumentsView({
                 agreement={agreement}
                 clause={clause}
                 comments={comments.filter((comment) => comment.clause === clause.clause)}
+                review={review}
                 doing={doing}
                 onDoing={setDoing}
                 onChanged={onChanged}
@@ -95,15 +110,23 @@ function Overview({
 }) {
   const { language } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
+  const word = useWords();
   return (
     <nav aria-label={`${x.overview}: ${title}`}>
       <ol className="overview">
         {clauses.map((clause) => {
           const state = clauseState(clause);
+          const side = waitsFor(clause);
           return (
             <li key={clause.clause}>
               <a href={`#clause-${clause.clause}`}>{clause.title[language]}</a>
-              <span className={`task-${state.toLowerCase()}`}>{x.task[state]}</span>
+              <span className={`task-${state.toLowerCase()}`}>
+                {state === 'OPEN' && side !== null
+                  ? x.waitsFor(word(side, 'side'))
+                  : clause.rejected === null
+                    ? x.task[state]
+                    : x.again}
+              </span>
             </li>
           );
         })}

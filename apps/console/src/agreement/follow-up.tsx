@@ -1,8 +1,9 @@
 import { useSignedIn } from '../console.js';
-import { Day, Empty, Moment } from '../parts/page.js';
+import { Day, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { Appeals } from './appeals.js';
 import { modelOf, type AgreementAnswer, type Evaluation, type Review } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { triggerText } from './trigger.js';
 
 /** Reviews, evaluations with their readiness, escalations, corrective actions. */
@@ -15,7 +16,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
       <section aria-labelledby="escalations">
         <h2 id="escalations">{t.followUp.escalations}</h2>
         {oversight.escalations.length === 0 ? (
-          <Empty title={t.followUp.noEscalations} />
+          <NothingYet agreement={agreement} title={t.followUp.noEscalations} in="escalations" />
         ) : (
           <ul className="cards">
             {oversight.escalations.map((e) => (
@@ -41,7 +42,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
       <section aria-labelledby="reviews">
         <h2 id="reviews">{t.followUp.reviews}</h2>
         {oversight.reviews.length === 0 ? (
-          <Empty title={t.followUp.noReviews} />
+          <NothingYet agreement={agreement} title={t.followUp.noReviews} in="reviews" />
         ) : (
           <ul className="reviews">
             {oversight.reviews.map((review) => (
@@ -75,7 +76,7 @@ export function FollowUpView({ agreement }: { readonly agreement: AgreementAnswe
       <section aria-labelledby="evaluations">
         <h2 id="evaluations">{t.followUp.evaluations}</h2>
         {evaluation.evaluations.length === 0 ? (
-          <Empty title={t.followUp.noEvaluations} />
+          <NothingYet agreement={agreement} title={t.followUp.noEvaluations} in="evaluations" />
         ) : (
           evaluation.evaluations.map((e) => <EvaluationCard key={e.id} evaluation={e} />)
         )}

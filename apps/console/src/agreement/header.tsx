@@ -6,13 +6,31 @@ import { countryIn } from '../registry/country.js';
 import { textOf } from '../registry/items.js';
 import type { Texts } from '../i18n/en.js';
 import type { AgreementAnswer } from './model.js';
+import { PHASES } from './phase-list.js';
 import { stepsOf } from './phases.js';
 
 export const titleOf = (agreement: AgreementAnswer, t: Texts): string =>
   `${agreement.lead?.acronym ?? t.open} – ${agreement.twinned?.acronym ?? t.open}`;
 
+/** What the heading shows: of the agreement as it is, or as it was. */
+export type Heading = Pick<
+  AgreementAnswer,
+  | 'lead'
+  | 'twinned'
+  | 'committee'
+  | 'workingGroup'
+  | 'typeText'
+  | 'status'
+  | 'statusText'
+  | 'phase'
+  | 'term'
+  | 'approval'
+  | 'negotiation'
+  | 'evaluation'
+>;
+
 /** Both partners on an equal footing, the committee, the type, where it stands. */
-export function AgreementHeader({ agreement }: { readonly agreement: AgreementAnswer }) {
+export function AgreementHeader({ agreement }: { readonly agreement: Heading }) {
   const { t } = useConsole();
   const body = (side: 'lead' | 'twinned') => {
     const of = agreement[side];
@@ -90,11 +108,11 @@ function Country({ member }: { readonly member: number }) {
   return <span className="country">{countryIn(language, textOf(data?.['country'])) || ' '}</span>;
 }
 
-function Stepper({ agreement }: { readonly agreement: AgreementAnswer }) {
+function Stepper({ agreement }: { readonly agreement: Heading }) {
   const { t } = useConsole();
   return (
     <ol className="stepper" aria-label={t.agreement.lifecycle}>
-      {stepsOf(agreement).map(({ phase, state, note }) => (
+      {stepsOf(agreement, PHASES).map(({ phase, state, note }) => (
         <li
           key={phase}
           className={`step step-${state.toLowerCase()}${note === 'BLOCKED' ? ' step-blocked' : ''}`}

@@ -4,10 +4,11 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
-import { DueDate, Empty, Loaded, Loading, Since } from '../parts/page.js';
+import { DueDate, Loaded, Loading, Since } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { grouped } from './action-groups.js';
 import type { Action, AgreementAnswer, Deadline } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { agreementTexts } from './texts.js';
 
 const WhatIf = lazy(() => import('./what-if.js'));
@@ -30,7 +31,7 @@ function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
     <section aria-labelledby="duties">
       <h2 id="duties">{t.agreement.moves}</h2>
       {agreement.duties.length === 0 ? (
-        <Empty title={t.agreement.noMoves} />
+        <NothingYet agreement={agreement} title={t.agreement.noMoves} in="moves" />
       ) : (
         <ul className="moves">
           {agreement.duties.map((duty) => {
@@ -87,7 +88,7 @@ function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
     <section aria-labelledby="actions">
       <h2 id="actions">{t.agreement.actions}</h2>
       {open.length === 0 ? (
-        <Empty title={t.agreement.noActions} />
+        <NothingYet agreement={agreement} title={t.agreement.noActions} in="actions" />
       ) : (
         <div className="actions">
           {due.length > 0 && (
@@ -169,7 +170,7 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
       <Loaded of={deadlines}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t.agreement.noDeadlines} />
+            <NothingYet agreement={agreement} title={t.agreement.noDeadlines} in="deadlines" />
           ) : (
             <>
               <ol className="deadlines">{items.slice(0, 5).map(row)}</ol>

@@ -1,10 +1,6 @@
-import lists from 'virtual:lists';
 import { modelOf, type AgreementAnswer } from './model.js';
 
 export type Phase = AgreementAnswer['phase'];
-
-/** The phases in their order, as the API's document lists them. */
-export const PHASES: readonly Phase[] = lists.phases;
 
 export interface Step {
   readonly phase: Phase;
@@ -15,7 +11,7 @@ export interface Step {
 
 type Known = Pick<
   AgreementAnswer,
-  'phase' | 'status' | 'approval' | 'negotiation' | 'evaluation' | 'term' | 'twinned'
+  'phase' | 'status' | 'approval' | 'negotiation' | 'evaluation' | 'term' | 'lead' | 'twinned'
 >;
 
 const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
@@ -47,19 +43,19 @@ function noteOf(agreement: Known): Step['note'] {
 }
 
 /** The lifecycle in order: what is behind, where it stands, what comes, and what an early end has left out. */
-export function stepsOf(agreement: Known): readonly Step[] {
-  const current = PHASES.indexOf(agreement.phase);
+export function stepsOf(agreement: Known, phases: readonly Phase[]): readonly Step[] {
+  const current = phases.indexOf(agreement.phase);
   const { approval, negotiation } = modelOf(agreement as AgreementAnswer);
   const reached: Readonly<Record<Phase, boolean>> = {
     PROPOSAL: true,
-    PARTNER_SELECTION: agreement.twinned !== null,
+    PARTNER_SELECTION: agreement.lead !== null && agreement.twinned !== null,
     APPROVAL: approval.submittedAt !== null,
     NEGOTIATION: negotiation.openedAt !== null,
     EXECUTION: agreement.term !== null,
     EVALUATION: agreement.term !== null,
     CLOSED: true,
   };
-  return PHASES.map((phase, i) => {
+  return phases.map((phase, i) => {
     if (i === current) return { phase, state: 'CURRENT', note: noteOf(agreement) };
     if (i > current) return { phase, state: 'LATER', note: null };
     return { phase, state: reached[phase] ? 'DONE' : 'NOT_REACHED', note: null };

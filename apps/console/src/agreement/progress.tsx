@@ -2,9 +2,10 @@ import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Moment } from '../parts/page.js';
+import { Day, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { modelOf, type AgreementAnswer } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { partsOf, planOf, type PlanNow } from './plan.js';
 import { agreementTexts } from './texts.js';
 
@@ -13,7 +14,8 @@ export function ProgressView({ agreement }: { readonly agreement: AgreementAnswe
   const x = useTexts(agreementTexts).work;
   const word = useWords();
   const { execution, negotiation } = modelOf(agreement);
-  if (negotiation.openedAt === null) return <Empty title={x.notYet} />;
+  if (negotiation.openedAt === null)
+    return <NothingYet agreement={agreement} title={x.notYet} in="work" />;
   const plan = planOf(agreement);
   return (
     <>
@@ -51,13 +53,20 @@ function Milestones({
   const mayRecord = agreement.actions.some(
     ({ command, allowed }) => command === 'RecordMilestone' && allowed,
   );
+  const isTooEarly = agreement.term === null && agreement.phase !== 'CLOSED';
   const standing = (dueOn: string) =>
-    dueOn < today ? <span className="late">{x.late}</span> : x.open;
+    isTooEarly ? (
+      <span className="quiet-text">{x.cannotStart}</span>
+    ) : dueOn < today ? (
+      <span className="late">{x.late}</span>
+    ) : (
+      x.open
+    );
   return (
     <section aria-labelledby="milestones">
       <h2 id="milestones">{x.milestones}</h2>
       {plan.milestones.length === 0 ? (
-        <Empty title={x.noMilestones} />
+        <NothingYet agreement={agreement} title={x.noMilestones} in="milestones" />
       ) : (
         <table className="stacked">
           <thead>
@@ -191,7 +200,7 @@ function Meetings({ agreement }: { readonly agreement: AgreementAnswer }) {
     <section aria-labelledby="meetings">
       <h2 id="meetings">{x.meetings}</h2>
       {meetings.length === 0 ? (
-        <p className="quiet-text">{x.noMeetings}</p>
+        <NothingYet agreement={agreement} title={x.noMeetings} in="meetings" />
       ) : (
         <ul className="meetings">
           {meetings.map(({ on, state }) => (
@@ -234,7 +243,7 @@ function Records({ agreement }: { readonly agreement: AgreementAnswer }) {
     <section aria-labelledby="records">
       <h2 id="records">{x.done}</h2>
       {execution.records.length === 0 ? (
-        <p className="quiet-text">{x.nothing}</p>
+        <NothingYet agreement={agreement} title={x.nothing} in="records" />
       ) : (
         <ul className="records">
           {[...execution.records].reverse().map((record) => (

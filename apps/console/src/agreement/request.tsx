@@ -1,8 +1,8 @@
 import { useSignedIn } from '../console.js';
 import { useLabels } from '../forms/labels.js';
-import { Empty } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { modelOf, type AgreementAnswer } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { Value } from './value.js';
 
 /** What the partners ask for, and who has agreed to exactly this version of it. */
@@ -18,7 +18,7 @@ export function RequestView({ agreement }: { readonly agreement: AgreementAnswer
     <section aria-labelledby="request">
       <h2 id="request">{t.agreement.views.request}</h2>
       {entries.length === 0 ? (
-        <Empty title={t.agreement.emptyRequest} />
+        <NothingYet agreement={agreement} title={t.agreement.emptyRequest} in="request" />
       ) : (
         <dl className="answers">
           {entries.map(([name, value]) => (

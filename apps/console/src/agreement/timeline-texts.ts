@@ -11,6 +11,7 @@ const en = {
   everything: 'Everything',
   shown: (n: number, all: number) => `${String(n)} of ${plural(all, 'entry', 'entries')}`,
   clear: 'Show all',
+  emptyWhy: 'No entry of this agreement fits all that you chose above.',
   behalf: (person: string) => `for ${person}`,
 };
 
@@ -24,6 +25,7 @@ const fr: typeof en = {
   shown: (n: number, all: number) =>
     `${String(n)} sur ${plural(all, 'inscription', 'inscriptions')}`,
   clear: 'Tout afficher',
+  emptyWhy: 'Aucune inscription de cet accord ne répond à tout ce que vous avez choisi.',
   behalf: (person: string) => `pour ${person}`,
 };
 

@@ -66,7 +66,7 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
           const shown = filtered(items, filter);
           return (
             <>
-              {shown.length < items.length && (
+              {shown.length > 0 && shown.length < items.length && (
                 <p role="status">
                   {x.shown(shown.length, items.length)}{' '}
                   <button
@@ -81,7 +81,19 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
                 </p>
               )}
               {shown.length === 0 ? (
-                <Empty title={t.timeline.empty} />
+                <Empty title={t.timeline.empty}>
+                  <p>{x.emptyWhy}</p>
+                  <p>
+                    <button
+                      type="button"
+                      onClick={() => {
+                        setFilter(NO_FILTER);
+                      }}
+                    >
+                      {x.clear}
+                    </button>
+                  </p>
+                </Empty>
               ) : (
                 <Happenings items={shown} depth={depth} />
               )}

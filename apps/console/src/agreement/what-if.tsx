@@ -3,9 +3,10 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Day, Empty, Loaded } from '../parts/page.js';
+import { Day, Loaded } from '../parts/page.js';
 import { useWords } from '../words.js';
 import type { AgreementAnswer } from './model.js';
+import { NothingYet } from './nothing-yet.js';
 import { agreementTexts } from './texts.js';
 
 type WhatIfAnswer = Schemas['WhatIf'];
@@ -49,7 +50,7 @@ export default function WhatIf({ agreement }: { readonly agreement: AgreementAns
           <>
             <p className="quiet-text">{x.lead}</p>
             {moments.length === 0 ? (
-              <Empty title={x.nothing} />
+              <NothingYet agreement={agreement} title={x.nothing} in="deadlines" />
             ) : (
               <ol className="course">
                 {moments.map((moment, i) => (

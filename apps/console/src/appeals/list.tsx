@@ -3,7 +3,8 @@ import { agreementTexts } from '../agreement/texts.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Loaded, Page } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Day, Loaded, Page } from '../parts/page.js';
 import { appealTexts } from './texts.js';
 
 type Item = Schemas['Appealable']['items'][number];
@@ -23,7 +24,7 @@ export default function AppealsScreen() {
       <Loaded of={list}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={x.none} />
+            <Nothing title={x.none} in="appeals" />
           ) : (
             <table className="stacked">
               <thead>

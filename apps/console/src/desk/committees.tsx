@@ -38,7 +38,7 @@ export function Committees() {
                   {forMe > 0 && ` · ${x.waitsForMe(forMe)}`}
                 </span>
               </h3>
-              <AgreementTable rows={of} />
+              <AgreementTable rows={of} ofOneCommittee />
             </section>
           );
         });

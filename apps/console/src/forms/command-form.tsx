@@ -5,12 +5,15 @@ import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
 import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { canSign } from '../signing/can-sign.js';
 import { useWords } from '../words.js';
 import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
+import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
 import { useLabels } from './labels.js';
+import { OfferedTexts, rememberTyped, typedBefore } from './offered.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
@@ -45,7 +48,14 @@ export function CommandForm(props: CommandFormProps) {
   const { me, language, t } = useSignedIn();
   const word = useWords();
   const form = forms.commands[command];
-  const fields = useMemo(() => fieldsOf(form?.schema ?? NOTHING), [form]);
+  const fields = useMemo(
+    () =>
+      fieldsOf(form?.schema ?? NOTHING).map((field) =>
+        asksWhy(command, field.name) ? { ...field, required: true, nullable: false } : field,
+      ),
+    [command, form],
+  );
+  const [offered] = useState(() => typedBefore(me.person, agreement.id));
   const prefill = prefillOf(command, agreement, me.member, given, word, language);
   const draft = `${me.person}.${agreement.id}.${command}.${JSON.stringify(given)}`;
   // Only what was typed here: a field that nobody touched follows the agreement, and is never sent back as it was.
@@ -96,6 +106,7 @@ export function CommandForm(props: CommandFormProps) {
     if (outcome.kind === 'CHANGED') onChanged();
     if (outcome.kind === 'DONE') {
       dropDraft(draft);
+      rememberTyped(me.person, agreement.id, toSend);
       onDone(outcome);
     }
   };
@@ -145,22 +156,25 @@ export function CommandForm(props: CommandFormProps) {
           />
         </Suspense>
       )}
-      <FormAgreement value={agreement.id}>
-        {inputs(fields.filter(({ name }) => !SEAL.includes(name)))}
-        {toSign !== null && canSign() && (
-          <Suspense fallback={null}>
-            <PasskeyField
-              agreement={agreement.id}
-              {...toSign}
-              isSigned={typed[PASSKEY] !== undefined}
-              onSigned={(passkey) => {
-                type(PASSKEY, passkey ?? undefined);
-              }}
-            />
-          </Suspense>
-        )}
-        {inputs(fields.filter(({ name }) => name !== PASSKEY && SEAL.includes(name)))}
-      </FormAgreement>
+      {isDestructive(command) && <Consequences command={command} />}
+      <OfferedTexts value={offered}>
+        <FormAgreement value={agreement.id}>
+          {inputs(fields.filter(({ name }) => !SEAL.includes(name)))}
+          {toSign !== null && canSign() && (
+            <Suspense fallback={null}>
+              <PasskeyField
+                agreement={agreement.id}
+                {...toSign}
+                isSigned={typed[PASSKEY] !== undefined}
+                onSigned={(passkey) => {
+                  type(PASSKEY, passkey ?? undefined);
+                }}
+              />
+            </Suspense>
+          )}
+          {inputs(fields.filter(({ name }) => name !== PASSKEY && SEAL.includes(name)))}
+        </FormAgreement>
+      </OfferedTexts>
       {fields.some(({ kind }) => kind === 'text' || kind === 'free') && (
         <p className="help">{t.form.kept}</p>
       )}
@@ -175,6 +189,17 @@ export function CommandForm(props: CommandFormProps) {
         </p>
       )}
     </form>
+  );
+}
+
+/** What follows, said before the button: nobody ends something unawares. */
+function Consequences({ command }: { readonly command: Destructive }) {
+  const x = useTexts(consequenceTexts);
+  return (
+    <div className="notice">
+      <h2>{x.title}</h2>
+      <p>{x.of[command]}</p>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useConsole } from '../console.js';
 import type { Choice } from '../agreement/prefill.js';
 import { useWords } from '../words.js';
 import { useLabels } from './labels.js';
+import { TypedBefore } from './offered.js';
 import { faultText, fieldId } from './faults.js';
 import { purposeOf, useFormAgreement } from './files.js';
 import { MemberPicker, CommitteePicker } from './pickers.js';
@@ -142,17 +143,20 @@ function SimpleField(props: FieldProps) {
           );
         }
         return (
-          <input
-            {...common}
-            type={field.kind === 'day' ? 'date' : 'text'}
-            inputMode={field.kind === 'integer' ? 'numeric' : undefined}
-            autoComplete="off"
-            className={field.kind === 'integer' || field.kind === 'day' ? 'short' : undefined}
-            value={text}
-            onChange={(e) => {
-              onType(e.target.value);
-            }}
-          />
+          <>
+            <input
+              {...common}
+              type={field.kind === 'day' ? 'date' : 'text'}
+              inputMode={field.kind === 'integer' ? 'numeric' : undefined}
+              autoComplete="off"
+              className={field.kind === 'integer' || field.kind === 'day' ? 'short' : undefined}
+              value={text}
+              onChange={(e) => {
+                onType(e.target.value);
+              }}
+            />
+            <TypedBefore field={field} text={text} onTake={onType} />
+          </>
         );
       }}
     </Frame>

@@ -63,7 +63,7 @@ export const agreementEn = {
     DONE: 'done',
     CURRENT: 'now',
     LATER: 'later',
-    NOT_REACHED: 'not reached',
+    NOT_REACHED: 'skipped: ended before',
     BLOCKED: 'now, blocked',
     REOPENED: 'now, opened again',
   },

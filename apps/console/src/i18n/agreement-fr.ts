@@ -64,7 +64,7 @@ export const agreementFr: typeof agreementEn = {
     DONE: 'fait',
     CURRENT: 'en cours',
     LATER: 'plus tard',
-    NOT_REACHED: 'non atteint',
+    NOT_REACHED: 'sauté : fin avant',
     BLOCKED: 'en cours, bloqué',
     REOPENED: 'en cours, rouvert',
   },

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import type { AgreementAnswer } from '../agreement/model.js';
+import { NothingYet } from '../agreement/nothing-yet.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Empty, Loaded, Moment } from '../parts/page.js';
+import { Loaded, Moment } from '../parts/page.js';
 import { ACCEPTED } from './accepted.js';
 import { FileDrop } from './file-drop.js';
 import { fileAttachment, PURPOSES, refusalOf, type Purpose } from './send-file.js';
@@ -28,7 +29,7 @@ export function Attachments({ agreement }: { readonly agreement: AgreementAnswer
       <Loaded of={files}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={x.filesNone} />
+            <NothingYet agreement={agreement} title={x.filesNone} in="files" />
           ) : (
             <FileTable agreement={agreement} items={items} />
           )
@@ -83,11 +84,15 @@ function FileTable({
                 <code className="hash">{item.sha256}</code>
               </td>
               <td data-label={x.file}>
-                <a href={`/v1/agreements/${agreement.id}/attachments/${item.sha256}`} download>
-                  {x.save}
-                  <span className="hidden"> {what},</span> {x.types[item.type] ?? item.type},{' '}
-                  {sizes.format(Math.max(1, item.bytes / 1000))}
-                </a>
+                {item.erased ? (
+                  x.erased
+                ) : (
+                  <a href={`/v1/agreements/${agreement.id}/attachments/${item.sha256}`} download>
+                    {x.save}
+                    <span className="hidden"> {what},</span> {x.types[item.type] ?? item.type},{' '}
+                    {sizes.format(Math.max(1, item.bytes / 1000))}
+                  </a>
+                )}
               </td>
             </tr>
           );

@@ -36,7 +36,9 @@ export default function FileField({ agreement, purpose, value, onPick, ...input 
       client.GET('/v1/agreements/{agreement}/attachments', { params: { path: { agreement } } }),
     ),
   );
-  const there = (files.data?.items ?? []).filter((item) => item.purpose === purpose);
+  const there = (files.data?.items ?? []).filter(
+    (item) => item.purpose === purpose && !item.erased,
+  );
   const add = (file: File) => {
     const { name } = file;
     setState({ at: 'SENDING', name });

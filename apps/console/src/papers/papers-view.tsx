@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import { Fault, answered, useResource, type Schemas } from '../api.js';
 import type { AgreementAnswer } from '../agreement/model.js';
+import { NothingYet } from '../agreement/nothing-yet.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Empty, Failed, Loaded, Moment } from '../parts/page.js';
+import { Failed, Loaded, Moment } from '../parts/page.js';
 import { Attachments } from './attachments.js';
 import { DistributionList } from './distribution.js';
 import './papers.css';
@@ -36,7 +37,7 @@ export default function PapersView({ agreement }: { readonly agreement: Agreemen
           {({ kinds, items }) => (
             <>
               {kinds.length === 0 ? (
-                <Empty title={x.none} />
+                <NothingYet agreement={agreement} title={x.none} in="papers" />
               ) : (
                 <Kinds agreement={agreement} kinds={kinds} onTaken={papers.reload} />
               )}

@@ -39,6 +39,22 @@ const en = {
     'Names, acronyms, countries and references are searched, whatever the accents.',
     'Show all of the registry',
   ],
+  accesses: [
+    'Each time somebody opens an agreement or a file of it, a line is written here.',
+    'Look at the agreements',
+  ],
+  appeals: [
+    'A decision on others stands here while your body, as P-member of the committee, may appeal against it.',
+    'Look at the agreements',
+  ],
+  memberships: [
+    'A membership comes here with the import of the registry that first names it.',
+    'Show all of the registry',
+  ],
+  twinnings: [
+    'A twinning comes here with its first draft, as far as you may see it.',
+    'Look at the agreements',
+  ],
 } as const;
 
 type List = keyof typeof en;
@@ -80,6 +96,22 @@ const fr: Readonly<Record<List, readonly [string, string]>> = {
     'La recherche porte sur les noms, les sigles, les pays et les références, quels que soient les accents.',
     'Montrer tout le répertoire',
   ],
+  accesses: [
+    'Chaque fois que quelqu’un ouvre un accord ou l’un de ses fichiers, une ligne s’écrit ici.',
+    'Voir les accords',
+  ],
+  appeals: [
+    'Une décision sur d’autres paraît ici tant que votre organisme, membre (P) du comité, peut en faire appel.',
+    'Voir les accords',
+  ],
+  memberships: [
+    'Une participation arrive ici avec l’import du répertoire qui la nomme d’abord.',
+    'Montrer tout le répertoire',
+  ],
+  twinnings: [
+    'Un jumelage arrive ici dès son premier projet, pour autant que vous puissiez le voir.',
+    'Voir les accords',
+  ],
 };
 
 const texts = { en: en as typeof fr, fr };
@@ -88,6 +120,7 @@ const PLACES: Readonly<Partial<Record<List, string>>> = {
   committees: '/registry',
   reminders: '/',
   search: '/registry',
+  memberships: '/registry',
 };
 
 /** A list without entries: what it is, why there are none, and where to go from here. */

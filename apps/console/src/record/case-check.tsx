@@ -81,7 +81,7 @@ export function CaseFiles({ agreement }: { readonly agreement: string | null }) 
 function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useSignedIn();
   const x = useTexts(recordTexts);
-  const { manifest, faults, withheld, signed, holds } = verdict;
+  const { manifest, faults, withheld, signed, erased, holds } = verdict;
   const claims = Object.entries(x.claims);
   // What could not be looked at is not claimed to hold: a broken archive says nothing about its events.
   const looked =
@@ -120,6 +120,11 @@ function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
       )}
       {withheld > 0 && <p className="quiet-text">{x.withheld(withheld)}</p>}
       {signed > 0 && <p className="quiet-text">{x.signed(signed)}</p>}
+      {erased.map(({ sha256, index }) => (
+        <p key={sha256} className="quiet-text">
+          {x.erased(index)} <code className="hash">{sha256}</code>
+        </p>
+      ))}
     </>
   );
 }

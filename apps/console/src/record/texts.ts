@@ -28,6 +28,8 @@ const en = {
     `${plural(n, 'value is', 'values are')} withheld: only their hashes are there.`,
   signed: (n: number) =>
     `${plural(n, 'signature of a signatory was', 'signatures of signatories were')} checked; whose key it is says the record.`,
+  erased: (index: number) =>
+    `A file was erased with a person, as entry ${String(index)} of the record says:`,
   open: 'Show the agreement',
   at: 'at',
   claims: {
@@ -73,6 +75,8 @@ const fr: typeof en = {
     `${plural(n, 'valeur est retenue', 'valeurs sont retenues')} : seules leurs empreintes y sont.`,
   signed: (n) =>
     `${n < 2 ? `${String(n)} signature de signataire vérifiée` : `${String(n)} signatures de signataires vérifiées`} ; à qui est la clé, le registre le dit.`,
+  erased: (index: number) =>
+    `Un fichier a été effacé avec une personne, selon l’inscription ${String(index)} du registre :`,
   open: 'Afficher l’accord',
   at: 'à',
   claims: {

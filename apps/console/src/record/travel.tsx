@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
@@ -6,6 +6,7 @@ import { AgreementHeader } from '../agreement/header.js';
 import type { Happening } from '../agreement/model.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Day, Loaded, Moment } from '../parts/page.js';
+import { standingsOf, type Standing } from './standings.js';
 import { recordTexts } from './texts.js';
 
 const STEP_MS = 1500;
@@ -28,11 +29,30 @@ export function Travel({ id }: { readonly id: string }) {
       client.GET('/v1/agreements/{agreement}/timeline', { params: { path: { agreement: id } } }),
     ),
   );
-  return <Loaded of={timeline}>{({ items }) => <Steps id={id} items={items} />}</Loaded>;
+  // All of it at once: each step is then shown from here, over any line.
+  const versions = useResource(`versions ${id} ${language}`, () =>
+    answered(
+      client.GET('/v1/agreements/{agreement}/versions', { params: { path: { agreement: id } } }),
+    ),
+  );
+  const standings = useMemo(() => standingsOf(versions.data?.items ?? []), [versions.data]);
+  return (
+    <Loaded of={timeline}>
+      {({ items }) => (
+        <Loaded of={versions}>{() => <Steps items={items} standings={standings} />}</Loaded>
+      )}
+    </Loaded>
+  );
 }
 
-function Steps({ id, items }: { readonly id: string; readonly items: readonly Happening[] }) {
-  const { t, client, language } = useSignedIn();
+function Steps({
+  items,
+  standings,
+}: {
+  readonly items: readonly Happening[];
+  readonly standings: ReadonlyMap<number, Standing>;
+}) {
+  const { t } = useSignedIn();
   const x = useTexts(recordTexts);
   const last = items.at(-1)?.version ?? 1;
   const [version, setVersion] = useState(last);
@@ -47,13 +67,7 @@ function Steps({ id, items }: { readonly id: string; readonly items: readonly Ha
       window.clearTimeout(timer);
     };
   }, [playing, version, last]);
-  const then = useResource(`then ${id} ${String(version)} ${language}`, () =>
-    answered(
-      client.GET('/v1/agreements/{agreement}', {
-        params: { path: { agreement: id }, query: { version } },
-      }),
-    ),
-  );
+  const then = standings.get(version);
   const here = items.find((item) => item.version === version);
   const stop = (to: number) => {
     setPlaying(false);
@@ -133,24 +147,22 @@ function Steps({ id, items }: { readonly id: string; readonly items: readonly Ha
           {here.text}
         </p>
       )}
-      <Loaded of={then}>
-        {(agreement) => (
-          <>
-            <AgreementHeader agreement={agreement} />
-            <h3>{t.agreement.moves}</h3>
-            <ul>
-              {agreement.duties.map((duty) => (
-                <li key={duty.id + duty.desk}>
-                  {t.desks[duty.desk] ?? duty.desk}
-                  {t.colon}
-                  {duty.text}
-                </li>
-              ))}
-            </ul>
-            {agreement.duties.length === 0 && <p>{t.agreement.noMoves}</p>}
-          </>
-        )}
-      </Loaded>
+      {then !== undefined && (
+        <>
+          <AgreementHeader agreement={then} />
+          <h3>{t.agreement.moves}</h3>
+          <ul>
+            {then.duties.map((duty) => (
+              <li key={duty.id + duty.desk}>
+                {t.desks[duty.desk] ?? duty.desk}
+                {t.colon}
+                {duty.text}
+              </li>
+            ))}
+          </ul>
+          {then.duties.length === 0 && <p>{t.agreement.noMoves}</p>}
+        </>
+      )}
       {here !== undefined && (
         <p className="quiet-text">
           {t.timeline.entry(here.version, here.index)} · <code>{here.type}</code> ·{' '}

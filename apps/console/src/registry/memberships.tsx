@@ -3,7 +3,8 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
-import { Day, Empty, Loaded } from '../parts/page.js';
+import { Nothing } from '../parts/nothing.js';
+import { Day, Loaded } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { registryTexts } from './texts.js';
 
@@ -26,7 +27,7 @@ export function Memberships({ id }: { readonly id: string }) {
         {({ memberships, standing }) => (
           <>
             {memberships.length === 0 ? (
-              <Empty title={x.noMemberships} />
+              <Nothing title={x.noMemberships} in="memberships" />
             ) : (
               <MembershipTable memberships={memberships} />
             )}

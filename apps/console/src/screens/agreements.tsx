@@ -4,7 +4,7 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Day, DueDate, Empty, Loaded, Page } from '../parts/page.js';
-import { PHASES } from '../agreement/phases.js';
+import { PHASES } from '../agreement/phase-list.js';
 import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
@@ -165,14 +165,21 @@ export function AgreementsScreen() {
   );
 }
 
-export function AgreementTable({ rows }: { readonly rows: readonly Row[] }) {
+export function AgreementTable({
+  rows,
+  ofOneCommittee = false,
+}: {
+  readonly rows: readonly Row[];
+  /** It stands above the table, and several such tables have their columns in line. */
+  readonly ofOneCommittee?: boolean;
+}) {
   const { t } = useSignedIn();
   return (
-    <table className="stacked">
+    <table className={ofOneCommittee ? 'stacked even' : 'stacked'}>
       <thead>
         <tr>
           <th scope="col">{t.agreements.partners}</th>
-          <th scope="col">{t.agreements.committee}</th>
+          {!ofOneCommittee && <th scope="col">{t.agreements.committee}</th>}
           <th scope="col">{t.agreements.type}</th>
           <th scope="col">{t.agreements.status}</th>
           <th scope="col">{t.agreements.term}</th>
@@ -187,11 +194,16 @@ export function AgreementTable({ rows }: { readonly rows: readonly Row[] }) {
                 {row.leadAcronym ?? t.open} – {row.twinnedAcronym ?? t.open}
               </Link>
             </th>
-            <td data-label={t.agreements.committee}>
-              {row.committeeReference ?? '–'}
-              {row.workingGroup !== null && ` · ${row.workingGroup}`}
+            {!ofOneCommittee && (
+              <td data-label={t.agreements.committee}>
+                {row.committeeReference ?? '–'}
+                {row.workingGroup !== null && ` · ${row.workingGroup}`}
+              </td>
+            )}
+            <td data-label={t.agreements.type}>
+              {row.typeText}
+              {ofOneCommittee && row.workingGroup !== null && ` · ${row.workingGroup}`}
             </td>
-            <td data-label={t.agreements.type}>{row.typeText}</td>
             <td data-label={t.agreements.status}>
               <span className={`status status-${row.phase.toLowerCase()}`}>{row.statusText}</span>
             </td>

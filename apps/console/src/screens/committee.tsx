@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
+import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
 import { CommitteeHistory } from '../registry/committee-history.js';
 import { MemberItems, textOf, titleIn } from '../registry/items.js';
@@ -61,7 +62,11 @@ export default function CommitteeScreen({ id }: { readonly id: string }) {
         <h2 id="of-committee">{t.registry.agreementsOf}</h2>
         <Loaded of={agreements}>
           {({ items }) =>
-            items.length === 0 ? <p>{t.registry.none}</p> : <AgreementTable rows={items} />
+            items.length === 0 ? (
+              <Nothing title={t.registry.none} in="twinnings" />
+            ) : (
+              <AgreementTable rows={items} />
+            )
           }
         </Loaded>
       </section>

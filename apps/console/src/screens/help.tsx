@@ -1,6 +1,6 @@
 import { useSignedIn } from '../console.js';
 import { Page } from '../parts/page.js';
-import { PHASES } from '../agreement/phases.js';
+import { PHASES } from '../agreement/phase-list.js';
 
 /** The lifecycle, the four types and the words, in plain language. */
 export default function HelpScreen() {

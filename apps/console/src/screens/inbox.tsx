@@ -6,7 +6,7 @@ import { takeTasks } from '../early.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
-import { invitationsOf, isNobodys, mayPropose } from '../roles.js';
+import { isNewcomer, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
 const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
@@ -60,11 +60,7 @@ export function InboxScreen() {
   };
   return (
     <Page title={t.inbox.title} lead={<p>{t.inbox.lead(me.acronym)}</p>}>
-      {(isNobodys(me) || invitationsOf(me).length > 0) && (
-        <Suspense fallback={null}>
-          <Welcome />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>{isNewcomer(me) && <Welcome />}</Suspense>
       <nav aria-label={t.inbox.views} className="tabs">
         <ul>
           {TABS.map((each) => (

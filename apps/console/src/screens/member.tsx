@@ -1,6 +1,7 @@
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
+import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
 import { countryIn } from '../registry/country.js';
 import { textOf } from '../registry/items.js';
@@ -54,7 +55,11 @@ export default function MemberScreen({ id }: { readonly id: string }) {
         <h2 id="of-member">{t.registry.agreementsOf}</h2>
         <Loaded of={agreements}>
           {({ items }) =>
-            items.length === 0 ? <p>{t.registry.none}</p> : <AgreementTable rows={items} />
+            items.length === 0 ? (
+              <Nothing title={t.registry.none} in="twinnings" />
+            ) : (
+              <AgreementTable rows={items} />
+            )
           }
         </Loaded>
       </section>

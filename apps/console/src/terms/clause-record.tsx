@@ -51,6 +51,7 @@ function Versions({
   const { client } = useSignedIn();
   const x = useTexts(termsTexts);
   const writer = useWriter();
+  const [beside, setBeside] = useState(false);
   const history = useResource(`clause ${agreement.id} ${clause} ${String(agreement.version)}`, () =>
     answered(
       client.GET('/v1/agreements/{agreement}/clauses/{clause}/history', {
@@ -63,9 +64,24 @@ function Versions({
       {({ versions, translations }) => (
         <>
           {versions.length === 0 && <p className="quiet-text">{x.none}</p>}
+          {versions.length > 1 && (
+            <p>
+              <button
+                type="button"
+                className="quiet"
+                onClick={() => {
+                  setBeside(!beside);
+                }}
+              >
+                {beside ? x.inline : x.sideBySide}
+              </button>
+            </p>
+          )}
           <ol className="versions" reversed>
             {versions
-              .map((version, i) => <Told key={version.index} version={version} n={i + 1} />)
+              .map((version, i) => (
+                <Told key={version.index} version={version} n={i + 1} beside={beside && i > 0} />
+              ))
               .reverse()}
           </ol>
           {translations.length > 0 && (
@@ -92,7 +108,15 @@ function Versions({
   );
 }
 
-function Told({ version, n }: { readonly version: Version; readonly n: number }) {
+function Told({
+  version,
+  n,
+  beside,
+}: {
+  readonly version: Version;
+  readonly n: number;
+  readonly beside: boolean;
+}) {
   const x = useTexts(termsTexts);
   const writer = useWriter();
   return (
@@ -118,7 +142,7 @@ function Told({ version, n }: { readonly version: Version; readonly n: number })
           {x.rejected(writer(by))} {by.reason}
         </p>
       ))}
-      <Parts parts={version.difference} lang={version.language} />
+      <Parts parts={version.difference} lang={version.language} beside={beside} />
     </li>
   );
 }

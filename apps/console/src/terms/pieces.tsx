@@ -5,14 +5,20 @@ import type { Schemas } from '../api.js';
 import { termsTexts } from './texts.js';
 
 type Part = Schemas['TermsDifference']['clauses'][number]['parts'][number];
+type PiecesOf = Part['pieces'];
+
+const OLD = ['DELETED', 'MOVED_AWAY'];
 
 /** The parts of a clause that differ, word by word, in the language in which they were written. */
 export function Parts({
   parts,
   lang,
+  beside = false,
 }: {
   readonly parts: readonly Part[];
   readonly lang: 'en' | 'fr';
+  /** The text before and the text now next to each other, each whole. */
+  readonly beside?: boolean;
 }) {
   const x = useTexts(termsTexts);
   const { label } = useLabels();
@@ -31,15 +37,38 @@ export function Parts({
               {nameOf(part.key)}
             </p>
           )}
-          <Pieces pieces={part.pieces} lang={lang} />
+          {beside ? (
+            <Beside pieces={part.pieces} lang={lang} />
+          ) : (
+            <Pieces pieces={part.pieces} lang={lang} />
+          )}
         </div>
       ))}
     </>
   );
 }
 
+/** What is gone marked in the old text, what is new in the new one. */
+function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
+  const x = useTexts(termsTexts);
+  const columns = [
+    [x.before, pieces.filter(({ kind }) => kind === 'SAME' || OLD.includes(kind))],
+    [x.after, pieces.filter(({ kind }) => !OLD.includes(kind))],
+  ] as const;
+  return (
+    <div className="beside">
+      {columns.map(([title, shown]) => (
+        <div key={title}>
+          <p className="quiet-text">{title}</p>
+          <Pieces pieces={shown} lang={lang} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** Read aloud as inserted, deleted and moved, and not by colour alone. */
-function Pieces({ pieces, lang }: { readonly pieces: Part['pieces']; readonly lang: 'en' | 'fr' }) {
+function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
   const { t } = useSignedIn();
   const x = useTexts(termsTexts);
   return (

@@ -22,9 +22,9 @@ import {
   type CaseEvents,
   type Manifest,
 } from '../format.js';
-import { checkCommands, checkEvents } from './events.js';
+import { checkCommands, checkErasures, checkEvents } from './events.js';
 import { checkSeals } from './signatures.js';
-import type { CaseFault, CaseVerdict } from './claims.js';
+import type { CaseFault, CaseVerdict, ErasedFile } from './claims.js';
 
 /** A verdict, and the case itself when the file could be read as one. */
 export interface CaseReading {
@@ -70,15 +70,18 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
   let withheld = 0;
   let signed = 0;
+  let erased: readonly ErasedFile[] = [];
   let content: Case | null = null;
   try {
     if (events === null || commands === null) throw new TypeError();
     const checked = checkEvents(manifest, events, checkpoint);
     faults.push(...checked.faults, ...checkCommands(manifest.agreement, events, commands));
     const sealed = checkSeals(manifest.agreement, events.agreement);
-    faults.push(...sealed.faults);
+    const gone = checkErasures(events, checkpoint);
+    faults.push(...sealed.faults, ...gone.faults);
     ({ withheld } = checked);
     ({ signed } = sealed);
+    ({ erased } = gone);
     content = caseOf(manifest.agreement, events, commands);
   } catch {
     // Whatever is not shaped as a case file is not readable: a forger may write anything.
@@ -87,7 +90,7 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   const { agreement, origin, size } = manifest;
   const keyGiven = keys.length > 0;
   const holds = faults.length === 0;
-  const counts = { withheld, signed };
+  const counts = { withheld, signed, erased };
   return { verdict: { holds, keyGiven, agreement, origin, size, ...counts, faults }, content };
 }
 
@@ -100,6 +103,7 @@ const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseRe
     size: null,
     withheld: 0,
     signed: 0,
+    erased: [],
     faults,
   },
   content: null,

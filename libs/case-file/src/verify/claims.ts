@@ -22,6 +22,11 @@ export interface CaseFault {
   readonly place: string;
 }
 
+export interface ErasedFile {
+  readonly sha256: string;
+  readonly index: number;
+}
+
 export interface CaseVerdict {
   /** True when every claim holds; the key may still be one that the file brought itself. */
   readonly holds: boolean;
@@ -34,6 +39,8 @@ export interface CaseVerdict {
   readonly withheld: number;
   /** Signatures that signatories made with keys of their own, and that were checked. */
   readonly signed: number;
+  /** Files that the agreement names and that were destroyed with a person, as the record says at this index. */
+  readonly erased: readonly ErasedFile[];
   readonly faults: readonly CaseFault[];
 }
 

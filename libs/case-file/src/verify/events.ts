@@ -3,6 +3,7 @@ import {
   canonicalJson,
   isCommitted,
   LOG_STREAM,
+  PERSON_ERASED,
   standsIn,
   type Checkpoint,
   type Json,
@@ -10,7 +11,7 @@ import {
 } from '@twinning/event-log';
 import { isWithheld, leafOf, type Leaf } from '../content.js';
 import type { CaseCommand, CaseEvents, Manifest } from '../format.js';
-import type { CaseFault } from './claims.js';
+import type { CaseFault, ErasedFile } from './claims.js';
 
 interface Placed {
   readonly event: ProvenEvent;
@@ -52,6 +53,25 @@ export function checkEvents(
     faults.push({ claim: 'ORDER', code: 'OTHER_RECORD', place: 'log 1' });
   }
   return { faults, withheld };
+}
+
+/** The erasures that a file brings: each proven like any event, and which files it says were destroyed. */
+export function checkErasures(
+  { erasures = [] }: CaseEvents,
+  checkpoint: Checkpoint | null,
+): { readonly faults: readonly CaseFault[]; readonly erased: readonly ErasedFile[] } {
+  const placed = placedIn('erasures', erasures);
+  const others = placed
+    .filter(({ leaf }) => leaf.type !== PERSON_ERASED || !leaf.stream.startsWith('person/'))
+    .map(({ place }): CaseFault => ({ claim: 'ORDER', code: 'OTHER_STREAM', place }));
+  const faults = [...proofFaults(placed, checkpoint), ...others, ...placed.flatMap(fieldFaults)];
+  const erased = placed.flatMap(({ event }) =>
+    ((event.fields.files?.value ?? []) as readonly string[]).map((sha256) => ({
+      sha256,
+      index: event.index,
+    })),
+  );
+  return { faults, erased };
 }
 
 const proofFaults = (

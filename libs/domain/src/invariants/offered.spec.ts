@@ -24,7 +24,7 @@ const MENDED_BY_THE_PAYLOAD: Readonly<Record<string, readonly string[]>> = {
   AmendAgreement: ['FROZEN_AFTER_SUBMISSION'],
   AttestSuccession: [],
   CommentClause: ['CLAUSE_INVALID'],
-  ConfirmEffective: ['FACT_TOO_OLD'],
+  ConfirmEffective: ['FACT_TOO_OLD', 'BACKDATED', 'NOTICE_TOO_SHORT'],
   ConfirmNominee: ['REFERENCE_REQUIRED'],
   CounterTerms: ['TEXT_CHANGED', 'CLAUSE_INVALID'],
   DecideAppeal: ['REFERENCE_REQUIRED'],

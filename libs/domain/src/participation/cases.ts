@@ -62,7 +62,7 @@ const openCase = (
   const found = caseOf(state, of);
   return found !== undefined && stages.includes(found.stage)
     ? found
-    : refuse('CASE_NOT_OPEN', 'DIR 1.7.4', { rule: of, stage: found?.stage ?? null });
+    : refuse('CASE_NOT_OPEN', 'DIR 1.7.4', { rule: of, stage: found?.stage ?? 'NO_CASE' });
 };
 
 /** The committee manager declares persistent inactivity where meetings and experts bear it out (PM-8(a)). */
@@ -75,7 +75,11 @@ export const DeclareInactivity = command({
     const declared = { ...state, declaredInactive: true };
     return verdictOf(declared, 'PM-8(a)', yearOf(ctx.today), ctx.today) === 'NOTIFY'
       ? [event('PersistentInactivityDeclared', { reasons })]
-      : refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: 'PM-8(a)', experts: state.experts.length });
+      : refuse('RULE_NOT_MET', 'DIR 1.7.4', {
+          rule: 'PM-8(a)',
+          missing: 'NOT_INACTIVE',
+          experts: state.experts.length,
+        });
   },
 });
 
@@ -86,7 +90,8 @@ export const NotifySecretaryGeneral = command({
   shape: object({ rule }),
   decide(state, { rule: of }) {
     const found = caseOf(state, of);
-    if (found === undefined) return refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: of });
+    if (found === undefined)
+      return refuse('RULE_NOT_MET', 'DIR 1.7.4', { rule: of, missing: 'NO_CASE' });
     return found.stage === 'FOUND' ? [event('InactivityNotified', { rule: of })] : [];
   },
 });

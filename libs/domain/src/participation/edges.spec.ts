@@ -206,7 +206,7 @@ describe('cases', () => {
     expect(m.does('COMMITTEE_MANAGER', 'NotifySecretaryGeneral', { rule })).toEqual([]);
     expect(m.does('ISO_CS', 'SendStatusReminder', { rule })).toEqual([]);
     expect(m.refuses('ISO_CS', 'SendStatusReminder', { rule: 'PM-10' })).toMatchObject({
-      details: { rule: 'PM-10', stage: null },
+      details: { rule: 'PM-10', stage: 'NO_CASE' },
     });
   });
 

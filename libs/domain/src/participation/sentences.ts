@@ -17,8 +17,17 @@ export const labelOfParticipationCommand = (command: string, language: Language)
 export const sentenceOfParticipationEvent = (
   event: { readonly type: string; readonly payload: object },
   language: Language,
-): string =>
-  told(texts[language].events[event.type] ?? event.type, event.payload as Values, language);
+): string => {
+  const values = event.payload as Values;
+  const template = texts[language].events[event.type] ?? event.type;
+  return told(template, { ...values, what: whatWasDue(values, language) }, language);
+};
+
+/** An alert says what its deadline had announced. */
+const whatWasDue = ({ timer, step, subject }: Values, language: Language): string | null =>
+  typeof timer === 'string' && typeof step === 'string'
+    ? told(texts[language].timers[`${timer}.${step}`] ?? timer, { subject }, language)
+    : null;
 
 /** What happens to a participation at the deadline if nobody acts. */
 export function sentenceOfParticipationDeadline(

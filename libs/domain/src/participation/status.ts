@@ -43,7 +43,10 @@ export const DeclareStatus = command({
 const notDowngraded = (state: Participation): Refusal | null =>
   state.leftP?.how === 'DOWNGRADED'
     ? null
-    : refuse('CASE_NOT_OPEN', 'DIR 1.7.4', { status: state.status });
+    : refuse('CASE_NOT_OPEN', 'DIR 1.7.4', {
+        status: state.status,
+        stage: 'NOT_DOWNGRADED',
+      });
 
 export const RequestReinstatement = command({
   clause: 'DIR 1.7.4, 1.7.5',

@@ -24,8 +24,8 @@ export const textsEn: Texts = {
     RegistryStatusSeen: 'The registry shows the status {status} since {since}.',
     BallotRecorded: 'Ballot {ballot} ({kind}) was recorded; it closes on {closesOn}.',
     VoteRecorded: 'The body voted in ballot {ballot}: {choice}.',
-    MeetingRecorded: 'Meeting {meeting} of {on} was recorded.',
-    ExpertRecorded: 'The appointment of expert {expert} was recorded.',
+    MeetingRecorded: 'Meeting {meeting} of {on} was recorded: {contributed}.',
+    ExpertRecorded: 'It was recorded that expert {expert} {active}.',
     EarlyWarningRaised:
       'Warning: no vote in ballot {ballot}; {missed} of {due} ballots missed ({rule}).',
     YearEvaluated: 'The year {year} was evaluated: {verdict}.',
@@ -34,7 +34,8 @@ export const textsEn: Texts = {
     InactivityNotified: 'The Secretary-General was notified of the inactivity ({rule}).',
     PStatusReminderSent: 'A reminder was sent ({rule}); the body may answer until {respondBy}.',
     ReminderAnswered: 'The body answered the reminder ({rule}): “{text}”.',
-    ReminderResponseJudged: 'The answer to the reminder was judged ({rule}): “{reasons}”.',
+    ReminderResponseJudged:
+      'The answer to the reminder was judged {satisfactory} ({rule}): “{reasons}”.',
     InactivityWatched:
       'The body stays P-member and is watched until the next vote or meeting ({rule}).',
     InactivityCaseClosed: 'The case of inactivity was closed ({rule}, {reason}).',
@@ -44,7 +45,7 @@ export const textsEn: Texts = {
     StatusRelinquished: 'The body stepped down to O-member on {since}.',
     ReinstatementRequested: 'The body asked to be P-member again.',
     PStatusReinstated: 'The body has been P-member again since {since} (reference {reference}).',
-    ParticipationAlerted: '{to} was alerted: {subject} ({timer}).',
+    ParticipationAlerted: 'Alert to {to}: {what}',
   },
   timers: {
     'T46.warn': 'The body is warned that it has not voted in ballot {subject}.',
@@ -86,10 +87,10 @@ export const textsFr: Texts = {
     RegistryStatusSeen: 'Le registre montre le statut {status} depuis le {since}.',
     BallotRecorded: 'Le vote {ballot} ({kind}) a été enregistré ; il se clôt le {closesOn}.',
     VoteRecorded: 'L’organisme a voté dans le vote {ballot} : {choice}.',
-    MeetingRecorded: 'La réunion {meeting} du {on} a été enregistrée.',
-    ExpertRecorded: 'La nomination de l’expert {expert} a été enregistrée.',
+    MeetingRecorded: 'La réunion {meeting} du {on} a été enregistrée : {contributed}.',
+    ExpertRecorded: 'Il a été enregistré que l’expert {expert} {active}.',
     EarlyWarningRaised:
-      'Avertissement : pas de voix dans le vote {ballot} ; {missed} votes manqués sur {due} ({rule}).',
+      'Avertissement : pas de voix dans le vote {ballot} ; votes manqués : {missed} sur {due} ({rule}).',
     YearEvaluated: 'L’année {year} a été évaluée : {verdict}.',
     PersistentInactivityDeclared:
       'Le responsable de comité a déclaré l’inactivité persistante : « {reasons} ».',
@@ -97,7 +98,8 @@ export const textsFr: Texts = {
     PStatusReminderSent:
       'Un rappel a été envoyé ({rule}) ; l’organisme peut répondre jusqu’au {respondBy}.',
     ReminderAnswered: 'L’organisme a répondu au rappel ({rule}) : « {text} ».',
-    ReminderResponseJudged: 'La réponse au rappel a été appréciée ({rule}) : « {reasons} ».',
+    ReminderResponseJudged:
+      'La réponse au rappel a été jugée {satisfactory} ({rule}) : « {reasons} ».',
     InactivityWatched:
       'L’organisme reste membre (P) et est suivi jusqu’au prochain vote ou à la prochaine réunion ({rule}).',
     InactivityCaseClosed: 'Le cas d’inactivité a été clos ({rule}, {reason}).',
@@ -108,7 +110,7 @@ export const textsFr: Texts = {
     ReinstatementRequested: 'L’organisme a demandé à redevenir membre (P).',
     PStatusReinstated:
       'L’organisme est de nouveau membre (P) depuis le {since} (référence {reference}).',
-    ParticipationAlerted: 'Alerte adressée à {to} : {subject} ({timer}).',
+    ParticipationAlerted: 'Alerte (destinataire : {to}) : {what}',
   },
   timers: {
     'T46.warn': 'L’organisme est averti qu’il n’a pas voté dans le vote {subject}.',

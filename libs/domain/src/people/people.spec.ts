@@ -264,6 +264,17 @@ describe('a delegation', () => {
     expect(end(cast.leadColleague)).toBe('FORBIDDEN_ROLE');
     const none = running.when(cast.lead, 'EndDelegation', { delegation: 'D9' });
     expect(none).toBe('DELEGATION_UNKNOWN');
+    const ended = given(
+      ASI,
+      peopleEvent('DelegationGiven', {
+        ...{ id: 'D1', from: 'lead-rep', to: 'b', grant: REP, commands: 'ALL' },
+        ...{ start: TODAY, end: TODAY, reason: 'DELEGATION' },
+      }),
+      peopleEvent('DelegationEnded', {
+        ...{ delegation: 'D1', from: 'lead-rep', to: 'b', reason: 'WITHDRAWN' },
+      }),
+    );
+    expect(ended.when(cast.lead, 'EndDelegation', { delegation: 'D1' })).toBe('DELEGATION_UNKNOWN');
   });
 });
 

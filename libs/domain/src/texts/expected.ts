@@ -105,7 +105,6 @@ export const EXPECTED: readonly Phrase[] = [
   ['at least one action', 'au moins une action'],
   ['no action here', 'aucune action ici'],
   ['{} or one level up', '{} ou un niveau plus haut'],
-  ['an item of the review for {}', 'un point de l’examen pour {}'],
   ['signed on a page of {}', 'signé sur une page de {}'],
   ['no {}', 'pas de {}'],
 ];

@@ -43,7 +43,9 @@ function inWords(field: string, value: unknown, wording: Wording): string {
   if (typeof value === 'string' || typeof value === 'number') {
     return wording(field, value) ?? String(value);
   }
-  return typeof value === 'boolean' ? String(value) : (pointerOf(value) ?? ABSENT);
+  return typeof value === 'boolean'
+    ? (wording(field, String(value)) ?? String(value))
+    : (pointerOf(value) ?? ABSENT);
 }
 
 /** A fault of the input is named by where it is. */

@@ -24,12 +24,12 @@ export const oversightRefusalsEn = {
   },
   INVALID_INPUT: { title: 'Something you entered cannot be used.', help: 'Correct: {faults}.' },
   RULE_NOT_MET: {
-    title: 'The facts on record do not meet the rule for this step.',
+    title: 'The facts on record do not meet the rule for this step ({rule}): {missing}.',
     help: 'Check the record of participation, and act only when the rule is met.',
   },
   CASE_NOT_OPEN: {
-    title: 'No case of inactivity is open for this member.',
-    help: 'Check the record of participation; nothing needs to be answered now.',
+    title: 'No case of inactivity of this member is at this step ({stage}).',
+    help: 'Look at the cases in the record of participation; what comes next stands there.',
   },
   CATEGORY_CANNOT_BE_P: {
     title: 'This category of ISO member cannot be a P-member.',
@@ -49,11 +49,11 @@ export const oversightRefusalsEn = {
   },
   WRONG_BODY: {
     title: 'This body does not decide on this change.',
-    help: 'Submit the evaluation to the body that the Directives name for it.',
+    help: 'The body that decides is: {competent}.',
   },
   EVIDENCE_MISSING: {
-    title: 'A necessary condition of the evaluation is not met or not documented.',
-    help: 'Supply the missing evidence before you go on.',
+    title: 'What the evaluation needs is not met or not documented: {gates}.',
+    help: 'Attach the papers; for any other condition withdraw the evaluation and open a new one in which it is shown.',
   },
   LEAD_HAS_NOT_RELINQUISHED: {
     title: 'The lead partner has not given up the secretariat.',
@@ -68,7 +68,7 @@ export const oversightRefusalsEn = {
     help: 'Enter the number of the resolution.',
   },
   MAJORITY_MISSING: {
-    title: 'The votes do not reach the majority that is needed.',
+    title: 'The votes do not reach the majority that is needed ({yes} for, {no} against).',
     help: 'Check the figures, or record that the change was refused.',
   },
   NOTICE_TOO_SHORT: {

@@ -24,12 +24,12 @@ export const oversightRefusalsFr = {
   },
   INVALID_INPUT: { title: 'Une donnée saisie n’est pas utilisable.', help: 'Corrigez : {faults}.' },
   RULE_NOT_MET: {
-    title: 'Les faits enregistrés ne répondent pas à la règle de cette étape.',
+    title: 'Les faits enregistrés ne répondent pas à la règle de cette étape ({rule}) : {missing}.',
     help: 'Vérifiez le relevé de participation et n’agissez que si la règle est remplie.',
   },
   CASE_NOT_OPEN: {
-    title: 'Aucun dossier d’inactivité n’est ouvert pour ce membre.',
-    help: 'Vérifiez le relevé de participation ; aucune réponse n’est attendue.',
+    title: 'Aucun cas d’inactivité de ce membre n’en est à cette étape ({stage}).',
+    help: 'Consultez les cas dans le relevé de participation ; la suite y figure.',
   },
   CATEGORY_CANNOT_BE_P: {
     title: 'Cette catégorie de membre de l’ISO ne peut pas être membre (P).',
@@ -49,11 +49,11 @@ export const oversightRefusalsFr = {
   },
   WRONG_BODY: {
     title: 'Cette instance ne décide pas de ce changement.',
-    help: 'Soumettez l’évaluation à l’instance que les Directives désignent.',
+    help: 'L’instance qui décide est : {competent}.',
   },
   EVIDENCE_MISSING: {
-    title: 'Une condition nécessaire de l’évaluation n’est pas remplie ou pas documentée.',
-    help: 'Fournissez les éléments manquants avant de poursuivre.',
+    title: 'Ce qu’il faut à l’évaluation n’est pas rempli ou pas documenté : {gates}.',
+    help: 'Joignez les pièces ; pour toute autre condition, retirez l’évaluation et ouvrez-en une nouvelle où elle est montrée.',
   },
   LEAD_HAS_NOT_RELINQUISHED: {
     title: 'Le partenaire pilote n’a pas renoncé au secrétariat.',
@@ -68,7 +68,7 @@ export const oversightRefusalsFr = {
     help: 'Indiquez le numéro de la résolution.',
   },
   MAJORITY_MISSING: {
-    title: 'Les votes n’atteignent pas la majorité requise.',
+    title: 'Les votes n’atteignent pas la majorité requise ({yes} pour, {no} contre).',
     help: 'Vérifiez les chiffres, ou enregistrez que le changement a été refusé.',
   },
   NOTICE_TOO_SHORT: {

@@ -25,7 +25,7 @@ const block: Readonly<Record<Block, Label>> = {
 
 /** What evidence and gates can show; each names the fact that is asked for. */
 const evidence = {
-  STATUS_CHANGES: both('changes of status in the committee', 'changements de statut au comité'),
+  STATUS_CHANGES: both('periods of P or O in the committee', 'périodes de (P) ou (O) au comité'),
   VOTES_CAST: both('votes cast', 'votes exprimés'),
   MEETINGS_HELD: both('meetings of the partners', 'réunions des partenaires'),
   TRAININGS_DELIVERED: both('training sessions given', 'formations données'),
@@ -70,13 +70,19 @@ const evidence = {
   WG_MEETINGS_LED: both('working group meetings led', 'réunions du groupe de travail animées'),
   COMMENT_RESOLUTION: both('resolution of comments led', 'traitement des observations conduit'),
   PROJECT_ON_SCHEDULE: both('project on schedule', 'projet dans les délais'),
-  WG_SURVEY: both('survey of the working group', 'enquête auprès du groupe de travail'),
+  WG_SURVEY: both(
+    'survey of the working group, in tenths of 5',
+    'enquête auprès du groupe de travail, en dixièmes sur 5',
+  ),
   NOT_DELEGATE: both('not a national delegate', 'pas délégué national'),
   TERM_WITHIN_LIMITS: both('term within the limits', 'mandat dans les limites'),
   PLENARY_CHAIRED: both('plenary chaired', 'réunion plénière présidée'),
   SESSIONS_CHAIRED: both('sessions chaired', 'séances présidées'),
   CONSENSUS_RECORD: both('consensus reached on record', 'consensus obtenu, attesté'),
-  CHAIR_SURVEY: both('survey on the chair', 'enquête sur la présidence'),
+  CHAIR_SURVEY: both(
+    'survey on the chair, in tenths of 5',
+    'enquête sur la présidence, en dixièmes sur 5',
+  ),
   ANNEX_D_RESOURCES: both(
     'resources of a secretariat (Directives, Annex D)',
     'ressources d’un secrétariat (Directives, Annexe D)',
@@ -92,6 +98,7 @@ const evidence = {
     'annual reviews that reached the target',
     'évaluations annuelles ayant atteint l’objectif',
   ),
+  PAPERS: both('papers for the body that decides', 'pièces pour l’instance qui décide'),
   PERSON_NAMED: both('person named for the office', 'personne désignée pour la fonction'),
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -99,6 +99,8 @@ const choice: Labels = {
   APPROVE: both('approval', 'approbation'),
   DISAPPROVE: both('disapproval', 'désapprobation'),
   ABSTAIN: both('abstention', 'abstention'),
+  YES: both('yes', 'oui'),
+  NO: both('no', 'non'),
 };
 
 /** Parts of self-assessment and evidence. */

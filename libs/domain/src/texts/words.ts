@@ -7,6 +7,7 @@ import { refusalsEn } from './refusals-en.js';
 import { refusalsFr } from './refusals-fr.js';
 import { choiceVocabulary } from './vocabulary-choices.js';
 import { evaluationVocabulary } from './vocabulary-evaluation.js';
+import { participationVocabulary } from './vocabulary-participation.js';
 import { valueVocabulary } from './vocabulary-values.js';
 import { vocabulary, type Label } from './vocabulary.js';
 import type { RefusalWordings } from './wording.js';
@@ -21,6 +22,7 @@ const labels = {
   ...valueVocabulary,
   ...evaluationVocabulary,
   ...choiceVocabulary,
+  ...participationVocabulary,
   clause,
 } as const;
 export type LabelKind = keyof typeof labels;
@@ -54,6 +56,7 @@ export const vocabularyIn = (
 /** Where the words of a field's values are, first match first; the other fields are shown as they are. */
 const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   absent: ['side'],
+  active: ['active'],
   about: ['about'],
   recipients: ['recipient'],
   action: ['action'],
@@ -65,27 +68,33 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   clause: ['clause'],
   clauses: ['clause'],
   decision: ['decision', 'choice', 'outcome'],
+  competent: ['body'],
+  contributed: ['contributed'],
   desk: ['desk'],
   destination: ['body'],
   fact: ['fact'],
   gate: ['evidence'],
+  gates: ['evidence'],
   item: ['evidence'],
   kind: ['kind'],
   language: ['language'],
   level: ['body'],
-  missing: ['field'],
+  missing: ['field', 'hold'],
   mode: ['mode'],
   outcome: ['outcome'],
   owner: ['desk'],
   part: ['part', 'desk'],
   parts: ['parts'],
   reason: ['reason'],
+  satisfactory: ['satisfactory'],
   side: ['side', 'desk'],
   source: ['source', 'basis'],
+  stage: ['caseStage'],
   status: ['status'],
   target: ['target'],
-  to: ['desk', 'status'],
+  to: ['desk', 'status', 'party'],
   type: ['type'],
+  verdict: ['verdict'],
 };
 
 const inASentence = (title: string): string =>

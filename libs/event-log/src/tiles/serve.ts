@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection } from '../log.js';
+import type { Connection } from '../connection.js';
 import { TILE_WIDTH, treeLevel, type TileAddress } from './address.js';
 
 /** The bytes of a tile as the log keeps them (32 per hash), or null while the log is too small for it. */

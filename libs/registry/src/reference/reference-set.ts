@@ -64,7 +64,7 @@ export const referenceSet: { readonly committees: Snapshot; readonly members: Me
 export interface ReferenceOptions<DB> {
   /** A demonstration with a past says from when on it takes the facts for true; `REFERENCE_DATE` unless told. */
   readonly asOf?: string;
-  readonly record?: (trx: Transaction<DB>, change: CommitteeChange) => Promise<void>;
+  readonly record?: (trx: Transaction<DB>, changes: readonly CommitteeChange[]) => Promise<void>;
 }
 
 /**

@@ -25,7 +25,7 @@ export interface CommitteeImportOptions<DB> {
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called in the transaction, after its writes, once per changed committee; a failure undoes the import. */
-  readonly record?: (trx: Transaction<DB>, change: CommitteeChange) => Promise<void>;
+  readonly record?: (trx: Transaction<DB>, changes: readonly CommitteeChange[]) => Promise<void>;
 }
 
 export interface ImportSummary {
@@ -58,6 +58,9 @@ export type CommitteeImport =
       readonly code: ImportRefusal;
       readonly badRows: readonly BadRow[];
     };
+
+/** Changes that are recorded in one statement. */
+const RECORDED_AT_ONCE = 200;
 
 const refused = (code: ImportRefusal, badRows: readonly BadRow[] = []): CommitteeImport => ({
   kind: 'REFUSED',
@@ -133,9 +136,10 @@ async function takeIn<DB extends RegistryDatabase>(
     report('WRITE', total, total);
     const changes = differences.committees.flatMap((c) => c.change ?? []);
     // Last, because the log's head lock is held from the first of these until the commit.
-    for (const [index, change] of changes.entries()) {
-      await record?.(trx, change);
-      report('RECORD', index + 1, changes.length);
+    for (let from = 0; from < changes.length; from += RECORDED_AT_ONCE) {
+      const some = changes.slice(from, from + RECORDED_AT_ONCE);
+      await record?.(trx, some);
+      report('RECORD', from + some.length, changes.length);
     }
     return differences;
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { event } from '../../kernel/events.js';
 import { REGISTRY } from '../../kernel/principal.js';
-import { duties } from '../../kernel/views.js';
+import { actionsFor, duties } from '../../kernel/views.js';
 import { cast, IES } from '../../testing/people.js';
-import { typesOf, type Story } from '../../testing/story.js';
+import { testHash, typesOf, type Story } from '../../testing/story.js';
 import { PAPERS, registryShows, reviewedEvaluation, twinningInForce } from './testing.js';
 
 const first = (story: Story) => story.state.evaluation.evaluations[0];
@@ -103,6 +103,14 @@ describe('ConfirmEffective: the twinned body has become P', () => {
   });
 });
 
+/** Why ISO/CS is not offered the confirmation; null when it is. */
+const closedFor = (story: Story) => {
+  const { now, facts, claims } = story;
+  const around = { now, facts, claims, hash: testHash, principal: cast.cs };
+  const found = actionsFor(story.state, around).find((a) => a.command === 'ConfirmEffective');
+  return found?.refusal?.refused ?? null;
+};
+
 describe('ConfirmEffective: the twinned body holds the office', () => {
   const approved = () => {
     const story = reviewedEvaluation('SECRETARIAT', { type: 'SECRETARIAT', twinned: P });
@@ -137,6 +145,52 @@ describe('ConfirmEffective: the twinned body holds the office', () => {
     expect(story.status).toBe('TERMINATED');
   });
 
+  it('ISO/CS waits for the day from which the secretariat may change hands (DIR 1.9.3, 1.9.4)', () => {
+    const story = approved();
+    story.until('2028-09-30T21:59:00Z');
+    const early = { evaluation: 'EV1', since: '2028-09-30' };
+    expect(story.refuses(cast.cs, 'ConfirmEffective', early)).toMatchObject({
+      refused: 'NOTICE_TOO_SHORT',
+      details: { earliest: '2028-10-01' },
+    });
+    expect(closedFor(story)).toBe('NOTICE_TOO_SHORT');
+    story.until('2028-10-01');
+    expect(closedFor(story)).toBeNull();
+    expect(story.refuses(cast.cs, 'ConfirmEffective', early).refused).toBe('NOTICE_TOO_SHORT');
+    story.does(cast.cs, 'ConfirmEffective', { evaluation: 'EV1', since: '2028-10-01' });
+    expect(story.status).toBe('TERMINATED');
+  });
+
+  it('what the registry shows is a fact, also before that day (D16, D17)', () => {
+    const story = approved();
+    story.until('2027-11-15');
+    story.does(REGISTRY, 'ConfirmEffective', { evaluation: 'EV1', since: '2027-11-14' });
+    expect(story.status).toBe('TERMINATED');
+  });
+
+  it('a chair elect takes the chair on the day that was decided, not before', () => {
+    const story = reviewedEvaluation('CHAIR', { type: 'CHAIR', twinned: P, level: 'TC' });
+    story.does(cast.twinned, 'SubmitToBody', { evaluation: 'EV1', body: 'TMB', papers: PAPERS });
+    story.does(cast.tmbSec, 'RecordBodyDecision', {
+      evaluation: 'EV1',
+      approved: true,
+      resolution: 'TMB 12',
+      yes: 9,
+      no: 1,
+      decidedOn: '2027-10-01',
+      effectiveOn: '2028-01-01',
+    });
+    story.until('2027-12-20');
+    const early = { evaluation: 'EV1', since: '2027-12-19' };
+    expect(story.refuses(cast.cs, 'ConfirmEffective', early)).toMatchObject({
+      refused: 'BACKDATED',
+      details: { since: '2027-12-19', earliest: '2028-01-01' },
+    });
+    story.until('2028-01-02');
+    story.does(cast.cs, 'ConfirmEffective', { evaluation: 'EV1', since: '2028-01-01' });
+    expect(story.status).toBe('TERMINATED');
+  });
+
   it('is refused to the body itself, and before the body decided', () => {
     const story = approved();
     story.until('2028-10-03');
@@ -155,6 +209,17 @@ describe('ConfirmEffective: the twinned body holds the office', () => {
     story.until('2028-10-03');
     story.does(cast.cs, 'ConfirmEffective', since);
     expect(story.does(cast.cs, 'ConfirmEffective', since)).toEqual([]);
+  });
+
+  it('the exit takes effect when the agreement ends, not when it is decided', () => {
+    const story = reviewedEvaluation('EXIT', { twinned: P });
+    const [approved] = story.does(cast.twinned, 'DecideOwnStatus', {
+      evaluation: 'EV1',
+      decision: 'DECLARE_P',
+    });
+    expect(approved?.payload).toMatchObject({ decidedOn: '2027-10-01', effectiveOn: '2030-10-01' });
+    story.until('2030-10-01');
+    expect(first(story)).toMatchObject({ stage: 'EFFECTIVE' });
   });
 
   it('the exit is confirmed by nobody: it takes place at the end', () => {

@@ -57,15 +57,28 @@ function transferred(state: Agreement, evaluation: Evaluation, ctx: Context): Ag
   ];
 }
 
+/**
+ * ISO/CS confirms no earlier than the day from which the body's decision takes effect: a secretariat not before the end of
+ * the notice (DIR 1.9.3, 1.9.4). What the registry shows has happened, whenever that was (D16).
+ */
+function tooEarly({ kind, approval }: Evaluation, since: Day, ctx: Context): Refusal | null {
+  const earliest = approval?.effectiveOn ?? null;
+  if (earliest === null || since >= earliest || sourceOf(ctx) === 'REGISTRY') return null;
+  return kind === 'SECRETARIAT'
+    ? refuse('NOTICE_TOO_SHORT', 'DIR 1.9.3, 1.9.4', { earliest })
+    : refuse('BACKDATED', 'rules 6.5', { since, earliest, latest: ctx.today });
+}
+
 /** An office to take over, or P of the twinned body where nothing confirms it yet. */
 function somethingToConfirm(state: Agreement, ctx: Context): Refusal | null {
   if (state.type === 'P_MEMBER' && (!state.evaluation.confirmedP || openToP(state))) return null;
   if (sourceOf(ctx) === 'MBUA') return nothingToDo({ clause: 'DIR 1.7.3' });
-  return someOf(openEvaluations(state), 'rules 6.5', ({ id, stage, kind }) =>
-    stage === 'APPROVED' && kind !== 'EXIT'
-      ? null
-      : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage, allowed: ['APPROVED'] }),
-  );
+  return someOf(openEvaluations(state), 'rules 6.5', (evaluation) => {
+    const { id, stage, kind } = evaluation;
+    return stage === 'APPROVED' && kind !== 'EXIT'
+      ? tooEarly(evaluation, ctx.today, ctx)
+      : refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage, allowed: ['APPROVED'] });
+  });
 }
 
 /** The new holder is recorded before the agreement ends, so that the office is never empty (F21). */
@@ -83,6 +96,8 @@ function tookOffice(
   if (stage !== 'APPROVED' || kind === 'EXIT') {
     return refuse('WRONG_STATUS', 'rules 6.5', { evaluation: id, stage, allowed: ['APPROVED'] });
   }
+  const early = tooEarly(evaluation, since, ctx);
+  if (early) return early;
   return [
     event('TransitionCompleted', { evaluation: id, source, since }),
     ...transferred(state, evaluation, ctx),

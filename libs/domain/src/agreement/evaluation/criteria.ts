@@ -141,5 +141,21 @@ export function criteriaOf(kind: EvaluationKind, ruleset: Ruleset): readonly Cri
   return items[kind].map((item) => ({ ...item, ...(weights[item.item] ?? NOTHING) }));
 }
 
+const MOST: Readonly<Record<Unit, number>> = {
+  COUNT: 1_000_000,
+  PERCENT: 100,
+  TENTHS: 50,
+  YES_NO: 1,
+};
+
+/** The greatest value that an item can have; the time of several people adds up to more than one post. */
+export function mostOf(kind: EvaluationKind, item: string): number {
+  const unit = items[kind].find((known) => known.item === item)?.unit ?? 'COUNT';
+  return MOST[item === 'STAFF_FTE_PERCENT' ? 'COUNT' : unit];
+}
+
+export const itemsOf = (kind: EvaluationKind): readonly string[] =>
+  items[kind].map((known) => known.item);
+
 export const isItemOf = (kind: EvaluationKind, item: string): boolean =>
   items[kind].some((known) => known.item === item);

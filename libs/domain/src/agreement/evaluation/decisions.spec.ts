@@ -3,6 +3,7 @@ import { day } from '../../calendar/day.js';
 import { cast } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { rulesetById } from '../../rulesets/index.js';
+import { refusalText } from '../../texts/index.js';
 import { majorityReached } from './kinds.js';
 import {
   closesAllParts,
@@ -123,6 +124,14 @@ describe('SubmitToBody: to the body of the office, with its hard gates met', () 
     expect(
       story.refuses(cast.twinned, 'SubmitToBody', { ...EV1, body: 'TC', papers: PAPERS }),
     ).toMatchObject({ refused: 'WRONG_BODY', details: { competent: 'TMB' } });
+    const told = story.refuses(cast.twinned, 'SubmitToBody', {
+      ...EV1,
+      body: 'TC',
+      papers: PAPERS,
+    });
+    expect(refusalText(told, 'fr').help).toBe(
+      'L’instance qui décide est\u00a0: Bureau de gestion technique.',
+    );
     const own = reviewedEvaluation('O_TO_P');
     expect(
       own.refuses(cast.twinned, 'SubmitToBody', { ...EV1, body: 'OWN', papers: PAPERS }).refused,
@@ -139,10 +148,14 @@ describe('SubmitToBody: to the body of the office, with its hard gates met', () 
       refused: 'EVIDENCE_MISSING',
       details: { gates: ['POST_VACANT', 'NSB_CONFIRMATION'] },
     });
-    const ready = reviewedEvaluation('CONVENOR', { type: 'CONVENOR', twinned: P });
-    expect(ready.refuses(cast.twinned, 'SubmitToBody', { ...submit, papers: [] }).refused).toBe(
-      'EVIDENCE_MISSING',
+    expect(refusalText(story.refuses(cast.twinned, 'SubmitToBody', submit), 'en').title).toBe(
+      'What the evaluation needs is not met or not documented: office is vacant, confirmation by the national standards body.',
     );
+    const ready = reviewedEvaluation('CONVENOR', { type: 'CONVENOR', twinned: P });
+    expect(ready.refuses(cast.twinned, 'SubmitToBody', { ...submit, papers: [] })).toMatchObject({
+      refused: 'EVIDENCE_MISSING',
+      details: { gates: ['PAPERS'] },
+    });
   });
 
   it('reads the registry again: a body that lost P does not come before the committee', () => {

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../calendar/day.js';
+import { addDays, addMonths, type Day } from '../../calendar/day.js';
 import { dayAt } from '../../calendar/zurich.js';
 import { managerOf } from '../../kernel/access.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
@@ -37,7 +37,7 @@ const someAt = (
   );
 
 const isOwn = (own: boolean) => (body: Body) =>
-  (body === 'OWN') === own ? null : refuse('WRONG_BODY', 'rules 6.5', { body });
+  (body === 'OWN') === own ? null : refuse('WRONG_BODY', 'rules 6.5', { body, competent: body });
 
 /** By the recorder of the body; for a committee or its parent, by the manager of just that one. */
 function mayRecord({ body, office }: Evaluation, state: Agreement, ctx: Context): Refusal | null {
@@ -67,6 +67,12 @@ const needsIsoCs = (state: Agreement, ctx: Context): boolean => {
   return body?.newRights === true && body.category !== 'FULL';
 };
 
+/** The exit takes place by itself when the arrangement ends (rules.md 6.5). */
+function afterEnd({ term }: Agreement): Day {
+  if (term === null) throw new Error('An agreement that is in force has a term.');
+  return addDays(term.end, 1);
+}
+
 /** O→P and the exit are the twinned body's own decision (DIR 1.7.3). */
 export const DecideOwnStatus = command({
   clause: 'DIR 1.7.3',
@@ -82,7 +88,8 @@ export const DecideOwnStatus = command({
     if (isRefusal(evaluation)) return evaluation;
     const { kind } = evaluation;
     if (evaluation.body !== 'OWN') {
-      return refuse('WRONG_BODY', 'rules 6.5', { evaluation: id, body: evaluation.body });
+      const { body } = evaluation;
+      return refuse('WRONG_BODY', 'rules 6.5', { evaluation: id, body, competent: body });
     }
     const own = { evaluation: id, body: 'OWN', reference: null, decidedOn: ctx.today } as const;
     if (decision === 'NOT_NOW') return [event('TransitionRefused', { ...own, reason })];
@@ -90,11 +97,17 @@ export const DecideOwnStatus = command({
     if (wrong) return wrong;
     return kind === 'O_TO_P' && needsIsoCs(state, ctx)
       ? [event('TransitionSubmitted', { evaluation: id, body: 'ISO_CS', papers: [] })]
-      : [event('TransitionApproved', { ...own, effectiveOn: ctx.today, yes: null, no: null })];
+      : [
+          event('TransitionApproved', {
+            ...own,
+            effectiveOn: kind === 'EXIT' ? afterEnd(state) : ctx.today,
+            yes: null,
+            no: null,
+          }),
+        ];
   },
 });
 
-/** To the body of rules.md 6.5, with its hard gates met; a secretariat with the lead's relinquishment (ST.5.7). */
 /** The hard gates of the evaluation, and the lead's relinquishment: no payload mends them. */
 function notReady(state: Agreement, evaluation: Evaluation, ctx: Context): Refusal | null {
   const unmet = readinessNow(state, evaluation, ctx).gates.filter((g) => !g.met);
@@ -106,6 +119,7 @@ function notReady(state: Agreement, evaluation: Evaluation, ctx: Context): Refus
     : null;
 }
 
+/** To the body of rules.md 6.5, with its hard gates met; a secretariat with the lead's relinquishment (ST.5.7). */
 export const SubmitToBody = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TWINNED_REP'], in: FORCE }],
@@ -133,7 +147,7 @@ export const SubmitToBody = command({
     const wrong = notReady(state, evaluation, ctx);
     if (wrong !== null) return wrong;
     if (papers.length === 0) {
-      return refuse('EVIDENCE_MISSING', 'rules 6.5', { gates: [], papers: 0 });
+      return refuse('EVIDENCE_MISSING', 'rules 6.5', { gates: ['PAPERS'] });
     }
     return [event('TransitionSubmitted', { evaluation: id, body, papers })];
   },

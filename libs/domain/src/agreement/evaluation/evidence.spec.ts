@@ -23,6 +23,38 @@ describe('ProvideEvidence: each giver for its own part', () => {
       item: 'PLENARY_CHAIRED',
     });
     expect(refusal.refused).toBe('INVALID_INPUT');
+    expect(refusal.details).toMatchObject({
+      faults: [{ expected: expect.stringMatching(/^one of PM2_DECLARATION, .*NMC_SET_UP, /) }],
+    });
+  });
+
+  it.each([
+    ['NMC_SET_UP', 1, 2],
+    ['CIB_PERCENT', 100, 101],
+    ['COMMENT_SETS', 1_000_000, 1_000_001],
+  ])('%s is at most %d', (item, most, more) => {
+    const story = opened();
+    const refusal = story.refuses(cast.twinned, 'ProvideEvidence', { ...shown, item, value: more });
+    expect(refusal).toMatchObject({
+      refused: 'INVALID_INPUT',
+      details: { faults: [{ pointer: '/value' }] },
+    });
+    story.does(cast.twinned, 'ProvideEvidence', { ...shown, item, value: most });
+  });
+
+  it('a survey is at most 5.0 of 5; the time of several people may be more than one post', () => {
+    const chair = twinningInForce({ type: 'CHAIR' });
+    chair.does(cast.twinned, 'OpenEvaluation', { kind: 'CHAIR' });
+    const survey = { evaluation: 'EV1', item: 'CHAIR_SURVEY' };
+    expect(
+      chair.refuses(cast.tpm, 'ProvideEvidence', { ...survey, value: 51 }).details,
+    ).toMatchObject({ faults: [{ pointer: '/value', expected: 'a whole number from 0 to 50' }] });
+    chair.does(cast.tpm, 'ProvideEvidence', { ...survey, value: 50 });
+    opened().does(cast.twinned, 'ProvideEvidence', {
+      evaluation: 'EV1',
+      item: 'STAFF_FTE_PERCENT',
+      value: 150,
+    });
   });
 
   it('refuses more for a part that is closed, and after the review', () => {

@@ -4,7 +4,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { integer, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { FORCE, PARTNERS, type Role } from '../../kernel/vocabulary.js';
-import { isItemOf } from './criteria.js';
+import { isItemOf, itemsOf, mostOf } from './criteria.js';
 import { readiness, registryGates, type Part } from './readiness.js';
 import { ASKED, evaluationById, type Evaluation } from './state.js';
 
@@ -39,10 +39,14 @@ interface Item {
   readonly reference?: string;
 }
 
-const unknownItem = (evaluation: Evaluation, pointer: string): Refusal =>
-  refuse('INVALID_INPUT', 'rules 6.3', {
-    faults: [{ pointer, expected: `an item of the review for ${evaluation.kind}` }],
-  });
+/** What is wrong with an item, by where it stands: the review does not know it, or it cannot have that value. */
+function wrongItem({ kind }: Evaluation, { item, value }: Item, at: string): Refusal | null {
+  const fault = (pointer: string, expected: string) =>
+    refuse('INVALID_INPUT', 'rules 6.3', { faults: [{ pointer: `${at}/${pointer}`, expected }] });
+  if (!isItemOf(kind, item)) return fault('item', `one of ${itemsOf(kind).join(', ')}`);
+  const most = mostOf(kind, item);
+  return value > most ? fault('value', `a whole number from 0 to ${String(most)}`) : null;
+}
 
 /** What is new against the last word of the same part on the same item. */
 function recorded(evaluation: Evaluation, part: Part, of: Item): readonly AgreementEvent[] {
@@ -79,9 +83,8 @@ export const ProvideEvidence = command({
   decide(state, { evaluation: id, ...item }, ctx) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
-    if (!isItemOf(evaluation.kind, item.item)) {
-      return unknownItem(evaluation, '/item');
-    }
+    const wrong = wrongItem(evaluation, item, '');
+    if (wrong) return wrong;
     const part = partOf(ctx);
     return evaluation.closed.includes(part)
       ? refuse('WRONG_STATUS', 'rules 6.3', { evaluation: id, closed: part })
@@ -98,10 +101,11 @@ export const RecordGatheredEvidence = command({
   decide(state, { evaluation: id, items }) {
     const evaluation = evaluationAt(state, id, 'EVIDENCE_COLLECTION');
     if (isRefusal(evaluation)) return evaluation;
-    const unknown = items.findIndex((i) => !isItemOf(evaluation.kind, i.item));
-    return unknown === -1
-      ? items.flatMap((item) => recorded(evaluation, 'SYSTEM', item))
-      : unknownItem(evaluation, `/items/${String(unknown)}/item`);
+    for (const [index, item] of items.entries()) {
+      const wrong = wrongItem(evaluation, item, `/items/${String(index)}`);
+      if (wrong) return wrong;
+    }
+    return items.flatMap((item) => recorded(evaluation, 'SYSTEM', item));
   },
 });
 

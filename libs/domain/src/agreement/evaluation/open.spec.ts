@@ -99,6 +99,12 @@ describe('WithdrawEvaluation', () => {
       'TransitionWithdrawn',
     ]);
     expect(first(story)?.stage).toBe('WITHDRAWN');
+    story.does(cast.lead, 'OpenEvaluation', { kind: 'O_TO_P' });
+    story.does(cast.lead, 'WithdrawEvaluation', { evaluation: 'EV2' });
+    expect(story.state.evaluation.evaluations.at(-1)).toMatchObject({
+      id: 'EV2',
+      stage: 'WITHDRAWN',
+    });
   });
 
   it('not by the lead when the twinned body opened it, nor once it is decided', () => {

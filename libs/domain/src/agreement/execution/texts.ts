@@ -57,8 +57,8 @@ export const textsEn: Texts = {
     PauseConfirmed: 'The pause until {until} was confirmed.',
     PauseRefused: 'The pause was refused: {reason}',
     PauseLapsed: 'The pause until {until} was over before it was confirmed.',
-    PrerequisiteBroken: 'A prerequisite no longer holds since {since}: {rule}.',
-    PrerequisiteCured: 'A prerequisite holds again since {since}: {rule}.',
+    PrerequisiteBroken: 'Since {since} a prerequisite no longer holds: {rule}.',
+    PrerequisiteCured: 'Since {since} a prerequisite holds again; this is no longer so: {rule}.',
     PrerequisiteClaimed:
       'A statement on {rule} contradicts the registry; it is kept without effect (reference {reference}).',
     PrerequisiteClaimSettled: 'The registry stands on {rule} (reference {reference}).',
@@ -166,7 +166,8 @@ export const textsFr: Texts = {
     PauseRefused: 'La pause a été refusée : {reason}',
     PauseLapsed: 'La pause jusqu’au {until} était passée avant d’être confirmée.',
     PrerequisiteBroken: 'Une condition préalable n’est plus remplie depuis le {since} : {rule}.',
-    PrerequisiteCured: 'Une condition préalable est de nouveau remplie depuis le {since} : {rule}.',
+    PrerequisiteCured:
+      'Depuis le {since} une condition préalable est de nouveau remplie ; ceci n’est plus le cas : {rule}.',
     PrerequisiteClaimed:
       'Une déclaration sur {rule} contredit le registre ; elle est gardée sans effet (référence {reference}).',
     PrerequisiteClaimSettled: 'Le registre fait foi pour {rule} (référence {reference}).',

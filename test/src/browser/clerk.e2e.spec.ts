@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { confirmedDraft, submittedRequest } from '../support/request.js';
+import { noBrowser } from './chromium.js';
+import { onStage } from './stage.js';
+
+(noBrowser === null ? describe : describe.skip)('what spares a clerk work', () => {
+  const on = onStage();
+  let draft: string;
+  let registered: string;
+  let at: string;
+
+  beforeAll(async () => {
+    const { product } = on;
+    draft = await confirmedDraft(product);
+    registered = await submittedRequest(product);
+    await product.act('tpm', registered, 'approve-by-tpm');
+    await product.act('tpm', registered, 'register-in-gd');
+    at = `/agreements/${registered}`;
+  }, 60_000);
+
+  it('offers what was typed once in a journey, and takes it with one key', async () => {
+    const asi = await on.guests.signedIn('asi.rep');
+    await asi.act(draft, 'Edit the request', { leadContact: 'asi.deputy' });
+    await asi.open(`/agreements/${draft}/do/EditRequest`);
+    expect(await asi.page.locator('#field-leadContact').inputValue()).toBe('asi.deputy');
+    // Another form of the same agreement asks for a person again.
+    await asi.page.locator('#field-twinnedContact').fill('');
+    const offered = asi.page.getByRole('button', { name: 'Take asi.deputy' });
+    await offered.waitFor();
+    await offered.focus();
+    await asi.page.keyboard.press('Enter');
+    expect(await asi.page.locator('#field-twinnedContact').inputValue()).toBe('asi.deputy');
+    // What one person has typed is not offered to another one at the same computer.
+    await asi.context.request.post(`${on.product.url}/v1/session`, {
+      data: { person: 'ies.rep' },
+      headers: { origin: on.product.url },
+    });
+    await asi.open(`/agreements/${draft}/do/EditRequest`);
+    await asi.page.locator('#field-twinnedContact').waitFor();
+    expect(await asi.page.getByRole('button', { name: 'Take asi.deputy' }).count()).toBe(0);
+  }, 60_000);
+
+  it('writes the dates of the request into the clause that asks for them, in French on a narrow page', async () => {
+    const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
+    await ies.open(`${at}/documents`);
+    const clause = ies.page.locator('article.clause', { has: ies.page.locator('#clause-dates') });
+    await clause.getByRole('button', { name: /^Proposer/ }).click();
+    const dates = clause.locator('input[type=date]');
+    await dates.first().waitFor();
+    const typed = await Promise.all([dates.nth(0).inputValue(), dates.nth(1).inputValue()]);
+    expect(typed).toEqual(['2027-06-01', '2030-05-31']);
+  }, 60_000);
+
+  it('says with at most four words where a clause stands, and whom it waits for', async () => {
+    const changes = [
+      { clause: 'exit', ofHash: null, language: 'en', value: { text: 'Files stay two years.' } },
+    ];
+    expect((await on.product.act('asi.rep', registered, 'propose-terms', { changes })).status).toBe(
+      200,
+    );
+    const words = async (person: string) => {
+      const visitor = await on.guests.signedIn(person);
+      await visitor.open(`${at}/documents`);
+      const all = await visitor.page.locator('.overview li > span').allInnerTexts();
+      return [...new Set(all)].sort();
+    };
+    const said = await words('asi.rep');
+    expect(said).toEqual(['fixed', 'to be written', 'waits for the twinned partner']);
+    // Both sides read the same.
+    expect(await words('ies.rep')).toEqual(said);
+    const asi = await on.guests.signedIn('asi.rep');
+    await asi.open(`${at}/documents`);
+    await asi.reads(/^Accept all of it as it stands: /);
+  }, 60_000);
+
+  it('shows what cannot begin yet as words that say what they wait for, not as links', async () => {
+    const items = [{ id: 'M1', title: 'First meeting held', dueOn: '2027-09-01' }];
+    const changes = [{ clause: 'milestones', ofHash: null, language: 'en', value: { items } }];
+    expect((await on.product.act('asi.rep', registered, 'propose-terms', { changes })).status).toBe(
+      200,
+    );
+    const asi = await on.guests.signedIn('asi.rep');
+    await asi.open(`${at}/progress`);
+    const row = asi.page.getByRole('row', { name: /First meeting held/ });
+    await row.getByText(/^cannot start yet: waits for the agreement and the plan/).waitFor();
+    expect(await row.getByRole('link').count()).toBe(0);
+  }, 60_000);
+
+  it('says what follows before somebody ends something, and asks why', async () => {
+    const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
+    await ies.open(`${at}/do/Withdraw`);
+    await ies.reads(/^Le jumelage prend fin avant d’avoir commencé/);
+    await ies.open(`${at}/do/GiveNoticeOfWithdrawal`);
+    await ies.reads(/^Le jumelage prend fin dans soixante jours/);
+    await ies.page.locator('main form button.primary').click();
+    await ies.page.locator('.fault').waitFor();
+    const { body } = await on.product.get('ies.rep', `/v1/agreements/${registered}/timeline`);
+    const types = (body.items as { type: string }[]).map(({ type }) => type);
+    expect(types).not.toContain('WithdrawalNoticeGiven');
+    await ies.act(registered, 'Donner un préavis de retrait', { reason: 'Plus de personnel.' });
+    const { body: events } = await on.product.get('ies.rep', `/v1/agreements/${registered}/events`);
+    const given = (events.items as { type: string; payload: { reason?: string } }[]).find(
+      ({ type }) => type === 'WithdrawalNoticeGiven',
+    );
+    expect(given?.payload.reason).toBe('Plus de personnel.');
+  }, 60_000);
+});
