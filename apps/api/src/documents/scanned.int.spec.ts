@@ -47,6 +47,21 @@ describe('files where there is a scanner', () => {
     expect(await kept()).toBe(1);
   });
 
+  it('are judged by what they are first: it is not asked about what is not taken anyway', async () => {
+    const { length } = clamd.seen;
+    const headers = {
+      Authorization: `Bearer ${await api.token('asi.rep')}`,
+      'Content-Type': 'application/octet-stream',
+    };
+    const refused = await api.request(`${at}?purpose=CV`, {
+      method: 'POST',
+      body: `text, ${HARMFUL}`,
+      headers,
+    });
+    expect(refused.body.details).toEqual({ reason: 'UNKNOWN_TYPE' });
+    expect(clamd.seen).toHaveLength(length);
+  });
+
   it('are not kept while it cannot say', async () => {
     clamd.says = 'INSTREAM size limit exceeded. ERROR';
     const away = await file('harmless too');
