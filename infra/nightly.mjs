@@ -36,6 +36,12 @@ const RUNS = [
     says: /^(✗|\d+ of \d+ security)/,
   },
   {
+    name: 'foreign-ids',
+    what: 'what is foreign and what does not exist: the same answer after the same time, with how sure',
+    command: 'npm run foreign-ids'.split(' '),
+    says: /%/,
+  },
+  {
     name: 'browser',
     what: 'every screen in both languages, light and dark, narrow and wide, with each role that sees it',
     command: 'npm run browser -w @twinning/e2e'.split(' '),

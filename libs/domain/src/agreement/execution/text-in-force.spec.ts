@@ -29,7 +29,10 @@ describe('the text in force', () => {
     expect(later(s, 'exit')).toEqual([]);
     s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
     expect(later(s, 'exit')).toEqual([
-      { amendment: 'A1', on: '2027-07-05', value: { text: 'Handed over in the last meeting.' } },
+      {
+        ...{ amendment: 'A1', on: '2027-07-05', language: 'en' },
+        value: { text: 'Handed over in the last meeting.' },
+      },
     ]);
     expect(later(s, 'sustainability')).toEqual([]);
     expect(later(s, 'dates')).toEqual([]);
@@ -46,7 +49,10 @@ describe('the text in force', () => {
       ['A2', '2027-09-01', { text: 'Second.' }],
     ]);
     expect(later(s, 'dates')).toEqual([
-      { amendment: 'A2', on: '2027-09-01', value: { ...SIGNED, end: '2030-06-30' } },
+      {
+        ...{ amendment: 'A2', on: '2027-09-01', language: 'en' },
+        value: { ...SIGNED, end: '2030-06-30' },
+      },
     ]);
   });
 
