@@ -9,8 +9,8 @@ export const BUGS_OF_THE_RECORD = [
     edits: [
       [
         'libs/engine/src/access-log.ts',
-        'await this.db.transaction().execute(async (trx) => {',
-        'if (kind !== undefined) return;\n    await this.db.transaction().execute(async (trx) => {',
+        'await this.appends.append({',
+        'if (kind !== undefined) return;\n    await this.appends.append({',
       ],
     ],
     tests: api('people/people.int.spec'),
