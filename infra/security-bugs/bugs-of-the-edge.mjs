@@ -169,6 +169,17 @@ export const BUGS_OF_THE_EDGE = [
     tests: SIGN_IN_TESTS,
   },
   {
+    name: 'the host of a request names where the sign-in goes (open redirect)',
+    edits: [
+      [
+        'apps/api/src/auth/sign-in.controller.ts',
+        'new URL(`/v1/session/login${search}`, publicUrl).href',
+        'new URL(request.url, publicUrl + search.slice(0, 0)).href',
+      ],
+    ],
+    tests: SIGN_IN_TESTS,
+  },
+  {
     name: 'sessions without end',
     edits: [
       [
@@ -216,6 +227,28 @@ export const BUGS_OF_THE_EDGE = [
       ],
     ],
     tests: EDGE_TESTS,
+  },
+  {
+    name: 'attempts to get round leave no line',
+    edits: [
+      [
+        'apps/api/src/problems/filter.ts',
+        'this.refusals.tell(problem.code, request);',
+        "if (problem.code === 'INTERNAL') this.refusals.tell(problem.code, request);",
+      ],
+    ],
+    tests: api('process-log.int.spec'),
+  },
+  {
+    name: 'a fault tells the inside',
+    edits: [
+      [
+        'apps/api/src/problems/filter.ts',
+        '        detail: help,\n        details: problem.details,',
+        '        detail: `${help} ${String((error as Error | undefined)?.message)}`,\n        details: problem.details,',
+      ],
+    ],
+    tests: { part: 'apps/api', spec: 'problems/filter.spec' },
   },
   {
     name: 'a token is written into the log',

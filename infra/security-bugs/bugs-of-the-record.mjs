@@ -9,8 +9,8 @@ export const BUGS_OF_THE_RECORD = [
     edits: [
       [
         'libs/engine/src/access-log.ts',
-        'await this.db.transaction().execute(async (trx) => {',
-        'if (kind !== undefined) return;\n    await this.db.transaction().execute(async (trx) => {',
+        'await this.appends.append({',
+        'if (kind !== undefined) return;\n    await this.appends.append({',
       ],
     ],
     tests: api('people/people.int.spec'),
@@ -21,6 +21,28 @@ export const BUGS_OF_THE_RECORD = [
       ['libs/conductor/src/sender.ts', 'args: [command.id],', 'args: [JSON.stringify(command)],'],
     ],
     tests: { part: 'libs/conductor', spec: 'sender.spec' },
+  },
+  {
+    name: 'a file passes when its scanner cannot say',
+    edits: [
+      [
+        'libs/filing/src/scanner.ts',
+        'throw new FilesAway(`the scanner says "${verdict.slice(0, 100)}"`);',
+        'return false;',
+      ],
+    ],
+    tests: { part: 'libs/filing', spec: 'scanner.int.spec', int: true },
+  },
+  {
+    name: 'files are kept unscanned',
+    edits: [
+      [
+        'apps/api/src/documents/attachments.controller.ts',
+        'if (await this.files.areHarmful(bytes)) {',
+        'if (bytes.length === 0 && (await this.files.areHarmful(bytes))) {',
+      ],
+    ],
+    tests: api('documents/scanned.int.spec'),
   },
   {
     name: 'a cell of a CSV runs as a formula',

@@ -1,6 +1,6 @@
 import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { databaseUrlIn, type Secret } from '@twinning/engine';
-import { bucketIn, type Bucket } from '@twinning/filing';
+import { SCANNER_ADDRESS, bucketIn, type Bucket } from '@twinning/filing';
 import { z } from 'zod';
 import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
@@ -25,6 +25,8 @@ const environment = z.object({
   OIDC_SCOPE: z.string().default('openid profile twinning'),
   /** Lines of the process log: for people, or one JSON object each. */
   TWINNING_LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  /** ClamAV's `clamd` (host:port): files are looked at there before they are kept. */
+  TWINNING_CLAMD: z.string().regex(SCANNER_ADDRESS).optional(),
   TWINNING_COMMAND_WAIT_MS: z.coerce.number().int().min(100).default(15_000),
   TWINNING_FAILED_TOKENS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
   TWINNING_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
@@ -58,6 +60,8 @@ export interface ApiConfig {
   /** Where files lie; null means the data folder. */
   readonly bucket: Bucket | null;
   readonly logFormat: 'text' | 'json';
+  /** Where files are scanned for malware; null: nowhere. */
+  readonly scanner: string | null;
   readonly commandWaitMs: number;
   readonly refusalsPerMinute: number;
   /** Requests of one caller after which it hears 429 for the rest of the minute. */
@@ -103,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     },
     bucket: bucketIn(env),
     logFormat: e.TWINNING_LOG_FORMAT,
+    scanner: e.TWINNING_CLAMD ?? null,
     commandWaitMs: e.TWINNING_COMMAND_WAIT_MS,
     failpoints: e.TWINNING_FAILPOINTS ?? null,
     refusalsPerMinute: e.TWINNING_REFUSALS_PER_MINUTE,

@@ -71,7 +71,9 @@ export async function createApp(
       .header('X-Correlation-Id', correlationOf(request))
       .header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
     // What is read here is for one person; a handler that knows better says so.
-    if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+    // The address of the route: what was asked for may begin with a host (absolute form).
+    const isOfApi = request.routeOptions.url?.startsWith('/v1/') === true;
+    if (isOfApi) void reply.header('Cache-Control', 'no-store');
     done();
   });
   refuseUndeclaredMethods(fastify);

@@ -13375,6 +13375,13 @@ export interface operations {
         };
       };
       429: components['responses']['TooMany'];
+      /** @description The address is too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       503: components['responses']['Away'];
     };
   };
@@ -13443,6 +13450,13 @@ export interface operations {
         };
       };
       429: components['responses']['TooMany'];
+      /** @description The address is too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       503: components['responses']['Away'];
     };
   };

@@ -6,4 +6,5 @@ export * from './feeds.js';
 export * from './folder-vault.js';
 export * from './migrate.js';
 export * from './open-vault.js';
+export * from './scanner.js';
 export { sha256Of, VaultAfter, type Vault } from './vault.js';

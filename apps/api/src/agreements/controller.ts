@@ -13,7 +13,7 @@ import { searchCommittees, searchMembers } from '@twinning/registry';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
-import { idNumber, parseQuery } from '../problems/parse.js';
+import { idNumber, parseQuery, wholeNumber } from '../problems/parse.js';
 import { momentOf } from '../record/agreement-history.js';
 import { listAgreementsAt } from '../record/past-lists.js';
 import { namesOf } from '../registry/names.js';
@@ -188,5 +188,5 @@ export class AgreementsController {
 }
 
 const eventsQuery = z.object({
-  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  after: wholeNumber().pipe(z.number().max(2_147_483_647)).default(0),
 });

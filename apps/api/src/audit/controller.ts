@@ -2,11 +2,11 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { AccessLog } from '@twinning/engine';
 import { z } from 'zod';
 import { Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { parseQuery, wholeNumber } from '../problems/parse.js';
 
 const query = z.object({
   agreement: z.guid().optional(),
-  from: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  from: wholeNumber().default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 

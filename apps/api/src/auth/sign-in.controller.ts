@@ -70,7 +70,9 @@ export class SignInController {
     const { publicUrl } = this.sessions;
     // The cookie belongs to the host the issuer sends the browser back to.
     if (request.headers.host !== new URL(publicUrl).host) {
-      void reply.redirect(new URL(request.url, publicUrl).href, 303);
+      // What was asked for may name a host of its own (absolute form): only the question is taken from it.
+      const { search } = new URL(request.url, publicUrl);
+      void reply.redirect(new URL(`/v1/session/login${search}`, publicUrl).href, 303);
       return;
     }
     // A fresh proof is asked of the issuer that knows the person.

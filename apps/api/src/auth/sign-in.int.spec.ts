@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { get } from 'node:http';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { Browser, formOf } from '../testing/browser.js';
 
@@ -175,6 +176,24 @@ describe('signing in to the console', () => {
     expect([back.status, back.body.code]).toEqual([400, 'SIGN_IN_FAILED']);
     expect(back.headers.get('set-cookie') ?? '').not.toContain(`${SESSION}=`);
   });
+
+  it.each([
+    '/v1/session/login?returnTo=/help',
+    'http://evil.example/v1/session/login?returnTo=/help',
+    'http://evil.example:80/v1/session/login?returnTo=/help',
+  ])(
+    'sends whoever came by another host to its own address, however that is asked: %s',
+    async (path) => {
+      const { hostname, port } = new URL(api.url);
+      const location = await new Promise((resolve, reject) => {
+        get({ hostname, port, path, headers: { host: 'other.example' } }, (answer) => {
+          answer.resume();
+          resolve([answer.statusCode, answer.headers.location]);
+        }).on('error', reject);
+      });
+      expect(location).toEqual([303, `${api.url}/v1/session/login?returnTo=/help`]);
+    },
+  );
 
   it('refuses an answer that another issuer mixed in', async () => {
     const browser = new Browser();

@@ -31,6 +31,32 @@ describe('commands at the edge', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'BACKDATED']);
   });
 
+  it.each(['0', '_', 'x'.repeat(90)])(
+    'knows no agreement with such an id, also when the key was used before: %s',
+    async (id) => {
+      const headers = { 'Idempotency-Key': randomUUID(), 'If-Match': '"0"' };
+      expect((await start(headers, 'nen.rep')).status).toBe(201);
+      const answer = await api.post(
+        'nen.rep',
+        `/v1/agreements/${id}/withdraw`,
+        { reason: 'x' },
+        { headers },
+      );
+      expect([answer.status, answer.body.code]).toEqual([404, 'NOT_FOUND']);
+    },
+  );
+
+  it.each([
+    '/v1/updates?after=',
+    '/v1/updates?after=%20',
+    '/v1/updates?after=1e2',
+    '/v1/audit/access?from=',
+    '/v1/audit/access?from=-1',
+  ])('takes nothing for no number: %s', async (path) => {
+    const answer = await api.get('auditor', path);
+    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_INPUT']);
+  });
+
   it.each(['committee=99999999999999', 'member=99999999999999', 'member=0', 'colour=red'])(
     'a query that cannot be answered is named: %s',
     async (query) => {

@@ -66,8 +66,10 @@ export class CommandService {
   }
 
   async send(request: Request): Promise<Answer> {
-    const { caller, key } = request;
+    const { caller, key, agreement } = request;
     demandKey(key);
+    // Also with a key that was used before: nothing was ever asked of an agreement with such an id.
+    if (agreement !== null && !UUID.test(agreement)) throw new Problem('NOT_FOUND');
     const definition = definitions[request.type];
     if (definition === undefined) throw new Problem('NOT_FOUND');
     const objection = await this.objection(request);
@@ -127,9 +129,7 @@ export class CommandService {
   private async objection(request: Request): Promise<Problem | null> {
     const { agreement, type, caller, expectedVersion } = request;
     if (agreement === null) return null;
-    const state = UUID.test(agreement)
-      ? await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type))
-      : null;
+    const state = await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type));
     if (state === null) return new Problem('NOT_FOUND');
     // A command that opens an agreement has an address of its own: here it would tell which agreements exist. Only a
     // stream opened for the entry of the past (D22) still waits for its first command.

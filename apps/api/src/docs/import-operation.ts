@@ -1,4 +1,5 @@
 import type { JsonObject } from '@twinning/domain';
+import { MAX_JUSTIFICATION } from '../registry/member-import.controller.js';
 import { SNAPSHOT_TYPES } from '../registry/snapshot-upload.js';
 import { header, json, problem, ref, response } from './http-parts.js';
 import { date } from './read.js';
@@ -35,6 +36,7 @@ const responses = (schema: string, types: string): JsonObject => ({
   '415': problem(types),
   '422': problem('Not taken (IMPORT_REFUSED); the details list the bad rows.'),
   '429': response('TooMany'),
+  '431': { description: 'The address is too long.' },
   '503': response('Away'),
 });
 
@@ -52,7 +54,7 @@ export const memberImportOperation = (): JsonObject => ({
     skipBad: QUERY['skipBad'] as (typeof QUERY)[string],
     dryRun: QUERY['dryRun'] as (typeof QUERY)[string],
     justification: [
-      { type: 'string', maxLength: 2000 },
+      { type: 'string', maxLength: MAX_JUSTIFICATION },
       'Why members of an unknown category are taken in; kept with each of them',
     ],
   }),

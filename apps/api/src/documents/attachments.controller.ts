@@ -3,6 +3,7 @@ import { AccessLog } from '@twinning/engine';
 import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
 import {
   attachmentsOf,
+  ClamdScanner,
   erasedAmong,
   fileAttachment,
   judgeFile,
@@ -11,6 +12,7 @@ import {
   type Attachment,
   openVault,
   type Purpose,
+  type Scanner,
   type Vault,
 } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,13 +50,23 @@ const ENDINGS: Readonly<Record<string, string>> = {
 
 /** Holds the files; the same for every request. */
 export class Files {
-  private constructor(readonly vault: Vault) {}
+  private constructor(
+    readonly vault: Vault,
+    private readonly scanner: Scanner | null,
+  ) {}
 
   static async open({
     dataFolder,
     bucket,
-  }: Pick<ApiConfig, 'dataFolder' | 'bucket'>): Promise<Files> {
-    return new Files(await openVault(dataFolder, bucket));
+    scanner,
+  }: Pick<ApiConfig, 'dataFolder' | 'bucket' | 'scanner'>): Promise<Files> {
+    const found = scanner === null ? null : new ClamdScanner(scanner);
+    return new Files(await openVault(dataFolder, bucket), found);
+  }
+
+  /** Whether the scanner, if there is one, finds malware; throws when it cannot say. */
+  async areHarmful(bytes: Buffer): Promise<boolean> {
+    return this.scanner !== null && (await this.scanner.findsIn(bytes));
   }
 }
 
@@ -96,6 +108,9 @@ export class AttachmentsController {
       (appeals && sizeOf(own) > MAX_AGREEMENT_BYTES / APPELLANTS_SHARE)
     ) {
       throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
+    }
+    if (await this.files.areHarmful(bytes)) {
+      throw new Problem('FILE_NOT_ACCEPTED', { reason: 'MALWARE' });
     }
     const sha256 = await this.files.vault.put(bytes);
     // Asked only now: an erasure that comes later destroys what was just put there.

@@ -3,12 +3,12 @@ import type { Principal } from '@twinning/domain';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { parseQuery, wholeNumber } from '../problems/parse.js';
 import { Resources } from '../resources.js';
 import { TermsReader } from './terms.js';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hexadecimal digits');
-const version = z.coerce.number().int().min(0).max(999_999_999);
+const version = wholeNumber().pipe(z.number().max(999_999_999));
 const hashes = z.object({ from: hash, to: hash.optional() });
 const versions = z.object({
   from: version,

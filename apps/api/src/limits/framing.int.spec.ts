@@ -12,25 +12,36 @@ describe('where a request ends', () => {
   });
   afterAll(() => api.stop());
 
-  /** The statuses of every answer that comes back on one connection. */
-  const answersTo = (bytes: string): Promise<readonly number[]> =>
+  /** Everything that comes back on one connection. */
+  const textOf = (bytes: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(api.url);
       const socket = connect(Number(port), hostname, () => socket.write(bytes));
       let said = '';
       const done = () => {
         socket.destroy();
-        resolve([...said.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status)));
+        resolve(said);
       };
       socket.on('data', (chunk) => (said += chunk.toString('latin1')));
       socket.on('close', done).on('error', reject).setTimeout(1_500, done);
     });
+  const answersTo = async (bytes: string): Promise<readonly number[]> =>
+    [...(await textOf(bytes)).matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   const posted = (...head: readonly string[]) =>
     ['POST /v1/agreements HTTP/1.1', 'Host: x', ...head, '', ''].join('\r\n');
 
   it('is read in one way: two requests on a connection get two answers', async () => {
     const plain = `GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n`;
     expect(await answersTo(plain + plain)).toEqual([200, 200]);
+  });
+
+  it('and of whom: an address with a host of its own is answered as ours, kept by no cache', async () => {
+    const head = `Host: x\r\nAuthorization: Bearer ${await api.token('asi.rep')}\r\n\r\n`;
+    for (const at of ['/v1/me', 'http://evil.example/v1/me', 'HTTP://x/v1/me']) {
+      const said = await textOf(`GET ${at} HTTP/1.1\r\n${head}`);
+      expect([at, said.slice(9, 12)]).toEqual([at, '200']);
+      expect(said.toLowerCase()).toContain('cache-control: no-store');
+    }
   });
 
   it.each([

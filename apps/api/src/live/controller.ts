@@ -1,11 +1,10 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { Sessions } from '../auth/sessions.js';
 import { Standings } from '../people/standings.js';
-import { parseQuery } from '../problems/parse.js';
+import { parseQuery, wholeNumber } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 import { LiveFeed } from './feed.js';
@@ -15,7 +14,7 @@ const STREAMS_PER_PERSON = 20;
 /** A token is judged when it is sent: after this time its owner has to send it again. */
 const TOKEN_MS = 5 * 60_000;
 
-const index = z.coerce.number().int().min(-1).optional();
+const index = wholeNumber(-1).optional();
 
 /** Tells at once what changed, for as long as the caller is signed in. */
 @Policy('OWN')

@@ -67,5 +67,12 @@ const bound = (end: 'least' | 'most', origin: string, limit: number | bigint): s
     : `at ${end} ${String(limit)}${counted}`;
 };
 
+/** A whole number that counts from 0 (or from -1): nothing given is not nought. */
+export const wholeNumber = (min = 0) =>
+  z
+    .string()
+    .regex(/^-?\d{1,15}$/)
+    .pipe(z.coerce.number<string>().int().min(min));
+
 /** A member's or committee's number, as the database keeps it. */
 export const idNumber = z.coerce.number().int().positive().max(2_147_483_647);

@@ -9,6 +9,9 @@ import { Resources } from '../resources.js';
 import { importRefusal, memberImportView, RegistryImports } from './imports.js';
 import { snapshotBytes, snapshotFormat } from './snapshot-upload.js';
 
+/** A letter takes up to twelve bytes of an address, of whose head no more than 16 KiB are read. */
+export const MAX_JUSTIFICATION = 1_000;
+
 const flag = z
   .enum(['true', 'false'])
   .default('false')
@@ -17,7 +20,13 @@ const query = z.object({
   asOf: z.string().refine(isDay, 'a date YYYY-MM-DD').optional(),
   skipBad: flag,
   dryRun: flag,
-  justification: z.string().max(2_000).optional(),
+  justification: z
+    .string()
+    .refine(
+      (text) => [...text].length <= MAX_JUSTIFICATION,
+      `at most ${String(MAX_JUSTIFICATION)} characters`,
+    )
+    .optional(),
 });
 
 /** Country, category and New Rights of ISO's members, which the data of the committees have not. */

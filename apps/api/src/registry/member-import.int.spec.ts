@@ -55,6 +55,18 @@ describe('sending a file of the members', () => {
     expect(await known()).toEqual([]);
   });
 
+  it('takes a reason of a thousand letters of any kind, which its address still carries, and none longer', async () => {
+    const asked = async (letter: string, count: number) => {
+      const why = encodeURIComponent(letter.repeat(count));
+      const { status, body } = await send('iso.cs', `${DAY}&dryRun=true&justification=${why}`, NEW);
+      return [status, body.justified ?? body.code];
+    };
+    for (const letter of ['a', 'é', '章', '🤝']) {
+      expect([letter, await asked(letter, 1_000)]).toEqual([letter, [200, true]]);
+      expect([letter, await asked(letter, 1_001)]).toEqual([letter, [400, 'INVALID_INPUT']]);
+    }
+  });
+
   it('refuses a file with rows that cannot be read, and names each line', async () => {
     const { status, body } = await send('iso.cs', DAY, BAD, { 'Accept-Language': 'fr' });
     expect([status, body.code]).toEqual([422, 'IMPORT_REFUSED']);

@@ -86,6 +86,7 @@ const en = {
       'It is none of the kinds that are taken: PDF, PNG, JPEG, DOCX or ODT. What counts is the content, not the name.',
     ACTIVE_CONTENT:
       'The file holds scripts or macros. Save it again without them, for example as a plain PDF.',
+    MALWARE: 'The scanner has found malware in the file.',
     ARCHIVE_TOO_LARGE: 'What is packed in the file is too large once unpacked.',
     ERASED: 'This file was erased with the person whose curriculum it was. It is not taken again.',
     FULL: 'The files of this agreement have reached 500 MB together: no more can be added.',
@@ -194,6 +195,7 @@ const fr: typeof en = {
       'Ce n’est aucune des sortes acceptées : PDF, PNG, JPEG, DOCX ou ODT. Seul compte le contenu, pas le nom.',
     ACTIVE_CONTENT:
       'Le fichier contient des scripts ou des macros. Enregistrez-le sans eux, par exemple en simple PDF.',
+    MALWARE: 'L’antivirus a trouvé un logiciel malveillant dans le fichier.',
     ARCHIVE_TOO_LARGE: 'Une fois décompressé, le contenu du fichier est trop volumineux.',
     ERASED:
       'Ce fichier a été effacé avec la personne dont c’était le curriculum. Il n’est plus accepté.',
