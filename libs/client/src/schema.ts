@@ -10802,7 +10802,9 @@ export interface operations {
     requestBody: {
       content: {
         /** @example {} */
-        'application/json': Record<string, never>;
+        'application/json': {
+          why?: string | null;
+        };
       };
     };
     responses: {
