@@ -14,10 +14,11 @@ import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
 import { useLabels } from './labels.js';
-import { OfferedTexts, rememberTyped, typedBefore } from './offered.js';
+import { rememberTyped, typedBefore } from './offered.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
+import { OfferedTexts } from './typed-before.js';
 import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
 
