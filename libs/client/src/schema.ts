@@ -10807,7 +10807,9 @@ export interface operations {
     requestBody: {
       content: {
         /** @example {} */
-        'application/json': Record<string, never>;
+        'application/json': {
+          why?: string | null;
+        };
       };
     };
     responses: {

@@ -7,7 +7,7 @@ export * from './kernel/due.js';
 export * from './kernel/events.js';
 export * from './kernel/evolve.js';
 export * from './kernel/facts.js';
-export { otherwiseOf } from './kernel/otherwise.js';
+export { clocksBehind, otherwiseOf } from './kernel/otherwise.js';
 export * from './kernel/principal.js';
 export { keyOf, sealOf, type Passkey, type Seal, type Sealed } from './kernel/seal.js';
 export * from './kernel/refusals.js';

@@ -61,7 +61,9 @@ import { onStage } from './stage.js';
     const words = async (person: string) => {
       const visitor = await on.guests.signedIn(person);
       await visitor.open(`${at}/documents`);
-      const all = await visitor.page.locator('.overview li > span').allInnerTexts();
+      const standing = visitor.page.locator('.overview li > span');
+      await standing.first().waitFor();
+      const all = await standing.allInnerTexts();
       return [...new Set(all)].sort();
     };
     const said = await words('asi.rep');
@@ -90,6 +92,9 @@ import { onStage } from './stage.js';
     const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
     await ies.open(`${at}/do/Withdraw`);
     await ies.reads(/^Le jumelage prend fin avant d’avoir commencé/);
+    await ies.page.locator('#field-why').waitFor();
+    await ies.page.locator('main form button.primary').click();
+    await ies.page.locator('.fault').waitFor();
     await ies.open(`${at}/do/GiveNoticeOfWithdrawal`);
     await ies.reads(/^Le jumelage prend fin dans soixante jours/);
     await ies.page.locator('main form button.primary').click();
@@ -103,5 +108,14 @@ import { onStage } from './stage.js';
       ({ type }) => type === 'WithdrawalNoticeGiven',
     );
     expect(given?.payload.reason).toBe('Plus de personnel.');
+    // The one who opened a draft leaves it alone, and says why.
+    const asi = await on.guests.signedIn('asi.rep');
+    await asi.act(draft, 'Withdraw from the twinning', { why: 'Our plans have changed.' });
+    const { body: of } = await on.product.get('asi.rep', `/v1/agreements/${draft}/events`);
+    const last = (of.items as { type: string; payload: { why?: string } }[]).at(-1);
+    expect([last?.type, last?.payload.why]).toEqual([
+      'ArrangementWithdrawn',
+      'Our plans have changed.',
+    ]);
   }, 60_000);
 });

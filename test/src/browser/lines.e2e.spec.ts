@@ -78,6 +78,32 @@ import { until, Visitor } from './visitor.js';
     ]);
   }, 90_000);
 
+  it('shows word by word what was changed meanwhile when a command comes back from the outbox', async () => {
+    await form();
+    await asi.page.locator('#field-competence').fill('Mine, written without a connection.');
+    proxy.set({ kind: 'cut' });
+    await send();
+    await asi.reads(/waits in the outbox/);
+    const others = { competence: 'Theirs, written meanwhile.' };
+    await on.product.act('asi.rep', agreement, 'edit-request', others);
+    await asi.open('/outbox');
+    proxy.set({ kind: 'fair' });
+    await asi.reads(/changed meanwhile/);
+    // The page may be opened again in between: the outbox still knows what was read when it was written.
+    await asi.page.reload();
+    await asi.link(/^Open it/).click();
+    await asi.page.locator('.difference ins', { hasText: 'Theirs' }).waitFor();
+    await asi.page.locator('.difference del').first().waitFor();
+    const field = asi.page.locator('#field-competence');
+    expect(await field.inputValue()).toBe('Mine, written without a connection.');
+    expect(await competence()).toBe(others.competence);
+    await send();
+    await asi.page.locator('.notice.good').waitFor();
+    expect(await competence()).toBe('Mine, written without a connection.');
+    await asi.open('/outbox');
+    await asi.reads('Nothing waits to be sent.');
+  }, 90_000);
+
   it('keeps what was typed when the session ends in mid-form, and sends it after one click', async () => {
     await form();
     await asi.page.locator('#field-competence').fill('Typed before the end.');

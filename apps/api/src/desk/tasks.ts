@@ -1,4 +1,5 @@
 import {
+  clocksBehind,
   otherwiseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
@@ -23,14 +24,19 @@ export async function taskViews(db: Db, rows: readonly DutyRow[], language: Lang
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map((row) => row.agreement))];
   const read = asRead(db);
+  // An agreement has many deadlines; those that no duty here waits for are not fetched.
+  const timers = [...new Set(rows.flatMap((row) => clocksBehind(row.id)))];
   const [agreements, deadlines, reminders] = await Promise.all([
     agreementsOf(db, ids),
-    read
-      .selectFrom('read.deadline')
-      .selectAll()
-      .where('agreement', 'in', ids)
-      .orderBy('due')
-      .execute(),
+    timers.length === 0
+      ? []
+      : read
+          .selectFrom('read.deadline')
+          .select(['agreement', 'timer', 'step', 'subject', 'whose', 'due'])
+          .where('agreement', 'in', ids)
+          .where('timer', 'in', timers)
+          .orderBy('due')
+          .execute(),
     lastReminders(db, ids),
   ]);
   const byId = new Map(agreements.map((row) => [row.agreement, row]));

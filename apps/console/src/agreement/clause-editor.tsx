@@ -54,7 +54,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     () => readDraft<Written>(draftLanguage) ?? clause.language,
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, isWaiting, submit, clear } = useSending({
+  const { sent, busy, isWaiting, submit, clear, writtenOn } = useSending({
     title: `${t.documents.propose}${t.colon}${clause.title[language]}`,
     draft,
     onLater: () => {
@@ -62,7 +62,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       onChanged();
     },
   });
-  const [readVersion] = useState(agreement.version);
+  const [readVersion] = useState(writtenOn ?? agreement.version);
   const form = forms.commands[command];
 
   const leave = () => {

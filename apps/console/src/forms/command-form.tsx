@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
+import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
 import { WordDifference } from '../agreement/word-difference.js';
@@ -13,10 +14,11 @@ import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
 import { useLabels } from './labels.js';
-import { OfferedTexts, rememberTyped, typedBefore } from './offered.js';
+import { rememberTyped, typedBefore } from './offered.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
+import { OfferedTexts } from './typed-before.js';
 import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
 
@@ -62,13 +64,17 @@ export function CommandForm(props: CommandFormProps) {
   const [typed, setTyped] = useState<TypedGroup>(() => readDraft<TypedGroup>(draft) ?? {});
   const touched = useRef(false);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, isWaiting, submit, clear } = useSending({
+  const { sent, busy, isWaiting, submit, clear, writtenOn } = useSending({
     title: props.sendLabel,
     draft,
     onLater: onDone,
   });
-  const [readVersion] = useState(agreement.version);
+  const [readVersion] = useState(writtenOn ?? agreement.version);
   const [read] = useState(prefill.typed);
+  // Written elsewhere or before a reload: what the person had read then is read again.
+  const then = useVersion(writtenOn === null ? null : agreement.id, readVersion).data;
+  const before =
+    then === null ? read : prefillOf(command, then, me.member, given, word, language).typed;
 
   useEffect(() => {
     if (touched.current) keepDraft(draft, typed);
@@ -145,7 +151,7 @@ export function CommandForm(props: CommandFormProps) {
         />
       )}
       {sent?.kind === 'CHANGED' && (
-        <ChangedFields fields={fields} before={read} after={prefill.typed} />
+        <ChangedFields fields={fields} before={before} after={prefill.typed} />
       )}
       {sent?.kind === 'CHANGED' && TERMS.some((name) => prefill.bound.includes(name)) && (
         <Suspense fallback={null}>
@@ -189,6 +195,20 @@ export function CommandForm(props: CommandFormProps) {
         </p>
       )}
     </form>
+  );
+}
+
+/** An agreement as it was at a version; nothing when none is asked for. */
+function useVersion(agreement: string | null, version: number) {
+  const { client, language } = useSignedIn();
+  return useResource(
+    agreement === null ? null : `version ${agreement} ${String(version)} ${language}`,
+    () =>
+      answered(
+        client.GET('/v1/agreements/{agreement}', {
+          params: { path: { agreement: agreement ?? '' }, query: { version } },
+        }),
+      ),
   );
 }
 

@@ -72,4 +72,4 @@ export const asksWhy = (command: string, field: string): boolean =>
   isDestructive(command) &&
   // Both sides have to give the same words, and the second one cannot read those of the first.
   command !== 'TerminateByMutualConsent' &&
-  ['reason', 'reasons'].includes(field);
+  ['reason', 'reasons', 'why'].includes(field);

@@ -3,11 +3,11 @@ import { useConsole } from '../console.js';
 import type { Choice } from '../agreement/prefill.js';
 import { useWords } from '../words.js';
 import { useLabels } from './labels.js';
-import { TypedBefore } from './offered.js';
 import { faultText, fieldId } from './faults.js';
 import { purposeOf, useFormAgreement } from './files.js';
 import { MemberPicker, CommitteePicker } from './pickers.js';
 import { fieldsOf, itemField, type Field } from './schema.js';
+import { TypedBefore } from './typed-before.js';
 import { emptyOf, isGroup, type FieldFault, type Typed } from './typed.js';
 
 const FileField = lazy(() => import('../papers/file-field.js'));

@@ -10,6 +10,8 @@ export interface Sending {
   readonly isWaiting: boolean;
   readonly submit: (command: Omit<Command, 'key'>) => Promise<Sent>;
   readonly clear: () => void;
+  /** The version that was read when this was written, where it came back from the outbox because of a newer one. */
+  readonly writtenOn: number | null;
 }
 
 /** How a command shows in the outbox, and the draft that goes with it. */
@@ -26,7 +28,12 @@ export interface Label {
  */
 export function useSending(label: Label): Sending {
   const { client, now } = useConsole();
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [returned] = useState(() =>
+    outbox.current().find(({ draft, state }) => draft === label.draft && state === 'CHANGED'),
+  );
+  const [sent, setSent] = useState<Sent | null>(
+    returned === undefined ? null : { kind: 'CHANGED', current: null },
+  );
   const [busy, setBusy] = useState(false);
   const isWaiting = useOutbox().some(
     ({ draft, state }) => draft === label.draft && state === 'WAITING',
@@ -44,6 +51,7 @@ export function useSending(label: Label): Sending {
     sent,
     busy,
     isWaiting,
+    writtenOn: returned?.version ?? null,
     clear: () => {
       setSent(null);
     },

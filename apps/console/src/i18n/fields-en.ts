@@ -106,6 +106,7 @@ export const fieldsEn = {
   rating: 'Rating, 1 (poor) to 5 (very good)',
   reason: 'Reason',
   reasons: 'Reasons',
+  why: 'Reason',
   recommendation: 'Recommendation',
   reference: 'Reference of the document',
   registeredOn: 'Registered on',
@@ -164,6 +165,7 @@ export const helpEn: Readonly<Partial<Record<keyof Fields, string>>> = {
   rating: 'Both partners rate independently; the numbers are compared, not added.',
   text: 'Everybody who may see this agreement can read it.',
   reason: 'It stands in the record and the other partner reads it.',
+  why: 'It stands in the record and the other partner reads it.',
   hash: 'Your answer binds to exactly this version. If it changes first, nothing is sent.',
   documentHash: 'Your answer binds to exactly this text. If it changes first, nothing is sent.',
 };

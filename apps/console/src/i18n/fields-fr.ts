@@ -107,6 +107,7 @@ export const fieldsFr: Fields = {
   rating: 'Note, de 1 (faible) à 5 (très bien)',
   reason: 'Raison',
   reasons: 'Raisons',
+  why: 'Raison',
   recommendation: 'Recommandation',
   reference: 'Référence du document',
   registeredOn: 'Inscrit le',
@@ -164,6 +165,7 @@ export const helpFr: Readonly<Partial<Record<keyof Fields, string>>> = {
   rating: 'Chaque partenaire note de son côté ; les notes sont comparées, non additionnées.',
   text: 'Toute personne qui peut voir cet accord peut le lire.',
   reason: 'Elle figure au registre et l’autre partenaire la lit.',
+  why: 'Elle figure au registre et l’autre partenaire la lit.',
   hash: 'Votre réponse porte sur cette version exacte. Si elle change avant, rien n’est envoyé.',
   documentHash: 'Votre réponse porte sur ce texte exact. S’il change avant, rien n’est envoyé.',
 };

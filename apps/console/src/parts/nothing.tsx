@@ -40,7 +40,7 @@ const en = {
     'Show all of the registry',
   ],
   accesses: [
-    'Each time somebody opens an agreement or a file of it, a line is written here.',
+    'Whoever takes out a case file, a filed document or the names of signatories is written down here first.',
     'Look at the agreements',
   ],
   appeals: [
@@ -97,7 +97,7 @@ const fr: Readonly<Record<List, readonly [string, string]>> = {
     'Montrer tout le répertoire',
   ],
   accesses: [
-    'Chaque fois que quelqu’un ouvre un accord ou l’un de ses fichiers, une ligne s’écrit ici.',
+    'Quiconque sort un dossier, un document déposé ou les noms des signataires est d’abord inscrit ici.',
     'Voir les accords',
   ],
   appeals: [

@@ -13,8 +13,9 @@ import type { Desk, Side } from './vocabulary.js';
 
 /** Events that no single phase owns. */
 export interface KernelEvents {
-  JointActProposed: { kind: string; side: Side; contentHash: string };
-  JointActAgreed: { kind: string; side: Side; contentHash: string };
+  /** `why`: its reasons, in that side's words. */
+  JointActProposed: { kind: string; side: Side; contentHash: string; why?: string };
+  JointActAgreed: { kind: string; side: Side; contentHash: string; why?: string };
   JointActDeclined: { kind: string; side: Side };
   JointActRetracted: { kind: string; side: Side };
   /** Silence of the other side for 30 days (T4), or the statuses of the act were left. */

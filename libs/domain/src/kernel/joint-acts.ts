@@ -11,7 +11,8 @@ import { otherSide, PARTNERS, STATUSES } from './vocabulary.js';
 
 /**
  * The first side's command proposes, the other side's same command with the same content agrees and has the effect
- * (lifecycle.md B, "Joint act"). A newer proposal of the same side replaces the older.
+ * (lifecycle.md B, "Joint act"). A newer proposal of the same side replaces the older. What a side says of its own reasons
+ * is kept with its own event: the other side need not say the same.
  */
 export function jointAct(
   state: Agreement,
@@ -19,19 +20,21 @@ export function jointAct(
   kind: string,
   content: Json,
   effect: () => readonly AgreementEvent[],
+  said: string | null = null,
 ): readonly AgreementEvent[] | Refusal {
   const side = sideOf(state, ctx.actor.member);
   if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
   const contentHash = ctx.hash(content);
+  const own = { kind, side, contentHash, ...(said === null ? {} : { why: said }) };
   const open = state.jointActs[kind];
   if (open === undefined || open.side === side) {
     if (open?.contentHash === contentHash) return [];
-    return [event('JointActProposed', { kind, side, contentHash })];
+    return [event('JointActProposed', own)];
   }
   if (open.contentHash !== contentHash) {
     return refuse('CONSENT_CONTENT_DIFFERS', 'ST.4(a)', { proposed: open.contentHash });
   }
-  return [event('JointActAgreed', { kind, side, contentHash }), ...effect()];
+  return [event('JointActAgreed', own), ...effect()];
 }
 
 /** Declining is for the other side's proposal, taking back for one's own; the effect is the same. */

@@ -86,13 +86,19 @@ function best<C>(clocks: readonly C[], ...wishes: readonly ((clock: C) => boolea
   return fitting[0] ?? null;
 }
 
+const kindOf = (id: string): readonly string[] => id.replace(/#.*$/, '').split(':');
+
+/** The timers that can stand behind a duty. */
+export const clocksBehind = (id: string): readonly TimerId[] =>
+  CLOCKS_BEHIND[kindOf(id)[0] ?? ''] ?? [];
+
 /** What happens if nobody does this duty; the deadlines are those of its agreement, the earliest first. */
 export function otherwiseOf<T extends Date | string, C extends Clock<T>>(
   { id, desk, due }: Owed<T>,
   deadlines: readonly C[],
 ): C | null {
-  const [kind = '', ...matter] = id.replace(/#.*$/, '').split(':');
-  const timers: readonly string[] = CLOCKS_BEHIND[kind] ?? [];
+  const [, ...matter] = kindOf(id);
+  const timers: readonly string[] = clocksBehind(id);
   return best(
     deadlines.filter((clock) => timers.includes(clock.timer)),
     ({ subject }) => matter.some((part) => subject.split(':').includes(part)),

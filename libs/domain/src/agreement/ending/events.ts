@@ -7,6 +7,8 @@ export interface EndingEvents {
   ArrangementWithdrawn: {
     reason: 'PARTNERS' | 'IDLE_DRAFT' | 'NOT_COMPLETED' | 'NOTICE' | 'IMPOSSIBLE';
     by: Side | null;
+    /** Why, in the words of whoever leaves. */
+    why?: string;
   };
   ArrangementLapsed: {
     reason:

@@ -36,6 +36,23 @@ describe('Withdraw', () => {
     expect(s.status).toBe('WITHDRAWN');
   });
 
+  it('keeps why, in the words of each side, and binds neither to those of the other', () => {
+    const s = confirmedDraft();
+    expect(s.does(cast.twinned, 'Withdraw', { why: 'No staff any more.' })).toEqual([
+      event('ArrangementWithdrawn', {
+        reason: 'PARTNERS',
+        by: 'TWINNED',
+        why: 'No staff any more.',
+      }),
+    ]);
+    const both = registered();
+    const [proposed] = both.does(cast.lead, 'Withdraw', { why: 'Our plans have changed.' });
+    expect(proposed?.payload).toMatchObject({ side: 'LEAD', why: 'Our plans have changed.' });
+    const [agreed, left] = both.does(cast.twinned, 'Withdraw', { why: 'So have ours.' });
+    expect(agreed?.payload).toMatchObject({ side: 'TWINNED', why: 'So have ours.' });
+    expect(left?.payload).toEqual({ reason: 'PARTNERS', by: null, why: 'So have ours.' });
+  });
+
   it('stays quiet when the same partner asks again', () => {
     const s = registered();
     s.does(cast.lead, 'Withdraw');

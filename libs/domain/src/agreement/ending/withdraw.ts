@@ -1,8 +1,8 @@
-import { refuse } from '../../kernel/decision.js';
-import { command } from '../../kernel/definition.js';
+import { refuse, type Refusal } from '../../kernel/decision.js';
+import { command, nothingToDo } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
-import { object } from '../../kernel/schema.js';
+import { nullable, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { isOneOf, NEG, PARTNERS, REV, type Side } from '../../kernel/vocabulary.js';
 import { currentBallot } from '../approval/state.js';
@@ -15,10 +15,25 @@ const ballotCancelled = (state: Agreement): readonly AgreementEvent[] => {
     : [event('TmbBallotCancelled', { ballot: ballot.id, reason: 'WITHDRAWN' })];
 };
 
-const withdrawn = (state: Agreement, by: Side | null): readonly AgreementEvent[] => [
+/** Why, in the words of whoever leaves; absent where nothing was said, and in events of earlier releases. */
+const saying = (why: string | null) => (why === null ? {} : { why });
+
+const withdrawn = (
+  state: Agreement,
+  by: Side | null,
+  why: string | null,
+): readonly AgreementEvent[] => [
   ...ballotCancelled(state),
-  event('ArrangementWithdrawn', { reason: 'PARTNERS', by }),
+  event('ArrangementWithdrawn', { reason: 'PARTNERS', by, ...saying(why) }),
 ];
+
+function notTheirs(state: Agreement, member: number | null): Refusal | null {
+  const side = sideOf(state, member);
+  if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
+  return statusOf(state) === 'DRAFT' && side !== state.initiator
+    ? refuse('FORBIDDEN_ROLE', 'ST.5.3', { initiator: state.initiator })
+    : null;
+}
 
 /** Before approval one partner leaves at once, the draft's initiator alone; from approval on both together. */
 export const Withdraw = command({
@@ -29,16 +44,19 @@ export const Withdraw = command({
     { roles: PARTNERS, in: ['APPROVED', ...NEG] },
   ],
   joint: true,
-  shape: object({}),
-  decide(state, _, ctx) {
+  shape: object({ why: optional(nullable(text(4000))) }),
+  open: (state, { actor }) =>
+    notTheirs(state, actor.member) ??
+    (state.jointActs['Withdraw']?.side === sideOf(state, actor.member)
+      ? nothingToDo({ clause: 'ST.4(a)' })
+      : null),
+  decide(state, { why = null }, ctx) {
     const side = sideOf(state, ctx.actor.member);
-    if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
+    const wrong = notTheirs(state, ctx.actor.member);
+    if (wrong !== null) return wrong;
     const status = statusOf(state);
-    if (status === 'DRAFT' && side !== state.initiator) {
-      return refuse('FORBIDDEN_ROLE', 'ST.5.3', { initiator: state.initiator });
-    }
     return status === 'APPROVED' || isOneOf(NEG, status)
-      ? jointAct(state, ctx, 'Withdraw', {}, () => withdrawn(state, null))
-      : withdrawn(state, side);
+      ? jointAct(state, ctx, 'Withdraw', {}, () => withdrawn(state, null, why), why)
+      : withdrawn(state, side, why);
   },
 });

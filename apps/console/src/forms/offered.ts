@@ -1,7 +1,4 @@
-import { createContext, useContext } from 'react';
 import { keepDraft, readDraft } from '../drafts.js';
-import { useTexts } from '../i18n/own-texts.js';
-import type { Field } from './schema.js';
 import { isGroup, type Typed } from './typed.js';
 
 /** Fields of different names that ask for the same thing. */
@@ -53,46 +50,4 @@ export const typedBefore = (person: string, agreement: string): Offered =>
 
 export function rememberTyped(person: string, agreement: string, typed: Typed): void {
   keepDraft(nameOf(person, agreement), withTyped(typedBefore(person, agreement), typed));
-}
-
-/** What may be taken instead of typing it again (WCAG 3.3.7). */
-export const OfferedTexts = createContext<Offered>({});
-
-const texts = {
-  en: { before: 'Typed before:', take: (text: string) => `Take ${text}` },
-  fr: { before: 'Déjà saisi :', take: (text: string) => `Reprendre ${text}` },
-};
-
-/** Buttons that put into the field what was typed once in this journey. */
-export function TypedBefore({
-  field,
-  text,
-  onTake,
-}: {
-  readonly field: Field;
-  readonly text: string;
-  readonly onTake: (text: string) => void;
-}) {
-  const x = useTexts(texts);
-  const meaning = meaningOf(field.name);
-  const offered = useContext(OfferedTexts);
-  const others = meaning === null ? [] : (offered[meaning] ?? []).filter((each) => each !== text);
-  if (text !== '' || others.length === 0) return null;
-  return (
-    <p className="row typed-before">
-      <span className="quiet-text">{x.before}</span>
-      {others.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-label={x.take(each)}
-          onClick={() => {
-            onTake(each);
-          }}
-        >
-          {each}
-        </button>
-      ))}
-    </p>
-  );
 }
