@@ -206,12 +206,12 @@ export class Executor {
         causation: null,
         correlation: state.id,
       };
-      await this.log.append(
+      const [first] = await this.log.append(
         on.trx,
         commitOf(state, step.fired.events, by, read as unknown as JsonObject),
         on.head,
       );
-      on.outgoing.push(...noticesOf(state, step.state, step.fired.events));
+      on.outgoing.push(...noticesOf(state, step.state, step.fired.events, first?.nonce ?? null));
       state = step.state;
       lastAt = at;
       next = deadlines(state)[0];
@@ -237,7 +237,12 @@ export class Executor {
       causation: row.id,
       correlation: row.correlation,
     };
-    on.outgoing.push(...noticesOf(before, decided.state, events));
+    const prepared =
+      events.length === 0
+        ? null
+        : await this.log.prepare(commitOf(before, events, by, read), on.head);
+    const commit = prepared?.events[0]?.envelope.nonce ?? null;
+    on.outgoing.push(...noticesOf(before, decided.state, events, commit));
     return {
       outcome: {
         accepted: true,
@@ -245,10 +250,7 @@ export class Executor {
         decidedAt: at,
         events: events.map(({ type }) => ({ type })),
       },
-      events:
-        events.length === 0
-          ? null
-          : await this.log.prepare(commitOf(before, events, by, read), on.head),
+      events: prepared,
     };
   }
 

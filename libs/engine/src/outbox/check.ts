@@ -6,7 +6,7 @@ import type { Trx } from '../database.js';
 import type { FoldedAgreement } from '../fold-log.js';
 import { toStreamEvent } from '../history.js';
 import { stuckDeliveries } from './deliveries.js';
-import { noticesOf } from './notices.js';
+import { noticesOf, type Notice } from './notices.js';
 
 const PATIENCE_MS = 60_000;
 const STRANGERS = 1_000;
@@ -64,17 +64,17 @@ export class OutboxCheck {
     { ids, commits }: Kept,
   ): readonly Violation[] {
     const wanted = new Set<string>();
+    const held = new Set(ids);
     let fold = settled(emptyAgreement(id));
     for (const event of events) {
       const next = foldOne(fold, event, event.index < this.start);
       if (next === null) continue;
       const isCommit = next.pending.length > 0 && commits.has(event.version);
       if (isCommit) {
-        for (const notice of noticesOf(next.before, next.now, next.pending)) wanted.add(notice.id);
+        for (const notice of this.told(next, held)) wanted.add(notice.id);
       }
       fold = isCommit ? settled(next.now) : next;
     }
-    const held = new Set(ids);
     const violations = ids.filter((notice) => !wanted.has(notice)).map(causeless);
     for (const notice of wanted) {
       if (!held.has(notice)) violations.push(fault(`notice ${notice}`, 'was never written'));
@@ -85,6 +85,13 @@ export class OutboxCheck {
       violations.push(fault(id, `no message was written for its events from version ${from} on`));
     }
     return violations;
+  }
+
+  // A commit of an older release bears the older ids, all of them: one it shares with another cannot pass for its own.
+  private told({ before, now, pending }: Fold, held: ReadonlySet<string>): readonly Notice[] {
+    const told = (commit: string | null) => noticesOf(before, now, pending, commit);
+    const older = told(null);
+    return older.some(({ id }) => held.has(id)) ? older : told(pending[0]?.nonce ?? null);
   }
 }
 
