@@ -110,6 +110,10 @@ export const FINDINGS: readonly Phrase[] = [
     '{} messages have been left lying for more than a minute',
     '{} messages attendent depuis plus d’une minute',
   ],
+  [
+    '{} messages do not reach their receiver, which was given up',
+    '{} messages n’atteignent pas leur destinataire, auquel l’envoi a été abandonné',
+  ],
   ['was never written', 'n’a jamais été écrit'],
   [
     'no message was written for its events from version {} on',

@@ -5,7 +5,7 @@ import type { Violation } from '../check.js';
 import type { Trx } from '../database.js';
 import type { FoldedAgreement } from '../fold-log.js';
 import { toStreamEvent } from '../history.js';
-import { stuckDeliveries } from './deliveries.js';
+import { troubledDeliveries } from './deliveries.js';
 import { noticesOf, type Notice } from './notices.js';
 
 const PATIENCE_MS = 60_000;
@@ -50,13 +50,17 @@ export class OutboxCheck {
       SELECT n.id FROM engine.notice n
        WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.stream = 'agreement/' || n.agreement::text)
        ORDER BY n.id LIMIT ${STRANGERS}`.execute(this.trx);
-    const stuck = await stuckDeliveries(this.trx, PATIENCE_MS);
-    const lying: Violation = {
-      invariant: 'I12',
-      subject: 'outbox',
-      what: `${String(stuck)} messages have been left lying for more than a minute`,
-    };
-    return [...rows.map(({ id }) => causeless(id)), ...(stuck === 0 ? [] : [lying])];
+    const { lying, givenUp } = await troubledDeliveries(this.trx, PATIENCE_MS);
+    const stuck = (count: number, what: string): readonly Violation[] =>
+      count === 0 ? [] : [{ invariant: 'I12', subject: 'outbox', what }];
+    return [
+      ...rows.map(({ id }) => causeless(id)),
+      ...stuck(lying, `${String(lying)} messages have been left lying for more than a minute`),
+      ...stuck(
+        givenUp,
+        `${String(givenUp)} messages do not reach their receiver, which was given up`,
+      ),
+    ];
   }
 
   private faults(

@@ -11,7 +11,7 @@ import { agreed, COMMITTEE, doingOn, EngineUnderTest, registered } from '../test
 import { checkAgreements } from '../check-agreements.js';
 import { ContactKey } from './contact-key.js';
 import { addContacts, listContacts, rotateSecret, setContactState } from './contacts.js';
-import { replayTo, settle, stuckDeliveries, takeDue } from './deliveries.js';
+import { replayTo, settle, takeDue } from './deliveries.js';
 
 /** A pair is registered once in a committee; ASI and IES sit in this one as they do in the first. */
 const ANOTHER = 48602;
@@ -265,7 +265,7 @@ describe('the outbox', () => {
     const taken = (await takeDue(engine.db, key, 500, MINUTE)).filter((d) => d.contact === hook);
     const [one] = taken;
     if (one === undefined) throw new Error('nothing taken');
-    await settle(engine.db, one, { state: 'failed', why: '410', disable: true });
+    await settle(engine.db, one, { state: 'failed', why: '410' });
     const contact = (await listContacts(engine.db, key)).find((c) => c.id === hook);
     expect(contact).toMatchObject({ state: 'disabled', waiting: 0, failed: 2 });
   });
@@ -285,15 +285,5 @@ describe('the outbox', () => {
     expect(found).toContain('was never written');
     expect(found).toContain('has no events that cause it');
     expect(found).toContain('no message was written for its events from version 1 on');
-  });
-
-  it('names deliveries that nobody looks after', async () => {
-    await setContactState(engine.db, hook, 'active');
-    await draft();
-    expect(await stuckDeliveries(engine.db, MINUTE)).toBe(0);
-    await sql`UPDATE engine.delivery SET due_at = due_at - interval '2 minutes' WHERE state = 'waiting'`.execute(
-      engine.admin,
-    );
-    expect(await stuckDeliveries(engine.db, MINUTE)).toBeGreaterThan(0);
   });
 });
