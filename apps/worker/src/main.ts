@@ -6,6 +6,7 @@ import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
+import { untilContinued } from './continued.js';
 import { claimForRecord } from './namespace-claim.js';
 import { HistoryArchive } from './history-archive.js';
 import { HistoryComparison } from './history-comparison.js';
@@ -28,6 +29,11 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config, re
     ...(config.logFormat === 'json' && { json: true, colors: false }),
   }),
 });
+
+await untilContinued(resources.continuity, (why) => {
+  logger.error(`nothing is carried out: ${why}`);
+});
+resources.continuity.follow();
 
 // What needs PostgreSQL alone does not wait for Temporal.
 const dispatcher = app.get(Dispatcher);

@@ -56,10 +56,13 @@ export class Executor {
     private readonly db: Db,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    /** Throws when nothing may be decided now. */
+    private readonly demandDeciding: () => void = () => undefined,
   ) {}
 
   /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
   async execute(commandId: string): Promise<Execution> {
+    this.demandDeciding();
     let type = '';
     const done = await this.db.transaction().execute(async (trx) => {
       const row = await openCommand(trx, commandId);
@@ -86,6 +89,7 @@ export class Executor {
 
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
   async look(agreement: string): Promise<Execution> {
+    this.demandDeciding();
     return this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const now = await this.clock.now(trx, head);

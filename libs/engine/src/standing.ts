@@ -15,7 +15,8 @@ export type Reason =
   | 'SILENT_AGREEMENTS'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
-  | 'CLOCK_BEHIND';
+  | 'CLOCK_BEHIND'
+  | 'RECORD_NOT_CONTINUED';
 
 export interface Ailment {
   readonly reason: Reason;
@@ -29,7 +30,7 @@ export interface Ailment {
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
-  const { rows } = await sql<Record<Lowercase<Reason>, number>>`
+  const { rows } = await sql<Record<Lowercase<Exclude<Reason, 'RECORD_NOT_CONTINUED'>>, number>>`
     SELECT
       (SELECT count(*)::int FROM engine.command
         WHERE outcome IS NULL AND told_at IS NULL
