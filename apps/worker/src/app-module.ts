@@ -130,8 +130,8 @@ export class AppModule {
         },
         {
           provide: WorkflowKeeper,
-          useFactory: ({ db, sender }: Resources) =>
-            new WorkflowKeeper(db, sender, config.compareMs),
+          useFactory: ({ db, log, sender }: Resources) =>
+            new WorkflowKeeper(db, log, sender, config.compareMs),
           inject: [Resources],
         },
       ],

@@ -136,6 +136,11 @@ export const FINDINGS: readonly Phrase[] = [
   ['runs for an agreement that is not open', 'tourne pour un accord qui n’est pas ouvert'],
   ['has no workflow', 'n’a pas de workflow'],
   [
+    'the log has it open, the read model has not',
+    'il est ouvert selon le registre, et ne l’est pas selon le modèle de lecture',
+  ],
+  ['its workflow runs on', 'son workflow continue'],
+  [
     'a command of {} has no outcome, or its workflow was not told',
     'une commande de {} n’a pas de résultat, ou son workflow n’a pas été averti',
   ],
