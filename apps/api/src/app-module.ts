@@ -48,6 +48,7 @@ import { ProblemFilter } from './problems/filter.js';
 import { QueryGuard } from './problems/undeclared.js';
 import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
+import { ContinuityGuard } from './record/continuity-guard.js';
 import { RecordController } from './record/controller.js';
 import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
@@ -190,6 +191,7 @@ export class AppModule {
         },
         // After the one that asks who calls.
         { provide: APP_GUARD, useClass: QueryGuard },
+        { provide: APP_GUARD, useClass: ContinuityGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

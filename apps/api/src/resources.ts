@@ -1,9 +1,11 @@
 import { CommandSender } from '@twinning/conductor';
 import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
 import {
+  ContinuityWatch,
   EventLog,
   existingSignerIn,
   FilePersonKeys,
+  memoryIn,
   verifierText,
   type Signer,
 } from '@twinning/event-log';
@@ -14,14 +16,14 @@ import { logSigner } from './record/signer.js';
 
 /** What the API stands on; closed by the one who opened it. Reading goes on while Temporal is away. */
 export class Resources {
-  private following: NodeJS.Timeout | undefined;
-
   constructor(
     readonly db: Db,
     readonly clock: Clock,
     readonly log: EventLog,
     readonly sender: CommandSender,
     private signing: Signer,
+    /** Nothing is decided on a log that was put back and not continued. */
+    readonly continuity: ContinuityWatch,
   ) {}
 
   /** Signs the record's checkpoints; another one from the moment the key was changed. */
@@ -37,31 +39,34 @@ export class Resources {
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const signer = await whenThere(() => logSigner(db, log, config.dataFolder), onAway);
+    const continuity = new ContinuityWatch(db, memoryIn(config.dataFolder));
+    await whenThere(() => continuity.look(), onAway);
     const resources = new Resources(
       db,
       storedClock(),
       log,
       CommandSender.lazy(config.temporal),
       signer,
+      continuity,
     );
     resources.followKey(config.dataFolder);
     return resources;
   }
 
-  /** Looks every so often whether the signing key is another one, and signs with that from then on. */
-  followKey(dataFolder: string, everyMs = 5_000): void {
+  /** Looks every so often whether key or name of the record are others, and signs with these from then on. */
+  followKey(dataFolder: string, everyMs?: number): void {
     const look = async (): Promise<void> => {
       const now = await existingSignerIn(dataFolder, this.signing.name);
-      if (now !== null && verifierText(now) !== verifierText(this.signing)) {
+      const renamed = this.continuity.origin !== this.signing.name;
+      if (renamed || (now !== null && verifierText(now) !== verifierText(this.signing))) {
         this.signing = await logSigner(this.db, this.log, dataFolder);
       }
     };
-    // The database or the file may be away: the next look is soon.
-    this.following = setInterval(() => void look().catch(() => undefined), everyMs).unref();
+    this.continuity.follow(look, everyMs);
   }
 
   unfollow(): void {
-    clearInterval(this.following);
+    this.continuity.unfollow();
   }
 
   async close(): Promise<void> {

@@ -11,7 +11,7 @@ import {
   type Clock,
   type Db,
 } from '@twinning/engine';
-import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import { ContinuityWatch, EventLog, FilePersonKeys, memoryIn } from '@twinning/event-log';
 import { join } from 'node:path';
 import { AgreementService } from './agreement-service.js';
 import type { WorkerConfig } from './config.js';
@@ -35,15 +35,20 @@ export class Resources {
     readonly clock: Clock,
     readonly log: EventLog,
     readonly sender: CommandSender,
+    /** Nothing is decided on a log that was put back and not continued. */
+    readonly continuity: ContinuityWatch,
   ) {}
 
   static open(config: WorkerConfig): Resources {
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
-    return new Resources(db, storedClock(), log, CommandSender.lazy(config.temporal));
+    const sender = CommandSender.lazy(config.temporal);
+    const continuity = new ContinuityWatch(db, memoryIn(config.dataFolder));
+    return new Resources(db, storedClock(), log, sender, continuity);
   }
 
   async close(): Promise<void> {
+    this.continuity.unfollow();
     await this.sender.close();
     await this.db.destroy();
   }
@@ -58,7 +63,10 @@ export class AppModule {
         { provide: Resources, useValue: resources },
         {
           provide: Executor,
-          useFactory: ({ db, log, clock }: Resources) => new Executor(db, log, clock),
+          useFactory: ({ db, log, clock, continuity }: Resources) =>
+            new Executor(db, log, clock, () => {
+              continuity.demand();
+            }),
           inject: [Resources],
         },
         {
@@ -74,8 +82,9 @@ export class AppModule {
         },
         {
           provide: OutsideSweep,
-          useFactory: ({ db, log, clock }: Resources, executor: Executor) =>
+          useFactory: ({ db, log, clock, continuity }: Resources, executor: Executor) =>
             new OutsideSweep(
+              continuity,
               new ParticipationService(db, log, clock),
               new RegistryReactions(db, log, executor, clock),
             ),
@@ -121,8 +130,8 @@ export class AppModule {
         },
         {
           provide: WorkflowKeeper,
-          useFactory: ({ db, sender }: Resources) =>
-            new WorkflowKeeper(db, sender, config.compareMs),
+          useFactory: ({ db, log, sender }: Resources) =>
+            new WorkflowKeeper(db, log, sender, config.compareMs),
           inject: [Resources],
         },
       ],

@@ -6,6 +6,7 @@ import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
 import { readConfig } from './config.js';
+import { untilContinued } from './continued.js';
 import { claimForRecord } from './namespace-claim.js';
 import { HistoryArchive } from './history-archive.js';
 import { HistoryComparison } from './history-comparison.js';
@@ -29,6 +30,19 @@ const app = await NestFactory.createApplicationContext(AppModule.with(config, re
   }),
 });
 
+await untilContinued(resources.continuity, (why) => {
+  logger.error(`nothing is carried out: ${why}`);
+});
+resources.continuity.follow();
+
+// What needs PostgreSQL alone does not wait for Temporal.
+const dispatcher = app.get(Dispatcher);
+const sessions = app.get(SessionSweep);
+const stamps = app.get(TimestampKeeper);
+dispatcher.start();
+sessions.start();
+stamps.start();
+
 const connection = await connect(config.temporal, (error, next) => {
   const why = error instanceof Error ? error.message : String(error);
   logger.warn(
@@ -45,30 +59,24 @@ const worker = await createWorker(
   app.get(AgreementService),
 );
 const sweep = app.get(Sweep);
-const dispatcher = app.get(Dispatcher);
 const archive = app.get(HistoryArchive);
 const comparison = app.get(HistoryComparison);
-const stamps = app.get(TimestampKeeper);
 const keeper = app.get(WorkflowKeeper);
-const sessions = app.get(SessionSweep);
 sweep.start();
-dispatcher.start();
 keeper.start();
-sessions.start();
 archive.start();
 comparison.start();
-stamps.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
-await sessions.stop();
-await stamps.stop();
 await comparison.stop();
 await archive.stop();
 await keeper.stop();
-await dispatcher.stop();
 await sweep.stop();
+await stamps.stop();
+await sessions.stop();
+await dispatcher.stop();
 await app.close();
 await connection.close();
 await resources.close();

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ParticipationService, RegistryReactions } from '@twinning/engine';
+import type { ContinuityWatch } from '@twinning/event-log';
 
 /**
  * What no workflow waits for: timers of participation records that are due, and facts of imports and participation
@@ -9,12 +10,14 @@ export class OutsideSweep {
   private readonly logger = new Logger('outside');
 
   constructor(
+    private readonly continuity: Pick<ContinuityWatch, 'demand'>,
     private readonly participation: ParticipationService,
     private readonly reactions: RegistryReactions,
   ) {}
 
   /** One pass; a fault in one record keeps neither the others nor the agreements back. */
   async once(): Promise<void> {
+    this.continuity.demand();
     for (const pair of await this.participation.due(100)) {
       const name = `${String(pair.member)}/${String(pair.committee)}`;
       await this.attempt(`participation ${name}`, () => this.participation.look(pair));

@@ -16,7 +16,13 @@ describe('the sweep of the sessions', () => {
 
   it('is one of the services of the worker', () => {
     const config = readConfig({ DATABASE_URL: engine.urls.appUrl, TWINNING_DATA: '/tmp' });
-    const resources = new Resources(engine.db, engine.clock, engine.log, null as never);
+    const resources = new Resources(
+      engine.db,
+      engine.clock,
+      engine.log,
+      null as never,
+      null as never,
+    );
     const { providers } = AppModule.with(config, resources);
     expect(providers).toContainEqual(expect.objectContaining({ provide: SessionSweep }));
   });

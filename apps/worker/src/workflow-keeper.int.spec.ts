@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { EngineUnderTest, ConductorInMemory, inOrder } from '@twinning/engine/testing';
+import { clearReadModel, loadState, type ReadDatabase } from '@twinning/read-model';
+import type { Kysely } from 'kysely';
+import { randomUUID } from 'node:crypto';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
 const NEVER_MS = 3_600_000;
@@ -21,6 +24,8 @@ describe('the keeper of the workflows', () => {
   });
   afterAll(() => engine.stop());
 
+  // The connection as the read model types it.
+  const read = () => engine.db as unknown as Kysely<ReadDatabase>;
   const draft = async () => {
     const payload = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
     const { agreement } = await engine.send(cast.lead, 'StartDraft', payload);
@@ -35,7 +40,7 @@ describe('the keeper of the workflows', () => {
 
   it('asks those that have changed or are missing, and no others a second time', async () => {
     const [one, two, three] = [await draft(), await draft(), await draft()];
-    const keeper = new WorkflowKeeper(engine.db, conductor, NEVER_MS);
+    const keeper = new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS);
     expect(await askedBy(keeper)).toEqual([one, two, three].sort());
     expect(await askedBy(keeper)).toEqual([]);
     const invite = { member: cast.twinned.member };
@@ -49,6 +54,24 @@ describe('the keeper of the workflows', () => {
     expect(await askedBy(keeper)).toContain(one);
   });
 
+  it('ends no workflow because the read model has lost its agreement: it writes that again', async () => {
+    const agreement = await draft();
+    const ended = conductor.ended.length;
+    await clearReadModel(read(), [agreement]);
+    await new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS).once();
+    expect(conductor.ended.slice(ended)).toEqual([]);
+    expect(conductor.workflows.get(agreement)?.version).toBe(1);
+    expect(await loadState(read(), agreement)).toMatchObject({ version: 1 });
+    // One that the log does not know either is ended.
+    const stranger = randomUUID();
+    conductor.workflows.set(stranger, inOrder(3));
+    const { look } = conductor;
+    conductor.look = () => Promise.resolve();
+    await new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS).once();
+    conductor.look = look;
+    expect(conductor.ended.slice(ended)).toEqual([stranger]);
+  });
+
   it('leaves the work to the one worker that is at it', async () => {
     const { running } = conductor;
     let release: () => void = () => undefined;
@@ -59,7 +82,9 @@ describe('the keeper of the workflows', () => {
       await held;
       return running();
     };
-    const keepers = [1, 2, 3].map(() => new WorkflowKeeper(engine.db, conductor, NEVER_MS));
+    const keepers = [1, 2, 3].map(
+      () => new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS),
+    );
     const first = keepers[0]?.once();
     while (passes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(keepers.slice(1).map((keeper) => keeper.once()));

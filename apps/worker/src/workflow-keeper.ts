@@ -6,6 +6,7 @@ import {
   type Conductor,
   type Db,
 } from '@twinning/engine';
+import type { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
 import { Periodic } from './periodic.js';
 
@@ -28,6 +29,7 @@ export class WorkflowKeeper {
 
   constructor(
     private readonly db: Db,
+    private readonly log: EventLog,
     private readonly sender: Conductor,
     everyMs: number,
   ) {
@@ -60,12 +62,17 @@ export class WorkflowKeeper {
   }
 
   private async compare(): Promise<void> {
-    const { db, sender, verified } = this;
+    const { db, log, sender, verified } = this;
     if (this.passes % ASK_ALL_EVERY === 0) verified.clear();
     this.passes += 1;
     for (const agreement of await neglectedAgreements(db, NEGLECTED_MS)) verified.delete(agreement);
     const open = await openByReadModel(db);
-    const findings = await reconcileWorkflows({ db, conductor: sender }, open, false, verified);
+    const findings = await reconcileWorkflows(
+      { db, log, conductor: sender },
+      open,
+      false,
+      verified,
+    );
     for (const found of findings) {
       const { kind, subject, what, mended } = found;
       const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;

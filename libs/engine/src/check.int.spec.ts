@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { check, type Invariant } from './check.js';
 import { setClock } from './clock.js';
 import type { WorkflowStanding } from './conductor-port.js';
+import { clearReadModel } from '@twinning/read-model';
+import { asRead } from './database.js';
 import { rebuildForBuild } from './built-by.js';
 import { rebuildReadModel } from './rebuild.js';
 import { reconcile } from './reconcile.js';
@@ -250,5 +252,21 @@ describe('the check of record, read model and workflows', () => {
       SELECT version, status FROM read.agreement WHERE agreement = ${own}`.execute(db);
     expect(rows).toEqual([{ version: 2, status: 'DRAFT' }]);
     expect(await found()).toEqual([]);
+  });
+
+  it('recovers what the log has open, though the read model has lost it', async () => {
+    const { db, log } = engine;
+    const { open } = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
+    const kept = await draft();
+    const shown = await asRead(db).selectFrom('read.agreement').select('agreement').execute();
+    const lost = shown.map((row) => row.agreement);
+    await clearReadModel(asRead(db), lost);
+    conductor.workflows.clear();
+    const found = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
+    expect(found).toMatchObject({ open: open + 1, started: open + 1, unanswered: [] });
+    expect(found.mended).toBe(lost.length);
+    expect(conductor.workflows.get(kept)?.version).toBe(1);
+    const again = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
+    expect(again).toMatchObject({ open: open + 1, mended: 0, started: 0 });
   });
 });

@@ -80,6 +80,16 @@ export interface DatabaseOptions {
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/**
+ * What is answered must be on disk, whatever the server's default; a stricter one of its own stays. The pool waits for it,
+ * though its type does not say so, and drops a connection on which it fails.
+ */
+const answeringDurably = ((client: pg.ClientBase) =>
+  client.query(`SELECT set_config('synchronous_commit', 'on', false)
+                 WHERE current_setting('synchronous_commit') = 'off'`)) as (
+  client: pg.ClientBase,
+) => void;
+
 /** A pool for one process. */
 export function openDatabase({
   url,
@@ -96,6 +106,7 @@ export function openDatabase({
     // A network that swallows bytes never closes a connection: the server's own time limits are not heard then.
     stream: () => socketThatEndsWhenSilent(statementTimeout + 5_000),
     application_name: 'twinning',
+    onConnect: answeringDurably,
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -56,10 +56,13 @@ export class Executor {
     private readonly db: Db,
     private readonly log: EventLog,
     private readonly clock: Clock,
+    /** Throws when nothing may be decided now. */
+    private readonly demandDeciding: () => void = () => undefined,
   ) {}
 
   /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
   async execute(commandId: string): Promise<Execution> {
+    this.demandDeciding();
     let type = '';
     const done = await this.db.transaction().execute(async (trx) => {
       const row = await openCommand(trx, commandId);
@@ -86,6 +89,7 @@ export class Executor {
 
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
   async look(agreement: string): Promise<Execution> {
+    this.demandDeciding();
     return this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const now = await this.clock.now(trx, head);
@@ -206,12 +210,12 @@ export class Executor {
         causation: null,
         correlation: state.id,
       };
-      await this.log.append(
+      const [first] = await this.log.append(
         on.trx,
         commitOf(state, step.fired.events, by, read as unknown as JsonObject),
         on.head,
       );
-      on.outgoing.push(...noticesOf(state, step.state, step.fired.events));
+      on.outgoing.push(...noticesOf(state, step.state, step.fired.events, first?.nonce ?? null));
       state = step.state;
       lastAt = at;
       next = deadlines(state)[0];
@@ -237,7 +241,12 @@ export class Executor {
       causation: row.id,
       correlation: row.correlation,
     };
-    on.outgoing.push(...noticesOf(before, decided.state, events));
+    const prepared =
+      events.length === 0
+        ? null
+        : await this.log.prepare(commitOf(before, events, by, read), on.head);
+    const commit = prepared?.events[0]?.envelope.nonce ?? null;
+    on.outgoing.push(...noticesOf(before, decided.state, events, commit));
     return {
       outcome: {
         accepted: true,
@@ -245,10 +254,7 @@ export class Executor {
         decidedAt: at,
         events: events.map(({ type }) => ({ type })),
       },
-      events:
-        events.length === 0
-          ? null
-          : await this.log.prepare(commitOf(before, events, by, read), on.head),
+      events: prepared,
     };
   }
 

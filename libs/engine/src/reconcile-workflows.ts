@@ -8,7 +8,10 @@ import {
   type Conductor,
   type WorkflowStanding,
 } from './conductor-port.js';
+import { isOpenByLog, mendReadModel } from './mend-read-model.js';
 import type { Finding, FindingKind, ReconcileOptions } from './reconcile.js';
+
+type Reached = Pick<ReconcileOptions, 'db' | 'log' | 'conductor'>;
 
 const WIDTH = 16;
 const SETTLE_TRIES = 20;
@@ -17,12 +20,13 @@ const SETTLE_MS = 250;
 /**
  * Compares the workflows with the open agreements (`open`: versions by id). One that is missing is started; one that is
  * behind is asked to look; one that knows more than the log, which happens only after a restore, or whose task fails or
- * waits for a worker that has died, is ended and started anew; one without an agreement is ended. With `verified`, which
+ * waits for a worker that has died, is ended and started anew; one without an agreement is ended, when the agreement's own
+ * events say so too: a read model that has lost it is written again instead. With `verified`, which
  * it keeps up to date, only those are asked that are not listed as running or whose version has changed since they last
  * agreed.
  */
 export async function reconcileWorkflows(
-  options: Pick<ReconcileOptions, 'db' | 'conductor'>,
+  options: Reached,
   open: ReadonlyMap<string, number>,
   dryRun: boolean,
   verified = new Map<string, number>(),
@@ -50,11 +54,12 @@ type Fault = Pick<Finding, 'kind' | 'what'>;
 
 /** A fault that is still there after a moment: a product at work is always a step apart. */
 async function firmFault(
-  { db, conductor }: Pick<ReconcileOptions, 'db' | 'conductor'>,
+  on: Reached,
   agreement: string,
   open: ReadonlyMap<string, number>,
   verified: Map<string, number>,
 ): Promise<Fault | null> {
+  const { db, conductor } = on;
   const version = open.get(agreement);
   const standing = await conductor.standing(agreement);
   if (judge(version, standing) === null) {
@@ -64,7 +69,16 @@ async function firmFault(
   }
   await pause(SETTLE_MS);
   const now = await agreementVersion(db, agreement);
-  return judge(now.open ? now.version : undefined, await conductor.standing(agreement));
+  const fault = judge(now.open ? now.version : undefined, await conductor.standing(agreement));
+  if (fault?.kind !== 'WORKFLOW_WITHOUT_AGREEMENT') return fault;
+  switch (await isOpenByLog(on, agreement)) {
+    case true:
+      return { kind: 'READ_MODEL_DIFFERS', what: 'the log has it open, the read model has not' };
+    case null:
+      return { kind: 'CANNOT_BE_FOLDED', what: 'its workflow runs on' };
+    case false:
+      return fault;
+  }
 }
 
 function judge(version: number | undefined, standing: WorkflowStanding | null): Fault | null {
@@ -91,11 +105,8 @@ function judge(version: number | undefined, standing: WorkflowStanding | null): 
   };
 }
 
-async function mend(
-  { db, conductor }: Pick<ReconcileOptions, 'db' | 'conductor'>,
-  agreement: string,
-  kind: FindingKind,
-): Promise<boolean> {
+async function mend(on: Reached, agreement: string, kind: FindingKind): Promise<boolean> {
+  const { db, conductor } = on;
   switch (kind) {
     case 'OPEN_WITHOUT_WORKFLOW':
     case 'WORKFLOW_BEHIND':
@@ -116,8 +127,11 @@ async function mend(
       if (await settled(db, conductor, agreement)) return true;
       await conductor.end(agreement, 'the log knows no such open agreement');
       break;
-    case 'COMMAND_WITHOUT_OUTCOME':
     case 'READ_MODEL_DIFFERS':
+      if (!(await mendReadModel(on, agreement, [])).mended) return false;
+      await conductor.look(agreement);
+      break;
+    case 'COMMAND_WITHOUT_OUTCOME':
     case 'CANNOT_BE_FOLDED':
       return false;
   }

@@ -1,15 +1,10 @@
-import type { Agreement } from '@twinning/domain';
 import type { EventLog } from '@twinning/event-log';
-import { clearReadModel } from '@twinning/read-model';
 import { sql } from 'kysely';
-import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
-import { asRead, type Db } from './database.js';
-import { foldAgreements, isOpen } from './fold-log.js';
+import type { Db } from './database.js';
 import { differingParticipations, mendParticipation } from './fold-participations.js';
-import { foldHistory, historyOf } from './history.js';
-import { projectFolded } from './rebuild.js';
+import { foldAndMend } from './mend-read-model.js';
 import { reconcileWorkflows } from './reconcile-workflows.js';
 
 export type FindingKind =
@@ -52,23 +47,8 @@ const COMMAND_PATIENCE_MS = 15_000;
  * their own ids. Nothing in the log is ever changed.
  */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
-  const { db, log, dryRun = false, onProgress } = options;
-  const findings: Finding[] = [];
-  const open = new Map<string, number>();
-  for await (const folded of foldAgreements(db, log, {}, onProgress)) {
-    for (const [agreement, parts] of await differences(db, folded)) {
-      findings.push(await mendReadModel(options, agreement, parts));
-    }
-    for (const { state, stoppedAt } of folded) {
-      if (isOpen(state)) open.set(state.id, state.version);
-      if (stoppedAt === null) continue;
-      const what = stoppedAt;
-      findings.push({ kind: 'CANNOT_BE_FOLDED', subject: state.id, what, mended: false });
-    }
-  }
-  for (const stranger of await strangers(db)) {
-    findings.push(await mendReadModel(options, stranger, NOT_IN_THE_LOG));
-  }
+  const { db, log, dryRun = false } = options;
+  const { open, findings } = await foldAndMend(options);
   for (const subject of await differingParticipations(db, log)) {
     if (!dryRun) {
       await db.transaction().execute(async (trx) => {
@@ -98,42 +78,6 @@ export async function openByReadModel(db: Db): Promise<ReadonlyMap<string, numbe
     )
     .execute();
   return new Map(rows.map((row) => [row.agreement, row.version]));
-}
-
-// Under the head lock, so that no command changes the rows between reading and writing.
-async function mendReadModel(
-  { db, log, dryRun = false }: ReconcileOptions,
-  agreement: string,
-  parts: readonly string[],
-): Promise<Finding> {
-  const mended =
-    !dryRun &&
-    (await db.transaction().execute(async (trx) => {
-      await log.lockHead(trx);
-      const history = await historyOf(trx, log, agreement);
-      const first = history[0];
-      const last = history.at(-1);
-      if (first === undefined || last === undefined) return forget(trx, agreement);
-      const state: Agreement | null = foldable(() => foldHistory(agreement, history));
-      if (state === null) return false;
-      const times = { firstAt: first.occurredAt, lastAt: last.occurredAt };
-      await projectFolded(trx, { state, ...times });
-      return true;
-    }));
-  return { kind: 'READ_MODEL_DIFFERS', subject: agreement, what: parts.join(', '), mended };
-}
-
-const foldable = (fold: () => Agreement): Agreement | null => {
-  try {
-    return fold();
-  } catch {
-    return null;
-  }
-};
-
-async function forget(trx: Db, agreement: string): Promise<boolean> {
-  await clearReadModel(asRead(trx), [agreement]);
-  return true;
 }
 
 async function sendCommands(options: ReconcileOptions): Promise<readonly Finding[]> {

@@ -2,10 +2,12 @@ import { logSize, type EventLog } from '@twinning/event-log';
 import { agreementVersion } from './agreement-version.js';
 import { inParallel, pause, type Conductor } from './conductor-port.js';
 import type { Db } from './database.js';
-import { openByReadModel } from './reconcile.js';
+import { foldAndMend } from './mend-read-model.js';
 
 export interface Recovered {
   readonly open: number;
+  /** Agreements that the read model had otherwise than the log, and that were written again first. */
+  readonly mended: number;
   /** Workflows that did not run and were started. */
   readonly started: number;
   /** Agreements whose workflow has not yet said that it knows the log's version. */
@@ -30,17 +32,20 @@ const ASK_AGAIN_MS = 250;
 
 /**
  * Starts the workflow of every open agreement from the record and has it look: timers are armed again, and deadlines
- * that passed meanwhile fire once, in their order, each recorded at the instant it was due. Idempotent; interrupted, it
- * is run again.
+ * that passed meanwhile fire once, in their order, each recorded at the instant it was due. Which are open is told by the
+ * log alone: the read model, by which each workflow looks, is written again first where it differs. Idempotent;
+ * interrupted, it is run again.
  */
 export async function recoverWorkflows(options: RecoverOptions): Promise<Recovered> {
   const { db, log, conductor, waitForAnswer, onProgress } = options;
   const from = await logSize(db);
-  const open = [...(await openByReadModel(db))];
+  const { open: folded, findings } = await foldAndMend({ db, log });
+  const open = [...folded.keys()];
+  const mended = findings.filter((found) => found.mended).length;
   const unanswered: string[] = [];
   let started = 0;
   let done = 0;
-  await inParallel(open, WIDTH, async ([agreement]) => {
+  await inParallel(open, WIDTH, async (agreement) => {
     const standing = await conductor.standing(agreement);
     if (standing === null) started += 1;
     await conductor.look(agreement);
@@ -50,7 +55,7 @@ export async function recoverWorkflows(options: RecoverOptions): Promise<Recover
     done += 1;
     onProgress?.(done, open.length);
   });
-  return { open: open.length, started, unanswered, ...(await overdueSince(db, log, from)) };
+  return { open: open.length, mended, started, unanswered, ...(await overdueSince(db, log, from)) };
 }
 
 async function knowsTheLog(db: Db, conductor: Conductor, agreement: string): Promise<boolean> {

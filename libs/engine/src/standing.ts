@@ -1,6 +1,7 @@
 import { FINAL } from '@twinning/domain';
 import { sql } from 'kysely';
 import type { Db } from './database.js';
+import { givenUpDeliveries, lyingDeliveries } from './outbox/deliveries.js';
 
 /** How long anything may wait before it counts as forgotten, in seconds. */
 const PATIENCE_S = 60;
@@ -10,10 +11,12 @@ export type Reason =
   | 'COMMANDS_WAIT'
   | 'DEADLINES_PASSED_UNSEEN'
   | 'MESSAGES_WAIT'
+  | 'MESSAGES_GIVEN_UP'
   | 'SILENT_AGREEMENTS'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
-  | 'CLOCK_BEHIND';
+  | 'CLOCK_BEHIND'
+  | 'RECORD_NOT_CONTINUED';
 
 export interface Ailment {
   readonly reason: Reason;
@@ -22,12 +25,12 @@ export interface Ailment {
 
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
- * that passed unseen, messages that lie, agreements with neither task nor timer, transactions left open, a database that
+ * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, transactions left open, a database that
  * takes no writes, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
-  const { rows } = await sql<Record<Lowercase<Reason>, number>>`
+  const { rows } = await sql<Record<Lowercase<Exclude<Reason, 'RECORD_NOT_CONTINUED'>>, number>>`
     SELECT
       (SELECT count(*)::int FROM engine.command
         WHERE outcome IS NULL AND told_at IS NULL
@@ -36,10 +39,8 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
       (SELECT count(*)::int FROM read.agreement
         WHERE NOT EXISTS (SELECT FROM engine.clock)
           AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS deadlines_passed_unseen,
-      (SELECT count(*)::int FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
-        WHERE d.state = 'waiting' AND c.state = 'active'
-          AND greatest(d.due_at, d.leased_until)
-              < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS messages_wait,
+      ${lyingDeliveries(PATIENCE_S * 1_000)} AS messages_wait,
+      ${givenUpDeliveries} AS messages_given_up,
       (SELECT count(*)::int FROM read.agreement a
         WHERE a.next_deadline IS NULL AND a.status <> ALL(${[...FINAL]}::text[])
           AND NOT EXISTS (SELECT FROM read.duty d WHERE d.agreement = a.agreement)

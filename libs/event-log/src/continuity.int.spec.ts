@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { claimedCheckpoint, openCheckpoint, verifyReceipt } from './checkpoint.js';
 import { continueAs } from './continue-as.js';
+import { ContinuityWatch } from './continuity-watch.js';
 import { NotContinued } from './continuity.js';
 import { initGenesis } from './genesis.js';
 import { changeKey, followKeys, keyChanges, keysOfLog } from './key-change.js';
@@ -14,7 +15,7 @@ import { verifierText, type Signer } from './keys.js';
 import { EventLog, logSize } from './log.js';
 import { migrateLog } from './migrate.js';
 import { checkpointNow, consistencyBetween, receiptFor } from './proofs.js';
-import { nextSignerIn, signerIn } from './signing-key.js';
+import { memoryIn, nextSignerIn, signerIn } from './signing-key.js';
 import { parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
 import { witnessed } from './witness.js';
@@ -190,14 +191,25 @@ describe('a record and the key that signs it', () => {
       await server.append('lost', 2);
       const abandoned = await checkpointNow(server.db, signer);
       await expect(checkpointNow(restored.db, signer)).rejects.toThrow('RESTORED');
+      const watch = new ContinuityWatch(restored.db, memoryIn(folder));
+      expect(await watch.look()).toMatchObject({ why: 'RESTORED' });
       await restored.append('after the restore', 3);
       await expect(checkpointNow(restored.db, signer)).rejects.toThrow('RESTORED');
+      // As long as before, and other.
+      expect(await watch.look()).toMatchObject({ why: 'RESTORED' });
+      expect(() => {
+        watch.demand();
+      }).toThrow(NotContinued);
+      const atHome = new ContinuityWatch(server.db, memoryIn(folder));
+      expect(await atHome.look()).toBeNull();
 
       const goOn = (given: string, origin = 'test.example/record-2') =>
         continueAs(restored.db, { origin, abandoned: given, verifiers: [signer] });
       await expect(goOn(early)).rejects.toThrow('Nothing is lost');
       await expect(goOn(abandoned, ORIGIN)).rejects.toThrow('a name of its own');
       await goOn(abandoned);
+      expect(await watch.look()).toBeNull();
+      expect(watch.origin).toBe('test.example/record-2');
 
       const [first, ...others] = await restored.log.readAll(restored.db, 0, 5);
       expect(first?.payload).toMatchObject({

@@ -42,6 +42,15 @@ export async function demandContinuity(
   if (present === undefined && !isSignedBy(note, signer)) {
     throw new NotContinued('KEY_CHANGED', 'another key signed last, and the log names none');
   }
+  await demandContained(db, last);
+  return last.size;
+}
+
+/** Throws unless the log contains what a checkpoint says. */
+async function demandContained(
+  db: Connection,
+  last: ReturnType<typeof claimedCheckpoint>,
+): Promise<void> {
   const size = await logSize(db);
   const holds = last.size <= size && (await rootOf(db, last.size)).equals(last.root);
   if (!holds) {
@@ -50,7 +59,17 @@ export async function demandContinuity(
       `${String(last.size)} events had been signed, and the log of ${String(size)} does not contain them`,
     );
   }
-  return last.size;
+}
+
+/** Throws when the log of this name no longer contains what was signed last: whoever decides on it forks the record. */
+export async function demandNothingLost(
+  db: Connection,
+  origin: string,
+  memory: Memory,
+): Promise<void> {
+  const note = await memory.last();
+  const last = note === null ? null : claimedCheckpoint(note);
+  if (last?.origin === origin) await demandContained(db, last);
 }
 
 function isSignedBy(note: string, signer: Signer): boolean {

@@ -3,6 +3,7 @@ export * from './canonical.js';
 export * from './checkpoint.js';
 export type { Connection } from './connection.js';
 export * from './continue-as.js';
+export * from './continuity-watch.js';
 export * from './continuity.js';
 export * from './cosignature.js';
 export * from './disclosure.js';

@@ -17,6 +17,9 @@ export async function signerIn(folder: string, origin: string): Promise<Signer> 
   return { ...(await keyIn(folder, KEY, origin)), memory: new FileMemory(join(folder, LAST)) };
 }
 
+/** What the signer of this folder remembers to have signed last, for whoever does not sign. */
+export const memoryIn = (folder: string): Memory => new FileMemory(join(folder, LAST));
+
 /** The same key for reading only: null where this folder has none. */
 export const existingSignerIn = async (folder: string, origin: string): Promise<Signer | null> =>
   existsSync(join(folder, KEY)) ? keyIn(folder, KEY, origin) : null;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
 import { Product, type Answer } from '../support/product.js';
 import { COMMITTEE } from '../support/request.js';
 import { OwnServers } from '../support/servers.js';
@@ -70,6 +72,34 @@ describe('a server that is away', () => {
       found = await product.get('asi.rep', at);
     }
     expect(found.body).toMatchObject({ status: 'ACCEPTED', version: 1 });
+  }, 120_000);
+
+  it('Temporal, when the worker starts: messages go out all the same', async () => {
+    await product.ready();
+    const member = String(cast.lead.member);
+    const desk = ['email', 'lead@example.org', '--member', member];
+    const added = JSON.parse(await product.cli('--json', 'outbox', 'add', ...desk)) as {
+      id: string;
+    };
+    await product.cli('outbox', 'pause', added.id);
+    expect((await draft()).status).toBe(201);
+    await product.kill('worker');
+    await servers.stopTemporal();
+    await product.cli('outbox', 'resume', added.id);
+    product.run('worker');
+    const states = async () => {
+      const { rows } = await sql<{ state: string }>`
+        SELECT DISTINCT state FROM engine.delivery WHERE contact = ${added.id}`.execute(product.db);
+      return rows.map(({ state }) => state);
+    };
+    expect(await states()).toEqual(['waiting']);
+    for (let left = 200; left > 0 && (await states()).includes('waiting'); left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await states()).toEqual(['sent']);
+    await servers.startTemporal();
+    await product.ready();
+    expect((await draft()).status).toBe(201);
   }, 120_000);
 
   it('the way to PostgreSQL swallows every byte: a time limit answers, and the pool heals', async () => {

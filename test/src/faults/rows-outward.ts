@@ -59,6 +59,8 @@ async function failingReceivers(scene: Scene): Promise<void> {
   const { rows } = await sql<{ state: string }>`
     SELECT state FROM engine.contact WHERE id = ${left.id}`.execute(product.db);
   demand(rows[0]?.state === 'disabled', 'F31: a receiver that answered 410 was not disabled');
+  // What it was owed is named until somebody says that they know.
+  await product.cli('outbox', 'pause', left.id);
   for (const receiver of [hook, gone, mail]) receiver.stop();
   await product.kill('worker');
   product.run('worker');

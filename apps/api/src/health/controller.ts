@@ -48,7 +48,11 @@ export class HealthController {
 
   // Silence of the database is told as such, by `record`.
   private async ailing(): Promise<readonly Ailment[]> {
-    return within(PATIENCE_MS, ailments(this.resources.db)).catch(() => []);
+    const { db, continuity } = this.resources;
+    const found = await within(PATIENCE_MS, ailments(db)).catch(() => []);
+    return continuity.fault === null
+      ? found
+      : [{ reason: 'RECORD_NOT_CONTINUED', count: 1 }, ...found];
   }
 
   private async conductor(): Promise<string> {

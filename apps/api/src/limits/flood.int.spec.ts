@@ -88,7 +88,8 @@ describe('somebody who wants to stop the service', () => {
   ])('gains nothing by %s', async (_, body, status) => {
     const began = performance.now();
     expect((await post(body())).status).toBe(status);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // What is slow by its size or its pattern takes minutes, on any machine.
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it.each([

@@ -29,9 +29,9 @@ describe('what needs no sign-in', () => {
     const few = { openRequestsPerMinute: A_MINUTE, proxies: ['127.0.0.9'] };
     api = await ApiUnderTest.start(few);
     const { db, clock } = api.engine;
-    const { sender, log, signer } = api.app.get(Resources);
+    const { sender, log, signer, continuity } = api.app.get(Resources);
     // Another process on the same database, as far as counting goes.
-    second = await createApp(api.config, new Resources(db, clock, log, sender, signer));
+    second = await createApp(api.config, new Resources(db, clock, log, sender, signer, continuity));
     await second.listen({ host: '127.0.0.1', port: 0 });
     urls = [api.url, await second.getUrl()];
   });

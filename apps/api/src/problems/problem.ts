@@ -29,6 +29,7 @@ export const EDGE_STATUS = {
   INTERNAL: 500,
   ISSUER_AWAY: 503,
   NOT_SIGNED: 503,
+  RECORD_NOT_CONTINUED: 503,
   STORE_AWAY: 503,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS;

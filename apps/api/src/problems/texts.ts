@@ -108,7 +108,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     NOT_SIGNED: {
       title: 'The record is not signed at the moment, so nothing can be proved from it.',
-      help: 'Commands are carried out as usual. The operator finds the reason in the log of the service.',
+      help: 'The operator finds the reason in the log of the service.',
+    },
+    RECORD_NOT_CONTINUED: {
+      title: 'The record was restored from a backup and has not been continued yet.',
+      help: 'Nothing is decided until its operator has continued it under a new name; reading goes on. Repeat later with the same Idempotency-Key: nothing was recorded.',
     },
     ISSUER_AWAY: {
       title: 'The sign-in service does not answer.',
@@ -222,7 +226,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     NOT_SIGNED: {
       title: 'Le registre n’est pas signé en ce moment : rien ne peut en être prouvé.',
-      help: 'Les commandes sont exécutées comme d’habitude. L’exploitant trouve la raison dans le journal du service.',
+      help: 'L’exploitant trouve la raison dans le journal du service.',
+    },
+    RECORD_NOT_CONTINUED: {
+      title: 'Le registre a été restauré d’une sauvegarde et n’a pas encore été continué.',
+      help: 'Rien n’est décidé tant que son exploitant ne l’a pas continué sous un nouveau nom ; la lecture reste possible. Répétez plus tard avec la même Idempotency-Key : rien n’a été enregistré.',
     },
     ISSUER_AWAY: {
       title: 'Le service de connexion ne répond pas.',

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandSender } from '@twinning/conductor';
-import { changeKey, nextSignerIn, signerIn, verifierText } from '@twinning/event-log';
+import {
+  changeKey,
+  ContinuityWatch,
+  memoryIn,
+  nextSignerIn,
+  signerIn,
+  verifierText,
+} from '@twinning/event-log';
 import { Resources } from '../resources.js';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { logSigner } from './signer.js';
@@ -19,7 +26,14 @@ describe('the key that signs the record', () => {
     const { dataFolder } = api.config;
     const { db, clock, log } = api.engine;
     const previous = await logSigner(db, log, dataFolder);
-    const resources = new Resources(db, clock, log, NO_SENDER, previous);
+    const resources = new Resources(
+      db,
+      clock,
+      log,
+      NO_SENDER,
+      previous,
+      new ContinuityWatch(db, memoryIn(dataFolder)),
+    );
     resources.followKey(dataFolder, 50);
     const { next, adopt } = await nextSignerIn(dataFolder, previous.name);
     await db

@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandSender } from '@twinning/conductor';
 import { EngineUnderTest } from '@twinning/engine/testing';
-import { EventLog, FilePersonKeys, signerFrom } from '@twinning/event-log';
+import {
+  ContinuityWatch,
+  EventLog,
+  FilePersonKeys,
+  memoryIn,
+  signerFrom,
+} from '@twinning/event-log';
 import { developmentToken } from '@twinning/identity';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -76,7 +82,8 @@ export class ApiUnderTest {
     } as unknown as CommandSender;
     const signer = signerFrom('test/log', randomBytes(32));
     const log = new EventLog(new FilePersonKeys(join(folder, 'person-keys')));
-    const resources = new Resources(engine.db, engine.clock, log, sender, signer);
+    const continuity = new ContinuityWatch(engine.db, memoryIn(folder));
+    const resources = new Resources(engine.db, engine.clock, log, sender, signer, continuity);
     const app = await createApp(config, resources);
     await app.listen({ host: '127.0.0.1', port });
     return new ApiUnderTest(engine, app, config);

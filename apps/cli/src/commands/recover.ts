@@ -33,10 +33,11 @@ async function recover(tools: Tools): Promise<void> {
       waitForAnswer: await sender.hasWorker(),
       onProgress: output.progress(words.recovering),
     });
-    const { open, started, unanswered, overdue, latestMs } = result;
+    const { open, mended, started, unanswered, overdue, latestMs } = result;
     output.result(result, () =>
       [
         words.recovered(open, started),
+        ...(mended > 0 ? [words.readModelMended(mended)] : []),
         ...(overdue > 0 ? [words.overdue(overdue, lateness(latestMs))] : []),
         ...(unanswered.length > 0 ? [words.unanswered(unanswered.length)] : []),
       ].join('\n'),

@@ -13,7 +13,7 @@ const read = (folder: string, files: RegExp): string =>
 
 const sources = [
   read('libs/event-log/src', /^(verify|row-faults|kept-tree)\.ts$/),
-  read('libs/engine/src', /^(check|reconcile|fold-log)[a-z-]*\.ts$/),
+  read('libs/engine/src', /^(check|reconcile|mend|fold-log)[a-z-]*\.ts$/),
   read('libs/engine/src/outbox', /^check\.ts$/),
 ].join('\n');
 

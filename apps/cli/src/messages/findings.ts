@@ -110,6 +110,10 @@ export const FINDINGS: readonly Phrase[] = [
     '{} messages have been left lying for more than a minute',
     '{} messages attendent depuis plus d’une minute',
   ],
+  [
+    '{} messages do not reach their receiver, which was given up',
+    '{} messages n’atteignent pas leur destinataire, auquel l’envoi a été abandonné',
+  ],
   ['was never written', 'n’a jamais été écrit'],
   [
     'no message was written for its events from version {} on',
@@ -131,6 +135,11 @@ export const FINDINGS: readonly Phrase[] = [
   ],
   ['runs for an agreement that is not open', 'tourne pour un accord qui n’est pas ouvert'],
   ['has no workflow', 'n’a pas de workflow'],
+  [
+    'the log has it open, the read model has not',
+    'il est ouvert selon le registre, et ne l’est pas selon le modèle de lecture',
+  ],
+  ['its workflow runs on', 'son workflow continue'],
   [
     'a command of {} has no outcome, or its workflow was not told',
     'une commande de {} n’a pas de résultat, ou son workflow n’a pas été averti',

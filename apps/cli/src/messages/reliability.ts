@@ -20,6 +20,7 @@ interface ReliabilityMessages {
   readonly mended: string;
   readonly notMended: string;
   recovered(open: number, started: number): string;
+  readModelMended(count: number): string;
   overdue(count: number, late: string): string;
   unanswered(count: number): string;
   rebuilt(agreements: number, differed: number): string;
@@ -65,6 +66,8 @@ const en: ReliabilityMessages = {
   notMended: 'not mended',
   recovered: (open, started) =>
     `${String(open)} open agreements, ${String(started)} workflows started anew.`,
+  readModelMended: (count) =>
+    `${String(count)} agreements were not in the read model as the record has them, and have been written again.`,
   overdue: (count, late) =>
     `${String(count)} deadlines had passed unseen and are recorded now, the latest ${late} late.`,
   unanswered: (count) =>
@@ -114,6 +117,8 @@ const fr: ReliabilityMessages = {
   notMended: 'non réparé',
   recovered: (open, started) =>
     `${String(open)} accords ouverts, ${String(started)} workflows redémarrés.`,
+  readModelMended: (count) =>
+    `${String(count)} accords différaient du registre dans le modèle de lecture et ont été réécrits.`,
   overdue: (count, late) =>
     `${String(count)} échéances étaient passées inaperçues et figurent maintenant au registre, la plus tardive avec ${late} de retard.`,
   unanswered: (count) =>

@@ -8,6 +8,7 @@ import {
   type ContactKey,
   type Db,
   type Delivery,
+  type Settlement,
 } from '@twinning/engine';
 import { Periodic } from '../periodic.js';
 import { waitAfter } from './schedule.js';
@@ -77,22 +78,29 @@ export class Dispatcher {
   }
 
   private async attempt(delivery: Delivery): Promise<void> {
-    const { notice, contact, attempt, channel } = delivery;
+    const { channel } = delivery;
     failpoint('outbox-before-send', channel);
     const fault = await this.transports[channel](delivery);
     failpoint('outbox-before-settle', channel);
-    if (fault === null) return settle(this.db, delivery, { state: 'sent' });
-    const { why, final } = fault;
-    const wait = final ? null : waitAfter(attempt, this.options.retries, this.options.chance());
-    this.logger.warn(
-      `message ${notice} to ${contact} failed (${String(attempt)}): ${why}${wait === null ? '; given up' : ''}`,
-    );
     await settle(
       this.db,
       delivery,
-      wait === null
-        ? { state: 'failed', why, disable: final }
-        : { state: 'waiting', againInMs: wait, why },
+      fault === null ? { state: 'sent' } : this.after(fault, delivery),
     );
+  }
+
+  private after(
+    { why, final }: NonNullable<Attempt>,
+    { notice, contact, failures, channel }: Delivery,
+  ): Settlement {
+    const { retries, chance } = this.options;
+    const wait = final ? null : waitAfter(channel, failures + 1, retries, chance());
+    const end =
+      wait !== null ? '' : final ? '; its contact is disabled' : '; its contact is paused';
+    this.logger.warn(
+      `message ${notice} to ${contact} failed (${String(failures + 1)}): ${why}${end}`,
+    );
+    if (wait !== null) return { state: 'waiting', againInMs: wait, why, tried: true };
+    return { state: final ? 'failed' : 'paused', why };
   }
 }

@@ -2,7 +2,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Milliseconds before each further attempt (Standard Webhooks): about three days in all, then it is given up. */
+/** Milliseconds before each further attempt (Standard Webhooks): about three days in all. */
 export const RETRIES: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,
@@ -15,12 +15,17 @@ export const RETRIES: readonly number[] = [
   24 * HOUR,
 ];
 
-/** Wait after the `attempt`-th attempt (from 1) has failed, up to a tenth longer by `chance` in [0, 1); null: give up. */
+/**
+ * Wait after a receiver has failed for the `failures`-th time, up to a tenth longer by `chance` in [0, 1). Null after the
+ * last one: a webhook is then paused. E-mail tells people what they owe: it is tried once more after each last wait, for
+ * ever.
+ */
 export function waitAfter(
-  attempt: number,
+  channel: 'email' | 'webhook',
+  failures: number,
   retries: readonly number[],
   chance: number,
 ): number | null {
-  const base = retries[attempt - 1];
+  const base = retries[failures - 1] ?? (channel === 'email' ? retries.at(-1) : undefined);
   return base === undefined ? null : Math.round(base * (1 + chance / 10));
 }

@@ -5,6 +5,7 @@ export const deliveryOf = (more: Partial<Delivery> = {}): Delivery => ({
   notice: '11111111-1111-5111-8111-111111111111',
   contact: '22222222-2222-5222-8222-222222222222',
   attempt: 1,
+  failures: 0,
   channel: 'email',
   address: 'lead@example.org',
   language: 'en',

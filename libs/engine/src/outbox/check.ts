@@ -5,8 +5,8 @@ import type { Violation } from '../check.js';
 import type { Trx } from '../database.js';
 import type { FoldedAgreement } from '../fold-log.js';
 import { toStreamEvent } from '../history.js';
-import { stuckDeliveries } from './deliveries.js';
-import { noticesOf } from './notices.js';
+import { troubledDeliveries } from './deliveries.js';
+import { noticesOf, type Notice } from './notices.js';
 
 const PATIENCE_MS = 60_000;
 const STRANGERS = 1_000;
@@ -50,13 +50,17 @@ export class OutboxCheck {
       SELECT n.id FROM engine.notice n
        WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.stream = 'agreement/' || n.agreement::text)
        ORDER BY n.id LIMIT ${STRANGERS}`.execute(this.trx);
-    const stuck = await stuckDeliveries(this.trx, PATIENCE_MS);
-    const lying: Violation = {
-      invariant: 'I12',
-      subject: 'outbox',
-      what: `${String(stuck)} messages have been left lying for more than a minute`,
-    };
-    return [...rows.map(({ id }) => causeless(id)), ...(stuck === 0 ? [] : [lying])];
+    const { lying, givenUp } = await troubledDeliveries(this.trx, PATIENCE_MS);
+    const stuck = (count: number, what: string): readonly Violation[] =>
+      count === 0 ? [] : [{ invariant: 'I12', subject: 'outbox', what }];
+    return [
+      ...rows.map(({ id }) => causeless(id)),
+      ...stuck(lying, `${String(lying)} messages have been left lying for more than a minute`),
+      ...stuck(
+        givenUp,
+        `${String(givenUp)} messages do not reach their receiver, which was given up`,
+      ),
+    ];
   }
 
   private faults(
@@ -64,17 +68,17 @@ export class OutboxCheck {
     { ids, commits }: Kept,
   ): readonly Violation[] {
     const wanted = new Set<string>();
+    const held = new Set(ids);
     let fold = settled(emptyAgreement(id));
     for (const event of events) {
       const next = foldOne(fold, event, event.index < this.start);
       if (next === null) continue;
       const isCommit = next.pending.length > 0 && commits.has(event.version);
       if (isCommit) {
-        for (const notice of noticesOf(next.before, next.now, next.pending)) wanted.add(notice.id);
+        for (const notice of this.told(next, held)) wanted.add(notice.id);
       }
       fold = isCommit ? settled(next.now) : next;
     }
-    const held = new Set(ids);
     const violations = ids.filter((notice) => !wanted.has(notice)).map(causeless);
     for (const notice of wanted) {
       if (!held.has(notice)) violations.push(fault(`notice ${notice}`, 'was never written'));
@@ -85,6 +89,13 @@ export class OutboxCheck {
       violations.push(fault(id, `no message was written for its events from version ${from} on`));
     }
     return violations;
+  }
+
+  // A commit of an older release bears the older ids, all of them: one it shares with another cannot pass for its own.
+  private told({ before, now, pending }: Fold, held: ReadonlySet<string>): readonly Notice[] {
+    const told = (commit: string | null) => noticesOf(before, now, pending, commit);
+    const older = told(null);
+    return older.some(({ id }) => held.has(id)) ? older : told(pending[0]?.nonce ?? null);
   }
 }
 

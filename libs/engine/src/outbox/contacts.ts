@@ -104,7 +104,7 @@ export async function listContacts(db: Db, key: ContactKey): Promise<readonly Co
   return rows.map((row) => ({ ...row, address: key.open(row.id, 'address', row.address) }));
 }
 
-/** Pauses a contact (what it is owed waits), or takes it up again, also one that was disabled. */
+/** Pauses a contact (what it is owed waits), or takes it up again at once, also one that was disabled. */
 export async function setContactState(
   db: Db,
   id: string,
@@ -112,6 +112,11 @@ export async function setContactState(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     UPDATE engine.contact SET state = ${state}, why = NULL WHERE id = ${id}`.execute(db);
+  if (state === 'active') {
+    await sql`
+      UPDATE engine.delivery SET failures = 0, due_at = clock_timestamp(), again_at = clock_timestamp()
+       WHERE contact = ${id} AND state = 'waiting'`.execute(db);
+  }
   return numAffectedRows === 1n;
 }
 
@@ -133,6 +138,7 @@ export interface Message {
   readonly agreement: string;
   readonly version: number;
   readonly state: 'waiting' | 'sent' | 'failed';
+  /** Attempts that reached a transport. */
   readonly attempts: number;
   readonly why: string | null;
   /** RFC 3339. */
@@ -146,7 +152,8 @@ export async function listMessages(
   { agreement, limit }: { readonly agreement: string | null; readonly limit: number },
 ): Promise<readonly Message[]> {
   const { rows } = await sql<Omit<Message, 'createdAt'> & { created_at: Date }>`
-    SELECT d.notice, d.contact, c.address, n.kind, n.agreement, n.version, d.state, d.attempts, d.why, n.created_at
+    SELECT d.notice, d.contact, c.address, n.kind, n.agreement, n.version, d.state,
+           d.failures + (d.state = 'sent')::int AS attempts, d.why, n.created_at
       FROM engine.delivery d JOIN engine.notice n ON n.id = d.notice JOIN engine.contact c ON c.id = d.contact
      WHERE ${agreement}::uuid IS NULL OR n.agreement = ${agreement}::uuid
      ORDER BY n.created_at DESC, d.notice, d.contact LIMIT ${limit}`.execute(db);

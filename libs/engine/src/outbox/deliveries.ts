@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../database.js';
 import type { ContactKey } from './contact-key.js';
 import type { NoticeContent, NoticeKind } from './notices.js';
@@ -7,8 +7,10 @@ import type { NoticeContent, NoticeKind } from './notices.js';
 export interface Delivery {
   readonly notice: string;
   readonly contact: string;
-  /** Number of this attempt, from 1: also the proof that the lease is still ours. */
+  /** How often it has been taken, from 1: the proof that the lease is still ours. */
   readonly attempt: number;
+  /** How often its receiver has failed before. A process that died, or a key that did not open, is not the receiver's. */
+  readonly failures: number;
   readonly channel: 'email' | 'webhook';
   readonly address: string;
   readonly language: 'en' | 'fr';
@@ -30,10 +32,17 @@ export interface Delivery {
 
 export type Settlement =
   | { readonly state: 'sent' }
-  /** Again after so many milliseconds. */
-  | { readonly state: 'waiting'; readonly againInMs: number; readonly why: string }
-  /** Given up; `disable` ends the contact too. */
-  | { readonly state: 'failed'; readonly why: string; readonly disable?: boolean };
+  /** Again after so many milliseconds; `tried` when the receiver has failed. */
+  | {
+      readonly state: 'waiting';
+      readonly againInMs: number;
+      readonly why: string;
+      readonly tried: boolean;
+    }
+  /** The receiver fails for good: its contact is paused, and what it is owed waits until somebody resumes it. */
+  | { readonly state: 'paused'; readonly why: string }
+  /** The receiver is gone and says so: its contact is disabled, and what it was owed has failed. */
+  | { readonly state: 'failed'; readonly why: string };
 
 interface Row extends Omit<Delivery, 'names' | 'createdAt'> {
   readonly created_at: Date;
@@ -61,8 +70,8 @@ export async function takeDue(
       UPDATE engine.delivery d SET attempts = d.attempts + 1,
              leased_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1000})
         FROM due WHERE d.notice = due.notice AND d.contact = due.contact
-      RETURNING d.notice, d.contact, d.attempts)
-    SELECT t.notice, t.contact, t.attempts AS attempt, c.kind AS channel, c.address, c.language,
+      RETURNING d.notice, d.contact, d.attempts, d.failures)
+    SELECT t.notice, t.contact, t.attempts AS attempt, t.failures, c.kind AS channel, c.address, c.language,
            array_remove(ARRAY[c.secret, c.previous_secret], NULL) AS secrets,
            n.kind, n.agreement, n.version, n.content, n.created_at,
            (SELECT acronym FROM registry.member m WHERE m.id = (n.content->>'lead')::integer) AS lead,
@@ -87,7 +96,8 @@ export async function takeDue(
     } catch (error) {
       // One that does not open keeps nobody else waiting, and is not given up: its key may come back.
       const why = error instanceof Error ? error.message : String(error);
-      await settle(db, delivery, { state: 'waiting', againInMs: UNOPENED_AGAIN_MS, why });
+      const againInMs = UNOPENED_AGAIN_MS;
+      await settle(db, delivery, { state: 'waiting', againInMs, why, tried: false });
     }
   }
   return taken;
@@ -96,15 +106,24 @@ export async function takeDue(
 /** Records how an attempt ended. One whose lease another process has taken over changes nothing. */
 export async function settle(db: Db, delivery: Delivery, result: Settlement): Promise<void> {
   const { notice, contact, attempt } = delivery;
+  const state = result.state === 'paused' ? 'waiting' : result.state;
   const why = result.state === 'sent' ? null : result.why.slice(0, 500);
   const againInMs = result.state === 'waiting' ? result.againInMs : 0;
-  await sql`
-    UPDATE engine.delivery SET state = ${result.state}, why = ${why}, leased_until = NULL,
+  const failed = result.state === 'sent' || (result.state === 'waiting' && !result.tried) ? 0 : 1;
+  const { numAffectedRows } = await sql`
+    UPDATE engine.delivery SET state = ${state}, why = ${why}, leased_until = NULL,
+           failures = failures + ${failed},
            due_at = clock_timestamp() + make_interval(secs => ${againInMs / 1000}),
-           sent_at = CASE WHEN ${result.state} = 'sent' THEN clock_timestamp() END
+           sent_at = CASE WHEN ${state} = 'sent' THEN clock_timestamp() END
      WHERE notice = ${notice} AND contact = ${contact} AND attempts = ${attempt}
        AND state = 'waiting'`.execute(db);
-  if (result.state === 'failed' && result.disable === true) {
+  if (numAffectedRows !== 1n) return;
+  if (result.state === 'paused') {
+    await sql`
+      UPDATE engine.contact SET state = 'paused', why = ${why}
+       WHERE id = ${contact} AND state = 'active'`.execute(db);
+  }
+  if (result.state === 'failed') {
     await sql`UPDATE engine.contact SET state = 'disabled', why = ${why} WHERE id = ${contact}`.execute(
       db,
     );
@@ -117,20 +136,47 @@ export async function settle(db: Db, delivery: Delivery, result: Settlement): Pr
 /** Sends once more, under the same ids, what a contact was sent or refused since an instant; answers how many. */
 export async function replayTo(db: Db, contact: string, since: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    UPDATE engine.delivery d SET state = 'waiting', attempts = 0, due_at = clock_timestamp(),
-           leased_until = NULL, sent_at = NULL, why = NULL
+    UPDATE engine.delivery d SET state = 'waiting', failures = 0, due_at = clock_timestamp(),
+           again_at = clock_timestamp(), leased_until = NULL, sent_at = NULL, why = NULL
       FROM engine.notice n
      WHERE n.id = d.notice AND d.contact = ${contact} AND n.created_at >= ${since}::timestamptz
        AND d.state <> 'waiting'`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Deliveries that were due longer ago than `olderThanMs` and that nobody has attempted or finished (I12). */
-export async function stuckDeliveries(db: Db, olderThanMs: number): Promise<number> {
-  const { rows } = await sql<{ stuck: number }>`
-    SELECT count(*)::int AS stuck FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
-     WHERE d.state = 'waiting' AND c.state = 'active'
-       AND greatest(d.due_at, d.leased_until)
-           < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000})`.execute(db);
-  return rows[0]?.stuck ?? 0;
+/**
+ * Deliveries that lie (I12): due longer ago than `olderThanMs` and not attempted, or owed for so long while no attempt
+ * reached their receiver, as when the key of the contacts is another, or each process that takes them dies.
+ */
+export const lyingDeliveries = (olderThanMs: number): RawBuilder<number> => sql<number>`
+  (SELECT count(*)::int FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+     JOIN engine.notice n ON n.id = d.notice
+    WHERE d.state = 'waiting' AND c.state = 'active'
+      AND least(greatest(d.due_at, d.leased_until),
+                CASE WHEN d.failures = 0 THEN coalesce(d.again_at, n.created_at) END)
+          < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000}))`;
+
+/** A receiver that has failed for longer than all the waits of the schedule is somebody's business. */
+const TRIED_FOR = '4 days';
+
+/**
+ * Deliveries of which somebody must hear: what a receiver that is gone was owed, what waits for one that the product has
+ * paused, and e-mail that is tried in vain for days. A contact that its operator has paused is known to them.
+ */
+export const givenUpDeliveries: RawBuilder<number> = sql<number>`
+  (SELECT count(*)::int FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+     JOIN engine.notice n ON n.id = d.notice
+    WHERE (d.state = 'failed' AND (c.state <> 'paused' OR c.why IS NOT NULL))
+       OR (d.state = 'waiting' AND c.state = 'paused' AND c.why IS NOT NULL)
+       OR (d.state = 'waiting' AND c.state = 'active' AND d.failures > 0
+           AND coalesce(d.again_at, n.created_at) < clock_timestamp() - ${sql.lit(TRIED_FOR)}::interval))`;
+
+/** How many deliveries lie for longer than `olderThanMs`, and how many were given up. */
+export async function troubledDeliveries(
+  db: Db,
+  olderThanMs: number,
+): Promise<{ readonly lying: number; readonly givenUp: number }> {
+  const { rows } = await sql<{ lying: number; givenUp: number }>`
+    SELECT ${lyingDeliveries(olderThanMs)} AS lying, ${givenUpDeliveries} AS "givenUp"`.execute(db);
+  return rows[0] ?? { lying: 0, givenUp: 0 };
 }

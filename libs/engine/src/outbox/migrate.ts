@@ -42,6 +42,10 @@ export const outboxStatements: readonly string[] = [
      sent_at timestamptz,
      why text,
      PRIMARY KEY (notice, contact))`,
+  // `attempts` proves whose the lease is; `failures` are the receiver's alone. `again_at`: asked for anew (replay, resume).
+  `ALTER TABLE engine.delivery ADD COLUMN IF NOT EXISTS failures integer NOT NULL DEFAULT 0`,
+  `ALTER TABLE engine.delivery ADD COLUMN IF NOT EXISTS again_at timestamptz`,
+  `CREATE INDEX IF NOT EXISTS delivery_failed ON engine.delivery (contact) WHERE state = 'failed'`,
   `CREATE INDEX IF NOT EXISTS delivery_waiting ON engine.delivery (due_at) WHERE state = 'waiting'`,
   `CREATE INDEX IF NOT EXISTS delivery_contact ON engine.delivery (contact)`,
   `CREATE TABLE IF NOT EXISTS engine.outbox_start (

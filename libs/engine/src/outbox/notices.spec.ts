@@ -34,7 +34,7 @@ function rejected(): Story {
 function told(s: Story, step: () => readonly { type: string; payload: object }[]) {
   const before = s.state;
   const events = step();
-  return noticesOf(before, s.state, events);
+  return noticesOf(before, s.state, events, 'ab'.repeat(16));
 }
 
 const addressed = (notices: readonly Notice[], kind: Notice['kind']) =>

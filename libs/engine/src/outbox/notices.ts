@@ -70,16 +70,25 @@ const isInCatchUp = (state: Agreement): boolean => state.catchUp?.open === true;
 /**
  * The messages that one commit causes, from the state before and after it and its events alone: derived again they are
  * the same, id by id. None in catch-up mode (lifecycle.md D22).
+ *
+ * `commit` is the nonce of its first event: after a restore an agreement comes to the same version a second time, and what
+ * a receiver holds under the ids of the first must not hide the second. Null gives the ids of commits before that was so.
  */
 export function noticesOf(
   before: Agreement,
   after: Agreement,
   events: readonly CausingEvent[],
+  commit: string | null,
 ): readonly Notice[] {
   if (events.length === 0 || isInCatchUp(before) || isInCatchUp(after)) return [];
   const content = contentOf(after);
+  const idOf = (kind: NoticeKind, name: string): string =>
+    uuidV5(
+      [after.id, after.version, ...(commit === null ? [] : [commit]), kind, name].join('/'),
+      NOTICE_NAMESPACE,
+    );
   const notice = (kind: NoticeKind, name: string, to: Recipients, more: object): Notice => ({
-    id: uuidV5(`${after.id}/${String(after.version)}/${kind}/${name}`, NOTICE_NAMESPACE),
+    id: idOf(kind, name),
     agreement: after.id,
     version: after.version,
     kind,

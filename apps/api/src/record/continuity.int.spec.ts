@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signCheckpoint, signerIn } from '@twinning/event-log';
+import { COMMITTEE } from '@twinning/engine/testing';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Resources } from '../resources.js';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+
+const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+
+describe('a log that was put back from a backup', () => {
+  let api: ApiUnderTest;
+  let memory: string;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    memory = join(api.config.dataFolder, 'last-checkpoint');
+  });
+  afterAll(() => api.stop());
+
+  const headers = async (language: string, person = 'asi.rep') => ({
+    Authorization: `Bearer ${await api.token(person, true)}`,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': randomUUID(),
+    'Accept-Language': language,
+  });
+  const post = async (path: string, body: unknown, language = 'en', person?: string) =>
+    api.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: await headers(language, person),
+    });
+  const look = () => api.app.get(Resources).continuity.look();
+  const stored = async () =>
+    Number((await api.engine.db.selectFrom('engine.command').select('id').execute()).length);
+
+  it('is read and not decided on until it is continued; both languages and the readiness say so', async () => {
+    expect((await post('/v1/agreements', DRAFT)).status).toBe(201);
+    const before = await stored();
+    const signer = await signerIn(api.config.dataFolder, 'test/log');
+    const lost = { origin: 'test/log', size: 1_000_000, root: randomBytes(32) };
+    await writeFile(memory, signCheckpoint(lost, signer));
+    await look();
+
+    const refused = await post('/v1/agreements', DRAFT);
+    expect([refused.status, refused.body.code]).toEqual([503, 'RECORD_NOT_CONTINUED']);
+    expect(refused.body.title).toContain('restored from a backup');
+    const french = await post('/v1/agreements', DRAFT, 'fr');
+    expect(french.body.title).toContain('restauré d’une sauvegarde');
+    const naming = await post('/v1/bodies/1725/people/name-person', {}, 'en', 'asi.mbua');
+    expect(naming.body.code).toBe('RECORD_NOT_CONTINUED');
+    // One's own settings leave nothing in the record.
+    expect((await post('/v1/me/calendar', {})).body.code).not.toBe('RECORD_NOT_CONTINUED');
+    expect(await stored()).toBe(before);
+    expect((await api.request('/v1/agreements', { headers: await headers('en') })).status).toBe(
+      200,
+    );
+    const health = await api.request('/health/ready');
+    expect(health.status).toBe(200);
+    expect(health.body).toMatchObject({
+      status: 'degraded',
+      reasons: [{ reason: 'RECORD_NOT_CONTINUED', count: 1 }],
+    });
+
+    await rm(memory);
+    await look();
+    expect(
+      (await post('/v1/agreements', { ...DRAFT, type: 'CONVENOR', workingGroup: 'WG 1' })).status,
+    ).toBe(201);
+    expect((await api.request('/health/ready')).body).toMatchObject({ status: 'ready' });
+  });
+});

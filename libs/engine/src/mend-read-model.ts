@@ -1,0 +1,86 @@
+import type { Agreement } from '@twinning/domain';
+import type { EventLog, RecordedEvent } from '@twinning/event-log';
+import { clearReadModel } from '@twinning/read-model';
+import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
+import { asRead, type Db } from './database.js';
+import { foldAgreements, isOpen } from './fold-log.js';
+import { foldHistory, historyOf } from './history.js';
+import { projectFolded } from './rebuild.js';
+import type { Finding } from './reconcile.js';
+
+interface Mending {
+  readonly db: Db;
+  readonly log: EventLog;
+  /** True reports and mends nothing. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** Open agreements and their versions as the log alone has them; the read model is written anew where it differs. */
+export async function foldAndMend(
+  options: Mending,
+): Promise<{ readonly open: ReadonlyMap<string, number>; readonly findings: Finding[] }> {
+  const { db, log, onProgress } = options;
+  const findings: Finding[] = [];
+  const open = new Map<string, number>();
+  for await (const folded of foldAgreements(db, log, {}, onProgress)) {
+    for (const [agreement, parts] of await differences(db, folded)) {
+      findings.push(await mendReadModel(options, agreement, parts));
+    }
+    for (const { state, stoppedAt } of folded) {
+      if (isOpen(state)) open.set(state.id, state.version);
+      if (stoppedAt === null) continue;
+      const what = stoppedAt;
+      findings.push({ kind: 'CANNOT_BE_FOLDED', subject: state.id, what, mended: false });
+    }
+  }
+  for (const stranger of await strangers(db)) {
+    findings.push(await mendReadModel(options, stranger, NOT_IN_THE_LOG));
+  }
+  return { open, findings };
+}
+
+// Under the head lock, so that no command changes the rows between reading and writing.
+export async function mendReadModel(
+  { db, log, dryRun = false }: Mending,
+  agreement: string,
+  parts: readonly string[],
+): Promise<Finding> {
+  const mended =
+    !dryRun &&
+    (await db.transaction().execute(async (trx) => {
+      await log.lockHead(trx);
+      const history = await historyOf(trx, log, agreement);
+      const first = history[0];
+      const last = history.at(-1);
+      if (first === undefined || last === undefined) return forget(trx, agreement);
+      const state = foldable(agreement, history);
+      if (state === null) return false;
+      const times = { firstAt: first.occurredAt, lastAt: last.occurredAt };
+      await projectFolded(trx, { state, ...times });
+      return true;
+    }));
+  return { kind: 'READ_MODEL_DIFFERS', subject: agreement, what: parts.join(', '), mended };
+}
+
+function foldable(agreement: string, history: readonly RecordedEvent[]): Agreement | null {
+  try {
+    return foldHistory(agreement, history);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether anything is awaited of an agreement, by its events alone; null when this build cannot fold them. */
+export async function isOpenByLog(
+  { db, log }: Mending,
+  agreement: string,
+): Promise<boolean | null> {
+  const state = foldable(agreement, await historyOf(db, log, agreement));
+  return state === null ? null : isOpen(state);
+}
+
+async function forget(trx: Db, agreement: string): Promise<boolean> {
+  await clearReadModel(asRead(trx), [agreement]);
+  return true;
+}
