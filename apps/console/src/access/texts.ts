@@ -1,6 +1,6 @@
 const en = {
   title: 'Who read what is confidential',
-  lead: 'Whoever takes a case file, a filed document or the names of the signatories out of the record is written into it first. Auditors and the ISO Central Secretariat alone see this list.',
+  lead: 'Whoever takes a case file, a filed document or a paper out of the record is written into it first. Auditors and the ISO Central Secretariat alone see this list.',
   none: 'Nobody has taken anything out yet.',
   noneOf: 'Nobody has taken anything of the chosen agreement out yet.',
   who: 'Who',
@@ -18,7 +18,7 @@ const en = {
 
 const fr: typeof en = {
   title: 'Qui a lu ce qui est confidentiel',
-  lead: 'Quiconque sort du registre un dossier, un document déposé ou les noms des signataires y est d’abord inscrit. Seuls les auditeurs et le Secrétariat central de l’ISO voient cette liste.',
+  lead: 'Quiconque sort du registre un dossier, un fichier déposé ou un document en PDF y est d’abord inscrit. Seuls les auditeurs et le Secrétariat central de l’ISO voient cette liste.',
   none: 'Personne n’a encore rien sorti.',
   noneOf: 'Personne n’a encore rien sorti de l’accord choisi.',
   who: 'Qui',
