@@ -32,6 +32,7 @@ export * from './reconcile.js';
 export * from './reconcile-workflows.js';
 export * from './recover.js';
 export * from './refusal-leaf.js';
+export * from './refused-access.js';
 export * from './registry-events.js';
 export * from './registry-import.js';
 export * from './registry-reactions.js';

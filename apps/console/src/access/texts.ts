@@ -14,6 +14,13 @@ const en = {
     DocumentRead: 'Document',
   } as Readonly<Record<string, string>>,
   more: 'Show later ones',
+  refused: {
+    title: 'What was refused',
+    lead: 'Each attempt that a rule refused, and each that was not for the role of the person or lacked the stronger proof. Each person has thirty entries an hour of the latter kind.',
+    none: 'Nothing has been refused yet.',
+    why: 'Why',
+    last: 'the last of this hour: more may have followed',
+  },
 };
 
 const fr: typeof en = {
@@ -32,6 +39,13 @@ const fr: typeof en = {
     DocumentRead: 'Document',
   },
   more: 'Afficher les suivants',
+  refused: {
+    title: 'Ce qui a été refusé',
+    lead: 'Chaque tentative refusée par une règle, et chacune qui ne relevait pas du rôle de la personne ou à laquelle manquait la preuve renforcée. Chaque personne dispose de trente inscriptions par heure de cette dernière sorte.',
+    none: 'Rien n’a encore été refusé.',
+    why: 'Pourquoi',
+    last: 'la dernière de cette heure : d’autres ont pu suivre',
+  },
 };
 
 export const accessTexts = { en, fr };
