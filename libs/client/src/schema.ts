@@ -5330,6 +5330,7 @@ export interface components {
       reasons?: {
         reason: string;
         count: number;
+        text: string;
       }[];
     };
   };

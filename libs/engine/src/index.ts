@@ -45,3 +45,4 @@ export * from './secrets.js';
 export * from './own-sessions.js';
 export * from './sessions.js';
 export * from './standing.js';
+export * from './write-probe.js';
