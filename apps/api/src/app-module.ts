@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
-import { AccessLog, SessionStore } from '@twinning/engine';
+import { AccessLog, RefusalLedger, SessionStore } from '@twinning/engine';
 import { FilePersonKeys } from '@twinning/event-log';
 import { join } from 'node:path';
 import { AgreementsController } from './agreements/controller.js';
@@ -45,6 +45,7 @@ import { PeopleDesk } from './people/desk.js';
 import { Standings } from './people/standings.js';
 import { PolicyController } from './policy/controller.js';
 import { ProblemFilter } from './problems/filter.js';
+import { LEDGER_BUDGET, RefusedAccesses } from './problems/refused-access.js';
 import { QueryGuard } from './problems/undeclared.js';
 import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
@@ -74,6 +75,7 @@ export class AppModule {
       resources.db,
       perMinute('refusals', config.refusalsPerMinute),
     );
+    const ledger = new RefusalLedger(resources.db, resources.log, resources.clock);
     return {
       module: AppModule,
       controllers: [
@@ -192,7 +194,13 @@ export class AppModule {
         // After the one that asks who calls.
         { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_GUARD, useClass: ContinuityGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: RefusalLedger, useValue: ledger },
+        {
+          provide: APP_FILTER,
+          useValue: new ProblemFilter(
+            new RefusedAccesses(resources, ledger, new SharedLimiter(resources.db, LEDGER_BUDGET)),
+          ),
+        },
       ],
     };
   }

@@ -2564,6 +2564,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who was refused what, by a rule or at the edge, oldest first; for auditors */
+    get: operations['listRefusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/bodies/{body}/people': {
     parameters: {
       query?: never;
@@ -4730,6 +4747,22 @@ export interface components {
         type: string;
       }[];
     };
+    Refusals: {
+      items: {
+        index: number;
+        subject: string;
+        /** Format: date-time */
+        at: string;
+        person: string | null;
+        body: number | null;
+        code: string;
+        title: string;
+        command: string | null;
+        route: string | null;
+        agreement: string | null;
+        last: boolean;
+      }[];
+    };
     Accesses: {
       items: {
         index: number;
@@ -5297,6 +5330,7 @@ export interface components {
       reasons?: {
         reason: string;
         count: number;
+        text: string;
       }[];
     };
   };
@@ -11249,6 +11283,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Accesses'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listRefusals: {
+    parameters: {
+      query?: {
+        from?: number;
+        limit?: number;
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusals'];
         };
       };
       400: components['responses']['Malformed'];

@@ -95,6 +95,16 @@ const requestHashes = ({ agreement, type, payload, principal, occurredOn }: NewC
   };
 };
 
+/** Whether a request has this hash; what no JSON can say has none, and was never stored. */
+export function isSameRequest(stored: string, hash: () => string): boolean {
+  try {
+    return stored === hash();
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 const msOf = (at: Date | string | null | undefined): number | null =>
   at === null || at === undefined ? null : new Date(at).getTime();
 
@@ -106,7 +116,7 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
   const body = bodyOf(command.principal);
   const id = commandIdFor(body, command.key);
   const agreement = command.agreement ?? agreementIdFor(id);
-  const { hash, undated } = requestHashes(command);
+  const { hash } = requestHashes(command);
   const asked = {
     request_hash: hash,
     agreement,
@@ -140,14 +150,38 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
     const { type, principal } = command;
     return { id, agreement, type, person: principal.person, outcome: null, conflict: null };
   }
-  const row = await db
+  const row = await rowAsked(db, id).executeTakeFirstOrThrow();
+  return isSame(row, command) ? toStored(row) : null;
+}
+
+/**
+ * The command that this request is a repeat of: undefined when its key is free or may be sent again, null when the key
+ * is another request's. Tells of the caller's own requests alone: the key is their body's, the hash has their person.
+ */
+export async function findRepeat(
+  db: Db,
+  command: NewCommand,
+): Promise<StoredCommand | null | undefined> {
+  const id = commandIdFor(bodyOf(command.principal), command.key);
+  const row = await rowAsked(db, id).executeTakeFirst();
+  if (row === undefined || row.conflict !== null) return undefined;
+  return isSame(row, command) ? toStored(row) : null;
+}
+
+const rowAsked = (db: Db, id: string) =>
+  db
     .selectFrom('engine.command')
     .select([...STORED, 'request_hash', 'occurred_on'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const sameDay = msOf(row.occurred_on) === msOf(command.occurredOn);
-  const same = row.request_hash === hash || (row.request_hash === undated && sameDay);
-  return same ? toStored(row) : null;
+    .where('id', '=', id);
+
+type Asked = Pick<Selectable<CommandTable>, 'request_hash' | 'occurred_on'>;
+
+function isSame({ request_hash: stored, occurred_on: day }: Asked, command: NewCommand): boolean {
+  const sameDay = msOf(day) === msOf(command.occurredOn);
+  return (
+    isSameRequest(stored, () => requestHashes(command).hash) ||
+    (sameDay && isSameRequest(stored, () => requestHashes(command).undated))
+  );
 }
 
 /** A stored command with its outcome, for the body that sent it; null for everybody else. */

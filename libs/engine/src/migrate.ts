@@ -14,6 +14,7 @@ import { reactionStatements } from './registry-reactions-store.js';
 import { reminderStatements } from './reminders.js';
 import { runHistoryStatements } from './run-histories.js';
 import { unsuggestedStatements } from './unsuggested.js';
+import { writeProbeStatements } from './write-probe.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
@@ -116,4 +117,5 @@ const statements = [
   ...outboxStatements,
   ...openingStatements,
   ...closingStatements,
+  ...writeProbeStatements,
 ];

@@ -74,6 +74,13 @@ export class ParticipationService {
     private readonly clock: Clock,
   ) {}
 
+  /** What was decided when this request came before: undefined when it is new, null when its key is another's. */
+  repeated(
+    command: NewParticipationCommand,
+  ): Promise<DecidedParticipationCommand | null | undefined> {
+    return findDecided(this.db, command);
+  }
+
   /** Decides a command once: a repeat gives the stored outcome, the same id with another request null. */
   async handle(command: NewParticipationCommand): Promise<DecidedParticipationCommand | null> {
     return nullWhenIdTaken(this.db.transaction().execute((trx) => this.handleIn(trx, command)));

@@ -1,7 +1,7 @@
 import type { Json } from '@twinning/event-log';
 import type { Principal } from '@twinning/domain';
 import type { ColumnType } from 'kysely';
-import { bodyOf, commandIdFor, hashOf, type StoredOutcome } from './commands.js';
+import { bodyOf, commandIdFor, hashOf, isSameRequest, type StoredOutcome } from './commands.js';
 import type { Db, Trx } from './database.js';
 
 type Jsonb = ColumnType<unknown, string, never>;
@@ -77,7 +77,7 @@ export async function findDecided(
     .where('id', '=', participationCommandId(command))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return row.request_hash === requestHashOf(command)
+  return isSameRequest(row.request_hash, () => requestHashOf(command))
     ? { id: row.id, outcome: row.outcome as StoredOutcome, repeated: true }
     : null;
 }

@@ -60,6 +60,11 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
+  /** What was decided when this request came before: undefined when it is new, null when its key is another's. */
+  repeated(command: NewPeopleCommand): Promise<DecidedPeopleCommand | null | undefined> {
+    return findDecidedPeople(this.db, command);
+  }
+
   /** Decides a command once: a repeat gives the stored outcome, the same id with another request null. */
   async handle(command: NewPeopleCommand): Promise<DecidedPeopleCommand | null> {
     return nullWhenIdTaken(this.db.transaction().execute((trx) => this.handleIn(trx, command)));

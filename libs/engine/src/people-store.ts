@@ -1,7 +1,7 @@
 import { PERSONAL_FIELDS, type Principal } from '@twinning/domain';
 import type { Json, JsonObject } from '@twinning/event-log';
 import type { ColumnType } from 'kysely';
-import { bodyOf, commandIdFor, hashOf, type StoredOutcome } from './commands.js';
+import { bodyOf, commandIdFor, hashOf, isSameRequest, type StoredOutcome } from './commands.js';
 import type { Db, Trx } from './database.js';
 
 type Jsonb = ColumnType<unknown, string, never>;
@@ -75,7 +75,7 @@ export async function findDecidedPeople(
     .where('id', '=', peopleCommandId(command))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return row.request_hash === requestHashOf(command)
+  return isSameRequest(row.request_hash, () => requestHashOf(command))
     ? { id: row.id, outcome: row.outcome as StoredOutcome, repeated: true }
     : null;
 }

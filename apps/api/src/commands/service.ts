@@ -15,7 +15,9 @@ import {
   commandIdFor,
   failpoint,
   findCommand,
+  findRepeat,
   storeCommand,
+  type NewCommand,
   type StoredCommand,
   type StoredOutcome,
   type VersionConflict,
@@ -72,18 +74,7 @@ export class CommandService {
     if (agreement !== null && !UUID.test(agreement)) throw new Problem('NOT_FOUND');
     const definition = definitions[request.type];
     if (definition === undefined) throw new Problem('NOT_FOUND');
-    const objection = await this.objection(request);
-    // A repeat gets its stored outcome whatever happened to the agreement since.
-    if (objection !== null) {
-      const before = await this.stored(caller, key);
-      if (before === null || before.conflict !== null) throw objection;
-    }
-    if (definition.stepUp === true && !caller.stepUp) throw new Problem('STEP_UP_REQUIRED');
-    demandSound(this.limiter, caller.person, definition.shape, request.payload);
-    demandOwnPage(request.payload as object, this.config.publicUrl);
-
-    failpoint('api-before-store', request.type);
-    const stored = await storeCommand(this.resources.db, {
+    const asked = {
       key,
       agreement: request.agreement,
       type: request.type,
@@ -92,11 +83,15 @@ export class CommandService {
       expectedVersion: request.expectedVersion,
       ...(request.occurredOn !== undefined && { occurredOn: request.occurredOn }),
       correlation: request.correlation,
-    });
+    };
+    const objection = (await this.objection(request)) ?? this.objectionToForm(request, definition);
+    if (objection !== null) return this.repeatOr(objection, asked);
+
+    failpoint('api-before-store', request.type);
+    const stored = await storeCommand(this.resources.db, asked);
     if (stored === null) throw new Problem('COMMAND_ID_REUSED');
     failpoint('api-after-store', request.type);
-    if (stored.outcome !== null) return this.answer(caller, stored, stored.outcome);
-    return this.carryOut(caller, stored);
+    return this.answerNow(caller, stored);
   }
 
   /** Before the process ends: what is still to be noted is noted. */
@@ -120,8 +115,36 @@ export class CommandService {
     return state !== null && canSee(caller, state);
   }
 
-  private stored(caller: Principal, key: string): Promise<StoredCommand | null> {
-    return findCommand(this.resources.db, commandIdFor(bodyOf(caller), key), caller);
+  /**
+   * A repeat gets its stored outcome whatever happened since: to the agreement, to the caller's step-up or budget, to
+   * the shape of the command.
+   */
+  private async repeatOr(objection: Problem, asked: NewCommand): Promise<Answer> {
+    const before = await findRepeat(this.resources.db, asked);
+    if (before === undefined) throw objection;
+    if (before === null) throw new Problem('COMMAND_ID_REUSED');
+    return this.answerNow(asked.principal, before);
+  }
+
+  private answerNow(caller: Principal, stored: StoredCommand): Promise<Answer> {
+    return stored.outcome === null
+      ? this.carryOut(caller, stored)
+      : this.answer(caller, stored, stored.outcome);
+  }
+
+  private objectionToForm(
+    { caller, payload }: Request,
+    { stepUp, shape }: (typeof definitions)[string],
+  ): Problem | null {
+    if (stepUp === true && !caller.stepUp) return new Problem('STEP_UP_REQUIRED');
+    try {
+      demandSound(this.limiter, caller.person, shape, payload);
+      demandOwnPage(payload as object, this.config.publicUrl);
+      return null;
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
   }
 
   // What the caller may not see does not exist for them; a version that was read too long ago is told before anything

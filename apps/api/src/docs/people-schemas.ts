@@ -70,6 +70,21 @@ export const PEOPLE_SCHEMAS: JsonObject = {
     decidedAt: instant,
     events: listOf(record({ index, type: text })),
   }),
+  Refusals: items(
+    record({
+      index,
+      subject: text,
+      at: instant,
+      person: orNull(text),
+      body: orNull(whole),
+      code: text,
+      title: text,
+      command: orNull(text),
+      route: orNull(text),
+      agreement: orNull(uuid),
+      last: { type: 'boolean' },
+    }),
+  ),
   Accesses: items(
     record({
       index,

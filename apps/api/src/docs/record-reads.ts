@@ -17,6 +17,14 @@ export const RECORD_READS: readonly Read[] = [
     },
   },
   {
+    id: 'listRefusals',
+    path: '/v1/audit/refusals',
+    tag: 'Record',
+    summary: 'Who was refused what, by a rule or at the edge, oldest first; for auditors',
+    schema: 'Refusals',
+    query: { from: place, limit },
+  },
+  {
     id: 'getCheckpoint',
     path: '/v1/record/checkpoint',
     tag: 'Record',

@@ -149,7 +149,7 @@ export const SCHEMAS: JsonObject = {
       status: text,
       record: text,
       conductor: text,
-      reasons: listOf(record({ reason: text, count: whole })),
+      reasons: listOf(record({ reason: text, count: whole, text })),
     },
     'record',
     'conductor',

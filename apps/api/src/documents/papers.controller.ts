@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@
 import { PAPER_KINDS, paperOf, renderPaper, type PaperKind } from '@twinning/documents';
 import {
   dayAt,
+  isWithheld,
   rolesOf,
   sectionsFor,
   SECTIONS,
@@ -138,8 +139,8 @@ export class PapersController {
         ruleset: now.ruleset,
       }),
     );
-    // The annex holds the signatories' names: who read them is recorded before they leave.
-    if (kind === 'annex') {
+    // What is withheld from somebody is handed out to nobody unrecorded, also when its bytes are known already.
+    if (isWithheld(SHOWS[kind])) {
       await this.accesses.record({
         kind: 'DocumentRead',
         agreement: id,

@@ -1,12 +1,24 @@
-import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ailments, within, type Ailment } from '@twinning/engine';
+import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
+import { preferredLanguage } from '@twinning/domain';
+import { ailments, within, WriteProbe } from '@twinning/engine';
 import { logSize } from '@twinning/event-log';
 import type { FastifyReply } from 'fastify';
 import { Public, Uncounted } from '../auth/guard.js';
 import { Resources } from '../resources.js';
+import { reasonText, type HealthReason } from './texts.js';
 
 /** A probe that hangs tells nothing: silence counts as absence after this. */
 const PATIENCE_MS = 3_000;
+
+/** A probe that writes costs a commit: one in this time, however often somebody asks. */
+const WRITES_EVERY_MS = 5_000;
+
+interface Ailing {
+  readonly reason: HealthReason;
+  readonly count: number;
+}
+
+const CANNOT_WRITE: Ailing = { reason: 'CANNOT_WRITE', count: 1 };
 
 type State = 'ready' | 'degraded' | 'down';
 
@@ -15,7 +27,14 @@ type State = 'ready' | 'degraded' | 'down';
 @Uncounted()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly resources: Resources) {}
+  private readonly probe: WriteProbe;
+
+  constructor(private readonly resources: Resources) {
+    this.probe = new WriteProbe(resources.db, {
+      everyMs: WRITES_EVERY_MS,
+      patienceMs: PATIENCE_MS,
+    });
+  }
 
   @Get('live')
   @Header('Cache-Control', 'no-store')
@@ -24,12 +43,20 @@ export class HealthController {
   }
 
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [record, conductor, reasons] = await Promise.all([
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept-language') accepted?: string,
+  ) {
+    const [record, conductor, ailing, writes] = await Promise.all([
       this.record(),
       this.conductor(),
       this.ailing(),
+      this.probe.writes(),
     ]);
+    // A database that does not answer is told as such, by `record`.
+    const found = record === 'ok' ? [...ailing, ...(writes ? [] : [CANNOT_WRITE])] : [];
+    const language = preferredLanguage(accepted);
+    const reasons = found.map((one) => ({ ...one, text: reasonText(one.reason, language) }));
     // Without Temporal the API still reads, and stores commands that are carried out later.
     const isWell = conductor === 'ok' && reasons.length === 0;
     const status: State = record !== 'ok' ? 'down' : isWell ? 'ready' : 'degraded';
@@ -46,10 +73,12 @@ export class HealthController {
     }
   }
 
-  // Silence of the database is told as such, by `record`.
-  private async ailing(): Promise<readonly Ailment[]> {
+  // Whoever cannot look does not know, and says so: no answer is not a good one.
+  private async ailing(): Promise<readonly Ailing[]> {
     const { db, continuity } = this.resources;
-    const found = await within(PATIENCE_MS, ailments(db)).catch(() => []);
+    const found = await within(PATIENCE_MS, ailments(db)).catch(() => [
+      { reason: 'UNKNOWN' as const, count: 1 },
+    ]);
     return continuity.fault === null
       ? found
       : [{ reason: 'RECORD_NOT_CONTINUED', count: 1 }, ...found];

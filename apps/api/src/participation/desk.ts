@@ -49,8 +49,7 @@ export class ParticipationDesk {
     const definition = type === undefined ? undefined : participationCommands[type];
     if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
     const given = type === 'OpenParticipation' ? { member, committee } : payload;
-    demandSound(this.limiter, caller.person, definition.shape, given);
-    const decided = await this.service.handle({
+    const asked = {
       key,
       member,
       committee,
@@ -58,7 +57,13 @@ export class ParticipationDesk {
       payload: given as Json,
       principal: caller,
       correlation,
-    });
+    };
+    // A repeat gets its stored outcome before anything is asked of it anew.
+    let decided = await this.service.repeated(asked);
+    if (decided === undefined) {
+      demandSound(this.limiter, caller.person, definition.shape, given);
+      decided = await this.service.handle(asked);
+    }
     if (decided === null) throw new Problem('COMMAND_ID_REUSED');
     const { id: command, outcome, repeated } = decided;
     if (!outcome.accepted) {

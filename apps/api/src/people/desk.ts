@@ -42,16 +42,14 @@ export class PeopleDesk {
     const type = peopleCommandAt(path);
     const definition = type === undefined ? undefined : peopleCommands[type];
     if (type === undefined || definition === undefined) throw new Problem('NOT_FOUND');
-    await this.visible(caller, body);
-    demandSound(this.limiter, caller.person, definition.shape, payload);
-    const decided = await this.service.handle({
-      key,
-      body,
-      type,
-      payload: payload as Json,
-      principal: caller,
-      correlation,
-    });
+    const asked = { key, body, type, payload: payload as Json, principal: caller, correlation };
+    // A repeat gets its stored outcome before anything is asked of it anew.
+    let decided = await this.service.repeated(asked);
+    if (decided === undefined) {
+      await this.visible(caller, body);
+      demandSound(this.limiter, caller.person, definition.shape, payload);
+      decided = await this.service.handle(asked);
+    }
     if (decided === null) throw new Problem('COMMAND_ID_REUSED');
     const { id: command, outcome, repeated } = decided;
     if (!outcome.accepted) {

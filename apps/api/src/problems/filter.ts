@@ -26,6 +26,7 @@ import {
   type EdgeCode,
 } from './problem.js';
 import { RefusalLog } from './refusal-log.js';
+import type { RefusedAccesses } from './refused-access.js';
 import { EDGE_TEXTS } from './texts.js';
 
 /** Errors leave in one shape (RFC 9457), in the caller's language, with a stable code. */
@@ -33,6 +34,8 @@ import { EDGE_TEXTS } from './texts.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('api');
   private readonly refusals = new RefusalLog();
+
+  constructor(private readonly accesses: Pick<RefusedAccesses, 'note'> | null = null) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -75,7 +78,8 @@ export class ProblemFilter implements ExceptionFilter {
       });
     };
     if (problem.code === 'NOT_FOUND') setTimeout(send, untilNextBeat(reply.elapsedTime));
-    else send();
+    else if (this.accesses === null) send();
+    else void this.accesses.note(problem.code, request).then(send);
   }
 
   private send(

@@ -1,6 +1,6 @@
 const en = {
   title: 'Who read what is confidential',
-  lead: 'Whoever takes a case file, a filed document or the names of the signatories out of the record is written into it first. Auditors and the ISO Central Secretariat alone see this list.',
+  lead: 'Whoever takes a case file, a filed document or a paper out of the record is written into it first. Auditors and the ISO Central Secretariat alone see this list.',
   none: 'Nobody has taken anything out yet.',
   noneOf: 'Nobody has taken anything of the chosen agreement out yet.',
   who: 'Who',
@@ -14,11 +14,18 @@ const en = {
     DocumentRead: 'Document',
   } as Readonly<Record<string, string>>,
   more: 'Show later ones',
+  refused: {
+    title: 'What was refused',
+    lead: 'Each attempt that a rule refused, and each that was not for the role of the person or lacked the stronger proof. Each person has thirty entries an hour of the latter kind.',
+    none: 'Nothing has been refused yet.',
+    why: 'Why',
+    last: 'the last of this hour: more may have followed',
+  },
 };
 
 const fr: typeof en = {
   title: 'Qui a lu ce qui est confidentiel',
-  lead: 'Quiconque sort du registre un dossier, un document déposé ou les noms des signataires y est d’abord inscrit. Seuls les auditeurs et le Secrétariat central de l’ISO voient cette liste.',
+  lead: 'Quiconque sort du registre un dossier, un fichier déposé ou un document en PDF y est d’abord inscrit. Seuls les auditeurs et le Secrétariat central de l’ISO voient cette liste.',
   none: 'Personne n’a encore rien sorti.',
   noneOf: 'Personne n’a encore rien sorti de l’accord choisi.',
   who: 'Qui',
@@ -32,6 +39,13 @@ const fr: typeof en = {
     DocumentRead: 'Document',
   },
   more: 'Afficher les suivants',
+  refused: {
+    title: 'Ce qui a été refusé',
+    lead: 'Chaque tentative refusée par une règle, et chacune qui ne relevait pas du rôle de la personne ou à laquelle manquait la preuve renforcée. Chaque personne dispose de trente inscriptions par heure de cette dernière sorte.',
+    none: 'Rien n’a encore été refusé.',
+    why: 'Pourquoi',
+    last: 'la dernière de cette heure : d’autres ont pu suivre',
+  },
 };
 
 export const accessTexts = { en, fr };

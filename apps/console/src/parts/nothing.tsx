@@ -43,6 +43,10 @@ const en = {
     'Whoever takes out a case file, a filed document or the names of signatories is written down here first.',
     'Look at the agreements',
   ],
+  refusals: [
+    'An attempt that a rule or the edge of the service refuses comes here with who made it, and why not.',
+    'Look at the agreements',
+  ],
   appeals: [
     'A decision on others stands here while your body, as P-member of the committee, may appeal against it.',
     'Look at the agreements',
@@ -98,6 +102,10 @@ const fr: Readonly<Record<List, readonly [string, string]>> = {
   ],
   accesses: [
     'Quiconque sort un dossier, un document déposé ou les noms des signataires est d’abord inscrit ici.',
+    'Voir les accords',
+  ],
+  refusals: [
+    'Une tentative que refuse une règle ou l’entrée du service arrive ici, avec qui l’a faite et pourquoi non.',
     'Voir les accords',
   ],
   appeals: [

@@ -1,4 +1,5 @@
 import { Accesses } from '../access/accesses.js';
+import { Refusals } from '../access/refusals.js';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { PaperCheck } from '../papers/paper-check.js';
@@ -63,6 +64,7 @@ export default function AuditScreen() {
           agreements={list.data?.items ?? []}
         />
       )}
+      {readsAccesses(me) && <Refusals />}
     </Page>
   );
 }

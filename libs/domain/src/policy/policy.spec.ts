@@ -21,7 +21,7 @@ import { runs } from '../invariants/runs.js';
 import { cast } from '../testing/people.js';
 import { modelAnswer, modelRoles, type Answer } from './testing.js';
 import { permits, phasesOfStatus, policyTable } from './table.js';
-import { SECTIONS, VIEWS } from './views.js';
+import { isWithheld, SECTIONS, VIEWS } from './views.js';
 import { isVisible, visibilityOf } from './visibility.js';
 
 /** A state of which only what the policy looks at is filled in. */
@@ -280,5 +280,10 @@ describe('who reads what', () => {
   it('does not take an agreement without partners for that of a body without a number', () => {
     const draft = stateIn('DRAFT');
     expect(canSee({ ...cast.lead, member: null }, draft)).toBe(false);
+  });
+
+  it('calls withheld what some role that sees the agreement does not read, and nothing else', () => {
+    expect(SECTIONS.filter((section) => !isWithheld([section]))).toEqual(['request']);
+    expect([isWithheld([]), isWithheld(['request', 'ending'])]).toEqual([false, true]);
   });
 });

@@ -38,3 +38,9 @@ export const VIEWS: Readonly<Record<Role, readonly Section[]>> = {
   REGISTRY: ALL,
   SYSTEM: ALL,
 };
+
+/** Whether some role that sees the agreement does not read all of these parts: what shows them is confidential. */
+export const isWithheld = (shown: readonly Section[]): boolean =>
+  Object.values(VIEWS).some(
+    (view) => view.length > 0 && shown.some((section) => !view.includes(section)),
+  );

@@ -16,11 +16,23 @@ const SAYS = {
     'The twinned member could be an O-member; P-status would be the outcome.',
     'Le partenaire jumelé pourrait être membre (O) ; le statut P serait le résultat.',
   ),
+  further: both(
+    'A further rule would change; the comparison of the two rulesets shows it.',
+    'Une autre règle changerait ; la comparaison des deux ensembles de règles la montre.',
+  ),
   reopens: both(
     'The frozen text would open again, and signatures on it would be void.',
     'Le texte figé serait rouvert, et les signatures qu’il porte seraient nulles.',
   ),
 } as const;
+
+/** What a rule would say then. A ruleset that changes another rule has to bring its words: the test finds it. */
+const wordsOf = (rule: string, to: string): keyof typeof SAYS =>
+  rule !== 'p_member_entry'
+    ? 'further'
+    : to === '"P_AS_OUTCOME"'
+      ? 'P_AS_OUTCOME'
+      : 'P_AT_REGISTRATION';
 
 /** What would change, one sentence each; the first says why it cannot be done when it cannot. */
 export function sentencesOfRulesetMove(
@@ -35,11 +47,7 @@ export function sentencesOfRulesetMove(
   if (move.from === move.to) return [say('nothing')];
   return [
     ...(move.refusal === null ? [] : [refusalText(move.refusal, language).title]),
-    ...move.rules.map(({ rule, from, to }) =>
-      rule === 'p_member_entry' && type === 'P_MEMBER'
-        ? say(to === '"P_AS_OUTCOME"' ? 'P_AS_OUTCOME' : 'P_AT_REGISTRATION')
-        : said(`${rule}: ${from} would become ${to}.`, `${rule} : ${from} deviendrait ${to}.`),
-    ),
+    ...move.rules.map(({ rule, to }) => say(wordsOf(rule, to))),
     ...move.prerequisites.map(({ code, failsThen }) =>
       failsThen
         ? said(

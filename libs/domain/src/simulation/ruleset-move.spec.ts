@@ -49,6 +49,24 @@ describe('the report of a move to another ruleset', () => {
     );
   });
 
+  it.each(TWINNING_TYPES)(
+    'of a %s has words in both languages for each rule that changes',
+    (type) => {
+      for (const from of RULESET_IDS) {
+        const s = storyWhere(type, (state) => state.stage === 'FORCE', from);
+        const move = rulesetMove(s.state, other(from), s.facts);
+        expect(move.rules.map(({ rule }) => rule)).toEqual(
+          type === 'P_MEMBER' ? ['p_member_entry'] : [],
+        );
+        for (const language of ['en', 'fr'] as const) {
+          const lines = sentencesOfRulesetMove(move, s.state, language);
+          expect(lines.join('\n')).not.toMatch(/\w_\w|"|further rule|Une autre règle/);
+          expect(lines.length).toBeGreaterThan(move.rules.length);
+        }
+      }
+    },
+  );
+
   it('changes nothing for the ruleset that the agreement has', () => {
     const { state, story } = firstWhere('CHAIR', (s) => s.stage === 'FORCE');
     const move = rulesetMove(state, state.ruleset, story.facts);

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../kernel/decision.js';
 import type { Facts } from '../kernel/facts.js';
 import type { RefusalCode } from '../kernel/refusals.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
-import { FINAL, isOneOf, NEG, REV } from '../kernel/vocabulary.js';
+import { FINAL, isOneOf, NEG, REV, TWINNING_TYPES } from '../kernel/vocabulary.js';
 import { rulesetById, type Ruleset, type RulesetId } from '../rulesets/index.js';
 
 /** What would change for an agreement if both partners moved it to another ruleset today; nothing is written. */
@@ -13,7 +13,7 @@ export interface RulesetMove {
   readonly to: RulesetId;
   /** Why the move would be refused today; null when it is open. */
   readonly refusal: Refusal | null;
-  /** Rules of the ruleset that differ, by their path. */
+  /** Rules of the ruleset that differ and concern this type of twinning, by their path. */
   readonly rules: readonly { readonly rule: string; readonly from: string; readonly to: string }[];
   /** Prerequisites that fail under one of the two only. */
   readonly prerequisites: readonly {
@@ -37,7 +37,9 @@ export function rulesetMove(state: Agreement, to: RulesetId, facts: Facts): Rule
     from,
     to,
     refusal: from === to ? null : refusalOf(state, next, facts),
-    rules: differences(rulesetById(from), rulesetById(to)),
+    rules: differences(rulesetById(from), rulesetById(to)).filter(({ rule }) =>
+      concerns(state.type, rule),
+    ),
     prerequisites: [...new Set([...now, ...then])]
       .map((code) => ({ code, failsNow: now.includes(code), failsThen: then.includes(code) }))
       .filter(({ failsNow, failsThen }) => failsNow !== failsThen),
@@ -63,6 +65,14 @@ function clausesThatDiffer(state: Agreement, next: Agreement): readonly string[]
     .map(([id]) => id)
     .filter((id) => state.type !== null && clauseOf(state, id) !== undefined);
 }
+
+/** How a twinning of P-members begins touches no other; a rule with the name of a type in its path is that type's. */
+const concerns = (type: Agreement['type'], rule: string): boolean => {
+  const path = rule.split('.');
+  if (path[0] === 'p_member_entry') return type === 'P_MEMBER';
+  const types = TWINNING_TYPES.filter((name) => path.includes(name));
+  return types.length === 0 || types.includes(type);
+};
 
 /** Sources and notes explain a rule and are none. */
 const NO_RULE = ['ruleset_version', 'source', 'note'];

@@ -99,6 +99,7 @@ export const EXPECTED: readonly Phrase[] = [
   ['the same as in the text that it translates', 'la même chose que dans le texte traduit'],
   ['the number of the other original', 'le numéro de l’autre original'],
   ['the rule that is waived', 'la règle à laquelle il est dérogé'],
+  ['a prerequisite that is broken now', 'une condition préalable qui manque actuellement'],
   ['the value of "next" of the page before', 'la valeur «\u00a0next\u00a0» de la page précédente'],
   ['the bodies of the TMB: none is registered', 'les organismes du TMB\u00a0: aucun n’est inscrit'],
   ['every body of the TMB, also {}', 'chaque organisme du TMB, aussi {}'],

@@ -139,6 +139,10 @@ export const forceRefusalsEn = {
     help: 'Wait for that day, or take the notice back together.',
   },
   NO_NOTICE: { title: 'No notice is running.', help: 'Only a notice that runs can be taken back.' },
+  OFFICE_NOT_HELD: {
+    title: 'The records do not show the twinned body in the office that it was twinned for.',
+    help: 'Have the new holder entered in the registry first; the office is never without one.',
+  },
   NOT_IMPOSSIBLE: {
     title: 'No fact on record makes the twinning impossible.',
     help: 'Record the fact first, for example that the committee was dissolved.',

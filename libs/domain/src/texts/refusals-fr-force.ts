@@ -142,6 +142,11 @@ export const forceRefusalsFr = {
     title: 'Aucun préavis n’est en cours.',
     help: 'Seul un préavis en cours peut être retiré.',
   },
+  OFFICE_NOT_HELD: {
+    title:
+      'Les données enregistrées ne montrent pas l’organisme jumelé dans la fonction visée par le jumelage.',
+    help: 'Faites d’abord inscrire le nouveau titulaire au registre ; la fonction n’est jamais vacante.',
+  },
   NOT_IMPOSSIBLE: {
     title: 'Aucun fait enregistré ne rend le jumelage impossible.',
     help: 'Enregistrez d’abord le fait, par exemple la dissolution du comité.',

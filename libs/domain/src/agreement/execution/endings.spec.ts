@@ -3,7 +3,9 @@ import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import { needsOf } from '../../kernel/needs.js';
 import { confirmedDraft as draftOfBoth } from '../oversight/given.js';
-import { cast, COMMITTEE, GSA, IES, member, usualFacts } from '../../testing/people.js';
+import { isRefusal } from '../../kernel/decision.js';
+import type { Facts } from '../../kernel/facts.js';
+import { ASI, cast, COMMITTEE, GSA, IES, member, usualFacts } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
 import { inForce, registered, together } from './given.js';
 
@@ -89,10 +91,19 @@ describe('T41', () => {
 });
 
 describe('RecordRoleTransfer', () => {
-  const transfer = { body: 'TMB', reference: 'TMB 50/2027', decidedOn: '2027-06-30' };
+  const transfer = { body: 'TMB', reference: 'TMB 50/2027', decidedOn: '2027-07-01' };
+  const { committee } = usualFacts;
+  const shown = (s: Story, over: Partial<Facts>) => {
+    s.facts = { ...usualFacts, ...over };
+    return s;
+  };
+  const secretariatOf = (secretariat: number | null) =>
+    shown(inForce({ type: 'SECRETARIAT' }), {
+      committee: committee && { ...committee, secretariat },
+    });
 
   it('terminates: the twinned body now holds the office', () => {
-    const s = inForce({ type: 'SECRETARIAT' });
+    const s = secretariatOf(IES);
     expect(s.does(cast.cs, 'RecordRoleTransfer', transfer)).toMatchObject([
       { type: 'RoleTransferRecorded' },
       { type: 'ArrangementTerminated', payload: { reason: 'ROLE_TRANSFERRED', by: null } },
@@ -101,17 +112,67 @@ describe('RecordRoleTransfer', () => {
   });
 
   it('needs a reference, a past decision and a leadership type', () => {
-    const s = inForce({ type: 'SECRETARIAT' });
+    const s = secretariatOf(IES);
     const refused = (over: object) =>
       s.refuses(cast.cs, 'RecordRoleTransfer', { ...transfer, ...over }).refused;
     expect(refused({ reference: null })).toBe('REFERENCE_REQUIRED');
     expect(refused({ decidedOn: '2027-08-01' })).toBe('BACKDATED');
+    expect(refused({ decidedOn: '2027-06-30' })).toBe('BACKDATED');
     const p = inForce().refuses(cast.cs, 'RecordRoleTransfer', transfer);
     expect(p.refused).toBe('WRONG_ROUTE_FOR_TYPE');
   });
 
+  it('takes the body of rules 6.5 for the type and the level of the committee', () => {
+    const top = committee && { ...committee, parentId: null };
+    for (const [type, of, competent] of [
+      ['CONVENOR', committee, ['PARENT_COMMITTEE']],
+      ['CHAIR', committee, ['PARENT_COMMITTEE']],
+      ['CHAIR', top, ['TMB']],
+      // Two offers for the secretariat of a subcommittee bring it to the TMB (DIR 1.9.4).
+      ['SECRETARIAT', committee && { ...committee, secretariat: IES }, ['PARENT_COMMITTEE', 'TMB']],
+      ['SECRETARIAT', top && { ...top, secretariat: IES }, ['TMB']],
+    ] as const) {
+      const taken = ['PARENT_COMMITTEE', 'TMB', 'ISO_CS'].filter((body) => {
+        const s = shown(inForce({ type }), { committee: of });
+        const answer = s.ask(cast.cs, 'RecordRoleTransfer', { ...transfer, body });
+        if (isRefusal(answer)) expect(answer.refused).toBe('WRONG_BODY');
+        return !isRefusal(answer);
+      });
+      expect([type, taken]).toEqual([type, competent]);
+    }
+  });
+
+  it('is refused while the registry shows another in the office, and where nobody is recorded it is not', () => {
+    const lead = [{ person: 'p', member: ASI, termEnd: day('2029-01-01') }];
+    const group = { ref: 'WG 3', disbanded: false, joint: false };
+    const parent = { ...transfer, body: 'PARENT_COMMITTEE' };
+    for (const [s, ask] of [
+      [secretariatOf(ASI), transfer],
+      [
+        shown(inForce({ type: 'CHAIR' }), {
+          committee: committee && { ...committee, chairs: lead },
+        }),
+        parent,
+      ],
+      [
+        shown(inForce({ type: 'CONVENOR' }), {
+          workingGroup: { ...group, convenor: { person: 'p', member: GSA } },
+        }),
+        parent,
+      ],
+    ] as const) {
+      expect(s.refuses(cast.cs, 'RecordRoleTransfer', ask)).toMatchObject({
+        refused: 'OFFICE_NOT_HELD',
+        details: { member: IES },
+      });
+    }
+    expect(typesOf(secretariatOf(null).does(cast.cs, 'RecordRoleTransfer', transfer))).toContain(
+      'ArrangementTerminated',
+    );
+  });
+
   it('is refused once the agreement has ended', () => {
-    const s = inForce({ type: 'SECRETARIAT' });
+    const s = secretariatOf(IES);
     s.does(cast.cs, 'RecordRoleTransfer', transfer);
     expect(s.refuses(cast.cs, 'RecordRoleTransfer', transfer).refused).toBe('WRONG_STATUS');
   });

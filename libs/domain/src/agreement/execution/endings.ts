@@ -5,6 +5,7 @@ import { choice, date, nullable, object, optional, text } from '../../kernel/sch
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { FORCE, NEG } from '../../kernel/vocabulary.js';
+import { bodyFor, officeOf } from '../evaluation/kinds.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
 import { subjectOf } from './prerequisites.js';
 import type { BrokenPrerequisite } from './state.js';
@@ -62,6 +63,41 @@ export const ConfirmImpossibility = command({
 const notImpossible = (fact: string | null): Refusal =>
   refuse('NOT_IMPOSSIBLE', 'lifecycle B4', { fact });
 
+/** Who may have decided on the office (rules.md 6.5); of a contested secretariat of a subcommittee also the TMB. */
+function bodiesFor(state: Agreement, ctx: Context): readonly string[] {
+  if (state.type === 'P_MEMBER') return [];
+  const kind = state.type;
+  const office = officeOf(state, kind, ctx.facts.committee);
+  const bodies = [false, true].map((contested) => bodyFor(kind, office, contested));
+  return [...new Set(bodies.map((body) => (body === 'TMB' ? body : 'PARENT_COMMITTEE')))];
+}
+
+/** Who the registry shows in the twinned office; undefined where it does not know. */
+function holdersOf({ type }: Agreement, { facts }: Context): readonly number[] | undefined {
+  const { committee, workingGroup } = facts;
+  switch (type) {
+    case 'SECRETARIAT':
+      return committee?.secretariat == null ? undefined : [committee.secretariat];
+    case 'CHAIR':
+      return committee === null || committee.chairs.length === 0
+        ? undefined
+        : committee.chairs.map((chair) => chair.member);
+    case 'CONVENOR':
+      return workingGroup?.convenor == null ? undefined : [workingGroup.convenor.member];
+    case 'P_MEMBER':
+      return undefined;
+  }
+}
+
+/** The office is never empty: the new holder is on record before the twinning ends (F21). */
+function holdsOffice(state: Agreement, ctx: Context): Refusal | null {
+  const holders = holdersOf(state, ctx);
+  const { twinned } = state;
+  return holders === undefined || (twinned !== null && holders.includes(twinned))
+    ? null
+    : refuse('OFFICE_NOT_HELD', 'ST.5.7', { member: twinned });
+}
+
 export const RecordRoleTransfer = command({
   clause: 'ST.5.7',
   allowed: [{ roles: ['TPM', 'ISO_CS'], in: FORCE, types: ['CONVENOR', 'CHAIR', 'SECRETARIAT'] }],
@@ -70,9 +106,19 @@ export const RecordRoleTransfer = command({
     reference: optional(nullable(text(400))),
     decidedOn: date(),
   }),
+  open: holdsOffice,
   decide(state, { body, reference = null, decidedOn }, ctx) {
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'ST.5.7', { body });
-    if (decidedOn > ctx.today) return refuse('BACKDATED', 'ST.5.7', { latest: ctx.today });
+    const competent = bodiesFor(state, ctx);
+    if (!competent.includes(body)) {
+      return refuse('WRONG_BODY', 'rules 6.5', { body, competent: competent[0] ?? null });
+    }
+    const earliest = state.term?.start ?? null;
+    if (decidedOn > ctx.today || (earliest !== null && decidedOn < earliest)) {
+      return refuse('BACKDATED', 'ST.5.7', { earliest, latest: ctx.today });
+    }
+    const notYet = holdsOffice(state, ctx);
+    if (notYet !== null) return notYet;
     return [
       event('RoleTransferRecorded', { body, reference, decidedOn }),
       ...resolveTriggered(state, 'ROLE_TRANSFER'),

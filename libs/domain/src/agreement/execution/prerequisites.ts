@@ -43,7 +43,7 @@ export const subjectOf = (b: Pick<BrokenPrerequisite, 'rule' | 'side'>): string 
   `${b.side}:${b.rule}`;
 
 /** A waiver of the TMB names the rule alone or with its side (lifecycle.md B5, T35). */
-const waives = (waived: string, b: Pick<BrokenPrerequisite, 'rule' | 'side'>): boolean =>
+export const waives = (waived: string, b: Pick<BrokenPrerequisite, 'rule' | 'side'>): boolean =>
   waived === b.rule || waived === subjectOf(b);
 
 /** True while the TMB lets the arrangement run without this prerequisite; the last day is inclusive. */

@@ -65,6 +65,16 @@ describe('SubmitAnnualAssessment', () => {
     const [filed] = s.does(cast.lead, 'SubmitAnnualAssessment', part);
     expect(filed?.payload).toMatchObject({ late: true, attachedTo: item });
   });
+
+  it('attaches it to the item about the missing review, also when another was there before', () => {
+    const s = reviewOpen();
+    s.does(cast.tmbSec, 'BringToTmb', { text: 'A dispute.' });
+    s.until('2028-02-10');
+    const items = s.state.oversight.escalations.filter((e) => e.open && e.level === 'L4');
+    expect(items.map((e) => e.trigger === 'T28')).toEqual([false, true]);
+    const [filed] = s.does(cast.lead, 'SubmitAnnualAssessment', part);
+    expect(filed?.payload).toMatchObject({ late: true, attachedTo: items[1]?.id });
+  });
 });
 
 describe('RecordPMemberFeedback', () => {

@@ -77,7 +77,8 @@ const SubmitAnnualAssessment = command({
     const before = review.parts[side];
     if (before?.rating === payload.rating && before.text === payload.text) return [];
     const late = review.stage === 'MISSING';
-    const item = state.oversight.escalations.find((e) => e.open && e.level === 'L4');
+    const items = state.oversight.escalations.filter((e) => e.open && e.level === 'L4');
+    const item = items.find((e) => e.trigger === 'T28') ?? items[0];
     const attachedTo = late ? (item?.id ?? null) : null;
     return [event('PartnerAssessmentSubmitted', { ...payload, side, late, attachedTo })];
   },

@@ -81,6 +81,27 @@ describe('DecideEscalation', () => {
     expect(s.state.oversight.waivers).toMatchObject([{ rule: 'NOT_P_MEMBER_LEAD' }]);
   });
 
+  it('waives nothing that is not broken now, of that side', () => {
+    const s = inForceUntil().given(
+      event('PrerequisiteBroken', {
+        rule: 'NOT_P_MEMBER_LEAD',
+        side: 'LEAD',
+        since: day('2027-01-04'),
+        reference: null,
+      }),
+    );
+    s.does(cast.tmbSec, 'BringToTmb', { text: 'Status lost.' });
+    const waiver = { action: 'CONTINUE_WITH_WAIVER', until: '2027-06-30', ...basis };
+    for (const rule of ['NOT_P_MEMBER_TWINNED', 'TWINNED:NOT_P_MEMBER_LEAD', 'Everything']) {
+      expect(s.refuses(cast.tmbSec, 'DecideEscalation', { ...waiver, rule })).toMatchObject({
+        refused: 'INVALID_INPUT',
+        details: { faults: [{ pointer: '/rule', expected: 'a prerequisite that is broken now' }] },
+      });
+    }
+    s.does(cast.tmbSec, 'DecideEscalation', { ...waiver, rule: 'LEAD:NOT_P_MEMBER_LEAD' });
+    expect(s.status).toBe('ACTIVE');
+  });
+
   it('is refused without a reference, with a date to come, and when nothing is under review', () => {
     const s = underReview();
     const ask = (payload: object) => s.refuses(cast.tmbSec, 'DecideEscalation', payload).refused;

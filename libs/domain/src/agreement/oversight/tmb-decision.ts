@@ -6,6 +6,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { choice, date, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, isOneOf } from '../../kernel/vocabulary.js';
+import { waives } from '../execution/prerequisites.js';
 import { actionsFit, numberedActions, orders } from './review.js';
 import { TMB_ACTIONS, type ActionOrder, type TmbAction } from './events.js';
 
@@ -38,12 +39,17 @@ function untilFits(state: Agreement, order: TmbOrder, ctx: Context): Refusal | n
   return refuse('UNTIL_REQUIRED', 'ST.5.7', { after: ctx.today, latest });
 }
 
-const ruleNamed = (order: TmbOrder): Refusal | null =>
-  order.action === 'CONTINUE_WITH_WAIVER' && order.rule === undefined
-    ? refuse('INVALID_INPUT', 'ST.5.7', {
-        faults: [{ pointer: '/rule', expected: 'the rule that is waived' }],
-      })
-    : null;
+const unfitRule = (expected: string): Refusal =>
+  refuse('INVALID_INPUT', 'ST.5.7', { faults: [{ pointer: '/rule', expected }] });
+
+/** A waiver lets the arrangement run without a prerequisite that it lacks now; of nothing else there is one (T35). */
+function ruleNamed(state: Agreement, { action, rule }: TmbOrder): Refusal | null {
+  if (action !== 'CONTINUE_WITH_WAIVER') return null;
+  if (rule === undefined) return unfitRule('the rule that is waived');
+  return state.execution.broken.some((b) => waives(rule, b))
+    ? null
+    : unfitRule('a prerequisite that is broken now');
+}
 
 /** The events of a TMB order: the decision, and the cancellation that it may be. */
 export function ordered(
@@ -55,7 +61,7 @@ export function ordered(
   const { action, until, rule, actions = [], comment = null } = order;
   const wrong =
     untilFits(state, order, ctx) ??
-    ruleNamed(order) ??
+    ruleNamed(state, order) ??
     actionsFit(action === 'CONTINUE_WITH_ACTIONS', actions.length);
   if (wrong) return wrong;
   const numbered = numberedActions(state, actions, ctx);

@@ -1,0 +1,59 @@
+import type { Language } from '@twinning/domain';
+import type { Ailment } from '@twinning/engine';
+
+type Said = Readonly<Record<Language, string>>;
+const both = (en: string, fr: string): Said => ({ en, fr });
+
+/** What is not well, for who operates the service. */
+const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', Said>> = {
+  COMMANDS_WAIT: both(
+    'Commands have waited for their decision for more than a minute.',
+    'Des commandes attendent leur décision depuis plus d’une minute.',
+  ),
+  DEADLINES_PASSED_UNSEEN: both(
+    'Deadlines passed more than a minute ago, and nobody has looked at them.',
+    'Des échéances sont passées depuis plus d’une minute sans que personne ne les ait regardées.',
+  ),
+  MESSAGES_WAIT: both(
+    'Messages have waited to be sent for more than a minute.',
+    'Des messages attendent leur envoi depuis plus d’une minute.',
+  ),
+  MESSAGES_GIVEN_UP: both(
+    'Webhooks are paused with messages that they are owed: their receivers refuse them.',
+    'Des webhooks sont suspendus avec les messages qui leur sont dus : leurs destinataires les refusent.',
+  ),
+  RECORD_NOT_CONTINUED: both(
+    'The record was restored from a backup and not continued: nothing is decided until it is.',
+    'Le registre a été restauré d’une sauvegarde sans être continué : rien n’est décidé d’ici là.',
+  ),
+  SILENT_AGREEMENTS: both(
+    'Open agreements have neither a task nor a deadline.',
+    'Des accords ouverts n’ont ni tâche ni échéance.',
+  ),
+  LONG_TRANSACTIONS: both(
+    'Transactions of the database have been left open.',
+    'Des transactions de la base de données sont restées ouvertes.',
+  ),
+  READ_ONLY: both(
+    'The database can be read only.',
+    'La base de données n’est accessible qu’en lecture.',
+  ),
+  CLOCK_BEHIND: both(
+    'The clock of the database is behind the last event of the record.',
+    'L’horloge de la base de données retarde sur le dernier événement du registre.',
+  ),
+  CANNOT_WRITE: both(
+    'The database answers, but takes nothing that is written, or has no room for it.',
+    'La base de données répond, mais n’accepte aucune écriture ou n’a plus de place.',
+  ),
+  UNKNOWN: both(
+    'Whether anything is stuck could not be found out: the database did not say in time.',
+    'Impossible de savoir si quelque chose est bloqué : la base de données n’a pas répondu à temps.',
+  ),
+};
+
+export type HealthReason = keyof typeof REASONS;
+
+/** A reason as a sentence. */
+export const reasonText = (reason: HealthReason, language: Language): string =>
+  REASONS[reason][language];

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assessedChair, partnersOfLead, registered } from '@twinning/engine/testing';
+import { logSize } from '@twinning/event-log';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { ApiUnderTest } from '../testing/api-under-test.js';
+import { driving, PERSON } from '../testing/driving.js';
+import { LEDGER_BUDGET } from './refused-access.js';
+
+interface Entry {
+  readonly index: number;
+  readonly person: string;
+  readonly code: string;
+  readonly title: string;
+  readonly route: string | null;
+  readonly command: string | null;
+  readonly agreement: string | null;
+  readonly last: boolean;
+}
+
+describe('what the edge refuses to a person it knows', () => {
+  let api: ApiUnderTest;
+  let id = '';
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+    id = await registered(driving(api));
+  });
+  afterAll(() => api.stop());
+
+  const ledger = async (language = 'en', from = 0): Promise<readonly Entry[]> => {
+    const path = `/v1/audit/refusals?limit=500&from=${String(from)}`;
+    const { body } = await api.get('auditor', path, { 'Accept-Language': language });
+    return (body as unknown as { items: readonly Entry[] }).items;
+  };
+  const newOf = async (work: () => Promise<unknown>) => {
+    const before = (await ledger()).length;
+    await work();
+    return (await ledger()).slice(before);
+  };
+
+  it('is an entry of the refusal ledger: a read by the guard, a paper, an export, a step-up', async () => {
+    const entry = { person: 'committee.manager', code: 'FORBIDDEN', command: null };
+    const at = `/v1/agreements/${id}`;
+    expect(
+      await newOf(async () => {
+        for (const path of ['/v1/audit/access', `${at}/papers/agreement`, `${at}/case-file`]) {
+          expect((await api.get('committee.manager', path)).status).toBe(403);
+        }
+      }),
+    ).toMatchObject([
+      { ...entry, route: 'GET /v1/audit/access', agreement: null },
+      { ...entry, route: 'GET /v1/agreements/:id/papers/:kind', agreement: id },
+      { ...entry, route: 'GET /v1/agreements/:id/case-file', agreement: id },
+    ]);
+
+    const doing = driving(api);
+    const { committee, bodies } = await partnersOfLead(api.engine.db);
+    const [body] = bodies;
+    if (body === undefined) throw new Error('No partner.');
+    const chair = await assessedChair(doing, committee, body);
+    await doing.does(PERSON.tmbSec, chair, 'OpenTmbBallot', {
+      entitled: [PERSON.tmbMember.member],
+    });
+    const { version } = await doing.state(chair);
+    const voted = await newOf(() =>
+      api.post(
+        'gsa.tmb',
+        `/v1/agreements/${chair}/cast-tmb-vote`,
+        { choice: 'APPROVE' },
+        {
+          stepUp: false,
+          headers: { 'If-Match': `"${String(version)}"` },
+        },
+      ),
+    );
+    expect(voted).toMatchObject([
+      { person: 'gsa.tmb', code: 'STEP_UP_REQUIRED', command: 'CastTmbVote', agreement: chair },
+    ]);
+  });
+
+  it('names no agreement that the caller does not see, and nothing that was sent', async () => {
+    const planted = randomUUID();
+    const answers: string[] = [];
+    const entries = await newOf(async () => {
+      // The guard refuses before anybody looks whether there is such an agreement.
+      for (const path of [
+        `/v1/audit/access?agreement=${id}`,
+        `/v1/audit/access?agreement=${planted}`,
+      ]) {
+        const { text } = await api.get('gsa.mbua', path, { 'X-Correlation-Id': planted });
+        answers.push(text.replace(/"correlation":"[^"]*"/, ''));
+      }
+      // What is not there for somebody is no refusal: it leaves no trace that could be told from another.
+      for (const foreign of [id, planted]) {
+        expect((await api.get('gsa.rep', `/v1/agreements/${foreign}/case-file`)).status).toBe(404);
+      }
+    });
+    expect(new Set(answers).size).toBe(1);
+    expect(entries.map((e) => [e.person, e.agreement, e.route])).toEqual([
+      ['gsa.mbua', null, 'GET /v1/audit/access'],
+      ['gsa.mbua', null, 'GET /v1/audit/access'],
+    ]);
+    const { rows } = await sql<{ said: string }>`
+      SELECT payload::text AS said FROM log.event WHERE stream = 'refusals/edge'`.execute(
+      api.engine.admin,
+    );
+    expect(rows.filter(({ said }) => said.includes(planted))).toEqual([]);
+  });
+
+  it('is told with what a rule refused, in both languages, to auditors alone', async () => {
+    const { version } = await driving(api).state(id);
+    await api.post(
+      'asi.rep',
+      `/v1/agreements/${id}/register-in-gd`,
+      {},
+      {
+        headers: { 'If-Match': `"${String(version)}"` },
+      },
+    );
+    const titles = async (language: string) =>
+      new Map((await ledger(language)).map((e) => [e.code, e.title]));
+    const [en, fr] = [await titles('en'), await titles('fr')];
+    expect(en.get('FORBIDDEN')).toBe('This is not for your role.');
+    for (const code of ['FORBIDDEN', 'STEP_UP_REQUIRED', 'FORBIDDEN_ROLE']) {
+      expect([code, typeof fr.get(code)]).toEqual([code, 'string']);
+      expect(fr.get(code)).not.toBe(en.get(code));
+    }
+    const [first, second] = await ledger();
+    expect((await ledger('en', (first?.index ?? 0) + 1))[0]).toEqual(second);
+    expect((await api.get('asi.mbua', '/v1/audit/refusals')).status).toBe(403);
+  });
+
+  it('costs nothing any more when a person has used up their entries; others still have theirs', async () => {
+    const refused = () => api.get('ies.rep', '/v1/audit/access');
+    const entries = await newOf(async () => {
+      for (let n = 0; n < LEDGER_BUDGET.points; n += 1) await refused();
+    });
+    expect(entries).toHaveLength(LEDGER_BUDGET.points);
+    expect(entries.map((e) => e.last).lastIndexOf(true)).toBe(LEDGER_BUDGET.points - 1);
+    expect(entries.filter((e) => e.last)).toHaveLength(1);
+    const size = await logSize(api.engine.db);
+    for (let n = 0; n < 20; n += 1) expect((await refused()).status).toBe(403);
+    expect(await logSize(api.engine.db)).toBe(size);
+    expect(await newOf(() => api.get('ies.mbua', '/v1/audit/access'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { Logger } from '@nestjs/common';
+import { canSee, type Principal } from '@twinning/domain';
+import { asRead, within, type RefusalLedger } from '@twinning/engine';
+import { loadState } from '@twinning/read-model';
+import type { FastifyRequest } from 'fastify';
+import { callerIn } from '../auth/callers.js';
+import { commandAt } from '../commands/command-names.js';
+import type { Limit, SharedLimiter } from '../limits/shared-limiter.js';
+import type { Resources } from '../resources.js';
+import { correlationOf } from './correlation.js';
+import type { EdgeCode } from './problem.js';
+
+/** Entries of one person in the ledger; what they try beyond is told by the process log alone. */
+export const LEDGER_BUDGET: Limit = { name: 'ledger', points: 30, seconds: 3_600 };
+
+/** Nobody waits longer for their refusal because it is written down. */
+const PATIENCE_MS = 2_000;
+
+const RECORDED: ReadonlySet<EdgeCode> = new Set(['FORBIDDEN', 'STEP_UP_REQUIRED']);
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+interface Params {
+  readonly id?: string;
+  readonly agreement?: string;
+  readonly command?: string;
+}
+
+/** Writes into the refusal ledger what the edge refuses to a person it knows (decision 0036). */
+export class RefusedAccesses {
+  private readonly logger = new Logger('ledger');
+
+  constructor(
+    private readonly resources: Resources,
+    private readonly ledger: RefusalLedger,
+    private readonly budget: SharedLimiter,
+  ) {}
+
+  /** Resolves when it is written, or will not be: a refusal stays one whatever becomes of its entry. */
+  async note(code: EdgeCode, request: FastifyRequest): Promise<void> {
+    const caller = callerIn(request);
+    if (caller === undefined || !RECORDED.has(code)) return;
+    // Beyond the budget nothing is read or written: a refusal must cost no more than an answer.
+    if (this.budget.waitFor(caller.person) > 0) return;
+    try {
+      await within(PATIENCE_MS, this.write(caller, code, request));
+    } catch (error) {
+      this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async write(caller: Principal, code: EdgeCode, request: FastifyRequest): Promise<void> {
+    await this.budget.count(caller.person);
+    const { id, agreement = id, command } = request.params as Params;
+    await this.ledger.record({
+      code,
+      route: `${request.method} ${request.routeOptions.url ?? '-'}`,
+      command: command === undefined ? null : (commandAt(command) ?? null),
+      agreement: await this.seen(caller, agreement),
+      last: this.budget.waitFor(caller.person) > 0,
+      caller,
+      correlation: correlationOf(request),
+    });
+  }
+
+  // An id that somebody made up or may not see is not written down as one of ours.
+  private async seen(caller: Principal, id: string | undefined): Promise<string | null> {
+    if (id === undefined || !UUID.test(id)) return null;
+    const state = await loadState(asRead(this.resources.db), id);
+    return state !== null && canSee(caller, state) ? id : null;
+  }
+}

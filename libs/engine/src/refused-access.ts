@@ -1,0 +1,91 @@
+import type { Principal } from '@twinning/domain';
+import { GroupedAppends, type EventLog } from '@twinning/event-log';
+import type { Clock } from './clock.js';
+import type { Db } from './database.js';
+import { refusalStream } from './refusal-leaf.js';
+
+/** What the edge refused to somebody it knows: by routes, codes and ids that they see anyway. */
+export interface RefusedAccess {
+  readonly code: string;
+  /** Method and template of the route: nothing that was sent is in it. */
+  readonly route: string;
+  /** The kind of the command, where one was sent. */
+  readonly command: string | null;
+  /** The agreement, where the caller sees it. */
+  readonly agreement: string | null;
+  /** Further ones of this person are left out until their budget is renewed. */
+  readonly last: boolean;
+  readonly caller: Pick<Principal, 'person' | 'member'>;
+  readonly correlation: string;
+}
+
+/** An entry of the refusal ledger: of the decider (decision 0010) or of the edge (decision 0036). */
+export interface RecordedRefusal {
+  readonly index: number;
+  /** An agreement's id, another stream's name, or `edge`. */
+  readonly subject: string;
+  readonly at: string;
+  readonly person: string | null;
+  readonly body: number | null;
+  readonly code: string;
+  readonly command: string | null;
+  readonly route: string | null;
+  readonly agreement: string | null;
+  readonly last: boolean;
+}
+
+const EDGE = 'edge';
+const SCHEMA_VERSION = 1;
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The refusal ledger: what the edge writes into it, and all of it for auditors. */
+export class RefusalLedger {
+  private readonly appends: GroupedAppends;
+
+  constructor(
+    private readonly db: Db,
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {
+    this.appends = new GroupedAppends(db);
+  }
+
+  async record({ caller, correlation, ...refused }: RefusedAccess): Promise<void> {
+    await this.appends.append({
+      stream: refusalStream(EDGE),
+      events: [
+        {
+          type: 'AccessRefused',
+          schemaVersion: SCHEMA_VERSION,
+          occurredAt: await this.clock.now(this.db),
+          payload: refused,
+        },
+      ],
+      actor: { person: caller.person, role: 'CALLER', body: caller.member },
+      onBehalfOf: caller.member,
+      commandId: null,
+      causationId: null,
+      correlationId: correlation,
+      ruleset: null,
+    });
+  }
+
+  /** From `fromIndex` on, oldest first. */
+  async list(fromIndex: number, limit: number): Promise<readonly RecordedRefusal[]> {
+    const prefix = refusalStream('');
+    const events = await this.log.readStreams(this.db, prefix, { fromIndex, limit });
+    return events.map(({ index, stream, occurredAt, actor, payload }) => ({
+      index,
+      subject: stream.slice(prefix.length),
+      at: occurredAt,
+      person: actor.person,
+      body: actor.body,
+      code: textOf(payload.code) ?? '',
+      command: textOf(payload.command),
+      route: textOf(payload.route),
+      agreement: textOf(payload.agreement),
+      last: payload.last === true,
+    }));
+  }
+}
