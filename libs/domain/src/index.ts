@@ -44,7 +44,7 @@ export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
-export { asInForce, asItStands } from './agreement/negotiation/in-force.js';
+export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';
 export { signedText } from './agreement/negotiation/seals.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes, hasWords } from './agreement/negotiation/values.js';

@@ -1,12 +1,6 @@
 import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
 import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
-import {
-  asInForce,
-  documentContent,
-  documents,
-  type Agreement,
-  type Language,
-} from '@twinning/domain';
+import { asPrinted, documentContent, documents, type Language } from '@twinning/domain';
 import { hashOf } from '@twinning/engine';
 import {
   canonicalJson,
@@ -17,26 +11,8 @@ import {
   type RecordedEvent,
 } from '@twinning/event-log';
 import type { Resources } from '../resources.js';
+import { versionShown } from './printed.js';
 import { at as stateAt } from './terms.js';
-
-/** Events that fix a document's text: the paper of an agreed text is made of the state right after. */
-const FIXES: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
-  agreement: ['TermsFrozen', 'AgreementAmended'],
-  plan: ['TermsFrozen'],
-};
-
-/** The version whose text the paper shows: that of the agreed text while one stands, otherwise the one asked for. */
-export function versionShown(
-  kind: PaperKind,
-  state: Agreement,
-  events: readonly RecordedEvent[],
-): number {
-  const fixed = FIXES[kind];
-  const document = kind === 'plan' ? 'PLAN' : 'AGREEMENT';
-  if (fixed === undefined || state.negotiation.frozen[document] === null) return events.length;
-  const at = events.findLastIndex((event) => fixed.includes(event.type));
-  return at === -1 ? events.length : at + 1;
-}
 
 interface Asked {
   readonly kind: PaperKind;
@@ -61,8 +37,8 @@ export async function paperSource(
   const events = asAsked.slice(0, versionShown(asked.kind, stateAt(id, asAsked, until), asAsked));
   const last = events.at(-1) as RecordedEvent;
   const state = stateAt(id, events, events.length);
-  const inForce = asInForce(state, hashOf);
-  const view = documents(inForce, hashOf);
+  const printed = asPrinted(state, hashOf);
+  const view = documents(printed, hashOf);
   // The smallest tree that holds the leaf: its checkpoint, and so the file, never changes.
   const receipt = await receiptAt(db, last.index, last.index + 1, signer);
   const leaf: Leaf = {
@@ -75,7 +51,7 @@ export async function paperSource(
   const json = (value: object): string => canonicalJson(value as unknown as JsonObject);
   const texts = (['AGREEMENT', 'PLAN'] as const).map((document) => ({
     document,
-    content: documentContent(inForce, view.clauses, document),
+    content: documentContent(printed, view.clauses, document),
   }));
   return {
     state,

@@ -80,6 +80,13 @@ describe('papers', () => {
     expect(said(revised)).toContain('Own delegation');
     expect(said(revised)).toContain('As revised by both partners');
     expect(said(state)).not.toContain('As revised by both partners');
+    const { blocks } = paperOf('plan', 'fr', source(revised));
+    const place = blocks.findIndex((b) => 'text' in b && b.text.endsWith('Jalons'));
+    expect(blocks[place + 1]).toMatchObject({
+      text: expect.stringMatching(/^Cette clause n’est pas/),
+    });
+    expect(blocks[place + 2]).toMatchObject({ kind: 'table', lang: 'en' });
+    expect(source(revised).hashes.plan).not.toBe(source(state).hashes.plan);
   });
 
   it('sets the translation of an amended clause, and says where there is none', () => {

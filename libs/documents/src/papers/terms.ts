@@ -57,10 +57,7 @@ export function termsSections(
     ...clauses
       .filter((c) => c.document === document)
       .map((clause, index) =>
-        say.section(
-          `${String(index + 1)}. ${clause.title[say.lang]}`,
-          clauseBlocks(say, state, clause),
-        ),
+        say.section(`${String(index + 1)}. ${clause.title[say.lang]}`, clauseBlocks(say, clause)),
       ),
     ...(document === 'AGREEMENT'
       ? [say.section(say.w('signatures'), say.text(say.w('signedBy')))]
@@ -68,10 +65,7 @@ export function termsSections(
   ];
 }
 
-function clauseBlocks(say: Say, state: Agreement, clause: ClauseView): readonly Block[] {
-  const later = laterTexts(state, clause).at(-1);
-  // What amendments say stands in the clause already; a revision of the plan is not negotiated, and has one language.
-  if (later?.amendment === null) return valueBlocks(say, clause, later.value, later.language);
+function clauseBlocks(say: Say, clause: ClauseView): readonly Block[] {
   if (clause.value === null) return [say.note(say.w('noText'))];
   if (say.lang === clause.language) return valueBlocks(say, clause, clause.value, say.lang);
   const translation = clause.translations.find((t) => t.language === say.lang);
