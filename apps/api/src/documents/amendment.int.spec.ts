@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, dayAt, exampleTerms, exampleValues, signedText } from '@twinning/domain';
+import { rememberName } from '@twinning/engine';
 import { softPasskey } from '@twinning/engine/testing';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { sha256Of } from '@twinning/filing';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { Partners } from '../testing/partners.js';
 import { issuePaper } from './issued.js';
@@ -10,7 +13,7 @@ import { issuePaper } from './issued.js';
 const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined;
 if (!readsPdf) console.warn('No PDF is looked into here: pdftotext is not installed.');
 const wordsIn = (input: Buffer): string =>
-  spawnSync('pdftotext', ['-enc', 'UTF-8', '-', '-'], { input }).stdout.toString();
+  spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input }).stdout.toString();
 
 interface Documents {
   readonly documentHash: string;
@@ -255,5 +258,34 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const opened = await both.does(twinned, 'open-amendment', { reason: 'Another.' });
     expect(JSON.stringify(opened)).toContain('AmendmentOpened');
     expect(clauseIn(await table(), 'exit')?.value.text).toBe('Files stay six years.');
+  });
+
+  it('leaves the rows of those who signed when another is designated; the annex calls them by name, or erased', async () => {
+    const { db, clock } = api.engine;
+    const keys = new FilePersonKeys(join(api.config.dataFolder, 'person-keys'));
+    const log = new EventLog(keys);
+    const at = await clock.now(db);
+    const [signed, next] = [both.signatory('lead'), 'asi.next'];
+    await rememberName(db, log, { person: signed, name: 'Amélie Exemple', at });
+    await rememberName(db, log, { person: next, name: 'Bo Follower', at });
+    const authority = 'b'.repeat(64);
+    await both.does(both.lead, 'designate-signatory', { person: next, authority });
+    const annex = async (language: string) =>
+      wordsIn(await pdf('annex', language)).replaceAll(/\s/gu, '');
+    const [before, french] = [await annex('en'), await annex('fr')];
+    // A signatory is erased long after the end only; what the paper goes by is the key.
+    await keys.destroy(next);
+    const after = await annex('fr');
+    if (!readsPdf) return;
+    expect(before).toContain(`AmélieExemple(${signed})`);
+    expect(before).toContain('BoFollower(asi.next)');
+    expect(before).toContain('designatedforlatertexts');
+    expect(before).toContain('a'.repeat(64));
+    // The amendment was signed with a passkey by one, and by the other after a fresh proof alone.
+    expect(before).toContain('neitherakeynorapasskey');
+    expect(french).toContain('sansclénicléd’accès');
+    expect(after).toContain('effacé(asi.next)');
+    expect(after).not.toContain('Follower');
+    expect(after).toContain('AmélieExemple');
   });
 });

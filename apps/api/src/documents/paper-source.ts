@@ -1,7 +1,15 @@
 import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
 import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
-import { asPrinted, documentContent, documents, type Language } from '@twinning/domain';
-import { hashOf } from '@twinning/engine';
+import {
+  asPrinted,
+  documentContent,
+  documents,
+  type Agreement,
+  type EventMap,
+  type Language,
+  type Side,
+} from '@twinning/domain';
+import { hashOf, namesOnPaper } from '@twinning/engine';
 import {
   canonicalJson,
   leafHash,
@@ -86,12 +94,40 @@ export async function paperSource(
     ],
     memberName: (member) => names.member(member) ?? '–',
     committeeName: (committee) => names.committee(committee) ?? '–',
+    persons: await namesOnPaper(db, log, asked.kind === 'annex' ? inAnnex(state) : []),
+    authorities: authoritiesIn(events),
     year: asked.year,
     account: {
       en: accountOf({ ...whole, events }, last.index, asked, 'en'),
       fr: accountOf({ ...whole, events }, last.index, asked, 'fr'),
     },
   };
+}
+
+/** Everybody whom the annex names. */
+const inAnnex = ({ negotiation, execution }: Agreement): readonly string[] =>
+  [
+    ...negotiation.signatures,
+    ...negotiation.signatories,
+    ...execution.amendments.flatMap((a) => a.signed),
+  ].map(({ person }) => person);
+
+/** Each side's evidence as it stood when its signatory signed the text: a later designation replaces it in the state. */
+function authoritiesIn(events: readonly RecordedEvent[]): PaperSource['authorities'] {
+  const held: Partial<Record<Side, string>> = {};
+  const signed: Partial<Record<Side, string>> = {};
+  for (const { type, payload } of events) {
+    if (type === 'SignatoryDesignated') {
+      const { side, authority } = payload as unknown as EventMap['SignatoryDesignated'];
+      held[side] = authority;
+    }
+    if (type === 'AgreementSigned') {
+      const { side } = payload as unknown as EventMap['AgreementSigned'];
+      const authority = held[side];
+      if (authority !== undefined) signed[side] = authority;
+    }
+  }
+  return signed;
 }
 
 function accountOf(of: Case, lastIndex: number, { kind, refusalsOf }: Asked, language: Language) {
