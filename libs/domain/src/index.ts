@@ -34,6 +34,7 @@ export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
+export { plannedMeetings } from './agreement/execution/cadence.js';
 export * from './agreement/execution/reactions.js';
 export {
   amendmentsInForce,
@@ -48,6 +49,7 @@ export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-for
 export { signedText } from './agreement/negotiation/seals.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes, hasWords } from './agreement/negotiation/values.js';
+export { anniversaryIn } from './agreement/oversight/review-dates.js';
 export { missingSides } from './agreement/oversight/state.js';
 export { missingParts, requestContent } from './agreement/proposal/form.js';
 export * from './texts/index.js';

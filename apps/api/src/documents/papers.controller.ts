@@ -26,7 +26,8 @@ import { standingOf, textHashOf } from './printed.js';
 const query = z.object({
   language: z.enum(['en', 'fr', 'both']).default('en'),
   version: z.coerce.number().int().min(1).max(999_999_999).optional(),
-  year: z.coerce.number().int().min(1).max(5).optional(),
+  /** The calendar year of a review, or which of the agreement's years. */
+  year: z.coerce.number().int().min(1).max(9999).optional(),
 });
 const kinds = z.object({ kind: z.enum(PAPER_KINDS) });
 
