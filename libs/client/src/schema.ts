@@ -4464,6 +4464,7 @@ export interface components {
           id: number;
           acronym: string;
         }[];
+        contacts: number;
       }[];
       sent: {
         about: string;
@@ -4476,6 +4477,7 @@ export interface components {
           sent: number;
           failed: number;
         };
+        withoutMessage: string[];
       }[];
     };
     PaperCheck: {
