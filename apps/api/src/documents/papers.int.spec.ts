@@ -215,14 +215,14 @@ describe('papers, attachments and calendars over HTTP', () => {
 
   it('tells a private calendar what is due, what changed and what is no longer due, until it is revoked', async () => {
     expect(told.length).toBeGreaterThan(0);
-    expect(told.every(([, sequence, status]) => sequence === 0 && status === 'CONFIRMED')).toBe(
-      true,
-    );
+    expect(told.every(([, , status]) => status === 'CONFIRMED')).toBe(true);
     const feed = await api.request(address);
     // The terms were signed since: what was owed then is cancelled under the same UID.
-    expect(eventsIn(feed.text)).toEqual(
-      expect.arrayContaining(told.map(([uid]) => [uid, 1, 'CANCELLED'])),
-    );
+    for (const [uid, before] of told) {
+      const [, sequence, status] = eventsIn(feed.text).find(([of]) => of === uid) ?? [];
+      expect(status).toBe('CANCELLED');
+      expect(Number(sequence)).toBeGreaterThan(Number(before));
+    }
     expect((await api.request(address)).text).toBe(feed.text);
     // Nothing in the address says whose calendar it is.
     expect(address).toMatch(/^\S*\/v1\/calendars\/[A-Za-z0-9_-]{43}\.ics$/);
