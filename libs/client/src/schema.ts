@@ -4481,6 +4481,7 @@ export interface components {
           id: number;
           acronym: string;
         }[];
+        contacts: number;
       }[];
       sent: {
         about: string;
@@ -4493,6 +4494,7 @@ export interface components {
           sent: number;
           failed: number;
         };
+        withoutMessage: string[];
       }[];
     };
     PaperCheck: {

@@ -35,6 +35,7 @@ export { isOpenEvaluation } from './agreement/evaluation/state.js';
 export * from './agreement/guards/index.js';
 export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
+export { plannedMeetings } from './agreement/execution/cadence.js';
 export * from './agreement/execution/reactions.js';
 export {
   amendmentsInForce,
@@ -45,10 +46,11 @@ export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
-export { asInForce, asItStands } from './agreement/negotiation/in-force.js';
+export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';
 export { signedText } from './agreement/negotiation/seals.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes, hasWords } from './agreement/negotiation/values.js';
+export { anniversaryIn } from './agreement/oversight/review-dates.js';
 export { missingSides } from './agreement/oversight/state.js';
 export { missingParts, requestContent } from './agreement/proposal/form.js';
 export * from './texts/index.js';

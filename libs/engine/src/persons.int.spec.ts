@@ -12,6 +12,7 @@ import {
   erasePerson,
   finishErasures,
   namesOfPersons,
+  namesOnPaper,
   rememberName,
   RetentionNotOver,
 } from './persons.js';
@@ -92,6 +93,12 @@ describe('the names of persons', () => {
     expect(certificate.references.agreements).toEqual([agreement]);
     expect(certificate.references.events).toBeGreaterThan(3);
     expect(await nameOf(person)).toBeNull();
+    await remember('colleague', 'Amélie Exemple');
+    const onPaper = await namesOnPaper(engine.db, log, [person, 'colleague', 'nobody']);
+    expect([...onPaper]).toEqual([
+      [person, null],
+      ['colleague', 'Amélie Exemple'],
+    ]);
     expect(await faults()).toEqual([]);
     // Erased stays erased: a later sign-in keeps no name, and doing it again changes nothing.
     expect(await remember(person, 'Bo Lead')).toBe(false);

@@ -76,6 +76,22 @@ export async function namesOfPersons(
   return names;
 }
 
+/** What stands for these persons on paper: a name, or null where the key to it was destroyed; absent where none is kept. */
+export async function namesOnPaper(
+  db: Db | Trx,
+  log: EventLog,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const names = new Map<string, string | null>();
+  for (const person of new Set(persons)) {
+    const events = await log.readStream(db, personStream(person));
+    const name = nameIn(events);
+    const isSealed = log.keys !== null && events.some((e) => e.type === PERSON_NAMED);
+    if (name !== null || isSealed || isErased(events)) names.set(person, name);
+  }
+  return names;
+}
+
 const isErased = (events: readonly RecordedEvent[]) => erasuresIn(events).length > 0;
 
 function nameIn(events: readonly RecordedEvent[]): string | null {

@@ -44,8 +44,15 @@ export async function findFeed(db: Connection, token: string): Promise<Feed | nu
   return rows[0] ?? null;
 }
 
+/** What the person's feed said last. */
+export async function toldBy<E>(db: Connection, person: string): Promise<readonly E[]> {
+  const { rows } = await sql<{ entry: E }>`
+    SELECT entry FROM filing.feed_entry WHERE person = ${person} ORDER BY uid`.execute(db);
+  return rows.map((row) => row.entry);
+}
+
 /**
- * Replaces what the person's feed said last by what it says now, one request after the other: two calendars that ask at
+ * Writes what the person's feed says now over what it said last, and forgets no entry, whose SEQUENCE goes on: one request after the other: two calendars that ask at
  * once never give one SEQUENCE to two different entries.
  */
 export async function tellFeed<E extends { readonly uid: string; readonly sequence: number }>(
@@ -54,9 +61,7 @@ export async function tellFeed<E extends { readonly uid: string; readonly sequen
   next: (told: readonly E[]) => readonly E[],
 ): Promise<readonly E[]> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`feed ${person}`}, 0))`.execute(trx);
-  const { rows } = await sql<{ entry: E }>`
-    SELECT entry FROM filing.feed_entry WHERE person = ${person} ORDER BY uid`.execute(trx);
-  const told = rows.map((row) => row.entry);
+  const told = await toldBy<E>(trx, person);
   const entries = next(told);
   const before = new Map(told.map((e) => [e.uid, e]));
   const changed = entries.filter((e) => before.get(e.uid)?.sequence !== e.sequence);
@@ -68,10 +73,6 @@ export async function tellFeed<E extends { readonly uid: string; readonly sequen
         SET sequence = excluded.sequence, entry = excluded.entry, changed_at = excluded.changed_at`.execute(
       trx,
     );
-  }
-  const kept = new Set(entries.map((e) => e.uid));
-  for (const { uid } of told.filter((e) => !kept.has(e.uid))) {
-    await sql`DELETE FROM filing.feed_entry WHERE person = ${person} AND uid = ${uid}`.execute(trx);
   }
   return entries;
 }

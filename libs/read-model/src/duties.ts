@@ -11,7 +11,8 @@ export type DutiesOf = 'me' | 'others';
 
 export interface DutyFilter {
   readonly of: DutiesOf;
-  readonly limit: number;
+  /** Null for all of them. */
+  readonly limit: number | null;
   /** Only those of these agreements. */
   readonly agreements?: readonly string[];
 }
@@ -53,8 +54,8 @@ export async function listDuties(
     .where(duties(principal, of))
     .orderBy(sql`due NULLS LAST`)
     .orderBy('agreement')
-    .orderBy('id')
-    .limit(limit);
+    .orderBy('id');
+  if (limit !== null) query = query.limit(limit);
   if (agreements !== undefined) {
     query = query.where(sql<SqlBool>`agreement = ANY(${[...agreements]}::uuid[])`);
   }
@@ -73,7 +74,7 @@ export interface DutyCounts {
 export async function dutiesWithCounts(
   db: Db,
   principal: Principal,
-  { of, limit }: Pick<DutyFilter, 'of' | 'limit'>,
+  { of, limit }: Pick<DutyFilter, 'of'> & { readonly limit: number },
   { dueBy, sinceFrom }: { readonly dueBy: string; readonly sinceFrom: string },
 ): Promise<{ readonly rows: readonly DutyRow[]; readonly counts: DutyCounts }> {
   // Whom the wall lets see everything it costs nothing to ask twice, both times an index answers. For anybody else each

@@ -100,6 +100,15 @@ const TEXTS = [
     expect([before.startsWith('Avant'), after.startsWith('Maintenant')]).toEqual([true, true]);
     expect([before.includes('two'), before.includes('three')]).toEqual([true, false]);
     expect([after.includes('two'), after.includes('three')]).toEqual([false, true]);
+    // Any two, in either direction: what came last was taken out of it again.
+    const compared = exit.getByRole('region', { name: 'Comparer deux versions' });
+    const last = await exit.locator('.versions > li').count();
+    await compared.getByLabel('De').selectOption(`Version ${String(last)}`);
+    await compared.getByLabel('À').selectOption(`Version ${String(last - 1)}`);
+    await compared.locator('del', { hasText: 'three' }).waitFor();
+    await compared.locator('ins', { hasText: 'two' }).waitFor();
+    await compared.getByLabel('À').selectOption(`Version ${String(last)}`);
+    await compared.getByText('Les deux disent la même chose.').waitFor();
     const over = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await ies.page.evaluate(over)).toBe(0);
   }, 60_000);

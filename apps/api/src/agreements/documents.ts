@@ -1,3 +1,4 @@
+import { differenceOfValues, type UnitDifference } from '@twinning/documents';
 import {
   amendmentsInForce,
   asInForce,
@@ -10,9 +11,11 @@ import {
 } from '@twinning/domain';
 import { hashOf } from '@twinning/engine';
 
+/** With what it changed in the text before it, word by word; a sentence that stands elsewhere now has moved. */
+type Later = LaterText & { readonly difference: readonly UnitDifference[] };
 type Documents = Omit<ReturnType<typeof documents>, 'clauses'> & {
   /** `later`: what has been put in the place of the signed text since, the text in force last. */
-  readonly clauses: readonly (ClauseView & { readonly later: readonly LaterText[] })[];
+  readonly clauses: readonly (ClauseView & { readonly later: readonly Later[] })[];
 };
 type Amending = NonNullable<Agreement['negotiation']['amending']>;
 
@@ -24,6 +27,15 @@ export type Negotiation = Omit<Agreement['negotiation'], 'amending'> & {
   readonly amending: (Amending & { readonly documents: Documents }) | null;
 };
 
+const laterOf = (state: Agreement, clause: ClauseView): readonly Later[] =>
+  laterTexts(state, clause).map((text, i, all) => ({
+    ...text,
+    difference: differenceOfValues(
+      i === 0 ? clause.value : (all[i - 1]?.value ?? null),
+      text.value,
+    ),
+  }));
+
 /** The negotiation with its two documents as they stand: clauses, versions, acceptances, and the hashes they bind to. */
 export function documentsOf(state: Agreement): Negotiation {
   const { amending } = state.negotiation;
@@ -31,7 +43,7 @@ export function documentsOf(state: Agreement): Negotiation {
   const isShown = state.negotiation.openedAt !== null;
   const amended = isShown && amendmentsInForce(state).length > 0;
   const signed = documents(state, hashOf);
-  const later = new Map(signed.clauses.map((c) => [c.clause, isShown ? laterTexts(state, c) : []]));
+  const later = new Map(signed.clauses.map((c) => [c.clause, isShown ? laterOf(state, c) : []]));
   const withLater = ({ clauses, ...of }: ReturnType<typeof documents>): Documents => ({
     ...of,
     clauses: clauses.map((clause) => ({ ...clause, later: later.get(clause.clause) ?? [] })),

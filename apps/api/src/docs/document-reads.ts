@@ -70,7 +70,7 @@ export const DOCUMENT_READS: readonly Read[] = [
     query: {
       language: { type: 'string', enum: ['en', 'fr', 'both'] },
       version,
-      year: { type: 'integer', minimum: 1, maximum: 5 },
+      year: { type: 'integer', minimum: 1, maximum: 9999 },
     },
     bytes: 'application/pdf',
   },

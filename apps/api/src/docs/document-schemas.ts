@@ -83,6 +83,7 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
         recipient: text,
         as: { type: 'string', enum: ['COPY', 'INFORMATION'] },
         bodies: listOf(record({ id: whole, acronym: text })),
+        contacts: whole,
       }),
     ),
     sent: listOf(
@@ -92,6 +93,7 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
         index: whole,
         recipients: listOf(text),
         messages: record({ waiting: whole, sent: whole, failed: whole }),
+        withoutMessage: listOf(text),
       }),
     ),
   }),

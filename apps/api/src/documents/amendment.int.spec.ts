@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, dayAt, exampleTerms, exampleValues, signedText } from '@twinning/domain';
+import { rememberName } from '@twinning/engine';
 import { softPasskey } from '@twinning/engine/testing';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import { sha256Of } from '@twinning/filing';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { Partners } from '../testing/partners.js';
+import { issuePaper } from './issued.js';
+
+const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined;
+if (!readsPdf) console.warn('No PDF is looked into here: pdftotext is not installed.');
+const wordsIn = (input: Buffer): string =>
+  spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input }).stdout.toString();
 
 interface Documents {
   readonly documentHash: string;
@@ -36,6 +47,27 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
   const put = async (clause: string, value: object) => ({
     changes: [{ clause, ofHash: await hashOf(clause), language: 'en', value }],
   });
+  const pdf = async (kind: string, language = 'en') => {
+    const path = `/v1/agreements/${both.agreement}/papers/${kind}?language=${language}`;
+    const Authorization = `Bearer ${await api.token(both.lead)}`;
+    const answer = await fetch(`${api.url}${path}`, { headers: { Authorization } });
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  /** What dropping the file in answers. */
+  const check = async (file: Buffer) => {
+    const answer = await fetch(`${api.url}/v1/papers/check`, {
+      method: 'POST',
+      body: new Uint8Array(file),
+      headers: {
+        'Content-Type': 'application/pdf',
+        Authorization: `Bearer ${await api.token(both.twinned)}`,
+      },
+    });
+    const { known, bothSigned, current } = (await answer.json()) as Record<string, unknown>;
+    return { known, bothSigned, current };
+  };
+  let firstText = Buffer.alloc(0);
+  let firstPlan = Buffer.alloc(0);
   const amendment = async () =>
     (
       (await both.sees(both.lead))['execution'] as {
@@ -69,6 +101,9 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     await both.does(lead, 'submit-signed-agreement');
     await both.does('tpm', 'accept-documents');
     expect((await both.sees(lead))['status']).toBe('ACTIVE');
+    [firstText, firstPlan] = [await pdf('agreement'), await pdf('plan')];
+    expect(await check(firstText)).toEqual({ known: true, bothSigned: true, current: true });
+    expect(await check(firstPlan)).toEqual({ known: true, bothSigned: false, current: true });
   }, 120_000);
   afterAll(() => api.stop());
 
@@ -149,6 +184,66 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     }
   });
 
+  it('makes the first PDF one that both signed and that holds no more, and its own PDF the current one', async () => {
+    const { lead } = both;
+    const amended = await pdf('agreement');
+    expect(await check(firstText)).toEqual({ known: true, bothSigned: true, current: false });
+    const holds = { known: true, bothSigned: true, current: true };
+    expect(await check(amended)).toEqual(holds);
+    const { documentHash = '' } = (await negotiation()).inForce ?? {};
+    const list = await api.get(lead, `/v1/agreements/${both.agreement}/papers`);
+    const items = list.body['items'] as readonly { version: number }[];
+    expect(items.at(-1)).toMatchObject({ kind: 'agreement', textHash: documentHash });
+    // As papers of amended texts were written down before: under the hash of the first text.
+    const first = (await negotiation()).documents.documentHash;
+    const { version = 0 } = items.at(-1) ?? {};
+    const noted = Buffer.from('%PDF-1.7\nnoted under the hash of the first text\n%%EOF');
+    const { db, log, clock } = api.engine;
+    const at = await clock.now(db);
+    await db.transaction().execute((trx) =>
+      issuePaper(trx, log, {
+        ...{ sha256: sha256Of(noted), bytes: noted.length, agreement: both.agreement, at, version },
+        ...{
+          kind: 'agreement',
+          language: 'en',
+          textHash: first,
+          correlation: 'test',
+          ruleset: 'R',
+        },
+        actor: { person: lead, role: 'NSB_REP', body: null },
+      }),
+    );
+    expect(await check(noted)).toEqual(holds);
+    // The plan is as it was.
+    expect(await check(firstPlan)).toEqual({ known: true, bothSigned: false, current: true });
+  });
+
+  it('is told apart from a revision of the plan, which the plan prints and the French one marks as not translated', async () => {
+    const { lead, twinned } = both;
+    const { clauses } = (await negotiation()).documents;
+    const { value } = clauses.find((c) => c.clause === 'milestones') as unknown as {
+      value: { items: readonly { id: string; title: string; dueOn: string }[] };
+    };
+    const [first] = value.items;
+    const milestones = { items: [{ ...first, id: 'M77', title: 'Own delegation leads' }] };
+    const revision = { reason: 'Earlier than planned.', milestones };
+    await both.does(lead, 'revise-plan', revision);
+    expect(await check(firstPlan)).toMatchObject({ current: true });
+    await both.does(twinned, 'revise-plan', revision);
+    expect(await check(firstPlan)).toEqual({ known: true, bothSigned: false, current: false });
+    const [english, french] = [await pdf('plan'), await pdf('plan', 'fr')];
+    expect(await check(english)).toEqual({ known: true, bothSigned: false, current: true });
+    if (!readsPdf) return;
+    expect(wordsIn(firstPlan)).not.toContain('M77');
+    expect(wordsIn(english)).toContain('Own delegation leads');
+    expect(wordsIn(english)).toContain('As revised by both partners');
+    const words = wordsIn(french);
+    expect(words.indexOf('Cette clause n’est pas traduite')).toBeGreaterThan(
+      words.indexOf('Jalons'),
+    );
+    expect(words).toContain('Own delegation leads');
+  });
+
   it('that is withdrawn leaves the text in force and its history as they were', async () => {
     const { lead, twinned } = both;
     await both.does(lead, 'open-amendment', { reason: 'Once more.' });
@@ -163,5 +258,34 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const opened = await both.does(twinned, 'open-amendment', { reason: 'Another.' });
     expect(JSON.stringify(opened)).toContain('AmendmentOpened');
     expect(clauseIn(await table(), 'exit')?.value.text).toBe('Files stay six years.');
+  });
+
+  it('leaves the rows of those who signed when another is designated; the annex calls them by name, or erased', async () => {
+    const { db, clock } = api.engine;
+    const keys = new FilePersonKeys(join(api.config.dataFolder, 'person-keys'));
+    const log = new EventLog(keys);
+    const at = await clock.now(db);
+    const [signed, next] = [both.signatory('lead'), 'asi.next'];
+    await rememberName(db, log, { person: signed, name: 'Amélie Exemple', at });
+    await rememberName(db, log, { person: next, name: 'Bo Follower', at });
+    const authority = 'b'.repeat(64);
+    await both.does(both.lead, 'designate-signatory', { person: next, authority });
+    const annex = async (language: string) =>
+      wordsIn(await pdf('annex', language)).replaceAll(/\s/gu, '');
+    const [before, french] = [await annex('en'), await annex('fr')];
+    // A signatory is erased long after the end only; what the paper goes by is the key.
+    await keys.destroy(next);
+    const after = await annex('fr');
+    if (!readsPdf) return;
+    expect(before).toContain(`AmélieExemple(${signed})`);
+    expect(before).toContain('BoFollower(asi.next)');
+    expect(before).toContain('designatedforlatertexts');
+    expect(before).toContain('a'.repeat(64));
+    // The amendment was signed with a passkey by one, and by the other after a fresh proof alone.
+    expect(before).toContain('neitherakeynorapasskey');
+    expect(french).toContain('sansclénicléd’accès');
+    expect(after).toContain('effacé(asi.next)');
+    expect(after).not.toContain('Follower');
+    expect(after).toContain('AmélieExemple');
   });
 });

@@ -9,27 +9,20 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { calendarOf, nextEntries, type CalendarEntry, type Deadlined } from '@twinning/documents';
-import {
-  dayAt,
-  instant,
-  label,
-  preferredLanguage,
-  type Language,
-  type Principal,
-} from '@twinning/domain';
+import { calendarOf, nextEntries, toldNow, type CalendarEntry } from '@twinning/documents';
+import { label, preferredLanguage, type Language, type Principal } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
-import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed } from '@twinning/filing';
+import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed, toldBy } from '@twinning/filing';
 import { listDuties, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy, Public } from '../auth/guard.js';
-import { taskViews } from '../desk/tasks.js';
 import { Standings } from '../people/standings.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
+import { deadlinesOwed, keyOfDeadline, lastDay, versionsOf } from './calendar-entries.js';
 import { PublicAddress } from './papers.controller.js';
 
 const ICAL = 'text/calendar; charset=utf-8';
@@ -81,34 +74,20 @@ export class CalendarController {
     const principal = await this.standings.now(feed.principal as unknown as Principal);
     const language = feed.language as Language;
     const rows = await readingAs(asRead(db), principal, (trx) =>
-      listDuties(trx, principal, { of: 'me', limit: 500 }),
+      listDuties(trx, principal, { of: 'me', limit: null }),
     );
-    const now = (await taskViews(db, rows, language)).flatMap((task): Deadlined[] =>
-      task.due === null
-        ? []
-        : [
-            {
-              uid: this.uid(`${task.agreement}/${task.id}`),
-              day: lastDay(task.due),
-              summary: task.text,
-              description: [
-                [task.leadAcronym, task.twinnedAcronym, task.committeeReference]
-                  .filter((x) => x !== null)
-                  .join(', '),
-                task.clause,
-                ...(task.otherwise === null ? [] : [task.otherwise.text]),
-              ].join('\n'),
-              url: `${this.address.url}/agreements/${task.agreement}`,
-            },
-          ],
-    );
+    const now = await deadlinesOwed(db, rows, language, {
+      uid: (key) => this.uid(key),
+      page: (id) => this.page(id),
+    });
     const at = await clock.now(db);
+    const versionOf = await versionsOf(db, await toldBy<CalendarEntry>(db, feed.person));
     const entries = await db
       .transaction()
       .execute((trx) =>
-        tellFeed<CalendarEntry>(trx, feed.person, (told) => nextEntries(told, now, at)),
+        tellFeed<CalendarEntry>(trx, feed.person, (told) => nextEntries(told, now, at, versionOf)),
       );
-    send(reply, calendarOf(entries, language), 'twinning');
+    send(reply, calendarOf(toldNow(entries, at), language), 'twinning');
   }
 
   /** One deadline of an agreement as a file; `key` is its timer, step and subject, joined by slashes. */
@@ -125,7 +104,7 @@ export class CalendarController {
     const language = preferredLanguage(accepted);
     const state = await this.reader.state(caller, id);
     const found = (await this.reader.deadlines(caller, id, {}, language)).find(
-      (d) => [d.timer, d.step, d.subject].join('/') === key,
+      (d) => keyOfDeadline(d) === key,
     );
     if (found === undefined) throw new Problem('NOT_FOUND');
     const entry: CalendarEntry = {
@@ -135,21 +114,21 @@ export class CalendarController {
       day: found.lastDay ?? lastDay(found.due),
       summary: found.text,
       description: `${label('desk', found.whose, language)}\n${found.clause}`,
-      url: `${this.address.url}/agreements/${id}`,
+      url: this.page(id),
       cancelled: false,
       changedAt: await this.resources.clock.now(asRead(this.resources.db)),
     };
     send(reply, calendarOf([entry], language), 'deadline');
   }
 
+  private page(id: string): string {
+    return `${this.address.url}/agreements/${id}`;
+  }
+
   private uid(key: string): string {
     return `${sha256Of(Buffer.from(key)).slice(0, 32)}@${new URL(this.address.url).hostname}`;
   }
 }
-
-/** The civil day in Europe/Zurich that ends at the due instant, or in which it lies. */
-const lastDay = (due: string): string =>
-  dayAt(instant(new Date(Date.parse(due) - 1).toISOString()));
 
 const send = (reply: FastifyReply, text: string, name: string): void => {
   void reply

@@ -1,7 +1,7 @@
 import { loadCase } from '@twinning/case-file';
 import { DISTRIBUTION, type Agreement, type EventMap } from '@twinning/domain';
 import { sql } from 'kysely';
-import { asRegistry } from '@twinning/engine';
+import { asRegistry, deskOfRecipient } from '@twinning/engine';
 import { committeeFact, committeeMembers } from '@twinning/registry';
 import type { Resources } from '../resources.js';
 
@@ -12,6 +12,8 @@ interface Messages {
   readonly waiting: number;
   readonly sent: number;
   readonly failed: number;
+  /** Desks that had a contact, and `COMMITTEE_MEMBERS` where a body of the committee had one. */
+  readonly reached: readonly string[];
 }
 
 /** Who gets the agreement or hears of it, as the registry has it today, and every time that it was sent. */
@@ -31,10 +33,34 @@ export async function distributionOf(resources: Resources, state: Agreement, tod
       : recipient === 'COMMITTEE_MEMBERS'
         ? of(members.map(({ id }) => id).filter((id) => id !== state.lead && id !== state.twinned))
         : [];
-  return {
-    items: DISTRIBUTION.map((entry) => ({ ...entry, bodies: bodies(entry.recipient) })),
-    sent,
-  };
+  const items = DISTRIBUTION.map((entry) => ({ ...entry, bodies: bodies(entry.recipient) }));
+  const contacts = await Promise.all(
+    items.map(({ recipient, bodies: of }) =>
+      contactsOf(
+        resources,
+        recipient,
+        of.map(({ id }) => id),
+        committee,
+      ),
+    ),
+  );
+  return { items: items.map((item, i) => ({ ...item, contacts: contacts[i] ?? 0 })), sent };
+}
+
+/** How many addresses a message to this recipient would leave for today: the rule of `engine.enqueue`. */
+async function contactsOf(
+  { db }: Resources,
+  recipient: string,
+  bodies: readonly number[],
+  committee: number | null,
+): Promise<number> {
+  const members = recipient === 'COMMITTEE_MEMBERS' ? [...bodies] : [];
+  const { rows } = await sql<{ contacts: number }>`
+    SELECT count(*)::int AS contacts FROM engine.contact
+     WHERE state <> 'disabled' AND kind <> 'webhook'
+       AND (desk = ${deskOfRecipient(recipient)} OR member = ANY (${members}::int[]))
+       AND (committee IS NULL OR committee = ${committee})`.execute(db);
+  return rows[0]?.contacts ?? 0;
 }
 
 /** Each sending as the record has it, with the messages of its commit where there were any. */
@@ -45,8 +71,11 @@ async function sentOf({ db, log }: Resources, agreement: string) {
       SELECT n.version, n.content->>'about' AS about,
              count(*) FILTER (WHERE d.state = 'waiting')::int AS waiting,
              count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
-             count(*) FILTER (WHERE d.state = 'failed')::int AS failed
+             count(*) FILTER (WHERE d.state = 'failed')::int AS failed,
+             coalesce(array_agg(DISTINCT coalesce(c.desk, 'COMMITTEE_MEMBERS'))
+                        FILTER (WHERE c.id IS NOT NULL), '{}') AS reached
         FROM engine.notice n LEFT JOIN engine.delivery d ON d.notice = n.id
+             LEFT JOIN engine.contact c ON c.id = d.contact
        WHERE n.agreement = ${agreement} AND n.kind = 'information'
        GROUP BY n.id ORDER BY n.version`.execute(db),
   ]);
@@ -56,7 +85,11 @@ async function sentOf({ db, log }: Resources, agreement: string) {
       const { about, recipients } = payload as unknown as EventMap['CommitteeNotified'];
       // A notice bears the version at the end of the commit.
       const notice = rows.find((row) => row.about === about && row.version >= version);
-      const { waiting, sent, failed } = notice ?? { waiting: 0, sent: 0, failed: 0 };
-      return { about, at, index, recipients, messages: { waiting, sent, failed } };
+      const none = { waiting: 0, sent: 0, failed: 0, reached: [] as readonly string[] };
+      const { waiting, sent, failed, reached } = notice ?? none;
+      return {
+        ...{ about, at, index, recipients, messages: { waiting, sent, failed } },
+        withoutMessage: recipients.filter((each) => !reached.includes(deskOfRecipient(each))),
+      };
     });
 }

@@ -1,13 +1,15 @@
 import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
 import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
 import {
-  asInForce,
+  asPrinted,
   documentContent,
   documents,
   type Agreement,
+  type EventMap,
   type Language,
+  type Side,
 } from '@twinning/domain';
-import { hashOf } from '@twinning/engine';
+import { hashOf, namesOnPaper } from '@twinning/engine';
 import {
   canonicalJson,
   leafHash,
@@ -17,26 +19,8 @@ import {
   type RecordedEvent,
 } from '@twinning/event-log';
 import type { Resources } from '../resources.js';
+import { versionShown } from './printed.js';
 import { at as stateAt } from './terms.js';
-
-/** Events that fix a document's text: the paper of an agreed text is made of the state right after. */
-const FIXES: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
-  agreement: ['TermsFrozen', 'AgreementAmended'],
-  plan: ['TermsFrozen'],
-};
-
-/** The version whose text the paper shows: that of the agreed text while one stands, otherwise the one asked for. */
-export function versionShown(
-  kind: PaperKind,
-  state: Agreement,
-  events: readonly RecordedEvent[],
-): number {
-  const fixed = FIXES[kind];
-  const document = kind === 'plan' ? 'PLAN' : 'AGREEMENT';
-  if (fixed === undefined || state.negotiation.frozen[document] === null) return events.length;
-  const at = events.findLastIndex((event) => fixed.includes(event.type));
-  return at === -1 ? events.length : at + 1;
-}
 
 interface Asked {
   readonly kind: PaperKind;
@@ -61,8 +45,8 @@ export async function paperSource(
   const events = asAsked.slice(0, versionShown(asked.kind, stateAt(id, asAsked, until), asAsked));
   const last = events.at(-1) as RecordedEvent;
   const state = stateAt(id, events, events.length);
-  const inForce = asInForce(state, hashOf);
-  const view = documents(inForce, hashOf);
+  const printed = asPrinted(state, hashOf);
+  const view = documents(printed, hashOf);
   // The smallest tree that holds the leaf: its checkpoint, and so the file, never changes.
   const receipt = await receiptAt(db, last.index, last.index + 1, signer);
   const leaf: Leaf = {
@@ -75,7 +59,7 @@ export async function paperSource(
   const json = (value: object): string => canonicalJson(value as unknown as JsonObject);
   const texts = (['AGREEMENT', 'PLAN'] as const).map((document) => ({
     document,
-    content: documentContent(inForce, view.clauses, document),
+    content: documentContent(printed, view.clauses, document),
   }));
   return {
     state,
@@ -110,12 +94,40 @@ export async function paperSource(
     ],
     memberName: (member) => names.member(member) ?? '–',
     committeeName: (committee) => names.committee(committee) ?? '–',
+    persons: await namesOnPaper(db, log, asked.kind === 'annex' ? inAnnex(state) : []),
+    authorities: authoritiesIn(events),
     year: asked.year,
     account: {
       en: accountOf({ ...whole, events }, last.index, asked, 'en'),
       fr: accountOf({ ...whole, events }, last.index, asked, 'fr'),
     },
   };
+}
+
+/** Everybody whom the annex names. */
+const inAnnex = ({ negotiation, execution }: Agreement): readonly string[] =>
+  [
+    ...negotiation.signatures,
+    ...negotiation.signatories,
+    ...execution.amendments.flatMap((a) => a.signed),
+  ].map(({ person }) => person);
+
+/** Each side's evidence as it stood when its signatory signed the text: a later designation replaces it in the state. */
+function authoritiesIn(events: readonly RecordedEvent[]): PaperSource['authorities'] {
+  const held: Partial<Record<Side, string>> = {};
+  const signed: Partial<Record<Side, string>> = {};
+  for (const { type, payload } of events) {
+    if (type === 'SignatoryDesignated') {
+      const { side, authority } = payload as unknown as EventMap['SignatoryDesignated'];
+      held[side] = authority;
+    }
+    if (type === 'AgreementSigned') {
+      const { side } = payload as unknown as EventMap['AgreementSigned'];
+      const authority = held[side];
+      if (authority !== undefined) signed[side] = authority;
+    }
+  }
+  return signed;
 }
 
 function accountOf(of: Case, lastIndex: number, { kind, refusalsOf }: Asked, language: Language) {

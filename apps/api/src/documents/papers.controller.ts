@@ -1,4 +1,4 @@
-import { AccessLog } from '@twinning/engine';
+import { AccessLog, historyOf } from '@twinning/engine';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { PAPER_KINDS, paperOf, renderPaper, type PaperKind } from '@twinning/documents';
 import {
@@ -22,11 +22,13 @@ import { Resources } from '../resources.js';
 import { distributionOf } from './distribution.js';
 import { findPaper, issuePaper, papersOf, type IssuedPaper } from './issued.js';
 import { paperSource } from './paper-source.js';
+import { standingOf, textHashOf } from './printed.js';
 
 const query = z.object({
   language: z.enum(['en', 'fr', 'both']).default('en'),
   version: z.coerce.number().int().min(1).max(999_999_999).optional(),
-  year: z.coerce.number().int().min(1).max(5).optional(),
+  /** The calendar year of a review, or which of the agreement's years. */
+  year: z.coerce.number().int().min(1).max(9999).optional(),
 });
 const kinds = z.object({ kind: z.enum(PAPER_KINDS) });
 
@@ -112,12 +114,6 @@ export class PapersController {
       throw new Problem('INVALID_INPUT', { faults });
     }
     const bytes = await renderPaper(paperOf(kind, language, source));
-    const textHash =
-      kind === 'plan'
-        ? source.hashes.plan
-        : kind === 'agreement' || kind === 'annex'
-          ? source.hashes.agreement
-          : null;
     const { db, log, clock } = this.resources;
     const at = await clock.now(db);
     const issued = await db.transaction().execute((trx) =>
@@ -127,7 +123,7 @@ export class PapersController {
         kind,
         language,
         version: source.state.version,
-        textHash,
+        textHash: textHashOf(kind, source.state),
         bytes: bytes.length,
         actor: {
           person: caller.person,
@@ -178,15 +174,13 @@ export class PapersController {
     const sections = state === null ? [] : sectionsFor(caller, state);
     const shows = SHOWS[paper.kind as PaperKind];
     if (state === null || !shows.every((s) => sections.includes(s))) return unknown;
-    const { frozen, signatures } = state.negotiation;
-    const text = paper.textHash;
-    const signed = signatures.filter((s) => s.documentHash === text);
+    const { db, log } = this.resources;
+    const events = await historyOf(db, log, paper.agreement);
     return {
       sha256,
       known: true,
       paper: { agreement: paper.agreement, ...viewOf(paper) },
-      bothSigned: paper.kind === 'agreement' && text !== null && signed.length === 2,
-      current: text !== null && (paper.kind === 'plan' ? frozen.PLAN : frozen.AGREEMENT) === text,
+      ...standingOf({ kind: paper.kind as PaperKind, version: paper.version }, state, events),
     };
   }
 }

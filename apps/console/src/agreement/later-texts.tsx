@@ -2,11 +2,10 @@ import { useSignedIn } from '../console.js';
 import { useLabels } from '../forms/labels.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Day } from '../parts/page.js';
+import { Parts } from '../terms/pieces.js';
 import { clauseText } from './clause-text.js';
 import { laterWords } from './later-words.js';
 import type { Clause } from './model.js';
-
-import { WordDifference } from './word-difference.js';
 
 type Later = Clause['later'][number];
 
@@ -16,9 +15,6 @@ export function LaterTexts({ clause }: { readonly clause: Clause }) {
   const x = useTexts(laterWords);
   const last = clause.later.at(-1);
   if (last === undefined) return null;
-  const texts = [clause.value, ...clause.later.map(({ value }) => value)].map((value) =>
-    clauseText(value, labels.label),
-  );
   return (
     <>
       <p className="notice">
@@ -33,16 +29,14 @@ export function LaterTexts({ clause }: { readonly clause: Clause }) {
                 <p className="quiet-text">
                   <Origin of={later} />
                 </p>
-                <div lang={later.language}>
-                  <WordDifference before={texts[i] ?? ''} after={texts[i + 1] ?? ''} />
-                </div>
+                <Parts parts={later.difference} lang={later.language} />
               </li>
             ))
             .reverse()}
           <li>
             <p className="quiet-text">{x.signed}</p>
             <p className="prose" lang={clause.language}>
-              {texts[0]}
+              {clauseText(clause.value, labels.label)}
             </p>
           </li>
         </ol>

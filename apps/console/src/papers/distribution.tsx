@@ -50,10 +50,13 @@ function Recipients({ items }: { readonly items: Distribution['items'] }) {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ recipient, as, bodies }) => (
+        {items.map(({ recipient, as, bodies, contacts }) => (
           <tr key={recipient}>
             <th scope="row">{word(recipient, 'recipient')}</th>
-            <td data-label={x.gets}>{x.as[as]}</td>
+            <td data-label={x.gets}>
+              {x.as[as]}
+              {contacts === 0 && <span className="quiet-text"> · {x.noContact}</span>}
+            </td>
             <td data-label={x.bodies}>
               {bodies.length === 0 ? '–' : bodies.map(({ acronym }) => acronym).join(', ')}
             </td>
@@ -73,13 +76,15 @@ function Sent({ sent }: { readonly sent: Distribution['sent'] }) {
     <>
       <h3 id="sendings">{x.sent}</h3>
       <ul aria-labelledby="sendings">
-        {sent.toReversed().map(({ about, at, index, recipients, messages }) => (
+        {sent.toReversed().map(({ about, at, index, recipients, messages, withoutMessage }) => (
           <li key={index}>
             <Moment at={at} /> – {word(about, 'about')} –{' '}
             {recipients.map((each) => word(each, 'recipient')).join(', ')}
             <br />
             <span className="quiet-text">
               {texts.entry} {index} · {x.messages(messages.sent, messages.waiting, messages.failed)}
+              {withoutMessage.length > 0 &&
+                ` · ${x.withoutMessage(withoutMessage.map((each) => word(each, 'recipient')).join(', '))}`}
             </span>
           </li>
         ))}

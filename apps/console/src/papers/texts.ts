@@ -43,6 +43,8 @@ const en = {
     as: { COPY: 'a copy', INFORMATION: 'information' },
     sent: 'Sent',
     notYet: 'Nothing has been sent yet.',
+    noContact: 'no contact here: no message can leave',
+    withoutMessage: (who: string) => `no message left for: ${who}`,
     messages: (sent: number, waiting: number, failed: number) =>
       `messages: ${String(sent)} sent, ${String(waiting)} waiting, ${String(failed)} failed`,
   },
@@ -102,7 +104,7 @@ const en = {
   unknown:
     'No. This file is not a paper of this record that you may read: it was changed, or it comes from elsewhere.',
   current: 'Its text is the one that holds today.',
-  notCurrent: 'Its text is not, or not yet, the frozen text of the agreement.',
+  notCurrent: 'Its text is not, not yet or no longer the one that holds.',
   open: 'Open the agreement',
 };
 
@@ -152,6 +154,8 @@ const fr: typeof en = {
     as: { COPY: 'une copie', INFORMATION: 'une information' },
     sent: 'Envois',
     notYet: 'Rien n’a encore été envoyé.',
+    noContact: 'aucun contact ici : aucun message ne peut partir',
+    withoutMessage: (who) => `aucun message n’est parti pour : ${who}`,
     messages: (sent, waiting, failed) =>
       `messages : ${String(sent)} envoyés, ${String(waiting)} en attente, ${String(failed)} échoués`,
   },
@@ -212,7 +216,7 @@ const fr: typeof en = {
   unknown:
     'Non. Ce fichier n’est pas un document de ce registre que vous puissiez lire : il a été modifié, ou il vient d’ailleurs.',
   current: 'Son texte est celui qui vaut aujourd’hui.',
-  notCurrent: 'Son texte n’est pas, ou pas encore, le texte arrêté de l’accord.',
+  notCurrent: 'Son texte n’est pas, pas encore ou plus celui qui vaut.',
   open: 'Ouvrir l’accord',
 };
 

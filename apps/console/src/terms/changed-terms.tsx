@@ -30,7 +30,7 @@ export default function ChangedTerms({
         }),
       ),
   );
-  const titles = new Map(terms.documents.clauses.map((c) => [c.clause, c.title[language]]));
+  const clausesNow = new Map(terms.documents.clauses.map((c) => [c.clause, c]));
   return (
     <section aria-label={x.changed} className="changed-terms">
       <h2>{x.changed}</h2>
@@ -40,8 +40,12 @@ export default function ChangedTerms({
           if (shown.length === 0) return <p>{clause === null ? x.same : x.sameClause}</p>;
           return shown.map((each) => (
             <div key={each.clause}>
-              <h3>{titles.get(each.clause) ?? each.clause}</h3>
-              <Parts parts={each.parts} lang={terms.language} />
+              <h3>{clausesNow.get(each.clause)?.title[language] ?? each.clause}</h3>
+              {/* Each side writes in its own language, whatever the authentic one is. */}
+              <Parts
+                parts={each.parts}
+                lang={clausesNow.get(each.clause)?.language ?? terms.language}
+              />
             </div>
           ));
         }}

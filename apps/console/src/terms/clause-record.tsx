@@ -5,6 +5,7 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { CompareVersions } from './compare-versions.js';
 import { Parts } from './pieces.js';
 import { SentenceOrigin } from './sentence-origin.js';
 import { termsTexts } from './texts.js';
@@ -84,6 +85,15 @@ function Versions({
               ))
               .reverse()}
           </ol>
+          {versions.length > 1 && (
+            <CompareVersions
+              key={versions.length}
+              agreement={agreement}
+              clause={clause}
+              versions={versions}
+              beside={beside}
+            />
+          )}
           {translations.length > 0 && (
             <>
               <h4>{x.translations}</h4>

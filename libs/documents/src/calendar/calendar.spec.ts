@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { calendarOf } from './calendar.js';
-import { nextEntries, type Deadlined } from './sequence.js';
+import type { CalendarEntry } from './calendar.js';
+import { nextEntries as entriesOf, toldNow, type Deadlined } from './sequence.js';
 
 const deadline = (uid: string, day: string): Deadlined => ({
   uid,
@@ -10,7 +11,10 @@ const deadline = (uid: string, day: string): Deadlined => ({
   summary: 'Sign the agreement; both, please',
   description: 'ST.5.5 – «signé» l’été, ligne\nsuivante',
   url: 'https://twinning.example.org/agreements/1',
+  version: 0,
 });
+const nextEntries = (told: readonly CalendarEntry[], now: readonly Deadlined[], at: string) =>
+  entriesOf(told, now, at, () => 0);
 const AT = '2027-09-01T10:00:00.000Z';
 
 /** The file as an independent parser reads it. */
@@ -53,9 +57,29 @@ describe('the calendar of deadlines', () => {
       sequence: 2,
       cancelled: false,
     });
-    expect(
-      nextEntries(second, [deadline('a@t', '2027-12-30')], '2028-01-01T00:00:00.000Z'),
-    ).toHaveLength(1);
+  });
+
+  it('tells a cancelled entry for sixty days, and goes on after its last SEQUENCE when it comes back', () => {
+    const first = nextEntries([], [deadline('a@t', '2027-11-30')], AT);
+    const gone = nextEntries(first, [], AT);
+    const later = '2028-01-01T00:00:00.000Z';
+    const long = nextEntries(gone, [], later);
+    expect([toldNow(gone, AT).length, toldNow(long, later).length]).toEqual([1, 0]);
+    const back = nextEntries(long, [deadline('a@t', '2028-02-01')], later);
+    expect(toldNow(back, later)).toMatchObject([{ uid: 'a@t', sequence: 2, cancelled: false }]);
+  });
+
+  it('counts with the versions of the agreement, as the file of one deadline does', () => {
+    const at = (version: number, day: string) => ({ ...deadline('a@t', day), version });
+    const first = entriesOf([], [at(14, '2027-11-30')], AT, () => 14);
+    const same = entriesOf(first, [at(17, '2027-11-30')], AT, () => 17);
+    const moved = entriesOf(same, [at(19, '2027-12-30')], AT, () => 19);
+    const again = entriesOf(moved, [at(19, '2027-12-31')], AT, () => 19);
+    const gone = entriesOf(again, [], AT, () => 25);
+    expect([first, same, moved, again, gone].map(([e]) => e?.sequence)).toEqual([
+      14, 14, 19, 20, 25,
+    ]);
+    expect(first[0]).not.toHaveProperty('version');
   });
 
   it('taken in again and again, whatever came and went meanwhile, leaves each deadline once and as it is now', () => {

@@ -80,6 +80,13 @@ describe('papers', () => {
     expect(said(revised)).toContain('Own delegation');
     expect(said(revised)).toContain('As revised by both partners');
     expect(said(state)).not.toContain('As revised by both partners');
+    const { blocks } = paperOf('plan', 'fr', source(revised));
+    const place = blocks.findIndex((b) => 'text' in b && b.text.endsWith('Jalons'));
+    expect(blocks[place + 1]).toMatchObject({
+      text: expect.stringMatching(/^Cette clause n’est pas/),
+    });
+    expect(blocks[place + 2]).toMatchObject({ kind: 'table', lang: 'en' });
+    expect(source(revised).hashes.plan).not.toBe(source(state).hashes.plan);
   });
 
   it('sets the translation of an amended clause, and says where there is none', () => {
@@ -120,6 +127,79 @@ describe('papers', () => {
       JSON.stringify(paperOf(kind, 'both', source(named)));
     expect(said('agreement')).not.toContain('asi.signatory');
     expect(said('annex')).toContain('asi.signatory');
+  });
+
+  it('keeps the row of each signature whoever is designated later, by name, and says who signed by step-up alone', () => {
+    const state = written();
+    const at = instant('2027-10-01T00:00:00Z');
+    const by = { documentHash: 'h', originalNo: 1, at };
+    const designated = (side: 'LEAD' | 'TWINNED', person: string, authority: string) => ({
+      ...{ side, person, authority: authority.repeat(64) },
+    });
+    const signed: Agreement = {
+      ...state,
+      negotiation: {
+        ...state.negotiation,
+        signatories: [designated('LEAD', 'new', 'b'), designated('TWINNED', 'two', 'c')],
+        signatures: [{ ...by, side: 'LEAD', person: 'one' }],
+      },
+    };
+    const names = new Map([
+      ['one', null],
+      ['two', 'Élise Deux'],
+    ]);
+    const from = { ...source(signed), persons: names, authorities: { LEAD: 'a'.repeat(64) } };
+    const rows = (language: 'en' | 'fr') =>
+      paperOf('annex', language, from).blocks.flatMap((b) => (b.kind === 'table' ? b.rows : []));
+    expect(rows('en').map((row) => row.slice(1))).toEqual([
+      ['ASI', 'erased (one)', '1', '2027-10-01 00:00:00', 'a'.repeat(64)],
+      ['ASI', 'new', '–', 'designated for later texts', 'b'.repeat(64)],
+      ['IES', 'Élise Deux (two)', '–', 'not signed', 'c'.repeat(64)],
+    ]);
+    expect(rows('fr').map((row) => row.slice(2, 5))).toEqual([
+      ['effacé (one)', '1', '2027-10-01 00:00:00'],
+      ['new', '–', 'désigné pour les textes suivants'],
+      ['Élise Deux (two)', '–', 'non signé'],
+    ]);
+    const said = (of: typeof from, language: 'en' | 'fr') =>
+      JSON.stringify(paperOf('annex', language, of));
+    expect(said(from, 'en')).toContain('neither a key nor a passkey');
+    expect(said(from, 'fr')).toContain('sans clé ni clé d’accès');
+    const seal = { key: 'K'.repeat(43), signature: 'S' };
+    const { signatures } = signed.negotiation;
+    const negotiation = {
+      ...signed.negotiation,
+      signatures: signatures.map((s) => ({ ...s, ...seal })),
+    };
+    const sealed = { ...from, state: { ...signed, negotiation } };
+    expect(said(sealed, 'en')).not.toContain('neither a key nor a passkey');
+  });
+
+  it('lists with an open amendment who is designated and has not signed it', () => {
+    const state = written();
+    const amendment = {
+      ...{ id: 'A1', hash: 'h', end: null, changes: [], stage: 'OPEN' as const },
+      agreedAt: instant('2028-01-01T00:00:00Z'),
+      signed: [{ side: 'LEAD' as const, person: 'one' }],
+    };
+    const open: Agreement = {
+      ...state,
+      negotiation: {
+        ...state.negotiation,
+        signatories: [
+          { side: 'LEAD', person: 'one', authority: 'a' },
+          { side: 'TWINNED', person: 'two', authority: 'b' },
+        ],
+      },
+      execution: { ...state.execution, amendments: [amendment] },
+    };
+    const tables = paperOf('annex', 'en', source(open)).blocks.filter((b) => b.kind === 'table');
+    expect(tables.at(-1)).toMatchObject({
+      rows: [
+        ['lead partner', 'ASI', 'one', 'signed'],
+        ['twinned partner', 'IES', 'two', 'not signed'],
+      ],
+    });
   });
 
   it('lists who signed each amendment, under the hash of what they signed', () => {

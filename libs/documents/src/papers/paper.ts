@@ -1,5 +1,6 @@
 import type { Language } from '@twinning/domain';
 import type { Block, Paper } from '../pdf/blocks.js';
+import { annexSections } from './annex.js';
 import { accountSections, closureSections, evaluationSections, reviewSections } from './reports.js';
 import { ballotSections } from './request.js';
 import {
@@ -9,7 +10,7 @@ import {
   type PaperSource,
   type Section,
 } from './source.js';
-import { annexSections, languagesOf, termsSections } from './terms.js';
+import { languagesOf, termsSections } from './terms.js';
 import { titles } from './words.js';
 
 type Sections = (say: Say, source: PaperSource) => readonly Section[];

@@ -1,32 +1,26 @@
-import { label, planItems, SIDES, type Agreement, type Side } from '@twinning/domain';
-import type { Block } from '../pdf/blocks.js';
+import { label, SIDES, yearOf, type Agreement, type Side } from '@twinning/domain';
+import { progress, reviewPeriod, yearProgress } from './progress.js';
 import type { PaperSource, Say, Section } from './source.js';
 import { headOf, moment } from './terms.js';
 
-type Kind = Agreement['execution']['records'][number]['kind'];
-
-/** What was done of what was planned, counted from the records that stand. */
-function progress(say: Say, state: Agreement): Block {
-  const done = (kind: Kind) =>
-    state.execution.records.filter((r) => r.kind === kind && !r.struck).length;
-  const milestones = (state.execution.plan.milestones ?? planItems(state).milestones).length;
-  return say.pairs(
-    ['meetings', String(done('MEETING'))],
-    ['missedMeetings', state.execution.missedMeetings.map((d) => say.day(d)).join('; ') || '0'],
-    ['trainings', String(done('TRAINING'))],
-    ['activities', String(done('ACTIVITY'))],
-    ['milestonesReached', say.w('of', String(done('MILESTONE')), String(milestones))],
-  );
-}
-
 const sideName = (say: Say, side: Side | 'BOTH'): string => label('side', side, say.lang);
+
+/** The year of a review: a small number counts the years of the agreement. */
+const calendarYear = ({ term }: Agreement, year: number): number =>
+  year <= MOST_YEARS && term !== null ? yearOf(term.start) + year : year;
+const MOST_YEARS = 5;
 
 export function reviewSections(say: Say, source: PaperSource): readonly Section[] {
   const { state, year } = source;
   const { reviews, actions } = state.oversight;
-  const review = year === null ? reviews.at(-1) : reviews.find((r) => r.year === year);
+  const asked = year === null ? null : calendarYear(state, year);
+  const review = asked === null ? reviews.at(-1) : reviews.find((r) => r.year === asked);
   const first = say.section(null, headOf(say, source));
-  const plan = say.section(say.w('progress'), progress(say, state));
+  const period = review === undefined ? null : reviewPeriod(state, review.year);
+  const plan = say.section(
+    say.w('progress'),
+    period === null ? progress(say, state) : yearProgress(say, source, period),
+  );
   if (review === undefined) return [first, plan, say.section(null, say.note(say.w('none')))];
   const { survey, tpmSection } = review;
   return [

@@ -4,6 +4,7 @@ import {
   type Agreement,
   type ClauseView,
   type Language,
+  type Side,
 } from '@twinning/domain';
 import type { Block, Enclosure } from '../pdf/blocks.js';
 import { words, type Word } from './words.js';
@@ -52,6 +53,10 @@ export interface PaperSource {
   readonly enclosures: readonly Enclosure[];
   readonly memberName: (id: number | null) => string;
   readonly committeeName: (id: number | null) => string;
+  /** What the persons in the annex are called: null where their name was erased, absent where none is kept. */
+  readonly persons: ReadonlyMap<string, string | null>;
+  /** Hash of the evidence of authority under which each side's signatory signed the text; of another text it says nothing. */
+  readonly authorities: Readonly<Partial<Record<Side, string>>>;
   /** Which of the annual reviews; the last one when null. */
   readonly year: number | null;
   readonly account: Readonly<

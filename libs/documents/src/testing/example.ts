@@ -1,5 +1,5 @@
 import {
-  asInForce,
+  asPrinted,
   day,
   documents,
   emptyAgreement,
@@ -88,7 +88,7 @@ export const inFrench = (): Readonly<Record<string, JsonObject>> =>
 
 /** What a paper of the agreement is made of. */
 export function exampleSource(state: Agreement = exampleAgreement()): PaperSource {
-  const view = documents(asInForce(state, hashOfJson), hashOfJson);
+  const view = documents(asPrinted(state, hashOfJson), hashOfJson);
   const signed = documents(state, hashOfJson);
   return {
     state,
@@ -105,6 +105,8 @@ export function exampleSource(state: Agreement = exampleAgreement()): PaperSourc
     ],
     memberName: (id) => ({ 1: 'ASI', 2: 'IES' })[id ?? 0] ?? '–',
     committeeName: () => 'ISO/TC 34/SC 5',
+    persons: new Map(),
+    authorities: {},
     year: null,
     account: { en: { steps: [], refused: [] }, fr: { steps: [], refused: [] } },
   };

@@ -132,7 +132,7 @@ export function noticesOf(
 }
 
 // The secretariat is the committee manager's desk; chairs and the members of the committee have contacts of that name.
-const deskOfRecipient = (recipient: string): string =>
+export const deskOfRecipient = (recipient: string): string =>
   recipient === 'COMMITTEE_SECRETARIAT' ? 'COMMITTEE_MANAGER' : recipient;
 
 const contentOf = (state: Agreement): NoticeContent => ({

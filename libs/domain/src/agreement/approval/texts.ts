@@ -30,7 +30,7 @@ export const textsEn: Texts = {
     TwinningRejected: 'The twinning was rejected on {decidedOn} (deciding body: {body}, {basis}).',
     ArrangementRegisteredInGd:
       'The twinning was registered on {registeredOn}; agreement and plan are due by {agreementDueOn}.',
-    CommitteeNotified: 'The committee and its secretariat were informed: {about}.',
+    CommitteeNotified: 'The committee and its secretariat are to be informed: {about}.',
     RegistrationBlocked: 'The twinning cannot be registered: {codes}.',
     RegistrationUnblocked: 'The twinning can be registered again.',
   },
@@ -105,7 +105,7 @@ export const textsFr: Texts = {
       'Le jumelage a été rejeté le {decidedOn} (instance compétente : {body}, {basis}).',
     ArrangementRegisteredInGd:
       'Le jumelage a été inscrit le {registeredOn} ; l’accord et le plan sont attendus au plus tard le {agreementDueOn}.',
-    CommitteeNotified: 'Le comité et son secrétariat ont été informés : {about}.',
+    CommitteeNotified: 'Le comité et son secrétariat sont à informer : {about}.',
     RegistrationBlocked: 'Le jumelage ne peut pas être inscrit : {codes}.',
     RegistrationUnblocked: 'Le jumelage peut de nouveau être inscrit.',
   },

@@ -26,6 +26,23 @@ const REVISED: Readonly<Record<string, 'milestones' | 'workPackages' | 'tasks'>>
   'task-share': 'tasks',
 } satisfies Readonly<Record<string, keyof PlanRevision>>;
 
+/** What a revision has put in the place of a clause of the plan and no later amendment has replaced. */
+export const revisedPlan = (
+  state: Agreement,
+): readonly (LaterText & { readonly clause: string })[] =>
+  Object.entries(REVISED).flatMap(([clause, part]) => {
+    const last = (state.execution.plan.revisions ?? []).findLast((r) => r[part] !== null);
+    const text = laterTexts(state, { clause, value: null }).at(-1);
+    const amended = amendmentsInForce(state).findLast((a) =>
+      a.changes.some((c) => c.clause === clause),
+    );
+    return last === undefined ||
+      text === undefined ||
+      (amended !== undefined && amended.agreedAt > last.at)
+      ? []
+      : [{ ...text, clause }];
+  });
+
 /** What stands in the place of a signed clause, oldest first: the last one is in force. Empty: the clause as signed. */
 export function laterTexts(
   state: Agreement,

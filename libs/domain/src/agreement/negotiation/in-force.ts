@@ -1,6 +1,6 @@
 import type { Agreement } from '../../kernel/state.js';
 import type { AmendedClause } from '../execution/state.js';
-import { amendedValue, amendmentsInForce } from '../execution/text-in-force.js';
+import { amendedValue, amendmentsInForce, revisedPlan } from '../execution/text-in-force.js';
 import { versionHash, type Hash } from './documents.js';
 import { atTable } from './table.js';
 import { noTerms, type ClauseVersion, type Language, type Terms } from './state.js';
@@ -85,6 +85,30 @@ export function asInForce(state: Agreement, hash: Hash): Agreement {
   if (amendmentsInForce(state).length === 0) return state;
   const { clauses, translations, waived } = agreedTerms(state, amendedHashes(state, hash));
   return { ...state, negotiation: { ...state.negotiation, clauses, translations, waived } };
+}
+
+/**
+ * As `asInForce`, with the plan as both have revised it since. A revision has one language: the translation of what it
+ * replaces would say what no longer holds.
+ */
+export function asPrinted(state: Agreement, hash: Hash): Agreement {
+  const inForce = asInForce(state, hash);
+  const revised = revisedPlan(state);
+  if (revised.length === 0) return inForce;
+  const { clauses, translations } = inForce.negotiation;
+  const put = revised.map(({ clause, language, value }) => {
+    const { side = 'LEAD', proposal = '' } = clauses[clause]?.at(-1) ?? {};
+    const version = { hash: versionHash(hash, clause, language, value), language, value };
+    return [clause, [agreedByBoth({ ...version, side, proposal })]] as const;
+  });
+  return {
+    ...inForce,
+    negotiation: {
+      ...inForce.negotiation,
+      clauses: { ...clauses, ...Object.fromEntries(put) },
+      translations: translations.filter((t) => revised.every((r) => r.clause !== t.clause)),
+    },
+  };
 }
 
 /** The text that stands today: of the open amendment, else the one in force, else the one being negotiated. */

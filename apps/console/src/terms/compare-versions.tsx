@@ -1,0 +1,114 @@
+import { useId, useState } from 'react';
+import { answered, useResource, type Schemas } from '../api.js';
+import type { AgreementAnswer } from '../agreement/model.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Loaded } from '../parts/page.js';
+import { Parts } from './pieces.js';
+import { termsTexts } from './texts.js';
+
+type Version = Schemas['ClauseHistory']['versions'][number];
+
+/** Any two versions of a clause beside each other, whoever wrote them and however far apart they are. */
+export function CompareVersions({
+  agreement,
+  clause,
+  versions,
+  beside,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+  readonly versions: readonly Version[];
+  readonly beside: boolean;
+}) {
+  const x = useTexts(termsTexts);
+  const [from, setFrom] = useState(0);
+  const [to, setTo] = useState(versions.length - 1);
+  return (
+    <section aria-label={x.compare}>
+      <h4>{x.compare}</h4>
+      <p>
+        <Choice label={x.from} count={versions.length} chosen={from} onChoose={setFrom} />{' '}
+        <Choice label={x.to} count={versions.length} chosen={to} onChoose={setTo} />
+      </p>
+      <Compared
+        agreement={agreement}
+        clause={clause}
+        from={versions[from]}
+        to={versions[to]}
+        beside={beside}
+      />
+    </section>
+  );
+}
+
+function Choice({
+  label,
+  count,
+  chosen,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly count: number;
+  readonly chosen: number;
+  readonly onChoose: (n: number) => void;
+}) {
+  const x = useTexts(termsTexts);
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>{' '}
+      <select
+        id={id}
+        value={chosen}
+        onChange={(event) => {
+          onChoose(Number(event.currentTarget.value));
+        }}
+      >
+        {Array.from({ length: count }, (_, n) => (
+          <option key={n} value={n}>
+            {x.version(n + 1)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function Compared({
+  agreement,
+  clause,
+  from,
+  to,
+  beside,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly clause: string;
+  readonly from: Version | undefined;
+  readonly to: Version | undefined;
+  readonly beside: boolean;
+}) {
+  const { client } = useSignedIn();
+  const x = useTexts(termsTexts);
+  const hashes = { from: from?.hash ?? '', to: to?.hash ?? '' };
+  const found = useResource(`compare ${agreement.id} ${clause} ${hashes.from} ${hashes.to}`, () =>
+    answered(
+      client.GET('/v1/agreements/{agreement}/clauses/{clause}/difference', {
+        params: { path: { agreement: agreement.id, clause }, query: hashes },
+      }),
+    ),
+  );
+  return (
+    <div role="status">
+      <Loaded of={found}>
+        {({ parts }) =>
+          parts.every(({ change }) => change === 'SAME') ? (
+            <p className="quiet-text">{x.alike}</p>
+          ) : (
+            <Parts parts={parts} lang={to?.language ?? 'en'} beside={beside} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
