@@ -19,14 +19,13 @@ import {
   sentenceOfDeadline,
   sentenceOfDuty,
   sentenceOfEvent,
+  shownPayload,
   shownToAppellant,
   shownWith,
   statusOf,
   textsOf,
   withheldFrom,
   type Agreement,
-  type Day,
-  type Duty,
   type Language,
   type NameOf,
   type Principal,
@@ -45,7 +44,8 @@ import {
 } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
-import { documentsOf, type Negotiation } from './documents.js';
+import type { AgreementDetail } from './detail.js';
+import { documentsOf } from './documents.js';
 import { Problem, unfit } from '../problems/problem.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
@@ -134,7 +134,7 @@ export class AgreementReader {
         section,
         text: sectionLabels[section][language],
       })),
-      jointActs: Object.values(shown.jointActs),
+      jointActs: Object.values(shown.jointActs).map((a) => ({ ...a, content: a.content ?? null })),
     };
   }
 
@@ -250,7 +250,7 @@ export class AgreementReader {
     const events = await log.readStream(db, `agreement/${id}`, afterVersion);
     return events.map((e) =>
       isEventShown(sections, e.type)
-        ? { ...e, payload: e.payload }
+        ? { ...e, payload: shownPayload(sections, e) }
         : { ...e, payload: {}, actor: { ...e.actor, person: null }, withheld: true },
     );
   }
@@ -270,31 +270,3 @@ export class AgreementReader {
     };
   }
 }
-
-type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
-type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
-type Decision = Agreement['ending']['decisions'][number];
-type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
-
-/** One agreement with everything recorded of it, what is owed, and what the caller may do. */
-export type AgreementDetail = Summary & {
-  /** What consents bind to now. */
-  readonly requestHash: string;
-  readonly term: Agreement['term'];
-  readonly request: Agreement['proposal'];
-  readonly approval: Agreement['approval'];
-  readonly negotiation: Negotiation;
-  /** Sections that the caller's roles do not read: they are empty here. */
-  readonly withheld: readonly { readonly section: Section; readonly text: string }[];
-  readonly execution: Agreement['execution'];
-  readonly oversight: Agreement['oversight'];
-  readonly evaluation: Agreement['evaluation'];
-  readonly ending: Agreement['ending'] & {
-    /** `until`: the last day on which the decision can be appealed. */
-    readonly decisions: readonly (Decision & { readonly until: Day })[];
-  };
-  readonly jointActs: readonly Agreement['jointActs'][string][];
-  readonly duties: readonly (Duty & { readonly text: string })[];
-  readonly nextDeadline: DeadlineView | null;
-  readonly actions: readonly ActionView[];
-};

@@ -1,4 +1,4 @@
-import { label } from '@twinning/domain';
+import { label, textsOf } from '@twinning/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { EXIT } from '../failure.js';
@@ -146,6 +146,7 @@ const detail = z.object({
   term: z.object({ start: z.string(), end: z.string() }).nullable(),
   /** Left out where the reader may not see it. */
   evaluation: z.object({ evaluations }).optional(),
+  jointActs: z.array(z.object({ kind: z.string(), side: z.string(), content: z.unknown() })),
   duties: z.array(z.object({ text: z.string(), desk: z.string(), due: z.string().nullable() })),
   nextDeadline: z.object({ due: z.string(), text: z.string() }).nullable(),
   actions: z.array(
@@ -179,6 +180,13 @@ async function show(
         ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
         answers.requestHash(a.requestHash),
         ...evaluationLines(a.evaluation?.evaluations ?? [], language),
+        ...a.jointActs.map(({ kind, side, content }) =>
+          answers.proposed(
+            label('side', side, language),
+            textsOf(language).commands[kind] ?? kind,
+            JSON.stringify(content),
+          ),
+        ),
         ...a.duties.map((d) =>
           answers.duty(label('desk', d.desk, language), d.text, until(d.due) ?? noDate),
         ),

@@ -6,6 +6,7 @@ import type { ExecutionEvents } from '../agreement/execution/events.js';
 import type { NegotiationEvents } from '../agreement/negotiation/events.js';
 import type { OversightEvents } from '../agreement/oversight/events.js';
 import type { ProposalEvents } from '../agreement/proposal/events.js';
+import type { JsonObject } from './schema.js';
 import type { Agreement } from './state.js';
 import type { Desk, Side } from './vocabulary.js';
 
@@ -13,7 +14,8 @@ import type { Desk, Side } from './vocabulary.js';
 
 /** Events that no single phase owns. */
 export interface KernelEvents {
-  JointActProposed: { kind: string; side: Side; contentHash: string };
+  /** `content` is the payload of the command, whose words both agree to; absent in events from before it was kept. */
+  JointActProposed: { kind: string; side: Side; contentHash: string; content?: JsonObject };
   JointActAgreed: { kind: string; side: Side; contentHash: string };
   JointActDeclined: { kind: string; side: Side };
   JointActRetracted: { kind: string; side: Side };

@@ -38,7 +38,7 @@ export const Withdraw = command({
       return refuse('FORBIDDEN_ROLE', 'ST.5.3', { initiator: state.initiator });
     }
     return status === 'APPROVED' || isOneOf(NEG, status)
-      ? jointAct(state, ctx, 'Withdraw', {}, () => withdrawn(state, null))
+      ? jointAct(state, ctx, { kind: 'Withdraw', content: {} }, () => withdrawn(state, null))
       : withdrawn(state, side);
   },
 });

@@ -41,7 +41,7 @@ export function laterTexts(
             {
               amendment: null,
               on: dayAt(at),
-              language: authentic,
+              language: revision.language ?? authentic,
               value: { items: [...revision[part]] } as never,
             },
           ],
