@@ -36,8 +36,10 @@ export { needsOf } from './kernel/needs.js';
 export { parentsInvolved } from './kernel/parent.js';
 export * from './agreement/execution/reactions.js';
 export {
+  amendedValue,
   amendmentsInForce,
   laterTexts,
+  REVISED,
   type LaterText,
 } from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
