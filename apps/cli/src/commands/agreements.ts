@@ -1,4 +1,4 @@
-import { label, textsOf } from '@twinning/domain';
+import { label } from '@twinning/domain';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { EXIT } from '../failure.js';
@@ -6,7 +6,7 @@ import { numberFrom } from '../number-option.js';
 import { table } from '../output.js';
 import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
-import { actionLines } from './actions.js';
+import { actionLines, proposedLines } from './actions.js';
 import { registerAppeals } from './appeals.js';
 import { evaluationLines, evaluations } from './evaluations.js';
 import { payloadOf } from './payload.js';
@@ -180,13 +180,7 @@ async function show(
         ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
         answers.requestHash(a.requestHash),
         ...evaluationLines(a.evaluation?.evaluations ?? [], language),
-        ...a.jointActs.map(({ kind, side, content }) =>
-          answers.proposed(
-            label('side', side, language),
-            textsOf(language).commands[kind] ?? kind,
-            JSON.stringify(content),
-          ),
-        ),
+        ...proposedLines(a.jointActs, language, tools.messages),
         ...a.duties.map((d) =>
           answers.duty(label('desk', d.desk, language), d.text, until(d.due) ?? noDate),
         ),
