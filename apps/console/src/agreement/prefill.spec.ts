@@ -44,6 +44,12 @@ describe('how the form of a joint act begins', () => {
     });
   });
 
+  it('in the language of the person who begins it, and in that of the proposal for who answers', () => {
+    expect(begun('TWINNED').typed['language']).toBe('en');
+    expect(begun('LEAD').typed['language']).toBeUndefined();
+    expect(begun('LEAD', 'Suspend').typed['language']).toBeUndefined();
+  });
+
   it('empty, where the proposal is one’s own or another', () => {
     for (const form of [begun('TWINNED'), begun('LEAD', 'Suspend')]) {
       expect([form.agreeing, form.typed['reason']]).toEqual([null, undefined]);

@@ -136,6 +136,9 @@ const BOUND: Readonly<Record<string, readonly string[]>> = {
   TranslateClause: ['clause', 'ofHash', 'language'],
 };
 
+/** Whose words have a language: at first that in which the person reads and so, most often, writes. */
+const IN_A_LANGUAGE = ['AmendAgreement', 'RevisePlan'];
+
 /** The open proposal of the other partner that this command agrees to. */
 function proposedTo(command: string, agreement: AgreementAnswer, member: number | null) {
   const own = sideOf(agreement, member);
@@ -155,6 +158,7 @@ export function prefillOf(
   const agreeing = proposedTo(command, agreement, member);
   const typed: Record<string, Typed> = {
     ...knownOf(command, agreement, member),
+    ...(agreeing === null && IN_A_LANGUAGE.includes(command) && { language }),
     ...(typedOf(agreeing ?? {}) as TypedGroup),
   };
   const choices = {
