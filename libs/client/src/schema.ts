@@ -4928,7 +4928,15 @@ export interface components {
         [key: string]: unknown;
       };
       jointActs: {
-        [key: string]: unknown;
+        kind: string;
+        /** @enum {string} */
+        side: 'LEAD' | 'TWINNED';
+        contentHash: string;
+        /** Format: date-time */
+        proposedAt: string;
+        content: {
+          [key: string]: unknown;
+        } | null;
       }[];
       duties: {
         id: string;
@@ -6047,6 +6055,8 @@ export interface operations {
           reason: string;
           /** Format: date */
           end?: string;
+          /** @enum {string} */
+          language?: 'en' | 'fr';
           clauses?: {
             clause: string;
             text: string;
@@ -10136,6 +10146,8 @@ export interface operations {
             }[];
           };
           meetingDates?: string[];
+          /** @enum {string} */
+          language?: 'en' | 'fr';
         };
       };
     };

@@ -38,8 +38,10 @@ export { parentsInvolved } from './kernel/parent.js';
 export { plannedMeetings } from './agreement/execution/cadence.js';
 export * from './agreement/execution/reactions.js';
 export {
+  amendedValue,
   amendmentsInForce,
   laterTexts,
+  REVISED,
   type LaterText,
 } from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';

@@ -18,13 +18,13 @@ import {
   sentenceOfDeadline,
   sentenceOfDuty,
   sentenceOfEvent,
+  shownPayload,
   shownToAppellant,
   shownWith,
   statusOf,
   textsOf,
   withheldFrom,
   type Agreement,
-  type Duty,
   type Language,
   type NameOf,
   type Principal,
@@ -43,8 +43,9 @@ import {
 } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
-import { documentsOf, type Negotiation } from './documents.js';
-import { endingView, evaluationView, type EndingView, type EvaluationView } from './phases.js';
+import type { AgreementDetail } from './detail.js';
+import { documentsOf } from './documents.js';
+import { endingView, evaluationView } from './phases.js';
 import { Problem, unfit } from '../problems/problem.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
@@ -130,7 +131,7 @@ export class AgreementReader {
         section,
         text: sectionLabels[section][language],
       })),
-      jointActs: Object.values(shown.jointActs),
+      jointActs: Object.values(shown.jointActs).map((a) => ({ ...a, content: a.content ?? null })),
     };
   }
 
@@ -246,7 +247,7 @@ export class AgreementReader {
     const events = await log.readStream(db, `agreement/${id}`, afterVersion);
     return events.map((e) =>
       isEventShown(sections, e.type)
-        ? { ...e, payload: e.payload }
+        ? { ...e, payload: shownPayload(sections, e) }
         : { ...e, payload: {}, actor: { ...e.actor, person: null }, withheld: true },
     );
   }
@@ -266,27 +267,3 @@ export class AgreementReader {
     };
   }
 }
-
-type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
-type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
-type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
-
-/** One agreement with everything recorded of it, what is owed, and what the caller may do. */
-export type AgreementDetail = Summary & {
-  /** What consents bind to now. */
-  readonly requestHash: string;
-  readonly term: Agreement['term'];
-  readonly request: Agreement['proposal'];
-  readonly approval: Agreement['approval'];
-  readonly negotiation: Negotiation;
-  /** Sections that the caller's roles do not read: they are empty here. */
-  readonly withheld: readonly { readonly section: Section; readonly text: string }[];
-  readonly execution: Agreement['execution'];
-  readonly oversight: Agreement['oversight'];
-  readonly evaluation: EvaluationView;
-  readonly ending: EndingView;
-  readonly jointActs: readonly Agreement['jointActs'][string][];
-  readonly duties: readonly (Duty & { readonly text: string })[];
-  readonly nextDeadline: DeadlineView | null;
-  readonly actions: readonly ActionView[];
-};

@@ -92,6 +92,28 @@ describe('what a role does not read of an agreement', () => {
     await projectAgreement(asRead(api.engine.db), state, NOW);
   });
 
+  it('is not read in what one partner proposes to the other either', async () => {
+    await driving(api).does(PERSON.lead, id, 'WaiveTranslation', { language: 'fr' });
+    const read = async (person: string) => {
+      const { body } = await api.get(person, `/v1/agreements/${id}`);
+      const [act] = body.jointActs as { kind: string; content: object | null }[];
+      const { items } = (await api.get(person, `/v1/agreements/${id}/events`)).body as {
+        items: { type: string; payload: { kind?: string; content?: object } }[];
+      };
+      const { payload } = items.find((e) => e.type === 'JointActProposed') ?? {};
+      return [act?.kind, act?.content, payload?.kind, payload?.content];
+    };
+    const waiver = { language: 'fr' };
+    expect(await read('ies.rep')).toEqual([
+      ...['WaiveTranslation', waiver],
+      ...['WaiveTranslation', waiver],
+    ]);
+    expect(await read('committee.manager')).toEqual([
+      ...['WaiveTranslation', null],
+      ...['WaiveTranslation', undefined],
+    ]);
+  });
+
   it('leaves its place in the record, without what was said and by whom', async () => {
     const events = await api.get('committee.manager', `/v1/agreements/${id}/events`);
     const items = events.body.items as {

@@ -88,7 +88,15 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
     oversight: anything,
     evaluation: anything,
     ending: anything,
-    jointActs: listOf(anything),
+    jointActs: listOf(
+      record({
+        kind: text,
+        side: { type: 'string', enum: SIDES },
+        contentHash: text,
+        proposedAt: instant,
+        content: orNull(anything),
+      }),
+    ),
     duties: listOf(
       record({
         id: text,

@@ -288,4 +288,49 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     expect(after).not.toContain('Follower');
     expect(after).toContain('AmélieExemple');
   });
+
+  it('signed by whoever read an earlier text of it: 412 and the words', async () => {
+    const { lead, twinned } = both;
+    const agree = async (en: string, fr: string) => {
+      await both.does(lead, 'propose-terms', await put('exit', { text: en }));
+      await both.does(twinned, 'translate-clause', {
+        ...{ clause: 'exit', ofHash: await hashOf('exit'), language: 'fr', value: { text: fr } },
+      });
+      await both.does(lead, 'accept-terms', await pair());
+      await both.does(twinned, 'accept-terms', await pair());
+      return (await amendment())?.hash ?? '';
+    };
+    const read = await agree('Files stay seven years.', 'Les dossiers restent sept ans.');
+    await both.does(lead, 'reopen-terms', { parts: ['AGREEMENT'], reason: 'Too short.' });
+    const now = await agree('Files stay eight years.', 'Les dossiers restent huit ans.');
+    expect(now).not.toBe(read);
+    const stale = await both.tries(both.signatory('lead'), 'sign-amendment', { hash: read });
+    expect(refusal(stale)).toEqual([412, 'TEXT_CHANGED']);
+    expect(stale.body['details']).toMatchObject({ difference: [{ clause: 'exit' }] });
+    const said = JSON.stringify(stale.body['details']);
+    expect(said).toContain('"DELETED","text":"seven"');
+    expect(said).toContain('"INSERTED","text":"eight"');
+  });
+
+  it('leaves the plan to its own revision, which the other reads, agrees to as it is, and finds again', async () => {
+    const { lead, twinned, agreement } = both;
+    const { term } = (await both.sees(lead)) as unknown as { term: { end: string } };
+    const items = [{ id: 'M9', title: 'Comité miroir créé', dueOn: term.end }];
+    const revision = { reason: 'Plus tard', milestones: { items }, language: 'fr' };
+    await both.does(lead, 'revise-plan', revision);
+    const { jointActs } = (await both.sees(twinned)) as unknown as {
+      jointActs: readonly { kind: string; side: string; content: object | null }[];
+    };
+    expect(jointActs).toMatchObject([{ kind: 'RevisePlan', side: 'LEAD', content: revision }]);
+    await both.does(twinned, 'revise-plan', jointActs[0]?.content ?? {});
+    const path = `/v1/agreements/${agreement}/clauses/milestones/origin`;
+    const { status, body } = await api.get(
+      twinned,
+      `${path}?sentence=${encodeURIComponent('Comité miroir créé')}`,
+    );
+    expect([status, body]).toMatchObject([
+      200,
+      { stands: true, proposed: { side: 'LEAD', language: 'fr', person: lead } },
+    ]);
+  });
 });

@@ -46,6 +46,9 @@ describe('what nobody means to send, or means to harm with', () => {
     ['zero-width space', 'The lead pays no\u200bthing'],
     ['zero-width joiner', 'The lead pays no\u200dthing'],
     ['byte order mark', '\ufeffThe lead pays'],
+    ['soft hyphen', 'The lead pays no\u00adthing'],
+    ['tag', 'The lead pays\u{e0061}'],
+    ['letter in two characters', 'Comite\u0301 miroir'],
     ['bell', 'The lead pays \u0007'],
   ])('a text with a %s, which would hide what is signed', async (_, text) => {
     const { status, body } = await proposes('exit', { text });

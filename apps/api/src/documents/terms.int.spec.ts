@@ -146,4 +146,56 @@ describe('terms over HTTP', () => {
     expect((await api.get('gsa.rep', address)).status).toBe(404);
     expect((await api.get('ies.rep', address.replace('exit', 'nothing'))).status).toBe(404);
   });
+
+  const refused = async (person: string, command: string, payload: object) => {
+    const { version } = await driving(api).state(id);
+    const headers = { 'If-Match': `"${String(version)}"` };
+    const { status, body } = await api.post(person, `/v1/agreements/${id}/${command}`, payload, {
+      headers,
+    });
+    const { difference } = body['details'] as {
+      difference: readonly { clause: string; parts: unknown }[];
+    };
+    return { code: [status, body['code']], difference };
+  };
+
+  it('answers with the words too where the text that was read is in force no more', async () => {
+    const { does } = driving(api);
+    // Agreed: the versions before are no part of the state any longer.
+    await does(PERSON.lead, id, 'AcceptClause', { clause: 'exit', hash: (await exit()).hash });
+    expect((await driving(api).state(id)).negotiation.clauses['exit']).toHaveLength(1);
+    for (const [person, command, payload] of [
+      ['asi.rep', 'propose-terms', put('Files go.', first)],
+      ['ies.rep', 'reject-clause', { clause: 'exit', hash: first, reason: 'No.' }],
+    ] as const) {
+      const { code, difference } = await refused(person, command, payload);
+      expect(code).toEqual([412, 'TEXT_CHANGED']);
+      expect(difference.map((d) => d.clause)).toEqual(['exit']);
+      expect(words(difference[0]?.parts, 'INSERTED')[0]?.text).toContain('for six years');
+    }
+  });
+
+  it('tells what changed in the plan where the plan alone was read in an earlier text', async () => {
+    const { does } = driving(api);
+    const plan = (title: string, ofHash: string | null) => ({
+      changes: [
+        {
+          ...{ clause: 'milestones', ofHash, language: 'en' },
+          value: { items: [{ id: 'M1', title, dueOn: '2028-03-01' }] },
+        },
+      ],
+    });
+    await does(PERSON.lead, id, 'ProposeTerms', plan('Mirror committee founded', null));
+    const { documentHash, planHash } = await exit();
+    const { clauses } = documents(await driving(api).state(id), hashOf);
+    const hash = clauses.find((c) => c.clause === 'milestones')?.hash ?? '';
+    await does(PERSON.twinned, id, 'ProposeTerms', plan('Mirror committee working', hash));
+    expect(await exit()).toMatchObject({ documentHash });
+    const stale = await refused('asi.rep', 'accept-terms', { documentHash, planHash });
+    expect(stale.code).toEqual([412, 'TEXT_CHANGED']);
+    expect(stale.difference.map((d) => d.clause)).toEqual(['milestones']);
+    expect(words(stale.difference[0]?.parts, 'DELETED')).toEqual([
+      { kind: 'DELETED', text: 'founded' },
+    ]);
+  });
 });

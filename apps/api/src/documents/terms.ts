@@ -37,7 +37,7 @@ export class TermsReader {
   async history(caller: Principal, id: string, clause: string): Promise<ClauseHistory> {
     const state = await this.readable(caller, id);
     if (!templateFor(state.type).some((c) => c.id === clause)) throw new Problem('NOT_FOUND');
-    return clauseHistory((await this.events(id)).map(told), clause);
+    return clauseHistory((await this.events(id)).map(told), clause, hashOf);
   }
 
   async origin(caller: Principal, id: string, clause: string, sentence: string) {
@@ -114,7 +114,7 @@ export function differenceOf(
   return differenceOfClauses(clauses(before), clauses(after)).filter((d) => d.change !== 'SAME');
 }
 
-const told = (event: RecordedEvent) => ({
+export const told = (event: RecordedEvent) => ({
   type: event.type,
   payload: event.payload,
   version: event.version,

@@ -1,8 +1,13 @@
-import { differenceOfValues } from '@twinning/documents';
+import { clauseHistory, differenceOfValues } from '@twinning/documents';
 import {
+  amendedValue,
+  asInForce,
   asItStands,
   documents,
   sectionsFor,
+  type Agreement,
+  type DocumentsView,
+  type EventMap,
   type JsonObject,
   type Json,
   type Principal,
@@ -13,7 +18,7 @@ import type { RecordedEvent } from '@twinning/event-log';
 import { loadState, readingAs } from '@twinning/read-model';
 import type { Details } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
-import { at, differenceOf } from './terms.js';
+import { at, differenceOf, told } from './terms.js';
 
 /** Events that change a document's text, and with it its hash. */
 const WRITES = [
@@ -45,14 +50,16 @@ export class TextChanges {
       return this.between(caller, stored.agreement, Number(expected), Number(current));
     }
     if (refusal.refused !== 'TEXT_CHANGED') return {};
-    if (typeof clause === 'string' && isValue(ofValue) && isValue(currentValue)) {
-      return json({ difference: [{ clause, parts: differenceOfValues(ofValue, currentValue) }] });
+    if (typeof clause === 'string' && isValue(ofValue)) {
+      return changed(clause, ofValue, isValue(currentValue) ? currentValue : null);
     }
     if (!(await this.reads(caller, stored.agreement))) return {};
-    const read = named(await this.payloadOf(stored.id));
-    if (read === null) return {};
     const events = await this.events(stored.agreement);
-    const version = versionWith(stored.agreement, events, read);
+    const { details } = refusal;
+    if (typeof clause === 'string') return ofClause(events, clause, details);
+    const { read } = details;
+    if (typeof read === 'string') return ofAmendment(stored.agreement, events, read, details);
+    const version = versionRead(stored.agreement, events, await this.payloadOf(stored.id), details);
     return version === null ? {} : this.fromTo(stored.agreement, events, version, events.length);
   }
 
@@ -93,20 +100,87 @@ const isValue = (value: Json | undefined): value is JsonObject =>
 
 const json = (value: object): Details => value as unknown as Details;
 
-/** The hash of the text that a command names: of a clause, or of the agreement's document. */
-function named(payload: Json): string | null {
-  if (!isValue(payload)) return null;
-  const { hash, ofHash, documentHash } = payload;
-  return [documentHash, ofHash, hash].find((h) => typeof h === 'string') ?? null;
+const changed = (clause: string, before: JsonObject | null, after: JsonObject | null): Told =>
+  json({ difference: [{ clause, parts: differenceOfValues(before, after) }] });
+
+/** Since a version that the clause has no more: it was agreed over, or withdrawn. */
+function ofClause(
+  events: readonly RecordedEvent[],
+  clause: string,
+  { ofHash, currentValue }: Told,
+): Told {
+  const { versions } = clauseHistory(events.map(told), clause, hashOf);
+  const read = versions.findLast((v) => v.hash === ofHash)?.value ?? null;
+  // Written where the caller saw no text yet; a hash that never was tells nothing.
+  if (read === null && ofHash !== null) return {};
+  return changed(clause, read, isValue(currentValue) ? currentValue : null);
 }
 
-/** The last version at which a document or a clause had this hash. */
-function versionWith(id: string, events: readonly RecordedEvent[], hash: string): number | null {
+type Amended = EventMap['AmendmentAgreed'];
+
+/** From the amendment that was read to the one that is to be signed, each over the text in force. */
+function ofAmendment(
+  id: string,
+  events: readonly RecordedEvent[],
+  read: string,
+  { current }: Told,
+): Told {
+  const agreed = events
+    .filter((e) => e.type === 'AmendmentAgreed')
+    .map((e) => e.payload as unknown as Amended);
+  const before = agreed.findLast(({ hash }) => hash === read);
+  const after = agreed.findLast(({ hash }) => hash === current);
+  if (before === undefined || after === undefined) return {};
+  const state = at(id, events, events.length);
+  const clauses = [...before.changes, ...after.changes].map((c) => c.clause);
+  const difference = [...new Set(['dates', ...clauses])]
+    .map(
+      (clause) => [clause, valueIn(state, before, clause), valueIn(state, after, clause)] as const,
+    )
+    .filter(([, a, b]) => JSON.stringify(a) !== JSON.stringify(b))
+    .map(([clause, a, b]) => ({ clause, parts: differenceOfValues(a, b) }));
+  return json({ difference });
+}
+
+function valueIn(state: Agreement, { changes, end }: Amended, clause: string): JsonObject | null {
+  const change = changes.findLast((c) => c.clause === clause);
+  const said = change === undefined ? null : amendedValue(change);
+  if (said !== null) return said;
+  const { clauses } = documents(asInForce(state, hashOf), hashOf);
+  const value = clauses.find((c) => c.clause === clause)?.value ?? null;
+  return clause === 'dates' && end !== null ? { ...value, end } : value;
+}
+
+/** The hashes of documents that a command names, each in its own field. */
+const NAMED = ['documentHash', 'planHash'] as const satisfies readonly (keyof DocumentsView)[];
+
+/** The last version at which what the caller had read stood; null when it never did. */
+function versionRead(
+  id: string,
+  events: readonly RecordedEvent[],
+  payload: Json,
+  current: Told,
+): number | null {
+  const stale = NAMED.filter(
+    (field) =>
+      isValue(payload) && payload[field] !== undefined && payload[field] !== current[field],
+  );
+  const versions = stale.map((field) =>
+    versionWith(id, events, (view) => isValue(payload) && view[field] === payload[field]),
+  );
+  return versions.length === 0 || versions.includes(null)
+    ? null
+    : Math.min(...versions.filter((v) => v !== null));
+}
+
+function versionWith(
+  id: string,
+  events: readonly RecordedEvent[],
+  fits: (view: DocumentsView) => boolean,
+): number | null {
   for (let version = events.length; version > 0; version -= 1) {
     if (!WRITES.includes(events[version - 1]?.type ?? '')) continue;
-    const view = documents(asItStands(at(id, events, version), hashOf), hashOf);
-    const hashes = [view.documentHash, view.planHash, ...view.clauses.map((c) => c.hash)];
-    if (hashes.includes(hash)) return version;
+    if (fits(documents(asItStands(at(id, events, version), hashOf), hashOf))) return version;
   }
   return null;
 }

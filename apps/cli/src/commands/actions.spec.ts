@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { en } from '../messages/en.js';
-import { actionLines, pathOf } from './actions.js';
+import { messages } from '../messages/index.js';
+import { actionLines, pathOf, proposedLines } from './actions.js';
+
+const { en, fr } = messages;
 
 describe('pathOf', () => {
   it.each([
@@ -28,5 +30,21 @@ describe('actionLines', () => {
       '  open: invite-partner (Invite a partner)',
       '  closed: Not now. (WRONG_STATUS) sign-agreement, accept-terms',
     ]);
+  });
+});
+
+describe('proposedLines', () => {
+  it('says what the other partner proposed, and what agrees to it', () => {
+    const content = { until: '2027-10-01', reason: 'Leave' };
+    const acts = [
+      { kind: 'Suspend', side: 'LEAD', content },
+      { kind: 'Resume', side: 'LEAD', content: null },
+    ];
+    const same = 'suspend {"until":"2027-10-01","reason":"Leave"}';
+    const [first, second] = proposedLines(acts, 'en', en);
+    expect(first).toMatch(/^\? The lead partner proposes “[A-Z].*”; to agree: /);
+    expect(first?.endsWith(same)).toBe(true);
+    expect(second).not.toContain('agree');
+    expect(proposedLines(acts, 'fr', fr)[0]).toMatch(/^\? Le .*pour accepter.*suspend \{/);
   });
 });

@@ -1,4 +1,5 @@
-import type { Messages } from '../messages/index.js';
+import { label, textsOf } from '@twinning/domain';
+import type { Language, Messages } from '../messages/index.js';
 
 /** One command as the API describes it to a caller: open, or closed with the reason. */
 export interface Action {
@@ -28,3 +29,24 @@ export function actionLines(actions: readonly Action[], { answers }: Messages): 
     ...[...reasons].map(([why, commands]) => answers.closed(why, commands.join(', '))),
   ];
 }
+
+/** What one partner proposed to the other; the content is null where it is withheld, or was not kept. */
+export interface Proposed {
+  readonly kind: string;
+  readonly side: string;
+  readonly content?: unknown;
+}
+
+/** A line for each joint act that waits, with the command and the payload that agree to it. */
+export const proposedLines = (
+  acts: readonly Proposed[],
+  language: Language,
+  { answers }: Messages,
+): readonly string[] =>
+  acts.map(({ kind, side, content }) =>
+    answers.proposed(
+      label('side', side, language),
+      textsOf(language).commands[kind] ?? kind,
+      content == null ? null : `${pathOf(kind)} ${JSON.stringify(content)}`,
+    ),
+  );

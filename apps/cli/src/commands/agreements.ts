@@ -6,7 +6,7 @@ import { numberFrom } from '../number-option.js';
 import { table } from '../output.js';
 import { moment, until } from '../geneva.js';
 import type { Tools } from '../tools.js';
-import { actionLines } from './actions.js';
+import { actionLines, proposedLines } from './actions.js';
 import { registerAppeals } from './appeals.js';
 import { evaluationLines, evaluations } from './evaluations.js';
 import { payloadOf } from './payload.js';
@@ -146,6 +146,7 @@ const detail = z.object({
   term: z.object({ start: z.string(), end: z.string() }).nullable(),
   /** Left out where the reader may not see it. */
   evaluation: z.object({ evaluations }).optional(),
+  jointActs: z.array(z.object({ kind: z.string(), side: z.string(), content: z.unknown() })),
   duties: z.array(z.object({ text: z.string(), desk: z.string(), due: z.string().nullable() })),
   nextDeadline: z.object({ due: z.string(), text: z.string() }).nullable(),
   actions: z.array(
@@ -179,6 +180,7 @@ async function show(
         ...(a.term === null ? [] : [answers.term(a.term.start, a.term.end)]),
         answers.requestHash(a.requestHash),
         ...evaluationLines(a.evaluation?.evaluations ?? [], language),
+        ...proposedLines(a.jointActs, language, tools.messages),
         ...a.duties.map((d) =>
           answers.duty(label('desk', d.desk, language), d.text, until(d.due) ?? noDate),
         ),

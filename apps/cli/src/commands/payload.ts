@@ -1,9 +1,11 @@
 import { EXIT, Failure } from '../failure.js';
 
-/** The content of a command as it was typed. */
+/** The content of a command as it was typed, in the normalization form that the service asks for. */
 export function payloadOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value: unknown) =>
+      typeof value === 'string' ? value.normalize('NFC') : value,
+    );
   } catch {
     throw new Failure(
       (m) => m.usage.payloadNotJson,

@@ -176,6 +176,8 @@ export const en = {
     term: (start: string, end: string) => `In force from ${start} to ${end}`,
     requestHash: (hash: string) => `Request hash: ${hash}`,
     duty: (desk: string, text: string, due: string) => `→ ${desk}: ${text} (due ${due})`,
+    proposed: (side: string, act: string, same: string | null) =>
+      `? The ${side} proposes “${act}”${same === null ? '' : `; to agree: ${same}`}`,
     nothingNext: 'Nothing happens by itself.',
     next: (text: string, due: string) => `If nobody acts: ${text} (${due})`,
     open: (command: string, text: string) => `  open: ${command} (${text})`,

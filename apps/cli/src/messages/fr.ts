@@ -176,6 +176,8 @@ export const fr: Messages = {
     term: (start, end) => `En vigueur du ${start} au ${end}`,
     requestHash: (hash) => `Empreinte de la demande : ${hash}`,
     duty: (desk, text, due) => `→ ${desk} : ${text} (échéance ${due})`,
+    proposed: (side, act, same) =>
+      `? Le ${side} propose «\u00a0${act}\u00a0»${same === null ? '' : `\u00a0; pour accepter\u00a0: ${same}`}`,
     nothingNext: 'Rien n’arrive de soi-même.',
     next: (text, due) => `Si personne n’agit : ${text} (${due})`,
     open: (command, text) => `  ouvert : ${command} (${text})`,

@@ -24,13 +24,21 @@ export interface PlanNow {
   readonly workPackages: readonly WorkPackage[];
   /** With the share of the twinned partner that was recorded last. */
   readonly tasks: readonly (TaskShare & { readonly share: number | null })[];
+  /** In which each part is written. */
+  readonly languages: Readonly<Record<'milestones' | 'workPackages' | 'tasks', 'en' | 'fr'>>;
 }
 
 /** The plan as it stands: as signed, with what was revised since, and what the record says of each item. */
 export function planOf(agreement: AgreementAnswer): PlanNow {
   const { negotiation, execution } = modelOf(agreement);
+  const clauseOf = (clause: string) =>
+    negotiation.documents.clauses.find((c) => c.clause === clause);
+  const languageOf = (clause: string) => {
+    const found = clauseOf(clause);
+    return found?.later.at(-1)?.language ?? found?.language ?? negotiation.language;
+  };
   const inForce = <T>(clause: string): readonly T[] => {
-    const found = negotiation.documents.clauses.find((c) => c.clause === clause);
+    const found = clauseOf(clause);
     const value = found === undefined ? null : valueInForce(found);
     return (value?.['items'] as readonly T[] | undefined) ?? [];
   };
@@ -47,5 +55,10 @@ export function planOf(agreement: AgreementAnswer): PlanNow {
       const share = record === undefined ? undefined : partsOf(record)[1];
       return { ...task, share: typeof share === 'number' ? share : null };
     }),
+    languages: {
+      milestones: languageOf('milestones'),
+      workPackages: languageOf('work-packages'),
+      tasks: languageOf('task-share'),
+    },
   };
 }

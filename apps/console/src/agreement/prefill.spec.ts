@@ -23,6 +23,40 @@ const agreement = (decisions: readonly object[]): AgreementAnswer =>
 const begins = (command: string, of: AgreementAnswer) =>
   prefillOf(command, of, null, {}, (value) => value, 'en');
 
+describe('how the form of a joint act begins', () => {
+  const content = {
+    reason: ' Later ',
+    tasks: { items: [{ id: 'T1', task: 'Agendas', percentByYear: [20, 40] }] },
+  };
+  const open = (side: string) => ({
+    ...agreement([]),
+    ...{ lead: { member: 1, acronym: 'ASI' }, twinned: { member: 2, acronym: 'IES' } },
+    jointActs: [{ kind: 'RevisePlan', side, contentHash: 'a', proposedAt: '', content }],
+  });
+  const begun = (side: string, command = 'RevisePlan') =>
+    prefillOf(command, open(side) as unknown as AgreementAnswer, 2, {}, (value) => value, 'en');
+
+  it('with what the other partner proposed, which is sent as it is', () => {
+    expect(begun('LEAD').agreeing).toBe(content);
+    expect(begun('LEAD').typed).toMatchObject({
+      reason: ' Later ',
+      tasks: { items: [{ id: 'T1', task: 'Agendas', percentByYear: ['20', '40'] }] },
+    });
+  });
+
+  it('in the language of the person who begins it, and in that of the proposal for who answers', () => {
+    expect(begun('TWINNED').typed['language']).toBe('en');
+    expect(begun('LEAD').typed['language']).toBeUndefined();
+    expect(begun('LEAD', 'Suspend').typed['language']).toBeUndefined();
+  });
+
+  it('empty, where the proposal is one’s own or another', () => {
+    for (const form of [begun('TWINNED'), begun('LEAD', 'Suspend')]) {
+      expect([form.agreeing, form.typed['reason']]).toEqual([null, undefined]);
+    }
+  });
+});
+
 describe('how the form of an appeal begins', () => {
   it('offers the decisions that can still be appealed, in words, and takes the only one', () => {
     const { choices, typed } = begins(

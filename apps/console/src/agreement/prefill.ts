@@ -17,6 +17,8 @@ export interface Prefill {
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   /** Only what differs from the beginning is sent. */
   readonly changesOnly: boolean;
+  /** What the other partner proposed: sent as it was read, it agrees; null when nothing waits here for an answer. */
+  readonly agreeing: Readonly<Record<string, unknown>> | null;
 }
 
 const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
@@ -46,10 +48,7 @@ function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr'
     of: execution.records
       .filter((r) => !r.struck)
       .map((r) => ({ value: r.id, text: `${r.id} – ${word(r.kind, 'kind')}, ${r.on}` })),
-    kind: agreement.jointActs
-      .map((act) => act.kind)
-      .filter((kind) => typeof kind === 'string')
-      .map((kind) => ({ value: kind, text: word(kind, 'kind') })),
+    kind: agreement.jointActs.map(({ kind }) => ({ value: kind, text: word(kind, 'kind') })),
   };
 }
 
@@ -146,6 +145,16 @@ const BOUND: Readonly<Record<string, readonly string[]>> = {
   TranslateClause: ['clause', 'ofHash', 'language'],
 };
 
+/** Whose words have a language: at first that in which the person reads and so, most often, writes. */
+const IN_A_LANGUAGE = ['AmendAgreement', 'RevisePlan'];
+
+/** The open proposal of the other partner that this command agrees to. */
+function proposedTo(command: string, agreement: AgreementAnswer, member: number | null) {
+  const own = sideOf(agreement, member);
+  const act = agreement.jointActs.find(({ kind, side }) => kind === command && side !== own);
+  return own === null || act === undefined ? null : act.content;
+}
+
 /** The beginning of a form; `given` comes with the link that led to it. */
 export function prefillOf(
   command: string,
@@ -155,7 +164,12 @@ export function prefillOf(
   word: Word,
   language: 'en' | 'fr',
 ): Prefill {
-  const typed: Record<string, Typed> = { ...knownOf(command, agreement, member) };
+  const agreeing = proposedTo(command, agreement, member);
+  const typed: Record<string, Typed> = {
+    ...knownOf(command, agreement, member),
+    ...(agreeing === null && IN_A_LANGUAGE.includes(command) && { language }),
+    ...(typedOf(agreeing ?? {}) as TypedGroup),
+  };
   const choices = {
     ...choicesOf(agreement, word, language),
     ...(command === 'LodgeAppeal' && { decision: decisionsOf(agreement, language) }),
@@ -176,6 +190,7 @@ export function prefillOf(
     bound: (BOUND[command] ?? []).filter((name) => typed[name] !== undefined),
     choices,
     changesOnly: command === 'EditRequest',
+    agreeing,
   };
 }
 

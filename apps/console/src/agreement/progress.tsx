@@ -79,7 +79,7 @@ function Milestones({
           <tbody>
             {plan.milestones.map(({ id: item, title, dueOn, reachedOn }) => (
               <tr key={item}>
-                <th scope="row">
+                <th scope="row" lang={plan.languages.milestones}>
                   {title} <span className="quiet-text">{item}</span>
                 </th>
                 <td data-label={x.due}>
@@ -125,12 +125,14 @@ function Packages({ plan }: { readonly plan: PlanNow }) {
         <tbody>
           {plan.workPackages.map((item) => (
             <tr key={item.id}>
-              <th scope="row">
+              <th scope="row" lang={plan.languages.workPackages}>
                 {item.title} <span className="quiet-text">{item.id}</span>
               </th>
               <td data-label={x.owner}>{word(item.owner, 'side')}</td>
               <td data-label={x.month}>{item.month}</td>
-              <td data-label={x.deliverable}>{item.deliverable}</td>
+              <td data-label={x.deliverable} lang={plan.languages.workPackages}>
+                {item.deliverable}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -160,7 +162,9 @@ function Tasks({ plan }: { readonly plan: PlanNow }) {
         <tbody>
           {plan.tasks.map((task) => (
             <tr key={task.id}>
-              <th scope="row">{task.task}</th>
+              <th scope="row" lang={plan.languages.tasks}>
+                {task.task}
+              </th>
               {Array.from({ length: years }, (_, year) => (
                 <td key={year} data-label={x.planned(year + 1)}>
                   {task.percentByYear[year] === undefined

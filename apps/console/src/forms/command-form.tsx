@@ -106,7 +106,9 @@ export function CommandForm(props: CommandFormProps) {
       path: form.path,
       agreement: agreement.id,
       version: agreement.version,
-      payload: payload.value,
+      // As it was proposed, to the last space: a form trims, and another content is another proposal.
+      payload:
+        Object.keys(typed).length === 0 ? (prefill.agreeing ?? payload.value) : payload.value,
     });
     if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
     if (outcome.kind === 'CHANGED') onChanged();

@@ -80,11 +80,13 @@ function wholeOf(field: Field, text: string): Payload {
   return value < min || value > max ? wrong(field, 'OUT_OF_RANGE', { min, max }) : right(value);
 }
 
-function textOf(field: Field, text: string): Payload {
+// The same letter may be typed in one character or in two: what looks alike is sent alike.
+function textOf(field: Field, typed: string): Payload {
+  const text = typed.normalize('NFC');
   const { maxLength: max, pattern, enum: choices } = field.schema;
   if (max !== undefined && text.length > max) return wrong(field, 'TOO_LONG', { max });
   const fits =
-    (pattern === undefined || new RegExp(pattern).test(text)) &&
+    (pattern === undefined || new RegExp(pattern, 'u').test(text)) &&
     (choices === undefined || choices.includes(text));
   return fits ? right(text) : wrong(field, 'INVALID');
 }
@@ -101,7 +103,11 @@ function listOf(field: Field, typed: readonly Typed[]): Payload {
 
 function freeOf(field: Field, text: string): Payload {
   try {
-    return right(JSON.parse(text));
+    return right(
+      JSON.parse(text, (_, value: unknown) =>
+        typeof value === 'string' ? value.normalize('NFC') : value,
+      ),
+    );
   } catch {
     return wrong(field, 'INVALID');
   }

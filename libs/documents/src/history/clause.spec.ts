@@ -15,6 +15,7 @@ const told = (type: string, person: string, payload: object): ToldEvent => {
     member: person.startsWith('asi') ? 1 : 2,
   };
 };
+const hash = (value: unknown) => JSON.stringify(value);
 const change = (text: string, hash: string, ofHash: string | null) => ({
   clause: 'exit',
   ofHash,
@@ -49,7 +50,7 @@ describe('the history of a clause', () => {
   ];
 
   it('says who proposed each version, when, in answer to what, and who accepted it', () => {
-    const { versions, comments } = clauseHistory(events, 'exit');
+    const { versions, comments } = clauseHistory(events, 'exit', hash);
     expect(versions.map((v) => [v.hash, v.person, v.standing, v.answersTo])).toEqual([
       ['h1', 'asi.rep', 'REPLACED', null],
       ['h2', 'ies.rep', 'CURRENT', 'P1'],
@@ -65,14 +66,14 @@ describe('the history of a clause', () => {
       ...events.slice(0, 3),
       told('TermsProposalWithdrawn', 'ies.rep', { proposal: 'P2', side: 'TWINNED' }),
     ];
-    expect(clauseHistory(withdrawn, 'exit').versions.map((v) => v.standing)).toEqual([
+    expect(clauseHistory(withdrawn, 'exit', hash).versions.map((v) => v.standing)).toEqual([
       'CURRENT',
       'WITHDRAWN',
     ]);
   });
 
   it('finds who proposed a sentence, and what that answered', () => {
-    const history = clauseHistory(events, 'exit');
+    const history = clauseHistory(events, 'exit', hash);
     expect(originOfSentence(history, 'Files  stay for five years.')).toMatchObject({
       stands: true,
       proposed: { person: 'ies.rep', proposal: 'P2', at: '2027-09-03T10:00:00.000Z' },
@@ -82,5 +83,86 @@ describe('the history of a clause', () => {
     expect(originOfSentence(history, 'Files stay.')).toMatchObject({ stands: false });
     expect(originOfSentence(history, 'Nobody wrote this.')).toBeNull();
     expect(originOfSentence(history, ' ')).toBeNull();
+  });
+});
+
+describe('what both agreed to in one step', () => {
+  at = 0;
+  const opened = told('NegotiationOpened', 'asi.rep', { templateVersion: 'x', language: 'fr' });
+  const first = told('TermsProposed', 'asi.rep', {
+    ...{ proposal: 'P1', side: 'LEAD' },
+    changes: [change('Both hand over.', 'h1', null)],
+  });
+  const agreed = (kind: string, ...effects: readonly (readonly [string, object])[]) => [
+    told('JointActProposed', 'ies.rep', { kind, side: 'TWINNED', contentHash: 'c' }),
+    told('JointActAgreed', 'asi.rep', { kind, side: 'LEAD', contentHash: 'c' }),
+    ...effects.map(([type, payload]) => told(type, 'asi.rep', payload)),
+  ];
+  const amends = (id: string, text: string) =>
+    agreed('AmendAgreement', [
+      'AmendmentAgreed',
+      { id, hash: id, end: null, reason: 'r', changes: [{ clause: 'exit', text }] },
+    ]);
+  const amendment = amends('A1', 'Fichiers gardés.');
+  const inForce = told('AgreementAmended', 'ies.sig', { id: 'A1', changes: [] });
+  const standing = (events: readonly ToldEvent[]) =>
+    clauseHistory(events, 'exit', hash).versions.map((v) => [v.proposal, v.standing]);
+
+  it('is a version of the clause, by whoever proposed it, accepted by the other', () => {
+    const history = clauseHistory([opened, first, ...amendment, inForce], 'exit', hash);
+    expect(history.versions.at(-1)).toMatchObject({
+      ...{ person: 'ies.rep', side: 'TWINNED', proposal: 'A1', language: 'fr', replaces: 'h1' },
+      hash: hash({ clause: 'exit', language: 'fr', value: { text: 'Fichiers gardés.' } }),
+      ...{ standing: 'CURRENT', accepted: [{ person: 'asi.rep', side: 'LEAD' }] },
+    });
+    expect(originOfSentence(history, 'Fichiers gardés.')).toMatchObject({
+      stands: true,
+      proposed: { person: 'ies.rep', version: 3 },
+      inAnswerTo: { hash: 'h1' },
+    });
+  });
+
+  it('leaves the text before it where it is never signed, or gives way to the next', () => {
+    const expired = told('AmendmentExpired', 'asi.rep', { id: 'A1' });
+    expect(standing([first, ...amendment, expired])).toEqual([
+      ['P1', 'CURRENT'],
+      ['A1', 'WITHDRAWN'],
+    ]);
+    expect(standing([first, ...amendment, ...amends('A2', 'Autrement.')])).toEqual([
+      ['P1', 'REPLACED'],
+      ['A1', 'WITHDRAWN'],
+      ['A2', 'CURRENT'],
+    ]);
+  });
+
+  it('moves the end in the clause of the dates', () => {
+    const dates = { start: '2027-10-01', end: '2030-09-30' };
+    const proposed = told('TermsProposed', 'asi.rep', {
+      ...{ proposal: 'P1', side: 'LEAD' },
+      changes: [{ clause: 'dates', ofHash: null, language: 'en', value: dates, hash: 'd1' }],
+    });
+    const shorter = agreed('AmendAgreement', [
+      'AmendmentAgreed',
+      { id: 'A1', hash: 'A1', end: '2029-09-30', reason: 'r', changes: [] },
+    ]);
+    const { versions } = clauseHistory([proposed, ...shorter], 'dates', hash);
+    expect(versions.at(-1)?.value).toEqual({ start: '2027-10-01', end: '2029-09-30' });
+  });
+
+  it('is a version of each part of the plan that was revised, and of no other', () => {
+    const items = [{ id: 'M1', title: 'Comité créé', dueOn: '2028-03-01' }];
+    const revision = { workPackages: null, tasks: null, meetingDates: null, reason: 'r' };
+    const events = [
+      opened,
+      ...agreed('RevisePlan', ['CollaborationPlanRevised', { ...revision, milestones: items }]),
+    ];
+    const { versions } = clauseHistory(events, 'milestones', hash);
+    expect(versions).toMatchObject([
+      { person: 'ies.rep', value: { items }, language: 'fr', standing: 'CURRENT' },
+    ]);
+    expect(
+      originOfSentence(clauseHistory(events, 'milestones', hash), 'Comité créé'),
+    ).toMatchObject({ stands: true, proposed: { side: 'TWINNED' } });
+    expect(clauseHistory(events, 'work-packages', hash).versions).toEqual([]);
   });
 });

@@ -1,6 +1,14 @@
-import type { EventMap, JsonObject, Language, Side } from '@twinning/domain';
+import {
+  versionHash,
+  type EventMap,
+  type Hash,
+  type JsonObject,
+  type Language,
+  type Side,
+} from '@twinning/domain';
 import { differenceOfValues } from '../difference/clauses.js';
 import type { UnitDifference } from '../difference/units.js';
+import { jointWording, type Agreed, type JointWording } from './joint.js';
 
 /** An event of an agreement with who and when, as the record has it. */
 export interface ToldEvent {
@@ -64,8 +72,19 @@ const deedOf = (e: ToldEvent, side: Side | null): Deed => ({
   index: e.index,
 });
 
-/** Everything that was written, answered and said about a clause, from the events of its agreement in order. */
-export function clauseHistory(events: readonly ToldEvent[], clause: string): ClauseHistory {
+/**
+ * Everything that was written, answered and said about a clause, from the events of its agreement in order. `hash` is
+ * that of decisions: what both agreed to in one step is recorded without the hash of its wording.
+ */
+export function clauseHistory(
+  events: readonly ToldEvent[],
+  clause: string,
+  hash: Hash,
+): ClauseHistory {
+  let authentic: Language = 'en';
+  /** Agreed in one step and not signed by both yet. */
+  let unsigned: string | null = null;
+  const acts = new Map<string, Agreed>();
   const versions: Told[] = [];
   const translations: ClauseHistory['translations'][number][] = [];
   const comments: ClauseHistory['comments'][number][] = [];
@@ -73,7 +92,36 @@ export function clauseHistory(events: readonly ToldEvent[], clause: string): Cla
   for (const event of events) {
     // The log's events of a type have that type's payload.
     const as = <K extends keyof EventMap>(_: K) => event.payload as unknown as Payload<K>;
+    const joint = jointWording(event, clause, current()?.value ?? null);
+    if (event.type === 'AmendmentAgreed') {
+      const { id } = as('AmendmentAgreed');
+      // One that is not signed yet gives way to the next.
+      if (unsigned !== null && unsigned !== id) withdraw(versions, unsigned);
+      unsigned = joint === null ? null : id;
+    }
+    if (joint !== null) {
+      const language = joint.language ?? authentic;
+      const hashed = versionHash(hash, clause, language, joint.value);
+      putJointly(versions, { ...joint, language, hash: hashed }, acts.get(joint.act), event);
+    }
     switch (event.type) {
+      case 'NegotiationOpened':
+        authentic = as('NegotiationOpened').language;
+        break;
+      case 'JointActProposed': {
+        const { kind, side } = as('JointActProposed');
+        acts.set(kind, { proposed: deedOf(event, side), accepted: null });
+        break;
+      }
+      case 'JointActAgreed': {
+        const { kind, side } = as('JointActAgreed');
+        const act = acts.get(kind);
+        if (act) acts.set(kind, { ...act, accepted: deedOf(event, side) });
+        break;
+      }
+      case 'AgreementAmended':
+        unsigned = null;
+        break;
       case 'TermsProposed':
       case 'TermsCountered':
         propose(versions, event, as('TermsCountered'), clause);
@@ -138,26 +186,46 @@ function propose(
 ): void {
   const change = changes.find((c) => c.clause === clause);
   if (change === undefined) return;
+  const { hash, language, value } = change;
+  const wording = { hash, language, value, proposal, answersTo: answersTo ?? null };
+  put(versions, { ...deedOf(event, side), ...wording, accepted: [], agreed: null });
+}
+
+type Put = Omit<ClauseVersionTold, 'replaces' | 'standing' | 'rejected' | 'difference'>;
+
+/** The wording takes the place of the one that stood. */
+function put(versions: Told[], wording: Put): void {
   const before = versions.findLast((v) => v.standing === 'CURRENT');
   if (before) before.standing = 'REPLACED';
-  const { hash, language, value } = change;
-  const { at, person, member, version, index } = deedOf(event, side);
   versions.push({
-    ...{ side, person, member, at, version, index, hash, language, value, proposal },
-    answersTo: answersTo ?? null,
+    ...wording,
     replaces: before?.hash ?? null,
     standing: 'CURRENT',
-    accepted: [],
-    agreed: null,
     rejected: [],
-    difference: differenceOfValues(before?.value ?? null, value),
+    difference: differenceOfValues(before?.value ?? null, wording.value),
   });
 }
 
-/** The proposals of an amendment bear its id; the last one first. */
+/** Who proposed the act wrote the words, who agreed to it accepted them. */
+function putJointly(
+  versions: Told[],
+  { hash, language, value, proposal }: JointWording & Pick<Put, 'hash' | 'language'>,
+  act: Agreed | undefined,
+  event: ToldEvent,
+): void {
+  const accepted = act?.accepted ?? null;
+  put(versions, {
+    ...(act?.proposed ?? deedOf(event, null)),
+    ...{ hash, language, value, proposal, answersTo: null },
+    accepted: accepted === null ? [] : [accepted],
+    agreed: deedOf(event, null),
+  });
+}
+
+/** The proposals of an amendment bear its id, as does one without proposals; the last one first. */
 const proposalsOf = (versions: readonly Told[], amendment: string): readonly string[] =>
   [...new Set(versions.map((v) => v.proposal))]
-    .filter((proposal) => proposal.startsWith(`${amendment}.`))
+    .filter((proposal) => proposal === amendment || proposal.startsWith(`${amendment}.`))
     .reverse();
 
 /** The version before comes back, unless it was withdrawn as well. */

@@ -45,7 +45,10 @@ const MENDED_BY_THE_PAYLOAD: Readonly<Record<string, readonly string[]>> = {
   RecordTraining: ['NOT_IN_FORCE_ON_DATE'],
   RecordTmbDecision: ['BACKDATED', 'DECISION_CONTRADICTS_TALLY'],
   ReplaceNominee: ['CV_MISSING'],
-  RevisePlan: ['CONSENT_CONTENT_DIFFERS', 'NOT_IN_FORCE_ON_DATE'],
+  RevisePlan: [
+    ...['CONSENT_CONTENT_DIFFERS', 'NOT_IN_FORCE_ON_DATE'],
+    ...['TERMS_INCOMPLETE', 'CLAUSE_INVALID'],
+  ],
   SignAgreement: ['TEXT_CHANGED'],
   SignAmendment: ['TEXT_CHANGED'],
   SubmitToBody: ['EVIDENCE_MISSING'],

@@ -6,6 +6,7 @@ import type { ExecutionEvents } from '../agreement/execution/events.js';
 import type { NegotiationEvents } from '../agreement/negotiation/events.js';
 import type { OversightEvents } from '../agreement/oversight/events.js';
 import type { ProposalEvents } from '../agreement/proposal/events.js';
+import type { JsonObject } from './schema.js';
 import type { Agreement } from './state.js';
 import type { Desk, Side } from './vocabulary.js';
 
@@ -13,8 +14,17 @@ import type { Desk, Side } from './vocabulary.js';
 
 /** Events that no single phase owns. */
 export interface KernelEvents {
-  /** `why`: its reasons, in that side's words. */
-  JointActProposed: { kind: string; side: Side; contentHash: string; why?: string };
+  /**
+   * `content` is the payload of the command, whose words both agree to; absent in events from before it was kept. `why`:
+   * the side's reasons, in its own words.
+   */
+  JointActProposed: {
+    kind: string;
+    side: Side;
+    contentHash: string;
+    content?: JsonObject;
+    why?: string;
+  };
   JointActAgreed: { kind: string; side: Side; contentHash: string; why?: string };
   JointActDeclined: { kind: string; side: Side };
   JointActRetracted: { kind: string; side: Side };

@@ -2,34 +2,43 @@ import type { Context, Refusal } from './decision.js';
 import { refuse } from './decision.js';
 import { command, nothingToDo, type Slice } from './definition.js';
 import { event, type AgreementEvent, type KernelEvents } from './events.js';
-import type { Json } from './schema.js';
+import type { JsonObject } from './schema.js';
 import { object, text } from './schema.js';
 import { rulesOf, sideOf, type Agreement } from './state.js';
 import { byId } from './records.js';
 import { dueAfter, lastDayAfter, RANK } from './timers.js';
 import { otherSide, PARTNERS, STATUSES } from './vocabulary.js';
 
+export interface JointAct {
+  readonly kind: string;
+  /** What both agree to: the same hash, the same content. */
+  readonly content: JsonObject;
+  /** The payload with which the other side agrees, where that is not the content itself. */
+  readonly payload?: JsonObject;
+}
+
 /**
  * The first side's command proposes, the other side's same command with the same content agrees and has the effect
- * (lifecycle.md B, "Joint act"). A newer proposal of the same side replaces the older. What a side says of its own reasons
- * is kept with its own event: the other side need not say the same.
+ * (lifecycle.md B, "Joint act"). A newer proposal of the same side replaces the older. The payload stands in the record,
+ * for the other side to read and to send again. What a side says of its own reasons is kept with its own event: the other
+ * side need not say the same.
  */
 export function jointAct(
   state: Agreement,
   ctx: Context,
-  kind: string,
-  content: Json,
+  act: JointAct,
   effect: () => readonly AgreementEvent[],
   said: string | null = null,
 ): readonly AgreementEvent[] | Refusal {
   const side = sideOf(state, ctx.actor.member);
   if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
+  const { kind, content, payload = content } = act;
   const contentHash = ctx.hash(content);
   const own = { kind, side, contentHash, ...(said === null ? {} : { why: said }) };
   const open = state.jointActs[kind];
   if (open === undefined || open.side === side) {
     if (open?.contentHash === contentHash) return [];
-    return [event('JointActProposed', own)];
+    return [event('JointActProposed', { ...own, content: payload })];
   }
   if (open.contentHash !== contentHash) {
     return refuse('CONSENT_CONTENT_DIFFERS', 'ST.4(a)', { proposed: open.contentHash });
@@ -84,10 +93,10 @@ export const kernelSlice: Slice<KernelEvents> = {
     }),
   },
   evolve: {
-    JointActProposed: (state, { kind, side, contentHash }, at) => ({
-      ...state,
-      jointActs: { ...state.jointActs, [kind]: { kind, side, contentHash, proposedAt: at } },
-    }),
+    JointActProposed: (state, { kind, side, contentHash, content }, at) => {
+      const act = { kind, side, contentHash, proposedAt: at, ...(content && { content }) };
+      return { ...state, jointActs: { ...state.jointActs, [kind]: act } };
+    },
     JointActAgreed: (state, { kind }) => without(state, kind),
     JointActDeclined: (state, { kind }) => without(state, kind),
     JointActRetracted: (state, { kind }) => without(state, kind),

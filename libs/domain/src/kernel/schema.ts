@@ -42,18 +42,26 @@ const schema = <T>(
   check: (value, pointer) => (accepts(value) ? [] : [{ pointer, expected }]),
 });
 
-// Controls, zero-width and bidirectional marks: they make two texts look alike and differ in their hash.
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
+// Nobody sees controls, default-ignorable characters (joiners, direction marks, fillers, selectors, tags) and annotation
+// marks: they make two texts look alike and differ in their hash. No emoji and no script is unreadable without them.
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
-// The same as a class of characters, for readers of the schema whose regular expressions know no lookahead.
-const CLEAN =
-  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+// The same as a class of characters, for readers of the schema whose regular expressions know neither lookahead nor
+// properties. Beyond U+FFFF there is no escape that all of them read: these stand as they are.
+const INVISIBLE =
+  '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f' +
+  '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb' +
+  '\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}';
+// Characters that no text in normalization form C has. That every text is in that form, no pattern can say.
+const NEVER_IN_NFC =
+  '\\uf900-\\ufa0d\\ufa10\\ufa12\\ufa15-\\ufa1e\\ufa20\\ufa22\\ufa25\\ufa26\\ufa2a-\\ufa6d\\ufa70-\\ufad9\u{2f800}-\u{2fa1d}';
+const CLEAN = INVISIBLE + NEVER_IN_NFC;
 const CLEAN_TEXT = `^[^${CLEAN}]*[^\\s${CLEAN}][^${CLEAN}]*$`;
 
 const CLEAN_ONLY = 'text without invisible characters (control, zero-width or direction marks)';
+const COMPOSED_ONLY = 'text in Unicode normalization form C';
 
-const isCleanText = (value: unknown): value is string =>
-  typeof value === 'string' && !FORBIDDEN.test(value) && value.isWellFormed();
+const isCleanText = (value: string): boolean => !FORBIDDEN.test(value) && value.isWellFormed();
 
 // As JSON Schema counts them: a character outside the basic plane is one.
 const charactersIn = (text: string): number => [...text].length;
@@ -69,8 +77,10 @@ export const text = (max = 4000) => {
     ...bounded,
     check(value: unknown, pointer: string): readonly Fault[] {
       const faults = bounded.check(value, pointer);
+      if (faults.length > 0 || typeof value !== 'string') return faults;
       // Nobody sees such a character: that it is there must be said.
-      return faults.length > 0 || isCleanText(value) ? faults : [{ pointer, expected: CLEAN_ONLY }];
+      if (!isCleanText(value)) return [{ pointer, expected: CLEAN_ONLY }];
+      return value === value.normalize('NFC') ? [] : [{ pointer, expected: COMPOSED_ONLY }];
     },
   };
 };

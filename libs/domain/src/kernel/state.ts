@@ -7,6 +7,7 @@ import type { ExecutionState } from '../agreement/execution/state.js';
 import type { NegotiationState } from '../agreement/negotiation/state.js';
 import type { OversightState } from '../agreement/oversight/state.js';
 import type { ProposalState } from '../agreement/proposal/state.js';
+import type { JsonObject } from './schema.js';
 import { rulesetById, type Ruleset, type RulesetId } from '../rulesets/index.js';
 import {
   FORCE,
@@ -63,6 +64,8 @@ export interface OpenJointAct {
   readonly kind: string;
   readonly side: Side;
   readonly contentHash: string;
+  /** What the other side agrees to, as the command says it; absent where the event does not have it. */
+  readonly content?: JsonObject;
   readonly proposedAt: Instant;
 }
 

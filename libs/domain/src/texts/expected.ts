@@ -95,6 +95,7 @@ export const EXPECTED: readonly Phrase[] = [
     'text without invisible characters (control, zero-width or direction marks)',
     'un texte sans caractères invisibles (de commande, de largeur nulle ou de sens d’écriture)',
   ],
+  ['text in Unicode normalization form C', 'un texte sous la forme de normalisation C d’Unicode'],
   ['another language than that of the text', 'une autre langue que celle du texte'],
   ['the same as in the text that it translates', 'la même chose que dans le texte traduit'],
   ['the number of the other original', 'le numéro de l’autre original'],

@@ -40,7 +40,7 @@ export const forceRefusalsEn = {
   },
   TERMS_INCOMPLETE: {
     title: 'The text is not complete or does not fit the term.',
-    help: 'Fill in the clauses that are still empty, and check that all dates lie between start and end.',
+    help: 'Fill in the clauses that are still empty, and check that all dates, months and years lie between start and end.',
   },
   END_DATE_MISSING: {
     title: 'The agreement has no end date.',
@@ -56,7 +56,7 @@ export const forceRefusalsEn = {
   },
   TRANSLATION_OUTDATED: {
     title: 'A translation is missing or no longer fits its text: {clauses}.',
-    help: 'Translate these clauses anew, or agree together to do without a translation.',
+    help: 'Translate these clauses anew, or agree together to do without a translation. An amendment in one step has no room for one: open it for negotiation instead.',
   },
   AMENDMENT_OPEN: {
     title: 'Amendment {id} is still open.',

@@ -40,7 +40,7 @@ export const forceRefusalsFr = {
   },
   TERMS_INCOMPLETE: {
     title: 'Le texte n’est pas complet ou ne correspond pas à la durée.',
-    help: 'Remplissez les clauses encore vides et vérifiez que toutes les dates se situent entre le début et la fin.',
+    help: 'Remplissez les clauses encore vides et vérifiez que toutes les dates, tous les mois et toutes les années se situent entre le début et la fin.',
   },
   END_DATE_MISSING: {
     title: 'L’accord n’a pas de date de fin.',
@@ -56,7 +56,7 @@ export const forceRefusalsFr = {
   },
   TRANSLATION_OUTDATED: {
     title: 'Une traduction manque ou ne correspond plus à son texte : {clauses}.',
-    help: 'Traduisez à nouveau ces clauses, ou renoncez ensemble à une traduction.',
+    help: 'Traduisez à nouveau ces clauses, ou renoncez ensemble à une traduction. Un avenant en une étape n’a pas de place pour elle : ouvrez plutôt sa négociation.',
   },
   AMENDMENT_OPEN: {
     title: 'L’avenant {id} est encore ouvert.',

@@ -56,7 +56,13 @@ export const Withdraw = command({
     if (wrong !== null) return wrong;
     const status = statusOf(state);
     return status === 'APPROVED' || isOneOf(NEG, status)
-      ? jointAct(state, ctx, 'Withdraw', {}, () => withdrawn(state, null, why), why)
+      ? jointAct(
+          state,
+          ctx,
+          { kind: 'Withdraw', content: {} },
+          () => withdrawn(state, null, why),
+          why,
+        )
       : withdrawn(state, side, why);
   },
 });

@@ -83,6 +83,17 @@ describe('AmendAgreement', () => {
     expect(typesOf(s.does(cast.lead, 'AmendAgreement', other))).toEqual(['JointActProposed']);
   });
 
+  it('takes words in the authentic language alone: the others are negotiated with their translation', () => {
+    const s = inForce();
+    const french = { reason: 'Plus clair', clauses: [{ clause: 'exit', text: 'Tout de suite.' }] };
+    expect(s.refuses(cast.twinned, 'AmendAgreement', { ...french, language: 'fr' })).toMatchObject({
+      refused: 'TRANSLATION_OUTDATED',
+      details: { clauses: ['exit'], instead: 'OpenAmendment' },
+    });
+    const dates = { reason: 'Objectifs atteints', end: '2029-06-30', language: 'fr' };
+    expect(typesOf(s.does(cast.twinned, 'AmendAgreement', dates))).toEqual(['JointActProposed']);
+  });
+
   it('may be agreed anew after one side let the signature pass', () => {
     const s = agreed();
     s.until('2027-09-10');

@@ -1,24 +1,31 @@
 import type { Day } from '../../calendar/day.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command, someOf, type Duty } from '../../kernel/definition.js';
+import { command, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
-import { choice, date, hash, id, list, object, optional, text } from '../../kernel/schema.js';
+import {
+  choice,
+  date,
+  hash,
+  id,
+  list,
+  object,
+  optional,
+  text,
+  type JsonObject,
+} from '../../kernel/schema.js';
 import { SEAL_FIELDS } from '../../kernel/seal.js';
 import type { Actor } from '../../kernel/principal.js';
-import { rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
-import { dueAfter, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
-import { otherSide, PARTNERS, RUN, SIDES, TWINNING_TYPES } from '../../kernel/vocabulary.js';
+import { sideOf, type Agreement } from '../../kernel/state.js';
+import { otherSide, PARTNERS, RUN, TWINNING_TYPES } from '../../kernel/vocabulary.js';
 import { nextAmendment } from '../negotiation/amending.js';
-import { atTable } from '../negotiation/table.js';
-import { writing } from '../negotiation/duties.js';
 import { amendmentToSign } from '../negotiation/finished.js';
 import { waivedNow } from '../negotiation/in-force.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
-import { LANGUAGES, type Signatory } from '../negotiation/state.js';
+import { LANGUAGES, type Language, type Signatory } from '../negotiation/state.js';
 import { clauseOf, templateOf } from '../negotiation/template.js';
-import { datesOutside, meetingDates } from '../negotiation/term.js';
+import { meetingDates, outsideTerm } from '../negotiation/term.js';
 import { clauseShapes, hasWords, type ClauseValues } from '../negotiation/values.js';
 import type { AmendedClause, Amendment, AmendmentAuthors } from './state.js';
 
@@ -29,6 +36,7 @@ const STRUCTURED = ['objectives', 'responsibilities', 'training', 'meetings', 'f
 type Structured = { readonly [K in (typeof STRUCTURED)[number]]?: ClauseValues[K] };
 
 interface Changes extends Structured {
+  readonly language?: Language;
   readonly end?: Day;
   readonly clauses?: readonly { readonly clause: string; readonly text: string }[];
 }
@@ -80,9 +88,9 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
     if (value === undefined || known === undefined) continue;
     const wrong = valueRefusal(known, value, `/${clause}`);
     if (wrong) return wrong;
-    const outsideTerm = datesOutside(value, dates, `/${clause}`);
-    if (outsideTerm.length > 0) {
-      return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm, ...dates });
+    const outside = outsideTerm(value, dates, `/${clause}`);
+    if (outside.length > 0) {
+      return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
     }
   }
   return null;
@@ -94,14 +102,18 @@ const onTheTable = ({ negotiation: { amending } }: Agreement): Refusal | null =>
 
 /** In one step there is no translation: words that would stand in one language only are negotiated (`OpenAmendment`). */
 function wordsFit(state: Agreement, changes: Changes): Refusal | null {
-  const { language } = state.negotiation;
+  const { language: authentic } = state.negotiation;
+  const { language = authentic } = changes;
   const waived = waivedNow(state);
   const required = templateOf(state).translations === 'REQUIRED';
-  if (!required || LANGUAGES.every((l) => l === language || waived.includes(l))) return null;
+  const owed = (l: Language) => l === authentic || (required && !waived.includes(l));
+  if (!LANGUAGES.some((l) => l !== language && owed(l))) return null;
   const clauses = changesOf(changes)
     .filter((c) => hasWords(c.value ?? c.text))
     .map((c) => c.clause);
-  return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
+  return clauses.length === 0
+    ? null
+    : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses, instead: 'OpenAmendment' });
 }
 
 /** The second partner makes it agreed: the words are those of the first. */
@@ -130,6 +142,7 @@ export const AmendAgreement = command({
   shape: object({
     reason: text(4000),
     end: optional(date()),
+    language: optional(choice(...LANGUAGES)),
     clauses: optional(list(object({ clause: text(40), text: text(4000) }), 1, 30)),
     objectives: optional(clauseShapes.objectives),
     responsibilities: optional(clauseShapes.responsibilities),
@@ -160,7 +173,8 @@ export const AmendAgreement = command({
     const last = state.execution.amendments.at(-1);
     const again = ctx.hash({ ...content, amendment: number - 1 });
     if (last !== undefined && last.stage !== 'EXPIRED' && last.hash === again) return [];
-    return jointAct(state, ctx, 'AmendAgreement', content, () => [
+    const act = { kind: 'AmendAgreement', content, payload: { ...payload } as JsonObject };
+    return jointAct(state, ctx, act, () => [
       event('AmendmentAgreed', {
         id: `A${String(number)}`,
         hash: ctx.hash(content),
@@ -232,58 +246,3 @@ function plannedAnew(state: Agreement, { changes, end }: Amendment) {
   const { dates: planned } = meetings as unknown as ClauseValues['meetings'];
   return { meetingDates: meetingDates(state, dates, planned) };
 }
-
-const signBy = (state: Agreement, amendment: Amendment) =>
-  dueAfter(
-    lastDayAfter.days(amendment.agreedAt, rulesOf(state).lifecycle_defaults.amendment_sign_days),
-  );
-
-/** The open amendment on whose text both have not agreed (again), and the last day of its rest. */
-function unagreed(state: Agreement) {
-  const { amending } = state.negotiation;
-  if (state.stage !== 'FORCE' || amending === null) return null;
-  if (amending.terms.frozen.AGREEMENT !== null) return null;
-  const days = rulesOf(state).lifecycle_defaults.amendment_sign_days;
-  const last = amending.terms.changedAt ?? amending.at;
-  return { id: amending.id, by: dueAfter(lastDayAfter.days(last, days)) };
-}
-
-/** T40: an amendment that one side does not sign never takes effect, nor does one that nobody goes on writing. */
-export function amendmentDeadlines(state: Agreement): readonly Deadline[] {
-  if (state.stage !== 'FORCE') return [];
-  const amendment = amendmentToSign(state);
-  const resting = unagreed(state);
-  const clock = {
-    timer: 'T40',
-    rank: RANK.SILENT_ENDING,
-    whose: 'BOTH',
-    clause: 'ST.5.5',
-  } as const;
-  return [
-    ...(amendment === undefined
-      ? []
-      : [{ ...clock, step: 'expire', subject: amendment.id, ...signBy(state, amendment) }]),
-    ...(resting === null ? [] : [{ ...clock, step: 'lapse', subject: resting.id, ...resting.by }]),
-  ];
-}
-
-export const fireAmendment = (due: Deadline): readonly AgreementEvent[] => [
-  event('AmendmentExpired', { id: due.subject }),
-];
-
-export const amendmentDuties = (state: Agreement): readonly Duty[] => {
-  const amendment = amendmentToSign(state);
-  const resting = unagreed(state);
-  if (resting !== null) {
-    return SIDES.flatMap((side) => writing(atTable(state), side, resting.by.due));
-  }
-  if (state.stage !== 'FORCE' || amendment === undefined) return [];
-  return SIDES.filter((side) => !amendment.signed.some((s) => s.side === side)).map((side) => ({
-    id: `amendment:${amendment.id}:${side}`,
-    desk: side,
-    commands: ['SignAmendment'],
-    since: amendment.agreedAt,
-    due: signBy(state, amendment).due,
-    clause: 'ST.5.5',
-  }));
-};

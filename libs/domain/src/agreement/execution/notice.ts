@@ -49,9 +49,9 @@ export const RetractNotice = command({
   decide(state, _, ctx) {
     const { notice } = state.execution;
     if (notice === null) return refuse('NO_NOTICE', 'lifecycle B4');
-    return jointAct(state, ctx, 'RetractNotice', { since: notice.at }, () => [
-      event('WithdrawalNoticeRetracted', { by: notice.by }),
-    ]);
+    const retracted = event('WithdrawalNoticeRetracted', { by: notice.by });
+    const act = { kind: 'RetractNotice', content: { since: notice.at }, payload: {} };
+    return jointAct(state, ctx, act, () => [retracted]);
   },
 });
 
@@ -61,7 +61,7 @@ export const TerminateByMutualConsent = command({
   allowed: [{ roles: PARTNERS, in: FORCE }],
   shape: object({ reason: optional(nullable(text(4000))) }),
   decide: (state, { reason = null }, ctx) =>
-    jointAct(state, ctx, 'TerminateByMutualConsent', { reason }, () => [
+    jointAct(state, ctx, { kind: 'TerminateByMutualConsent', content: { reason } }, () => [
       event('ArrangementTerminated', { reason: 'MUTUAL', by: null, on: ctx.today }),
     ]),
 });

@@ -41,8 +41,9 @@ export const Suspend = command({
   decide(state, { until, reason }, ctx) {
     const wrong = pauseAllowed(state, ctx) ?? untilAllowed(state, until, ctx);
     if (wrong) return wrong;
-    return jointAct(state, ctx, 'Suspend', { until, reason }, () => [
-      event('PauseAgreed', { until, reason }),
+    const content = { until, reason };
+    return jointAct(state, ctx, { kind: 'Suspend', content }, () => [
+      event('PauseAgreed', content),
     ]);
   },
 });
@@ -77,9 +78,8 @@ export const Resume = command({
     state.execution.pause?.confirmed === true ? null : refuse('NO_PAUSE', 'lifecycle B4'),
   decide(state, _, ctx) {
     if (state.execution.pause?.confirmed !== true) return refuse('NO_PAUSE', 'lifecycle B4');
-    return jointAct(state, ctx, 'Resume', {}, () => [
-      event('SuspensionCauseRemoved', { cause: 'MUTUAL_PAUSE', subject: PAUSE }),
-    ]);
+    const resumed = event('SuspensionCauseRemoved', { cause: 'MUTUAL_PAUSE', subject: PAUSE });
+    return jointAct(state, ctx, { kind: 'Resume', content: {} }, () => [resumed]);
   },
 });
 

@@ -4,11 +4,23 @@ import { copySent } from '../../kernel/copies.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
-import { date, list, object, optional, text } from '../../kernel/schema.js';
+import {
+  choice,
+  date,
+  list,
+  object,
+  optional,
+  text,
+  type JsonObject,
+} from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import { PARTNERS, RUN } from '../../kernel/vocabulary.js';
 import { planItems } from '../negotiation/documents.js';
+import { valueRefusal } from '../negotiation/propose.js';
+import { LANGUAGES } from '../negotiation/state.js';
+import { meetingDates as quarterly, outsideTerm } from '../negotiation/term.js';
 import { clauseShapes } from '../negotiation/values.js';
+import type { PlanRevision } from './state.js';
 
 /** The ids of the plan's items as it stands: the signed plan with its later revisions. */
 export function planItemIds(state: Agreement): ReturnType<typeof planItems> {
@@ -19,6 +31,29 @@ export function planItemIds(state: Agreement): ReturnType<typeof planItems> {
     workPackages: workPackages ?? signed.workPackages,
     tasks: tasks ?? signed.tasks,
   };
+}
+
+type Revised = { readonly [K in 'milestones' | 'workPackages' | 'tasks']?: JsonObject };
+
+/** The validation of rules.md 3.2, as in the negotiation. */
+function valuesFit(state: Agreement, { milestones, workPackages, tasks }: Revised): Refusal | null {
+  const { term } = state;
+  const given = [
+    { clause: 'milestones', value: milestones, at: '/milestones' },
+    { clause: 'work-packages', value: workPackages, at: '/workPackages' },
+    { clause: 'task-share', value: tasks, at: '/tasks' },
+  ];
+  for (const { clause, value, at } of given) {
+    if (value === undefined) continue;
+    const wrong = valueRefusal({ id: clause }, value, at);
+    if (wrong) return wrong;
+    const outside = term === null ? [] : outsideTerm(value, term, at);
+    if (term !== null && outside.length > 0) {
+      const { start, end } = term;
+      return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, start, end });
+    }
+  }
+  return null;
 }
 
 /** Every date of a plan lies between start and end, both inclusive. */
@@ -34,6 +69,12 @@ function datesInForce(state: Agreement, dates: readonly Day[]): Refusal | null {
       });
 }
 
+/** A revision of nothing would only repeat the plan under another reason. */
+const nothingRevised = (given: Readonly<Record<string, unknown>>): Refusal | null =>
+  ['milestones', 'workPackages', 'tasks', 'meetingDates'].some((part) => given[part] !== undefined)
+    ? null
+    : refuse('TERMS_INCOMPLETE', 'ST.5.5', { missing: ['a part of the plan'] });
+
 export const RevisePlan = command({
   clause: 'ST.5.5',
   joint: true,
@@ -44,24 +85,36 @@ export const RevisePlan = command({
     workPackages: optional(clauseShapes['work-packages']),
     tasks: optional(clauseShapes['task-share']),
     meetingDates: optional(list(date(), 0, 60)),
+    language: optional(choice(...LANGUAGES)),
   }),
-  decide(state, { reason, milestones, workPackages, tasks, meetingDates }, ctx) {
-    const wrong = datesInForce(state, [
-      ...(milestones?.items.map((m) => m.dueOn) ?? []),
-      ...(meetingDates ?? []),
-    ]);
+  decide(state, payload, ctx) {
+    const { reason, milestones, workPackages, tasks, meetingDates } = payload;
+    const wrong =
+      nothingRevised(payload) ??
+      datesInForce(state, [
+        ...(milestones?.items.map((m) => m.dueOn) ?? []),
+        ...(meetingDates ?? []),
+      ]) ??
+      valuesFit(state, payload);
     if (wrong) return wrong;
-    const revision = {
+    const { language = state.negotiation.language } = payload;
+    const revision: PlanRevision & JsonObject = {
       milestones: milestones?.items ?? null,
       workPackages: workPackages?.items ?? null,
       tasks: tasks?.items ?? null,
-      meetingDates: meetingDates ?? null,
+      // One a quarter (rules.md 3.2): without a planned day of its own a quarter keeps the usual one (T25).
+      meetingDates:
+        meetingDates === undefined || state.term === null
+          ? null
+          : quarterly(state, state.term, meetingDates),
       reason,
+      ...(language !== state.negotiation.language && { language }),
     };
     // Agreed a moment ago: said again it is no new proposal.
     const { revision: stands } = state.execution.plan;
     if (stands !== null && ctx.hash({ ...stands }) === ctx.hash(revision)) return [];
-    return jointAct(state, ctx, 'RevisePlan', revision, () => [
+    const act = { kind: 'RevisePlan', content: revision, payload: { ...payload } as JsonObject };
+    return jointAct(state, ctx, act, () => [
       event('CollaborationPlanRevised', revision),
       ...copySent(state, 'PLAN', ['TPM']),
     ]);

@@ -179,6 +179,38 @@ describe('RevisePlan', () => {
     expect(refused.refused).toBe('NOT_IN_FORCE_ON_DATE');
   });
 
+  it('refuses a revision of nothing, an id used twice, and months and years after the end', () => {
+    const s = inForce({ end: '2028-06-30' });
+    const refused = (part: object) => s.refuses(cast.lead, 'RevisePlan', { reason: 'x', ...part });
+    expect(refused({}).refused).toBe('TERMS_INCOMPLETE');
+    const [milestone] = PLAN.milestones.items;
+    expect(refused({ milestones: { items: [milestone, milestone] } })).toMatchObject({
+      refused: 'CLAUSE_INVALID',
+      details: { faults: [{ pointer: '/milestones/items/1/id', expected: 'an id used once' }] },
+    });
+    const packages = [12, 13].map((month) => ({
+      ...{ id: `WP${String(month)}`, title: 'Drafting', owner: 'LEAD', month },
+      ...{ deliverable: 'A draft', indicator: 'Drafts' },
+    }));
+    expect(refused({ workPackages: { items: packages } }).details['outsideTerm']).toEqual([
+      '/workPackages/items/1/month',
+    ]);
+    expect(refused({ tasks: PLAN.tasks }).details['outsideTerm']).toEqual([
+      '/tasks/items/0/percentByYear/1',
+    ]);
+  });
+
+  it('keeps a meeting in every quarter, whatever days are named (rules.md 3.2)', () => {
+    const s = inForce({ end: '2028-06-30' });
+    together(s, 'RevisePlan', { reason: 'Plenary week', meetingDates: ['2027-10-12'] });
+    expect(s.state.execution.meetingDates).toEqual(['2027-10-12', '2028-01-01', '2028-04-01']);
+    s.until('2027-10-20');
+    together(s, 'RevisePlan', { reason: 'As usual', meetingDates: [] });
+    expect(s.state.execution.meetingDates).toEqual(['2027-10-12', '2028-01-01', '2028-04-01']);
+    s.until('2028-06-29');
+    expect(s.state.execution.missedMeetings).toEqual(['2027-10-12', '2028-01-01', '2028-04-01']);
+  });
+
   it('is quiet when one side repeats its own consent', () => {
     const s = inForce();
     s.does(cast.lead, 'RevisePlan', PLAN);

@@ -98,6 +98,8 @@ export interface PlanRevision {
   readonly tasks: ClauseValues['task-share']['items'] | null;
   readonly meetingDates: readonly Day[] | null;
   readonly reason: string;
+  /** In which its words are written, where that is not the authentic one. */
+  readonly language?: Language;
 }
 
 /** What stands in the place of a clause: the text of an open one, the whole value of a structured one. */

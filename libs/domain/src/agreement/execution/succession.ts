@@ -266,8 +266,7 @@ export const MoveToRuleset = command({
       ...now.filter((c) => !then.includes(c)),
       ...then.filter((c) => !now.includes(c)),
     ];
-    return jointAct(state, ctx, 'MoveToRuleset', { to }, () => [
-      event('RulesetMoved', { from: state.ruleset, to, report }),
-    ]);
+    const moved = event('RulesetMoved', { from: state.ruleset, to, report });
+    return jointAct(state, ctx, { kind: 'MoveToRuleset', content: { to } }, () => [moved]);
   },
 });

@@ -30,7 +30,9 @@ describe('the text in force', () => {
     s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
     expect(later(s, 'exit')).toEqual([
       {
-        ...{ amendment: 'A1', on: '2027-07-05', language: 'en' },
+        amendment: 'A1',
+        on: '2027-07-05',
+        language: 'en',
         value: { text: 'Handed over in the last meeting.' },
       },
     ]);
@@ -50,7 +52,9 @@ describe('the text in force', () => {
     ]);
     expect(later(s, 'dates')).toEqual([
       {
-        ...{ amendment: 'A2', on: '2027-09-01', language: 'en' },
+        amendment: 'A2',
+        on: '2027-09-01',
+        language: 'en',
         value: { ...SIGNED, end: '2030-06-30' },
       },
     ]);
@@ -65,5 +69,17 @@ describe('the text in force', () => {
     ]);
     expect(later(s, 'task-share')).toMatchObject([{ value: { items: [task('T7')] } }]);
     expect(later(s, 'work-packages')).toEqual([]);
+    expect(later(s, 'milestones')).toMatchObject([{ language: 'en' }]);
+  });
+
+  it('is in the language in which the partners revised the plan', () => {
+    const s = inForce();
+    const jalon = { id: 'M8', title: 'Comité miroir créé', dueOn: '2028-06-30' };
+    const payload = { reason: 'Plus tard', milestones: { items: [jalon] } };
+    together(s, 'RevisePlan', { ...payload, language: 'fr' });
+    expect(later(s, 'milestones')).toMatchObject([{ language: 'fr', value: { items: [jalon] } }]);
+    // The same words in the other language are another revision.
+    s.does(cast.lead, 'RevisePlan', payload);
+    expect(s.state.jointActs).toHaveProperty('RevisePlan');
   });
 });

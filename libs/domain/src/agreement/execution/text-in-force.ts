@@ -20,7 +20,7 @@ export const amendmentsInForce = (state: Agreement): readonly Amendment[] =>
   state.execution.amendments.filter((a) => a.stage === 'IN_FORCE');
 
 /** The clauses of the plan that `RevisePlan` gives anew, each whole. */
-const REVISED: Readonly<Record<string, 'milestones' | 'workPackages' | 'tasks'>> = {
+export const REVISED: Readonly<Record<string, 'milestones' | 'workPackages' | 'tasks'>> = {
   milestones: 'milestones',
   'work-packages': 'workPackages',
   'task-share': 'tasks',
@@ -58,7 +58,7 @@ export function laterTexts(
             {
               amendment: null,
               on: dayAt(at),
-              language: authentic,
+              language: revision.language ?? authentic,
               value: { items: [...revision[part]] } as never,
             },
           ],

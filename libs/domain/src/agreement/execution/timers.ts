@@ -3,7 +3,7 @@ import type { Duty } from '../../kernel/definition.js';
 import type { AgreementEvent } from '../../kernel/events.js';
 import type { Agreement } from '../../kernel/state.js';
 import { later, type Deadline } from '../../kernel/timers.js';
-import { amendmentDeadlines, amendmentDuties, fireAmendment } from './amendment.js';
+import { amendmentDeadlines, amendmentDuties, fireAmendment } from './amendment-clock.js';
 import { cadenceDeadlines, cadenceDuties, fireCadence } from './cadence.js';
 import { fireImpossibility, impossibilityDeadlines, impossibilityDuties } from './endings.js';
 import { fireNominee, nomineeDeadlines, nomineeDuties, settleNominees } from './nominees.js';

@@ -86,6 +86,31 @@ describe('AcceptTerms', () => {
     expect(refusal.details['outsideTerm']).toContain('/milestones/items/1/dueOn');
   });
 
+  it('is refused while the plan names a month or a year after the end', () => {
+    const term = { start: day('2027-10-01'), end: day('2028-09-30') };
+    const s = waived({ type: 'CHAIR' }, term);
+    const change = (clause: string, value: object) => ({
+      ...{ clause, ofHash: hashOf(s, clause), language: 'en', value },
+    });
+    const packages = [12, 13].map((month) => ({
+      ...{ id: `WP${String(month)}`, title: 'Drafting', owner: 'LEAD', month },
+      ...{ deliverable: 'A draft', indicator: 'Drafts' },
+    }));
+    const tasks = [{ id: 'T1', task: 'Agendas', percentByYear: [20, 40] }];
+    s.does(cast.lead, 'ProposeTerms', {
+      changes: [
+        change('work-packages', { items: packages }),
+        change('task-share', { items: tasks }),
+      ],
+    });
+    expect(s.refuses(cast.lead, 'AcceptTerms', pairOf(s))).toMatchObject({
+      refused: 'TERMS_INCOMPLETE',
+      details: {
+        outsideTerm: ['/work-packages/items/1/month', '/task-share/items/0/percentByYear/1'],
+      },
+    });
+  });
+
   it('appends nothing when the side has accepted this text', () => {
     const s = frozen();
     expect(s.does(cast.lead, 'AcceptTerms', pairOf(s))).toEqual([]);

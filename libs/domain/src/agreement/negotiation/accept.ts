@@ -8,7 +8,7 @@ import { currentValue, documents, type DocumentsView } from './documents.js';
 import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
 import { DOCUMENTS } from './state.js';
-import { datesOutside, datesFitNow } from './term.js';
+import { datesFitNow, outsideTerm } from './term.js';
 
 const allowed = [{ roles: PARTNERS, in: ['AGREEMENT_PENDING'] }] as const;
 
@@ -67,7 +67,7 @@ function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Ref
   const outside = view.clauses
     .filter((c) => c.kind === 'structured' && c.value !== null)
     .filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT')
-    .flatMap((c) => datesOutside(c.value, dates).map((at) => `/${c.clause}${at}`));
+    .flatMap((c) => outsideTerm(c.value, dates).map((at) => `/${c.clause}${at}`));
   return outside.length === 0
     ? null
     : refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
-import { exampleValues } from './example.js';
+import { exampleTerms, exampleValues } from './example.js';
 import {
   bothAccept,
   clauseIn,
@@ -9,7 +9,6 @@ import {
   hashOf,
   negotiating,
   pairOf,
-  readBy,
   TERM,
   translated,
   waived,
@@ -171,6 +170,31 @@ describe('TranslateClause', () => {
     expect(s.state.negotiation.frozenAt).not.toBeNull();
   });
 
+  it('goes with the text that it translates when the proposal is withdrawn', () => {
+    const t = negotiating();
+    t.does(cast.lead, 'ProposeTerms', {
+      changes: exampleTerms('P_MEMBER', TERM).filter((c) => c.clause !== 'communication'),
+    });
+    for (const side of [cast.lead, cast.twinned])
+      t.does(side, 'WaiveTranslation', { language: 'fr' });
+    const value = { text: 'Every month by video.' };
+    t.does(cast.lead, 'ProposeTerms', {
+      changes: [{ clause: 'communication', ofHash: null, language: 'en', value }],
+    });
+    const before = pairOf(t);
+    t.does(cast.twinned, 'TranslateClause', {
+      ...{ clause: 'communication', ofHash: hashOf(t, 'communication'), language: 'fr' },
+      value: { text: 'Chaque mois par vidéo.' },
+    });
+    expect(pairOf(t)).not.toEqual(before);
+    t.does(cast.lead, 'WithdrawProposal', { proposal: 'P2' });
+    expect(clauseIn(t, 'communication')).toMatchObject({
+      ...{ value: null, translations: [], untranslated: [] },
+    });
+    bothAccept(t);
+    expect(t.state.negotiation.frozenAt).not.toBeNull();
+  });
+
   it('gives way when the text itself is written in its language', () => {
     const s = written();
     const of = (language: 'en' | 'fr', value: object) => ({
@@ -225,44 +249,5 @@ describe('TranslateClause', () => {
     const { s, payload } = translating();
     s.does(cast.twinned, 'TranslateClause', payload);
     expect(s.does(cast.lead, 'TranslateClause', payload)).toEqual([]);
-  });
-});
-
-describe('WaiveTranslation', () => {
-  it('takes both sides and drops the translations of that language', () => {
-    const s = written();
-    s.does(cast.twinned, 'TranslateClause', {
-      clause: 'exit',
-      ofHash: hashOf(s, 'exit'),
-      language: 'fr',
-      value: french['exit'],
-    });
-    expect(typesOf(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' }))).toEqual([
-      'JointActProposed',
-    ]);
-    expect(typesOf(s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' }))).toEqual([
-      'JointActAgreed',
-      'TranslationWaived',
-    ]);
-    expect(readBy(s).clauses.find((c) => c.clause === 'exit')?.translations).toEqual([]);
-  });
-
-  it('is refused for the authentic language and for a frozen text', () => {
-    expect(written().refuses(cast.lead, 'WaiveTranslation', { language: 'en' }).refused).toBe(
-      'INVALID_INPUT',
-    );
-    const s = translated();
-    bothAccept(s);
-    expect(s.refuses(cast.lead, 'WaiveTranslation', { language: 'fr' }).refused).toBe(
-      'TERMS_FROZEN',
-    );
-  });
-
-  it('appends nothing when it has been waived', () => {
-    const s = written();
-    s.does(cast.lead, 'WaiveTranslation', { language: 'fr' });
-    expect(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' })).toEqual([]);
-    s.does(cast.twinned, 'WaiveTranslation', { language: 'fr' });
-    expect(s.does(cast.lead, 'WaiveTranslation', { language: 'fr' })).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { currentVersion, versionHash } from './documents.js';
 import { textChanged } from './propose.js';
-import { LANGUAGES, type ClauseVersion } from './state.js';
+import { LANGUAGES, type ClauseVersion, type Language } from './state.js';
 import { clauseOf, type Clause } from './template.js';
 import { clauseValue, figureFaults, valueFaults } from './values.js';
 
@@ -143,12 +143,19 @@ export const TranslateClause = command({
     const repeated = state.negotiation.translations.some(
       (t) => t.clause === payload.clause && t.hash === hashed && t.ofHash === payload.ofHash,
     );
-    return repeated ? [] : [event('ClauseTranslated', { ...payload, side, hash: hashed })];
+    if (repeated) return [];
+    // One translation more does not take back that both do without the others.
+    const stays = state.negotiation.waived.includes(payload.language) && { waiverStays: true };
+    return [event('ClauseTranslated', { ...payload, side, hash: hashed, ...stays })];
   },
 });
 
 const someFrozen = ({ negotiation: { frozen } }: Agreement): Refusal | null =>
   frozen.AGREEMENT !== null || frozen.PLAN !== null ? refuse('TERMS_FROZEN', 'ST.5.5') : null;
+
+/** Both do without this language, and nothing stands in it: what was translated since can be waived again. */
+const isWaived = ({ negotiation: { waived, translations } }: Agreement, language: Language) =>
+  waived.includes(language) && !translations.some((t) => t.language === language);
 
 export const WaiveTranslation = command({
   clause: 'rules 3.2',
@@ -156,23 +163,23 @@ export const WaiveTranslation = command({
   joint: true,
   shape: object({ language: choice(...LANGUAGES) }),
   open(state, { actor }) {
-    const { waived } = state.negotiation;
     // There is one language to do without: a side that has proposed it waits for the other.
     const proposed = state.jointActs['WaiveTranslation']?.side;
-    const done = waived.length > 0 || proposed === (sideOf(state, actor.member) ?? 'NOBODY');
+    const done =
+      LANGUAGES.some((l) => isWaived(state, l)) ||
+      proposed === (sideOf(state, actor.member) ?? 'NOBODY');
     return someFrozen(state) ?? (done ? nothingToDo({ clause: 'rules 3.2' }) : null);
   },
   decide(state, { language }, ctx) {
-    const { waived } = state.negotiation;
     if (language === state.negotiation.language) {
       return refuse('INVALID_INPUT', 'lifecycle B', {
         faults: [{ pointer: '/language', expected: 'the language that is not the authentic one' }],
       });
     }
-    if (waived.includes(language)) return [];
+    if (isWaived(state, language)) return [];
     const wrong = someFrozen(state);
     if (wrong) return wrong;
-    return jointAct(state, ctx, 'WaiveTranslation', { language }, () => [
+    return jointAct(state, ctx, { kind: 'WaiveTranslation', content: { language } }, () => [
       event('TranslationWaived', { language }),
     ]);
   },

@@ -90,8 +90,10 @@ function writtenView(state: Agreement, clause: Clause): ClauseView {
   const version = currentVersion(state, clause.id);
   const language = version?.language ?? state.negotiation.language;
   const translations = state.negotiation.translations
+    // Where no text is left, there is nothing that a translation could say.
+    .filter((t) => t.clause === clause.id && version !== undefined)
     // A text that was since written in the language of a translation has taken its place.
-    .filter((t) => t.clause === clause.id && t.language !== language)
+    .filter((t) => t.language !== language)
     .map((t) => ({
       language: t.language,
       value: t.value,
@@ -123,11 +125,11 @@ function untranslatedIn(
   const { language: authentic, waived } = state.negotiation;
   const all = templateOf(state).translations === 'REQUIRED';
   return LANGUAGES.filter((other) => {
-    if (other === (version?.language ?? authentic) || waived.includes(other)) return false;
+    if (other === (version?.language ?? authentic)) return false;
     const translation = translations.find((t) => t.language === other);
-    return translation === undefined
-      ? (all || other === authentic) && hasWords(version?.value)
-      : !translation.current;
+    // An outdated one would be signed beside a text that it contradicts: both may do without what is missing alone.
+    if (translation !== undefined) return !translation.current;
+    return !waived.includes(other) && (all || other === authentic) && hasWords(version?.value);
   });
 }
 

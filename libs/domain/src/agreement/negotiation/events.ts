@@ -40,6 +40,8 @@ export interface NegotiationEvents {
     language: Language;
     value: JsonObject;
     hash: string;
+    /** Both go on doing without what is not translated; absent, the waiver of this language ends. */
+    waiverStays?: boolean;
   };
   TranslationWaived: { language: Language };
   TermsAccepted: { side: Side; documentHash: string; planHash: string };

@@ -150,10 +150,10 @@ export const termsEvolvers: Evolvers<TermsEvents> = {
       { acceptances: state.negotiation.acceptances.filter((a) => a.side !== side) },
     ),
   ClauseCommented: (state) => state,
-  ClauseTranslated: (state, { clause, ofHash, language, value, hash }, at) =>
+  ClauseTranslated: (state, { clause, ofHash, language, value, hash, waiverStays }, at) =>
     withTerms(state, {
       ...textChangedAt(at),
-      waived: state.negotiation.waived.filter((l) => l !== language),
+      waived: state.negotiation.waived.filter((l) => l !== language || waiverStays === true),
       translations: [
         ...state.negotiation.translations.filter(
           (t) => t.clause !== clause || t.language !== language,
@@ -164,7 +164,7 @@ export const termsEvolvers: Evolvers<TermsEvents> = {
   TranslationWaived: (state, { language }, at) =>
     withTerms(state, {
       ...textChangedAt(at),
-      waived: [...state.negotiation.waived, language],
+      waived: [...state.negotiation.waived.filter((l) => l !== language), language],
       translations: state.negotiation.translations.filter((t) => t.language !== language),
     }),
   TermsAccepted: (state, { side, documentHash, planHash }) =>

@@ -14,6 +14,13 @@ const after = ({ start, end }: Dates, months: number): Day => {
   return on < end ? on : end;
 };
 
+/** This month of the term, or its last one. */
+const monthIn = ({ start, end }: Dates, month: number): number =>
+  month > 1 && addMonths(start, month - 1) > end ? monthIn({ start, end }, month - 1) : month;
+
+/** Of the twinned partner, year by year (rules.md 3.4). */
+const SHARES = [20, 40, 60, 80, 100];
+
 function structured(type: TwinningType, dates: Dates, words: Words): ClauseValues {
   const topic = words.topics[type];
   return {
@@ -53,7 +60,7 @@ function structured(type: TwinningType, dates: Dates, words: Words): ClauseValue
           id: 'WP1',
           title: topic.training,
           owner: 'LEAD',
-          month: 2,
+          month: monthIn(dates, 2),
           deliverable: words.deliverable,
           indicator: topic.indicator,
         },
@@ -61,7 +68,7 @@ function structured(type: TwinningType, dates: Dates, words: Words): ClauseValue
           id: 'WP2',
           title: topic.twinned,
           owner: 'TWINNED',
-          month: 6,
+          month: monthIn(dates, 6),
           deliverable: words.report,
           indicator: topic.indicator,
         },
@@ -74,7 +81,13 @@ function structured(type: TwinningType, dates: Dates, words: Words): ClauseValue
       ],
     },
     'task-share': {
-      items: [{ id: 'T1', task: topic.twinned, percentByYear: [20, 40, 60, 80, 100] }],
+      items: [
+        {
+          id: 'T1',
+          task: topic.twinned,
+          percentByYear: SHARES.filter((_, year) => addMonths(dates.start, 12 * year) <= dates.end),
+        },
+      ],
     },
   };
 }

@@ -174,7 +174,11 @@ export function textChanged(
 }
 
 /** Why a value cannot be that of the clause (rules.md 3.2); `pointer` is where it stands in the payload. */
-export function valueRefusal(clause: Clause, value: JsonObject, pointer: string): Refusal | null {
+export function valueRefusal(
+  clause: Pick<Clause, 'id'>,
+  value: JsonObject,
+  pointer: string,
+): Refusal | null {
   const faults = valueFaults(clause, value, pointer);
   if (faults.length > 0) {
     return refuse('CLAUSE_INVALID', 'rules 3.2', {

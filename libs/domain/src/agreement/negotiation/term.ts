@@ -77,13 +77,22 @@ function every({ start, end }: Dates, months: number): readonly Day[] {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** JSON pointers of the dates inside a value that lie outside the term. */
-export function datesOutside(value: Json, { start, end }: Dates, pointer = ''): readonly string[] {
+// Months and years of the plan are counted from the start: the first month and the first year are 1.
+const MONTH = /\/month$/;
+const YEAR = /\/percentByYear\/(\d+)$/;
+
+/** JSON pointers of the dates, months and years inside a value that lie outside the term. */
+export function outsideTerm(value: Json, { start, end }: Dates, pointer = ''): readonly string[] {
   if (typeof value === 'string') {
     return DATE.test(value) && (value < start || value > end) ? [pointer] : [];
   }
+  if (typeof value === 'number') {
+    const [, year] = YEAR.exec(pointer) ?? [];
+    const months = year !== undefined ? Number(year) * 12 : MONTH.test(pointer) ? value - 1 : null;
+    return months !== null && addMonths(start, months) > end ? [pointer] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value as Readonly<Record<string, Json>>).flatMap(([key, inner]) =>
-    datesOutside(inner, { start, end }, `${pointer}/${key}`),
+    outsideTerm(inner, { start, end }, `${pointer}/${key}`),
   );
 }

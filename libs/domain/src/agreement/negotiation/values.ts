@@ -107,7 +107,11 @@ export const clauseValue: Schema<JsonObject> & { readonly optional: false } = {
 };
 
 /** What is wrong with a value: its shape, then what the shape cannot say. */
-export function valueFaults(clause: Clause, value: JsonObject, pointer: string): readonly Fault[] {
+export function valueFaults(
+  clause: Pick<Clause, 'id'>,
+  value: JsonObject,
+  pointer: string,
+): readonly Fault[] {
   const faults = shapeOf(clause).check(value, pointer);
   return faults.length > 0
     ? faults
@@ -123,7 +127,11 @@ function repeatedIds(value: JsonObject, pointer: string): readonly Fault[] {
   );
 }
 
-function moneyFaults(clause: Clause, value: JsonObject, pointer: string): readonly Fault[] {
+function moneyFaults(
+  clause: Pick<Clause, 'id'>,
+  value: JsonObject,
+  pointer: string,
+): readonly Fault[] {
   if (clause.id !== 'finance') return [];
   const { variant, amountMinor, currency } = value;
   if (variant === 'NONE' && (amountMinor !== undefined || currency !== undefined)) {
