@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import type { Story } from '../../testing/story.js';
+import { documents } from '../negotiation/documents.js';
+import { asPrinted } from '../negotiation/in-force.js';
 import { inForce, together } from './given.js';
 import { laterTexts } from './text-in-force.js';
 
@@ -29,7 +31,10 @@ describe('the text in force', () => {
     expect(later(s, 'exit')).toEqual([]);
     s.does(cast.twinnedSignatory, 'SignAmendment', { hash });
     expect(later(s, 'exit')).toEqual([
-      { amendment: 'A1', on: '2027-07-05', value: { text: 'Handed over in the last meeting.' } },
+      {
+        ...{ amendment: 'A1', on: '2027-07-05', language: 'en' },
+        value: { text: 'Handed over in the last meeting.' },
+      },
     ]);
     expect(later(s, 'sustainability')).toEqual([]);
     expect(later(s, 'dates')).toEqual([]);
@@ -46,7 +51,10 @@ describe('the text in force', () => {
       ['A2', '2027-09-01', { text: 'Second.' }],
     ]);
     expect(later(s, 'dates')).toEqual([
-      { amendment: 'A2', on: '2027-09-01', value: { ...SIGNED, end: '2030-06-30' } },
+      {
+        ...{ amendment: 'A2', on: '2027-09-01', language: 'en' },
+        value: { ...SIGNED, end: '2030-06-30' },
+      },
     ]);
   });
 
@@ -59,5 +67,19 @@ describe('the text in force', () => {
     ]);
     expect(later(s, 'task-share')).toMatchObject([{ value: { items: [task('T7')] } }]);
     expect(later(s, 'work-packages')).toEqual([]);
+  });
+
+  it('prints the plan as it was revised, under another hash than the signed one', () => {
+    const s = inForce();
+    const hash = (value: unknown) => JSON.stringify(value);
+    const before = documents(asPrinted(s.state, hash), hash);
+    together(s, 'RevisePlan', { reason: 'Later', milestones: { items: [milestone('M7')] } });
+    const after = documents(asPrinted(s.state, hash), hash);
+    const printed = after.clauses.find((c) => c.clause === 'milestones');
+    expect(printed).toMatchObject({ value: { items: [milestone('M7')] }, translations: [] });
+    expect(after.planHash).not.toBe(before.planHash);
+    expect(after.documentHash).toBe(before.documentHash);
+    // What was signed is still what its hash is of.
+    expect(documents(s.state, hash).planHash).toBe(before.planHash);
   });
 });
