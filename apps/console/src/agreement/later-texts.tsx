@@ -29,7 +29,7 @@ export function LaterTexts({ clause }: { readonly clause: Clause }) {
                 <p className="quiet-text">
                   <Origin of={later} />
                 </p>
-                <Parts parts={later.difference} lang={later.language} />
+                <Parts parts={later.difference ?? []} lang={later.language} />
               </li>
             ))
             .reverse()}

@@ -30,8 +30,8 @@ export interface Clause {
     readonly on: string | null;
     readonly language: 'en' | 'fr';
     readonly value: Readonly<Record<string, unknown>>;
-    /** What it changed in the text before it. */
-    readonly difference: Schemas['ClauseDifference']['parts'];
+    /** What it changed in the text before it; absent in answers that a browser kept from before it was told. */
+    readonly difference?: Schemas['ClauseDifference']['parts'];
   }[];
   /** Languages in which a translation is owed. */
   readonly untranslated: readonly ('en' | 'fr')[];

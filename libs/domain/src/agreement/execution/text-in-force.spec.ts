@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { cast } from '../../testing/people.js';
 import type { Story } from '../../testing/story.js';
+import { documents } from '../negotiation/documents.js';
+import { asPrinted } from '../negotiation/in-force.js';
 import { inForce, together } from './given.js';
 import { laterTexts } from './text-in-force.js';
 
@@ -81,5 +83,19 @@ describe('the text in force', () => {
     // The same words in the other language are another revision.
     s.does(cast.lead, 'RevisePlan', payload);
     expect(s.state.jointActs).toHaveProperty('RevisePlan');
+  });
+
+  it('prints the plan as it was revised, under another hash than the signed one', () => {
+    const s = inForce();
+    const hash = (value: unknown) => JSON.stringify(value);
+    const before = documents(asPrinted(s.state, hash), hash);
+    together(s, 'RevisePlan', { reason: 'Later', milestones: { items: [milestone('M7')] } });
+    const after = documents(asPrinted(s.state, hash), hash);
+    const printed = after.clauses.find((c) => c.clause === 'milestones');
+    expect(printed).toMatchObject({ value: { items: [milestone('M7')] }, translations: [] });
+    expect(after.planHash).not.toBe(before.planHash);
+    expect(after.documentHash).toBe(before.documentHash);
+    // What was signed is still what its hash is of.
+    expect(documents(s.state, hash).planHash).toBe(before.planHash);
   });
 });
