@@ -28,9 +28,10 @@ export async function agreement(input: AgreementInput): Promise<void> {
   let wakeAt: number | null = null;
   let lookWanted = false;
 
-  // Answers may come back out of order (a replayed id, two activities): only a newer version moves the workflow.
+  // One step at a time gives answers in the log's order: a lower version means that the log was put back, and is right.
+  // Histories from before took no such answer.
   const take = (heard: Execution): void => {
-    if (at !== null && heard.version < at.version) return;
+    if (at !== null && heard.version < at.version && !patched(LOG_IS_RIGHT)) return;
     const before = at;
     at = heard;
     wakeAt = heard.wakeInMs === null ? null : Date.now() + heard.wakeInMs;
@@ -111,6 +112,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
 }
 
 const LOOKS_FIRST = 'looks-first';
+const LOG_IS_RIGHT = 'log-is-right';
 
 // The same deadline is told a few milliseconds differently with every command: that is no earlier wake-up.
 const EARLIER_MS = 1_000;

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestContent } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
-import { hashOf } from '@twinning/engine';
+import { hashOf, rebuildReadModel } from '@twinning/engine';
+import { sql } from 'kysely';
 import { WorkerUnderTest } from './testing/worker-under-test.js';
 
 const COMMITTEE = 47878;
+/** Where the pair is not twinned yet. */
+const ANOTHER = 48602;
 
 describe('the workflow of an agreement, on a server that lets time pass', () => {
   let worker: WorkerUnderTest;
@@ -51,4 +54,53 @@ describe('the workflow of an agreement, on a server that lets time pass', () => 
     const events = await worker.engine.log.readStream(worker.engine.db, `agreement/${agreement}`);
     expect(events.filter((e) => e.type === 'ArrangementLapsed')).toHaveLength(1);
   }, 120_000);
+
+  it('believes a log that was put back: what is decided on it next is what the workflow knows', async () => {
+    const { db, log } = worker.engine;
+    const agreement = await worker.does(cast.lead, null, 'StartDraft', {
+      ...{ side: 'LEAD', type: 'P_MEMBER', committee: ANOTHER },
+    });
+    const putBack = await snapshot();
+    const invited = { member: cast.twinned.member };
+    await worker.does(cast.lead, agreement, 'InvitePartner', invited);
+    await worker.does(cast.twinned, agreement, 'ConfirmPartner');
+    const known = async () => (await worker.sender.standing(agreement))?.version;
+    const lost = (await worker.state(agreement)).version;
+    expect(lost).toBeGreaterThan(2);
+    expect(await known()).toBe(lost);
+
+    await putBack();
+    await rebuildReadModel(db, log);
+    expect((await worker.state(agreement)).version).toBe(1);
+    await worker.does(cast.lead, agreement, 'InvitePartner', invited);
+    const { version } = await worker.state(agreement);
+    expect(version).toBeLessThan(lost);
+    expect(await known()).toBe(version);
+    // As many events as were lost, and others.
+    await worker.does(cast.twinned, agreement, 'DeclineInvitation', { reason: 'No capacity.' });
+    expect(await known()).toBe((await worker.state(agreement)).version);
+  }, 120_000);
+
+  /** The tables of the log as they are now, to be put back as a restored backup would. */
+  async function snapshot(): Promise<() => Promise<void>> {
+    const tables = ['head', 'event', 'node', 'checkpoint'].map((name) => sql.table(`log.${name}`));
+    const kept = await Promise.all(
+      tables.map(async (table) => {
+        const { rows } = await sql<{ row: string }>`SELECT x::text AS row FROM ${table} x`.execute(
+          worker.engine.admin,
+        );
+        return { table, rows };
+      }),
+    );
+    return () =>
+      worker.engine.admin.transaction().execute(async (trx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        for (const { table, rows } of kept) {
+          await sql`DELETE FROM ${table}`.execute(trx);
+          for (const { row } of rows) {
+            await sql`INSERT INTO ${table} SELECT (${row}::${table}).*`.execute(trx);
+          }
+        }
+      });
+  }
 });

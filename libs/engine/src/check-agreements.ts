@@ -9,12 +9,14 @@ import {
   type Instant,
 } from '@twinning/domain';
 import type { EventLog } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { PATIENCE_MS, type Violation } from './check.js';
 import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import type { Clock } from './clock.js';
 import type { Trx } from './database.js';
 import { foldAgreements, isOpen, type FoldedAgreement } from './fold-log.js';
 import { OutboxCheck } from './outbox/check.js';
+import { CATCH_UP_LEFT_DAYS } from './standing.js';
 
 export interface CheckedAgreements {
   readonly agreements: number;
@@ -40,6 +42,7 @@ export async function checkAgreements(
   onProgress?: (done: number, size: number) => void,
 ): Promise<CheckedAgreements> {
   const now = await clock.now(trx);
+  const leftBefore = await daysAgo(trx, CATCH_UP_LEFT_DAYS);
   const outbox = await OutboxCheck.begin(trx);
   const violations: Violation[] = [];
   const open = new Map<string, number>();
@@ -49,7 +52,7 @@ export async function checkAgreements(
     violations.push(...differing(await differences(trx, folded)));
     violations.push(...(await outbox.faultsOf(folded)));
     for (const one of folded) {
-      violations.push(...faultsOf(one, now, clock));
+      violations.push(...faultsOf(one, now, clock), ...catchUpLeft(one, leftBefore));
       if (isOpen(one.state)) open.set(one.state.id, one.state.version);
     }
   }
@@ -87,6 +90,21 @@ function faultsOf(
     faults.push(fault('I8', what));
   }
   return faults;
+}
+
+/** The real time some days ago, RFC 3339: what is recorded bears the database's own clock. */
+async function daysAgo(trx: Trx, days: number): Promise<string> {
+  const { rows } = await sql<{ at: Date }>`
+    SELECT clock_timestamp() - make_interval(days => ${days}) AS at`.execute(trx);
+  return (rows[0] as { at: Date }).at.toISOString();
+}
+
+/** In catch-up mode nothing is ever due: nobody but this notices that it was begun and left. */
+function catchUpLeft({ state, events }: FoldedAgreement, leftBefore: string): readonly Violation[] {
+  const last = events.at(-1)?.recordedAt;
+  if (state.catchUp?.open !== true || last === undefined || last >= leftBefore) return [];
+  const what = `its entry of the past is open, and nothing has been entered since ${last}`;
+  return [{ invariant: 'I8', subject: state.id, what }];
 }
 
 /** An agreement that is not at its end and that neither a task nor a timer will ever move: silence that nobody hears. */

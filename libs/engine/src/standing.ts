@@ -6,6 +6,9 @@ import { givenUpDeliveries, lyingDeliveries } from './outbox/deliveries.js';
 /** How long anything may wait before it counts as forgotten, in seconds. */
 const PATIENCE_S = 60;
 
+/** Days without an entry after which an entry of the past (lifecycle.md D22) counts as begun and left. */
+export const CATCH_UP_LEFT_DAYS = 14;
+
 /** Why a product that answers is not well, in codes; the numbers say how many. */
 export type Reason =
   | 'COMMANDS_WAIT'
@@ -13,6 +16,7 @@ export type Reason =
   | 'MESSAGES_WAIT'
   | 'MESSAGES_GIVEN_UP'
   | 'SILENT_AGREEMENTS'
+  | 'CATCH_UP_LEFT'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
   | 'CLOCK_BEHIND'
@@ -25,8 +29,8 @@ export interface Ailment {
 
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
- * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, transactions left open, a database that
- * takes no writes, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
+ * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, entries of the
+ * past begun and left, transactions left open, a database that takes no writes, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
@@ -38,7 +42,10 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
       -- A demonstration's clock is moved on by hand: what it passes over is not late.
       (SELECT count(*)::int FROM read.agreement
         WHERE NOT EXISTS (SELECT FROM engine.clock)
-          AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS deadlines_passed_unseen,
+          AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})
+          -- While the past is entered time is that of the entries.
+          AND NOT EXISTS (SELECT FROM read.stream_state s WHERE s.agreement = read.agreement.agreement
+                            AND s.state #>> '{catchUp,open}' = 'true')) AS deadlines_passed_unseen,
       ${lyingDeliveries(PATIENCE_S * 1_000)} AS messages_wait,
       ${givenUpDeliveries} AS messages_given_up,
       (SELECT count(*)::int FROM read.agreement a
@@ -46,6 +53,12 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
           AND NOT EXISTS (SELECT FROM read.duty d WHERE d.agreement = a.agreement)
           AND NOT EXISTS (SELECT FROM read.stream_state s WHERE s.agreement = a.agreement
                             AND (s.state #>> '{catchUp,open}' = 'true' OR s.state->>'stage' = 'NONE'))) AS silent_agreements,
+      -- What was recorded since happened before: the first condition spares most states from being read.
+      (SELECT count(*)::int FROM read.agreement a JOIN read.stream_state s ON s.agreement = a.agreement
+         JOIN log.event e ON e.stream = 'agreement/' || a.agreement::text AND e.version = s.version
+        WHERE a.updated_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
+          AND e.recorded_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
+          AND s.state #>> '{catchUp,open}' = 'true') AS catch_up_left,
       (SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
           AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%') AS long_transactions,

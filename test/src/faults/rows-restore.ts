@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { pause } from './random.js';
+import { COMMITTEE } from '../support/request.js';
 import { demand, type Row } from './row.js';
 import type { Scene } from './world.js';
+
+const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
 
 /** Statements of the administrator, each by itself: settings of the server are no part of a transaction. */
 async function asAdmin({ servers }: Scene, ...statements: readonly string[]): Promise<string> {
@@ -36,15 +39,14 @@ async function archive(scene: Scene, wal: string): Promise<void> {
 }
 
 /** What was restored is read and not decided on, until it goes on under another name; then worker and API do by themselves. */
-async function goOn(scene: Scene, verifies: () => Promise<string>): Promise<void> {
-  const { product } = scene;
+async function goOn({ product }: Scene, verifies: () => Promise<string>): Promise<void> {
   const isHeld = async (): Promise<boolean> => {
     const answer = await fetch(`${product.url}/health/ready`).catch(() => null);
     return answer !== null && (await answer.text()).includes('RECORD_NOT_CONTINUED');
   };
   for (let left = 300; left > 0 && !(await isHeld()); left -= 1) await pause(100);
   demand(await isHeld(), 'F32: a forked record is taken for sound');
-  const draft = await scene.client(98).draft();
+  const draft = await product.act('asi.rep', null, 'start-draft', DRAFT);
   demand(draft.status === 503, `F32: decided on a forked record: ${String(draft.status)}`);
   await verifies();
   const lost = join(product.environment.TWINNING_DATA ?? '', 'last-checkpoint');

@@ -26,6 +26,10 @@ const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', S
     'The record was restored from a backup and not continued: nothing is decided until it is.',
     'Le registre a été restauré d’une sauvegarde sans être continué : rien n’est décidé d’ici là.',
   ),
+  CATCH_UP_LEFT: both(
+    'The past of agreements has been entered in part, and left so for 14 days.',
+    'Le passé d’accords a été saisi en partie, et laissé ainsi depuis 14 jours.',
+  ),
   SILENT_AGREEMENTS: both(
     'Open agreements have neither a task nor a deadline.',
     'Des accords ouverts n’ont ni tâche ni échéance.',

@@ -87,6 +87,10 @@ export const FINDINGS: readonly Phrase[] = [
     '{} ({}) was due at {} and nobody has looked',
     '{} ({}) était dû le {} et personne ne s’en est occupé',
   ],
+  [
+    'its entry of the past is open, and nothing has been entered since {}',
+    'sa saisie du passé est ouverte et rien n’y a été saisi depuis le {}',
+  ],
   ['{} at version {} has fired before', '{} à la version {} s’est déjà produit'],
   [
     '{} at version {} was not the next deadline',
