@@ -5200,6 +5200,13 @@ export interface components {
         count: number;
         title: string;
       }[];
+      taken: {
+        code: string;
+        bodies: string | null;
+        until: string | null;
+        title: string;
+        help: string;
+      } | null;
       unwilling: number;
       notices: string[];
     };

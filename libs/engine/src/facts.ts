@@ -43,9 +43,13 @@ export async function loadFacts(
       ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
       ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
     },
-    claims: await named(trx, await loadClaims(asRead(trx), needs.claims)),
+    claims: await claimsNow(trx, needs.claims),
   };
 }
+
+/** Who holds these claims now, with the names of their bodies. */
+export const claimsNow = async (trx: Db, keys: readonly string[]): Promise<Claims> =>
+  named(trx, await loadClaims(asRead(trx), keys));
 
 /** Who holds a claim is told by the names of the bodies: the id of their agreement says nothing to others. */
 async function named(trx: Db, claims: Claims): Promise<Claims> {

@@ -59,6 +59,15 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     ),
     regions: listOf(record({ region: orNull(text), count: whole, share: number })),
     excluded: listOf(record({ code: text, count: whole, title: text })),
+    taken: orNull(
+      record({
+        code: text,
+        bodies: orNull(text),
+        until: orNull(day),
+        title: text,
+        help: text,
+      }),
+    ),
     unwilling: whole,
     notices: listOf(text),
   }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { approvedChair, partnersOfLead } from '@twinning/engine/testing';
 import { ApiUnderTest } from '../testing/api-under-test.js';
+import { driving, PERSON } from '../testing/driving.js';
 
 interface Told {
   readonly items: readonly {
@@ -8,6 +10,11 @@ interface Told {
     readonly components: readonly { readonly points: number; readonly text: string }[];
   }[];
   readonly candidates: number;
+  readonly taken: {
+    readonly title: string;
+    readonly help: string;
+    readonly bodies: string | null;
+  } | null;
   readonly unwilling: number;
   readonly regions: readonly { readonly region: string; readonly share: number }[];
   readonly excluded: readonly { readonly code: string; readonly count: number }[];
@@ -74,6 +81,34 @@ describe('the choice of partners', () => {
     expect(said).toMatch(/^Expérience\u00a0: \d+ participations comme membre \(P\)/m);
     expect(said).toMatch(/^(Langue commune\u00a0: |Aucune langue officielle commune)/m);
     expect(told.candidates).toBe(((await ask(asked)).body as unknown as Told).candidates);
+  });
+
+  it('ranks nobody for a chair that another twinning holds, and says who holds it and until when', async () => {
+    const doing = driving(api);
+    const { committee, bodies } = await partnersOfLead(api.engine.db);
+    const [body] = bodies;
+    if (body === undefined) throw new Error('No partner.');
+    const query = (type: string) => `twinned=1725&type=${type}&committee=${String(committee)}`;
+    const told = async (type: string, language = 'en') =>
+      (await ask(query(type), language)).body as unknown as Told;
+    const free = await told('CHAIR');
+    expect([free.taken, free.candidates > 0]).toEqual([null, true]);
+    const id = await approvedChair(doing, committee, body);
+    // Only a registration takes the place.
+    expect((await told('CHAIR')).taken).toBeNull();
+    await doing.does(PERSON.tmbSec, id, 'RegisterInGD');
+    const taken = await told('CHAIR');
+    expect([taken.items, taken.candidates]).toEqual([[], 0]);
+    expect(taken.excluded.map((e) => e.code)).toContain('SLOT_TAKEN');
+    expect(taken.taken).toMatchObject({
+      code: 'SLOT_TAKEN',
+      title: 'Another twinning holds this place.',
+    });
+    expect(taken.taken?.bodies).toMatch(/^ASI – \w+$/);
+    expect(taken.taken?.help).toContain(`Held by: ${taken.taken?.bodies ?? ''}`);
+    expect(JSON.stringify(taken.taken)).not.toContain(id);
+    expect((await told('CHAIR', 'fr')).taken?.title).toBe('Un autre jumelage occupe cette place.');
+    expect((await told('SECRETARIAT')).taken).toBeNull();
   });
 
   it.each(['SECRETARIAT', 'CHAIR', 'CONVENOR'])('answers for a %s', async (type) => {

@@ -3,6 +3,8 @@ import {
   DEFAULT_RULESET,
   DEFAULT_WEIGHTS,
   label,
+  placeOfType,
+  placeTaken,
   rankPartners,
   refusalText,
   rulesetById,
@@ -12,11 +14,12 @@ import {
   type Language,
   type Match,
   type Ranking,
+  type Refusal,
   type RefusalCode,
   type TwinningType,
   type Weights,
 } from '@twinning/domain';
-import { asRead, asRegistry, unsuggested } from '@twinning/engine';
+import { asRead, asRegistry, claimsNow, unsuggested } from '@twinning/engine';
 import { leadRecords, type LeadRecord } from '@twinning/read-model';
 import { ATTRIBUTION, leadFacts, type LeadFacts } from '@twinning/registry';
 import { Problem } from '../problems/problem.js';
@@ -47,6 +50,7 @@ export class Matching {
     const seeker = facts.find((f) => f.id === twinned);
     if (seeker === undefined) throw new Problem('NOT_FOUND');
     const records = await leadRecords(asRead(db), { twinned, type, committee });
+    const place = await this.placeTaken(type, committee);
     const weights = { ...DEFAULT_WEIGHTS, ...sought.weights };
     const { matches, excluded } = rankPartners(
       {
@@ -56,6 +60,7 @@ export class Matching {
           committees: seeker.committees,
         },
         type,
+        placeIsTaken: place !== null,
       },
       facts.map((f) => candidateOf(f, records.get(f.id))),
       weights,
@@ -78,10 +83,27 @@ export class Matching {
       })),
       regions: regionsOf(shown),
       excluded: excludedView(excluded, language),
+      taken: place === null ? null : takenView(place, language),
       unwilling: all.length - facts.length,
       notices: [ATTRIBUTION, COUNTRIES_NOTICE],
     };
   }
+
+  private async placeTaken(type: TwinningType, committee: number): Promise<Refusal | null> {
+    const key = placeOfType(type, committee);
+    if (key === null) return null;
+    return placeTaken(type, committee, await claimsNow(this.resources.db, [key]));
+  }
+}
+
+/** Who holds the place by the names of the bodies: the id of their agreement is not for everybody. */
+function takenView(place: Refusal, language: Language) {
+  const { title, help } = refusalText(place, language);
+  const { bodies = null, until = null } = place.details as {
+    bodies?: string;
+    until?: string | null;
+  };
+  return { code: place.refused, bodies, until, title, help };
 }
 
 const candidateOf = ({ alpha2, ...facts }: LeadFacts, record?: LeadRecord): Candidate => ({

@@ -24,6 +24,7 @@ const answer = z.object({
       components: z.array(z.object({ points: z.number(), of: z.number(), text: z.string() })),
     }),
   ),
+  taken: z.object({ title: z.string(), help: z.string() }).nullable(),
   excluded: z.array(z.object({ code: z.string(), count: z.number(), title: z.string() })),
   notices: z.array(z.string()),
 });
@@ -58,14 +59,16 @@ async function partners(tools: Tools, { as, ...asked }: Asked): Promise<void> {
   });
   const api = await tools.api(as);
   const told = await api.get(`/v1/matching?${query.toString()}`);
-  const { candidates, items, excluded, notices } = answer.parse(told);
+  const { candidates, items, taken, excluded, notices } = answer.parse(told);
   tools
     .output()
     .result(told, () =>
       [
-        items.length === 0
-          ? words.nobody
-          : words.candidates(String(items.length), String(candidates)),
+        taken !== null
+          ? `${taken.title} ${taken.help}`
+          : items.length === 0
+            ? words.nobody
+            : words.candidates(String(items.length), String(candidates)),
         ...items.flatMap((item) => [
           `${String(item.rank)}. ${item.acronym} (${item.country ?? '–'}): ${String(item.score)}`,
           ...item.components.map(

@@ -71,7 +71,11 @@ export default function PartnerFinder({
                 setWeights({ ...weights, ...changed });
               }}
             />
-            {data.items.length === 0 ? (
+            {data.taken !== null ? (
+              <Empty title={data.taken.title}>
+                <p>{data.taken.help}</p>
+              </Empty>
+            ) : data.items.length === 0 ? (
               <Empty title={x.none} />
             ) : (
               <ol className="finder">

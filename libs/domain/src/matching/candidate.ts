@@ -45,11 +45,12 @@ export interface Candidate {
   readonly ledSeekerHere: boolean;
 }
 
-/** Why a body cannot lead this twinning, by the code that registration would answer; null when it can. */
+/** Why a body cannot lead this twinning, by the code that registration would answer; null when it can. `placeIsTaken`: the office is another twinning's. */
 export function cannotLead(
   c: Candidate,
   seeker: Pick<Seeker, 'id'>,
   type: TwinningType,
+  placeIsTaken = false,
 ): RefusalCode | null {
   if (c.id === seeker.id) return 'SAME_PARTNER';
   if (!c.active) return 'MEMBER_NOT_ACTIVE';
@@ -61,5 +62,6 @@ export function cannotLead(
   }
   if (type === 'SECRETARIAT' && !c.holdsSecretariat) return 'LEAD_NOT_SECRETARIAT';
   if (type === 'P_MEMBER' && c.takenHere) return 'LEAD_ALREADY_TWINNED_IN_COMMITTEE';
-  return c.ledSeekerHere ? 'RENEWAL_FORBIDDEN' : null;
+  if (c.ledSeekerHere) return 'RENEWAL_FORBIDDEN';
+  return placeIsTaken ? 'SLOT_TAKEN' : null;
 }

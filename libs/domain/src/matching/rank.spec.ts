@@ -104,6 +104,18 @@ describe('a ranking of leads', () => {
     expect(excluded.map((e) => e.code)).toEqual([code]);
   });
 
+  it('ranks nobody for a place that another twinning holds, and keeps the reasons of each body', () => {
+    const asked = { seeker, type: 'CHAIR', placeIsTaken: true } as const;
+    const { matches, excluded } = rankPartners(
+      asked,
+      [candidate(2), candidate(3, { active: false })],
+      DEFAULT_WEIGHTS,
+      rules,
+    );
+    expect(matches).toEqual([]);
+    expect(excluded.map((e) => e.code)).toEqual(['SLOT_TAKEN', 'MEMBER_NOT_ACTIVE']);
+  });
+
   it('asks of each type what its registration asks of the lead', () => {
     const codes = (type: 'CHAIR' | 'CONVENOR' | 'SECRETARIAT', over: Partial<Candidate>) =>
       rankPartners({ seeker, type }, [candidate(2, over)], DEFAULT_WEIGHTS, rules).excluded.map(

@@ -37,16 +37,20 @@ function pointsOf(finding: MatchFinding, weight: number, total: number): Points 
  * not depend on the order of the candidates. Weights change the order, never who may lead.
  */
 export function rankPartners(
-  asked: { readonly seeker: Seeker; readonly type: TwinningType },
+  asked: {
+    readonly seeker: Seeker;
+    readonly type: TwinningType;
+    readonly placeIsTaken?: boolean;
+  },
   candidates: readonly Candidate[],
   weights: Weights,
   rules: Ruleset,
 ): Ranking {
-  const { seeker, type } = asked;
+  const { seeker, type, placeIsTaken } = asked;
   const total = MATCH_COMPONENTS.reduce((sum, c) => sum + weights[c], 0);
   const judged = candidates.map((candidate) => ({
     candidate,
-    code: cannotLead(candidate, seeker, type),
+    code: cannotLead(candidate, seeker, type, placeIsTaken),
   }));
   const matches = judged
     .filter(({ code }) => code === null)

@@ -10,10 +10,13 @@ export interface Claim {
   readonly member: number | null;
 }
 
+const keyAt = (type: Agreement['type'], committee: number): string =>
+  `${type}/${String(committee)}`;
+
 const claimsOf = (state: Agreement): readonly Claim[] => {
   const { type, committee, lead, twinned, workingGroup } = state;
   if (committee === null) return [];
-  const at = `${type}/${String(committee)}`;
+  const at = keyAt(type, committee);
   switch (type) {
     case 'P_MEMBER':
       return [lead, twinned]
@@ -27,6 +30,10 @@ const claimsOf = (state: Agreement): readonly Claim[] => {
   }
 };
 
+/** The claim on the one place that a committee has for twinnings of this type; null where it has several. */
+export const placeOfType = (type: Agreement['type'], committee: number): string | null =>
+  type === 'CHAIR' || type === 'SECRETARIAT' ? keyAt(type, committee) : null;
+
 /** The claims that registration would take. */
 export const claimKeysOf = (state: Agreement): readonly string[] =>
   claimsOf(state).map((claim) => claim.key);
@@ -37,6 +44,26 @@ const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[]
 export const claimsHeld = (state: Agreement): readonly Claim[] =>
   state.approval.registration === null || over.includes(state.stage) ? [] : claimsOf(state);
 
+const heldBy = (claim: string, holder: Claims[string] | undefined) => ({
+  claim,
+  holder: holder?.agreement ?? null,
+  until: holder?.end ?? null,
+  ...(holder?.bodies !== undefined && { bodies: holder.bodies }),
+});
+
+/** What every registration of this type in this committee would be answered while another twinning is there. */
+export function placeTaken(
+  type: Agreement['type'],
+  committee: number,
+  claims: Claims,
+): Refusal | null {
+  const key = placeOfType(type, committee);
+  const holder = key === null ? undefined : claims[key];
+  return key === null || holder === undefined
+    ? null
+    : refuse('SLOT_TAKEN', slotClause[type], heldBy(key, holder));
+}
+
 /** The first claim of this agreement that another agreement holds. */
 export function claimsAreFree(state: Agreement, claims: Claims): Refusal | null {
   const taken = claimsOf(state).find((c) => {
@@ -44,13 +71,7 @@ export function claimsAreFree(state: Agreement, claims: Claims): Refusal | null 
     return holder !== undefined && holder.agreement !== state.id;
   });
   if (taken === undefined) return null;
-  const holder = claims[taken.key];
-  const details = {
-    claim: taken.key,
-    holder: holder?.agreement ?? null,
-    until: holder?.end ?? null,
-    ...(holder?.bodies !== undefined && { bodies: holder.bodies }),
-  };
+  const details = heldBy(taken.key, claims[taken.key]);
   if (taken.member === null) return refuse('SLOT_TAKEN', slotClause[state.type], details);
   return taken.member === state.lead
     ? refuse('LEAD_ALREADY_TWINNED_IN_COMMITTEE', 'DIR 1.7', details)
