@@ -54,7 +54,7 @@ export const BUGS_OF_AUTHORITY = [
   },
   {
     name: 'no fresh proof is ever demanded',
-    edits: [[COMMANDS, 'definition.stepUp === true && !caller.stepUp', 'false']],
+    edits: [[COMMANDS, 'stepUp === true && !caller.stepUp', 'false']],
     tests: EDGE_TESTS,
   },
   {
