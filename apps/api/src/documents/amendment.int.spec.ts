@@ -304,8 +304,9 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     await both.does(lead, 'reopen-terms', { parts: ['AGREEMENT'], reason: 'Too short.' });
     const now = await agree('Files stay eight years.', 'Les dossiers restent huit ans.');
     expect(now).not.toBe(read);
-    // The lead has designated another signatory since.
-    const stale = await both.tries('asi.next', 'sign-amendment', { hash: read });
+    const signs = both.signatory('lead');
+    await both.does(lead, 'designate-signatory', { person: signs, authority: 'a'.repeat(64) });
+    const stale = await both.tries(signs, 'sign-amendment', { hash: read });
     expect(refusal(stale)).toEqual([412, 'TEXT_CHANGED']);
     expect(stale.body['details']).toMatchObject({ difference: [{ clause: 'exit' }] });
     const said = JSON.stringify(stale.body['details']);
