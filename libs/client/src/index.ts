@@ -15,9 +15,16 @@ export interface ClientOptions {
 /** The API of Twinning, typed by its OpenAPI document. */
 export const createTwinningClient = ({ baseUrl, language, token }: ClientOptions): Client<paths> =>
   createClient<paths>({
+    bodySerializer: composed,
     baseUrl,
     headers: {
       'Accept-Language': language,
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     },
   });
+
+/** Keyboards and files of some systems give letters and accents apart; the service takes them composed (Unicode NFC). */
+const composed = (body: unknown): string =>
+  JSON.stringify(body, (_, value: unknown) =>
+    typeof value === 'string' ? value.normalize('NFC') : value,
+  );

@@ -54,7 +54,8 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await deputy.page.getByRole('heading', { level: 1, name: 'À faire' }).waitFor();
     expect(await deputy.page.getByText('Vous avez une invitation').count()).toBe(0);
     await deputy.link('Personnes').click();
-    await deputy.reads(NAME);
+    // Typed with the accents apart, kept composed.
+    await deputy.reads(NAME.normalize('NFC'));
     const over = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await deputy.page.evaluate(over)).toBe(0);
     await deputy.open(`/agreements/${agreement}`).catch(() => undefined);
