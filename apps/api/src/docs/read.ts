@@ -38,7 +38,8 @@ export const text: JsonObject = { type: 'string' };
 export const whole: JsonObject = { type: 'integer', minimum: 1, maximum: 2_147_483_647 };
 export const limit: JsonObject = { type: 'integer', minimum: 1, maximum: 500 };
 /** A place in the record. */
-export const place: JsonObject = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+// As many digits as an index is read with.
+export const place: JsonObject = { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 };
 export const version: JsonObject = { type: 'integer', minimum: 1, maximum: 999_999_999 };
 export const date: JsonObject = { type: 'string', format: 'date', pattern: '^[1-9]' };
 /** Words to look for. */

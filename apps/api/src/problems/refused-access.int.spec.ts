@@ -53,6 +53,12 @@ describe('what the edge refuses to a person it knows', () => {
       { ...entry, route: 'GET /v1/agreements/:id/case-file', agreement: id },
     ]);
 
+    // Its receipt is for who was refused, and for nobody whose sight hangs on an agreement.
+    const { index } = (await ledger()).at(-1) ?? { index: -1 };
+    const receipt = async (person: string) =>
+      (await api.get(person, `/v1/record/receipts/${String(index)}`)).status;
+    expect([await receipt('committee.manager'), await receipt('iso.cs')]).toEqual([200, 404]);
+
     const doing = driving(api);
     const { committee, bodies } = await partnersOfLead(api.engine.db);
     const [body] = bodies;

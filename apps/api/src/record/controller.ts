@@ -65,7 +65,9 @@ export class RecordController {
     const { db, log, signer } = this.resources;
     const at = parseQuery(index, given);
     const [event] = await log.readAll(db, at, 1);
-    const subject = /^(?:agreement|refusals|papers)\/(.+)$/.exec(event?.stream ?? '')?.[1];
+    const subject = /^(?:agreement|refusals|papers)\/([0-9a-f-]{36})$/.exec(
+      event?.stream ?? '',
+    )?.[1];
     const state =
       subject === undefined
         ? null
