@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@twinning/event-log';
-import { rowsOf } from '@twinning/read-model';
+import { rowsOf, TABLES_OF_AGREEMENT } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Db } from './database.js';
 import type { FoldedAgreement } from './fold-log.js';
@@ -47,16 +47,13 @@ export async function strangers(db: Db): Promise<readonly string[]> {
   return rows.map(({ agreement }) => agreement);
 }
 
-const TABLES = [
-  ...['stream_state', 'agreement', 'duty', 'deadline', 'escalation', 'claim', 'appealable'],
-];
 const SHOWN = sql.join(
-  TABLES.map((table) => sql`SELECT agreement FROM ${sql.table(`read.${table}`)}`),
+  TABLES_OF_AGREEMENT.map((table) => sql`SELECT agreement FROM ${sql.table(`read.${table}`)}`),
   sql` UNION `,
 );
 
 const KNOWN = sql.join(
-  TABLES.map(
+  TABLES_OF_AGREEMENT.map(
     (table) =>
       sql`EXISTS (SELECT FROM ${sql.table(`read.${table}`)} x WHERE x.agreement = wanted.agreement)`,
   ),

@@ -13,7 +13,7 @@ import {
   type JsonObject,
   type RecordedEvent,
 } from '@twinning/event-log';
-import { wholeStreams, type WholeStream } from './fold-streams.js';
+import { streamsOf, wholeStreams, type WholeStream } from './fold-streams.js';
 import { toStreamEvent } from './history.js';
 
 /** One agreement as its events alone give it. */
@@ -58,9 +58,7 @@ export async function foldStreams(
   log: EventLog,
   streams: readonly string[],
 ): Promise<readonly FoldedAgreement[]> {
-  const events = new Map<string, RecordedEvent[]>(streams.map((stream) => [stream, []]));
-  for (const event of await log.readWhole(db, streams)) events.get(event.stream)?.push(event);
-  return [...events].map(([stream, own]) => foldOne({ stream, events: own }, false));
+  return (await streamsOf(db, log, streams)).map((stream) => foldOne(stream, false));
 }
 
 function foldOne({ stream, events }: WholeStream, beforeDue: boolean): FoldedAgreement {

@@ -36,11 +36,23 @@ export async function* wholeStreams(
     const last = names.at(-1);
     if (last === undefined) return;
     after = last;
-    const wanted = names.filter((name) => name.startsWith(prefix));
-    const events = new Map<string, RecordedEvent[]>(wanted.map((stream) => [stream, []]));
-    for (const event of await log.readWhole(db, wanted)) events.get(event.stream)?.push(event);
-    yield [...events].map(([stream, own]) => ({ stream, events: own }));
+    yield await streamsOf(
+      db,
+      log,
+      names.filter((name) => name.startsWith(prefix)),
+    );
   }
+}
+
+/** The streams of these names, whole. */
+export async function streamsOf(
+  db: Connection,
+  log: EventLog,
+  names: readonly string[],
+): Promise<readonly WholeStream[]> {
+  const events = new Map<string, RecordedEvent[]>(names.map((stream) => [stream, []]));
+  for (const event of await log.readWhole(db, names)) events.get(event.stream)?.push(event);
+  return [...events].map(([stream, own]) => ({ stream, events: own }));
 }
 
 // One step of the index for each stream, however many events it has. Not bounded by the prefix: how a prefix and what

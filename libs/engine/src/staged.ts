@@ -1,4 +1,4 @@
-import { rowsOf } from '@twinning/read-model';
+import { rowsOf, TABLES_OF_AGREEMENT } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Db, Trx } from './database.js';
 import type { FoldedAgreement } from './fold-log.js';
@@ -37,7 +37,7 @@ export class Staged {
   /** Shows them in place of the rows of the same agreements. Answers a claim that two of them would hold. */
   async show(trx: Trx): Promise<string | null> {
     // All go before the first comes: a claim is held by one agreement, and may have moved between two of them.
-    for (const table of TABLES) {
+    for (const table of TABLES_OF_AGREEMENT) {
       await sql`DELETE FROM ${sql.table(`read.${table}`)} WHERE agreement IN (SELECT agreement FROM staged)`.execute(
         trx,
       );
@@ -56,7 +56,3 @@ export class Staged {
     await sql`DROP TABLE IF EXISTS staged`.execute(this.connection);
   }
 }
-
-const TABLES = [
-  ...['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation', 'appealable'],
-];

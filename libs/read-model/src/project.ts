@@ -151,7 +151,8 @@ function appealableOf(state: Agreement) {
     : [];
 }
 
-const TABLES_OF_AGREEMENT = [
+/** Every table of the schema `read` whose rows are those of one agreement. */
+export const TABLES_OF_AGREEMENT: readonly string[] = [
   ...['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation', 'appealable'],
 ];
 
