@@ -5257,6 +5257,7 @@ export interface components {
         text: string;
       }[];
       skippedCount: number;
+      leftOut: number;
       attribution: string;
     };
     MemberImport: {
@@ -13407,6 +13408,8 @@ export interface operations {
         skipBad?: 'true' | 'false';
         /** @description Only say what would change */
         dryRun?: 'true' | 'false';
+        /** @description Many committees that a file of all does not name have really ended */
+        dissolve?: 'true' | 'false';
         /** @description Whether committees that the file does not name have ended (WHOLE), or stay as they are */
         coverage?: 'WHOLE' | 'SOME_COMMITTEES';
       };

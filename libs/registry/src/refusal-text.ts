@@ -13,6 +13,10 @@ const REFUSALS: Readonly<
     en: 'The file lists no committee; nothing was imported.',
     fr: 'Le fichier ne contient aucun comité ; rien n’a été importé.',
   },
+  SNAPSHOT_LEAVES_OUT: {
+    en: 'The file leaves out many committees that are at work: as a file of all committees it would dissolve them. Nothing was imported.',
+    fr: 'Le fichier omet de nombreux comités en activité : en tant que fichier de tous les comités, il les dissoudrait. Rien n’a été importé.',
+  },
   MEMBERS_EMPTY: {
     en: 'The file lists no member; nothing was imported.',
     fr: 'Le fichier ne contient aucun membre ; rien n’a été importé.',

@@ -117,6 +117,42 @@ describe('the registry on PostgreSQL', () => {
     expect(await contents()).toEqual(before);
   });
 
+  it('takes a file that leaves out many committees only when they have really ended', async () => {
+    const many = [
+      ...FIRST,
+      ...[11, 12, 13].map((id) => row(id, `ISO/TC ${String(id)}`, { p: [GSA], o: [] })),
+    ];
+    const refusal = { kind: 'REFUSED', code: 'SNAPSHOT_LEAVES_OUT' };
+    await take(many, '2025-07-01');
+    const before = await contents();
+    expect(await take(many.slice(0, 1), '2026-05-02')).toMatchObject(refusal);
+    expect(await take(many.slice(0, 1), '2026-05-02', { dryRun: true })).toMatchObject({
+      kind: 'IMPORTED',
+      leftOut: 4,
+    });
+    expect(await contents()).toEqual(before);
+    const some = await take(many.slice(0, 1), '2026-05-02', { coverage: 'SOME_COMMITTEES' });
+    expect(some).toMatchObject({
+      kind: 'IMPORTED',
+      leftOut: 0,
+      changes: { committeesDissolved: 0 },
+    });
+    const ended = await take(many.slice(0, 1), '2026-05-03', { dissolve: true });
+    expect(ended).toMatchObject({ leftOut: 4, changes: { committeesDissolved: 4 } });
+  });
+
+  it('lets three committees end without a word', async () => {
+    const four = [
+      ...FIRST,
+      ...[11, 12].map((id) => row(id, `ISO/TC ${String(id)}`, { p: [GSA], o: [] })),
+    ];
+    await take(four, '2025-07-01');
+    expect(await take(four.slice(0, 1), '2026-05-02')).toMatchObject({
+      leftOut: 0,
+      changes: { committeesDissolved: 3 },
+    });
+  });
+
   it('dates the differences of a later snapshot and hands them out once per committee', async () => {
     await take(FIRST, '2025-07-01');
     const recorded: CommitteeChange[] = [];

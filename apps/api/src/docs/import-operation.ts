@@ -11,6 +11,7 @@ const QUERY: Readonly<Record<string, readonly [JsonObject, string]>> = {
   asOf: [date, 'The day of the data, when they carry none'],
   skipBad: [flag, 'Take the good rows although there are bad ones'],
   dryRun: [flag, 'Only say what would change'],
+  dissolve: [flag, 'Many committees that a file of all does not name have really ended'],
   coverage: [
     { type: 'string', enum: ['WHOLE', 'SOME_COMMITTEES'] },
     'Whether committees that the file does not name have ended (WHOLE), or stay as they are',

@@ -91,6 +91,7 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     dryRun: { type: 'boolean' },
     skipped: badRows,
     skippedCount: whole,
+    leftOut: whole,
     attribution: text,
   }),
   MemberImport: record({

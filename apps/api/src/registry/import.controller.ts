@@ -20,6 +20,7 @@ const query = z.object({
   asOf: z.string().refine(isDay, 'a date YYYY-MM-DD').optional(),
   skipBad: flag,
   dryRun: flag,
+  dissolve: flag,
   coverage: z.enum(['WHOLE', 'SOME_COMMITTEES']).default('WHOLE'),
 });
 

@@ -74,10 +74,10 @@ export function importView(
   dryRun: boolean,
   language: Language,
 ) {
-  const { committees, members, memberships, changes, date, skipped } = result;
+  const { committees, members, memberships, changes, date, skipped, leftOut } = result;
   return {
     ...{ committees, members, memberships, changes },
-    ...{ date, dryRun },
+    ...{ date, dryRun, leftOut },
     skipped: badRowsView(skipped, language),
     skippedCount: skipped.length,
     attribution: ATTRIBUTION,

@@ -22,6 +22,11 @@ interface ImportOptions {
   readonly skipBad: boolean;
 }
 
+interface CommitteeOptions extends ImportOptions {
+  readonly some: boolean;
+  readonly dissolve: boolean;
+}
+
 export function registerRegistry(program: Command, tools: Tools): void {
   const { commands, options } = tools.messages;
   const registry = program.command('registry').description(commands.registry);
@@ -32,9 +37,8 @@ export function registerRegistry(program: Command, tools: Tools): void {
     .option('--as-of <date>', options.asOfSnapshot)
     .option('--skip-bad', options.skipBad, false)
     .option('--some', options.some, false)
-    .action((source: string, given: ImportOptions & { some: boolean }) =>
-      importRegistry(tools, source, given),
-    );
+    .option('--dissolve', options.dissolve, false)
+    .action((source: string, given: CommitteeOptions) => importRegistry(tools, source, given));
   registry
     .command('import-members')
     .description(commands.registryImportMembers)
@@ -86,7 +90,7 @@ const formatOf = (source: string): SnapshotFormat => (/\.csv$/i.test(source) ? '
 async function importRegistry(
   tools: Tools,
   source: string,
-  { asOf, skipBad, some }: ImportOptions & { readonly some: boolean },
+  { asOf, skipBad, some, dissolve }: CommitteeOptions,
 ): Promise<void> {
   const { answers } = tools.messages;
   const output = tools.output();
@@ -101,6 +105,7 @@ async function importRegistry(
     const result = await takeSnapshot(db, new EventLog(null), snapshot, {
       ...(asOf !== undefined && { asOf }),
       skipBad,
+      dissolve,
       coverage: some ? 'SOME_COMMITTEES' : 'WHOLE',
       onProgress: ({ done, total }) => {
         progress(done, total);

@@ -62,6 +62,7 @@ export const en = {
     asOfSnapshot: 'date of a snapshot that carries none (YYYY-MM-DD)',
     asOfFile: 'date of the file (YYYY-MM-DD; default: today)',
     skipBad: 'leave bad rows out and list them',
+    dissolve: 'many committees that the file does not name have really ended',
     some: 'the file names only some committees: those it does not name stay',
     justification: 'why members of an unknown category are taken in',
     as: 'who asks (see "twinning people")',
@@ -118,6 +119,8 @@ export const en = {
       BAD_ROWS: 'Correct the rows, or leave them out with --skip-bad.',
       SNAPSHOT_EMPTY: 'Name the file that has the data.',
       MEMBERS_EMPTY: 'Name the file that has the data.',
+      SNAPSHOT_LEAVES_OUT:
+        'If the file names only some committees, say --some. If the others have really ended, say --dissolve.',
       SNAPSHOT_DATE_MISSING: 'Say it with --as-of YYYY-MM-DD.',
       SNAPSHOT_DATE_INVALID: 'Write the date as YYYY-MM-DD.',
       SNAPSHOT_DATE_CONFLICT: 'Leave --as-of out.',

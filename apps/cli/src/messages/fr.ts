@@ -62,6 +62,7 @@ export const fr: Messages = {
     asOfSnapshot: 'date d’un état qui n’en porte pas (AAAA-MM-JJ)',
     asOfFile: 'date du fichier (AAAA-MM-JJ ; par défaut : aujourd’hui)',
     skipBad: 'écarter les mauvaises lignes et les énumérer',
+    dissolve: 'de nombreux comités que le fichier ne nomme pas ont vraiment pris fin',
     some: 'le fichier ne nomme que certains comités : les autres restent',
     justification: 'pourquoi des membres de catégorie inconnue sont repris',
     as: 'qui demande (voir « twinning people »)',
@@ -119,6 +120,8 @@ export const fr: Messages = {
       BAD_ROWS: 'Corrigez les lignes, ou écartez-les avec --skip-bad.',
       SNAPSHOT_EMPTY: 'Donnez le fichier qui contient les données.',
       MEMBERS_EMPTY: 'Donnez le fichier qui contient les données.',
+      SNAPSHOT_LEAVES_OUT:
+        'Si le fichier ne nomme que certains comités, dites --some. Si les autres ont vraiment pris fin, dites --dissolve.',
       SNAPSHOT_DATE_MISSING: 'Donnez-la avec --as-of AAAA-MM-JJ.',
       SNAPSHOT_DATE_INVALID: 'Écrivez la date ainsi : AAAA-MM-JJ.',
       SNAPSHOT_DATE_CONFLICT: 'Retirez --as-of.',

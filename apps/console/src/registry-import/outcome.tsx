@@ -110,30 +110,35 @@ export function NotImported({ fault }: { readonly fault: Fault }) {
   );
 }
 
-/** Whether an import leaves out the bad rows that its dry run has shown. */
-export function SkipBad({
+/** Something that an import does only when it is asked to, because its dry run has shown the need. */
+export function Tick({
+  id,
+  label,
+  help,
   checked,
   onChange,
 }: {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }) {
-  const x = useTexts(importTexts);
   return (
     <div className="field">
       <label className="check">
         <input
           type="checkbox"
           checked={checked}
-          aria-describedby="skip-help"
+          aria-describedby={`${id}-help`}
           onChange={(e) => {
             onChange(e.target.checked);
           }}
         />
-        {x.skipBad}
+        {label}
       </label>
-      <p className="help" id="skip-help">
-        {x.skipBadHelp}
+      <p className="help" id={`${id}-help`}>
+        {help}
       </p>
     </div>
   );

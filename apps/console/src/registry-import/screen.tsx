@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Changes } from './outcome.js';
+import { Changes, Tick } from './outcome.js';
 import { sendSnapshot } from './send-snapshot.js';
 import { ImportPage, ImportSteps } from './steps.js';
 import { importTexts } from './texts.js';
@@ -13,6 +13,7 @@ export default function RegistryImportScreen() {
   const { client } = useSignedIn();
   const x = useTexts(importTexts);
   const [whole, setWhole] = useState(true);
+  const [dissolve, setDissolve] = useState(false);
   return (
     <ImportPage title={x.title} lead={x.lead}>
       <ImportSteps
@@ -30,6 +31,7 @@ export default function RegistryImportScreen() {
                   checked={whole === each}
                   onChange={() => {
                     setWhole(each);
+                    setDissolve(false);
                     onChanged();
                   }}
                 />
@@ -39,7 +41,18 @@ export default function RegistryImportScreen() {
           </fieldset>
         )}
         send={({ dryRun, ...asked }, onStep) =>
-          sendSnapshot(client, { ...asked, whole }, dryRun, onStep)
+          sendSnapshot(client, { ...asked, whole, dissolve }, dryRun, onStep)
+        }
+        beforeImport={({ leftOut }) =>
+          leftOut > 0 && (
+            <Tick
+              id="dissolve"
+              label={x.dissolve(leftOut)}
+              help={x.dissolveHelp}
+              checked={dissolve}
+              onChange={setDissolve}
+            />
+          )
         }
         outcome={(result) => (
           <>

@@ -25,7 +25,7 @@ describe('the lines of an answer', () => {
 describe('sending a snapshot', () => {
   const choice = {
     ...{ file: new File(['id\n'], 'committees.csv'), asOf: '2026-02-01' },
-    ...{ whole: false, skipBad: true },
+    ...{ whole: false, skipBad: true, dissolve: false },
   };
   const answering = (answer: Response) => {
     const asked: Request[] = [];
@@ -54,7 +54,7 @@ describe('sending a snapshot', () => {
     expect(steps).toMatchObject([{ step: 'WRITE', done: 1, total: 2 }]);
     const [request] = asked;
     expect([request?.url.split('?')[1], request?.headers.get('content-type')]).toEqual([
-      'asOf=2026-02-01&skipBad=true&dryRun=true&coverage=SOME_COMMITTEES',
+      'asOf=2026-02-01&skipBad=true&dryRun=true&dissolve=false&coverage=SOME_COMMITTEES',
       'text/csv',
     ]);
   });

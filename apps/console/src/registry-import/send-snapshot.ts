@@ -9,6 +9,8 @@ export interface SnapshotChoice {
   readonly asOf: string;
   readonly whole: boolean;
   readonly skipBad: boolean;
+  /** Many committees that the file does not name have really ended. */
+  readonly dissolve: boolean;
 }
 
 export interface Step {
@@ -51,7 +53,7 @@ export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerat
 /** Sends a snapshot, as a dry run or for good; throws a `Fault` when it is not taken or the line breaks. */
 export async function sendSnapshot(
   client: Client,
-  { file, asOf, whole, skipBad }: SnapshotChoice,
+  { file, asOf, whole, skipBad, dissolve }: SnapshotChoice,
   dryRun: boolean,
   onStep: (step: Step) => void,
 ): Promise<ImportResult> {
@@ -63,6 +65,7 @@ export async function sendSnapshot(
           ...(asOf !== '' && { asOf }),
           skipBad: String(skipBad) as 'true' | 'false',
           dryRun: String(dryRun) as 'true' | 'false',
+          dissolve: String(dissolve) as 'true' | 'false',
           coverage: whole ? 'WHOLE' : 'SOME_COMMITTEES',
         },
       },

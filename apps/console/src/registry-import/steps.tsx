@@ -7,7 +7,7 @@ import { Link } from '../parts/link.js';
 import { Empty, Page } from '../parts/page.js';
 import { keepsRegistry } from '../roles.js';
 import './import.css';
-import { BadRows, ImportProgress, NotImported, refusalIn, SkipBad } from './outcome.js';
+import { BadRows, ImportProgress, NotImported, refusalIn, Tick } from './outcome.js';
 import type { BadRow, Step } from './send-snapshot.js';
 import { importTexts } from './texts.js';
 
@@ -154,7 +154,15 @@ export function ImportSteps<R extends Done>(props: StepsProps<R>) {
       {state.at === 'CHECKED' && file !== null && (
         <>
           {props.beforeImport?.(state.result)}
-          {state.result.skippedCount > 0 && <SkipBad checked={skipBad} onChange={setSkipBad} />}
+          {state.result.skippedCount > 0 && (
+            <Tick
+              id="skip"
+              label={x.skipBad}
+              help={x.skipBadHelp}
+              checked={skipBad}
+              onChange={setSkipBad}
+            />
+          )}
           <p className="row">
             <button
               type="button"

@@ -12,6 +12,9 @@ const en = {
   coverage: 'What the file speaks of',
   whole: 'All committees of ISO: one that is missing from the file has been dissolved',
   some: 'Some committees: those that are missing stay as they are',
+  dissolve: (n: number) => `These ${String(n)} committees have really ended`,
+  dissolveHelp:
+    'They are not in the file. Without this, a file that leaves many committees out is not taken: it may have been cut short.',
   check: 'Check the file',
   skipBad: 'Leave the rows out that cannot be read',
   skipBadHelp: 'Without this, one such row keeps the whole file out.',
@@ -64,6 +67,9 @@ const fr: typeof en = {
   coverage: 'De quoi parle le fichier',
   whole: 'De tous les comités de l’ISO : celui qui y manque a été dissous',
   some: 'De certains comités : ceux qui y manquent restent tels quels',
+  dissolve: (n) => `Ces ${String(n)} comités ont vraiment pris fin`,
+  dissolveHelp:
+    'Ils ne sont pas dans le fichier. Sans cela, un fichier qui omet de nombreux comités n’est pas repris : il a pu être tronqué.',
   check: 'Vérifier le fichier',
   skipBad: 'Laisser de côté les lignes illisibles',
   skipBadHelp: 'Sinon, une seule de ces lignes écarte tout le fichier.',

@@ -154,6 +154,17 @@ function vanished(
   });
 }
 
+/** So few may end between two snapshots without a word; more than these or this share look like a file cut short. */
+const FEW = 3;
+const SHARE = 10;
+
+/** How many committees a whole snapshot would dissolve by not naming them, when they are so many that somebody has to say so; otherwise 0. */
+export function leftOut(known: KnownRegistry, snapshot: Snapshot, date: string): number {
+  const atWork = [...known.committees.values()].filter((c) => c.fact.status !== 'DISSOLVED');
+  const { length } = vanished(known, snapshot, date);
+  return length > Math.max(FEW, atWork.length / SHARE) ? length : 0;
+}
+
 interface Context {
   readonly coverage: Coverage;
   /** Members that the registry has seen in some committee. */

@@ -3,8 +3,14 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { BadRow } from '../bad-row.js';
 import type { RegistryDatabase } from '../schema.js';
 import { countChanges, type ChangeCounts, type CommitteeChange } from './changes.js';
-import { compare, type Coverage, type Differences, type MemberRenamed } from './compare.js';
-import { loadKnown, revisionOf } from './known.js';
+import {
+  compare,
+  leftOut,
+  type Coverage,
+  type Differences,
+  type MemberRenamed,
+} from './compare.js';
+import { loadKnown, revisionOf, type KnownRegistry } from './known.js';
 import type { Snapshot } from './parse.js';
 import { writeDifferences } from './write.js';
 
@@ -21,6 +27,8 @@ export interface CommitteeImportOptions<DB> {
   readonly skipBad?: boolean;
   /** What the file speaks of; `WHOLE` unless told. */
   readonly coverage?: Coverage;
+  /** Takes a whole snapshot although it leaves out many committees: they have ended. */
+  readonly dissolve?: boolean;
   /** Only compares: says what would change, and writes nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -40,6 +48,7 @@ export interface ImportSummary {
 export type ImportRefusal =
   | 'BAD_ROWS'
   | 'SNAPSHOT_EMPTY'
+  | 'SNAPSHOT_LEAVES_OUT'
   | 'SNAPSHOT_DATE_MISSING'
   | 'SNAPSHOT_DATE_INVALID'
   | 'SNAPSHOT_DATE_CONFLICT';
@@ -52,6 +61,8 @@ export type CommitteeImport =
       readonly skipped: readonly BadRow[];
       readonly committeeChanges: readonly CommitteeChange[];
       readonly renamed: readonly MemberRenamed[];
+      /** Committees that end because the file does not name them, when they are many. */
+      readonly leftOut: number;
     })
   | {
       readonly kind: 'REFUSED';
@@ -87,7 +98,9 @@ export async function importCommittees<DB extends RegistryDatabase>(
   }
   const date = snapshot.date ?? asOf;
   if (date === undefined) return refused('SNAPSHOT_DATE_MISSING');
-  const { committees, renamed } = await takeIn(db, snapshot, date, options);
+  const taken = await takeIn(db, snapshot, date, options);
+  if (taken === null) return refused('SNAPSHOT_LEAVES_OUT');
+  const { committees, renamed, leftOut } = taken;
   const committeeChanges = committees.flatMap((c) => c.change ?? []);
   return {
     kind: 'IMPORTED',
@@ -99,15 +112,20 @@ export async function importCommittees<DB extends RegistryDatabase>(
     skipped: badRows,
     committeeChanges,
     renamed,
+    leftOut,
   };
 }
 
+type Taken = Differences & { readonly leftOut: number };
+
+/** Null when the snapshot would dissolve many committees and nobody has said that it may. */
 async function takeIn<DB extends RegistryDatabase>(
   db: Kysely<DB>,
   snapshot: Snapshot,
   date: string,
-  { coverage = 'WHOLE', dryRun = false, onProgress, record }: CommitteeImportOptions<DB>,
-): Promise<Differences> {
+  options: CommitteeImportOptions<DB>,
+): Promise<Taken | null> {
+  const { coverage = 'WHOLE', dissolve = false, dryRun = false, onProgress, record } = options;
   const report = (step: ImportProgress['step'], done: number, total: number) =>
     onProgress?.({ step, done, total });
   const total = snapshot.committees.length;
@@ -115,14 +133,21 @@ async function takeIn<DB extends RegistryDatabase>(
   const before = await loadKnown(registryOf(db));
   const seen = compare(before, snapshot, date, coverage);
   report('COMPARE', total, total);
-  if (!seen.news || dryRun) return seen;
+  const missing = (known: KnownRegistry) =>
+    coverage === 'WHOLE' ? leftOut(known, snapshot, date) : 0;
+  const seenMissing = missing(before);
+  if (!seen.news || dryRun) return { ...seen, leftOut: seenMissing };
+  if (seenMissing > 0 && !dissolve) return null;
   return db.transaction().execute(async (trx) => {
     const registry = registryOf(trx);
     await lockImports(registry);
     const current = (await revisionOf(registry)) === before.revision;
     const known = current ? before : await loadKnown(registry);
+    const left = current ? seenMissing : missing(known);
+    if (left > 0 && !dissolve) return null;
     const differences = current ? seen : compare(known, snapshot, date, coverage);
-    if (!differences.news) return differences;
+    const taken = { ...differences, leftOut: left };
+    if (!differences.news) return taken;
     report('WRITE', 0, total);
     await writeDifferences(registry, known, differences, date);
     await registry
@@ -141,7 +166,7 @@ async function takeIn<DB extends RegistryDatabase>(
       await record?.(trx, some);
       report('RECORD', from + some.length, changes.length);
     }
-    return differences;
+    return taken;
   });
 }
 
