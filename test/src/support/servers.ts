@@ -27,7 +27,10 @@ export interface Servers {
   close(): Promise<void>;
 }
 
-/** The servers that all tests of this process share: a demonstration without agreements, a Temporal in memory. */
+/**
+ * The servers that all tests of this process share: a demonstration without agreements, a Temporal in memory. The record is
+ * a copy, first leaf and all: two products at once would take each other's workflows for their own.
+ */
 export async function sharedServers(): Promise<Servers> {
   const [database, temporal] = await Promise.all([
     testDatabase({ name: 'demonstration', fill: migrateDemonstration }),

@@ -17,12 +17,11 @@ function open({ adminUrl, appUrl }: DatabaseUrls) {
   return { admin, db: openDatabase({ url: appUrl }) };
 }
 
+// All but the first leaf: it is by that one that a record is told from another.
 async function fill(urls: DatabaseUrls): Promise<void> {
   const { db, admin } = open(urls);
   try {
     await migrateAll(admin);
-    const genesis = { kind: 'demonstration', origin: 'test/log', clockRate: 1 } as const;
-    await initGenesis(db, new EventLog(null), genesis);
     await loadReferenceSet(db);
   } finally {
     await db.destroy();
@@ -50,7 +49,9 @@ export class EngineUnderTest {
   static async start(now = '2027-01-04T09:00:00Z'): Promise<EngineUnderTest> {
     const database = await testDatabase({ name: 'engine', fill });
     const { db, admin } = open(database);
-    return new EngineUnderTest(db, admin, database, () => database.drop(), instant(now));
+    const engine = new EngineUnderTest(db, admin, database, () => database.drop(), instant(now));
+    await initGenesis(db, engine.log, { kind: 'demonstration', origin: 'test/log', clockRate: 1 });
+    return engine;
   }
 
   async stop(): Promise<void> {
