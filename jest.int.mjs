@@ -9,12 +9,15 @@ export const servers = {
   globalTeardown: testing('end-servers-of-run.mjs'),
 };
 
-/** Tests against a real PostgreSQL or a real Temporal server (`*.int.spec.ts`). */
+/**
+ * Tests against a real PostgreSQL or a real Temporal server (`*.int.spec.ts`). Each spec has a database of its own, and
+ * waits more than it reckons: two at a time.
+ */
 export default {
   ...base,
   ...servers,
   testMatch: ['<rootDir>/src/**/*.int.spec.ts'],
   testPathIgnorePatterns: [],
   testTimeout: 60_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };
