@@ -1,4 +1,5 @@
 // Ports of the local servers, on 127.0.0.1 only. Node built-ins only.
+import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
@@ -12,8 +13,20 @@ const bind = (port, host) =>
     });
   });
 
+// Below those that systems hand out for outgoing connections, one of which may take a port before its server does, or
+// while it is restarted; above those that browsers refuse to visit.
+const FROM = 12_000;
+const TO = 32_000;
+const TRIES = 50;
+
 /** A port that was free a moment ago. */
-export const freePort = () => bind(0, '127.0.0.1');
+export async function freePort() {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const port = randomInt(FROM, TO);
+    if (await isFree(port)) return port;
+  }
+  return bind(0, '127.0.0.1');
+}
 
 /** True when a server of ours could listen there now. */
 export const isFree = (port, host = '127.0.0.1') =>

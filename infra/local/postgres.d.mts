@@ -1,10 +1,20 @@
-export interface TestDatabase {
+export interface DatabaseUrls {
   /** Connection of an administrator: migrations only. */
   readonly adminUrl: string;
   /** Connection of the role `twinning_app`. */
   readonly appUrl: string;
-  /** Drops the database; the last one of the process ends the server. */
+}
+
+export interface TestDatabase extends DatabaseUrls {
+  /** Drops the database; the last one of a process with a server of its own ends that. */
   drop(): Promise<void>;
+}
+
+/** What a database begins with: the same for all who say the same name in one test run. */
+export interface Filled {
+  readonly name: string;
+  /** Must leave no session open. */
+  fill(urls: DatabaseUrls): Promise<void>;
 }
 
 export interface LocalPostgres {
@@ -41,5 +51,8 @@ export function startPostgres(options: {
   readonly log?: (line: string) => void;
 }): Promise<LocalPostgres>;
 
-/** An empty database of its own on this process's throw-away server, for tests. */
-export function testDatabase(): Promise<TestDatabase>;
+/** A database of its own on a throw-away server, for tests: empty, or filled. */
+export function testDatabase(filled?: Filled): Promise<TestDatabase>;
+
+/** Starts a throw-away server for each worker of a test run; answers how to end them. */
+export function giveServers(workers: number): Promise<() => Promise<void>>;

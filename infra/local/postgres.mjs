@@ -1,2 +1,2 @@
 export { startPostgres } from './postgres-server.mjs';
-export { testDatabase } from './throwaway-database.mjs';
+export { giveServers, testDatabase } from './throwaway-database.mjs';

@@ -30,7 +30,8 @@ export class Visitor {
       ...(zone !== undefined && { timezoneId: zone }),
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    // Specs run side by side: what takes a second alone may take many.
+    page.setDefaultTimeout(30_000);
     return new Visitor(url, context, page);
   }
 

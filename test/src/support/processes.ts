@@ -14,6 +14,21 @@ const productScript = (app: App): readonly string[] => [
   join(ROOT, 'apps', app.replace('2', ''), 'dist/main.js'),
 ];
 
+/** Runs the command line to its end; throws with its words when it fails. */
+export async function twinning(
+  env: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): Promise<string> {
+  const child = spawn(process.execPath, [join(ROOT, 'apps/cli/dist/main.js'), ...args], { env });
+  let words = '';
+  child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0)
+    throw new Error(`twinning ${args.join(' ')} ended with ${String(code)}:\n${words}`);
+  return words;
+}
+
 /** The product's API and worker as real processes, each with a log file. */
 export class Processes {
   private readonly children = new Map<App, ChildProcess>();

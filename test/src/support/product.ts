@@ -2,6 +2,7 @@ import { CommandSender } from '@twinning/conductor';
 import { instant } from '@twinning/domain';
 import { openDatabase, setClock, type Db } from '@twinning/engine';
 import { demonstrationPeople, developmentToken } from '@twinning/identity';
+import { freePort } from '@twinning/infra/ports';
 import { startPostgres } from '@twinning/infra/postgres';
 import { startTemporal } from '@twinning/infra/temporal';
 import { referenceSet } from '@twinning/registry';
@@ -9,11 +10,10 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Processes, ROOT, type App } from './processes.js';
+import { Processes, ROOT, twinning, type App } from './processes.js';
 import { sharedServers, type Servers } from './servers.js';
 
 const people = demonstrationPeople(
@@ -89,8 +89,10 @@ export class Product {
       () => admin.destroy(),
       () => own.close(),
     ]);
-    await product.cli('migrate', '--demonstration');
-    await product.cli('prepare');
+    if (own.arePrepared !== true) {
+      await product.cli('migrate', '--demonstration');
+      await product.cli('prepare');
+    }
     product.run('worker');
     product.run('api');
     await product.ready();
@@ -109,16 +111,7 @@ export class Product {
 
   /** Runs the command line to its end; throws with its words when it fails. */
   async cli(...args: readonly string[]): Promise<string> {
-    const child = spawn(process.execPath, [join(ROOT, 'apps/cli/dist/main.js'), ...args], {
-      env: this.env,
-    });
-    let words = '';
-    child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-    if (code !== 0)
-      throw new Error(`twinning ${args.join(' ')} ended with ${String(code)}:\n${words}`);
-    return words;
+    return twinning(this.env, ...args);
   }
 
   /** Starts the command line and kills it after `ms`; answers whether it was still at work. */
@@ -281,15 +274,3 @@ async function durableServers(folder: string): Promise<Servers> {
     },
   };
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });

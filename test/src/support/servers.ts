@@ -1,10 +1,17 @@
-import { startPostgres, testDatabase, type LocalPostgres } from '@twinning/infra/postgres';
+import { connectTo, registerSearchAttributes } from '@twinning/conductor';
+import {
+  startPostgres,
+  testDatabase,
+  type DatabaseUrls,
+  type LocalPostgres,
+} from '@twinning/infra/postgres';
 import { startTemporal, testTemporal, type LocalTemporal } from '@twinning/infra/temporal';
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { twinning } from './processes.js';
 import { Proxy } from './proxy.js';
 import { SmallDisk } from './small-disk.js';
 
@@ -13,15 +20,27 @@ export interface Servers {
   readonly adminUrl: string;
   readonly appUrl: string;
   readonly temporalAddress: string;
+  /** True when schemas and demonstration are there already, and what Temporal must know before a worker starts. */
+  readonly arePrepared?: boolean;
   /** For the product's processes, when something stands between. */
   readonly between?: { readonly appUrl: string; readonly temporalAddress: string };
   close(): Promise<void>;
 }
 
-/** The servers that all tests of this process share: an empty database, a Temporal in memory. */
+/**
+ * The servers that all tests of this process share: a demonstration without agreements, a Temporal in memory. The record is
+ * a copy, first leaf and all: two products at once would take each other's workflows for their own.
+ */
 export async function sharedServers(): Promise<Servers> {
-  const [database, temporal] = await Promise.all([testDatabase(), testTemporal()]);
+  const [database, temporal] = await Promise.all([
+    testDatabase({ name: 'demonstration', fill: migrateDemonstration }),
+    testTemporal(),
+  ]);
+  const connection = await connectTo(temporal);
+  await registerSearchAttributes(connection, temporal.namespace);
+  await connection.close();
   return {
+    arePrepared: true,
     adminUrl: database.adminUrl,
     appUrl: database.appUrl,
     temporalAddress: temporal.address,
@@ -30,6 +49,17 @@ export async function sharedServers(): Promise<Servers> {
       await database.drop();
     },
   };
+}
+
+async function migrateDemonstration({ adminUrl, appUrl }: DatabaseUrls): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'twinning-migrate-'));
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: appUrl,
+    TWINNING_ADMIN_URL: adminUrl,
+    TWINNING_DATA: folder,
+  };
+  await twinning(env, 'migrate', '--demonstration').finally(() => rm(folder, { recursive: true }));
 }
 
 const ended = ({ exited }: { readonly exited: Promise<unknown> }): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import { instant, toMs, type Instant, type Principal } from '@twinning/domain';
 import { EventLog, initGenesis } from '@twinning/event-log';
-import { testDatabase } from '@twinning/infra/postgres';
+import { testDatabase, type DatabaseUrls } from '@twinning/infra/postgres';
 import { loadReferenceSet } from '@twinning/registry';
 import { Kysely, PostgresDialect } from 'kysely';
 import { randomUUID } from 'node:crypto';
@@ -11,12 +11,30 @@ import { openDatabase, type Db } from '../database.js';
 import { Executor } from '../execute.js';
 import { migrateAll } from '../migrate.js';
 
+function open({ adminUrl, appUrl }: DatabaseUrls) {
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 2 });
+  const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { admin, db: openDatabase({ url: appUrl }) };
+}
+
+// All but the first leaf: it is by that one that a record is told from another.
+async function fill(urls: DatabaseUrls): Promise<void> {
+  const { db, admin } = open(urls);
+  try {
+    await migrateAll(admin);
+    await loadReferenceSet(db);
+  } finally {
+    await db.destroy();
+    await admin.destroy();
+  }
+}
+
 /** A migrated database with the reference registry, opened as the application, and a clock that the test sets. */
 export class EngineUnderTest {
   private constructor(
     readonly db: Db,
     readonly admin: Kysely<unknown>,
-    readonly urls: { readonly adminUrl: string; readonly appUrl: string },
+    readonly urls: DatabaseUrls,
     private readonly drop: () => Promise<void>,
     private at: Instant,
   ) {
@@ -29,14 +47,10 @@ export class EngineUnderTest {
   readonly executor: Executor;
 
   static async start(now = '2027-01-04T09:00:00Z'): Promise<EngineUnderTest> {
-    const database = await testDatabase();
-    const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
-    const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    await migrateAll(admin);
-    const db = openDatabase({ url: database.appUrl });
+    const database = await testDatabase({ name: 'engine', fill });
+    const { db, admin } = open(database);
     const engine = new EngineUnderTest(db, admin, database, () => database.drop(), instant(now));
     await initGenesis(db, engine.log, { kind: 'demonstration', origin: 'test/log', clockRate: 1 });
-    await loadReferenceSet(db);
     return engine;
   }
 

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { freePort } from '@twinning/infra/ports';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { pause } from '../../faults/random.js';
 import { Processes } from '../../support/processes.js';
-import { freePort } from '../../support/product.js';
+
 import type { OwnServers } from '../../support/servers.js';
 import type { Application, Heard } from '../application.js';
 import { askJson } from '../ask.js';
