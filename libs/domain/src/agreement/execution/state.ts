@@ -267,6 +267,12 @@ export const withoutCause = (
 ): Agreement => {
   if (!hasCause(state, cause, subject)) return state;
   const causes = state.execution.causes.filter((c) => c.cause !== cause || c.subject !== subject);
-  const next = withExecution(state, { causes, suspended: saysSuspended(state) });
-  return causes.length === 0 ? suspensionEnds(next, at) : next;
+  const said = saysSuspended(state);
+  const next = withExecution(state, { causes, suspended: said });
+  if (causes.length > 0) return next;
+  const [last] = state.execution.suspensions.slice(-1);
+  // What came and went on one day, and was never said, was no suspension (D15).
+  return !said && last?.to === null && last.from === dayAt(at)
+    ? withExecution(next, { suspensions: state.execution.suspensions.slice(0, -1) })
+    : suspensionEnds(next, at);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import { REGISTRY } from '../../kernel/principal.js';
 import { cast } from '../../testing/people.js';
@@ -107,6 +108,38 @@ describe('what the record says of a suspension follows from the derived status (
     s.until('2027-11-02');
     expect(saidOf(decides(s))).toEqual(['ArrangementResumed']);
     expect(s.status).toBe('ACTIVE');
+  });
+
+  it('is not said of what was lost and regained inside one import: both facts, no change of status (D15)', () => {
+    const s = inForce();
+    s.until('2027-08-20');
+    s.does(cast.lead, 'Suspend', { until: '2027-10-01', reason: 'A plenary' });
+    const lost = {
+      ...{ rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD', broken: true, since: '2027-08-01' },
+      reference: 'import 2027-08-01',
+    };
+    const regained = { since: '2027-08-10', reference: 'import 2027-08-10' };
+    expect(s.does(REGISTRY, 'RecordPrerequisiteFact', { ...lost, regained })).toEqual([
+      event('PrerequisiteBroken', {
+        ...{ rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD' },
+        ...{ since: day('2027-08-01'), reference: 'import 2027-08-01' },
+      }),
+      event('PrerequisiteCured', {
+        ...{ rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD' },
+        ...{ since: day('2027-08-10'), reference: 'import 2027-08-10' },
+      }),
+    ]);
+    expect(s.status).toBe('ACTIVE');
+    expect(s.state.execution).toMatchObject({ causes: [], broken: [], suspensions: [] });
+    // What the partners had under way goes on: the status was never left.
+    expect(Object.keys(s.state.jointActs)).toEqual(['Suspend']);
+    for (const wrong of ['2027-07-31', '2027-08-21']) {
+      const again = { ...lost, since: '2027-08-11', regained: { ...regained, since: wrong } };
+      expect(s.refuses(REGISTRY, 'RecordPrerequisiteFact', again)).toMatchObject({
+        refused: 'INVALID_INPUT',
+        clause: 'lifecycle D15',
+      });
+    }
   });
 
   it('a state from before it was kept has said it of its causes', () => {
