@@ -28,7 +28,7 @@ export function commandsOf(files, codes) {
       for (const node of below(next.node)) {
         if (ts.isStringLiteral(node) && known.has(node.text) && isCode(node))
           codesHere.add(node.text);
-        if (!ts.isIdentifier(node) || isField(node)) continue;
+        if (!ts.isIdentifier(node) || isField(node) || isOnlyAsked(node)) continue;
         const found = resolve(next.file, node.text);
         if (found !== null) queue.push(found);
       }
@@ -66,6 +66,17 @@ const definesCommand = (node) =>
 const isField = (node) =>
   (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
   (ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+
+/** A guard whose answer is only compared with null: what it says is not what is refused. */
+const isOnlyAsked = (node) => {
+  const call = node.parent;
+  if (!ts.isCallExpression(call) || call.expression !== node) return false;
+  const { parent } = call;
+  return (
+    ts.isBinaryExpression(parent) &&
+    [parent.left, parent.right].some((side) => side.kind === ts.SyntaxKind.NullKeyword)
+  );
+};
 
 /** A code that is compared with is not refused with. */
 const isCode = (node) => !ts.isBinaryExpression(node.parent) || node.parent.right !== node;

@@ -18,11 +18,12 @@ const code = {
     import { guard } from './guard.js';
     /** Ends with the window (lifecycle.md D2). */
     export const Act = command({ decide: (s) => guard() ?? other(s) });
-    const other = (s) => (s.why === 'NO_OTHER' ? refuse('TOO_LATE') : null);`,
+    const asked = (s) => refuse('ONLY_ASKED');
+    const other = (s) => (s.why === 'NO_OTHER' && asked(s) === null ? refuse('TOO_LATE') : null);`,
 };
-const codes = ['NOT_OPEN', 'TOO_LATE', 'NO_OTHER', 'NEVER'];
+const codes = ['NOT_OPEN', 'TOO_LATE', 'NO_OTHER', 'NEVER', 'ONLY_ASKED'];
 
-test('a command is refused with what its guards name, and not with what they compare with', () => {
+test('a command is refused with what its guards name, and not with what they compare with or only ask for', () => {
   const { commands } = placesOf(codes, parsed(code));
   assert.deepEqual(commands.Act, {
     file: 'libs/domain/src/a/act.ts',
@@ -44,6 +45,7 @@ test('a test proves the ids of its titles and the commands and codes of its text
     TOO_LATE: proof,
     NO_OTHER: null,
     NEVER: null,
+    ONLY_ASKED: null,
   });
 });
 

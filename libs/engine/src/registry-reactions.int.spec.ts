@@ -107,18 +107,38 @@ describe('what an import tells the agreements', () => {
     expect((await state(agreement)).version).toBe(version);
   });
 
-  it('records what was lost and regained between two looks, in the order of the dates (D15)', async () => {
+  it('records what was lost and regained between two looks, without a change of status (D15)', async () => {
     engine.until('2027-04-20T09:00:00Z');
     await imports('2027-04-01', [[ASI, null]]);
     await imports('2027-04-10', [[ASI, 'P']]);
     const { version } = await state(agreement);
-    expect(await reactions.run()).toEqual({ commands: 2, agreements: 1 });
+    expect(await reactions.run()).toEqual({ commands: 1, agreements: 1 });
+    expect(await typesSince(version)).toEqual(['PrerequisiteBroken', 'PrerequisiteCured']);
+    expect((await state(agreement)).execution).toMatchObject({
+      broken: [],
+      factDates: { 'LEAD:NOT_P_MEMBER_LEAD': '2027-04-10' },
+    });
+    expect(await reactions.run()).toEqual({ commands: 0, agreements: 0 });
+  });
+
+  it('carries out what a killed run has stored, although it has been regained meanwhile (D15, F20)', async () => {
+    engine.until('2027-04-25T09:00:00Z');
+    await imports('2027-04-21', [[ASI, null]]);
+    const { version } = await state(agreement);
+    const dying = Object.assign(Object.create(Executor.prototype) as Executor, {
+      execute: () => Promise.reject(new Error('killed')),
+    });
+    const killed = new RegistryReactions(engine.db, engine.log, dying, engine.clock);
+    await expect(killed.run()).rejects.toThrow('killed');
+    await imports('2027-04-22', [[ASI, 'P']]);
+    await reactions.run();
     expect(await typesSince(version)).toEqual([
       'PrerequisiteBroken',
       'ArrangementSuspended',
       'PrerequisiteCured',
       'ArrangementResumed',
     ]);
+    expect(statusOf(await state(agreement))).toBe('ACTIVE');
   });
 
   it('confirms the change of status when the twinned body is P-member', async () => {

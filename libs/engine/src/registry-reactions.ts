@@ -11,7 +11,7 @@ import type { EventLog } from '@twinning/event-log';
 import { loadState } from '@twinning/read-model';
 import { sql } from 'kysely';
 import { storedClock, type Clock } from './clock.js';
-import { storeCommand } from './commands.js';
+import { bodyOf, commandIdFor, findCommand, storeCommand } from './commands.js';
 import { asRead, type Db } from './database.js';
 import { agreementStream } from './commit-of.js';
 import { Executor } from './execute.js';
@@ -144,8 +144,10 @@ export class RegistryReactions {
     );
     let state = before;
     let commands = 0;
-    for (const { source, fact } of news.filter((n) => n.fact.since <= today)) {
-      const told = await this.tellFact(state, source, fact);
+    const due = news.filter((n) => n.fact.since <= today);
+    for (const [i, { source, fact }] of due.entries()) {
+      const later = due.slice(i + 1).map((n) => n.fact);
+      const told = await this.tellFact(state, source, fact, later);
       if (told === 0) continue;
       commands += told;
       state = (await this.state(agreement)) ?? state;
@@ -153,11 +155,17 @@ export class RegistryReactions {
     return { commands, waiting: news.some((n) => n.fact.since > today) };
   }
 
-  private async tellFact(state: Agreement, source: string, fact: OutsideFact): Promise<number> {
+  private async tellFact(
+    state: Agreement,
+    source: string,
+    fact: OutsideFact,
+    later: readonly OutsideFact[],
+  ): Promise<number> {
     let told = 0;
-    for (const { subject, command, payload } of reactionsTo(state, fact)) {
-      const stored = await storeCommand(this.db, {
-        key: `${source}/${state.id}/${subject}`,
+    for (const { subject, command, payload } of reactionsTo(state, fact, later)) {
+      const key = `${source}/${state.id}/${subject}`;
+      const asked = await storeCommand(this.db, {
+        key,
         agreement: state.id,
         type: command,
         payload,
@@ -165,6 +173,9 @@ export class RegistryReactions {
         expectedVersion: null,
         correlation: source,
       });
+      // Stored by a run that was killed, before what was lost was regained: it is carried out as it stands.
+      const stored =
+        asked ?? (await findCommand(this.db, commandIdFor(bodyOf(REGISTRY), key), REGISTRY));
       if (stored === null || stored.outcome !== null) continue;
       await this.executor.execute(stored.id);
       told += 1;

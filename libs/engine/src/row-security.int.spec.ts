@@ -2,13 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canSee,
   emptyAgreement,
+  noParticipation,
+  PARTNERS_READ_IN,
+  readsParticipation,
+  statusOf,
   type Agreement,
   type Grant,
   type Principal,
 } from '@twinning/domain';
 import { runs } from '@twinning/domain/invariants';
 import { cast } from '@twinning/domain/testing';
-import { listAgreements, projectAgreement, readingAs } from '@twinning/read-model';
+import {
+  listAgreements,
+  participationAs,
+  projectAgreement,
+  projectParticipation,
+  readingAs,
+  type Pair,
+} from '@twinning/read-model';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
@@ -129,6 +140,57 @@ describe('row-level security', () => {
     );
   }, 3_600_000);
 
+  it('shows the participations that the domain shows: one’s own, the partner’s while the twinning stands, those of a desk', async () => {
+    const pairs = [1, 2, 3, 4].flatMap((member) =>
+      [10, 20, 30].map((committee) => ({ member, committee })),
+    );
+    const empty = noParticipation('annex-st-2020');
+    for (const pair of pairs) await projectParticipation(asRead(engine.db), pair, empty);
+    const twinnings = [
+      draft({ lead: 1, twinned: 2, committee: 10, stage: 'FORCE' }, [], 'p9'),
+      draft({ lead: 3, twinned: 1, committee: 20, stage: 'AGREEMENT_PENDING' }, [], 'p9'),
+      draft({ lead: 1, twinned: 4, committee: 30, stage: 'APPROVED' }, [], 'p9'),
+      draft({ lead: 4, twinned: 2, committee: 20, stage: 'CLOSED' }, [], 'p9'),
+    ];
+    for (const state of twinnings) {
+      states.push(state);
+      await projectAgreement(asRead(engine.db), state, NOW);
+    }
+    const standing = (me: number | null, committee: number) =>
+      twinnings
+        .filter((t) => t.committee === committee && PARTNERS_READ_IN.includes(statusOf(t)))
+        .filter((t) => me !== null && (t.lead === me || t.twinned === me))
+        .map((t) => Number(t.lead === me ? t.twinned : t.lead));
+    const key = (p: Pair) => `${String(p.member)}/${String(p.committee)}`;
+    const partnersRead = new Set<string>();
+    const representatives = [1, 2, 3, 4].map((member): [Principal] => [
+      { person: 'p1', member, grants: [{ role: 'NSB_REP' }], stepUp: false },
+    ]);
+    await fc.assert(
+      fc.asyncProperty(anyone, async (who) => {
+        const reads = (pair: Pair) =>
+          readsParticipation(who, pair, standing(who.member, pair.committee));
+        const rows = await as(who, (trx) =>
+          asRead(trx).selectFrom('read.participation').select(['member', 'committee']).execute(),
+        );
+        expect(rows.map(key).sort()).toEqual(
+          pairs
+            .filter((p) => reads(p))
+            .map(key)
+            .sort(),
+        );
+        for (const p of pairs) if (reads(p) === 'PARTNER') partnersRead.add(key(p));
+        for (const pair of pairs) {
+          const seen = await as(who, (trx) => participationAs(asRead(trx), who.member, pair));
+          const read = seen.isVisible && readsParticipation(who, pair, seen.partners);
+          expect(read).toBe(reads(pair) ?? false);
+        }
+      }),
+      { numRuns: runs(60), examples: representatives },
+    );
+    expect(partnersRead).toEqual(new Set(['1/10', '2/10', '1/20', '3/20']));
+  }, 3_600_000);
+
   it.each(TABLES)('shows rows of read.%s only with the agreement they belong to', async (table) => {
     const who: Principal = { ...cast.lead, person: 'nobody', member: 1 };
     const [own, all] = await Promise.all([
@@ -229,9 +291,7 @@ describe('row-level security', () => {
        WHERE c.relkind = 'r' AND (n.nspname = 'read' OR c.oid = 'engine.command'::regclass)`.execute(
       engine.db,
     );
-    // Who takes part in a committee is public: the registry shows it to everybody.
-    const bare = tables.filter((t) => !(t.on && t.forced)).map((t) => t.name);
-    expect(bare.filter((name) => name !== 'read.participation')).toEqual([]);
+    expect(tables.filter((t) => !(t.on && t.forced)).map((t) => t.name)).toEqual([]);
     const { rows: roles } = await sql<{ escapes: boolean }>`
       SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb AS escapes FROM pg_roles
        WHERE rolname IN ('twinning_app', 'twinning_reader')`.execute(engine.db);

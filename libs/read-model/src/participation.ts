@@ -1,6 +1,7 @@
 import {
   noParticipation,
   participationDeadlines,
+  PARTNERS_READ_IN,
   type Participation,
   type RulesetId,
 } from '@twinning/domain';
@@ -50,6 +51,37 @@ export async function loadParticipation(
     .where('committee', '=', committee)
     .executeTakeFirst();
   return (row?.state as Participation | undefined) ?? noParticipation(ruleset);
+}
+
+/**
+ * The bodies with which `member` has a twinning in this committee while each partner reads how the other takes part, and
+ * whether the reader of this transaction is let through to the row: the domain and the database have to agree.
+ */
+export async function participationAs(
+  trx: Kysely<ReadDatabase>,
+  reader: number | null,
+  { member, committee }: Pair,
+): Promise<{ readonly partners: readonly number[]; readonly isVisible: boolean }> {
+  const row = await trx
+    .selectFrom('read.participation')
+    .select('version')
+    .where('member', '=', member)
+    .where('committee', '=', committee)
+    .executeTakeFirst();
+  if (row === undefined || reader === null) return { partners: [], isVisible: row !== undefined };
+  const found = await trx
+    .selectFrom('read.agreement')
+    .select(['lead', 'twinned'])
+    .where('committee', '=', committee)
+    .where('status', 'in', PARTNERS_READ_IN)
+    .where((eb) => eb.or([eb('lead', '=', reader), eb('twinned', '=', reader)]))
+    .execute();
+  return {
+    partners: found
+      .map((a) => (a.lead === reader ? a.twinned : a.lead))
+      .filter((partner) => partner !== null),
+    isVisible: true,
+  };
 }
 
 /** The participations of these members in one committee, for facts of a decision. */

@@ -1,6 +1,7 @@
 import {
   actsInAppeals,
   appealsIn,
+  participationVisibility,
   visibilityOf,
   type Committees,
   type Principal,
@@ -23,6 +24,7 @@ export async function readingAs<DB, T>(
 ): Promise<T> {
   const { person, member, desk, above, party, invited } = visibilityOf(principal);
   const appeals = pMemberOf === undefined ? [] : appealsIn(principal, pMemberOf);
+  const records = participationVisibility(principal);
   const appellant = pMemberOf === undefined ? [] : actsInAppeals(principal);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT set_config('role', 'twinning_reader', true),
@@ -32,6 +34,9 @@ export async function readingAs<DB, T>(
       set_config('twinning.above', ${listOf(above)}, true),
       set_config('twinning.party', ${listOf(party)}, true),
       set_config('twinning.invited', ${listOf(invited)}, true),
+      set_config('twinning.records', ${listOf(records.desk)}, true),
+      set_config('twinning.own', ${records.own ? String(member ?? '') : ''}, true),
+      set_config('twinning.partner', ${listOf(records.partner)}, true),
       set_config('twinning.appeals', ${listOf(appeals)}, true),
       set_config('twinning.appellant', ${listOf(appellant)}, true)`.execute(trx);
     return work(trx);

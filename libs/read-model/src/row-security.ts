@@ -1,3 +1,5 @@
+import { PARTNERS_READ_IN } from '@twinning/domain';
+
 /**
  * Row-level security of the schema `read` (FORCE: the owner is not exempt). The application's role decides and projects
  * and sees every row; `twinning_reader`, which nobody can log in as, only reads, and only what the settings of its
@@ -5,11 +7,12 @@
  *
  * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and four lists of committees, `*` for all:
  * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`). Where appeals are
- * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table.
+ * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table; and
+ * `twinning.records`, `twinning.own` and `twinning.partner` open `read.participation` (`ParticipationVisibility`).
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
-const WALLED = [...TABLES, 'appealable'];
+const WALLED = [...TABLES, 'appealable', 'participation'];
 
 // A sub-select without outer columns is evaluated once per query; a bare call, and a cast outside, once per row.
 const setting = (name: string): string => `nullif(current_setting('twinning.${name}', true), '')`;
@@ -57,6 +60,20 @@ export const rowSecurity: readonly string[] = [
     `FOR SELECT TO twinning_reader USING (
        (is_open AND committee = ANY (${listed('appeals')}))
        OR (${covers('appellant')} AND ${member} = ANY (appellants)))`,
+  ),
+  // A partner is one of an agreement that the reader sees: the inner query is filtered by the agreement's own policy.
+  ...policy(
+    'participation',
+    'reader',
+    `FOR SELECT TO twinning_reader USING (
+       ${covers('records')}
+       OR member = (SELECT ${setting('own')}::integer)
+       OR (${covers('partner')} AND EXISTS (
+         SELECT FROM read.agreement a
+          WHERE a.committee = participation.committee
+            AND a.status IN (${PARTNERS_READ_IN.map((status) => `'${status}'`).join(', ')})
+            AND ((a.lead = ${member} AND a.twinned = participation.member)
+              OR (a.twinned = ${member} AND a.lead = participation.member)))))`,
   ),
   `DROP FUNCTION IF EXISTS read.covers(text, integer)`,
   // What belongs to an agreement is seen by who sees the agreement: the inner query is filtered by the policy above. A

@@ -1,4 +1,9 @@
-import { MATCH_COMPONENTS, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
+import {
+  MATCH_COMPONENTS,
+  TWINNING_TYPES,
+  WITHHELD_FROM_PARTNER,
+  type JsonObject,
+} from '@twinning/domain';
 import { NO_CHANGES } from '@twinning/registry';
 import {
   anything,
@@ -122,6 +127,7 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     timeline: listOf(
       record({ index: whole, version: whole, type: text, at: instant, recordedAt: instant, text }),
     ),
+    withheld: listOf({ type: 'string', enum: WITHHELD_FROM_PARTNER }),
   }),
   ParticipationAccepted: record({
     command: uuid,

@@ -16,7 +16,7 @@ const pair = z.object({ member: id, committee: id });
 export class ParticipationController {
   constructor(private readonly desk: ParticipationDesk) {}
 
-  @Policy('OWN')
+  @Policy('PARTICIPATION')
   @Get()
   read(
     @Caller() caller: Principal,

@@ -1,21 +1,23 @@
 import {
-  canSeeParticipation,
   dayAt,
   evaluateInactivity,
   factsOf,
   participationCommands,
   participationDeadlines,
   preferredLanguage,
+  readsParticipation,
   regainPNotBefore,
   rulesOfParticipation,
   sentenceOfParticipationDeadline,
   sentenceOfParticipationEvent,
+  WITHHELD_FROM_PARTNER,
   yearOf,
   type Json,
   type Principal,
   type Refusal,
 } from '@twinning/domain';
-import { ParticipationService, participationStream, plainPayload } from '@twinning/engine';
+import { asRead, ParticipationService, participationStream, plainPayload } from '@twinning/engine';
+import { participationAs, readingAs } from '@twinning/read-model';
 import { demandKey, demandSound } from '../commands/edge.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
@@ -79,22 +81,26 @@ export class ParticipationDesk {
     return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events };
   }
 
-  /** What others may not read does not exist for them. */
+  /** What others may not read does not exist for them; a partner reads the facts that the twinning is about. */
   async read(
     caller: Principal,
     pair: { readonly member: number; readonly committee: number },
     accepted: string | undefined,
   ) {
     const { member, committee } = pair;
-    if (!canSeeParticipation(caller, member, committee)) throw new Problem('NOT_FOUND');
+    const { db, log, clock } = this.resources;
+    const { partners, isVisible } = await readingAs(asRead(db), caller, (trx) =>
+      participationAs(trx, caller.member, pair),
+    );
+    const reads = readsParticipation(caller, pair, partners);
+    if (reads === null || !isVisible) throw new Problem('NOT_FOUND');
     const state = await this.service.peek(pair);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
     const language = preferredLanguage(accepted);
-    const { db, log, clock } = this.resources;
     const today = dayAt(await clock.now(db));
     const rules = rulesOfParticipation(state);
     const history = await log.readStream(db, participationStream(pair));
-    return {
+    const shown = {
       member,
       committee,
       version: state.version,
@@ -126,5 +132,7 @@ export class ParticipationDesk {
         text: sentenceOfParticipationEvent({ type: e.type, payload: plainPayload(e) }, language),
       })),
     };
+    const withheld = reads === 'ALL' ? [] : WITHHELD_FROM_PARTNER;
+    return { ...shown, ...Object.fromEntries(withheld.map((field) => [field, []])), withheld };
   }
 }

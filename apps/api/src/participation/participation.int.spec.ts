@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { emptyAgreement, type Agreement } from '@twinning/domain';
+import { asRead } from '@twinning/engine';
+import { projectAgreement } from '@twinning/read-model';
 import { randomUUID } from 'node:crypto';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
 /** ASI in ISO/TC 34/SC 5. */
 const ADDRESS = '/v1/participation/1529/47878';
+const TWINNING = '00000000-0000-5000-8000-000000000042';
 
 describe('participation over HTTP', () => {
   let api: ApiUnderTest;
@@ -20,6 +24,43 @@ describe('participation over HTTP', () => {
     expect(opened.body).toMatchObject({ status: 'ACCEPTED', version: 2, member: 1529 });
     expect((await api.get('iso.cs', ADDRESS)).body).toMatchObject({ status: 'P', version: 2 });
     expect((await api.get('gsa.rep', ADDRESS)).status).toBe(404);
+  });
+
+  it('is read by the partner of a twinning that stands there: the facts, but nothing of reminders and persons', async () => {
+    const projected = (stage: Agreement['stage'], committee = 47878) =>
+      projectAgreement(
+        asRead(api.engine.db),
+        { ...emptyAgreement(TWINNING), version: 1, stage, lead: 1529, twinned: 1725, committee },
+        '2027-01-04T09:00:00.000Z',
+      );
+    expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
+    await projected('APPROVED');
+    expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
+    await projected('FORCE', 47858);
+    expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
+    await projected('FORCE');
+    await api.post('committee.manager', `${ADDRESS}/record-meeting-fact`, {
+      ...{ meeting: 'M1', on: '2027-01-03', contributed: true, reference: 'N 7' },
+    });
+    await api.post('committee.manager', `${ADDRESS}/record-expert-fact`, {
+      ...{ expert: 'an-expert', active: true, reference: 'N 8' },
+    });
+    const own = await api.get('asi.rep', ADDRESS);
+    expect(own.body).toMatchObject({ experts: ['an-expert'], withheld: [] });
+    const { body, text } = await api.get('ies.rep', ADDRESS);
+    expect(body).toMatchObject({
+      status: 'P',
+      meetings: own.body.meetings,
+      inactivity: own.body.inactivity,
+      experts: [],
+      timeline: [],
+      withheld: ['experts', 'cases', 'deadlines', 'timeline'],
+    });
+    expect(text).not.toContain('an-expert');
+    expect((await api.get('ies.mbua', ADDRESS)).status).toBe(404);
+    expect((await api.get('gsa.rep', ADDRESS)).status).toBe(404);
+    await projected('CLOSED');
+    expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
   });
 
   it('takes facts once per Idempotency-Key', async () => {

@@ -2,6 +2,7 @@ import { lastDayOfYears } from '../calendar/day.js';
 import { endOf } from '../calendar/zurich.js';
 import { sharesOf } from '../agreement/approval/ballot.js';
 import { outcomeOf, tallyOf } from '../agreement/approval/tally.js';
+import { saysSuspended } from '../agreement/execution/state.js';
 import { deadlines } from '../kernel/due.js';
 import { knownEvent } from '../kernel/evolve.js';
 import { rulesOf, sideOf, statusOf } from '../kernel/state.js';
@@ -89,22 +90,24 @@ const termHolds: Check = ({ before, after, at }) => {
   ];
 };
 
-/** F4, told by the events themselves: the last word on a suspension and the causes agree. */
+/** F4, told by the events themselves: the last word on a suspension is the status, and before the TMB there is none. */
 const statusInForce: Check = ({ before, after, events }) => {
   if (after.stage !== 'FORCE') return [];
-  const was = before.stage === 'FORCE' && before.execution.causes.length > 0;
+  const open = after.oversight.escalations.some((e) => e.level === 'L4' && e.open);
+  const caused = after.execution.causes.length > 0;
+  const status = statusOf(after);
   const last = events.findLast(
     (e) => e.type === 'ArrangementSuspended' || e.type === 'ArrangementResumed',
   );
+  const was = before.stage === 'FORCE' && saysSuspended(before);
   const suspended = last === undefined ? was : last.type === 'ArrangementSuspended';
-  const open = after.oversight.escalations.some((e) => e.level === 'L4' && e.open);
-  const status = statusOf(after);
   return [
     ...when(
-      suspended !== after.execution.causes.length > 0,
-      `F4: causes ${after.execution.causes.map((c) => c.cause).join()} and last ${last?.type ?? ''}`,
+      open ? last !== undefined : suspended !== caused,
+      `F4: ${status} with causes ${String(caused)} and last ${last?.type ?? ''}`,
     ),
     ...when(open !== (status === 'UNDER_TMB_REVIEW'), `F4: ${status} with open L4 ${String(open)}`),
+    ...when((caused && !open) !== (status === 'SUSPENDED'), `F4: ${status} of a cause and no L4`),
   ];
 };
 

@@ -1,4 +1,5 @@
 import { committeeInformed } from '../agreement/approval/informed.js';
+import { saysSuspended } from '../agreement/execution/state.js';
 import { dayAt, type Instant } from '../calendar/zurich.js';
 import { forCommand } from '../people/standing.js';
 import { actsForIn, canSee, roleFor } from './access.js';
@@ -159,31 +160,46 @@ export function settled(
       all.push(next);
     }
     const now = state;
+    const settling = allSlices.flatMap((slice) => slice.settle?.(now, ctx) ?? []);
+    const moving = settling.some(({ type }) => MOVES_STATUS.includes(type));
     pending = [
-      ...suspensionEvents(before, now, all),
+      ...(moving ? [] : suspensionEvents(before, now, all)),
       ...committeeInformed(before, now, all),
       ...leftJointActs(before, now),
-      ...allSlices.flatMap((slice) => slice.settle?.(now, ctx) ?? []),
+      ...settling,
     ];
   }
   return { events: all, state };
 }
 
-/** SUSPENDED comes and goes with its causes (lifecycle.md A): the events say so once per change. */
+/**
+ * The record says once when the derived status becomes SUSPENDED, and when the agreement runs again (lifecycle.md A, B4).
+ * Before the TMB it says neither: there the status follows from the open item, whatever causes come and go.
+ */
 function suspensionEvents(
   before: Agreement,
   now: Agreement,
   all: readonly AgreementEvent[],
 ): readonly AgreementEvent[] {
   if (now.stage !== 'FORCE') return [];
-  const was = before.stage === 'FORCE' && before.execution.causes.length > 0;
-  const is = now.execution.causes.length > 0;
-  if (was === is) return [];
-  const type = is ? 'ArrangementSuspended' : 'ArrangementResumed';
-  return all.some((e) => e.type === type)
-    ? []
-    : [event(type, { causes: now.execution.causes.map((c) => c.cause) })];
+  const status = statusOf(now);
+  const last = all.findLast(({ type }) => SUSPENSION.includes(type))?.type;
+  const said =
+    last === undefined
+      ? before.stage === 'FORCE' && saysSuspended(before)
+      : last === 'ArrangementSuspended';
+  if (status === 'UNDER_TMB_REVIEW' || said === (status === 'SUSPENDED')) return [];
+  const causes = now.execution.causes.map((c) => c.cause);
+  return [event(said ? 'ArrangementResumed' : 'ArrangementSuspended', { causes })];
 }
+const SUSPENSION: readonly string[] = ['ArrangementSuspended', 'ArrangementResumed'];
+
+/** These change the derived status: what it is at the end of the commit is said, not what it was on the way. */
+const MOVES_STATUS: readonly string[] = [
+  'SuspensionCauseAdded',
+  'SuspensionCauseRemoved',
+  'EscalatedToTmb',
+];
 
 /** An open joint act closes when the statuses in which it may be agreed are left (T4). */
 function leftJointActs(before: Agreement, now: Agreement): readonly AgreementEvent[] {

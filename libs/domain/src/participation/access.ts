@@ -1,7 +1,12 @@
 import type { Grant, Principal } from '../kernel/principal.js';
+import { ENDED, FORCE, NEG, type Status } from '../kernel/vocabulary.js';
 import { delegatorOf, forCommand } from '../people/standing.js';
+import type { Committees } from '../policy/visibility.js';
 import { participationCommands } from './decide.js';
 import type { ParticipationRole } from './definition.js';
+
+// A committee's desk without a list of committees looks after none: a forgotten claim must not open everything.
+const named = (grant: Grant): boolean => grant.committees !== undefined;
 
 const covers = (grant: Grant, committee: number): boolean =>
   grant.committees === undefined ||
@@ -22,6 +27,7 @@ export const participationRoles = (
         case 'MBUA':
           return ['OWN_MBUA'];
         case 'COMMITTEE_MANAGER':
+          return named(grant) ? [grant.role] : [];
         case 'ISO_CS':
         case 'REGISTRY':
         case 'SYSTEM':
@@ -60,27 +66,58 @@ export const participationActsFor = (
     ),
   );
 
-/** Who may read a participation: the body itself, the committee's manager, the ISO desks, auditors. */
-export const canSeeParticipation = (
+/** While the twinning stands in the Global Directory each partner reads how the other takes part in its committee [D]. */
+export const PARTNERS_READ_IN: readonly Status[] = [...NEG, ...FORCE, ...ENDED];
+
+/** What of a participation is its body's own affair: its persons, and what it and the Secretary-General write. */
+export const WITHHELD_FROM_PARTNER = ['experts', 'cases', 'deadlines', 'timeline'] as const;
+
+/** Which participations a principal may read, as a store can filter it. */
+export interface ParticipationVisibility {
+  readonly member: number | null;
+  /** Those of every body in these committees. */
+  readonly desk: Committees;
+  /** Those of its own body. */
+  readonly own: boolean;
+  /** Those of its partners in these committees. */
+  readonly partner: Committees;
+}
+
+const inCommittees = (grants: readonly Grant[]): Committees => {
+  const listed = new Set<number>();
+  for (const { committees = 'ALL' } of grants) {
+    if (committees === 'ALL') return 'ALL';
+    for (const committee of committees) listed.add(committee);
+  }
+  return [...listed].sort((a, b) => a - b);
+};
+
+export function participationVisibility({ member, grants }: Principal): ParticipationVisibility {
+  const holding = (...roles: readonly Grant['role'][]) =>
+    grants.filter((g) => roles.includes(g.role));
+  const everywhere = holding('TMB_SEC', 'ISO_CS', 'AUDITOR').length > 0;
+  return {
+    member,
+    desk: everywhere ? 'ALL' : inCommittees(holding('COMMITTEE_MANAGER', 'TPM').filter(named)),
+    own: holding('NSB_REP', 'MBUA').length > 0,
+    partner: member === null ? [] : inCommittees(holding('NSB_REP')),
+  };
+}
+
+const within = (of: Committees, committee: number): boolean =>
+  of === 'ALL' || of.includes(committee);
+
+/**
+ * How much of a participation the principal reads: the body itself, the committee's manager and TPM, the other ISO desks
+ * and auditors all of it; a partner what `WITHHELD_FROM_PARTNER` leaves. `partners`: the bodies with which the principal's
+ * has a twinning in this committee in `PARTNERS_READ_IN`.
+ */
+export function readsParticipation(
   principal: Principal,
-  member: number,
-  committee: number,
-): boolean =>
-  principal.grants.some((grant) => {
-    switch (grant.role) {
-      case 'NSB_REP':
-      case 'MBUA':
-        return principal.member === member;
-      case 'COMMITTEE_MANAGER':
-      case 'TPM':
-        return covers(grant, committee);
-      case 'TMB_SEC':
-      case 'ISO_CS':
-      case 'AUDITOR':
-        return true;
-      case 'TMB_MEMBER':
-      case 'REGISTRY':
-      case 'SYSTEM':
-        return false;
-    }
-  });
+  { member, committee }: { readonly member: number; readonly committee: number },
+  partners: readonly number[],
+): 'ALL' | 'PARTNER' | null {
+  const to = participationVisibility(principal);
+  if (within(to.desk, committee) || (to.own && to.member === member)) return 'ALL';
+  return within(to.partner, committee) && partners.includes(member) ? 'PARTNER' : null;
+}

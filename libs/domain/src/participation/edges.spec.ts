@@ -4,7 +4,7 @@ import { instant } from '../calendar/zurich.js';
 import type { Grant, Principal } from '../kernel/principal.js';
 import { isRefusal } from '../kernel/decision.js';
 import { rulesetById } from '../rulesets/index.js';
-import { canSeeParticipation, participationRoleFor, participationRoles } from './access.js';
+import { participationRoleFor, participationRoles, readsParticipation } from './access.js';
 import { decideParticipation, fireNextParticipation } from './decide.js';
 import { evaluateInactivity, type ParticipationFacts } from './inactivity.js';
 import { furtherFailing, isMissing, noParticipation } from './state.js';
@@ -24,6 +24,9 @@ describe('who acts and who reads in a participation', () => {
     [{ role: 'COMMITTEE_MANAGER', committees: [COMMITTEE] }, ['COMMITTEE_MANAGER'], true],
     [{ role: 'COMMITTEE_MANAGER', committees: [1] }, [], false],
     [{ role: 'COMMITTEE_MANAGER', committees: 'ALL' }, ['COMMITTEE_MANAGER'], true],
+    [{ role: 'COMMITTEE_MANAGER' }, [], false],
+    [{ role: 'COMMITTEE_MANAGER', committees: [] }, [], false],
+    [{ role: 'TPM' }, [], false],
     [{ role: 'ISO_CS' }, ['ISO_CS'], true],
     [{ role: 'REGISTRY' }, ['REGISTRY'], false],
     [{ role: 'SYSTEM' }, ['SYSTEM'], false],
@@ -35,12 +38,27 @@ describe('who acts and who reads in a participation', () => {
   ] as const)('%j has the roles %j and reads: %s', (grant, roles, reads) => {
     const who = holding(grant);
     expect(participationRoles(who, COMMITTEE)).toEqual(roles);
-    expect(canSeeParticipation(who, MEMBER, COMMITTEE)).toBe(reads);
+    const pair = { member: MEMBER, committee: COMMITTEE };
+    expect(readsParticipation(who, pair, [])).toBe(reads ? 'ALL' : null);
+  });
+
+  it.each([
+    [{ role: 'NSB_REP' }, [9], 'PARTNER'],
+    [{ role: 'NSB_REP' }, [8], null],
+    [{ role: 'NSB_REP' }, [], null],
+    [{ role: 'NSB_REP', committees: [COMMITTEE] }, [9], 'PARTNER'],
+    [{ role: 'NSB_REP', committees: [1] }, [9], null],
+    [{ role: 'MBUA' }, [9], null],
+    [{ role: 'TMB_MEMBER' }, [9], null],
+    [{ role: 'TMB_SEC' }, [9], 'ALL'],
+  ] as const)('%j with the partners %j reads of body 9: %s', (grant, partners, reads) => {
+    const pair = { member: 9, committee: COMMITTEE };
+    expect(readsParticipation(holding(grant), pair, partners)).toBe(reads);
   });
 
   it('another body reads nothing, and a command finds the role it wants', () => {
     const rep = holding({ role: 'NSB_REP' });
-    expect(canSeeParticipation(rep, 9, COMMITTEE)).toBe(false);
+    expect(readsParticipation(rep, { member: 9, committee: COMMITTEE }, [])).toBeNull();
     const both = holding({ role: 'NSB_REP' }, { role: 'MBUA' });
     expect(participationRoleFor(both, COMMITTEE, 'DeclareStatus')).toBe('OWN_MBUA');
     expect(participationRoleFor(rep, COMMITTEE, 'ConfirmDowngrade')).toBe('OWN_REP');

@@ -44,6 +44,13 @@ export const READ_RULES = {
       'ce qui concerne la personne, son organisme ou son bureau',
     ),
   },
+  PARTICIPATION: {
+    grants: null,
+    text: both(
+      'the body itself, the committee’s manager and TPM, the other ISO desks and auditors; from registration to closure of a twinning in the committee also the other partner’s representatives: the status, the ballots and whether there was a vote, the meetings and the verdict, but no persons, no reminders and answers, no history',
+      'l’organisme lui-même, le responsable du comité et son TPM, les autres bureaux de l’ISO et les auditeurs ; de l’enregistrement à la clôture d’un jumelage dans le comité, aussi les représentants de l’autre partenaire : le statut, les votes à rendre et s’ils l’ont été, les réunions et le constat, mais ni personnes, ni rappels et réponses, ni historique',
+    ),
+  },
   DESK: {
     grants: ['TPM', 'TMB_SEC', 'ISO_CS'],
     text: both(

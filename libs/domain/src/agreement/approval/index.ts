@@ -2,6 +2,7 @@ import type { Slice } from '../../kernel/definition.js';
 import * as ballot from './ballot.js';
 import { approvalDuties } from './duties.js';
 import type { ApprovalEvents } from './events.js';
+import { resolveAnswered } from '../oversight/escalate.js';
 import { evolveApproval } from './evolve.js';
 import { RegisterInGD } from './registration.js';
 import * as review from './review.js';
@@ -26,4 +27,5 @@ export const approval: Slice<ApprovalEvents> = {
   deadlines: approvalDeadlines,
   fire: fireApproval,
   duties: approvalDuties,
+  settle: (state) => resolveAnswered(state, approvalDeadlines, 'T5', 'T6', 'T7', 'T13'),
 };

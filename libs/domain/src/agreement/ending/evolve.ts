@@ -22,6 +22,10 @@ const withEnding = (state: Agreement, change: Partial<EndingState>): Agreement =
 /** Any ending stops a notice (T39): what an appeal brings back runs on without it. */
 const withoutNotice = (state: Agreement): Agreement => withExecution(state, { notice: null });
 
+/** The end was the last word on a suspension: what an appeal brings back says anew whether it is suspended. */
+const unsaid = (state: Agreement): Agreement =>
+  state.execution.suspended === undefined ? state : withExecution(state, { suspended: false });
+
 const ended = (
   state: Agreement,
   how: NonNullable<EndingState['ended']>['how'],
@@ -119,7 +123,7 @@ export const endingEvolvers: Evolvers<EndingEvents> = {
     withEnding({ ...withoutNotice(state), stage: 'REJECTED' }, { annulledAt: at }),
   ArrangementReinstated: (state, _, at) =>
     withEnding(
-      { ...state, stage: 'FORCE', oversight: reinstatedOversight(state, at) },
+      { ...unsaid(state), stage: 'FORCE', oversight: reinstatedOversight(state, at) },
       { ended: null, rolesRemovedAt: null, report: {}, reportWaived: false },
     ),
   ReinstatementBlocked: (state) => state,

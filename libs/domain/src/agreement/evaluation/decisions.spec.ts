@@ -57,6 +57,24 @@ describe('DecideOwnStatus: O→P is the twinned body’s own decision', () => {
     );
   });
 
+  it('approves no exit of a body that has lost P since, which may still say not now', () => {
+    const story = reviewedEvaluation('EXIT', { twinned: P });
+    registryShows(story, { status: 'O' });
+    const yes = { ...EV1, decision: 'DECLARE_P' };
+    expect(story.refuses(cast.twinned, 'DecideOwnStatus', yes)).toMatchObject({
+      refused: 'NOT_P_MEMBER_TWINNED',
+      clause: 'rules 6.5',
+    });
+    registryShows(story, P);
+    expect(typesOf(story.does(cast.twinned, 'DecideOwnStatus', yes))).toEqual([
+      'TransitionApproved',
+    ]);
+    const other = reviewedEvaluation('EXIT', { twinned: P });
+    registryShows(other, { status: 'O' });
+    const no = { ...EV1, decision: 'NOT_NOW' };
+    expect(typesOf(other.does(cast.twinned, 'DecideOwnStatus', no))).toEqual(['TransitionRefused']);
+  });
+
   it('is not for the lead, before the review, or for an office', () => {
     const yes = { ...EV1, decision: 'DECLARE_P' };
     expect(reviewedEvaluation('O_TO_P').refuses(cast.lead, 'DecideOwnStatus', yes).refused).toBe(

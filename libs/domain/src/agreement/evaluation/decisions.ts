@@ -21,7 +21,7 @@ import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, FORCE } from '../../kernel/vocabulary.js';
 import { evaluationAt, readinessNow } from './evidence.js';
 import { bodyFor, BODIES, majorityReached, recorderOf, type Body } from './kinds.js';
-import { OUTLIVING } from './open.js';
+import { OUTLIVING, toExit } from './open.js';
 import { categoryAdmitsP, isBarred } from './readiness.js';
 import { openEvaluations, type Evaluation } from './state.js';
 
@@ -94,7 +94,7 @@ export const DecideOwnStatus = command({
     }
     const own = { evaluation: id, body: 'OWN', reference: null, decidedOn: ctx.today } as const;
     if (decision === 'NOT_NOW') return [event('TransitionRefused', { ...own, reason })];
-    const wrong = kind === 'O_TO_P' ? mayBecomeP(state, ctx) : null;
+    const wrong = kind === 'O_TO_P' ? mayBecomeP(state, ctx) : toExit(state, ctx);
     if (wrong) return wrong;
     return kind === 'O_TO_P' && needsIsoCs(state, ctx)
       ? [event('TransitionSubmitted', { evaluation: id, body: 'ISO_CS', papers: [] })]

@@ -53,9 +53,14 @@ describe('while evidence is collected', () => {
     expect(offers(convenor, cast.twinned, 'OpenEvaluation')).toEqual([null]);
     convenor.does(cast.twinned, 'OpenEvaluation', { kind: 'CONVENOR' });
     expect(offers(convenor, cast.twinned, 'OpenEvaluation')).toEqual(['EVALUATION_OPEN']);
-    const member = twinningInForce();
-    for (const kind of ['O_TO_P', 'EXIT']) member.does(cast.twinned, 'OpenEvaluation', { kind });
-    expect(offers(member, cast.twinned, 'OpenEvaluation')).toEqual([null]);
+    for (const [status, kind] of [
+      ['O', 'O_TO_P'],
+      ['P', 'EXIT'],
+    ] as const) {
+      const member = twinningInForce({ twinned: { status } });
+      member.does(cast.twinned, 'OpenEvaluation', { kind });
+      expect(offers(member, cast.twinned, 'OpenEvaluation')).toEqual([null]);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { event } from '../../kernel/events.js';
 import { phaseOf } from '../../kernel/views.js';
 import { cast, COMMITTEE, IES } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
+import { refusalText } from '../../texts/index.js';
 import { bodyFor, officeOf } from './kinds.js';
 import { registryShows, reviewedEvaluation, twinningInForce } from './testing.js';
 
@@ -37,6 +38,28 @@ describe('OpenEvaluation', () => {
     ]);
     const p = twinningInForce({ twinned: { status: 'P' } });
     expect(p.refuses(cast.twinned, 'OpenEvaluation', { kind: 'O_TO_P' }).refused).toBe('ALREADY_P');
+  });
+
+  it('refuses the exit to a body that is no P-member, in words that say so', () => {
+    for (const status of ['O', null] as const) {
+      const story = twinningInForce({ twinned: { status } });
+      const refused = story.refuses(cast.twinned, 'OpenEvaluation', { kind: 'EXIT' });
+      expect(refused).toMatchObject({
+        refused: 'NOT_P_MEMBER_TWINNED',
+        clause: 'rules 6.5',
+        details: { member: IES },
+      });
+      expect(refusalText(refused, 'en').title).toBe(
+        'The twinned partner is not a P-member of the committee.',
+      );
+      expect(refusalText(refused, 'fr').title).toBe(
+        'Le partenaire jumelé n’est pas membre (P) du comité.',
+      );
+    }
+    const p = twinningInForce({ twinned: { status: 'P' } });
+    expect(typesOf(p.does(cast.lead, 'OpenEvaluation', { kind: 'EXIT' }))).toEqual([
+      'TransitionProposed',
+    ]);
   });
 
   it('one open evaluation per kind and office', () => {
@@ -200,6 +223,17 @@ describe('the end of the agreement', () => {
         source: 'AGREEMENT_ENDED',
         since: day('2030-10-01'),
       }),
+    );
+  });
+
+  it('completes no exit of a body that has lost P meanwhile', () => {
+    const story = twinningInForce({ twinned: { status: 'P' } });
+    story.until('2030-08-15');
+    story.does(cast.twinned, 'DecideOwnStatus', { evaluation: 'EV1', decision: 'DECLARE_P' });
+    registryShows(story, { status: 'O' });
+    story.until('2030-10-01');
+    expect(story.history.filter((e) => e.type.startsWith('Transition')).at(-1)).toEqual(
+      event('TransitionWithdrawn', { evaluation: 'EV1', reason: 'NOT_CONFIRMED' }),
     );
   });
 

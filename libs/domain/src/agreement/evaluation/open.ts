@@ -70,6 +70,17 @@ const toP = (state: Agreement, ctx: Context): Refusal | null => {
     : null;
 };
 
+/** The exit leads to a P-status without support: where there is none, the way is O→P (rules.md 6.5). */
+export const toExit = (state: Agreement, ctx: Context): Refusal | null =>
+  twinnedStatus(state, ctx) === 'P'
+    ? null
+    : refuse('NOT_P_MEMBER_TWINNED', 'rules 6.5', { member: state.twinned });
+
+const mayAim = (state: Agreement, kind: EvaluationKind, ctx: Context): Refusal | null => {
+  if (kind === 'O_TO_P') return toP(state, ctx);
+  return kind === 'EXIT' ? toExit(state, ctx) : null;
+};
+
 export const openOf = (state: Agreement, kind: EvaluationKind, office: Office) =>
   openEvaluations(state).find((e) => e.kind === kind && officeKey(e.office) === officeKey(office));
 
@@ -89,7 +100,7 @@ const someKindFree = (state: Agreement, ctx: Context): Refusal | null =>
       kind === 'LEADERSHIP'
         ? null
         : (alreadyOpen(state, kind, officeOf(state, kind, ctx.facts.committee)) ??
-          (kind === 'O_TO_P' ? toP(state, ctx) : null)),
+          mayAim(state, kind, ctx)),
   );
 
 export const OpenEvaluation = command({
@@ -108,7 +119,7 @@ export const OpenEvaluation = command({
     const aim = targetOf(kind, target, workingGroup);
     if (aim !== undefined && 'refused' in aim) return aim;
     const office = officeOf(state, kind, ctx.facts.committee, aim);
-    const wrong = alreadyOpen(state, kind, office) ?? (kind === 'O_TO_P' ? toP(state, ctx) : null);
+    const wrong = alreadyOpen(state, kind, office) ?? mayAim(state, kind, ctx);
     return wrong ?? [proposed(state, ctx, { kind, office, by: sideOf(state, ctx.actor.member) })];
   },
 });

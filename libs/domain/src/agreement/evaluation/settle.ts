@@ -7,7 +7,7 @@ import { windowDay } from '../execution/window.js';
 import { resolveTriggered } from '../oversight/escalate.js';
 import { openParts, reviewed } from './evidence.js';
 import { officeOf, type EvaluationKind } from './kinds.js';
-import { proposed, twinnedStatus } from './open.js';
+import { proposed, toExit, twinnedStatus } from './open.js';
 import { isOpenEvaluation, isUndecided, openEvaluations, type Evaluation } from './state.js';
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
@@ -37,8 +37,8 @@ function atWindow(state: Agreement, ctx: Context): readonly AgreementEvent[] {
       ];
 }
 
-/** Not yet with a body when the agreement ends: withdrawn; the exit takes place then (lifecycle.md B7). */
-function atTheEnd(state: Agreement): readonly AgreementEvent[] {
+/** Not yet with a body when the agreement ends: withdrawn; the exit takes place then, as a P-member (lifecycle.md B7). */
+function atTheEnd(state: Agreement, ctx: Context): readonly AgreementEvent[] {
   if (!over.includes(state.stage)) return [];
   const { ended } = state.ending;
   return openEvaluations(state).flatMap((e) => {
@@ -46,7 +46,8 @@ function atTheEnd(state: Agreement): readonly AgreementEvent[] {
     if (isUndecided(e)) {
       return [event('TransitionWithdrawn', { evaluation: id, reason: 'AGREEMENT_ENDED' })];
     }
-    return e.kind === 'EXIT' && e.stage === 'APPROVED' && ended !== null
+    if (e.kind !== 'EXIT' || e.stage !== 'APPROVED' || ended === null) return [];
+    return toExit(state, ctx) === null
       ? [
           event('TransitionCompleted', {
             evaluation: id,
@@ -54,7 +55,7 @@ function atTheEnd(state: Agreement): readonly AgreementEvent[] {
             since: ended.on,
           }),
         ]
-      : [];
+      : [event('TransitionWithdrawn', { evaluation: id, reason: 'NOT_CONFIRMED' })];
   });
 }
 
@@ -78,7 +79,7 @@ function noLongerAwaited(state: Agreement): readonly AgreementEvent[] {
 }
 
 export const settleEvaluation = (state: Agreement, ctx: Context): readonly AgreementEvent[] => [
-  ...atTheEnd(state),
+  ...atTheEnd(state, ctx),
   ...allPartsClosed(state, ctx),
   ...atWindow(state, ctx),
   ...noLongerAwaited(state),

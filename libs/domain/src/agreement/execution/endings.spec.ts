@@ -68,28 +68,6 @@ describe('ConfirmImpossibility', () => {
   });
 });
 
-describe('T41', () => {
-  it('tells the TMB secretariat when nobody confirms an impossibility in fifteen business days', () => {
-    const s = inForce();
-    s.until('2027-07-01T09:00:00Z');
-    s.does(cast.cs, 'RecordPrerequisiteFact', GONE);
-    s.until('2027-07-22T22:00:00Z');
-    expect(fired(s).map((f) => f.events[0])).toMatchObject([
-      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T41' } },
-    ]);
-  });
-
-  it('tells it after sixty days without the successor’s attestation', () => {
-    const s = inForce();
-    s.until('2027-07-01T09:00:00Z');
-    s.does(cast.cs, 'RecordSuccession', successor);
-    s.until('2027-08-30T22:00:00Z');
-    expect(fired(s).map((f) => f.events[0])).toMatchObject([
-      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T41:TWINNED' } },
-    ]);
-  });
-});
-
 describe('RecordRoleTransfer', () => {
   const transfer = { body: 'TMB', reference: 'TMB 50/2027', decidedOn: '2027-07-01' };
   const { committee } = usualFacts;

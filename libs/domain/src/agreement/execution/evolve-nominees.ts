@@ -67,9 +67,10 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       nominee,
     ]);
     const free = withoutCause(
-      withoutCause(named, 'NOMINEE_VACANT', side),
+      withoutCause(named, 'NOMINEE_VACANT', side, at),
       'NOMINEE_TERM_ENDED',
       side,
+      at,
     );
     return withTerm(free, side, {
       firstOn: appointedOn,
@@ -93,6 +94,7 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       }),
       'NOMINEE_TERM_ENDED',
       side,
+      at,
     );
   },
   TermNotRenewed: (state, { side }) => {

@@ -13,6 +13,8 @@ import { PAUSE } from './pause.js';
 import { isWaived, subjectOf } from './prerequisites.js';
 import { contentOf } from './records.js';
 import {
+  suspensionBegins,
+  suspensionEnds,
   withCause,
   withExecution,
   withoutCause,
@@ -112,22 +114,12 @@ type PauseEvents = Pick<
 
 const evolveCauses: Evolvers<PauseEvents> = {
   ArrangementSuspended: (state, _, at) =>
-    state.execution.suspensions.some((s) => s.to === null)
-      ? state
-      : withExecution(state, {
-          suspensions: [...state.execution.suspensions, { from: dayAt(at), to: null }],
-        }),
+    withExecution(suspensionBegins(state, at), { suspended: true }),
   ArrangementResumed: (state, _, at) =>
-    withExecution(state, {
-      suspensions: changeWhere(
-        state.execution.suspensions,
-        (s) => s.to === null,
-        (s) => ({ ...s, to: dayAt(at) }),
-      ),
-    }),
+    withExecution(suspensionEnds(state, at), { suspended: false }),
   SuspensionCauseAdded: (state, { cause, subject }, at) => withCause(state, cause, subject, at),
-  SuspensionCauseRemoved: (state, { cause, subject }) => {
-    const next = withoutCause(state, cause, subject);
+  SuspensionCauseRemoved: (state, { cause, subject }, at) => {
+    const next = withoutCause(state, cause, subject, at);
     return cause === 'MUTUAL_PAUSE' ? withExecution(next, { pause: null }) : next;
   },
   PauseAgreed: (state, { until }, at) =>
@@ -156,7 +148,7 @@ const evolveCauses: Evolvers<PauseEvents> = {
       ? next
       : withCause(next, 'PREREQUISITE', subjectOf({ rule, side }), at);
   },
-  PrerequisiteCured: (state, { rule, side, since }) =>
+  PrerequisiteCured: (state, { rule, side, since }, at) =>
     withoutCause(
       withExecution(state, {
         broken: state.execution.broken.filter((b) => b.rule !== rule || b.side !== side),
@@ -165,6 +157,7 @@ const evolveCauses: Evolvers<PauseEvents> = {
       }),
       'PREREQUISITE',
       subjectOf({ rule, side }),
+      at,
     ),
   PrerequisiteClaimed: (state, { rule, side, broken, since }, at) =>
     withExecution(state, {

@@ -103,11 +103,19 @@ describe('ReplaceNominee', () => {
     ['CHAIR', { delegate: true }, 'CHAIR_IS_DELEGATE'],
     ['CONVENOR', { categoryC: true }, 'NOMINEE_NOT_ELIGIBLE'],
     ['CHAIR', { person: 'lead-nominee' }, 'NOMINEE_NOT_ELIGIBLE'],
-    ['CHAIR', { termEnd: '2033-07-06' }, 'NOMINEE_TERM_EXCEEDED'],
+    ['CHAIR', { termEnd: '2033-07-05' }, 'NOMINEE_TERM_EXCEEDED'],
     ['CONVENOR', { termEnd: '2030-07-06' }, 'NOMINEE_TERM_EXCEEDED'],
   ] as const)('of a %s with %j is refused: %s', (type, over, code) => {
     const s = vacant(type);
     expect(s.refuses(cast.twinned, 'ReplaceNominee', { ...SUCCESSOR, ...over }).refused).toBe(code);
+  });
+
+  it.each([
+    ['CHAIR', '2033-07-04'],
+    ['CONVENOR', '2030-07-05'],
+  ] as const)('of a %s may ask for a term up to %s', (type, termEnd) => {
+    const [proposed] = vacant(type).does(cast.twinned, 'ReplaceNominee', { ...SUCCESSOR, termEnd });
+    expect(proposed).toMatchObject({ type: 'NomineeProposed', payload: { termEnd } });
   });
 
   it('is quiet when the same successor is proposed again', () => {

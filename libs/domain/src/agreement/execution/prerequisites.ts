@@ -135,14 +135,21 @@ export const RecordPrerequisiteFact = command({
     reference: optional(nullable(text(400))),
     /** The body that holds the office now, when the rule is about an office (D17). */
     holder: optional(nullable(id())),
+    /** Lost and regained before anybody was told: both are recorded at once, and the status stays (D15). */
+    regained: optional(nullable(object({ since: date(), reference: text(400) }))),
   }),
-  decide(state, { rule, side, broken, since, reference = null, holder = null }, ctx) {
+  decide(state, payload, ctx) {
+    const { rule, side, broken, since, reference = null, holder = null, regained = null } = payload;
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'ST.2', { rule, side });
     if (![...OF_EVERY_TYPE, ...OF_TYPE[state.type]].includes(rule)) {
       return refuse('WRONG_ROUTE_FOR_TYPE', 'ST.2', { rule, type: state.type });
     }
     if (since > ctx.today) {
       const faults = [{ pointer: '/since', expected: 'a day that is not in the future' }];
+      return refuse('INVALID_INPUT', 'lifecycle D15', { faults });
+    }
+    if (regained !== null && (!broken || regained.since < since || regained.since > ctx.today)) {
+      const faults = [{ pointer: '/regained', expected: 'a day from that of the loss to today' }];
       return refuse('INVALID_INPUT', 'lifecycle D15', { faults });
     }
     const newest = state.execution.factDates[subjectOf({ rule, side })];
@@ -160,9 +167,14 @@ export const RecordPrerequisiteFact = command({
         ? []
         : [event('PrerequisiteClaimed', { rule, side, broken, since, reference })];
     }
-    return broken
-      ? broke(state, { rule, side, since, reference, holder }, ctx)
-      : [event('PrerequisiteCured', { rule, side, since, reference })];
+    if (!broken) return [event('PrerequisiteCured', { rule, side, since, reference })];
+    const lost = broke(state, { rule, side, since, reference, holder }, ctx);
+    return regained === null || lost.some((e) => e.type === 'ArrangementTerminated')
+      ? lost
+      : [
+          event('PrerequisiteBroken', { rule, side, since, reference }),
+          event('PrerequisiteCured', { rule, side, ...regained }),
+        ];
   },
 });
 

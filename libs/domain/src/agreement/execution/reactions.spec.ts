@@ -56,6 +56,29 @@ describe('the lead partner’s status (table G3)', () => {
     expect(told(state, membership(state.lead, 'O'))).toEqual([]);
   });
 
+  it('lost and regained in one look is told at once, with the first day of the cure (D15)', () => {
+    const state = inForce('P_MEMBER');
+    const after = (on: string, status: 'P' | 'O' | null, member = state.lead): OutsideFact =>
+      ({ ...membership(member, status), since: day(on), reference: `registry/${on}` }) as never;
+    const reactions = (...later: readonly OutsideFact[]) =>
+      reactionsTo(state, after('2027-03-01', null), later);
+    expect(
+      reactions(
+        after('2027-03-05', 'P', state.twinned),
+        after('2027-03-08', 'O'),
+        after('2027-03-10', 'P'),
+        after('2027-03-12', 'P'),
+      ),
+    ).toEqual([
+      record('LEAD', 'NOT_P_MEMBER_LEAD', true, {
+        regained: { since: '2027-03-10', reference: 'registry/2027-03-10' },
+      }),
+    ]);
+    expect(reactions(after('2027-03-08', 'O'))).toEqual([
+      record('LEAD', 'NOT_P_MEMBER_LEAD', true),
+    ]);
+  });
+
   it('of another body is nothing to anybody', () => {
     expect(told(inForce('P_MEMBER'), membership(OTHER, null))).toEqual([]);
   });

@@ -104,11 +104,30 @@ const changes = (state: Agreement, { rule, side, broken }: Standing): boolean =>
   return is !== broken || state.execution.claims.some((c) => c.rule === rule && c.side === side);
 };
 
+/** When and by what the prerequisite that is lost came back, in what the same look shows after it (D15). */
+function regained(
+  state: Agreement,
+  lost: Standing,
+  later: readonly OutsideFact[],
+): { readonly regained?: { readonly since: Day; readonly reference: string } } {
+  const cure = later.find((fact) =>
+    standings(state, fact).some((s) => s.rule === lost.rule && s.side === lost.side && !s.broken),
+  );
+  return !lost.broken || cure === undefined
+    ? {}
+    : { regained: { since: cure.since, reference: cure.reference } };
+}
+
 /**
  * The commands by which the registry tells an agreement of one fact (lifecycle.md B4 RecordPrerequisiteFact, B7
- * ConfirmEffective, D15–D17), in order; empty when the fact changes nothing for it.
+ * ConfirmEffective, D15–D17), in order; empty when the fact changes nothing for it. `later`: what the same look shows after
+ * it, in the order of the dates.
  */
-export function reactionsTo(state: Agreement, fact: OutsideFact): readonly Reaction[] {
+export function reactionsTo(
+  state: Agreement,
+  fact: OutsideFact,
+  later: readonly OutsideFact[] = [],
+): readonly Reaction[] {
   const may = (command: Reaction['command']): boolean =>
     admissible(state, command, 'REGISTRY') === null;
   const { since, reference } = fact;
@@ -124,8 +143,9 @@ export function reactionsTo(state: Agreement, fact: OutsideFact): readonly React
   const facts = may('RecordPrerequisiteFact')
     ? standings(state, fact)
         .filter((standing) => changes(state, standing))
-        .map(
-          ({ rule, side, broken, holder }): Reaction => ({
+        .map((standing): Reaction => {
+          const { rule, side, broken, holder } = standing;
+          return {
             subject: `${side}:${rule}`,
             command: 'RecordPrerequisiteFact',
             payload: {
@@ -135,9 +155,10 @@ export function reactionsTo(state: Agreement, fact: OutsideFact): readonly React
               since,
               reference,
               ...(holder != null && { holder }),
+              ...regained(state, standing, later),
             },
-          }),
-        )
+          };
+        })
     : [];
   return [...confirmed, ...facts];
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.js';
-import type { Instant } from '../../calendar/zurich.js';
+import { dayAt, type Instant } from '../../calendar/zurich.js';
+import { changeWhere } from '../../kernel/records.js';
 import type { Sealed } from '../../kernel/seal.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { JsonObject } from '../../kernel/schema.js';
@@ -10,8 +11,10 @@ import type { Side } from '../../kernel/vocabulary.js';
 export interface ExecutionState {
   /** Causes of suspension form a set (lifecycle.md D14). */
   readonly causes: readonly SuspensionCause[];
-  /** Periods of suspension in their order; `to` is null while one lasts. */
+  /** Periods with a cause of suspension in their order, also before the TMB; `to` is null while one lasts. */
   readonly suspensions: readonly { readonly from: Day; readonly to: Day | null }[];
+  /** Whether the record says that it is suspended; absent until there is a cause, and from before it was kept. */
+  readonly suspended?: boolean;
   /** Prerequisites (G3) that do not hold, also before the start of force. */
   readonly broken: readonly BrokenPrerequisite[];
   /** Day of the newest fact per `side:rule` (D15). */
@@ -223,6 +226,26 @@ export const tmbReviewIsOpen = (state: Agreement): boolean =>
   state.oversight.escalations.some((e) => e.level === 'L4' && e.open);
 
 /** The agreement with one cause more; unchanged when it is there already or outside force. */
+/** What the record says of the suspension; a state from before it was kept says it of every cause. */
+export const saysSuspended = ({ execution }: Agreement): boolean =>
+  execution.suspended ?? execution.causes.length > 0;
+
+export const suspensionBegins = (state: Agreement, at: Instant): Agreement =>
+  state.execution.suspensions.some((s) => s.to === null)
+    ? state
+    : withExecution(state, {
+        suspensions: [...state.execution.suspensions, { from: dayAt(at), to: null }],
+      });
+
+export const suspensionEnds = (state: Agreement, at: Instant): Agreement =>
+  withExecution(state, {
+    suspensions: changeWhere(
+      state.execution.suspensions,
+      (s) => s.to === null,
+      (s) => ({ ...s, to: dayAt(at) }),
+    ),
+  });
+
 export const withCause = (
   state: Agreement,
   cause: CauseKind,
@@ -231,11 +254,25 @@ export const withCause = (
 ): Agreement =>
   state.stage !== 'FORCE' || hasCause(state, cause, subject)
     ? state
-    : withExecution(state, {
+    : withExecution(suspensionBegins(state, at), {
         causes: [...state.execution.causes, { cause, subject, since: at }],
+        suspended: saysSuspended(state),
       });
 
-export const withoutCause = (state: Agreement, cause: CauseKind, subject: string): Agreement =>
-  withExecution(state, {
-    causes: state.execution.causes.filter((c) => c.cause !== cause || c.subject !== subject),
-  });
+export const withoutCause = (
+  state: Agreement,
+  cause: CauseKind,
+  subject: string,
+  at: Instant,
+): Agreement => {
+  if (!hasCause(state, cause, subject)) return state;
+  const causes = state.execution.causes.filter((c) => c.cause !== cause || c.subject !== subject);
+  const said = saysSuspended(state);
+  const next = withExecution(state, { causes, suspended: said });
+  if (causes.length > 0) return next;
+  const [last] = state.execution.suspensions.slice(-1);
+  // What came and went on one day, and was never said, was no suspension (D15).
+  return !said && last?.to === null && last.from === dayAt(at)
+    ? withExecution(next, { suspensions: state.execution.suspensions.slice(0, -1) })
+    : suspensionEnds(next, at);
+};

@@ -171,6 +171,28 @@ describe('RecordReappointment', () => {
     s.does({ ...cast.ownManager, grants: both }, 'RecordReappointment', RENEWED);
   });
 
+  it('keeps to six years a term for a chair, the first day included, and to nine in all', () => {
+    const latestOf = (s: Story, termEnd: string) =>
+      s.refuses(cast.tmbSec, 'RecordReappointment', { ...RENEWED, termEnd }).details;
+    // The first term ends on 30 June 2030: the next begins on 1 July.
+    const running = chair();
+    expect(latestOf(running, '2036-07-01')).toMatchObject({ latest: '2036-06-30' });
+    running.does(cast.tmbSec, 'RecordReappointment', { ...RENEWED, termEnd: '2036-06-30' });
+    // Nine years from 1 July 2027; a new term that begins today has six, today among them.
+    const over = chair();
+    over.until('2030-07-02');
+    expect(over.state.execution.causes).toMatchObject([{ cause: 'NOMINEE_TERM_ENDED' }]);
+    expect(latestOf(over, '2036-07-01')).toMatchObject({ latest: '2036-06-30' });
+    const successor = (termEnd: string) => ({
+      ...{ person: 'successor', cv: CV, statement: STATEMENT, delegate: false, categoryC: false },
+      termEnd,
+    });
+    expect(
+      over.refuses(cast.twinned, 'ReplaceNominee', successor('2036-07-02')).details,
+    ).toMatchObject({ latest: '2036-07-01' });
+    over.does(cast.twinned, 'ReplaceNominee', successor('2036-07-01'));
+  });
+
   it('keeps to nine years in all for a chair and three more years for a convenor', () => {
     const long = { ...RENEWED, termEnd: '2036-07-02' };
     const refused = chair().refuses(cast.tmbSec, 'RecordReappointment', long);

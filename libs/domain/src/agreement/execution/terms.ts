@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../../calendar/day.js';
+import { addDays, addMonths, lastDayOfYears, type Day } from '../../calendar/day.js';
 import { managerOf } from '../../kernel/access.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, type Duty } from '../../kernel/definition.js';
@@ -30,28 +30,38 @@ export function termOf(state: Agreement, side: Side): NomineeTerm | null {
   return { firstOn: from, appointedOn: from, termEnd: nominee.termEnd, notRenewed: false };
 }
 
-const latest = (a: Day, b: Day): Day => (a > b ? a : b);
-
 /** Last day of the first plenary that begins on or after three years from `from`; null while none is known. */
 export function plenaryEnd(state: Agreement, facts: Facts, from: Day): Day | null {
   return convenorTermEnd(from, facts.committee?.plenaries ?? [], rulesOf(state));
 }
 
-/** The limits of DIR 1.8.1 and 1.12.1 for a term that begins on `from` and ends on `termEnd`. */
+/**
+ * The limits of DIR 1.8.1 and 1.12.1 for a term that ends on `termEnd`. A chair's years include their first day, which
+ * is `from`, or the day after the term that it follows (lifecycle.md C, "Day counting"); a convenor's three years are
+ * counted from the appointment to the plenary that comes after them.
+ */
 export function termFits(
   state: Agreement,
   facts: Facts,
-  term: { readonly firstOn: Day; readonly from: Day; readonly termEnd: Day },
+  term: {
+    readonly firstOn: Day;
+    readonly from: Day;
+    readonly follows?: boolean;
+    readonly termEnd: Day;
+  },
 ): Refusal | null {
   const { chair_max_years, chair_cumulative_max_years, convenor_term_years } = rulesOf(state).terms;
-  const years = (from: Day, n: number): Day => addMonths(from, 12 * n);
+  const first = term.follows === true ? addDays(term.from, 1) : term.from;
   const limits =
     state.type === 'CHAIR'
       ? [
-          years(term.from, chair_max_years.value),
-          years(term.firstOn, chair_cumulative_max_years.value),
+          lastDayOfYears(first, chair_max_years.value),
+          lastDayOfYears(term.firstOn, chair_cumulative_max_years.value),
         ]
-      : [plenaryEnd(state, facts, term.from) ?? years(term.from, convenor_term_years.value)];
+      : [
+          plenaryEnd(state, facts, term.from) ??
+            addMonths(term.from, 12 * convenor_term_years.value),
+        ];
   const last = limits.reduce((a, b) => (a < b ? a : b));
   const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
   return term.termEnd > last
@@ -98,10 +108,12 @@ export const RecordReappointment = command({
     }
     if (term?.termEnd === termEnd && !term.notRenewed) return [];
     // A new term follows the running one; after its end it runs from today.
-    const from = latest(ctx.today, term?.termEnd ?? ctx.today);
+    const ends = term?.termEnd ?? null;
+    const follows = ends !== null && ends >= ctx.today;
+    const from = follows ? ends : ctx.today;
     const firstOn = term?.firstOn ?? ctx.today;
     return (
-      termFits(state, ctx.facts, { firstOn, from, termEnd }) ?? [
+      termFits(state, ctx.facts, { firstOn, from, follows, termEnd }) ?? [
         event('NomineeReappointed', { side, termEnd, reference }),
         ...resolveTriggered(state, 'T38'),
       ]

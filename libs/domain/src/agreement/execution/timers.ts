@@ -3,6 +3,7 @@ import type { Duty } from '../../kernel/definition.js';
 import type { AgreementEvent } from '../../kernel/events.js';
 import type { Agreement } from '../../kernel/state.js';
 import { later, type Deadline } from '../../kernel/timers.js';
+import { resolveAnswered } from '../oversight/escalate.js';
 import { amendmentDeadlines, amendmentDuties, fireAmendment } from './amendment-clock.js';
 import { cadenceDeadlines, cadenceDuties, fireCadence } from './cadence.js';
 import { fireImpossibility, impossibilityDeadlines, impossibilityDuties } from './endings.js';
@@ -86,4 +87,5 @@ export const settleExecution = (state: Agreement, ctx: Context): readonly Agreem
   ...settlePrerequisites(state, ctx),
   ...settleNominees(state),
   ...settleTerm(state, ctx),
+  ...resolveAnswered(state, impossibilityDeadlines, 'T41'),
 ];

@@ -23,6 +23,7 @@ import {
 } from './signing.js';
 import { DOCUMENTS } from './state.js';
 import { alsoAmending } from './table.js';
+import { resolveAnswered } from '../oversight/escalate.js';
 import { deadlines, fire } from './timers.js';
 
 /** Terms negotiation, from registration to the start of force (lifecycle.md B3). */
@@ -56,8 +57,12 @@ export const negotiation: Slice<NegotiationEvents> = {
   settle(state) {
     const { frozen, basis } = state.negotiation;
     const parts = DOCUMENTS.filter((d) => frozen[d] !== null);
+    const checked = resolveAnswered(state, deadlines, 'T21');
     return state.stage === 'AGREEMENT_PENDING' && parts.length > 0 && basis !== basisOf(state)
-      ? [event('TermsReopened', { side: null, parts, reason: 'SUBJECT_OR_RULESET_CHANGED' })]
-      : [];
+      ? [
+          event('TermsReopened', { side: null, parts, reason: 'SUBJECT_OR_RULESET_CHANGED' }),
+          ...checked,
+        ]
+      : checked;
   },
 };

@@ -4,7 +4,7 @@ import { dayAt } from '../../calendar/zurich.js';
 import { deadlines } from '../../kernel/due.js';
 import { event } from '../../kernel/events.js';
 import { ASI, cast, member } from '../../testing/people.js';
-import type { Story } from '../../testing/story.js';
+import { typesOf, type Story } from '../../testing/story.js';
 import { bothAccept, hashOf, negotiating, signed, submitted, TERM, written } from './testing.js';
 
 const firedBy = (s: Story, timer: string) => s.fired.filter((f) => f.deadline.timer === timer);
@@ -164,6 +164,18 @@ describe('T21, the check of the documents', () => {
     ]);
     s.until('2028-06-01');
     expect(s.status).toBe('AGREEMENT_IN_REVIEW');
+  });
+
+  it('resolves what it raised with the verdict, whichever it is', () => {
+    for (const [command, payload] of [
+      ['AcceptDocuments', {}],
+      ['RequestImprovement', { points: ['Dates.'], parts: ['PLAN'] }],
+    ] as const) {
+      const s = submitted('2027-09-10');
+      s.until('2027-09-28');
+      expect(s.state.oversight.escalations).toMatchObject([{ trigger: 'T21', open: true }]);
+      expect(typesOf(s.does(cast.tpm, command, payload))).toContain('EscalationResolved');
+    }
   });
 
   it('starts anew with each submission', () => {

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../kernel/state.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
-import type { Desk } from '../../kernel/vocabulary.js';
+import type { Deadline } from '../../kernel/timers.js';
+import { ENDED, FINAL, type Desk, type Status } from '../../kernel/vocabulary.js';
 import type { Level } from './events.js';
 
 export const nextEscalationId = (state: Agreement): string =>
@@ -40,3 +41,24 @@ export const resolveTriggered = (
   state.oversight.escalations
     .filter((e) => e.open && e.level !== 'L4' && e.trigger === trigger)
     .map((e) => event('EscalationResolved', { id: e.id, outcome }));
+
+const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
+
+/**
+ * Resolves the items of clocks that a phase no longer lays down: the desk has done what it was late with, or nobody waits
+ * for it any more. With the end of the agreement items are moot instead.
+ */
+export function resolveAnswered(
+  state: Agreement,
+  deadlines: (state: Agreement) => readonly Deadline[],
+  ...timers: readonly Deadline['timer'][]
+): readonly AgreementEvent[] {
+  const raised = state.oversight.escalations.some(
+    (e) => e.open && timers.some((timer) => timer === e.trigger),
+  );
+  if (!raised || over.includes(state.stage)) return [];
+  const laid = deadlines(state);
+  return timers
+    .filter((timer) => !laid.some((deadline) => deadline.timer === timer))
+    .flatMap((timer) => resolveTriggered(state, timer));
+}

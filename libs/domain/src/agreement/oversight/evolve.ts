@@ -3,7 +3,7 @@ import type { Evolvers } from '../../kernel/events.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Instant } from '../../calendar/zurich.js';
 import { withDecision } from '../ending/state.js';
-import { withCause, withoutCause } from '../execution/state.js';
+import { withCause, withExecution, withoutCause } from '../execution/state.js';
 import type { ActionOrder, Level, OversightEvents, Raiser } from './events.js';
 import { missingSides, type Escalation, type OversightState, type Review } from './state.js';
 
@@ -75,10 +75,16 @@ function waived(
       (c) => c.cause === 'PREREQUISITE' && (c.subject === rule || c.subject.endsWith(`:${rule}`)),
     )
     .reduce(
-      (s, c) => withoutCause(s, c.cause, c.subject),
+      (s, c) => withoutCause(s, c.cause, c.subject, at),
       withOversight(state, { waivers: [...kept, { rule, until, since: at }] }),
     );
 }
+
+// The suspension goes on when one order takes the place of another.
+const withoutOrder = (state: Agreement): Agreement =>
+  withExecution(state, {
+    causes: state.execution.causes.filter((c) => c.cause !== 'TMB_ORDER'),
+  });
 
 /** Closes the items decided on. The TMB's own order ends with its next decision, which may give another. */
 function decided(
@@ -88,8 +94,10 @@ function decided(
 ): Agreement {
   const { action, until, items, actions, byAppeal, reference, decidedOn } = payload;
   const told = items.reduce((s, id) => closed(s, id, 'DECIDED'), state);
-  const lifted = waived(withoutCause(told, 'TMB_ORDER', 'TMB'), payload, at);
-  const acted = action === 'SUSPEND' ? withCause(lifted, 'TMB_ORDER', 'TMB', at) : lifted;
+  const acted =
+    action === 'SUSPEND'
+      ? withCause(withoutOrder(told), 'TMB_ORDER', 'TMB', at)
+      : waived(withoutCause(told, 'TMB_ORDER', 'TMB', at), payload, at);
   const next = withOversight(ordered(acted, actions, at), {
     decidedAt: at,
     tmbSuspension: action === 'SUSPEND' && until !== null ? { since: at, until } : null,

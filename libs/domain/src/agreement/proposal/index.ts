@@ -2,6 +2,7 @@ import type { Slice } from '../../kernel/definition.js';
 import * as draft from './draft.js';
 import { proposalDuties } from './duties.js';
 import type { ProposalEvents } from './events.js';
+import { resolveAnswered } from '../oversight/escalate.js';
 import { evolveProposal } from './evolve.js';
 import * as partner from './partner.js';
 import * as submission from './submission.js';
@@ -30,4 +31,5 @@ export const proposal: Slice<ProposalEvents> = {
   deadlines: proposalDeadlines,
   fire: fireProposal,
   duties: proposalDuties,
+  settle: (state) => resolveAnswered(state, proposalDeadlines, 'T3'),
 };

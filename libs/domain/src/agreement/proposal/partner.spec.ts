@@ -155,6 +155,24 @@ describe('T3, the partner search', () => {
     expect(s.state.oversight.escalations).toMatchObject([{ level: 'L3', owner: 'TMB_SEC' }]);
   });
 
+  it('resolves what it raised with the answer, or when the partner is found', () => {
+    const late = () => {
+      const s = draft();
+      s.does(cast.lead, 'RequestPartnerSearch', search);
+      s.until(addDays(dayAt(s.now), 31));
+      expect(s.state.oversight.escalations).toMatchObject([{ trigger: 'T3', open: true }]);
+      return s;
+    };
+    const answered = late();
+    answered.does(cast.tpm, 'AnswerPartnerSearch', { candidates: [] });
+    const found = late();
+    invites(found, IES);
+    found.does(cast.twinned, 'ConfirmPartner');
+    for (const s of [answered, found]) {
+      expect(s.state.oversight.escalations).toMatchObject([{ stage: 'RESOLVED', open: false }]);
+    }
+  });
+
   it('stops with the answer of the desk, or when the partner is found', () => {
     const s = draft();
     s.does(cast.lead, 'RequestPartnerSearch', search);
