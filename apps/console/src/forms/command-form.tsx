@@ -14,10 +14,12 @@ import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
 import { useLabels } from './labels.js';
+import { LeftOut } from './left-out.js';
 import { rememberTyped, typedBefore } from './offered.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
+import { suited } from './suited.js';
 import { OfferedTexts } from './typed-before.js';
 import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
@@ -50,7 +52,8 @@ export function CommandForm(props: CommandFormProps) {
   const { me, language, t } = useSignedIn();
   const word = useWords();
   const form = forms.commands[command];
-  const fields = useMemo(
+  const { choices } = agreement.actions.find((action) => action.command === command) ?? {};
+  const all = useMemo(
     () =>
       fieldsOf(form?.schema ?? NOTHING).map((field) =>
         asksWhy(command, field.name) ? { ...field, required: true, nullable: false } : field,
@@ -83,6 +86,7 @@ export function CommandForm(props: CommandFormProps) {
   // What binds to the text follows the text: after a change the person is told before it is sent.
   const bound = Object.fromEntries(prefill.bound.map((name) => [name, prefill.typed[name] ?? '']));
   const shown: TypedGroup = { ...prefill.typed, ...typed, ...bound };
+  const fields = suited(command, all, choices, shown);
 
   const toSign = textToSign(command, shown, agreement);
   const type = (name: string, value: Typed | undefined) => {
@@ -165,6 +169,7 @@ export function CommandForm(props: CommandFormProps) {
         </Suspense>
       )}
       {isDestructive(command) && <Consequences command={command} />}
+      <LeftOut choices={choices} />
       <OfferedTexts value={offered}>
         <FormAgreement value={agreement.id}>
           {inputs(fields.filter(({ name }) => !SEAL.includes(name)))}
