@@ -6,13 +6,13 @@ import { leftOut } from './suited.js';
 const texts = {
   en: {
     title: (n: number) =>
-      `Why ${n === 1 ? 'one choice is' : `${String(n)} choices are`} not offered`,
+      n === 1 ? 'One choice is not offered – why' : `${String(n)} choices are not offered – why`,
   },
   fr: {
     title: (n: number) =>
       n === 1
-        ? 'Pourquoi un choix n’est pas proposé'
-        : `Pourquoi ${String(n)} choix ne sont pas proposés`,
+        ? 'Un choix n’est pas proposé – pourquoi'
+        : `${String(n)} choix ne sont pas proposés – pourquoi`,
   },
 };
 
@@ -22,19 +22,24 @@ export function LeftOut({ choices }: { readonly choices: Action['choices'] }) {
   const word = useWords();
   const left = leftOut(choices);
   if (choices === undefined || left.length === 0) return null;
+  const reasons = [...new Set(left.map(({ refusal }) => refusal?.title))];
   return (
     <details>
       <summary>{x.title(left.length)}</summary>
-      <dl className="value">
-        {left.map(({ value, refusal }) => (
-          <div key={value}>
-            <dt>{word(value, choices.field)}</dt>
-            <dd>
-              {refusal?.title} {refusal?.help}
-            </dd>
+      {reasons.map((reason) => {
+        const closed = left.filter(({ refusal }) => refusal?.title === reason);
+        return (
+          <div className="closed" key={reason}>
+            <h2>{reason}</h2>
+            <p className="quiet-text">{closed[0]?.refusal?.help}</p>
+            <ul>
+              {closed.map(({ value }) => (
+                <li key={value}>{word(value, choices.field)}</li>
+              ))}
+            </ul>
           </div>
-        ))}
-      </dl>
+        );
+      })}
     </details>
   );
 }
