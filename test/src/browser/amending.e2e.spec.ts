@@ -74,6 +74,7 @@ interface Seen {
 
     const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
     await ies.open(`/agreements/${agreement}`);
+    await ies.page.locator('.due-actions a').first().waitFor();
     const due = await ies.page.locator('.due-actions a').allInnerTexts();
     expect(due.slice(0, 2)).toEqual([
       'Convenir d’une pause',
