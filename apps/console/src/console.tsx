@@ -68,6 +68,13 @@ const keepPerson = (person: string): void => {
     // Then every start begins with nothing kept.
   }
 };
+const forgetPerson = (): void => {
+  try {
+    window.localStorage.removeItem(PERSON);
+  } catch {
+    // Nothing was kept.
+  }
+};
 let rounds = 0;
 
 async function whoAmI(client: Client): Promise<Known> {
@@ -178,13 +185,17 @@ export function ConsoleProvider({
     signOut: async () => {
       const waiting = outbox.current().length;
       if (waiting > 0 && !window.confirm(words.t.outbox.leaving(waiting))) return;
-      const response = await session('DELETE');
+      const response = await session('DELETE').catch(() => null);
+      // Computers are shared: what lies in this browser goes in any case, also without a connection.
       forgetOpened();
       forgetEarly();
       forgetDrafts();
       outbox.forget();
       live.forget();
-      const { logout } = (await response.json().catch(() => ({}))) as { logout?: string | null };
+      forgetPerson();
+      if (response?.ok !== true && response?.status !== 401) window.alert(words.t.signOutAway);
+      const answer: unknown = await response?.json().catch(() => null);
+      const { logout } = (answer ?? {}) as { logout?: string | null };
       if (typeof logout === 'string') window.location.assign(logout);
       else setKnown({ me: null, offset: known.offset, round: rounds });
     },

@@ -157,6 +157,7 @@ function dispatcherOf(db: Db, key: ContactKey, config: WorkerConfig['outward']):
     key,
     {
       email: (delivery) => mailer.send(delivery),
+      digest: (deliveries) => mailer.sendDigest(deliveries),
       webhook: (delivery) => callWebhook(delivery, webhook),
     },
     { everyMs, leaseMs: timeoutMs * LEASE_IN_ATTEMPTS, retries, chance: Math.random },

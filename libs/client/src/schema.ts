@@ -4970,6 +4970,18 @@ export interface components {
           title: string;
           help: string;
         };
+        choices?: {
+          field: string;
+          values: {
+            value: string;
+            allowed: boolean;
+            refusal?: {
+              code: string;
+              title: string;
+              help: string;
+            };
+          }[];
+        };
       }[];
     };
     Timeline: {

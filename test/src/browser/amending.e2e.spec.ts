@@ -60,6 +60,57 @@ interface Seen {
     expect(await byName.leave()).toEqual([]);
   });
 
+  it('can wait for a pause: proposed by one partner, agreed by the other with one click, and nothing typed', async () => {
+    const asi = await on.guests.signedIn('asi.rep');
+    const until = addMonths(dayAt(instant(new Date().toISOString())), 2);
+    // What is typed is trimmed; the spaces within stay, and bind.
+    await asi.act(agreement, 'Agree on a pause', { until, reason: ' No  staff until spring. ' });
+    await asi.open(`/agreements/${agreement}`);
+    const move = asi.page.locator('.moves li', { hasText: 'Agree on a pause' });
+    // The move is the other partner's: to the one who proposed it, it is no link and no button.
+    await move.getByText('Twinned partner').waitFor();
+    expect(await move.getByRole('link').count()).toBe(0);
+    expect(await asi.page.locator('.due-actions', { hasText: 'pause' }).count()).toBe(0);
+
+    const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
+    await ies.open(`/agreements/${agreement}`);
+    await ies.page.locator('.due-actions a').first().waitFor();
+    const due = await ies.page.locator('.due-actions a').allInnerTexts();
+    expect(due.slice(0, 2)).toEqual([
+      'Convenir d’une pause',
+      'Refuser la proposition de l’autre partenaire',
+    ]);
+    await ies.page.locator('.due-actions').getByRole('link', { name: 'Convenir' }).click();
+    await ies.reads('ASI propose ce qui suit');
+    expect(await ies.page.locator('#field-reason').inputValue()).toBe('No  staff until spring.');
+    // Whoever changes it proposes anew, and is told before sending it.
+    await ies.page.locator('#field-reason').fill('Autre raison.');
+    await ies.reads(/^Vous l’avez modifié/);
+    await ies.button('Convenir d’une pause').waitFor();
+    await ies.page.evaluate('localStorage.clear()');
+    await ies.page.reload();
+    await ies.button('Accepter tel que proposé').click();
+    await ies.page.locator('.notice.good').waitFor();
+    const { body } = await on.product.get('auditor', `/v1/agreements/${agreement}`);
+    expect(body.jointActs).toEqual([]);
+    const { body: timeline } = await on.product.get(
+      'auditor',
+      `/v1/agreements/${agreement}/timeline`,
+    );
+    const types = (timeline.items as readonly { readonly type: string }[]).map(({ type }) => type);
+    expect(types.filter((type) => type.startsWith('JointAct')).slice(-2)).toEqual([
+      'JointActProposed',
+      'JointActAgreed',
+    ]);
+    // An evaluation is offered as this agreement may have it, and no other.
+    await ies.open(`/agreements/${agreement}/do/OpenEvaluation`);
+    const kinds = await ies.page.locator('#field-kind option').allInnerTexts();
+    expect(kinds.join()).not.toMatch(/président|secrétariat|animateur/i);
+    expect(await ies.page.locator('#field-target').count()).toBe(0);
+    await ies.page.locator('main summary', { hasText: 'choix' }).click();
+    await ies.reads('Cette étape n’existe pas pour ce type de jumelage.');
+  }, 120_000);
+
   it('is opened, written, answered and accepted clause by clause, and signed with a passkey', async () => {
     const [asi, ies] = await Promise.all([
       on.guests.signedIn('asi.rep'),

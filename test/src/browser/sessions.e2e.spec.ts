@@ -29,6 +29,41 @@ const SIGN_IN = 'Se connecter';
     await there.page.getByRole('heading', { level: 1, name: SIGN_IN }).waitFor();
   }, 120_000);
 
+  it('end with nothing left behind in the browser, and say so when the service is away', async () => {
+    const visitor = await on.guests.signedIn('asi.rep');
+    const { page, context } = visitor;
+    const left = () =>
+      page.evaluate<readonly string[]>(
+        `caches.has('twinning-opened').then((has) => [...Object.keys(localStorage).filter((key) => !/language|look/.test(key)), ...(has ? ['what was opened'] : [])])`,
+      );
+    await page.goto(`${on.product.url}/new`);
+    await page.getByRole('radio', { name: /^P-member/ }).check();
+    await page.waitForFunction(
+      `Object.keys(localStorage).some((key) => key.startsWith('twinning.draft.'))`,
+    );
+    const said: string[] = [];
+    page.on('dialog', (dialog) => {
+      said.push(dialog.message());
+      void dialog.accept();
+    });
+    await visitor.hasKeptFiles();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(said.join()).toMatch(/^The service was not reached/);
+    expect(await left()).toEqual([]);
+    await context.setOffline(false);
+    await page.goto(on.product.url);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(said).toHaveLength(1);
+    expect(await left()).toEqual([]);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    const answer = await context.request.get(`${on.product.url}/v1/session`);
+    expect(await answer.json()).toMatchObject({ signedIn: false });
+  }, 60_000);
+
   it('end all at once but the one at hand, in French on a narrow page', async () => {
     const here = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
     const others = [await on.guests.signedIn('ies.rep'), await on.guests.signedIn('ies.rep')];

@@ -122,11 +122,19 @@ async function compare(
 ): Promise<void> {
   const { rows } = await sql<{ notice: string; state: string }>`
     SELECT notice, state FROM engine.delivery WHERE contact = ${contact}`.execute(product.db);
-  const owed = rows.map((row) => row.notice).sort();
-  const held = [...taken.keys()].map((id) => id.split('.')[0] ?? '').sort();
+  // What was done before the message went out was asked of nobody; one that had gone out by then may be held.
+  const overtaken = rows.filter((row) => row.state === 'overtaken').map((row) => row.notice);
+  const owed = rows
+    .map((row) => row.notice)
+    .filter((id) => !overtaken.includes(id))
+    .sort();
+  const held = [...taken.keys()]
+    .map((id) => id.split('.')[0] ?? '')
+    .filter((id) => !overtaken.includes(id))
+    .sort();
   demand(owed.length > 3, `F31: only ${String(owed.length)} messages were owed`);
   demand(
-    rows.every((row) => row.state === 'sent'),
+    rows.every((row) => row.state === 'sent' || row.state === 'overtaken'),
     'F31: a message was given up',
   );
   demand(

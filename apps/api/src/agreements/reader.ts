@@ -28,6 +28,7 @@ import {
   type Language,
   type NameOf,
   type Principal,
+  type Refusal,
   type Section,
 } from '@twinning/domain';
 import {
@@ -177,13 +178,22 @@ export class AgreementReader {
     const now = await clock.now(db);
     const { facts, claims } = await loadFacts(db, state, needsOf(state, null, caller), dayAt(now));
     const around = { now, principal: caller, facts, claims, hash: hashOf };
-    return actionsFor(state, around).map(({ command, clause, refusal }) => ({
-      command,
-      text: textsOf(language).commands[command] ?? command,
-      clause,
+    const may = (refusal: Refusal | null) => ({
       allowed: refusal === null,
       ...(refusal !== null && {
         refusal: { code: refusal.refused, ...refusalText(refusal, language) },
+      }),
+    });
+    return actionsFor(state, around).map(({ command, clause, refusal, choices }) => ({
+      command,
+      text: textsOf(language).commands[command] ?? command,
+      clause,
+      ...may(refusal),
+      ...(choices !== null && {
+        choices: {
+          field: choices.field,
+          values: choices.values.map((each) => ({ value: each.value, ...may(each.refusal) })),
+        },
       }),
     }));
   }

@@ -23,6 +23,7 @@ import {
 const ruleset: JsonObject = { type: 'string', enum: RULESET_IDS };
 const yesOrNo: JsonObject = { type: 'boolean' };
 const body = orNull(record({ member: whole, acronym: orNull(text) }));
+const refusal = record({ code: text, title: text, help: text });
 const deadline = record({
   timer: text,
   step: text,
@@ -116,9 +117,15 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
           text,
           clause: text,
           allowed: { type: 'boolean' },
-          refusal: record({ code: text, title: text, help: text }),
+          refusal,
+          choices: record({
+            field: text,
+            values: listOf(
+              record({ value: text, allowed: { type: 'boolean' }, refusal }, 'refusal'),
+            ),
+          }),
         },
-        'refusal',
+        ...['refusal', 'choices'],
       ),
     ),
   }),

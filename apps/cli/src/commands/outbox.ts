@@ -1,12 +1,15 @@
 import {
   addContacts,
+  changeSettings,
   listContacts,
   listMessages,
   replayTo,
   rotateSecret,
   setContactState,
   type ContactKey,
+  RHYTHMS,
   type Db,
+  type Rhythm,
 } from '@twinning/engine';
 import { Argument, Option, type Command } from 'commander';
 import { EXIT, Failure } from '../failure.js';
@@ -80,6 +83,25 @@ export function registerOutbox(program: Command, tools: Tools): void {
       }),
     );
   group
+    .command('rhythm')
+    .description(words.rhythm)
+    .argument('<contact>', words.contact)
+    .addArgument(new Argument('<rhythm>', words.how).choices(RHYTHMS))
+    .option('--news', words.news)
+    .option('--no-news', words.noNews)
+    .action((id: string, rhythm: Rhythm, { news }: { news?: boolean }) =>
+      on(async (db) => {
+        const change = { rhythm, ...(news !== undefined && { news }) };
+        const settings = await changeSettings(db, { id }, change);
+        known(tools, id, settings !== null);
+        tools
+          .output()
+          .result({ id, ...settings }, () =>
+            words.hears(id, words.states[rhythm] ?? rhythm, settings?.news !== false),
+          );
+      }),
+    );
+  group
     .command('replay')
     .description(words.replay)
     .argument('<contact>', words.contact)
@@ -114,7 +136,7 @@ async function contacts(db: Db, key: ContactKey, tools: Tools): Promise<void> {
             const who = [c.member ?? c.desk, c.committee].filter((part) => part !== null).join('/');
             const state = words.states[c.state] ?? c.state;
             const counts = words.counts(c.waiting, c.sent, c.failed);
-            return `${c.id}  ${c.kind} ${c.address} (${who}, ${c.language}) ${state}${c.why === null ? '' : `: ${c.why}`}; ${counts}`;
+            return `${c.id}  ${c.kind} ${c.address} (${who}, ${c.language}, ${words.states[c.rhythm] ?? c.rhythm}${c.news ? '' : ' –'}) ${state}${c.why === null ? '' : `: ${c.why}`}; ${counts}`;
           })
           .join('\n'),
   );

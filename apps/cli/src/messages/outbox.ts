@@ -10,6 +10,11 @@ export interface OutboxMessages {
   readonly resume: string;
   readonly rotate: string;
   readonly replay: string;
+  readonly rhythm: string;
+  readonly how: string;
+  readonly news: string;
+  readonly noNews: string;
+  readonly hears: (id: string, rhythm: string, news: boolean) => string;
   readonly kind: string;
   readonly address: string;
   readonly contact: string;
@@ -42,6 +47,11 @@ export const outboxMessages: Readonly<Record<Language, OutboxMessages>> = {
     resume: 'send to a contact again, also to one that was disabled',
     rotate: 'give a webhook a new signing secret; the old one signs too until the next rotation',
     replay: 'send again, under the same ids, what a contact was sent since a time',
+    rhythm: 'say how often a contact by e-mail hears of what can wait',
+    how: 'at once, in a summary each morning, or on Mondays',
+    news: 'also of new statuses',
+    noNews: 'not of new statuses that ask for nothing',
+    hears: (id, rhythm, news) => `${id}: ${rhythm}${news ? '' : ', without news'}`,
     kind: 'email or webhook',
     address: 'address of e-mail, or URL',
     contact: 'id of the contact',
@@ -69,6 +79,10 @@ export const outboxMessages: Readonly<Record<Language, OutboxMessages>> = {
       waiting: 'waiting',
       sent: 'sent',
       failed: 'failed',
+      overtaken: 'overtaken: done meanwhile',
+      instant: 'at once',
+      daily: 'each morning',
+      weekly: 'on Mondays',
     },
   },
   fr: {
@@ -81,6 +95,11 @@ export const outboxMessages: Readonly<Record<Language, OutboxMessages>> = {
     rotate:
       'donner à un webhook un nouveau secret de signature ; l’ancien signe aussi jusqu’au suivant',
     replay: 'renvoyer, sous les mêmes identifiants, ce qu’un destinataire a reçu depuis une date',
+    rhythm: 'dire à quel rythme un destinataire par courriel apprend ce qui peut attendre',
+    how: 'aussitôt, dans un résumé chaque matin, ou le lundi',
+    news: 'aussi les nouveaux statuts',
+    noNews: 'sans les nouveaux statuts qui ne demandent rien',
+    hears: (id, rhythm, news) => `${id} : ${rhythm}${news ? '' : ', sans nouvelles'}`,
     kind: 'email ou webhook',
     address: 'adresse de courriel, ou URL',
     contact: 'identifiant du destinataire',
@@ -108,6 +127,10 @@ export const outboxMessages: Readonly<Record<Language, OutboxMessages>> = {
       waiting: 'en attente',
       sent: 'envoyé',
       failed: 'échoué',
+      overtaken: 'dépassé : fait entre-temps',
+      instant: 'aussitôt',
+      daily: 'chaque matin',
+      weekly: 'le lundi',
     },
   },
 };

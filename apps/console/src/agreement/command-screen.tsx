@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
+import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import { go, usePlace } from '../router.js';
@@ -75,7 +76,7 @@ function CommandPage({
         <p>
           <Link to={back}>{titleOf(agreement, t)}</Link>
           {agreement.committee?.reference != null && ` · ${agreement.committee.reference}`} ·{' '}
-          {t.clause(action.clause)}
+          <Explained text={t.clause(action.clause)} />
         </p>
       }
     >

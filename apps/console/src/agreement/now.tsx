@@ -9,6 +9,7 @@ import { useWords } from '../words.js';
 import { grouped } from './action-groups.js';
 import type { Action, AgreementAnswer, Deadline } from './model.js';
 import { NothingYet } from './nothing-yet.js';
+import { mayOwe } from './own-duties.js';
 import { agreementTexts } from './texts.js';
 
 const WhatIf = lazy(() => import('./what-if.js'));
@@ -25,7 +26,7 @@ export function NowView({ agreement }: { readonly agreement: AgreementAnswer }) 
 }
 
 function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
-  const { t } = useSignedIn();
+  const { t, me } = useSignedIn();
   const allowed = new Set(agreement.actions.filter((a) => a.allowed).map((a) => a.command));
   return (
     <section aria-labelledby="duties">
@@ -35,7 +36,9 @@ function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
       ) : (
         <ul className="moves">
           {agreement.duties.map((duty) => {
-            const mine = duty.commands.find((command) => allowed.has(command));
+            const mine = mayOwe(duty, agreement, me.member)
+              ? duty.commands.find((command) => allowed.has(command))
+              : undefined;
             return (
               <li key={duty.id + duty.desk}>
                 <strong>{t.desks[duty.desk] ?? duty.desk}</strong>
@@ -77,12 +80,18 @@ function byReason(closed: readonly Action[]): readonly (readonly [string, readon
 }
 
 function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
-  const { t } = useSignedIn();
+  const { t, me } = useSignedIn();
   const x = useTexts(agreementTexts).actions;
   const open = agreement.actions.filter((action) => action.allowed);
   const closed = agreement.actions.filter((action) => !action.allowed);
-  const owed = new Set(agreement.duties.flatMap((duty) => duty.commands));
-  const due = open.filter((action) => owed.has(action.command));
+  const owed = agreement.duties.filter((duty) => mayOwe(duty, agreement, me.member));
+  // In the order in which the duty names them: what is asked for before the way out of it.
+  const due = [...new Set(owed.flatMap((duty) => duty.commands))].flatMap(
+    (command) => open.find((action) => action.command === command) ?? [],
+  );
+  const first = new Set(
+    owed.map(({ commands }) => due.find(({ command }) => commands.includes(command))),
+  );
   const at = (action: Action) => `/agreements/${agreement.id}/do/${action.command}`;
   return (
     <section aria-labelledby="actions">
@@ -95,7 +104,7 @@ function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
             <ul className="due-actions" aria-label={x.due}>
               {due.map((action) => (
                 <li key={action.command}>
-                  <Link className="button primary" to={at(action)}>
+                  <Link className={first.has(action) ? 'button primary' : 'button'} to={at(action)}>
                     {action.text}
                   </Link>
                 </li>
@@ -103,7 +112,7 @@ function Actions({ agreement }: { readonly agreement: AgreementAnswer }) {
             </ul>
           )}
           <div className="action-groups">
-            {grouped(open.filter((action) => !owed.has(action.command))).map(([group, actions]) => (
+            {grouped(open.filter((action) => !due.includes(action))).map(([group, actions]) => (
               <div key={group}>
                 <h3>{x.groups[group]}</h3>
                 <ul>

@@ -57,6 +57,36 @@ describe('how the form of a joint act begins', () => {
   });
 });
 
+describe('the things that a field names', () => {
+  const of = {
+    ...agreement([]),
+    jointActs: [
+      { kind: 'RevisePlan', side: 'LEAD', contentHash: 'a', proposedAt: '', content: {} },
+    ],
+    oversight: {
+      escalations: [],
+      actions: [{ id: 'C1', text: 'Train.', confirmed: false }],
+      reviews: [],
+    },
+  } as unknown as AgreementAnswer;
+
+  it.each([
+    ['DeclineJointAct', 'kind', 'RevisePlan'],
+    ['CompleteCorrectiveAction', 'action', 'C1'],
+  ])('are offered by %s', (command, field, value) => {
+    const { typed, choices } = begins(command, of);
+    expect([typed[field], choices[field]?.map((each) => each.value)]).toEqual([value, [value]]);
+  });
+
+  it.each([
+    ['OpenEvaluation', 'kind'],
+    ['DecideEscalation', 'action'],
+  ])('are not filled in by %s, whose field %s has values of its own', (command, field) => {
+    const { typed, choices } = begins(command, of);
+    expect([typed[field], choices[field]]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('how the form of an appeal begins', () => {
   it('offers the decisions that can still be appealed, in words, and takes the only one', () => {
     const { choices, typed } = begins(

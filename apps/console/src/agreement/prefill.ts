@@ -42,14 +42,38 @@ function choicesOf(agreement: AgreementAnswer, word: Word, language: 'en' | 'fr'
       .filter((p) => !p.withdrawn && p.counteredBy === null)
       .map((p) => ({ value: p.id, text: `${p.id} – ${word(p.side, 'side')}` })),
     appeal: ending.appeals.map((a) => ({ value: a.id, text: a.id })),
-    action: oversight.actions
-      .filter((a) => !a.confirmed)
-      .map((a) => ({ value: a.id, text: `${a.id} – ${a.text}` })),
     of: execution.records
       .filter((r) => !r.struck)
       .map((r) => ({ value: r.id, text: `${r.id} – ${word(r.kind, 'kind')}, ${r.on}` })),
-    kind: agreement.jointActs.map(({ kind }) => ({ value: kind, text: word(kind, 'kind') })),
   };
+}
+
+/** Things that a field names in these commands only: elsewhere a field of the same name has values of its own. */
+function choicesFor(
+  command: string,
+  agreement: AgreementAnswer,
+  word: Word,
+  language: 'en' | 'fr',
+): Readonly<Record<string, readonly Choice[]>> {
+  switch (command) {
+    case 'LodgeAppeal':
+      return { decision: decisionsOf(agreement, language) };
+    case 'ProvideEvidence':
+      return { item: itemsOf(agreement, word) };
+    case 'DeclineJointAct':
+    case 'RetractJointAct':
+      return {
+        kind: agreement.jointActs.map(({ kind }) => ({ value: kind, text: word(kind, 'kind') })),
+      };
+    case 'CompleteCorrectiveAction':
+      return {
+        action: modelOf(agreement)
+          .oversight.actions.filter((a) => !a.confirmed)
+          .map((a) => ({ value: a.id, text: `${a.id} – ${a.text}` })),
+      };
+    default:
+      return {};
+  }
 }
 
 /** What can be shown in the evaluations that collect evidence: nobody has to know its code. */
@@ -172,8 +196,7 @@ export function prefillOf(
   };
   const choices = {
     ...choicesOf(agreement, word, language),
-    ...(command === 'LodgeAppeal' && { decision: decisionsOf(agreement, language) }),
-    ...(command === 'ProvideEvidence' && { item: itemsOf(agreement, word) }),
+    ...choicesFor(command, agreement, word, language),
   };
   for (const [name, list] of Object.entries(choices)) {
     const [only] = list;

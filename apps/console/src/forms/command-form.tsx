@@ -10,14 +10,17 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { canSign } from '../signing/can-sign.js';
 import { useWords } from '../words.js';
+import { Agreeing, agreeingTexts } from './agreeing.js';
 import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
 import { useLabels } from './labels.js';
+import { LeftOut } from './left-out.js';
 import { rememberTyped, typedBefore } from './offered.js';
 import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
+import { suited } from './suited.js';
 import { OfferedTexts } from './typed-before.js';
 import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
@@ -49,8 +52,10 @@ export function CommandForm(props: CommandFormProps) {
   const { command, agreement, given, onDone, onChanged } = props;
   const { me, language, t } = useSignedIn();
   const word = useWords();
+  const x = useTexts(agreeingTexts);
   const form = forms.commands[command];
-  const fields = useMemo(
+  const { choices } = agreement.actions.find((action) => action.command === command) ?? {};
+  const all = useMemo(
     () =>
       fieldsOf(form?.schema ?? NOTHING).map((field) =>
         asksWhy(command, field.name) ? { ...field, required: true, nullable: false } : field,
@@ -83,6 +88,8 @@ export function CommandForm(props: CommandFormProps) {
   // What binds to the text follows the text: after a change the person is told before it is sent.
   const bound = Object.fromEntries(prefill.bound.map((name) => [name, prefill.typed[name] ?? '']));
   const shown: TypedGroup = { ...prefill.typed, ...typed, ...bound };
+  const fields = suited(command, all, choices, shown);
+  const isChanged = Object.keys(typed).length > 0;
 
   const toSign = textToSign(command, shown, agreement);
   const type = (name: string, value: Typed | undefined) => {
@@ -107,8 +114,7 @@ export function CommandForm(props: CommandFormProps) {
       agreement: agreement.id,
       version: agreement.version,
       // As it was proposed, to the last space: a form trims, and another content is another proposal.
-      payload:
-        Object.keys(typed).length === 0 ? (prefill.agreeing ?? payload.value) : payload.value,
+      payload: isChanged ? payload.value : (prefill.agreeing ?? payload.value),
     });
     if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
     if (outcome.kind === 'CHANGED') onChanged();
@@ -165,9 +171,13 @@ export function CommandForm(props: CommandFormProps) {
         </Suspense>
       )}
       {isDestructive(command) && <Consequences command={command} />}
+      {prefill.agreeing !== null && (
+        <Agreeing command={command} agreement={agreement} isChanged={isChanged} />
+      )}
       <OfferedTexts value={offered}>
         <FormAgreement value={agreement.id}>
           {inputs(fields.filter(({ name }) => !SEAL.includes(name)))}
+          <LeftOut choices={choices} />
           {toSign !== null && canSign() && (
             <Suspense fallback={null}>
               <PasskeyField
@@ -188,7 +198,11 @@ export function CommandForm(props: CommandFormProps) {
       )}
       <div className="row">
         <button className="primary" disabled={busy || isWaiting}>
-          {busy ? t.form.sending : props.sendLabel}
+          {busy
+            ? t.form.sending
+            : prefill.agreeing !== null && !isChanged
+              ? x.agree
+              : props.sendLabel}
         </button>
       </div>
       {isWaiting && (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
+import { Explained } from '../parts/explained.js';
 import { useConsole } from '../console.js';
 import { useLabels } from './labels.js';
 import { faultText, fieldId } from './faults.js';
@@ -47,7 +48,11 @@ export function ErrorSummary({
           </li>
         ))}
       </ul>
-      {clause !== undefined && <p className="quiet-text">{t.clause(clause)}</p>}
+      {clause !== undefined && (
+        <p className="quiet-text">
+          <Explained text={t.clause(clause)} />
+        </p>
+      )}
     </div>
   );
 }
@@ -112,7 +117,9 @@ export function Outcome({
           <h2>{sent.problem.title}</h2>
           <p>{sent.problem.detail}</p>
           {sent.problem.clause !== undefined && (
-            <p className="quiet-text">{t.clause(sent.problem.clause)}</p>
+            <p className="quiet-text">
+              <Explained text={t.clause(sent.problem.clause)} />
+            </p>
           )}
         </Notice>
       );

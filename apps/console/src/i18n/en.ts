@@ -10,6 +10,7 @@ import { deskEn } from './desk-en.js';
 import { helpEn } from './help-en.js';
 import { plural } from './plural-en.js';
 import { shellEn } from './shell-en.js';
+import { sourceIn } from './source.js';
 
 /** English; the other catalogue has the same keys, which the compiler checks. A file for each kind of screen. */
 export const en = {
@@ -48,7 +49,10 @@ export const en = {
     unit === 'day'
       ? `overdue by ${plural(-count, 'day', 'days')}`
       : `overdue by ${plural(-count, 'hour', 'hours')}`,
-  clause: (clause: string) => `under ${clause}`,
+  signOutAway:
+    'The service was not reached. This browser has forgotten everything, but your session goes on: sign out once more when the connection is back, or close the browser.',
+  source: (clause: string) => sourceIn('product rule', clause),
+  clause: (clause: string) => `under ${sourceIn('product rule', clause)}`,
   nav: {
     label: 'Main',
     inbox: 'Inbox',

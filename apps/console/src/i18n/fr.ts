@@ -11,6 +11,7 @@ import { deskFr } from './desk-fr.js';
 import { helpFr } from './help-fr.js';
 import { plural } from './plural-fr.js';
 import { shellFr } from './shell-fr.js';
+import { sourceIn } from './source.js';
 
 export const fr: Texts = {
   ...shellFr,
@@ -48,7 +49,10 @@ export const fr: Texts = {
     unit === 'day'
       ? `en retard de ${plural(-count, 'jour', 'jours')}`
       : `en retard de ${plural(-count, 'heure', 'heures')}`,
-  clause: (clause: string) => `selon ${clause}`,
+  signOutAway:
+    'Le service n’a pas été atteint. Ce navigateur a tout oublié, mais votre session dure encore : déconnectez-vous de nouveau quand la connexion est revenue, ou fermez le navigateur.',
+  source: (clause: string) => sourceIn('règle du produit', clause),
+  clause: (clause: string) => `selon ${sourceIn('règle du produit', clause)}`,
   nav: {
     label: 'Principale',
     inbox: 'À faire',

@@ -21,6 +21,12 @@ export const helpEn = {
       ['O-member', 'A member that follows the work as an observer.'],
       ['TPM', 'Technical programme manager of the ISO Central Secretariat: your first contact.'],
       ['TMB', 'Technical Management Board: decides where the rules ask for it.'],
+      ['ST', 'Annex ST of the ISO Supplement to the Directives: the twinning policy.'],
+      ['DIR', 'ISO/IEC Directives, Part 1: the rules for all technical work.'],
+      [
+        'product rule',
+        'A rule of this product, for what the ISO texts leave open. All of them are in its rule book.',
+      ],
       [
         'Receipt',
         'A small file that proves, without this server, that an entry stands in the record.',

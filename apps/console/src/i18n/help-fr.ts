@@ -24,6 +24,12 @@ export const helpFr: typeof helpEn = {
       ['Membre (O)', 'Un membre qui suit les travaux comme observateur.'],
       ['TPM', 'Responsable de programme technique du Secrétariat central : votre premier contact.'],
       ['TMB', 'Bureau de gestion technique : décide là où les règles le demandent.'],
+      ['ST', 'Annexe ST du Supplément ISO aux Directives : la politique de jumelage.'],
+      ['DIR', 'Directives ISO/IEC, partie 1 : les règles de tous les travaux techniques.'],
+      [
+        'règle du produit',
+        'Une règle de ce produit, là où les textes de l’ISO ne disent rien. Toutes figurent dans son livre de règles.',
+      ],
       [
         'Reçu',
         'Un petit fichier qui prouve, sans ce serveur, qu’une inscription figure au registre.',

@@ -84,7 +84,14 @@ export const outbox = {
     become(read().filter((entry) => entry.key !== key));
   },
   forget: (): void => {
-    if (person !== null) become([]);
+    if (person === null) return;
+    become([]);
+    try {
+      window.localStorage.removeItem(PREFIX + person);
+    } catch {
+      // A browser that keeps nothing.
+    }
+    person = null;
   },
   subscribe: (listener: () => void) => {
     listeners.add(listener);

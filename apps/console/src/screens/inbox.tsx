@@ -231,7 +231,9 @@ function TaskCard({
         </div>
         <div>
           <dt>{t.inbox.under}</dt>
-          <dd>{task.clause}</dd>
+          <dd>
+            <Explained text={t.source(task.clause)} />
+          </dd>
         </div>
         <div className="wide">
           <dt>{t.inbox.otherwise}</dt>

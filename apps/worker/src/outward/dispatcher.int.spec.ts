@@ -43,7 +43,7 @@ describe('receivers that never take a message', () => {
     const dispatcher = new Dispatcher(
       engine.db,
       key,
-      { email: fails('email'), webhook: fails('webhook') },
+      { email: fails('email'), digest: fails('email'), webhook: fails('webhook') },
       { everyMs: 1_000, leaseMs: 60_000, retries: RETRIES, chance: () => 0 },
     );
     for (let pass = 0; pass < 8; pass += 1) {

@@ -2,8 +2,10 @@ import { Logger } from '@nestjs/common';
 import {
   failpoint,
   inParallel,
+  linkSettings,
   sealContacts,
   settle,
+  takeDigest,
   takeDue,
   type ContactKey,
   type Db,
@@ -28,6 +30,8 @@ export interface DispatcherOptions {
 /** How a message goes out. */
 export interface Transports {
   readonly email: (delivery: Delivery) => Promise<Attempt>;
+  /** Several messages to one contact as one. */
+  readonly digest: (deliveries: readonly Delivery[]) => Promise<Attempt>;
   readonly webhook: (delivery: Delivery) => Promise<Attempt>;
 }
 
@@ -66,14 +70,36 @@ export class Dispatcher {
   /** Attempts everything that is due now; answers how many attempts that were. */
   async once(): Promise<number> {
     // Contacts that an older release wrote in the open; nobody writes such rows any more.
-    if (!this.hasSealed) await sealContacts(this.db, this.key);
+    if (!this.hasSealed) {
+      await sealContacts(this.db, this.key);
+      await linkSettings(this.db, this.key);
+    }
     this.hasSealed = true;
     let attempts = 0;
     for (;;) {
       const taken = await takeDue(this.db, this.key, AT_ONCE, this.options.leaseMs);
       await inParallel(taken, WIDTH, (delivery) => this.attempt(delivery));
       attempts += taken.length;
-      if (taken.length < AT_ONCE) return attempts;
+      if (taken.length < AT_ONCE) break;
+    }
+    for (;;) {
+      const digest = await takeDigest(this.db, this.key, this.options.leaseMs);
+      if (digest.length === 0) return attempts;
+      await this.attemptDigest(digest);
+      attempts += 1;
+    }
+  }
+
+  private async attemptDigest(digest: readonly Delivery[]): Promise<void> {
+    failpoint('outbox-before-send', 'email');
+    const fault = await this.transports.digest(digest);
+    failpoint('outbox-before-settle', 'email');
+    for (const delivery of digest) {
+      await settle(
+        this.db,
+        delivery,
+        fault === null ? { state: 'sent' } : this.after(fault, delivery),
+      );
     }
   }
 

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Mailer, mailOf } from './mail.js';
+import { digestOf, Mailer, mailOf } from './mail.js';
 import { deliveryOf } from './testing.js';
 
 const HERE = { from: 'Twinning <no-reply@example.org>', publicUrl: 'https://twinning.example' };
@@ -27,6 +27,58 @@ describe('messages by e-mail', () => {
       expect(html).toContain(`lang="${language}"`);
       expect(html).toContain('A&#60;S&#62;I');
       expect(html).not.toContain('undefined');
+    },
+  );
+
+  it.each(variants)(
+    '$kind in $language: one thing to do, one link to how often, and no way out of what is owed',
+    ({ language, kind }) => {
+      const mail = mailOf(deliveryOf({ language, kind, settings: 'secret' }), HERE);
+      expect((mail.html as string).match(/https?:[^"]*/g)).toEqual([
+        'https://twinning.example/agreements/33333333-3333-5333-8333-333333333333',
+        'https://twinning.example/mail/secret',
+      ]);
+      const headers = mail.headers as Readonly<Record<string, string>>;
+      expect([headers['List-Unsubscribe'], headers['List-Unsubscribe-Post']]).toEqual(
+        kind === 'status'
+          ? [
+              '<https://twinning.example/v1/mail-settings/secret/unsubscribe>',
+              'List-Unsubscribe=One-Click',
+            ]
+          : [undefined, undefined],
+      );
+    },
+  );
+
+  it.each(LANGUAGES)(
+    'are one summary in %s: each with its agreement, one thing to do',
+    (language) => {
+      const digest = '2027-03-29T05:00:00.000Z';
+      const one = deliveryOf({ language, rhythm: 'weekly', digest, settings: 'secret' });
+      const messages = [one, { ...one, notice: 'another', kind: 'status' as const }];
+      const mail = digestOf(messages, HERE);
+      const html = mail.html as string;
+      expect(mail.subject).toBe(
+        { en: 'What happened this week (2)', fr: 'Ce qui s’est passé cette semaine (2)' }[language],
+      );
+      expect(html.match(/<h1/g)).toHaveLength(2);
+      expect(html.match(/<a /g)).toHaveLength(2);
+      expect(html).toContain('href="https://twinning.example/"');
+      expect(html).not.toMatch(/<(img|script|link|iframe)|src=|url\(|undefined/i);
+      expect(Buffer.byteLength(html + (mail.text as string))).toBeLessThan(20_000);
+      const many = digestOf(
+        Array.from({ length: 500 }, () => one),
+        HERE,
+      );
+      expect(Buffer.byteLength((many.html as string) + (many.text as string))).toBeLessThan(20_000);
+      expect(many.text).toMatch(/475/);
+      // The same summary at every attempt, another one another morning, and of another contact.
+      const ids = [
+        ...[messages, messages.slice(0, 1)],
+        messages.map((each) => ({ ...each, digest: '2027-04-05T05:00:00.000Z' })),
+        messages.map((each) => ({ ...each, contact: 'other' })),
+      ].map((each) => digestOf(each, HERE).messageId);
+      expect([ids[0] === ids[1], new Set(ids).size]).toEqual([true, 3]);
     },
   );
 

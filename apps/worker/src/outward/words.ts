@@ -11,6 +11,11 @@ interface Words {
   readonly informed: string;
   readonly open: string;
   readonly footer: string;
+  readonly settings: string;
+  readonly daily: string;
+  readonly weekly: string;
+  readonly openInbox: string;
+  readonly more: (count: number) => string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -23,6 +28,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     why: 'Why you receive this',
     informed: 'For the information of the committee',
     open: 'Open the agreement',
+    settings: 'How often you hear from Twinning',
+    daily: 'What happened since yesterday',
+    weekly: 'What happened this week',
+    openInbox: 'Open the inbox',
+    more: (count) => `and ${String(count)} more in the inbox`,
     footer:
       'Twinning sends this to the address registered for your body or desk. Please do not reply.',
   },
@@ -35,6 +45,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     why: 'Pourquoi ce message',
     informed: 'Pour l’information du comité',
     open: 'Ouvrir l’accord',
+    settings: 'À quel rythme Twinning vous écrit',
+    daily: 'Ce qui s’est passé depuis hier',
+    weekly: 'Ce qui s’est passé cette semaine',
+    openInbox: 'Ouvrir la liste des tâches',
+    more: (count) => `et ${String(count)} de plus dans la liste des tâches`,
     footer:
       'Twinning envoie ce message à l’adresse enregistrée pour votre organisme ou service. Merci de ne pas répondre.',
   },
@@ -47,6 +62,8 @@ export interface Said {
   readonly lines: readonly string[];
   readonly open: string;
   readonly footer: string;
+  /** Where the reader changes how often they hear, in words. */
+  readonly settings: string;
 }
 
 /** The sentences of a notice, from the product's own texts. */
@@ -60,7 +77,8 @@ export function said({ kind, content, names, language }: Delivery): Said {
   });
   const status = label('status', content.status, language);
   const of = (what: string) => (agreement === '' ? what : `${what}: ${agreement}`);
-  const rest = { agreement, open: words.open, footer: words.footer };
+  const { open, footer, settings } = words;
+  const rest = { agreement, open, footer, settings };
   switch (kind) {
     case 'reminder': {
       const why =
@@ -93,6 +111,21 @@ export function said({ kind, content, names, language }: Delivery): Said {
         ...rest,
       };
   }
+}
+
+/** The heading of a summary of several messages, in the language of its reader. */
+export function saidOfDigest(
+  language: Language,
+  rhythm: 'daily' | 'weekly',
+  count: number,
+  shown: number,
+): { readonly subject: string; readonly open: string; readonly more: string | null } {
+  const words = WORDS[language];
+  return {
+    subject: `${words[rhythm]} (${String(count)})`,
+    open: words.openInbox,
+    more: count > shown ? words.more(count - shown) : null,
+  };
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

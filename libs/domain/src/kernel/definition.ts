@@ -32,6 +32,11 @@ export interface CommandDefinition<P> {
   readonly ofParent?: true;
   /** The session must have proved the person again (signing, TMB decisions). */
   readonly stepUp?: true;
+  /**
+   * A field whose values do not all suit every agreement. A payload of this field alone has the shape, so `decide` itself
+   * says of each value whether it would be refused.
+   */
+  readonly asks?: string;
   /** Facts beyond those of the agreement's own pair, committee and claims. */
   readonly needs?: (state: Agreement, payload: P) => Partial<Needs>;
   /** Guards that need no payload: the same that `decide` enforces, for "why is this action closed". */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { twinningInForce } from '../agreement/evaluation/testing.js';
 import { inForce } from '../agreement/execution/given.js';
 import { ASI, cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
 import { Story, testHash } from '../testing/story.js';
+import { decide } from './decide.js';
 import type { Principal } from './principal.js';
 import { actionsFor } from './views.js';
 
@@ -68,5 +70,53 @@ describe('the actions shown to a caller', () => {
     s.does(cast.lead, 'RetractNotice', {});
     expect(shown(s, cast.lead).get('RetractNotice')).toBe('WRONG_STATUS');
     expect(shown(s, cast.twinned).get('RetractNotice')).toBeNull();
+  });
+});
+
+describe('the values offered for a field that not every agreement may have', () => {
+  const kinds = (s: Story, principal: Principal) => {
+    const { now, facts, claims } = s;
+    const action = actionsFor(s.state, { now, facts, claims, principal, hash: testHash }).find(
+      ({ command }) => command === 'OpenEvaluation',
+    );
+    expect(action?.choices?.field ?? 'kind').toBe('kind');
+    return Object.fromEntries(
+      (action?.choices?.values ?? []).map((v) => [v.value, v.refusal?.refused ?? null]),
+    );
+  };
+
+  it('are what the decider would take, each other with its refusal', () => {
+    const s = twinningInForce();
+    expect(kinds(s, cast.lead)).toMatchObject({
+      ...{ O_TO_P: null, LEADERSHIP: null },
+      ...{ CONVENOR: 'WRONG_ROUTE_FOR_TYPE', CHAIR: 'WRONG_ROUTE_FOR_TYPE' },
+      SECRETARIAT: 'WRONG_ROUTE_FOR_TYPE',
+    });
+    s.does(cast.lead, 'OpenEvaluation', { kind: 'O_TO_P' });
+    expect(kinds(s, cast.twinned)).toMatchObject({ O_TO_P: 'EVALUATION_OPEN' });
+    const p = twinningInForce({ twinned: { status: 'P' } });
+    expect(kinds(p, cast.twinned)).toMatchObject({ O_TO_P: 'ALREADY_P', EXIT: null });
+  });
+
+  it.each(['P_MEMBER', 'CONVENOR', 'CHAIR', 'SECRETARIAT'] as const)(
+    'are no others than the decider refuses, for a %s',
+    (type) => {
+      const s = twinningInForce({ type });
+      const said = kinds(s, cast.twinned);
+      expect(Object.keys(said)).toHaveLength(6);
+      for (const [kind, why] of Object.entries(said)) {
+        const payload = kind === 'LEADERSHIP' ? { kind, target: 'CHAIR' } : { kind };
+        const { state, now, facts, claims } = s;
+        const around = { now, facts, claims, principal: cast.twinned, hash: testHash };
+        const outcome = decide(state, { type: 'OpenEvaluation', payload }, around);
+        expect([kind, 'refused' in outcome ? outcome.refused : null]).toEqual([kind, why]);
+      }
+    },
+  );
+
+  it('are not told of an action that is closed', () => {
+    const s = twinningInForce({ type: 'CHAIR' });
+    s.does(cast.lead, 'OpenEvaluation', { kind: 'CHAIR' });
+    expect(kinds(s, cast.lead)).toEqual({});
   });
 });

@@ -36,6 +36,13 @@ export interface Action {
   readonly command: string;
   readonly clause: string;
   readonly refusal: Refusal | null;
+  /** The values of the field that not every agreement may have, each with the reason why it would be refused. */
+  readonly choices: Choices | null;
+}
+
+export interface Choices {
+  readonly field: string;
+  readonly values: readonly { readonly value: string; readonly refusal: Refusal | null }[];
 }
 
 /**
@@ -66,7 +73,8 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
         ? contextOf(role)
         : contextFor({ ...around, principal: usable }, role);
     const refusal = admissible(state, command, role) ?? closedBy(definition, state, context);
-    actions.push({ command, clause: definition.clause, refusal });
+    const choices = refusal === null ? choicesOf(definition, state, context) : null;
+    actions.push({ command, clause: definition.clause, refusal, choices });
   }
   return actions;
 }
@@ -80,3 +88,27 @@ function closedBy(definition: AnyCommand, state: Agreement, ctx: Context): Refus
   if (isRefusal(decided)) return decided;
   return decided.length > 0 ? null : nothingToDo(definition);
 }
+
+/** What `decide` says of each value; that another field is missing says nothing of the value. */
+function choicesOf(definition: AnyCommand, state: Agreement, ctx: Context): Choices | null {
+  const { asks: field, shape } = definition;
+  if (field === undefined) return null;
+  const { [field]: schema } = shape.json['properties'] as Readonly<
+    Record<string, { readonly enum: readonly string[] }>
+  >;
+  const values = (schema?.enum ?? []).map((value) => {
+    const decided = definition.decide(state, { [field]: value }, ctx);
+    const refusal = isRefusal(decided) && !lacksOther(decided, field) ? decided : null;
+    return { value, refusal };
+  });
+  return { field, values };
+}
+
+const lacksOther = ({ refused, details }: Refusal, field: string): boolean => {
+  const faults = details['faults'];
+  return (
+    refused === 'INVALID_INPUT' &&
+    Array.isArray(faults) &&
+    faults.every((fault) => (fault as { pointer: string }).pointer !== `/${field}`)
+  );
+};

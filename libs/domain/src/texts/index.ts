@@ -107,6 +107,12 @@ export const sentenceOfDeadline = (
 
 /** What the desk of a duty owes, as an imperative. */
 export const sentenceOfDuty = (duty: Pick<Duty, 'id'>, language: Language): string => {
-  const [key = ''] = duty.id.split(':');
-  return texts[language].duties[key] ?? key;
+  const [key = '', subject = ''] = duty.id.split(':');
+  const { duties, commands } = texts[language];
+  const text = duties[key] ?? key;
+  // A proposal is named: two of them may wait at once.
+  const proposed = key === 'joint-act' ? commands[subject] : undefined;
+  return proposed === undefined ? text : `${text}${COLON[language]} ${proposed}`;
 };
+
+const COLON: Readonly<Record<Language, string>> = { en: ':', fr: '\u00a0:' };

@@ -164,6 +164,15 @@ describe('the sentence of', () => {
     );
   });
 
+  it('names the proposal that waits for the other partner', () => {
+    const said = (id: string, language: 'en' | 'fr') => texts.sentenceOfDuty({ id }, language);
+    expect(said('joint-act:Suspend', 'en')).toBe(
+      'Agree to the proposal of the other partner, or decline it: Agree on a pause',
+    );
+    expect(said('joint-act:RevisePlan', 'fr')).toMatch(/\u00a0: Réviser le plan/);
+    expect(said('joint-act:Unknown', 'en')).not.toMatch(/:/);
+  });
+
   it('a deadline and a duty is found by timer and step, and by the start of the id', () => {
     const idle = { timer: 'T1', step: 'withdraw', subject: 'draft' } as const;
     expect(texts.sentenceOfDeadline(idle, 'fr')).toMatch(/^Le projet de demande est retiré/);

@@ -35,6 +35,11 @@ export class ContactKey {
     return uuidV5(hidden.digest('hex'), CONTACT_NAMESPACE);
   }
 
+  /** What the link to a contact's settings holds: made of the key, so that who reads the database alone cannot change them. */
+  settingsOf(contact: string): string {
+    return createHmac('sha256', this.ensured()).update(`settings/${contact}`).digest('base64url');
+  }
+
   seal(contact: string, part: ContactPart, value: string): string {
     const box = seal(this.ensured(), `contact/${contact}/${part}`, value);
     return `${SEALED}${box.toString('base64')}`;

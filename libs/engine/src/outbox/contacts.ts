@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../database.js';
 import type { ContactKey } from './contact-key.js';
+import { settingsHash, type MailSettings } from './settings.js';
 
 /** Where messages for a body or a desk go: an address of e-mail, or the URL of a webhook. */
 export interface NewContact {
@@ -16,7 +17,7 @@ export interface NewContact {
   readonly language?: 'en' | 'fr';
 }
 
-export interface Contact extends Required<NewContact> {
+export interface Contact extends Required<NewContact>, MailSettings {
   readonly id: string;
   readonly state: 'active' | 'paused' | 'disabled';
   readonly why: string | null;
@@ -48,13 +49,14 @@ export async function addContacts(
       ...{ id, kind, member, desk, committee: committee ?? null, language: language ?? 'en' },
       address: key.seal(id, 'address', address),
       secret: secret === null ? null : key.seal(id, 'secret', secret),
+      settings_hash: contact.kind === 'email' ? settingsHash(key, id) : null,
       plain: secret,
     };
   });
   const { rows: added } = await sql<{ id: string }>`
-    INSERT INTO engine.contact (id, kind, address, member, desk, committee, language, secret)
+    INSERT INTO engine.contact (id, kind, address, member, desk, committee, language, secret, settings_hash)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS r(id uuid, kind text, address text, member integer, desk text, committee integer, language text, secret text)
+      AS r(id uuid, kind text, address text, member integer, desk text, committee integer, language text, secret text, settings_hash text)
     ON CONFLICT (id) DO NOTHING RETURNING id`.execute(db);
   const fresh = new Set(added.map((row) => row.id));
   return rows.map(({ id, plain }) => ({ id, secret: fresh.has(id) ? plain : null }));
@@ -95,7 +97,7 @@ export async function sealContacts(db: Db, key: ContactKey): Promise<number> {
 /** Every contact with how many of its deliveries wait, were sent and were given up. */
 export async function listContacts(db: Db, key: ContactKey): Promise<readonly Contact[]> {
   const { rows } = await sql<Contact>`
-    SELECT c.id, c.kind, c.address, c.member, c.desk, c.committee, c.language, c.state, c.why,
+    SELECT c.id, c.kind, c.address, c.member, c.desk, c.committee, c.language, c.rhythm, c.news, c.state, c.why,
            count(*) FILTER (WHERE d.state = 'waiting')::int AS waiting,
            count(*) FILTER (WHERE d.state = 'sent')::int AS sent,
            count(*) FILTER (WHERE d.state = 'failed')::int AS failed
@@ -137,7 +139,7 @@ export interface Message {
   readonly kind: string;
   readonly agreement: string;
   readonly version: number;
-  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly state: 'waiting' | 'sent' | 'failed' | 'overtaken';
   /** Attempts that reached a transport. */
   readonly attempts: number;
   readonly why: string | null;

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../database.js';
 import type { ContactKey } from './contact-key.js';
+import type { Rhythm } from './settings.js';
 import type { NoticeContent, NoticeKind } from './notices.js';
 
 /** A delivery that this process has taken for itself until its lease ends. */
@@ -14,12 +15,17 @@ export interface Delivery {
   readonly channel: 'email' | 'webhook';
   readonly address: string;
   readonly language: 'en' | 'fr';
+  readonly rhythm: Rhythm;
+  /** The summary that it goes out with, RFC 3339; null for a message of its own. */
+  readonly digest: string | null;
   /** Signing secrets of a webhook, the newest first. */
   readonly secrets: readonly string[];
   readonly kind: NoticeKind;
   readonly agreement: string;
   readonly version: number;
   readonly content: NoticeContent;
+  /** The secret of the link by which the reader changes how often and of what they hear; null for a webhook. */
+  readonly settings: string | null;
   /** When it was caused, RFC 3339. */
   readonly createdAt: string;
   /** Names to show: acronyms of the partners, reference of the committee. */
@@ -44,7 +50,8 @@ export type Settlement =
   /** The receiver is gone and says so: its contact is disabled, and what it was owed has failed. */
   | { readonly state: 'failed'; readonly why: string };
 
-interface Row extends Omit<Delivery, 'names' | 'createdAt'> {
+interface Row extends Omit<Delivery, 'names' | 'createdAt' | 'settings' | 'digest'> {
+  readonly digest: Date | null;
   readonly created_at: Date;
   readonly lead: string | null;
   readonly twinned: string | null;
@@ -60,18 +67,69 @@ export async function takeDue(
   limit: number,
   leaseMs: number,
 ): Promise<readonly Delivery[]> {
-  const { rows } = await sql<Row>`
-    WITH due AS (
+  await dropOvertaken(db);
+  return taken(
+    db,
+    key,
+    leaseMs,
+    sql`due AS (
       SELECT d.notice, d.contact FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
-       WHERE d.state = 'waiting' AND d.due_at <= clock_timestamp() AND c.state = 'active'
-         AND (d.leased_until IS NULL OR d.leased_until <= clock_timestamp())
-       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED),
+       WHERE d.digest IS NULL AND ${DUE} AND c.state = 'active'
+       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED)`,
+  );
+}
+
+/** Takes one summary that is due, whole: the messages of one contact and one morning. Empty when there is none. */
+export async function takeDigest(
+  db: Db,
+  key: ContactKey,
+  leaseMs: number,
+): Promise<readonly Delivery[]> {
+  await dropOvertaken(db);
+  return taken(
+    db,
+    key,
+    leaseMs,
+    // The contact is locked, so that no two processes share one summary between them.
+    sql`one AS (
+      SELECT d.contact, d.digest FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
+       WHERE d.digest IS NOT NULL AND ${DUE} AND c.state = 'active'
+       ORDER BY d.due_at LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED),
+    due AS (
+      SELECT d.notice, d.contact FROM engine.delivery d JOIN one USING (contact, digest)
+       WHERE ${DUE} ORDER BY d.notice FOR UPDATE OF d)`,
+  );
+}
+
+const DUE = sql`d.state = 'waiting' AND d.due_at <= clock_timestamp()
+  AND (d.leased_until IS NULL OR d.leased_until <= clock_timestamp())`;
+
+// What somebody is asked for or reminded of, and has done meanwhile. The duties are those of the commit that the read
+// model has seen; it stands in the transaction of the events.
+const dropOvertaken = (db: Db): Promise<unknown> =>
+  sql`
+    UPDATE engine.delivery d SET state = 'overtaken', leased_until = NULL, why = NULL
+      FROM engine.notice n
+     WHERE n.id = d.notice AND ${DUE} AND n.kind IN ('duty', 'reminder')
+       AND n.content->'owed' <> '[]'::jsonb
+       AND EXISTS (SELECT FROM read.agreement a WHERE a.agreement = n.agreement AND a.version >= n.version)
+       AND NOT EXISTS (SELECT FROM read.duty r JOIN jsonb_array_elements(n.content->'owed') AS o ON r.id = o->>'id'
+                        WHERE r.agreement = n.agreement)`.execute(db);
+
+async function taken(
+  db: Db,
+  key: ContactKey,
+  leaseMs: number,
+  due: RawBuilder<unknown>,
+): Promise<readonly Delivery[]> {
+  const { rows } = await sql<Row>`
+    WITH ${due},
     taken AS (
       UPDATE engine.delivery d SET attempts = d.attempts + 1,
              leased_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1000})
         FROM due WHERE d.notice = due.notice AND d.contact = due.contact
-      RETURNING d.notice, d.contact, d.attempts, d.failures)
-    SELECT t.notice, t.contact, t.attempts AS attempt, t.failures, c.kind AS channel, c.address, c.language,
+      RETURNING d.notice, d.contact, d.attempts, d.failures, d.digest)
+    SELECT t.notice, t.contact, t.attempts AS attempt, t.failures, t.digest, c.kind AS channel, c.address, c.language, c.rhythm,
            array_remove(ARRAY[c.secret, c.previous_secret], NULL) AS secrets,
            n.kind, n.agreement, n.version, n.content, n.created_at,
            (SELECT acronym FROM registry.member m WHERE m.id = (n.content->>'lead')::integer) AS lead,
@@ -79,17 +137,20 @@ export async function takeDue(
            (SELECT reference FROM registry.committee_fact f WHERE f.committee = n.committee
              ORDER BY valid_from DESC LIMIT 1) AS committee_name
       FROM taken t JOIN engine.notice n ON n.id = t.notice JOIN engine.contact c ON c.id = t.contact
-     ORDER BY n.created_at`.execute(db);
-  const taken: Delivery[] = [];
+     ORDER BY n.created_at, n.id`.execute(db);
+  const opened: Delivery[] = [];
   for (const { created_at, lead, twinned, committee_name, ...row } of rows) {
     const delivery: Delivery = {
       ...row,
+      settings: null,
+      digest: row.digest?.toISOString() ?? null,
       createdAt: created_at.toISOString(),
       names: { lead, twinned, committee: committee_name },
     };
     try {
-      taken.push({
+      opened.push({
         ...delivery,
+        settings: row.channel === 'email' ? key.settingsOf(row.contact) : null,
         address: key.open(row.contact, 'address', row.address),
         secrets: row.secrets.map((secret) => key.open(row.contact, 'secret', secret)),
       });
@@ -100,7 +161,7 @@ export async function takeDue(
       await settle(db, delivery, { state: 'waiting', againInMs, why, tried: false });
     }
   }
-  return taken;
+  return opened;
 }
 
 /** Records how an attempt ended. One whose lease another process has taken over changes nothing. */
@@ -140,7 +201,7 @@ export async function replayTo(db: Db, contact: string, since: string): Promise<
            again_at = clock_timestamp(), leased_until = NULL, sent_at = NULL, why = NULL
       FROM engine.notice n
      WHERE n.id = d.notice AND d.contact = ${contact} AND n.created_at >= ${since}::timestamptz
-       AND d.state <> 'waiting'`.execute(db);
+       AND d.state IN ('sent', 'failed')`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 
@@ -153,7 +214,7 @@ export const lyingDeliveries = (olderThanMs: number): RawBuilder<number> => sql<
      JOIN engine.notice n ON n.id = d.notice
     WHERE d.state = 'waiting' AND c.state = 'active'
       AND least(greatest(d.due_at, d.leased_until),
-                CASE WHEN d.failures = 0 THEN coalesce(d.again_at, n.created_at) END)
+                CASE WHEN d.failures = 0 THEN coalesce(d.again_at, d.digest, n.created_at) END)
           < clock_timestamp() - make_interval(secs => ${olderThanMs / 1000}))`;
 
 /** A receiver that has failed for longer than all the waits of the schedule is somebody's business. */
@@ -169,7 +230,7 @@ export const givenUpDeliveries: RawBuilder<number> = sql<number>`
     WHERE (d.state = 'failed' AND (c.state <> 'paused' OR c.why IS NOT NULL))
        OR (d.state = 'waiting' AND c.state = 'paused' AND c.why IS NOT NULL)
        OR (d.state = 'waiting' AND c.state = 'active' AND d.failures > 0
-           AND coalesce(d.again_at, n.created_at) < clock_timestamp() - ${sql.lit(TRIED_FOR)}::interval))`;
+           AND coalesce(d.again_at, d.digest, n.created_at) < clock_timestamp() - ${sql.lit(TRIED_FOR)}::interval))`;
 
 /** How many deliveries lie for longer than `olderThanMs`, and how many were given up. */
 export async function troubledDeliveries(

@@ -4,3 +4,4 @@ export * from './contacts.js';
 export * from './deliveries.js';
 export * from './enqueue.js';
 export * from './notices.js';
+export * from './settings.js';

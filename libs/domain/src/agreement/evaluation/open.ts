@@ -112,6 +112,7 @@ export const OpenEvaluation = command({
     workingGroup: optional(text(40)),
   }),
   open: someKindFree,
+  asks: 'kind',
   decide(state, { kind, target, workingGroup }, ctx) {
     if (!suitsType(state, kind)) {
       return refuse('WRONG_ROUTE_FOR_TYPE', 'rules 6.5', { kind, type: state.type });
