@@ -10,7 +10,7 @@ import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
 
 const COMMITTEE = 47878;
-const GROUNDS = { grounds: 'The lead is not ready.', documents: ['d'.repeat(64)] };
+const GROUNDS = { grounds: 'The lead is not ready.' };
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 
 describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)', () => {
@@ -51,7 +51,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     return api.post(
       person,
       `/v1/agreements/${id}/lodge-appeal`,
-      { decision: 'D1', ...payload },
+      { decision: 'D1', documents: [await api.files(person, id, 'EVIDENCE')], ...payload },
       { headers: { 'If-Match': `"${String(body.version)}"` } },
     );
   };
@@ -220,7 +220,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     const answer = await api.post(
       oMember,
       `/v1/agreements/${id}/lodge-appeal`,
-      { decision: 'D1', ...GROUNDS },
+      { decision: 'D1', ...GROUNDS, documents: ['d'.repeat(64)] },
       { headers: { 'If-Match': `"${String(version)}"` } },
     );
     expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN_ROLE' } });
