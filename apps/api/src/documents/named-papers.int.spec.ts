@@ -46,8 +46,8 @@ describe('papers that commands name, over HTTP', () => {
     );
     expect(french.body).toMatchObject({
       clause: 'OQ-19',
-      title:
-        'La pièce nommée ici (preuve du pouvoir de signer) ne figure pas parmi les fichiers de cet accord.',
+      title: 'Une pièce nommée ici ne figure pas parmi les fichiers de cet accord.',
+      detail: expect.stringContaining('cette pièce (preuve du pouvoir de signer)'),
     });
     expect((await both.sees(both.lead))['version']).toBe(before['version']);
     const paper = await both.files(both.lead, 'AUTHORITY');

@@ -255,14 +255,18 @@ describe('a paper that stands already', () => {
 describe('what a person reads whose paper is not there', () => {
   it('names the field in words and says to file it first', () => {
     const missing = refuse('PAPER_NOT_FILED', 'OQ-19', { field: 'authority', paper: AUTHORITY });
-    expect(refusalText(missing, 'en').title).toBe(
-      'The paper named here (evidence of the authority to sign) is not among the files of this agreement.',
-    );
-    expect(refusalText(missing, 'fr').title).toBe(
-      'La pièce nommée ici (preuve du pouvoir de signer) ne figure pas parmi les fichiers de cet accord.',
-    );
-    expect(refusalText(missing, 'en').help).toMatch(/^File it with this agreement first/);
+    expect(refusalText(missing, 'en')).toMatchObject({
+      title: 'A paper that is named here is not among the files of this agreement.',
+      help: expect.stringMatching(
+        /^File the paper \(evidence of the authority to sign\) with this agreement first, /,
+      ),
+    });
+    expect(refusalText(missing, 'fr')).toMatchObject({
+      title: 'Une pièce nommée ici ne figure pas parmi les fichiers de cet accord.',
+      help: expect.stringMatching(/^Déposez d’abord cette pièce \(preuve du pouvoir de signer\) /),
+    });
     const gone = refuse('PAPER_DESTROYED', 'ST.5.4', { field: 'statement', paper: CV });
-    expect(refusalText(gone, 'fr').title).toContain('(déclaration signée) a été détruite');
+    expect(refusalText(gone, 'en').title).toContain('was destroyed with the data of the person');
+    expect(refusalText(gone, 'fr').help).toContain('une autre pièce (déclaration signée)');
   });
 });

@@ -80,13 +80,12 @@ export const requestRefusalsEn = {
     help: 'Add the CV of the person named by the {side}.',
   },
   PAPER_NOT_FILED: {
-    title: 'The paper named here ({field}) is not among the files of this agreement.',
-    help: 'File it with this agreement first, then choose it again. A CV, a signed statement or an evidence of authority counts when your own body or ISO filed it as such.',
+    title: 'A paper that is named here is not among the files of this agreement.',
+    help: 'File the paper ({field}) with this agreement first, then choose it again. A CV, a signed statement or an evidence of authority counts when your own body or ISO filed it as such.',
   },
   PAPER_DESTROYED: {
-    title:
-      'The paper named here ({field}) was destroyed with the data of the person whom it told of.',
-    help: 'It cannot be filed again. Choose or file another paper.',
+    title: 'A paper that is named here was destroyed with the data of the person whom it told of.',
+    help: 'It cannot be filed again. Choose or file another paper ({field}).',
   },
   NOMINATION_NOT_ACCEPTED: {
     title: 'A nominated person has not accepted the nomination.',
