@@ -11,6 +11,7 @@ import {
   PURPOSES,
   type Attachment,
   openVault,
+  sha256Of,
   type Purpose,
   type Scanner,
   type Vault,
@@ -100,12 +101,12 @@ export class AttachmentsController {
     const judged = judgeFile(bytes);
     if ('fault' in judged) throw new Problem('FILE_NOT_ACCEPTED', { reason: judged.fault });
     const there = await attachmentsOf(this.resources.db, id);
-    // The same bytes lie once, by whomever and as whatever they were filed.
-    const sizeOf = (files: readonly Attachment[]) =>
-      [...new Map(files.map((a) => [a.sha256, a.bytes])).values()].reduce(
-        (sum, size) => sum + size,
-        bytes.length,
-      );
+    // The same bytes lie once, by whomever and as whatever they were filed: filed again they take no place.
+    const sizeOf = (files: readonly Attachment[]) => {
+      const sizes = new Map(files.map((a) => [a.sha256, a.bytes]));
+      const isThere = sizes.has(sha256Of(bytes));
+      return [...sizes.values()].reduce((sum, size) => sum + size, isThere ? 0 : bytes.length);
+    };
     const own = there.filter((a) => a.member === caller.member);
     // A body that is no party may not fill the place of those that are.
     if (
