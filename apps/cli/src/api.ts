@@ -37,7 +37,7 @@ const APPEALS = ['lodge-appeal', 'withdraw-appeal'];
 
 interface Init {
   readonly method: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Record<string, string>;
 }
 
@@ -56,6 +56,17 @@ export class Api {
   /** A file as it is served. */
   async bytes(path: string): Promise<Buffer> {
     return Buffer.from(await (await this.request(path, { method: 'GET' })).arrayBuffer());
+  }
+
+  /** Files a paper beside an agreement; answers its hash. */
+  async files(agreement: string, purpose: string, paper: Buffer): Promise<string> {
+    const path = `/v1/agreements/${encodeURIComponent(agreement)}/attachments?purpose=${purpose}`;
+    const { body } = await this.fetch(path, {
+      method: 'POST',
+      body: new Uint8Array(paper),
+      headers: { 'Content-Type': 'application/pdf' },
+    });
+    return z.object({ sha256: z.string() }).parse(body).sha256;
   }
 
   /** Who appeals without being a party reads the agreement under another address. */

@@ -3,6 +3,7 @@ import { asRead } from '@twinning/engine';
 import {
   agreed,
   EngineUnderTest,
+  filesIn,
   registered,
   softKey,
   softPasskey,
@@ -30,13 +31,14 @@ export async function agreementInForce(): Promise<{
     if (!outcome.accepted) throw new Error(`${type}: ${outcome.code}`);
     return agreement;
   };
-  const agreement = await registered({ does, state });
+  const doing: Doing = { does, state, files: filesIn(engine.db) };
+  const agreement = await registered(doing);
   const { command: refused } = await engine.send(cast.lead, 'ApproveByTpm', {}, { agreement });
   const dates = { start: '2027-02-01', end: '2030-01-31' } as unknown as Parameters<
     typeof agreed
   >[2];
   const [keyed, passkey] = [softKey(), softPasskey('ES256')];
-  await agreed({ does, state }, agreement, dates, [keyed, (text) => ({ passkey: passkey(text) })]);
+  await agreed(doing, agreement, dates, [keyed, (text) => ({ passkey: passkey(text) })]);
   engine.until('2027-02-02T09:00:00Z');
   await engine.executor.look(agreement);
   return { engine, agreement, refused, does, state };

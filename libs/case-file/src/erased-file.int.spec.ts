@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { erasePerson } from '@twinning/engine';
-import { COMMITTEE, doingOn, EngineUnderTest } from '@twinning/engine/testing';
+import { COMMITTEE, doingOn, EngineUnderTest, pdfSaying } from '@twinning/engine/testing';
 import {
   EventLog,
   FilePersonKeys,
@@ -37,10 +37,11 @@ describe('the case file of an agreement that names an erased file', () => {
     folder = await mkdtemp(join(tmpdir(), 'twinning-case-'));
     page = pageVerifier((await verifierFiles()).page);
     const vault = await FolderVault.open(folder);
-    cv = await vault.put(Buffer.from('%PDF a life'));
-    const { does } = doingOn(engine);
+    cv = await vault.put(pdfSaying('a life'));
+    const { does, files } = doingOn(engine);
     const draft = { side: 'LEAD', type: 'CHAIR', committee: COMMITTEE };
     agreement = await does(cast.lead, null, 'StartDraft', draft);
+    await files(cast.lead, agreement, 'CV', 'a life');
     const nominee = { side: 'LEAD', person: 'chair', cv, delegate: false, categoryC: false };
     await does(cast.lead, agreement, 'EditRequest', { nominees: [nominee] });
     const keys = new FilePersonKeys(join(folder, 'keys'));

@@ -33,7 +33,8 @@ export function asRead(read: JsonObject | null): {
     Object.entries(members).map(([id, fact]) => [id, guarded(fact)]),
   );
   return {
-    facts: guarded({ members: guarded(acting) } as unknown as Facts),
+    // A partial reading of before papers were read says nothing of them; since then one that names papers is whole.
+    facts: guarded({ members: guarded(acting), papers: undefined } as unknown as Facts),
     claims: guarded({}),
   };
 }

@@ -94,6 +94,43 @@ describe('the record of an agreement, looked at again', () => {
       expect(open.map((d) => d.reason)).toContain('READS_MORE_TODAY');
     });
 
+    it('decides a paper by what was read of it then, and as before where nothing was', () => {
+      const reading = (papers: (read: Record<string, unknown>) => unknown) =>
+        redecide({
+          ...of,
+          events: of.events.map((e) => {
+            if (e.type !== 'SignatoryDesignated') return e;
+            const { facts } = e.payload.$read as { facts: { papers: Record<string, unknown> } };
+            const read = papers(facts.papers);
+            return { ...e, payload: { ...e.payload, $read: read as never } };
+          }),
+        }).filter((d) => d.type === 'DesignateSignatory');
+      const whole = (papers: object | undefined) => ({
+        facts: { members: {}, previousRuns: [], ...(papers && { papers }) },
+        claims: {},
+      });
+      const none = { filed: [], destroyed: false };
+      const same = ['SAME', 'SAME'];
+      const verdicts = (decisions: ReturnType<typeof reading>) => decisions.map((d) => d.verdict);
+      expect(verdicts(reading((papers) => whole(papers)))).toEqual(same);
+      // As decisions of before papers were read: in whole, or of the acting body alone.
+      expect(verdicts(reading(() => whole(undefined)))).toEqual(same);
+      expect(
+        verdicts(
+          reading(() => ({
+            facts: { members: { 1529: { active: true }, 1725: { active: true } } },
+          })),
+        ),
+      ).toEqual(same);
+      const today = reading((papers) =>
+        whole(Object.fromEntries(Object.keys(papers).map((hash) => [hash, none]))),
+      );
+      expect(today).toMatchObject([
+        { verdict: 'DIFFERENT', now: { refused: 'PAPER_NOT_FILED' } },
+        { verdict: 'DIFFERENT', now: { refused: 'PAPER_NOT_FILED' } },
+      ]);
+    });
+
     it('says of an undecided command that it was never decided', () => {
       const [first] = of.commands;
       const commands = first === undefined ? [] : [{ ...first, outcome: null }];

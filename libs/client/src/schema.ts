@@ -6272,7 +6272,7 @@ export interface operations {
   fileAttachment: {
     parameters: {
       query: {
-        purpose: 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
+        purpose: 'CV' | 'STATEMENT' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
       };
       header?: {
         /** @description en or fr */

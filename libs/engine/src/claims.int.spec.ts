@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { asRead, openDatabase, type Db } from './database.js';
 import { findCommand, storeCommand } from './commands.js';
 import { Executor } from './execute.js';
-import { approvedPMembers, COMMITTEE, type Doing } from './testing/agreement-in-force.js';
+import { approvedPMembers, COMMITTEE, doingOn, type Doing } from './testing/agreement-in-force.js';
 import { approvedChair, partnersOfLead } from './testing/approved-chair.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
@@ -32,15 +32,7 @@ describe('agreements that race to register for the same chair', () => {
       const db = openDatabase({ url: engine.urls.appUrl });
       return { db, executor: new Executor(db, engine.log, engine.clock) };
     });
-    doing = {
-      state: stateOf,
-      does: async (who, id, type, payload = {}) => {
-        const to = id === null ? {} : { agreement: id, version: (await stateOf(id)).version };
-        const sent = await engine.send(who, type, payload, to);
-        if (!sent.outcome.accepted) throw new Error(`${type}: ${JSON.stringify(sent.outcome)}`);
-        return sent.agreement;
-      },
-    };
+    doing = doingOn(engine);
   });
   afterAll(async () => {
     for (const { db } of workers) await db.destroy();

@@ -10,6 +10,7 @@ import {
   type MemberFacts,
   type Needs,
 } from '@twinning/domain';
+import { erasedAmong, filedAmong } from '@twinning/filing';
 import { loadClaims, openRoles, participationsIn, tmbBodies } from '@twinning/read-model';
 import {
   activeOn,
@@ -42,9 +43,25 @@ export async function loadFacts(
       workingGroup: null,
       ...(await rolesLeft(trx, state, needs.rolesLeftIn ?? [])),
       ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
+      ...(needs.papers !== undefined && { papers: await loadPapers(trx, state.id, needs.papers) }),
     },
     claims: await claimsNow(trx, needs.claims),
   };
+}
+
+/** The files that a command names, as they are now: an entry of the past rests on what is filed today. */
+async function loadPapers(
+  trx: Db,
+  agreement: string,
+  hashes: readonly string[],
+): Promise<NonNullable<Facts['papers']>> {
+  const [filed, erased] = [
+    await filedAmong(trx, agreement, hashes),
+    await erasedAmong(trx, hashes),
+  ];
+  return Object.fromEntries(
+    hashes.map((hash) => [hash, { filed: filed.get(hash) ?? [], destroyed: erased.has(hash) }]),
+  );
 }
 
 /** Who holds these claims now, with the names of their bodies. */

@@ -6,27 +6,31 @@ import { foldHistory, historyOf } from './history.js';
 const AGREEMENT = 'agreement/';
 const HASH = /^[0-9a-f]{64}$/;
 
-/** A file that outlives the person whose CV it was, for the same bytes are something else too. */
+/** The fields of a nomination that name a paper about its person, and the purposes for which such a paper is filed. */
+const FIELDS = ['cv', 'statement'];
+const PURPOSES = ['CV', 'STATEMENT'];
+
+/** A file that outlives the person of whom it tells, for the same bytes are something else too. */
 export interface KeptFile {
   readonly sha256: string;
   /** As what the file is still needed: the field of an event, or the purpose it was filed for. */
   readonly because: readonly { readonly agreement: string; readonly as: string }[];
 }
 
-/** The files that nominations named as a person's CV. Equal bytes lie once: what they are to others decides. */
+/** A person's CVs and signed statements, as nominations named them. Equal bytes lie once: what they are to others decides. */
 export interface FilesOfPerson {
   readonly free: readonly string[];
   readonly kept: readonly KeptFile[];
 }
 
-/** The files of a person, and which of them nothing else needs; `erased` are persons whose CV counts for nothing. */
+/** The files of a person, and which of them nothing else needs; `erased` are persons whose papers count for nothing. */
 export async function filesOfPerson(
   db: Db,
   log: EventLog,
   person: string,
   erased: ReadonlySet<string>,
 ): Promise<FilesOfPerson> {
-  const named = await cvsOf(db, person);
+  const named = await papersOf(db, person);
   if (named.length === 0) return { free: [], kept: [] };
   const mentions = await mentionsOf(db, named);
   const gone = new Set([...erased, person]);
@@ -54,14 +58,16 @@ interface Mention {
   readonly payload: JsonObject;
 }
 
-async function cvsOf(db: Db, person: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ cv: string }>`
-    SELECT DISTINCT cv #>> '{}' AS cv FROM log.event e,
-           jsonb_path_query(e.payload, '$.** ? (@.person == $person).cv',
-                            jsonb_build_object('person', ${person}::text)) cv
+async function papersOf(db: Db, person: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ paper: string }>`
+    SELECT DISTINCT nomination ->> field AS paper FROM log.event e,
+           jsonb_path_query(e.payload, '$.** ? (@.person == $person)',
+                            jsonb_build_object('person', ${person}::text)) nomination,
+           unnest(${FIELDS}::text[]) field
      WHERE starts_with(e.stream, ${AGREEMENT}) AND e.type IN ('RequestEdited', 'NomineeProposed')
-     ORDER BY cv`.execute(db);
-  return rows.map((row) => row.cv).filter((cv) => HASH.test(cv));
+       AND nomination ->> field IS NOT NULL
+     ORDER BY paper`.execute(db);
+  return rows.map((row) => row.paper).filter((paper) => HASH.test(paper));
 }
 
 /** Files of these that events from `from` on name: what was found out before the head was locked is not true of them. */
@@ -91,7 +97,7 @@ const usesIn = (mentions: readonly Mention[], files: readonly string[]): readonl
   unique(
     mentions.flatMap(({ agreement, payload }) =>
       placesIn(payload)
-        .filter(({ sha256, as }) => as !== 'cv' && files.includes(sha256))
+        .filter(({ sha256, as }) => !FIELDS.includes(as) && files.includes(sha256))
         .map((place) => ({ ...place, agreement })),
     ),
   );
@@ -107,7 +113,7 @@ function placesIn(value: Json | undefined, as = ''): readonly Omit<Use, 'agreeme
 async function filedAsElse(db: Db, files: readonly string[]): Promise<readonly Use[]> {
   const { rows } = await sql<Use>`
     SELECT sha256, agreement::text AS agreement, purpose AS "as" FROM filing.attachment
-     WHERE sha256 = ANY(${files}::text[]) AND purpose <> 'CV'
+     WHERE sha256 = ANY(${files}::text[]) AND purpose <> ALL(${PURPOSES}::text[])
      ORDER BY sha256, agreement`.execute(db);
   return rows;
 }
@@ -129,10 +135,13 @@ async function nominationsOfOthers(
   const uses: Use[] = [];
   for (const agreement of new Set(mentions.map((m) => m.agreement))) {
     const state = foldHistory(agreement, await historyOf(db, log, agreement));
-    for (const { person, cv } of [...state.proposal.nominees, ...state.execution.proposed]) {
-      if (cv !== null && named.includes(cv) && !gone.has(person)) {
-        uses.push({ sha256: cv, agreement, as: 'cv' });
-      }
+    const standing = [...state.proposal.nominees, ...state.execution.proposed];
+    for (const nomination of standing.filter(({ person }) => !gone.has(person))) {
+      uses.push(
+        ...placesIn(nomination as unknown as JsonObject)
+          .filter(({ sha256, as }) => FIELDS.includes(as) && named.includes(sha256))
+          .map((place) => ({ ...place, agreement })),
+      );
     }
   }
   return unique(uses);

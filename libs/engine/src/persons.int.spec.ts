@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { EventLog, FilePersonKeys, verifyLog } from '@twinning/event-log';
 import { fileAttachment, FolderVault, type Vault } from '@twinning/filing';
-import { loadState } from '@twinning/read-model';
 import { sql } from 'kysely';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asRead } from './database.js';
 import {
   erasePerson,
   finishErasures,
@@ -16,7 +15,17 @@ import {
   rememberName,
   RetentionNotOver,
 } from './persons.js';
-import { agreed, COMMITTEE, EngineUnderTest, registered, type Doing } from './testing/index.js';
+import {
+  agreed,
+  approvedChair,
+  COMMITTEE,
+  doingOn,
+  EngineUnderTest,
+  partnersOfLead,
+  pdfSaying,
+  registered,
+  type Doing,
+} from './testing/index.js';
 
 const AT = '2027-01-04T09:00:00.000Z';
 
@@ -35,18 +44,7 @@ describe('the names of persons', () => {
     keys = new FilePersonKeys(folder);
     log = new EventLog(keys);
     vault = await FolderVault.open(folder);
-    const state: Doing['state'] = async (id) => {
-      const found = await loadState(asRead(engine.db), id);
-      if (found === null) throw new Error('No such agreement.');
-      return found;
-    };
-    const does: Doing['does'] = async (who, id, type, payload = {}) => {
-      const to = id === null ? {} : { agreement: id, version: (await state(id)).version };
-      const { agreement: of, outcome } = await engine.send(who, type, payload, to);
-      if (!outcome.accepted) throw new Error(`${type}: ${outcome.code}`);
-      return of;
-    };
-    doing = { does, state };
+    doing = doingOn(engine);
     agreement = await registered(doing);
     const dates = { start: '2027-02-01', end: '2030-01-31' } as unknown as Parameters<
       typeof agreed
@@ -117,16 +115,21 @@ describe('the names of persons', () => {
   });
 
   describe('and the files that nominations named as their CV', () => {
-    const put = async (text: string) => vault.put(Buffer.from(`%PDF ${text}`));
+    const put = async (text: string) => vault.put(pdfSaying(text));
     const nominee = (person: string, cv: string, side: 'LEAD' | 'TWINNED' = 'LEAD') => ({
       ...{ side, person, cv, delegate: false, categoryC: false },
     });
+    const of = ({ person, member }: Principal) => ({ person, member });
     /** A draft of a chair that names these persons, one edit after the other. */
     async function naming(...nominees: readonly ReturnType<typeof nominee>[]): Promise<string> {
       const { does } = doing;
       const draft = { side: 'LEAD', type: 'CHAIR', committee: COMMITTEE };
       const id = await does(cast.lead, null, 'StartDraft', draft);
-      for (const one of nominees) await does(cast.lead, id, 'EditRequest', { nominees: [one] });
+      for (const one of nominees) {
+        const file = { sha256: one.cv, purpose: 'CV', type: 'application/pdf', bytes: 9 } as const;
+        await fileAttachment(engine.db, id, { ...file, ...of(cast.lead) });
+        await does(cast.lead, id, 'EditRequest', { nominees: [one] });
+      }
       return id;
     }
     const isThere = async (file: string) => (await vault.get(file)) !== null;
@@ -190,13 +193,35 @@ describe('the names of persons', () => {
       const start = () => finishErasures({ db: engine.db, keys, vault });
       await start();
       expect(await isThere(cv)).toBe(false);
-      await vault.put(Buffer.from('%PDF left behind'));
+      await vault.put(pdfSaying('left behind'));
       await writeFile(join(folder, 'chair-6'), key as Buffer);
       await start();
       await start();
       expect([await keys.find('chair-6'), await isThere(cv)]).toEqual([null, false]);
       // Asked again, the certificate is the same.
       expect((await erase('chair-6')).files.map((f) => f.sha256)).toEqual([cv]);
+    });
+
+    it('and the statement of who accepted a nomination go together; one that was filed as something else stays', async () => {
+      const { committee, bodies } = await partnersOfLead(engine.db);
+      const id = await approvedChair(doing, committee, bodies[0] as Principal);
+      const both = async (person: string, purpose: 'STATEMENT' | 'OTHER') => {
+        const [cv, statement] = [await put(`cv ${person}`), await put(`statement ${person}`)];
+        await doing.files(cast.lead, id, 'CV', `cv ${person}`);
+        await doing.files(cast.lead, id, 'STATEMENT', `statement ${person}`);
+        await doing.files(cast.lead, id, purpose, `statement ${person}`);
+        const named = { person, cv, statement, delegate: false, categoryC: false };
+        await doing.does(cast.lead, id, 'ReplaceNominee', named);
+        return { cv, statement };
+      };
+      const [one, two] = [await both('next-1', 'STATEMENT'), await both('next-2', 'OTHER')];
+      expect((await erase('next-1')).files.map((f) => f.sha256)).toEqual(
+        [one.cv, one.statement].sort(),
+      );
+      const { files, kept } = await erase('next-2');
+      expect(files.map((f) => f.sha256)).toEqual([two.cv]);
+      expect(kept).toEqual([{ sha256: two.statement, because: [{ agreement: id, as: 'OTHER' }] }]);
+      expect(await Promise.all([one.statement, two.statement].map(isThere))).toEqual([false, true]);
     });
 
     it('that came after the erasure, or before files were erased at all, go when it is asked for again', async () => {

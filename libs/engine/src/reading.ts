@@ -45,6 +45,7 @@ function onlyActing(body: ActingBody | null): Read {
       workingGroup: { get: unread },
       rolesLeft: { get: unread },
       tmbBodies: { get: unread },
+      papers: { get: unread },
     }),
     claims: new Proxy({}, { get: unread, ownKeys: unread }),
   };

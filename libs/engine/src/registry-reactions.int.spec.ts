@@ -265,7 +265,11 @@ describe('what an import shows while an arrangement is cancelled', () => {
 
     const decision = (await doing.state(id)).ending.decisions.at(-1)?.id;
     await does(cast.twinned, 'LodgeAppeal', {
-      ...{ decision, grounds: 'Misread.', documents: ['a'.repeat(64)] },
+      ...{
+        decision,
+        grounds: 'Misread.',
+        documents: [await doing.files(cast.twinned, id, 'EVIDENCE')],
+      },
     });
     const appeal = (await doing.state(id)).ending.appeals.at(-1)?.id;
     await does(cast.cs, 'ReferAppeal', { appeal });

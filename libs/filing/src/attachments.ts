@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from './connection.js';
 
 /** What a file is for; it is read by those who read that part of the agreement. */
-export const PURPOSES = ['CV', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
+export const PURPOSES = ['CV', 'STATEMENT', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Bytes that one agreement may hold in all. */
@@ -46,7 +46,26 @@ export async function attachmentsOf(
   return rows.map(toAttachment);
 }
 
-/** Notes a file as the agreement's; noting it again changes nothing. */
+/** How these files were filed to an agreement, by whom and as what; one that nobody filed to it is absent. */
+export async function filedAmong(
+  db: Connection,
+  agreement: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, readonly Pick<Attachment, 'purpose' | 'member'>[]>> {
+  const { rows } = await sql<Pick<Attachment, 'sha256' | 'purpose' | 'member'>>`
+    SELECT DISTINCT sha256, purpose, member FROM filing.attachment
+     WHERE agreement = ${agreement} AND sha256 = ANY(${files}::text[])
+     ORDER BY sha256, purpose, member`.execute(db);
+  return new Map(
+    files.flatMap((file) => {
+      const filed = rows.filter(({ sha256 }) => sha256 === file);
+      const said = filed.map(({ purpose, member }) => ({ purpose, member }));
+      return said.length === 0 ? [] : [[file, said]];
+    }),
+  );
+}
+
+/** Notes a file as the agreement's. Noting it again changes nothing; others, and for something else, note it beside. */
 export async function fileAttachment(
   db: Connection,
   agreement: string,

@@ -34,6 +34,11 @@ const statements = [
      member integer,
      filed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
      PRIMARY KEY (agreement, sha256))`,
+  // The same bytes may be filed by either partner and as different things: else whoever comes first would take them from
+  // the other, who then could name them in no command.
+  `ALTER TABLE filing.attachment DROP CONSTRAINT IF EXISTS attachment_pkey`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS attachment_once
+     ON filing.attachment (agreement, sha256, purpose, person, coalesce(member, 0))`,
   // Files that were destroyed with the person whom they told of: index of the log's event PersonErased that names them.
   `CREATE TABLE IF NOT EXISTS filing.erased_file (
      sha256 text PRIMARY KEY CHECK (sha256 ~ '^[0-9a-f]{64}$'),

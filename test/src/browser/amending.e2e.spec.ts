@@ -47,7 +47,8 @@ interface Seen {
     for (const [index, body] of ['asi', 'ies'].entries()) {
       await must(`${body}.rep`, 'accept-terms', { documentHash, planHash });
       const person = `${body}.signatory`;
-      await must(`${body}.rep`, 'designate-signatory', { person, authority: 'a'.repeat(64) });
+      const authority = await on.product.files(`${body}.rep`, agreement, 'AUTHORITY');
+      await must(`${body}.rep`, 'designate-signatory', { person, authority });
       if (index === 0) continue;
       await must('asi.signatory', 'sign-agreement', { documentHash, originalNo: 1 });
       await must('ies.signatory', 'sign-agreement', { documentHash, originalNo: 2 });

@@ -64,14 +64,28 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
       [asi, 'asi.signatory', 'Or file one now', 'Name the signatory'],
       [ies, 'ies.signatory', 'Ou en déposer un maintenant', 'Désigner le signataire'],
     ] as const) {
+      const listed = visitor.page.waitForResponse(
+        (r) => r.url().endsWith('/attachments') && r.request().method() === 'GET',
+      );
       await visitor.open(`/agreements/${agreement}/do/DesignateSignatory`);
+      expect(await (await listed).json()).toMatchObject({
+        items: visitor === asi ? [] : [{ person: 'asi.rep', purpose: 'AUTHORITY' }],
+      });
       await visitor.page.locator('#field-person').fill(person);
+      // Nothing is offered yet: what the other partner has filed is no authority of this body.
+      expect(await visitor.page.locator('#field-authority option').count()).toBe(1);
       await visitor.field(label).setInputFiles(AUTHORITY);
       await visitor.reads(/authority\.pdf (is filed|est déposé)/);
       expect(await visitor.page.locator('#field-authority').inputValue()).toMatch(/^[0-9a-f]{64}$/);
       await visitor.button(send).click();
       await visitor.page.locator('.notice.good').waitFor();
     }
+    // Both have filed the same bytes: each chooses among its own from now on.
+    await asi.open(`/agreements/${agreement}/do/DesignateSignatory`);
+    await asi.page.locator('#field-authority option', { hasText: 'asi.rep' }).waitFor({
+      state: 'attached',
+    });
+    expect(await asi.page.locator('#field-authority option').count()).toBe(2);
     const [lead, twinned] = await Promise.all([
       as('asi.signatory'),
       // Browsers give no passkey to an address in numbers.

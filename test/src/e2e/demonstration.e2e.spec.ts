@@ -63,6 +63,28 @@ describe('the demonstration', () => {
     expect(await owed('sis.tmb')).toContain('CastTmbVote');
   }, 60_000);
 
+  it('names papers that are filed, each of them a PDF with its own words', async () => {
+    const { rows } = await sql<{ agreement: string; paper: string; filed: boolean }>`
+      SELECT DISTINCT n.agreement, n.paper, a.sha256 IS NOT NULL AS filed
+        FROM (SELECT split_part(stream, '/', 2)::uuid AS agreement, named #>> '{}' AS paper
+                FROM log.event, unnest(ARRAY['cv', 'authority', 'statistics']) field,
+                     jsonb_path_query(payload, ('$.**.' || field)::jsonpath) named
+               WHERE starts_with(stream, 'agreement/') AND jsonb_typeof(named) = 'string') n
+        LEFT JOIN filing.attachment a ON a.agreement = n.agreement AND a.sha256 = n.paper
+    `.execute(product.admin);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter(({ filed }) => !filed)).toEqual([]);
+    const words = new Set<string>();
+    for (const { agreement, paper } of rows) {
+      const answer = await fetch(`${product.url}/v1/agreements/${agreement}/attachments/${paper}`, {
+        headers: { Authorization: `Bearer ${await product.token('tpm')}` },
+      });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      words.add(await answer.text());
+    }
+    expect(words.size).toBeGreaterThan(rows.length / 3);
+  }, 60_000);
+
   it('keeps the history of every run that has ended with its case', async () => {
     const kept = async () => {
       const { rows } = await sql<{ agreement: string; run: string }>`

@@ -5,7 +5,6 @@ import type { Answer, Product } from '../support/product.js';
 import { submittedRequest } from '../support/request.js';
 
 const DAY_MS = 86_400_000;
-const CV = 'c'.repeat(64);
 /** ISO/IEC JTC 1: ASI and GSA are P-members of it. */
 const JTC_1 = 45020;
 const [ASI, GSA] = [1529, 1747];
@@ -53,15 +52,16 @@ export async function ballot(product: Product): Promise<string> {
   )) as { agreement: string };
   const does = (who: string, command: string, payload: object = {}) =>
     must(product.act(who, agreement, command, payload));
-  const nominee = (side: string, person: string) => ({
+  const nominee = async (side: string, body: string) => ({
     side,
-    person,
-    cv: CV,
+    person: `${body}.chair`,
+    cv: await product.files(`${body}.rep`, agreement, 'CV'),
     delegate: false,
     categoryC: false,
   });
   await does('asi.rep', 'invite-partner', { member: GSA });
   await does('gsa.rep', 'confirm-partner');
+  const [theirs, own] = [await nominee('LEAD', 'asi'), await nominee('TWINNED', 'gsa')];
   await does('asi.rep', 'edit-request', {
     competence: 'Twenty years in the chair.',
     goals: 'A chair of our own.',
@@ -73,12 +73,12 @@ export async function ballot(product: Product): Promise<string> {
       check: `SUGGESTED_EXPERIENCE:${side}`,
       text: 'Long practice.',
     })),
-    nominees: [nominee('LEAD', 'asi.chair')],
+    nominees: [theirs],
   });
   await does('gsa.rep', 'edit-request', {
     need: 'To lead meetings.',
     twinnedContact: 'gsa.rep',
-    nominees: [nominee('LEAD', 'asi.chair'), nominee('TWINNED', 'gsa.chair')],
+    nominees: [theirs, own],
   });
   await does('asi.rep', 'accept-nomination', { person: 'asi.chair' });
   await does('gsa.rep', 'accept-nomination', { person: 'gsa.chair' });
@@ -86,7 +86,8 @@ export async function ballot(product: Product): Promise<string> {
   await does('asi.rep', 'consent-to-request', { hash });
   await does('gsa.rep', 'consent-to-request', { hash });
   await does('asi.rep', 'submit-request');
-  await does('tpm', 'record-tpm-assessment', { text: 'Ready.', statistics: CV });
+  const statistics = await product.files('tpm', agreement, 'OTHER');
+  await does('tpm', 'record-tpm-assessment', { text: 'Ready.', statistics });
   await does('tmb.sec', 'open-tmb-ballot', { entitled: [ASI, GSA, 1511] });
   for (const body of [ASI, GSA]) {
     await does('tmb.sec', 'cast-tmb-vote', { body, choice: 'APPROVE', reference: 'Portal 1' });

@@ -252,6 +252,21 @@ export class Product {
     );
   }
 
+  /** Files a small paper to an agreement as a person and gives its hash. */
+  async files(person: string, agreement: string, purpose: string): Promise<string> {
+    const path = `/v1/agreements/${agreement}/attachments?purpose=${purpose}`;
+    const { status, body } = await this.request(path, {
+      method: 'POST',
+      body: `%PDF-1.7\n%${purpose} of ${person}\n%%EOF\n`,
+      headers: {
+        Authorization: `Bearer ${await this.token(person)}`,
+        'Content-Type': 'application/pdf',
+      },
+    });
+    if (status !== 201) throw new Error(`${person} files ${purpose}: ${JSON.stringify(body)}`);
+    return String(body.sha256);
+  }
+
   private async version(person: string, agreement: string): Promise<number> {
     const { body } = await this.get(person, `/v1/agreements/${agreement}`);
     return typeof body.version === 'number' ? body.version : 0;

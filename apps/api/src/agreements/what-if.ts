@@ -122,6 +122,7 @@ function needsOfAll(state: Agreement, supposed: readonly Supposed[], caller: Pri
     ...own,
     members: [...own.members, ...each.flatMap((needs) => needs.members)],
     claims: [...own.claims, ...each.flatMap((needs) => needs.claims)],
+    papers: each.flatMap((needs) => needs.papers ?? []),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SECTIONS } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
-import { approvedPMembers } from '@twinning/engine/testing';
+import { approvedPMembers, pdfSaying } from '@twinning/engine/testing';
 import { MAX_AGREEMENT_BYTES } from '@twinning/filing';
 import { listAppealable, projectAgreement, readingAs } from '@twinning/read-model';
 import { referenceSet } from '@twinning/registry';
@@ -10,7 +10,7 @@ import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
 
 const COMMITTEE = 47878;
-const GROUNDS = { grounds: 'The lead is not ready.', documents: ['d'.repeat(64)] };
+const GROUNDS = { grounds: 'The lead is not ready.' };
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 
 describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)', () => {
@@ -51,7 +51,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     return api.post(
       person,
       `/v1/agreements/${id}/lodge-appeal`,
-      { decision: 'D1', ...payload },
+      { decision: 'D1', documents: [await api.files(person, id, 'EVIDENCE')], ...payload },
       { headers: { 'If-Match': `"${String(body.version)}"` } },
     );
   };
@@ -174,7 +174,8 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     expect((await file('asi.rep', 'CV')).status).toBe(201);
     expect((await file(pMember, 'CV')).status).toBe(403);
     expect((await file(oMember, 'EVIDENCE')).status).toBe(404);
-    const filed = await file(pMember, 'EVIDENCE', Buffer.concat([PDF, Buffer.from('\n%own')]));
+    const paper = pdfSaying(`EVIDENCE of ${pMember}`);
+    const filed = await file(pMember, 'EVIDENCE', paper);
     expect(filed.status).toBe(201);
     const { body } = await api.get(pMember, at);
     expect((body.items as { sha256: string }[]).map(({ sha256 }) => sha256)).toEqual([
@@ -189,9 +190,18 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     expect(
       await file(pMember, 'EVIDENCE', Buffer.concat([PDF, Buffer.from('\n%two')])),
     ).toMatchObject({ status: 422, body: { details: { reason: 'FULL' } } });
+    // What lies there already takes no place.
+    expect((await file(pMember, 'EVIDENCE', paper)).status).toBe(201);
     expect((await file('asi.rep', 'CV', Buffer.concat([PDF, Buffer.from('\n%cv')]))).status).toBe(
       201,
     );
+  });
+
+  it('rests on no paper that only the partners have filed, though they have (PAPER_NOT_FILED)', async () => {
+    const documents = [await api.files('asi.rep', id, 'EVIDENCE')];
+    expect(await lodge(pMember, { ...GROUNDS, documents })).toMatchObject({
+      ...{ status: 422, body: { code: 'PAPER_NOT_FILED', clause: 'DIR 5.1' } },
+    });
   });
 
   it('is lodged, is read by its own body and by nobody else’s, and can be withdrawn', async () => {
@@ -220,7 +230,7 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     const answer = await api.post(
       oMember,
       `/v1/agreements/${id}/lodge-appeal`,
-      { decision: 'D1', ...GROUNDS },
+      { decision: 'D1', ...GROUNDS, documents: ['d'.repeat(64)] },
       { headers: { 'If-Match': `"${String(version)}"` } },
     );
     expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN_ROLE' } });

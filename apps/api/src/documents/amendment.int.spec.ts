@@ -95,7 +95,8 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     await both.does(twinned, 'accept-terms', { documentHash, planHash });
     for (const [index, side] of (['lead', 'twinned'] as const).entries()) {
       const person = both.signatory(side);
-      await both.does(both[side], 'designate-signatory', { person, authority: 'a'.repeat(64) });
+      const authority = await both.files(both[side], 'AUTHORITY');
+      await both.does(both[side], 'designate-signatory', { person, authority });
       await both.does(person, 'sign-agreement', { documentHash, originalNo: index + 1 });
     }
     await both.does(lead, 'submit-signed-agreement');
@@ -268,7 +269,8 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const [signed, next] = [both.signatory('lead'), 'asi.next'];
     await rememberName(db, log, { person: signed, name: 'Amélie Exemple', at });
     await rememberName(db, log, { person: next, name: 'Bo Follower', at });
-    const authority = 'b'.repeat(64);
+    const designated = await both.files(both.lead, 'AUTHORITY');
+    const authority = await both.files(both.lead, 'AUTHORITY', 'The next one signs.');
     await both.does(both.lead, 'designate-signatory', { person: next, authority });
     const annex = async (language: string) =>
       wordsIn(await pdf('annex', language)).replaceAll(/\s/gu, '');
@@ -280,7 +282,7 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     expect(before).toContain(`AmélieExemple(${signed})`);
     expect(before).toContain('BoFollower(asi.next)');
     expect(before).toContain('designatedforlatertexts');
-    expect(before).toContain('a'.repeat(64));
+    expect(before).toContain(designated);
     // The amendment was signed with a passkey by one, and by the other after a fresh proof alone.
     expect(before).toContain('neitherakeynorapasskey');
     expect(french).toContain('sansclénicléd’accès');
@@ -305,7 +307,8 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const now = await agree('Files stay eight years.', 'Les dossiers restent huit ans.');
     expect(now).not.toBe(read);
     const signs = both.signatory('lead');
-    await both.does(lead, 'designate-signatory', { person: signs, authority: 'a'.repeat(64) });
+    const authority = await both.files(lead, 'AUTHORITY');
+    await both.does(lead, 'designate-signatory', { person: signs, authority });
     const stale = await both.tries(signs, 'sign-amendment', { hash: read });
     expect(refusal(stale)).toEqual([412, 'TEXT_CHANGED']);
     expect(stale.body['details']).toMatchObject({ difference: [{ clause: 'exit' }] });

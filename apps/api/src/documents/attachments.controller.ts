@@ -11,6 +11,7 @@ import {
   PURPOSES,
   type Attachment,
   openVault,
+  sha256Of,
   type Purpose,
   type Scanner,
   type Vault,
@@ -31,6 +32,7 @@ const query = z.object({ purpose: z.enum(PURPOSES) });
 /** The part of the agreement to which a file belongs: who reads the part reads the file. */
 const READ_WITH: Readonly<Record<Purpose, readonly Section[]>> = {
   CV: ['request'],
+  STATEMENT: ['request'],
   AUTHORITY: ['negotiation'],
   MINUTES: ['execution'],
   EVIDENCE: ['evaluation'],
@@ -99,8 +101,12 @@ export class AttachmentsController {
     const judged = judgeFile(bytes);
     if ('fault' in judged) throw new Problem('FILE_NOT_ACCEPTED', { reason: judged.fault });
     const there = await attachmentsOf(this.resources.db, id);
-    const sizeOf = (files: readonly Attachment[]) =>
-      files.reduce((sum, a) => sum + a.bytes, bytes.length);
+    // The same bytes lie once, by whomever and as whatever they were filed: filed again they take no place.
+    const sizeOf = (files: readonly Attachment[]) => {
+      const sizes = new Map(files.map((a) => [a.sha256, a.bytes]));
+      const isThere = sizes.has(sha256Of(bytes));
+      return [...sizes.values()].reduce((sum, size) => sum + size, isThere ? 0 : bytes.length);
+    };
     const own = there.filter((a) => a.member === caller.member);
     // A body that is no party may not fill the place of those that are.
     if (
@@ -142,7 +148,8 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = (await this.readable(caller, id)).find((a) => a.sha256 === hash);
+    const filed = (await this.readable(caller, id)).filter((a) => a.sha256 === hash);
+    const found = filed.find((a) => a.person === caller.person) ?? filed[0];
     if (found === undefined) throw new Problem('NOT_FOUND');
     // The record says so; what lies in the vault does not count, which may have come back with a backup.
     if ((await erasedAmong(this.resources.db, [hash])).has(hash)) throw new Problem('FILE_ERASED');

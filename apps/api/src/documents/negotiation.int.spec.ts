@@ -137,11 +137,10 @@ describe('a negotiation over HTTP, from the registration to the papers', () => {
 
     // Two originals: nobody signs twice, or for the other body, or without a fresh proof.
     for (const side of ['lead', 'twinned'] as const) {
-      const authority = 'a'.repeat(64);
       const person = both.signatory(side);
-      await both.does(side === 'lead' ? lead : twinned, 'designate-signatory', {
-        ...{ person, authority },
-      });
+      const rep = side === 'lead' ? lead : twinned;
+      const authority = await both.files(rep, 'AUTHORITY');
+      await both.does(rep, 'designate-signatory', { person, authority });
     }
     const [one, two] = [both.signatory('lead'), both.signatory('twinned')];
     const original = (originalNo: number) => ({ documentHash, originalNo });

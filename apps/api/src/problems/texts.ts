@@ -48,7 +48,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     FILE_ERASED: {
       title: 'This file was erased.',
-      help: 'It was the curriculum of a person whose data were erased. Its hash stays in the record; nobody can read it any more.',
+      help: 'It told of a person whose data were erased. Its hash stays in the record; nobody can read it any more.',
     },
     VERSION_CONFLICT: {
       title: 'The agreement has changed since you read it.',
@@ -166,7 +166,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     FILE_ERASED: {
       title: 'Ce fichier a été effacé.',
-      help: 'C’était le curriculum d’une personne dont les données ont été effacées. Son empreinte reste au registre ; plus personne ne peut le lire.',
+      help: 'Il parlait d’une personne dont les données ont été effacées. Son empreinte reste au registre ; plus personne ne peut le lire.',
     },
     VERSION_CONFLICT: {
       title: 'L’accord a changé depuis votre lecture.',

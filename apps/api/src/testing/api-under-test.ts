@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandSender } from '@twinning/conductor';
-import { EngineUnderTest } from '@twinning/engine/testing';
+import { EngineUnderTest, pdfSaying } from '@twinning/engine/testing';
 import {
   ContinuityWatch,
   EventLog,
@@ -125,6 +125,26 @@ export class ApiUnderTest {
   async get(person: string, path: string, headers: Record<string, string> = {}): Promise<Reply> {
     const Authorization = `Bearer ${await this.token(person)}`;
     return this.request(path, { headers: { Authorization, ...headers } });
+  }
+
+  /** Files a small paper to an agreement as a person and gives its hash. */
+  async files(
+    person: string,
+    agreement: string,
+    purpose: string,
+    says = `${purpose} of ${person}`,
+  ): Promise<string> {
+    const path = `/v1/agreements/${agreement}/attachments?purpose=${purpose}`;
+    const { status, body, text } = await this.request(path, {
+      method: 'POST',
+      body: pdfSaying(says).toString(),
+      headers: {
+        Authorization: `Bearer ${await this.token(person)}`,
+        'Content-Type': 'application/pdf',
+      },
+    });
+    if (status !== 201) throw new Error(`${person} files ${purpose}: ${String(status)} ${text}`);
+    return String(body['sha256']);
   }
 
   /** Posts JSON as a person; `headers` adds e.g. `If-Match`. */

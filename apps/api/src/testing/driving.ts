@@ -1,7 +1,7 @@
 import type { Agreement, Principal } from '@twinning/domain';
 import { cast } from '@twinning/domain/testing';
 import { foldHistory, historyOf } from '@twinning/engine';
-import type { Doing } from '@twinning/engine/testing';
+import { filesIn, type Doing } from '@twinning/engine/testing';
 import type { ApiUnderTest } from './api-under-test.js';
 
 /** The people of the stories; commands go straight to the engine, as the worker would carry them out. */
@@ -13,6 +13,7 @@ export const driving = ({ engine }: ApiUnderTest): Doing => {
     foldHistory(id, await historyOf(engine.db, engine.log, id));
   return {
     state,
+    files: filesIn(engine.db),
     async does(who: Principal, agreement, type, payload = {}) {
       const to = agreement === null ? {} : { agreement, version: (await state(agreement)).version };
       const sent = await engine.send(who, type, payload, to);

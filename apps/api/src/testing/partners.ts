@@ -2,8 +2,6 @@ import { dayAt, TWINNING_TYPES, type TwinningType } from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
 import type { ApiUnderTest, Reply } from './api-under-test.js';
 
-const CV = 'c'.repeat(64);
-
 /** Who twins with whom, and where, for each type: facts of the reference registry. */
 export const PAIRS: Readonly<
   Record<TwinningType, { lead: string; twinned: string; committee: number }>
@@ -66,6 +64,11 @@ export class Partners {
     throw new Error(`${person} ${command}: ${String(status)} ${JSON.stringify(body)}`);
   }
 
+  /** Files a small paper and gives its hash. */
+  async files(person: string, purpose: string, says?: string): Promise<string> {
+    return this.api.files(person, this.agreement, purpose, says);
+  }
+
   async sees(person: string): Promise<Reply['body']> {
     return (await this.api.get(person, `/v1/agreements/${this.agreement}`)).body;
   }
@@ -86,7 +89,9 @@ export class Partners {
         break;
       case 'CHAIR':
       case 'SECRETARIAT':
-        await this.does('tpm', 'record-tpm-assessment', { text: 'Ready.', statistics: CV });
+        await this.does('tpm', 'record-tpm-assessment', {
+          ...{ text: 'Ready.', statistics: await this.files('tpm', 'OTHER') },
+        });
         await this.does('tmb.sec', 'open-tmb-ballot', { entitled: [memberOf('gsa')] });
         await this.does('gsa.tmb', 'cast-tmb-vote', { choice: 'APPROVE' });
         await this.does('tmb.sec', 'close-tmb-ballot-early');
@@ -106,10 +111,12 @@ export class Partners {
     await this.does(this.lead, 'start-draft', draft);
     await this.does(this.lead, 'invite-partner', { member: memberOf(twinned) });
     await this.does(this.twinned, 'confirm-partner');
-    const nominee = (side: string) => ({
-      ...{ side, person: `${this.type.toLowerCase()}-${side.toLowerCase()}`, cv: CV },
+    const nominee = async (side: 'LEAD' | 'TWINNED') => ({
+      ...{ side, person: `${this.type.toLowerCase()}-${side.toLowerCase()}` },
+      cv: await this.files(side === 'LEAD' ? this.lead : this.twinned, 'CV'),
       ...{ delegate: false, categoryC: false },
     });
+    const [theirs, own] = [await nominee('LEAD'), await nominee('TWINNED')];
     const leads = this.type !== 'P_MEMBER';
     await this.does(this.lead, 'edit-request', {
       competence: 'Twenty years in the field.',
@@ -121,16 +128,16 @@ export class Partners {
       justifications: ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
         ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
       ),
-      ...(leads && { nominees: [nominee('LEAD')] }),
+      ...(leads && { nominees: [theirs] }),
     });
     await this.does(this.twinned, 'edit-request', {
       need: 'To lead meetings.',
       twinnedContact: this.twinned,
-      ...(leads && { nominees: [nominee('LEAD'), nominee('TWINNED')] }),
+      ...(leads && { nominees: [theirs, own] }),
     });
     if (leads) {
-      await this.does(this.lead, 'accept-nomination', { person: nominee('LEAD').person });
-      await this.does(this.twinned, 'accept-nomination', { person: nominee('TWINNED').person });
+      await this.does(this.lead, 'accept-nomination', { person: theirs.person });
+      await this.does(this.twinned, 'accept-nomination', { person: own.person });
     }
     const { requestHash: hash } = await this.sees(this.lead);
     await this.does(this.lead, 'consent-to-request', { hash });

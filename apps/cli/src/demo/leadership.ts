@@ -1,19 +1,11 @@
 import { addDays } from '@twinning/domain';
+import { paperSaying } from './paper.js';
 import { idOf, rep } from './pair.js';
 import { Script, type Wishes } from './script.js';
 
-const CV = 'c5'.repeat(32);
-const STATISTICS = 'd7'.repeat(32);
 /** Bodies of the demonstration's TMB. */
 const BOARD = ['ANSI', 'BSI', 'DIN', 'GSA', 'JISC', 'NEN', 'SAC', 'SIS'];
 
-const nominee = (side: 'LEAD' | 'TWINNED', person: string) => ({
-  side,
-  person,
-  cv: CV,
-  delegate: false,
-  categoryC: false,
-});
 const nomineeOf = (acronym: string): string => `${acronym.toLowerCase()}.nominee`;
 
 /** The twinning of an office: both bodies nominate a person, and the TMB or the committee decides. */
@@ -25,10 +17,8 @@ export class LeadershipScript extends Script {
   override async request(): Promise<void> {
     const { lead, twinned } = this.pair;
     await super.request();
-    const [theirs, own] = [
-      nominee('LEAD', nomineeOf(lead)),
-      nominee('TWINNED', nomineeOf(twinned)),
-    ];
+    const theirs = await this.nominee('LEAD', lead);
+    const own = await this.nominee('TWINNED', twinned);
     await this.stage.act(rep(lead), 'edit-request', { nominees: [theirs] });
     await this.stage.act(rep(twinned), 'edit-request', { nominees: [theirs, own] });
     for (const side of [lead, twinned]) {
@@ -36,12 +26,22 @@ export class LeadershipScript extends Script {
     }
   }
 
+  /** The person whom a body names, with a CV that it has filed. */
+  private async nominee(side: 'LEAD' | 'TWINNED', body: string) {
+    const person = nomineeOf(body);
+    const { title, text } = this.words.papers.cv;
+    const cv = await this.stage.files(rep(body), 'CV', paperSaying(title, text(person, body)));
+    return { side, person, cv, delegate: false, categoryC: false };
+  }
+
   /** A ballot in which the first bodies of the board have voted. */
   async ballot(voted: number): Promise<void> {
     await this.before(106);
+    const { title, text } = this.words.papers.statistics;
+    const paper = paperSaying(title, text(this.pair.lead, this.pair.twinned));
     await this.stage.act('tpm', 'record-tpm-assessment', {
       text: this.words.assessment,
-      statistics: STATISTICS,
+      statistics: await this.stage.files('tpm', 'OTHER', paper),
     });
     await this.before(104);
     await this.stage.act('tmb.sec', 'open-tmb-ballot', { entitled: BOARD.map(idOf) });

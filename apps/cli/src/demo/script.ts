@@ -7,6 +7,7 @@ import {
   type Day,
 } from '@twinning/domain';
 import type { Messages } from '../messages/index.js';
+import { paperSaying } from './paper.js';
 import { idOf, rep, signatory, type Pair } from './pair.js';
 import type { Stage } from './stage.js';
 import { WORDS } from './words.js';
@@ -14,8 +15,6 @@ import { WORDS } from './words.js';
 /** Moves the clock of the story to a civil day (about noon in Geneva); never back. */
 export type GoTo = (on: Day) => Promise<void>;
 export type Tell = (what: string) => Promise<void>;
-
-const AUTHORITY = 'a3'.repeat(32);
 
 export type Wishes = Readonly<Record<'need' | 'answer' | 'goals' | 'outcome', string>>;
 
@@ -160,9 +159,11 @@ export class Script {
     const { lead, twinned } = this.pair;
     await this.before(50);
     for (const [originalNo, side] of [lead, twinned].entries()) {
+      const { title, text } = this.words.papers.authority;
+      const paper = paperSaying(title, text(signatory(side), side));
       await this.stage.act(rep(side), 'designate-signatory', {
         person: signatory(side),
-        authority: AUTHORITY,
+        authority: await this.stage.files(rep(side), 'AUTHORITY', paper),
       });
       const { documentHash } = (await this.stage.look()).negotiation.documents;
       await this.stage.act(signatory(side), 'sign-agreement', {

@@ -84,6 +84,11 @@ export class Stage {
     }
   }
 
+  /** Files a paper as a person; answers its hash. Filed again, it is the same file. */
+  async files(person: string, purpose: string, paper: Buffer): Promise<string> {
+    return (await this.apiOf(person)).files(this.agreement, purpose, paper);
+  }
+
   private async send(
     person: string,
     command: string,

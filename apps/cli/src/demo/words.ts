@@ -20,6 +20,23 @@ export const WORDS = {
       goals: 'Every meeting prepared together; the twinned partner leads a part of each.',
       outcome: 'The twinned partner can hold the office alone.',
     },
+    papers: {
+      authority: {
+        title: 'Authority to sign',
+        text: (person: string, body: string) =>
+          `${person} may sign twinning agreements for ${body}. A paper of the demonstration.`,
+      },
+      cv: {
+        title: 'Curriculum vitae',
+        text: (person: string, body: string) =>
+          `${person} has worked on standards at ${body} for twelve years. A paper of the demonstration.`,
+      },
+      statistics: {
+        title: 'Participation in the committee',
+        text: (lead: string, twinned: string) =>
+          `Votes and meetings of ${lead} and ${twinned} in the last three years. A paper of the demonstration.`,
+      },
+    },
   },
   fr: {
     need: 'Notre comité miroir commente trop tard et ne nomme pas d’experts ; nous voulons participer à temps.',
@@ -43,6 +60,23 @@ export const WORDS = {
       answer: 'Préparer une réunion, la mener à des décisions et les faire appliquer.',
       goals: 'Chaque réunion préparée à deux ; le partenaire jumelé en dirige une partie.',
       outcome: 'Le partenaire jumelé peut exercer seul la fonction.',
+    },
+    papers: {
+      authority: {
+        title: 'Pouvoir de signature',
+        text: (person: string, body: string) =>
+          `${person} peut signer les accords de jumelage pour ${body}. Pièce de la démonstration.`,
+      },
+      cv: {
+        title: 'Curriculum vitæ',
+        text: (person: string, body: string) =>
+          `${person} travaille à la normalisation chez ${body} depuis douze ans. Pièce de la démonstration.`,
+      },
+      statistics: {
+        title: 'Participation au comité',
+        text: (lead: string, twinned: string) =>
+          `Votes et réunions de ${lead} et de ${twinned} ces trois dernières années. Pièce de la démonstration.`,
+      },
     },
   },
 } as const;

@@ -30,12 +30,12 @@ const en: PersonsMessages = {
   noName: 'No name is kept.',
   person: 'reference of the person (as in tokens and events)',
   erase:
-    'destroy a person’s key and curricula: the name vanishes everywhere, every proof stays valid',
+    'destroy a person’s key, CVs and signed statements: the name vanishes everywhere, every proof stays valid',
   reason: 'why, for the record; no name in it',
   output: 'where to write the certificate',
   erased: (person, index) => `${person} is erased (entry ${String(index)}). Never readable again:`,
-  file: (sha256) => `curriculum ${sha256}`,
-  kept: (sha256) => `The curriculum ${sha256} stays: the same bytes are also something else.`,
+  file: (sha256) => `file ${sha256}`,
+  kept: (sha256) => `The file ${sha256} stays: the same bytes are also something else.`,
   filesAway: (why) =>
     `The key is destroyed and the record says so; files are not destroyed yet. ${why}`,
   filesLater: 'The API destroys them within ten minutes of reaching the store; or do this again.',
@@ -61,13 +61,13 @@ const fr: PersonsMessages = {
   noName: 'Aucun nom n’est gardé.',
   person: 'référence de la personne (comme dans les jetons et les événements)',
   erase:
-    'détruire la clé et les curriculums d’une personne : son nom disparaît partout, chaque preuve reste valable',
+    'détruire la clé, les CV et les déclarations signées d’une personne : son nom disparaît partout, chaque preuve reste valable',
   reason: 'pourquoi, pour le registre ; sans nom',
   output: 'où écrire le certificat',
   erased: (person, index) =>
     `${person} est effacé (inscription ${String(index)}). Ne se lira plus jamais :`,
-  file: (sha256) => `curriculum ${sha256}`,
-  kept: (sha256) => `Le curriculum ${sha256} reste : les mêmes octets sont aussi autre chose.`,
+  file: (sha256) => `fichier ${sha256}`,
+  kept: (sha256) => `Le fichier ${sha256} reste : les mêmes octets sont aussi autre chose.`,
   filesAway: (why) =>
     `La clé est détruite et le registre le dit ; des fichiers ne le sont pas encore. ${why}`,
   filesLater:

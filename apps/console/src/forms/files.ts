@@ -6,7 +6,7 @@ const PURPOSE: Readonly<Record<string, Purpose>> = {
   cv: 'CV',
   authority: 'AUTHORITY',
   documents: 'EVIDENCE',
-  statement: 'OTHER',
+  statement: 'STATEMENT',
   statistics: 'OTHER',
 };
 

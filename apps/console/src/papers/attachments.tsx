@@ -70,7 +70,7 @@ function FileTable({
           const what = x.purposes[item.purpose] ?? item.purpose;
           const body = item.member === null ? undefined : acronyms.get(item.member);
           return (
-            <tr key={item.sha256 + item.purpose}>
+            <tr key={item.sha256 + item.purpose + item.person}>
               <th scope="row">{what}</th>
               <td data-label={x.filedBy}>
                 {item.person}

@@ -5,6 +5,7 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { ACCEPTED } from './accepted.js';
 import './papers.css';
+import { offered } from './offered.js';
 import { fileAttachment, refusalOf, type Purpose } from './send-file.js';
 import { papersTexts } from './texts.js';
 
@@ -36,9 +37,7 @@ export default function FileField({ agreement, purpose, value, onPick, ...input 
       client.GET('/v1/agreements/{agreement}/attachments', { params: { path: { agreement } } }),
     ),
   );
-  const there = (files.data?.items ?? []).filter(
-    (item) => item.purpose === purpose && !item.erased,
-  );
+  const there = offered(files.data?.items ?? [], purpose, me.member);
   const add = (file: File) => {
     const { name } = file;
     setState({ at: 'SENDING', name });

@@ -8,8 +8,8 @@ const RAW = {
   headers: { 'Content-Type': 'application/octet-stream' },
 };
 
-export type Purpose = 'CV' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER';
-export const PURPOSES: readonly Purpose[] = ['CV', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'];
+export const PURPOSES = ['CV', 'STATEMENT', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** Files a document beside an agreement; throws a `Fault` when it is not taken. */
 export const fileAttachment = (

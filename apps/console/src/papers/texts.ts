@@ -56,6 +56,7 @@ const en = {
   purpose: 'What it is',
   purposes: {
     CV: 'Curriculum vitae',
+    STATEMENT: 'Signed statement of a nominated person',
     AUTHORITY: 'Authority to sign',
     MINUTES: 'Minutes of a meeting',
     EVIDENCE: 'Evidence for an evaluation or an appeal',
@@ -90,7 +91,7 @@ const en = {
       'The file holds scripts or macros. Save it again without them, for example as a plain PDF.',
     MALWARE: 'The scanner has found malware in the file.',
     ARCHIVE_TOO_LARGE: 'What is packed in the file is too large once unpacked.',
-    ERASED: 'This file was erased with the person whose curriculum it was. It is not taken again.',
+    ERASED: 'This file was erased with the person whom it told of. It is not taken again.',
     FULL: 'The files of this agreement have reached 500 MB together: no more can be added.',
   },
   check: 'Is this the document that both signed?',
@@ -167,6 +168,7 @@ const fr: typeof en = {
   purpose: 'Ce que c’est',
   purposes: {
     CV: 'Curriculum vitæ',
+    STATEMENT: 'Déclaration signée d’une personne désignée',
     AUTHORITY: 'Pouvoir de signature',
     MINUTES: 'Compte rendu de réunion',
     EVIDENCE: 'Preuve pour une évaluation ou un appel',
@@ -201,8 +203,7 @@ const fr: typeof en = {
       'Le fichier contient des scripts ou des macros. Enregistrez-le sans eux, par exemple en simple PDF.',
     MALWARE: 'L’antivirus a trouvé un logiciel malveillant dans le fichier.',
     ARCHIVE_TOO_LARGE: 'Une fois décompressé, le contenu du fichier est trop volumineux.',
-    ERASED:
-      'Ce fichier a été effacé avec la personne dont c’était le curriculum. Il n’est plus accepté.',
+    ERASED: 'Ce fichier a été effacé avec la personne dont il parlait. Il n’est plus accepté.',
     FULL: 'Les fichiers de cet accord atteignent ensemble 500 Mo : plus aucun ne peut être ajouté.',
   },
   check: 'Est-ce le document que les deux ont signé ?',

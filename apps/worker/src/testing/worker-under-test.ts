@@ -1,7 +1,7 @@
 import { addSearchAttributes, CommandSender } from '@twinning/conductor';
 import type { Agreement } from '@twinning/domain';
 import { asRead, clockFrom, Executor, findCommand, storeCommand } from '@twinning/engine';
-import { EngineUnderTest, type Doing } from '@twinning/engine/testing';
+import { EngineUnderTest, filesIn, type Doing } from '@twinning/engine/testing';
 import { findTestServer } from '@twinning/infra/temporal';
 import { loadState } from '@twinning/read-model';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -71,6 +71,8 @@ export class WorkerUnderTest implements Doing {
     if (found === null) throw new Error('no such agreement');
     return found;
   };
+
+  readonly files: Doing['files'] = (...paper) => filesIn(this.engine.db)(...paper);
 
   /** Stores a command on the present version and sends it by the workflow; throws its outcome when it is refused. */
   readonly does: Doing['does'] = async (who, agreement, type, payload = {}) => {

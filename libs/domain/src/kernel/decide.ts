@@ -8,6 +8,7 @@ import type { AnyCommand } from './definition.js';
 import { event, type AgreementEvent } from './events.js';
 import { evolve } from './evolve.js';
 import type { Claims, Facts } from './facts.js';
+import { paperRefused } from './papers.js';
 import type { Principal } from './principal.js';
 import type { Json } from './schema.js';
 import { allSlices, definitions } from './slices.js';
@@ -124,6 +125,10 @@ export function decide(state: Agreement, command: Command, around: Surroundings)
   if (wrong) return wrong;
   const decided = definition.decide(state, command.payload, ctx);
   if (isRefusal(decided)) return decided;
+  // What changes nothing names nothing anew: repeating an act is no refusal when its paper has been destroyed since.
+  const papers = decided.length === 0 ? [] : (definition.papers?.(state, command.payload) ?? []);
+  const unfiled = paperRefused(papers, ctx, definition.clause);
+  if (unfiled) return unfiled;
   const actsFor = actsForIn(role, forCommand(around.principal, command.type), state);
   return { ...settled(state, decided, ctx), role, actsFor };
 }

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Context, type Refusal } from './decision.js';
 import type { Deadline } from './timers.js';
 import type { Desk, Role, Status, TwinningType } from './vocabulary.js';
 import type { Needs } from './facts.js';
+import type { NamedPaper } from './papers.js';
 import type { Infer, Schema } from './schema.js';
 import type { Instant } from '../calendar/zurich.js';
 
@@ -39,6 +40,8 @@ export interface CommandDefinition<P> {
   readonly asks?: string;
   /** Facts beyond those of the agreement's own pair, committee and claims. */
   readonly needs?: (state: Agreement, payload: P) => Partial<Needs>;
+  /** The files that the payload names anew: refused unless they are files of this agreement. */
+  readonly papers?: (state: Agreement, payload: P) => readonly NamedPaper[];
   /** Guards that need no payload: the same that `decide` enforces, for "why is this action closed". */
   readonly open?: (state: Agreement, ctx: Context) => Refusal | null;
   readonly decide: (

@@ -17,6 +17,22 @@ export interface Facts {
   readonly rolesLeft?: readonly string[];
   /** The bodies that sit on the TMB: those whose people the Central Secretariat gave its seats; when asked for. */
   readonly tmbBodies?: readonly number[];
+  /** The files that a command names, by their hash: how they were filed to this agreement. */
+  readonly papers?: Readonly<Record<string, PaperFacts>>;
+}
+
+export interface PaperFacts {
+  /** Empty when nobody filed it to this agreement. */
+  readonly filed: readonly FiledPaper[];
+  /** Gone with the person whom it told of. */
+  readonly destroyed: boolean;
+}
+
+export interface FiledPaper {
+  /** As what it was filed; `PaperKind` for those that are of one body. */
+  readonly purpose: string;
+  /** The body that filed it; null for a desk. */
+  readonly member: number | null;
 }
 
 export interface MemberFacts {
@@ -88,6 +104,8 @@ export interface Needs {
   readonly rolesLeftIn?: readonly string[];
   /** Who sits on the TMB. */
   readonly tmbBodies?: true;
+  /** Hashes of the files that the command names. */
+  readonly papers?: readonly string[];
   readonly previousRunsOf: {
     readonly lead: number;
     readonly twinned: number;

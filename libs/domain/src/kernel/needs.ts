@@ -12,10 +12,9 @@ export function needsOf(
   principal: Principal | null,
 ): Needs {
   const definition = command === null ? undefined : definitions[command.type];
-  const asked =
-    command !== null && definition?.shape.check(command.payload, '').length === 0
-      ? definition.needs?.(state, command.payload)
-      : undefined;
+  const isFit = command !== null && definition?.shape.check(command.payload, '').length === 0;
+  const asked = isFit ? definition.needs?.(state, command.payload) : undefined;
+  const papers = isFit ? (definition.papers?.(state, command.payload) ?? []) : [];
   const { lead, twinned, type, workingGroup } = state;
   const committee = asked?.committee === undefined ? state.committee : asked.committee;
   return {
@@ -27,6 +26,7 @@ export function needsOf(
     claims: [...claimKeysOf(state), ...(asked?.claims ?? [])],
     rolesLeftIn: asked?.rolesLeftIn ?? [],
     ...(asked?.tmbBodies === true && { tmbBodies: true }),
+    ...(papers.length > 0 && { papers: papers.map(({ hash }) => hash) }),
     previousRunsOf:
       lead === null || twinned === null || committee === null
         ? null

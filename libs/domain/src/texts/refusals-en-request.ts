@@ -79,6 +79,14 @@ export const requestRefusalsEn = {
     title: 'The CV of a nominated person is missing.',
     help: 'Add the CV of the person named by the {side}.',
   },
+  PAPER_NOT_FILED: {
+    title: 'A paper that is named here is not among the files of this agreement.',
+    help: 'File the paper ({field}) with this agreement first, then choose it again. A CV, a signed statement or an evidence of authority counts when your own body or ISO filed it as such.',
+  },
+  PAPER_DESTROYED: {
+    title: 'A paper that is named here was destroyed with the data of the person whom it told of.',
+    help: 'It cannot be filed again. Choose or file another paper ({field}).',
+  },
   NOMINATION_NOT_ACCEPTED: {
     title: 'A nominated person has not accepted the nomination.',
     help: 'Have the person named by the {side} accept the nomination, or name somebody else.',

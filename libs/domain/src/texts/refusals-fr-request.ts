@@ -84,6 +84,14 @@ export const requestRefusalsFr = {
     title: 'Le CV d’une personne désignée manque.',
     help: 'Joignez le CV de la personne désignée par le {side}.',
   },
+  PAPER_NOT_FILED: {
+    title: 'Une pièce nommée ici ne figure pas parmi les fichiers de cet accord.',
+    help: 'Déposez d’abord cette pièce ({field}) auprès de cet accord, puis choisissez-la de nouveau. Un CV, une déclaration signée ou une preuve de pouvoir ne comptent que déposés à ce titre par votre propre organisme ou par l’ISO.',
+  },
+  PAPER_DESTROYED: {
+    title: 'Une pièce nommée ici a été détruite avec les données de la personne dont elle parlait.',
+    help: 'Elle ne peut être déposée de nouveau. Choisissez ou déposez une autre pièce ({field}).',
+  },
   NOMINATION_NOT_ACCEPTED: {
     title: 'Une personne désignée n’a pas accepté sa désignation.',
     help: 'Faites accepter sa désignation par la personne que propose le {side}, ou désignez quelqu’un d’autre.',

@@ -198,6 +198,10 @@ const field: Labels = {
   statistics: both('statistics', 'statistiques'),
   grounds: both('grounds', 'motifs'),
   documents: both('documents', 'documents'),
+  cv: both('CV', 'CV'),
+  authority: both('evidence of the authority to sign', 'preuve du pouvoir de signer'),
+  statement: both('signed statement', 'déclaration signée'),
+  papers: both('papers', 'pièces'),
 };
 
 const check: Labels = {

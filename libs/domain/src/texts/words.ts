@@ -80,6 +80,7 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   language: ['language'],
   level: ['body'],
   missing: ['field', 'hold'],
+  field: ['field'],
   mode: ['mode'],
   outcome: ['outcome'],
   owner: ['desk'],

@@ -13,6 +13,7 @@ import { loadState } from '@twinning/read-model';
 import { hashOf } from '../commands.js';
 import { asRead } from '../database.js';
 import type { EngineUnderTest } from './engine-under-test.js';
+import { filesIn, type Files } from './papers.js';
 
 /** Carries commands out, whichever way a test sends them; a refusal is thrown. */
 export interface Doing {
@@ -24,6 +25,7 @@ export interface Doing {
     payload?: object,
   ) => Promise<string>;
   readonly state: (agreement: string) => Promise<Agreement>;
+  readonly files: Files;
 }
 
 /** Sends each command to the engine at the agreement's present version. */
@@ -35,6 +37,7 @@ export function doingOn(engine: EngineUnderTest): Doing {
   };
   return {
     state,
+    files: filesIn(engine.db),
     does: async (who, id, type, payload = {}) => {
       const to = id === null ? {} : { agreement: id, version: (await state(id)).version };
       const sent = await engine.send(who, type, payload, to);
@@ -46,8 +49,6 @@ export function doingOn(engine: EngineUnderTest): Doing {
 
 /** ISO/TC 34/SC 5: ASI is P-member, IES O-member. */
 export const COMMITTEE = 47878;
-
-const AUTHORITY = 'a'.repeat(64);
 
 /** From the draft of ASI and IES to the registration of a twinning of P-members. */
 export async function registered(
@@ -99,7 +100,7 @@ export async function approvedPMembers(
 
 /** Terms proposed, accepted and signed by both, submitted and accepted by the TPM: the start date decides the rest. */
 export async function agreed(
-  { does, state }: Doing,
+  { does, state, files }: Doing,
   id: string,
   dates: { readonly start: Day; readonly end: Day },
   seals: readonly ((message: string) => Sealed)[] = [],
@@ -117,7 +118,8 @@ export async function agreed(
     [cast.lead, cast.leadSignatory.person],
     [cast.twinned, cast.twinnedSignatory.person],
   ] as const) {
-    await does(who, id, 'DesignateSignatory', { person, authority: AUTHORITY });
+    const authority = await files(who, id, 'AUTHORITY');
+    await does(who, id, 'DesignateSignatory', { person, authority });
   }
   for (const [i, who] of [cast.leadSignatory, cast.twinnedSignatory].entries()) {
     const originalNo = i + 1;

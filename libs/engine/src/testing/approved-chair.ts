@@ -5,17 +5,15 @@ import { hashOf } from '../commands.js';
 import type { Db } from '../database.js';
 import type { Doing } from './agreement-in-force.js';
 
-const CV = 'c'.repeat(64);
-
 /** Every soft check that may ask for a word about a body of the reference registry. */
 const JUSTIFICATIONS = ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
   ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
 );
 
-const nominee = (side: 'LEAD' | 'TWINNED', person: string) => ({
+const nominee = (side: 'LEAD' | 'TWINNED', person: string, cv: string) => ({
   side,
   person,
-  cv: CV,
+  cv,
   delegate: false,
   categoryC: false,
 });
@@ -41,12 +39,16 @@ export async function partnersOfLead(
 
 /** From the draft to the TPM's assessment of a twinning of chairs of ASI and this body, ready for the ballot. */
 export async function assessedChair(
-  { does, state }: Doing,
+  { does, state, files }: Doing,
   committee: number,
   twinned: Principal,
 ): Promise<string> {
   const id = await does(cast.lead, null, 'StartDraft', { side: 'LEAD', type: 'CHAIR', committee });
   const persons = { lead: `chair-${id}`, twinned: `twinned-chair-${id}` };
+  const chairs = {
+    lead: nominee('LEAD', persons.lead, await files(cast.lead, id, 'CV')),
+    twinned: nominee('TWINNED', persons.twinned, await files(twinned, id, 'CV')),
+  };
   await does(cast.lead, id, 'InvitePartner', { member: twinned.member });
   await does(twinned, id, 'ConfirmPartner');
   await does(cast.lead, id, 'EditRequest', {
@@ -57,12 +59,12 @@ export async function assessedChair(
     plannedMonths: 36,
     leadContact: 'lead-rep',
     justifications: JUSTIFICATIONS,
-    nominees: [nominee('LEAD', persons.lead)],
+    nominees: [chairs.lead],
   });
   await does(twinned, id, 'EditRequest', {
     need: 'To lead meetings.',
     twinnedContact: 'twinned-rep',
-    nominees: [nominee('LEAD', persons.lead), nominee('TWINNED', persons.twinned)],
+    nominees: [chairs.lead, chairs.twinned],
   });
   await does(cast.lead, id, 'AcceptNomination', { person: persons.lead });
   await does(twinned, id, 'AcceptNomination', { person: persons.twinned });
@@ -70,7 +72,8 @@ export async function assessedChair(
   await does(cast.lead, id, 'ConsentToRequest', { hash });
   await does(twinned, id, 'ConsentToRequest', { hash });
   await does(cast.lead, id, 'SubmitRequest');
-  await does(cast.tpm, id, 'RecordTpmAssessment', { text: 'Ready.', statistics: CV });
+  const statistics = await files(cast.tpm, id, 'OTHER');
+  await does(cast.tpm, id, 'RecordTpmAssessment', { text: 'Ready.', statistics });
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { command } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import { choice, date, hash, integer, list, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dayAt } from '../../calendar/zurich.js';
@@ -102,6 +103,7 @@ export const RecordTpmAssessment = command({
   clause: 'ST.5.5',
   allowed: [{ roles: ['TPM'], in: ['IN_REVIEW_TPM'], types: BALLOT_TYPES }],
   shape: object({ text: text(8000), statistics: optional(hash()) }),
+  papers: (_, { statistics }) => papersIn('statistics', [statistics]),
   decide(state, { text: assessment, statistics }) {
     if (statistics === undefined) {
       return refuse('BALLOT_PACK_INCOMPLETE', 'ST.5.5', { missing: ['statistics'] });

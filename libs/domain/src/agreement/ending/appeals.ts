@@ -1,6 +1,7 @@
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import { parentField } from '../../kernel/parent.js';
 import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
@@ -98,6 +99,7 @@ const LodgeAppeal = command({
     grounds: optional(text(20_000)),
     documents: optional(list(hash(), 0, 50)),
   }),
+  papers: (_, { documents = [] }) => papersIn('documents', documents),
   decide(state, { decision, inaction, grounds, documents = [] }, ctx) {
     const { member } = ctx.actor;
     if (member === null) return refuse('PROXY_FORBIDDEN', 'DIR 5.1');

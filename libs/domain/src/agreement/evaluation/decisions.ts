@@ -4,6 +4,7 @@ import { managerOf } from '../../kernel/access.js';
 import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import {
   choice,
   date,
@@ -131,6 +132,11 @@ export const SubmitToBody = command({
     contested: optional(flag()),
     papers: list(object({ title: text(200), hash: hash() }), 0, 50),
   }),
+  papers: (_, { papers }) =>
+    papersIn(
+      'papers',
+      papers.map((paper) => paper.hash),
+    ),
   open: (state, ctx) =>
     someAt(
       state,

@@ -2,6 +2,7 @@ import { committeeNotified } from '../approval/informed.js';
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
 import { command, nothingToDo, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import {
   choice,
   date,
@@ -95,6 +96,10 @@ export const ReplaceNominee = command({
     /** Last day of the term asked for; of chairs and convenors. */
     termEnd: optional(nullable(date())),
   }),
+  papers: (_, { cv, statement }) => [
+    ...papersIn('cv', [cv], 'CV'),
+    ...papersIn('statement', [statement], 'STATEMENT'),
+  ],
   decide(state, p, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');

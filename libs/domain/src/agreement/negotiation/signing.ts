@@ -1,6 +1,7 @@
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import { hash, integer, object, optional, person } from '../../kernel/schema.js';
 import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
@@ -14,6 +15,7 @@ export const DesignateSignatory = command({
   clause: 'OQ-19',
   allowed: [{ roles: PARTNERS, in: [...NEG, ...RUN] }],
   shape: object({ person: person(), authority: optional(hash()) }),
+  papers: (_, { authority }) => papersIn('authority', [authority], 'AUTHORITY'),
   decide(state, payload, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');

@@ -1,13 +1,20 @@
 import { command } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Refusal } from '../../kernel/decision.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
+import { papersIn } from '../../kernel/papers.js';
 import { choice, id, list, nullable, object, optional, text } from '../../kernel/schema.js';
 import { memberOn, sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, TWINNING_TYPES, otherSide } from '../../kernel/vocabulary.js';
 import { DEFAULT_RULESET, RULESET_IDS } from '../../rulesets/index.js';
 import { memberMayTwin } from '../guards/pair.js';
 import { committeeKnown, workingGroupFits } from '../guards/subject.js';
-import { editShape, requestContent, type Edit, type RequestForm } from './form.js';
+import {
+  editShape,
+  requestContent,
+  type Edit,
+  type NamedPerson,
+  type RequestForm,
+} from './form.js';
 import { evolveProposal } from './evolve.js';
 
 export const StartDraft = command({
@@ -47,19 +54,16 @@ export const StartDraft = command({
   },
 });
 
+const isNamed = (state: Agreement, n: Pick<NamedPerson, 'side' | 'person' | 'cv'>): boolean =>
+  state.proposal.nominees.some((s) => s.side === n.side && s.person === n.person && s.cv === n.cv);
+
 // Each side writes its own statement and names its own people; the rest of the form belongs to both.
 function notOwnPart(state: Agreement, edit: Edit, member: number | null): Refusal | null {
   const side = sideOf(state, member);
   const other = side === 'LEAD' ? ['need', 'twinnedContact'] : ['competence', 'leadContact'];
   const field = Object.keys(edit).find((key) => other.includes(key));
   if (field !== undefined) return refuse('PROXY_FORBIDDEN', 'ST.5.4', { field });
-  const foreign = edit.nominees?.find(
-    (n) =>
-      n.side !== side &&
-      !state.proposal.nominees.some(
-        (s) => s.side === n.side && s.person === n.person && s.cv === n.cv,
-      ),
-  );
+  const foreign = edit.nominees?.find((n) => n.side !== side && !isNamed(state, n));
   return foreign === undefined ? null : refuse('PROXY_FORBIDDEN', 'ST.5.4', { field: 'nominees' });
 }
 
@@ -87,6 +91,14 @@ export const EditRequest = command({
   clause: 'ST.5.4',
   allowed: [{ roles: PARTNERS, in: ['DRAFT', 'RETURNED'] }],
   shape: editShape,
+  papers: (state, { nominees = [] }) => {
+    const anew = nominees.filter((n) => !isNamed(state, n));
+    return papersIn(
+      'cv',
+      anew.map(({ cv }) => cv),
+      'CV',
+    );
+  },
   needs: (state, edit) => ({
     committee: edit.committee === undefined ? state.committee : edit.committee,
     workingGroup: edit.workingGroup === undefined ? state.workingGroup : edit.workingGroup,
