@@ -93,7 +93,7 @@ export class ParticipationDesk {
     const { db, log, clock } = this.resources;
     const today = dayAt(await clock.now(db));
     const rules = rulesOfParticipation(state);
-    const history = await log.readStream(db, participationStream(pair));
+    const history = await log.readStream(this.resources.as(caller), participationStream(pair));
     return {
       member,
       committee,
