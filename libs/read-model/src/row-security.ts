@@ -14,7 +14,7 @@ import { covers, given, isAll, listed, number } from './reader-settings.js';
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
-const WALLED = [...TABLES, 'appealable'];
+const WALLED = [...TABLES, 'appealable', 'participation'];
 
 const person = given('person');
 const member = number('member');
@@ -55,6 +55,12 @@ export const rowSecurity: readonly string[] = [
     `FOR SELECT TO twinning_reader USING (
        (is_open AND committee = ANY (${listed('appeals')}))
        OR (${covers('appellant')} AND ${member} = ANY (appellants)))`,
+  ),
+  ...policy(
+    'participation',
+    'reader',
+    `FOR SELECT TO twinning_reader USING (
+       (${isAll('own')} AND member = ${member}) OR ${covers('participation')})`,
   ),
   `DROP FUNCTION IF EXISTS read.covers(text, integer)`,
   // What belongs to an agreement is seen by who sees the agreement: the inner query is filtered by the policy above. A

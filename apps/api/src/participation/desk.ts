@@ -87,7 +87,7 @@ export class ParticipationDesk {
   ) {
     const { member, committee } = pair;
     if (!canSeeParticipation(caller, member, committee)) throw new Problem('NOT_FOUND');
-    const state = await this.service.peek(pair);
+    const state = await this.service.peek(pair, caller);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
     const language = preferredLanguage(accepted);
     const { db, log, clock } = this.resources;
