@@ -6903,6 +6903,7 @@ export interface operations {
       content: {
         'application/json': {
           year: number;
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -7953,6 +7954,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -8264,6 +8266,7 @@ export interface operations {
             body: 'TPM' | 'COMMITTEE' | 'TMB';
             text: string;
           };
+          /** @example As agreed with our partner. */
           grounds?: string;
           documents?: string[];
         };
@@ -8918,6 +8921,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -9409,6 +9413,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
           statistics?: string;
         };
@@ -10334,6 +10339,7 @@ export interface operations {
         'application/json': {
           year: number;
           rating: number;
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -12406,6 +12412,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
