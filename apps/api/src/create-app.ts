@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app-module.js';
 import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
+import { RouteWatch } from './auth/raw-routes.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import { isLocal } from './auth/trusted-issuers.js';
 import type { ApiConfig } from './config.js';
@@ -55,6 +56,7 @@ export async function createApp(
     http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
     frameworkErrors: answerUnreadable,
   });
+  const watch = new RouteWatch(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(
     wiring(AppModule.with(config, resources)),
     adapter,
@@ -86,9 +88,11 @@ export async function createApp(
   acceptSnapshots(fastify);
   mountConsole(fastify);
   if (isLocal(config)) {
+    // An issuer is asked by whoever wants to sign in.
+    watch.declareOpen('/oidc');
     await mountDevelopmentIssuer(app, { ...config, issuer: `${config.publicUrl}/oidc` });
   }
   await app.init();
-  requireRoutePolicies(app);
+  requireRoutePolicies(app, watch);
   return app;
 }

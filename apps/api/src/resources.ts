@@ -1,4 +1,5 @@
 import { CommandSender } from '@twinning/conductor';
+import type { Principal } from '@twinning/domain';
 import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
 import {
   ContinuityWatch,
@@ -7,8 +8,10 @@ import {
   FilePersonKeys,
   memoryIn,
   verifierText,
+  type Reading,
   type Signer,
 } from '@twinning/event-log';
+import { readerOf } from '@twinning/read-model';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
 import { isStoreAway } from './problems/filter.js';
@@ -29,6 +32,11 @@ export class Resources {
   /** Signs the record's checkpoints; another one from the moment the key was changed. */
   get signer(): Signer {
     return this.signing;
+  }
+
+  /** Where somebody reads the record and the files: PostgreSQL hands out no row that they may not see. */
+  as(caller: Principal): Reading {
+    return readerOf(this.db, caller);
   }
 
   /** Goes on trying while PostgreSQL is away; `onAway` hears of each failed attempt. */

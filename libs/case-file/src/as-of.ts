@@ -1,6 +1,6 @@
 import { emptyAgreement, evolve, type Agreement } from '@twinning/domain';
 import { toStreamEvent } from '@twinning/engine';
-import type { Connection, EventLog, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, RecordedEvent, Source } from '@twinning/event-log';
 
 /** A moment of the whole record: what had happened by an instant (RFC 3339), what stood below an index, or now. */
 export interface Moment {
@@ -23,13 +23,17 @@ const PAGE = 2_000;
 
 /** Every agreement as it stood: the fold of the log up to a moment. Linear in the events (10^5 take about a second). */
 export async function programmeAt(
-  db: Connection,
+  source: Source,
   log: EventLog,
   moment: Moment = {},
 ): Promise<ReadonlyMap<string, Past>> {
   const folded = new Map<string, Past>();
   for (let from = 0; ; ) {
-    const events = await log.readStreams(db, PREFIX, { fromIndex: from, limit: PAGE, ...moment });
+    const events = await log.readStreams(source, PREFIX, {
+      fromIndex: from,
+      limit: PAGE,
+      ...moment,
+    });
     for (const event of events) {
       const id = event.stream.slice(PREFIX.length);
       folded.set(id, next(folded.get(id), id, event));

@@ -14,6 +14,7 @@ import {
   type JsonObject,
   type ProofAt,
   type Signer,
+  type Source,
   type Withhold,
 } from '@twinning/event-log';
 import { verifierFiles } from '@twinning/infra/verify';
@@ -31,6 +32,14 @@ export interface RunHistory {
   readonly json: string;
 }
 
+/** What a case is read with; `reader` is who reads it, when that is not the application itself. */
+export interface CaseSources {
+  readonly db: Db;
+  readonly log: EventLog;
+  readonly signer: Signer;
+  readonly reader?: Source;
+}
+
 export interface CaseFileOptions {
   /** Fields that stay commitments; whoever is shown them later can check them against this file. */
   readonly withhold?: Withhold;
@@ -39,10 +48,10 @@ export interface CaseFileOptions {
 
 /**
  * The case file of an agreement (a ZIP archive, docs/record.md): complete up to the checkpoint that it bears. Null when
- * the record knows no such agreement.
+ * the record knows no such agreement, or the reader does not see it.
  */
 export async function buildCaseFile(
-  { db, log, signer }: { readonly db: Db; readonly log: EventLog; readonly signer: Signer },
+  { db, log, signer, reader = db }: CaseSources,
   agreement: string,
   { withhold, histories = [] }: CaseFileOptions = {},
 ): Promise<Buffer | null> {
@@ -56,8 +65,8 @@ export async function buildCaseFile(
   };
   const told = {
     log: (await provenStream(db, LOG_STREAM, at)).slice(0, 1),
-    agreement: await provenStream(db, agreementStream(agreement), at),
-    refusals: await provenStream(db, refusalStream(agreement), at),
+    agreement: await provenStream(reader, agreementStream(agreement), at),
+    refusals: await provenStream(reader, refusalStream(agreement), at),
   };
   if (told.agreement.length === 0) return null;
   const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);

@@ -6,7 +6,7 @@ import {
   toStreamEvent,
   type Db,
 } from '@twinning/engine';
-import type { EventLog, JsonObject, Json, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, JsonObject, Json, RecordedEvent, Source } from '@twinning/event-log';
 import type { CaseCommand, CaseOutcome } from './format.js';
 
 /** Everything recorded of one agreement: what happened, what was refused, what was asked. In order. */
@@ -19,10 +19,15 @@ export interface Case {
   readonly people?: ReadonlyMap<string, string>;
 }
 
-/** The case as the record has it; empty when there is no such agreement. */
-export async function loadCase(db: Db, log: EventLog, agreement: string): Promise<Case> {
-  const events = await log.readStream(db, agreementStream(agreement));
-  const refusals = await log.readStream(db, refusalStream(agreement));
+/** The case as the record has it; empty when there is no such agreement, or `reader` does not see it. */
+export async function loadCase(
+  db: Db,
+  log: EventLog,
+  agreement: string,
+  reader: Source = db,
+): Promise<Case> {
+  const events = await log.readStream(reader, agreementStream(agreement));
+  const refusals = await log.readStream(reader, refusalStream(agreement));
   const acted = [...events, ...refusals].map((e) => e.actor.person);
   return {
     agreement,

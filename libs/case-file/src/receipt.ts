@@ -1,4 +1,4 @@
-import { agreementStream, refusalStream, type Db } from '@twinning/engine';
+import { agreementStream, refusalStream } from '@twinning/engine';
 import {
   checkpointNow,
   claimedCheckpoint,
@@ -8,11 +8,10 @@ import {
   rememberedNodes,
   standsIn,
   type Checkpoint,
-  type EventLog,
   type ProvenEvent,
-  type Signer,
   type Verifier,
 } from '@twinning/event-log';
+import type { CaseSources } from './build.js';
 import { leafOf } from './content.js';
 
 /** Proof of what became of a command: its events, or the leaf of its refusal. Checked offline, for ever. */
@@ -26,14 +25,14 @@ export interface CommandReceipt {
 }
 
 export async function receiptOfCommand(
-  { db, log, signer }: { readonly db: Db; readonly log: EventLog; readonly signer: Signer },
+  { db, log, signer, reader = db }: CaseSources,
   { command, agreement, accepted }: Pick<CommandReceipt, 'command' | 'agreement' | 'accepted'>,
 ): Promise<CommandReceipt> {
   const checkpoint = await checkpointNow(db, signer);
   const { size } = claimedCheckpoint(checkpoint);
   const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
   const at = { nodes: rememberedNodes(db), size, keys: log.keys };
-  const events = await provenCommand(db, { stream, command }, at);
+  const events = await provenCommand(reader, { stream, command }, at);
   return { command, agreement, accepted, events, checkpoint };
 }
 

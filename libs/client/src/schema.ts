@@ -6916,6 +6916,7 @@ export interface operations {
       content: {
         'application/json': {
           year: number;
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -7966,6 +7967,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -8277,6 +8279,7 @@ export interface operations {
             body: 'TPM' | 'COMMITTEE' | 'TMB';
             text: string;
           };
+          /** @example As agreed with our partner. */
           grounds?: string;
           documents?: string[];
         };
@@ -8931,6 +8934,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -9422,6 +9426,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @example As agreed with our partner. */
           text: string;
           statistics?: string;
         };
@@ -10347,6 +10352,7 @@ export interface operations {
         'application/json': {
           year: number;
           rating: number;
+          /** @example As agreed with our partner. */
           text: string;
         };
       };
@@ -12419,6 +12425,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           rule: 'PM-8(a)' | 'PM-8(b)' | 'PM-10';
+          /** @example As agreed with our partner. */
           text: string;
         };
       };

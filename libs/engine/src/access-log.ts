@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import { GroupedAppends, type EventLog, type JsonObject } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 
@@ -63,14 +63,14 @@ export class AccessLog {
     });
   }
 
-  /** From `fromIndex` on, of one agreement or of all, oldest first. */
+  /** From an index on, of one agreement or of all, oldest first. */
   async list(
+    source: Source,
     agreement: string | null,
-    fromIndex: number,
-    limit: number,
+    { from, limit }: { readonly from: number; readonly limit: number },
   ): Promise<readonly RecordedAccess[]> {
     const prefix = `${PREFIX}${agreement ?? ''}`;
-    const events = await this.log.readStreams(this.db, prefix, { fromIndex, limit });
+    const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
     return events.map((e) => ({
       index: e.index,
       agreement: e.stream.slice(PREFIX.length),

@@ -5,7 +5,7 @@ import {
   type AgreementEvent,
   type StreamEvent,
 } from '@twinning/domain';
-import type { Connection, EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
+import type { EventLog, JsonObject, RecordedEvent, Source } from '@twinning/event-log';
 import { upcast } from './event-versions.js';
 import { agreementStream } from './commit-of.js';
 
@@ -37,12 +37,12 @@ export interface Until {
 
 /** The recorded events of an agreement up to a point, in order. */
 export async function historyOf(
-  db: Connection,
+  from: Source,
   log: EventLog,
   agreement: string,
   until: Until = {},
 ): Promise<readonly RecordedEvent[]> {
-  const events = await log.readStream(db, agreementStream(agreement));
+  const events = await log.readStream(from, agreementStream(agreement));
   return events.filter(
     (e) =>
       (until.version === undefined || e.version <= until.version) &&

@@ -10,6 +10,7 @@ import { openingStatements } from './opening.js';
 import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
+import { fileRowStatements, recordRowStatements } from './record-rows.js';
 import { reactionStatements } from './registry-reactions-store.js';
 import { reminderStatements } from './reminders.js';
 import { runHistoryStatements } from './run-histories.js';
@@ -18,13 +19,35 @@ import { writeProbeStatements } from './write-probe.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
-  await migrateLog(admin);
-  await migrateRegistry(admin);
-  await migrateReadModel(admin);
-  await migrateFiling(admin);
-  await admin.transaction().execute(async (trx) => {
-    for (const statement of statements) await sql.raw(statement).execute(trx);
-  });
+  const carryOut = (all: readonly string[]) => () =>
+    admin.transaction().execute(async (trx) => {
+      for (const statement of all) await sql.raw(statement).execute(trx);
+    });
+  const steps = [
+    () => migrateLog(admin),
+    () => migrateRegistry(admin),
+    () => migrateReadModel(admin),
+    () => migrateFiling(admin),
+    carryOut(statements),
+    carryOut(recordRowStatements),
+    carryOut(fileRowStatements),
+  ];
+  for (const step of steps) await besideOthers(step);
+}
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 5;
+
+/** Programs go on while a database is migrated: where one of them and a step wait for each other, the step is taken again. */
+async function besideOthers(step: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await step();
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS || (error as { code?: unknown }).code !== DEADLOCK) throw error;
+    }
+  }
 }
 
 const statements = [

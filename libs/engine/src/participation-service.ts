@@ -13,6 +13,7 @@ import {
   type ParticipationContext,
   type ParticipationEvent,
   type ParticipationRole,
+  type Principal,
   type Refusal,
 } from '@twinning/domain';
 import type { EventLog, JsonObject, RecordedEvent } from '@twinning/event-log';
@@ -20,6 +21,7 @@ import {
   dueParticipations,
   loadParticipation,
   projectParticipation,
+  readingAs,
   type Pair,
 } from '@twinning/read-model';
 import { committeeFact, memberFact, membershipHistory } from '@twinning/registry';
@@ -134,9 +136,13 @@ export class ParticipationService {
   }
 
   /** What a reader sees between two sweeps: everything due is applied, and nothing recorded. */
-  async peek(pair: Pair): Promise<Participation> {
+  async peek(pair: Pair, reader?: Principal): Promise<Participation> {
     const now = await this.clock.now(this.db);
-    let state = await loadParticipation(asRead(this.db), pair, DEFAULT_RULESET);
+    const read = asRead(this.db);
+    let state =
+      reader === undefined
+        ? await loadParticipation(read, pair, DEFAULT_RULESET)
+        : await readingAs(read, reader, (trx) => loadParticipation(trx, pair, DEFAULT_RULESET));
     for (let next = fireNextParticipation(state, now); next !== null; ) {
       state = next.state;
       next = fireNextParticipation(state, now);

@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import { GroupedAppends, type EventLog } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 import { refusalStream } from './refusal-leaf.js';
@@ -71,10 +71,13 @@ export class RefusalLedger {
     });
   }
 
-  /** From `fromIndex` on, oldest first. */
-  async list(fromIndex: number, limit: number): Promise<readonly RecordedRefusal[]> {
+  /** From an index on, oldest first. */
+  async list(
+    source: Source,
+    { from, limit }: { readonly from: number; readonly limit: number },
+  ): Promise<readonly RecordedRefusal[]> {
     const prefix = refusalStream('');
-    const events = await this.log.readStreams(this.db, prefix, { fromIndex, limit });
+    const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
     return events.map(({ index, stream, occurredAt, actor, payload }) => ({
       index,
       subject: stream.slice(prefix.length),

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canSee,
-  emptyAgreement,
   noParticipation,
   PARTNERS_READ_IN,
   readsParticipation,
   statusOf,
   type Agreement,
-  type Grant,
   type Principal,
 } from '@twinning/domain';
 import { runs } from '@twinning/domain/invariants';
@@ -22,66 +20,18 @@ import {
 } from '@twinning/read-model';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { randomUUID } from 'node:crypto';
 import { asRead, type Db } from './database.js';
+import { anyone, drafts, MEMBERS } from './testing/drafts.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'];
-const NOW = '2027-01-01T00:00:00.000Z';
-const MEMBERS = [null, 1, 2, 3, 4] as const;
-
-const draft = (
-  over: Partial<Agreement>,
-  invited: readonly number[],
-  person: string,
-  parent?: number,
-): Agreement => {
-  const empty = emptyAgreement(randomUUID());
-  return {
-    ...empty,
-    version: 1,
-    stage: 'DRAFT',
-    ...over,
-    ending: {
-      ...empty.ending,
-      appeals: [{ id: 'A1', level: 'TC', stage: 'LODGED', parent, member: 1, since: NOW }],
-      // Some have a decision that can still be appealed.
-      decisions:
-        invited.length > 0
-          ? [{ id: 'D1', kind: 'APPROVAL', body: 'TPM', decidedOn: '2027-01-01', final: false }]
-          : [],
-    },
-    proposal: {
-      ...empty.proposal,
-      invitations: invited.map((member, i) => ({
-        id: `I${String(i)}`,
-        member,
-        open: true,
-        sentAt: '2027-01-01T00:00:00.000Z',
-        replyBy: '2027-02-01',
-      })),
-      nominees: [{ side: 'LEAD', person, accepted: null }],
-    },
-  } as unknown as Agreement;
-};
-
 describe('row-level security', () => {
   let engine: EngineUnderTest;
   const states: Agreement[] = [];
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
-    for (let i = 0; i < 120; i += 1) {
-      const state = draft(
-        {
-          lead: MEMBERS[i % 5] ?? null,
-          twinned: MEMBERS[(i * 3 + 1) % 5] ?? null,
-          committee: [null, 10, 20][i % 3] ?? null,
-        },
-        i % 4 === 0 ? [(i % 3) + 2] : [],
-        `p${String(i % 7)}`,
-        [undefined, 10, 20, 30][i % 4],
-      );
+    for (const state of drafts(120)) {
       states.push(state);
       await projectAgreement(asRead(engine.db), state, '2027-01-04T09:00:00Z');
     }
@@ -100,28 +50,6 @@ describe('row-level security', () => {
       .filter((s) => canSee(who, s))
       .map((s) => s.id)
       .sort();
-
-  const grant: fc.Arbitrary<Grant> = fc.record(
-    {
-      role: fc.constantFrom<Grant['role']>(
-        ...(['NSB_REP', 'MBUA', 'COMMITTEE_MANAGER', 'TPM', 'TMB_SEC'] as const),
-        ...(['TMB_MEMBER', 'ISO_CS', 'AUDITOR'] as const),
-      ),
-      committees: fc.constantFrom<readonly number[] | 'ALL'>('ALL', [], [10], [20], [10, 20], [30]),
-    },
-    { requiredKeys: ['role'] },
-  );
-  const anyone: fc.Arbitrary<Principal> = fc
-    .record({
-      person: fc.constantFrom('p1', 'p2', 'nobody', "'; --"),
-      member: fc.constantFrom(...MEMBERS),
-      grants: fc.array(grant, { maxLength: 2 }),
-      stepUp: fc.boolean(),
-      ended: fc.nat(9).map((n) => n === 0),
-    })
-    .map(({ ended, ...who }) =>
-      ended ? { ...who, member: null, grants: [], former: true as const } : who,
-    );
 
   it('agrees with the domain and with the filter of the list on 20 000 pairs of person and agreement', async () => {
     await fc.assert(
@@ -274,7 +202,11 @@ describe('row-level security', () => {
     [`TRUNCATE read.duty`],
     [`UPDATE engine.command SET told_at = NULL`],
     [`SELECT * FROM engine.session`],
-    [`SELECT * FROM log.event`],
+    [`SELECT * FROM log.node`],
+    [`UPDATE log.event SET type = 'x'`],
+    [`SELECT * FROM filing.feed`],
+    [`DELETE FROM filing.attachment`],
+    [`ALTER TABLE log.event DISABLE ROW LEVEL SECURITY`],
     [`ALTER TABLE read.agreement DISABLE ROW LEVEL SECURITY`],
     [`CREATE TABLE read.mine (x integer)`],
     [`SELECT log.lock_head()`],
@@ -284,17 +216,19 @@ describe('row-level security', () => {
     );
   });
 
-  it('is forced on every table of the read model and on the commands, with roles that cannot escape it', async () => {
+  it('is forced on the read model, the commands, the record and the files, with roles that cannot escape it', async () => {
     const { rows: tables } = await sql<{ name: string; on: boolean; forced: boolean }>`
       SELECT n.nspname || '.' || c.relname AS name, c.relrowsecurity AS on, c.relforcerowsecurity AS forced
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE c.relkind = 'r' AND (n.nspname = 'read' OR c.oid = 'engine.command'::regclass)`.execute(
-      engine.db,
-    );
-    expect(tables.filter((t) => !(t.on && t.forced)).map((t) => t.name)).toEqual([]);
+       WHERE c.relkind = 'r' AND (n.nspname IN ('read', 'filing')
+              OR c.oid IN ('engine.command'::regclass, 'log.event'::regclass))`.execute(engine.db);
+    expect(tables.length).toBeGreaterThan(15);
+    expect(tables.filter((t) => !(t.on && t.forced))).toEqual([]);
     const { rows: roles } = await sql<{ escapes: boolean }>`
       SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb AS escapes FROM pg_roles
-       WHERE rolname IN ('twinning_app', 'twinning_reader')`.execute(engine.db);
-    expect(roles).toEqual([{ escapes: false }, { escapes: false }]);
+       WHERE rolname IN ('twinning_app', 'twinning_reader', 'twinning_log_owner')`.execute(
+      engine.db,
+    );
+    expect(roles).toEqual(Array(3).fill({ escapes: false }));
   });
 });

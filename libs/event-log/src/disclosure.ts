@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Json } from './canonical.js';
 import { openField, openValues, type StoredFields } from './fields.js';
 import { commitment } from './leaf.js';
-import type { Connection } from './connection.js';
+import { readFrom, type Source } from './connection.js';
 import { placeOf } from './prepare-event.js';
 import { inclusionProof, type NodeAt } from './merkle.js';
 import type { PersonKeys } from './person-keys.js';
@@ -39,26 +39,28 @@ export interface ProofAt {
 
 /** The events of a stream below `at.size` with everything that a third party needs to check them. */
 export async function provenStream(
-  db: Connection,
+  from: Source,
   stream: string,
   at: ProofAt,
 ): Promise<readonly ProvenEvent[]> {
-  const { rows } = await sql<EventRow>`
+  const query = sql<EventRow>`
     SELECT * FROM log.event WHERE stream = ${stream} AND index < ${at.size}
-     ORDER BY version`.execute(db);
+     ORDER BY version`;
+  const { rows } = await readFrom(from, (on) => query.execute(on));
   return Promise.all(rows.map((row) => proven(row, at)));
 }
 
 /** The events of a command below `at.size`, in commit order: those it made, or the leaf that says why it was refused. */
 export async function provenCommand(
-  db: Connection,
+  from: Source,
   { stream, command }: { readonly stream: string; readonly command: string },
   at: ProofAt,
 ): Promise<readonly ProvenEvent[]> {
-  const { rows } = await sql<EventRow>`
+  const query = sql<EventRow>`
     SELECT * FROM log.event
      WHERE stream = ${stream} AND command_id = ${command} AND index < ${at.size}
-     ORDER BY index`.execute(db);
+     ORDER BY index`;
+  const { rows } = await readFrom(from, (on) => query.execute(on));
   return Promise.all(rows.map((row) => proven(row, at)));
 }
 

@@ -1,7 +1,7 @@
 export { appendNext, prepareNext } from './append-next.js';
 export * from './canonical.js';
 export * from './checkpoint.js';
-export type { Connection } from './connection.js';
+export { readFrom, type Connection, type Reading, type Source } from './connection.js';
 export * from './continue-as.js';
 export * from './continuity-watch.js';
 export * from './continuity.js';

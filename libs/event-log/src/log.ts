@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Connection } from './connection.js';
+import { readFrom, type Connection, type Source } from './connection.js';
 import { orConflict, StreamConflict, type Commit, type RecordedEvent } from './events.js';
 import { appendNext, namesNobody, prepareNext } from './append-next.js';
 import { openFields } from './fields.js';
@@ -116,55 +116,58 @@ export class EventLog {
 
   /** The events of one stream after a version, in order. */
   async readStream(
-    db: Connection,
+    from: Source,
     stream: string,
     afterVersion = 0,
   ): Promise<readonly RecordedEvent[]> {
-    const { rows } = await sql<EventRow>`
+    return this.read(
+      from,
+      sql<EventRow>`
       SELECT * FROM log.event WHERE stream = ${stream} AND version > ${afterVersion}
-       ORDER BY version`.execute(db);
-    return this.open(rows);
+       ORDER BY version`,
+    );
   }
 
   /** All events of some streams, stream by stream, in the order of their versions. */
-  async readWhole(db: Connection, streams: readonly string[]): Promise<readonly RecordedEvent[]> {
-    const { rows } = await sql<EventRow>`
+  async readWhole(from: Source, streams: readonly string[]): Promise<readonly RecordedEvent[]> {
+    return this.read(
+      from,
+      sql<EventRow>`
       SELECT * FROM log.event WHERE stream = ANY(${streams}::text[])
-       ORDER BY stream, version`.execute(db);
-    return this.open(rows);
+       ORDER BY stream, version`,
+    );
   }
 
   /** Up to `limit` events from an index on, in commit order: no gap can appear behind a reader. */
-  async readAll(
-    db: Connection,
-    fromIndex: number,
-    limit: number,
-  ): Promise<readonly RecordedEvent[]> {
-    const { rows } = await sql<EventRow>`
-      SELECT * FROM log.event WHERE index >= ${fromIndex} ORDER BY index LIMIT ${limit}`.execute(
-      db,
+  async readAll(from: Source, fromIndex: number, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.read(
+      from,
+      sql<EventRow>`
+      SELECT * FROM log.event WHERE index >= ${fromIndex} ORDER BY index LIMIT ${limit}`,
     );
-    return this.open(rows);
   }
 
   /** Up to `limit` events of the streams that begin with `prefix`, in commit order: what a view of the past folds. */
   async readStreams(
-    db: Connection,
+    from: Source,
     prefix: string,
     { fromIndex, belowIndex, occurredBy, limit }: StreamsPage,
   ): Promise<readonly RecordedEvent[]> {
-    const { rows } = await sql<EventRow>`
+    return this.read(
+      from,
+      sql<EventRow>`
       SELECT index, stream, version, type, schema_version, occurred_at, recorded_at, actor, on_behalf_of, command_id,
              causation_id, correlation_id, ruleset, nonce, payload, sealed
         FROM log.event
        WHERE index >= ${fromIndex} AND starts_with(stream, ${prefix})
          AND (${belowIndex ?? null}::bigint IS NULL OR index < ${belowIndex ?? null}::bigint)
          AND (${occurredBy ?? null}::timestamptz IS NULL OR occurred_at <= ${occurredBy ?? null}::timestamptz)
-       ORDER BY index LIMIT ${limit}`.execute(db);
-    return this.open(rows);
+       ORDER BY index LIMIT ${limit}`,
+    );
   }
 
-  private async open(rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
+  private async read(from: Source, query: RawBuilder<EventRow>): Promise<readonly RecordedEvent[]> {
+    const { rows } = await readFrom(from, (on) => query.execute(on));
     const events: RecordedEvent[] = [];
     for (const row of rows) {
       const payload = await openFields(row, placeOf(row.stream, row.version), this.keys);

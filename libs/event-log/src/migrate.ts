@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { appendFunctions } from './migrate-append.js';
+import { rowSecurity } from './row-security.js';
 
 /**
  * Creates the schema `log` or brings it up to date: forward-only, idempotent, run by an administrator. The tables belong
@@ -32,6 +33,10 @@ const statements = [
   `CREATE SCHEMA IF NOT EXISTS log`,
   `ALTER SCHEMA log OWNER TO twinning_log_owner`,
   `SET LOCAL ROLE twinning_log_owner`,
+  // Appends take the head and then the events; what changes both tables beside them takes them in the same order.
+  `DO $$ BEGIN
+     IF to_regclass('log.head') IS NOT NULL THEN PERFORM FROM log.head FOR UPDATE; END IF;
+   END $$`,
   `CREATE TABLE IF NOT EXISTS log.head (
      id integer PRIMARY KEY CHECK (id = 1),
      size bigint NOT NULL,
@@ -106,6 +111,7 @@ const statements = [
      RETURN NEXT;
    END $$`,
   ...appendFunctions,
+  ...rowSecurity,
   `REVOKE ALL ON FUNCTION log.lock_head() FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.grow(bigint, bytea[], bytea[]) FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,

@@ -8,5 +8,6 @@ export * from './project.js';
 export * from './queries.js';
 export * from './duties.js';
 export * from './reading-as.js';
+export * as readerSettings from './reader-settings.js';
 export type * from './schema.js';
 export * from './people.js';

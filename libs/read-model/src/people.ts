@@ -1,5 +1,6 @@
 import { noStaff, NO_STANDING, type Staff, type Standing } from '@twinning/domain';
 import { sql, type ColumnType, type Kysely } from 'kysely';
+import { given, isAll } from './reader-settings.js';
 import type { ReadDatabase } from './schema.js';
 
 type Jsonb = ColumnType<unknown, string, string>;
@@ -25,6 +26,7 @@ export interface DelegationTable {
 }
 
 const TABLES = ['staff', 'person', 'delegation'] as const;
+const OF_BODY = `(${isAll('staff')} OR body = (SELECT nullif(${given('staff')}, '*')::integer))`;
 
 /** Run by `migrateReadModel`, after the roles are there. Names are in none of these tables: they stay sealed in the log. */
 export const peopleTables: readonly string[] = [
@@ -64,8 +66,15 @@ export const peopleTables: readonly string[] = [
     `CREATE POLICY application ON read.${table} TO twinning_app USING (true) WITH CHECK (true)`,
     `DROP POLICY IF EXISTS reader ON read.${table}`,
     `CREATE POLICY reader ON read.${table} FOR SELECT TO twinning_reader
-       USING (body = (SELECT nullif(current_setting('twinning.member', true), '0')::integer))`,
+       USING (${OF_BODY})`,
   ]),
+  // Whoever is invited by a body has an entry there; of that body's state the API shows no more than that entry.
+  `DROP POLICY IF EXISTS own_entry ON read.person`,
+  `CREATE POLICY own_entry ON read.person FOR SELECT TO twinning_reader USING (person = ${given('actor')})`,
+  `DROP POLICY IF EXISTS invited ON read.staff`,
+  `CREATE POLICY invited ON read.staff FOR SELECT TO twinning_reader
+     USING (EXISTS (SELECT FROM read.person p
+                     WHERE p.body = staff.body AND p.person = ${given('actor')} AND p.state <> 'ENDED'))`,
 ];
 
 /** The people of a body as of the last event. */

@@ -7,6 +7,7 @@ import {
   type Principal,
 } from '@twinning/domain';
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { readingAs } from './reading-as.js';
 import type { ReadDatabase } from './schema.js';
 
 type Db = Kysely<ReadDatabase>;
@@ -46,13 +47,18 @@ export async function loadStateToAct(
       : reach === 'WAITING'
         ? sql<SqlBool>`state->>'stage' = 'NONE'`
         : sql<SqlBool>`(${visibleTo(principal)} OR status = ANY(${[...reach.statuses]}::text[]))`;
-  const row = await db
-    .selectFrom('read.stream_state')
-    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
-    .select('state')
-    .where('read.stream_state.agreement', '=', agreement)
-    .where(within)
-    .executeTakeFirst();
+  // Only what it may not see needs the application's own eyes.
+  const reading = <T>(work: (on: Db) => Promise<T>) =>
+    reach === 'SEEN' ? readingAs(db, principal, work) : work(db);
+  const row = await reading((on) =>
+    on
+      .selectFrom('read.stream_state')
+      .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
+      .select('state')
+      .where('read.stream_state.agreement', '=', agreement)
+      .where(within)
+      .executeTakeFirst(),
+  );
   return (row?.state as Agreement | undefined) ?? null;
 }
 

@@ -2,10 +2,12 @@ import {
   actsInAppeals,
   appealsIn,
   participationVisibility,
+  recordVisibilityOf,
   visibilityOf,
   type Committees,
   type Principal,
 } from '@twinning/domain';
+import type { Reading } from '@twinning/event-log';
 import { sql, type Kysely, type Transaction } from 'kysely';
 
 const listOf = (committees: Committees): string =>
@@ -23,22 +25,32 @@ export async function readingAs<DB, T>(
   pMemberOf?: readonly number[],
 ): Promise<T> {
   const { person, member, desk, above, party, invited } = visibilityOf(principal);
+  const { audit, staff } = recordVisibilityOf(principal);
   const appeals = pMemberOf === undefined ? [] : appealsIn(principal, pMemberOf);
   const records = participationVisibility(principal);
   const appellant = pMemberOf === undefined ? [] : actsInAppeals(principal);
   return db.transaction().execute(async (trx) => {
     await sql`SELECT set_config('role', 'twinning_reader', true),
       set_config('twinning.person', ${person ?? ''}, true),
+      set_config('twinning.actor', ${principal.person}, true),
       set_config('twinning.member', ${String(member ?? 0)}, true),
       set_config('twinning.desk', ${listOf(desk)}, true),
       set_config('twinning.above', ${listOf(above)}, true),
       set_config('twinning.party', ${listOf(party)}, true),
       set_config('twinning.invited', ${listOf(invited)}, true),
-      set_config('twinning.records', ${listOf(records.desk)}, true),
-      set_config('twinning.own', ${records.own ? String(member ?? '') : ''}, true),
+      set_config('twinning.audit', ${audit ? '*' : ''}, true),
+      set_config('twinning.staff', ${staff === 'ALL' ? '*' : String(staff ?? '')}, true),
+      set_config('twinning.own', ${records.own ? '*' : ''}, true),
+      set_config('twinning.participation', ${listOf(records.desk)}, true),
       set_config('twinning.partner', ${listOf(records.partner)}, true),
       set_config('twinning.appeals', ${listOf(appeals)}, true),
       set_config('twinning.appellant', ${listOf(appellant)}, true)`.execute(trx);
     return work(trx);
   });
 }
+
+/** The same as a place to read the record from: each reading is a transaction of its own. */
+export const readerOf =
+  <DB>(db: Kysely<DB>, principal: Principal): Reading =>
+  (work) =>
+    readingAs(db, principal, work);

@@ -1,28 +1,24 @@
 import { PARTNERS_READ_IN } from '@twinning/domain';
+import { covers, given, isAll, listed, number } from './reader-settings.js';
 
 /**
  * Row-level security of the schema `read` (FORCE: the owner is not exempt). The application's role decides and projects
  * and sees every row; `twinning_reader`, which nobody can log in as, only reads, and only what the settings of its
  * transaction let it see. Without the settings it sees nothing.
  *
- * Settings of a transaction: `twinning.person`, `twinning.member` (0: none), and four lists of committees, `*` for all:
+ * Settings of a transaction: `twinning.actor` (who reads), `twinning.person` (the same, as long as agreements may name
+ * them), `twinning.member` (0: none), and four lists of committees, `*` for all:
  * `twinning.desk`, `twinning.above`, `twinning.party`, `twinning.invited` (the domain's `Visibility`). Where appeals are
- * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table; and
- * `twinning.records`, `twinning.own` and `twinning.partner` open `read.participation` (`ParticipationVisibility`).
+ * read, `twinning.appeals` and `twinning.appellant` too: they open `read.appealable`, and no row of another table. What is
+ * seen of the record beside agreements is in `twinning.audit` and `twinning.staff` (`RecordVisibility`), and in
+ * `twinning.own`, `twinning.participation` and `twinning.partner` (`ParticipationVisibility`).
  */
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'] as const;
 const OF_AGREEMENT = TABLES.filter((table) => table !== 'agreement');
 const WALLED = [...TABLES, 'appealable', 'participation'];
 
-// A sub-select without outer columns is evaluated once per query; a bare call, and a cast outside, once per row.
-const setting = (name: string): string => `nullif(current_setting('twinning.${name}', true), '')`;
-const person = `(SELECT ${setting('person')})`;
-const member = `(SELECT ${setting('member')}::integer)`;
-// The second cast changes nothing: without it `= ANY ((SELECT …))` would look for the list among the rows.
-const listed = (name: string): string =>
-  `(SELECT nullif(${setting(name)}, '*')::integer[])::integer[]`;
-const covers = (name: string): string =>
-  `((SELECT ${setting(name)} = '*') OR committee = ANY (${listed(name)}))`;
+const person = given('person');
+const member = number('member');
 
 const policy = (table: string, name: string, what: string): readonly string[] => [
   `DROP POLICY IF EXISTS ${name} ON read.${table}`,
@@ -66,8 +62,8 @@ export const rowSecurity: readonly string[] = [
     'participation',
     'reader',
     `FOR SELECT TO twinning_reader USING (
-       ${covers('records')}
-       OR member = (SELECT ${setting('own')}::integer)
+       (${isAll('own')} AND member = ${member})
+       OR ${covers('participation')}
        OR (${covers('partner')} AND EXISTS (
          SELECT FROM read.agreement a
           WHERE a.committee = participation.committee
@@ -83,7 +79,7 @@ export const rowSecurity: readonly string[] = [
       table,
       'reader',
       `FOR SELECT TO twinning_reader USING (
-         (SELECT ${setting('desk')} = '*')
+         ${isAll('desk')}
          OR EXISTS (SELECT FROM read.agreement a WHERE a.agreement = ${table}.agreement))`,
     ),
   ),

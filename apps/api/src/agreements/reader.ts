@@ -77,7 +77,7 @@ export class AgreementReader {
     if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
     const sections = sectionsFor(caller, now);
     if (until.version === undefined && until.asOf === undefined) return { state: now, sections };
-    const then = foldHistory(id, await historyOf(db, log, id, until));
+    const then = foldHistory(id, await historyOf(this.resources.as(caller), log, id, until));
     if (then.version === 0) throw new Problem('NOT_FOUND');
     return { state: then, sections };
   }
@@ -221,7 +221,7 @@ export class AgreementReader {
   async timeline(caller: Principal, id: string, until: Until, language: Language) {
     const { sections } = await this.open(caller, id);
     const { db, log } = this.resources;
-    const events = (await historyOf(db, log, id, until)).filter((e) =>
+    const events = (await historyOf(this.resources.as(caller), log, id, until)).filter((e) =>
       isEventShown(sections, e.type),
     );
     const people = await namesOfPersons(
@@ -253,8 +253,11 @@ export class AgreementReader {
   /** The events as they stand in the record; of what is withheld, that there is one. */
   async events(caller: Principal, id: string, afterVersion: number) {
     const { sections } = await this.open(caller, id);
-    const { db, log } = this.resources;
-    const events = await log.readStream(db, `agreement/${id}`, afterVersion);
+    const events = await this.resources.log.readStream(
+      this.resources.as(caller),
+      `agreement/${id}`,
+      afterVersion,
+    );
     return events.map((e) =>
       isEventShown(sections, e.type)
         ? { ...e, payload: shownPayload(sections, e) }

@@ -27,14 +27,14 @@ export interface VersionView {
  * The first version is whole, each later one says what is different.
  */
 export async function versionsOf(
-  { db, log }: Resources,
+  resources: Resources,
   reader: AgreementReader,
   caller: Principal,
   id: string,
   language: Language,
 ): Promise<readonly VersionView[]> {
   const { sections } = await reader.open(caller, id);
-  const events = await historyOf(db, log, id);
+  const events = await historyOf(resources.as(caller), resources.log, id);
   const names = new Map<string, ReturnType<AgreementReader['summary']>>();
   const summaryOf = (state: Agreement) => {
     const { type, lead, twinned, committee, workingGroup, ruleset } = state;

@@ -4,13 +4,15 @@ import {
   REFUSAL_CODES,
   refusalText,
   type Language,
+  type Principal,
   type RefusalCode,
 } from '@twinning/domain';
 import { AccessLog, RefusalLedger, type RecordedRefusal } from '@twinning/engine';
 import { z } from 'zod';
-import { Policy } from '../auth/guard.js';
+import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery, wholeNumber } from '../problems/parse.js';
 import { EDGE_TEXTS } from '../problems/texts.js';
+import { Resources } from '../resources.js';
 
 const page = z.object({
   from: wholeNumber().default(0),
@@ -26,20 +28,30 @@ export class AuditController {
   constructor(
     private readonly accesses: AccessLog,
     private readonly ledger: RefusalLedger,
+    private readonly resources: Resources,
   ) {}
 
   @Get('access')
-  async access(@Query() given: unknown) {
+  async access(@Caller() caller: Principal, @Query() given: unknown) {
     const { agreement, from, limit } = parseQuery(query, given);
-    return { items: await this.accesses.list(agreement ?? null, from, limit) };
+    return {
+      items: await this.accesses.list(this.resources.as(caller), agreement ?? null, {
+        from,
+        limit,
+      }),
+    };
   }
 
   /** The refusal ledger: of the decider and of the edge, with why in the reader's language. */
   @Get('refusals')
-  async refusals(@Query() given: unknown, @Headers('accept-language') accepted?: string) {
+  async refusals(
+    @Caller() caller: Principal,
+    @Query() given: unknown,
+    @Headers('accept-language') accepted?: string,
+  ) {
     const { from, limit } = parseQuery(page, given);
     const language = preferredLanguage(accepted);
-    const items = await this.ledger.list(from, limit);
+    const items = await this.ledger.list(this.resources.as(caller), { from, limit });
     return { items: items.map((item) => ({ ...item, title: titleOf(item, language) })) };
   }
 }

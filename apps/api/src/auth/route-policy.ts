@@ -7,6 +7,7 @@ import {
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { ReadRuleName } from '@twinning/domain';
+import { placesOf, type RouteWatch } from './raw-routes.js';
 
 const PUBLIC = 'twinning:public';
 const RULE = 'twinning:rule';
@@ -38,11 +39,15 @@ export function policyOf(
 export const isCounted = (reflector: Reflector, handler: Handler, controller: Type): boolean =>
   reflector.getAllAndOverride<boolean | undefined>(UNCOUNTED, [handler, controller]) !== true;
 
-/** Routes of the application that are neither public nor under a rule, as `Controller.method`. */
-export function routesWithoutPolicy(app: INestApplicationContext): readonly string[] {
-  const reflector = app.get(Reflector);
+interface Served {
+  readonly controller: Type;
+  readonly name: string;
+  readonly handler: Handler;
+}
+
+/** Every method of a controller that serves an address. */
+function* served(app: INestApplicationContext): Generator<Served> {
   const scanner = new MetadataScanner();
-  const bare: string[] = [];
   for (const { controllers } of app.get(ModulesContainer).values()) {
     for (const { metatype } of controllers.values()) {
       const controller = metatype as Type;
@@ -51,20 +56,34 @@ export function routesWithoutPolicy(app: INestApplicationContext): readonly stri
         const handler = prototype[name];
         if (handler === undefined) continue;
         if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) continue;
-        if (policyOf(reflector, handler, controller) === null) {
-          bare.push(`${controller.name}.${name}`);
-        }
+        yield { controller, name, handler };
       }
     }
   }
-  return bare;
+}
+
+/**
+ * Routes of the application that are neither public nor under a rule, as `Controller.method`; with a watch also those that
+ * stand beside the controllers without saying that they are open.
+ */
+export function routesWithoutPolicy(
+  app: INestApplicationContext,
+  watch?: RouteWatch,
+): readonly string[] {
+  const reflector = app.get(Reflector);
+  const all = [...served(app)];
+  const bare = all
+    .filter(({ handler, controller }) => policyOf(reflector, handler, controller) === null)
+    .map(({ controller, name }) => `${controller.name}.${name}`);
+  const places = all.flatMap(({ controller, handler }) => placesOf(controller, handler));
+  return [...bare, ...(watch?.undeclared(new Set(places)) ?? [])];
 }
 
 /** Refuses to start an application with a route that nobody has given a policy. */
-export function requireRoutePolicies(app: INestApplicationContext): void {
-  const bare = routesWithoutPolicy(app);
+export function requireRoutePolicies(app: INestApplicationContext, watch?: RouteWatch): void {
+  const bare = routesWithoutPolicy(app, watch);
   if (bare.length === 0) return;
   throw new Error(
-    `No policy stands at ${bare.join(', ')}: give each @Policy(…) with a rule of the domain's READ_RULES, or @Public().`,
+    `No policy stands at ${bare.join(', ')}: give each @Policy(…) with a rule of the domain's READ_RULES, or @Public(), and what no controller serves OPEN.`,
   );
 }

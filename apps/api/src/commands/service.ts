@@ -111,7 +111,9 @@ export class CommandService {
   // Who sent a command hears what became of it; the rest of the body, while they see the agreement.
   private async mayRead(caller: Principal, { agreement, person }: StoredCommand): Promise<boolean> {
     if (person === caller.person) return true;
-    const state = await loadState(asRead(this.resources.db), agreement);
+    const state = await readingAs(asRead(this.resources.db), caller, (trx) =>
+      loadState(trx, agreement),
+    );
     return state !== null && canSee(caller, state);
   }
 

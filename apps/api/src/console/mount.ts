@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { withoutBody } from '../answers/lean.js';
+import { OPEN } from '../auth/raw-routes.js';
 import { encodingFor, readSite, type SiteFile } from './site.js';
 
 /** Addresses of the console's pages: each answers the same document, which then shows the page. */
@@ -71,10 +72,10 @@ export function mountConsole(fastify: FastifyInstance, folder = BUILT): void {
     return;
   }
   for (const page of PAGES) {
-    fastify.get(page, (request, reply) => answer(request, reply, document, 'no-cache'));
+    fastify.get(page, OPEN, (request, reply) => answer(request, reply, document, 'no-cache'));
   }
   for (const [address, file] of site) {
     if (address === '/index.html') continue;
-    fastify.get(address, (request, reply) => answer(request, reply, file, cacheOf(address)));
+    fastify.get(address, OPEN, (request, reply) => answer(request, reply, file, cacheOf(address)));
   }
 }

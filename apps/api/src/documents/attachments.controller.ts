@@ -191,7 +191,8 @@ export class AttachmentsController {
 
   private async readable(caller: Principal, id: string): Promise<readonly Attachment[]> {
     const { sections }: { readonly sections: readonly Section[] } = await this.open(caller, id);
-    return (await attachmentsOf(this.resources.db, id)).filter(
+    const filed = await this.resources.as(caller)((on) => attachmentsOf(on, id));
+    return filed.filter(
       (a) => a.person === caller.person || READ_WITH[a.purpose].every((s) => sections.includes(s)),
     );
   }

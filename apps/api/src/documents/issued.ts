@@ -1,4 +1,10 @@
-import type { Actor, Connection, EventLog } from '@twinning/event-log';
+import {
+  readFrom,
+  type Actor,
+  type Connection,
+  type EventLog,
+  type Source,
+} from '@twinning/event-log';
 import { sql } from 'kysely';
 
 /** A paper that was handed out; `index` is its event's place in the record. */
@@ -47,15 +53,17 @@ const toPaper = (row: Row): IssuedPaper => ({
 
 export const paperStream = (agreement: string): string => `papers/${agreement}`;
 
-export async function findPaper(db: Connection, sha256: string): Promise<IssuedPaper | null> {
-  const { rows } = await sql<Row>`SELECT * FROM filing.paper WHERE sha256 = ${sha256}`.execute(db);
+export async function findPaper(from: Source, sha256: string): Promise<IssuedPaper | null> {
+  const query = sql<Row>`SELECT * FROM filing.paper WHERE sha256 = ${sha256}`;
+  const { rows } = await readFrom(from, (on) => query.execute(on));
   return rows[0] === undefined ? null : toPaper(rows[0]);
 }
 
 /** The papers of an agreement that were handed out, oldest first. */
-export async function papersOf(db: Connection, agreement: string): Promise<readonly IssuedPaper[]> {
-  const { rows } = await sql<Row>`
-    SELECT * FROM filing.paper WHERE agreement = ${agreement} ORDER BY log_index`.execute(db);
+export async function papersOf(from: Source, agreement: string): Promise<readonly IssuedPaper[]> {
+  const query = sql<Row>`
+    SELECT * FROM filing.paper WHERE agreement = ${agreement} ORDER BY log_index`;
+  const { rows } = await readFrom(from, (on) => query.execute(on));
   return rows.map(toPaper);
 }
 

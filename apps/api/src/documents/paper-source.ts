@@ -7,6 +7,7 @@ import {
   type Agreement,
   type EventMap,
   type Language,
+  type Principal,
   type Side,
 } from '@twinning/domain';
 import { hashOf, namesOnPaper } from '@twinning/engine';
@@ -34,11 +35,13 @@ interface Asked {
 
 /** What a paper is made of, from the record alone: names as the decisions read them, the leaf, its receipt. */
 export async function paperSource(
-  { db, log, signer }: Resources,
+  resources: Resources,
+  caller: Principal,
   id: string,
   asked: Asked,
 ): Promise<PaperSource | null> {
-  const whole = await loadCase(db, log, id);
+  const { db, log, signer } = resources;
+  const whole = await loadCase(db, log, id, resources.as(caller));
   const until = asked.version ?? whole.events.length;
   if (until < 1 || until > whole.events.length) return null;
   const asAsked = whole.events.slice(0, until);

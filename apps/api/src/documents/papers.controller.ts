@@ -68,7 +68,7 @@ export class PapersController {
     const sections = sectionsFor(caller, state);
     const shown = (kind: string) =>
       (SHOWS[kind as PaperKind] ?? SECTIONS).every((s) => sections.includes(s));
-    const papers = await papersOf(this.resources.db, id);
+    const papers = await papersOf(this.resources.as(caller), id);
     return {
       kinds: PAPER_KINDS.filter(shown),
       items: papers.filter((p) => shown(p.kind)).map(viewOf),
@@ -102,7 +102,7 @@ export class PapersController {
     const sections = sectionsFor(caller, now);
     if (!SHOWS[kind].every((s) => sections.includes(s))) throw new Problem('FORBIDDEN');
     const desk = caller.grants.some((grant) => DESKS.includes(grant.role));
-    const source = await paperSource(this.resources, id, {
+    const source = await paperSource(this.resources, caller, id, {
       kind,
       version,
       year,
@@ -164,7 +164,7 @@ export class PapersController {
     if (bytes.length === 0) throw new Problem('FILE_NOT_ACCEPTED', { reason: 'EMPTY' });
     const sha256 = sha256Of(bytes);
     const unknown = { sha256, known: false, paper: null, bothSigned: false, current: false };
-    const paper = await findPaper(this.resources.db, sha256);
+    const paper = await findPaper(this.resources.as(caller), sha256);
     if (paper === null) return unknown;
     // A paper of an agreement that the caller may not see is as unknown as any other file.
     const state = await this.reader.state(caller, paper.agreement).catch((error: unknown) => {
@@ -174,8 +174,7 @@ export class PapersController {
     const sections = state === null ? [] : sectionsFor(caller, state);
     const shows = SHOWS[paper.kind as PaperKind];
     if (state === null || !shows.every((s) => sections.includes(s))) return unknown;
-    const { db, log } = this.resources;
-    const events = await historyOf(db, log, paper.agreement);
+    const events = await historyOf(this.resources.as(caller), this.resources.log, paper.agreement);
     return {
       sha256,
       known: true,

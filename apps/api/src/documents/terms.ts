@@ -37,7 +37,7 @@ export class TermsReader {
   async history(caller: Principal, id: string, clause: string): Promise<ClauseHistory> {
     const state = await this.readable(caller, id);
     if (!templateFor(state.type).some((c) => c.id === clause)) throw new Problem('NOT_FOUND');
-    return clauseHistory((await this.events(id)).map(told), clause, hashOf);
+    return clauseHistory((await this.events(caller, id)).map(told), clause, hashOf);
   }
 
   async origin(caller: Principal, id: string, clause: string, sentence: string) {
@@ -74,7 +74,7 @@ export class TermsReader {
     of: TermsPart,
   ) {
     const now = await this.readable(caller, id);
-    const events = await this.events(id);
+    const events = await this.events(caller, id);
     const last = to ?? now.version;
     if (from > last || last > events.length) {
       throw unfit('to', 'a version of the agreement that is not before "from"');
@@ -83,8 +83,8 @@ export class TermsReader {
     return { agreement: id, from, to: last, clauses: differenceOf(before, after, of) };
   }
 
-  private events(id: string): Promise<readonly RecordedEvent[]> {
-    return historyOf(this.resources.db, this.resources.log, id);
+  private events(caller: Principal, id: string): Promise<readonly RecordedEvent[]> {
+    return historyOf(this.resources.as(caller), this.resources.log, id);
   }
 
   // What two bodies negotiate is for them, for the desks and for auditors.

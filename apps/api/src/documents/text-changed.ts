@@ -41,7 +41,7 @@ type Told = Readonly<Record<string, Json>>;
  * by word. Nothing is shown to whoever does not read the negotiation.
  */
 export class TextChanges {
-  constructor(private readonly resources: Pick<Resources, 'db' | 'log'>) {}
+  constructor(private readonly resources: Pick<Resources, 'db' | 'log' | 'as'>) {}
 
   /** From the text that the refused command named, or the version that it was made for, to what is current. */
   async since(caller: Principal, stored: StoredCommand, refusal: Refusal): Promise<Told> {
@@ -54,7 +54,7 @@ export class TextChanges {
       return changed(clause, ofValue, isValue(currentValue) ? currentValue : null);
     }
     if (!(await this.reads(caller, stored.agreement))) return {};
-    const events = await this.events(stored.agreement);
+    const events = await this.events(caller, stored.agreement);
     const { details } = refusal;
     if (typeof clause === 'string') return ofClause(events, clause, details);
     const { read } = details;
@@ -66,7 +66,7 @@ export class TextChanges {
   /** For VERSION_CONFLICT: what changed in the documents since the version that was read. */
   async between(caller: Principal, agreement: string, from: number, to: number): Promise<Told> {
     if (from < 1 || from >= to || !(await this.reads(caller, agreement))) return {};
-    return this.fromTo(agreement, await this.events(agreement), from, to);
+    return this.fromTo(agreement, await this.events(caller, agreement), from, to);
   }
 
   private fromTo(id: string, events: readonly RecordedEvent[], from: number, to: number): Told {
@@ -83,8 +83,8 @@ export class TextChanges {
     return (row?.payload ?? null) as Json;
   }
 
-  private events(agreement: string): Promise<readonly RecordedEvent[]> {
-    return historyOf(this.resources.db, this.resources.log, agreement);
+  private events(caller: Principal, agreement: string): Promise<readonly RecordedEvent[]> {
+    return historyOf(this.resources.as(caller), this.resources.log, agreement);
   }
 
   private async reads(caller: Principal, agreement: string): Promise<boolean> {

@@ -88,18 +88,18 @@ export class ParticipationDesk {
     accepted: string | undefined,
   ) {
     const { member, committee } = pair;
-    const { db, log, clock } = this.resources;
+    const { db, clock } = this.resources;
     const { partners, isVisible } = await readingAs(asRead(db), caller, (trx) =>
       participationAs(trx, caller.member, pair),
     );
     const reads = readsParticipation(caller, pair, partners);
     if (reads === null || !isVisible) throw new Problem('NOT_FOUND');
-    const state = await this.service.peek(pair);
+    const state = await this.service.peek(pair, caller);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
     const language = preferredLanguage(accepted);
     const today = dayAt(await clock.now(db));
     const rules = rulesOfParticipation(state);
-    const history = await log.readStream(db, participationStream(pair));
+    const history = await log.readStream(this.resources.as(caller), participationStream(pair));
     const shown = {
       member,
       committee,

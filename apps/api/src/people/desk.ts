@@ -10,7 +10,7 @@ import {
 } from '@twinning/domain';
 import { asRead, PeopleService, peopleStream } from '@twinning/engine';
 import type { RecordedEvent } from '@twinning/event-log';
-import { loadStaff } from '@twinning/read-model';
+import { loadStaff, readingAs } from '@twinning/read-model';
 import { demandKey, demandSound } from '../commands/edge.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
@@ -67,8 +67,10 @@ export class PeopleDesk {
 
   async read(caller: Principal, body: number, accepted: string | undefined) {
     const staff = await this.visible(caller, body);
-    const { db, log } = this.resources;
-    const history = await log.readStream(db, peopleStream(body));
+    const history = await this.resources.log.readStream(
+      this.resources.as(caller),
+      peopleStream(body),
+    );
     const named = namesIn(history);
     const language = preferredLanguage(accepted);
     const all = canSeeColleagues(caller, staff);
@@ -101,7 +103,7 @@ export class PeopleDesk {
   }
 
   private async visible(caller: Principal, body: number) {
-    const staff = await loadStaff(asRead(this.resources.db), body);
+    const staff = await readingAs(asRead(this.resources.db), caller, (trx) => loadStaff(trx, body));
     if (!canSeeStaff(caller, staff)) throw new Problem('NOT_FOUND');
     return staff;
   }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { canSee, type Principal } from '@twinning/domain';
 import { asRead, within, type RefusalLedger } from '@twinning/engine';
-import { loadState } from '@twinning/read-model';
+import { loadState, readingAs } from '@twinning/read-model';
 import type { FastifyRequest } from 'fastify';
 import { callerIn } from '../auth/callers.js';
 import { commandAt } from '../commands/command-names.js';
@@ -65,7 +65,7 @@ export class RefusedAccesses {
   // An id that somebody made up or may not see is not written down as one of ours.
   private async seen(caller: Principal, id: string | undefined): Promise<string | null> {
     if (id === undefined || !UUID.test(id)) return null;
-    const state = await loadState(asRead(this.resources.db), id);
+    const state = await readingAs(asRead(this.resources.db), caller, (trx) => loadState(trx, id));
     return state !== null && canSee(caller, state) ? id : null;
   }
 }

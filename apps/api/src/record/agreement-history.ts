@@ -4,8 +4,8 @@ import {
   namesIn,
   programmeAt,
   replay,
-  loadCase,
   statesOf,
+  type Case,
   type Change,
   type Moment,
   type Past,
@@ -22,6 +22,7 @@ import {
   type Principal,
   type Section,
 } from '@twinning/domain';
+import { historyOf } from '@twinning/engine';
 import type { RecordedEvent } from '@twinning/event-log';
 import { unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -43,12 +44,13 @@ export class AgreementHistory {
 
   /** `from` and `to` are versions (`12`), dates or instants; `to` left out means now. */
   async difference(
+    caller: Principal,
     id: string,
     { from, to }: { readonly from: string; readonly to?: string | undefined },
     sections: readonly Section[],
     language: Language,
   ) {
-    const of = await loadCase(this.resources.db, this.resources.log, id);
+    const of = await this.caseFor(caller, id);
     const first = countAt(of.events, 'from', from);
     const last = to === undefined ? of.events.length : countAt(of.events, 'to', to);
     if (first > last) throw unfit('to', 'a version or date that is not before "from"');
@@ -77,12 +79,19 @@ export class AgreementHistory {
     };
   }
 
+  /** The case as far as a difference needs it: what happened. Which command was behind it, and who, is not asked. */
+  private async caseFor(caller: Principal, agreement: string): Promise<Case> {
+    const events = await historyOf(this.resources.as(caller), this.resources.log, agreement);
+    return { agreement, events, refusals: [], commands: [] };
+  }
+
   async programme(caller: Principal, from: Moment, to: Moment | null, language: Language) {
-    const { db, log } = this.resources;
-    const now = await programmeAt(db, log);
+    const { log } = this.resources;
+    const reader = this.resources.as(caller);
+    const now = await programmeAt(reader, log);
     const [before, after] = [
-      await programmeAt(db, log, from),
-      to === null ? now : await programmeAt(db, log, to),
+      await programmeAt(reader, log, from),
+      to === null ? now : await programmeAt(reader, log, to),
     ];
     const items = [...after]
       // Whoever may see an agreement today may see its past.

@@ -3,6 +3,7 @@ import { buildCaseFile, receiptOfCommand } from '@twinning/case-file';
 import { preferredLanguage, sectionsFor, SECTIONS, type Principal } from '@twinning/domain';
 import { AccessLog, findCommand } from '@twinning/engine';
 import type { Withhold } from '@twinning/event-log';
+import { readingAs } from '@twinning/read-model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
@@ -38,6 +39,11 @@ export class CaseFileController {
     this.history = new AgreementHistory(resources);
   }
 
+  private get stores() {
+    const { db, log, signer } = this.resources;
+    return { db, log, signer };
+  }
+
   @Policy('AGREEMENT')
   @Get('agreements/:id/case-file')
   @Header('Content-Type', 'application/zip')
@@ -53,7 +59,8 @@ export class CaseFileController {
     // A case file shows every part: whoever reads only some of them gets none.
     if (sectionsFor(caller, state).length < SECTIONS.length) throw new Problem('FORBIDDEN');
     const { withhold } = parseQuery(query, given);
-    const bytes = await buildCaseFile(this.resources, id, {
+    const reader = this.resources.as(caller);
+    const bytes = await buildCaseFile({ ...this.stores, reader }, id, {
       withhold: withheldFrom(caller, withhold),
       histories: await runHistories(this.resources, id),
     });
@@ -74,16 +81,21 @@ export class CaseFileController {
   @Get('commands/:id/receipt')
   @Header('Cache-Control', 'no-store')
   async receipt(@Caller() caller: Principal, @Param('id') id: string) {
-    const found = UUID.test(id) ? await findCommand(this.resources.db, id, caller) : null;
+    const found = UUID.test(id)
+      ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
+      : null;
     if (found === null || found.outcome === null) throw new Problem('NOT_FOUND');
     const { agreement, outcome, person } = found;
     // Without a body one stands beside the desks of ISO: the body alone opens nothing.
     if (person !== caller.person) await this.reader.state(caller, agreement);
-    return receiptOfCommand(this.resources, {
-      command: id,
-      agreement,
-      accepted: outcome.accepted,
-    });
+    return receiptOfCommand(
+      { ...this.stores, reader: this.resources.as(caller) },
+      {
+        command: id,
+        agreement,
+        accepted: outcome.accepted,
+      },
+    );
   }
 
   @Policy('AGREEMENT')
@@ -96,7 +108,7 @@ export class CaseFileController {
   ) {
     const { from, to } = parseQuery(between, given);
     const { sections } = await this.reader.open(caller, id);
-    return this.history.difference(id, { from, to }, sections, preferredLanguage(accepted));
+    return this.history.difference(caller, id, { from, to }, sections, preferredLanguage(accepted));
   }
 
   /** The whole programme between two dates, or two sizes of the record. */

@@ -64,7 +64,7 @@ export class RecordController {
   async receipt(@Caller() caller: Principal, @Param('index') given: string) {
     const { db, log, signer } = this.resources;
     const at = parseQuery(index, given);
-    const [event] = await log.readAll(db, at, 1);
+    const [event] = await log.readAll(this.resources.as(caller), at, 1);
     const subject = /^(?:agreement|refusals|papers)\/([0-9a-f-]{36})$/.exec(
       event?.stream ?? '',
     )?.[1];

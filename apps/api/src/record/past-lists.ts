@@ -96,12 +96,13 @@ function otherwise(state: Agreement, row: DutyRow, language: Language) {
 }
 
 async function visiblePast(
-  { db, log }: Resources,
+  resources: Resources,
   caller: Principal,
   moment: Moment,
 ): Promise<readonly (readonly [string, Past])[]> {
-  const now = await programmeAt(db, log);
-  const then = await programmeAt(db, log, moment);
+  const reader = resources.as(caller);
+  const now = await programmeAt(reader, resources.log);
+  const then = await programmeAt(reader, resources.log, moment);
   return [...then].filter(([id]) => canSee(caller, (now.get(id) as Past).state));
 }
 

@@ -66,10 +66,16 @@ const isCleanText = (value: string): boolean => !FORBIDDEN.test(value) && value.
 // As JSON Schema counts them: a character outside the basic plane is one.
 const charactersIn = (text: string): number => [...text].length;
 
+const SHORT_TEXT = 4_000;
+
 /** Text of 1 to `max` characters that is not only blank. */
-export const text = (max = 4000) => {
+export const text = (max = SHORT_TEXT) => {
   const bounded = schema<string>(
-    { type: 'string', minLength: 1, maxLength: max, pattern: CLEAN_TEXT },
+    {
+      ...{ type: 'string', minLength: 1, maxLength: max, pattern: CLEAN_TEXT },
+      // Whoever tests by the schema alone can make up no text that may be so long and must fit the pattern.
+      ...(max > SHORT_TEXT && { examples: ['As agreed with our partner.'] }),
+    },
     `text of 1 to ${String(max)} characters`,
     (value) => typeof value === 'string' && value.trim() !== '' && charactersIn(value) <= max,
   );

@@ -1,6 +1,7 @@
 export * from './appellants.js';
 export * from './document.js';
 export * from './reads.js';
+export * from './record-visibility.js';
 export * from './relations.js';
 export * from './table.js';
 export * from './views.js';
