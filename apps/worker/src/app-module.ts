@@ -87,14 +87,14 @@ export class AppModule {
               continuity,
               new ParticipationService(db, log, clock),
               new RegistryReactions(db, log, executor, clock),
+              config.sweepMs,
             ),
           inject: [Resources, Executor],
         },
         {
           provide: Sweep,
-          useFactory: ({ db, sender }: Resources, outside: OutsideSweep) =>
-            new Sweep(db, sender, config.sweepMs, outside),
-          inject: [Resources, OutsideSweep],
+          useFactory: ({ db, sender }: Resources) => new Sweep(db, sender, config.sweepMs),
+          inject: [Resources],
         },
         {
           provide: Dispatcher,
@@ -130,8 +130,8 @@ export class AppModule {
         },
         {
           provide: WorkflowKeeper,
-          useFactory: ({ db, log, sender }: Resources) =>
-            new WorkflowKeeper(db, log, sender, config.compareMs),
+          useFactory: ({ db, log, sender, clock }: Resources) =>
+            new WorkflowKeeper(db, log, sender, config.compareMs, clock),
           inject: [Resources],
         },
       ],

@@ -11,6 +11,7 @@ import { claimForRecord } from './namespace-claim.js';
 import { HistoryArchive } from './history-archive.js';
 import { HistoryComparison } from './history-comparison.js';
 import { Dispatcher } from './outward/dispatcher.js';
+import { OutsideSweep } from './outside-sweep.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
 import { logTemporalAsJson } from './temporal-log.js';
@@ -39,9 +40,11 @@ resources.continuity.follow();
 const dispatcher = app.get(Dispatcher);
 const sessions = app.get(SessionSweep);
 const stamps = app.get(TimestampKeeper);
+const outside = app.get(OutsideSweep);
 dispatcher.start();
 sessions.start();
 stamps.start();
+outside.start();
 
 const connection = await connect(config.temporal, (error, next) => {
   const why = error instanceof Error ? error.message : String(error);
@@ -74,6 +77,7 @@ await comparison.stop();
 await archive.stop();
 await keeper.stop();
 await sweep.stop();
+await outside.stop();
 await stamps.stop();
 await sessions.stop();
 await dispatcher.stop();

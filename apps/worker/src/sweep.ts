@@ -34,8 +34,6 @@ export class Sweep {
     private readonly db: Db,
     private readonly sender: Pick<CommandSender, 'send' | 'standing' | 'end'>,
     private readonly everyMs: number,
-    /** What no workflow waits for; part of every pass. */
-    private readonly outside: { once(): Promise<void> },
     private readonly nowMs: () => number = Date.now,
   ) {
     const onFailure = (why: string) => {
@@ -58,7 +56,6 @@ export class Sweep {
     const except = resting.map(([id]) => id);
     const left = await unfinishedCommands(this.db, this.everyMs, AT_ONCE, except);
     await inParallel(left, WIDTH, (command) => this.resend(command));
-    await this.outside.once();
   }
 
   private async resend(command: { readonly id: string; readonly agreement: string }) {

@@ -17,6 +17,7 @@ export * from './fold-log.js';
 export * from './history.js';
 export * from './migrate.js';
 export * from './outbox/index.js';
+export { overdueAgreements } from './overdue.js';
 export * from './bad-line.js';
 export * from './participation-import.js';
 export * from './participation-service.js';

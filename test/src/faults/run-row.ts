@@ -12,6 +12,8 @@ export interface RowResult {
   /** Milliseconds from the last fault to the first success. */
   readonly recoveredInMs: number;
   readonly tookMs: number;
+  /** Deadlines that fell due while the faults went on, and fired. */
+  readonly deadlines: number;
   readonly violations: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export class Runner {
 
 async function alone(work: NonNullable<Row['alone']>, world: World) {
   const violations = await work(world).catch((error: unknown) => [messageOf(error)]);
-  return { commands: 0, accepted: 0, recoveredInMs: 0, violations };
+  return { commands: 0, accepted: 0, deadlines: 0, recoveredInMs: 0, violations };
 }
 
 async function atWork(row: Row, world: World, random: Random) {
@@ -53,12 +55,14 @@ async function atWork(row: Row, world: World, random: Random) {
   const scene = await world.during(random, async (at) => {
     await row.inject?.(at).catch((error: unknown) => broken.push(messageOf(error)));
   });
-  const violations = await judge(scene).catch((error: unknown) => [
-    `the judge could not finish: ${messageOf(error)}`,
-  ]);
+  const { deadlines, violations } = await judge(scene).catch((error: unknown) => ({
+    deadlines: 0,
+    violations: [`the judge could not finish: ${messageOf(error)}`],
+  }));
   return {
     commands: scene.ledger.entries.length,
     accepted: scene.ledger.accepted.length,
+    deadlines,
     recoveredInMs: scene.recoveredInMs,
     violations: [...broken, ...violations],
   };

@@ -34,10 +34,10 @@ try {
     for (const seed of seeds) {
       const result = await runner.run(row, seed);
       results.push(result);
-      const { commands, accepted, recoveredInMs, tookMs, violations } = result;
+      const { commands, accepted, deadlines, recoveredInMs, tookMs, violations } = result;
       const mark = violations.length === 0 ? '✓' : '✗';
       say(
-        `${mark} ${row.id.padEnd(5)} ${row.title} (seed ${String(seed)}): ${String(commands)} commands, ${String(accepted)} accepted, first success after ${(recoveredInMs / 1000).toFixed(1)} s, ${(tookMs / 1000).toFixed(0)} s in all`,
+        `${mark} ${row.id.padEnd(5)} ${row.title} (seed ${String(seed)}): ${String(commands)} commands, ${String(accepted)} accepted, ${String(deadlines)} deadlines, first success after ${(recoveredInMs / 1000).toFixed(1)} s, ${(tookMs / 1000).toFixed(0)} s in all`,
       );
       for (const violation of violations) say(`      ${violation}`);
     }

@@ -24,6 +24,8 @@ export class Proxy {
   private readonly pipes = new Set<Pipe>();
   private changed: (() => void)[] = [];
   private carriedBack = 0;
+  /** Hears of the weather that has cleared. */
+  touched: () => void = () => undefined;
 
   private constructor(
     private readonly listener: Server,
@@ -64,6 +66,7 @@ export class Proxy {
     this.weather = weather;
     for (const pipe of this.pipes) if (weather.kind === 'cut' || pipe.torn) destroy(pipe);
     for (const wake of this.changed.splice(0)) wake();
+    if (weather.kind === 'fair') this.touched();
   }
 
   async stop(): Promise<void> {

@@ -5,8 +5,14 @@ import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Proxy } from './proxy.js';
+import { Links, type Lines } from './links.js';
 import { SmallDisk } from './small-disk.js';
+
+/** Where a process finds what it stands on. */
+interface Reached {
+  readonly appUrl: string;
+  readonly temporalAddress: string;
+}
 
 /** What a product stands on: as the test reaches it, and as the product's processes do. */
 export interface Servers {
@@ -14,7 +20,7 @@ export interface Servers {
   readonly appUrl: string;
   readonly temporalAddress: string;
   /** For the product's processes, when something stands between. */
-  readonly between?: { readonly appUrl: string; readonly temporalAddress: string };
+  readonly between?: { readonly api: Reached; readonly worker: Reached };
   close(): Promise<void>;
 }
 
@@ -32,6 +38,23 @@ export async function sharedServers(): Promise<Servers> {
   };
 }
 
+/** Both servers as `npm start` runs them: what they have answered is on disk. */
+export async function durableServers(folder: string): Promise<Servers> {
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ dataFolder: join(folder, 'database') }),
+    startTemporal({ dataFolder: folder }),
+  ]);
+  return {
+    adminUrl: postgres.url,
+    appUrl: postgres.appUrl,
+    temporalAddress: temporal.address,
+    close: async () => {
+      await temporal.stop();
+      await postgres.stop();
+    },
+  };
+}
+
 const ended = ({ exited }: { readonly exited: Promise<unknown> }): Promise<boolean> =>
   Promise.race([
     exited.then(() => true),
@@ -43,15 +66,29 @@ const copyFolder = promisify(execFile);
 /** A PostgreSQL and a Temporal of one product alone, which a test may kill, restart, copy, restore and cut off. */
 export class OwnServers implements Servers {
   private readonly disks: SmallDisk[] = [];
+  private hear: () => void = () => undefined;
 
   private constructor(
     private readonly folder: string,
     private readonly settings: Readonly<Record<string, number>>,
     private postgres: LocalPostgres,
     private temporal: LocalTemporal,
-    readonly toDatabase: Proxy,
-    readonly toTemporal: Proxy,
+    readonly links: Links,
   ) {}
+
+  /** Hears of each server that is started again and of each line that is fair again. */
+  set touched(hear: () => void) {
+    this.hear = hear;
+    for (const line of this.links.all) line.touched = hear;
+  }
+
+  get toDatabase() {
+    return this.links.toDatabase;
+  }
+
+  get toTemporal() {
+    return this.links.toTemporal;
+  }
 
   /** `settings`: dynamic configuration of Temporal. What is written outlives a crash of either server. */
   static async start(settings: Readonly<Record<string, number>> = {}): Promise<OwnServers> {
@@ -67,8 +104,7 @@ export class OwnServers implements Servers {
       settings,
       postgres,
       temporal,
-      await Proxy.start({ port: postgres.port }),
-      await Proxy.start({ port: temporal.port }),
+      await Links.open(postgres, temporal),
     );
   }
 
@@ -85,9 +121,12 @@ export class OwnServers implements Servers {
   }
 
   get between() {
-    const url = new URL(this.postgres.appUrl);
-    url.port = String(this.toDatabase.port);
-    return { appUrl: url.href, temporalAddress: `127.0.0.1:${String(this.toTemporal.port)}` };
+    const by = ({ database, temporal }: Lines): Reached => {
+      const url = new URL(this.postgres.appUrl);
+      url.port = String(database.port);
+      return { appUrl: url.href, temporalAddress: `127.0.0.1:${String(temporal.port)}` };
+    };
+    return { api: by(this.links.api), worker: by(this.links.worker) };
   }
 
   /** Folder of the database's files. */
@@ -103,6 +142,7 @@ export class OwnServers implements Servers {
 
   async startDatabase(env: NodeJS.ProcessEnv = {}): Promise<void> {
     const { port } = this.postgres;
+    this.hear();
     this.postgres = await startPostgres({ dataFolder: this.folder, port, env });
   }
 
@@ -115,6 +155,7 @@ export class OwnServers implements Servers {
   async startTemporal(): Promise<void> {
     const { port, uiPort } = this.temporal;
     const { settings } = this;
+    this.hear();
     this.temporal = await startTemporal({ dataFolder: this.folder, port, uiPort, settings });
   }
 
@@ -165,7 +206,8 @@ export class OwnServers implements Servers {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.toDatabase.stop(), this.toTemporal.stop()]);
+    this.touched = () => undefined;
+    await this.links.close();
     await this.stopTemporal();
     await this.stopDatabase('orderly');
     for (const disk of this.disks) await disk.remove();
