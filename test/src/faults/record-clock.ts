@@ -52,10 +52,16 @@ export async function runAt(product: Pick<Product, 'admin'>, rate: number): Prom
   await setClock(product.admin, fromMs(now), rate);
 }
 
-/** Sets the clock forward to the beginning of the next day of the record. */
-export async function beginDay(product: Pick<Product, 'admin'>, rate = RATE): Promise<void> {
+/** Sets the clock forward to the beginning of the next day of the record, which lasts as long as any. */
+export async function beginDay(product: Pick<Product, 'admin'>): Promise<void> {
   const today = dayAt(fromMs(await present(product).catch(() => Date.now())));
-  await setClock(product.admin, startOf(addDays(today, 1)), rate);
+  await setClock(product.admin, startOf(addDays(today, 1)), 1);
+}
+
+/** Sets the clock forward to so many real milliseconds before the end of its day; from now on days are short. */
+export async function endDay(product: Pick<Product, 'admin'>, beforeMs: number): Promise<void> {
+  const { today } = await dayLeft(product);
+  await setClock(product.admin, fromMs(toMs(endOf(today)) - beforeMs * RATE), RATE);
 }
 
 /** The day of the record, and for how many real milliseconds it lasts. */

@@ -30,7 +30,7 @@ export class Runner {
     const random = new Random(seedOf(row, seed));
     const result = await (row.alone !== undefined
       ? alone(row.alone, world)
-      : atWork(row, world, random));
+      : atWork(row, world, random).catch((error: unknown) => nothing([messageOf(error)])));
     const done = { id: row.id, seed, ...result, tookMs: Date.now() - began };
     if (row.spoils === true || row.alone !== undefined || done.violations.length > 0) {
       await this.stop();
@@ -47,8 +47,13 @@ export class Runner {
 
 async function alone(work: NonNullable<Row['alone']>, world: World) {
   const violations = await work(world).catch((error: unknown) => [messageOf(error)]);
-  return { commands: 0, accepted: 0, deadlines: 0, recoveredInMs: 0, violations };
+  return nothing(violations);
 }
+
+const nothing = (violations: readonly string[]) => ({
+  ...{ commands: 0, accepted: 0, deadlines: 0, recoveredInMs: 0 },
+  violations,
+});
 
 async function atWork(row: Row, world: World, random: Random) {
   const broken: string[] = [];

@@ -4,7 +4,6 @@ import { RandomClient } from './client.js';
 import { layDeadlines, untilDeadlinesLieAhead } from './deadlines.js';
 import { Ledger, type Entry } from './ledger.js';
 import { pause, type Random } from './random.js';
-import { beginDay } from './record-clock.js';
 
 /** Low, so that every scenario has workflows that continue as new while commands are under way. */
 const CONTINUE_AFTER = 60;
@@ -47,7 +46,6 @@ export class World {
   /** Runs a scenario with clients at work from before its first to after its last fault. */
   async during(random: Random, scenario: (scene: Scene) => Promise<void>): Promise<Scene> {
     const scene = new Scene(this, random);
-    await beginDay(this.product);
     const clients = scene.startClients(CLIENTS);
     try {
       await untilDeadlinesLieAhead(scene);

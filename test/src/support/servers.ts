@@ -1,7 +1,7 @@
 import { startPostgres, testDatabase, type LocalPostgres } from '@twinning/infra/postgres';
 import { startTemporal, testTemporal, type LocalTemporal } from '@twinning/infra/temporal';
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -132,6 +132,11 @@ export class OwnServers implements Servers {
   /** Folder of the database's files. */
   get cluster(): string {
     return join(this.folder, 'postgres');
+  }
+
+  /** What PostgreSQL has said since it was first started. */
+  databaseLog(): Promise<string> {
+    return readFile(join(this.folder, 'postgres.log'), 'utf8');
   }
 
   async stopDatabase(how: 'orderly' | 'kill' = 'kill'): Promise<void> {
