@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { armFailpoints } from '@twinning/engine';
+import { armFailpoints, foldingBuild } from '@twinning/engine';
+import { foldAs } from '@twinning/read-model';
 import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
@@ -22,6 +23,7 @@ import { WorkflowKeeper } from './workflow-keeper.js';
 const config = readConfig(process.env);
 const logger = new Logger('worker');
 armFailpoints(config.failpoints);
+foldAs(foldingBuild);
 if (config.logFormat === 'json') logTemporalAsJson();
 const resources = Resources.open(config);
 const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import {
   inParallel,
+  mendStaleRows,
   neglectedAgreements,
   openByReadModel,
   overdueAgreements,
@@ -79,7 +80,7 @@ export class WorkflowKeeper {
       false,
       verified,
     );
-    for (const found of findings) {
+    for (const found of [...(await mendStaleRows(db, log)), ...findings]) {
       const { kind, subject, what, mended } = found;
       const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;
       if (mended) this.logger.warn(line);

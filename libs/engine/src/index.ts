@@ -29,6 +29,8 @@ export * from './persons.js';
 export * from './progress.js';
 export * from './rebuild.js';
 export { rebuildForBuild } from './built-by.js';
+export { foldingBuild } from './folding-build.js';
+export { mendStaleRows } from './stale-rows.js';
 export * from './reconcile.js';
 export * from './reconcile-workflows.js';
 export * from './recover.js';

@@ -10,3 +10,4 @@ export * from './duties.js';
 export * from './reading-as.js';
 export type * from './schema.js';
 export * from './people.js';
+export { buildOfRow, foldAs, foldedBy } from './folded-by.js';

@@ -51,6 +51,7 @@ async function untilSomebodyWaits({ product }: Scene): Promise<void> {
 async function deadlock(scene: Scene, client: pg.Client): Promise<void> {
   const writer = scene.client(88);
   const draft = await writer.draft();
+  demand(draft.status === 201, `F8b: a draft was answered ${String(draft.status)}`);
   const agreement = String(draft.body.agreement);
   await client.query('BEGIN');
   // The one who waits longer finds the deadlock: that is to be the product.

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { judge } from './judge.js';
 import { Random } from './random.js';
 import type { Row } from './row.js';
@@ -21,7 +23,11 @@ export interface RowResult {
 export class Runner {
   private world: World | null = null;
 
-  constructor(private readonly start: () => Promise<World> = () => World.start()) {}
+  constructor(
+    private readonly start: () => Promise<World> = () => World.start(),
+    /** Where to leave what the processes said when something was violated. */
+    private readonly logs?: string,
+  ) {}
 
   async run(row: Row, seed: number): Promise<RowResult> {
     this.world ??= await this.start();
@@ -32,6 +38,11 @@ export class Runner {
       ? alone(row.alone, world)
       : atWork(row, world, random).catch((error: unknown) => nothing([messageOf(error)])));
     const done = { id: row.id, seed, ...result, tookMs: Date.now() - began };
+    if (done.violations.length > 0 && this.logs !== undefined) {
+      await mkdir(this.logs, { recursive: true });
+      const file = join(this.logs, `${row.id}-${String(seed)}.log`);
+      await writeFile(file, await world.product.processes.logs());
+    }
     if (row.spoils === true || row.alone !== undefined || done.violations.length > 0) {
       await this.stop();
     }

@@ -3,7 +3,7 @@ import { rows } from './rows.js';
 import { writeReport } from './report.js';
 import { Runner, type RowResult } from './run-row.js';
 
-// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json] [--report docs/reliability.md]`: every row of the fault table that can run here, each
+// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json] [--logs folder] [--report docs/reliability.md]`: every row of the fault table that can run here, each
 // with `seeds` seeds from `seed` on. Exit code 1 when anything was violated.
 
 const { values } = parseArgs({
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     report: { type: 'string' },
+    logs: { type: 'string' },
   },
 });
 const wanted = values.row?.split(',');
@@ -23,7 +24,7 @@ const say = (line: string): void => {
   if (!values.json) console.log(line);
 };
 
-const runner = new Runner();
+const runner = new Runner(undefined, values.logs);
 const results: RowResult[] = [];
 try {
   for (const row of chosen) {
