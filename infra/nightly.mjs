@@ -55,7 +55,7 @@ const RUNS = [
   },
   {
     name: 'planted',
-    what: 'ten bugs planted in the real product, each found by its row of the fault table',
+    what: 'twenty bugs planted in the real product, each found by its row of the fault table',
     command: 'npm run planted'.split(' '),
     says: /^(✗|\d+ of \d+ planted)/,
   },

@@ -6,11 +6,8 @@ import {
 } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { tmbBallot } from './ballot.js';
-import { lookAgain, type OpenChild, type Progress } from './contract.js';
+import { childWorkflowId, lookAgain, type OpenChild, type Progress } from './contract.js';
 import { statusChangeEvaluation } from './evaluation.js';
-
-const childId = (agreement: string, child: OpenChild): string =>
-  `${agreement}.${child.kind}.${child.id}`;
 
 const isAmong = (children: readonly OpenChild[], { kind, id }: OpenChild): boolean =>
   children.some((c) => c.kind === kind && c.id === id);
@@ -30,7 +27,7 @@ export function startChildren(agreement: string, before: Progress | null, at: Pr
   for (const child of known) {
     if (isAmong(at.children, child)) continue;
     // It may have ended by itself: nothing is lost then.
-    getExternalWorkflowHandle(childId(agreement, child))
+    getExternalWorkflowHandle(childWorkflowId(agreement, child))
       .signal(lookAgain)
       .catch(() => undefined);
   }
@@ -38,7 +35,7 @@ export function startChildren(agreement: string, before: Progress | null, at: Pr
 
 function start(agreement: string, child: OpenChild): Promise<unknown> {
   const options = {
-    workflowId: childId(agreement, child),
+    workflowId: childWorkflowId(agreement, child),
     parentClosePolicy: ParentClosePolicy.ABANDON,
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
   };

@@ -50,6 +50,13 @@ export interface Activities {
 
 export const TASK_QUEUE = 'twinning';
 export const AGREEMENT_WORKFLOW = 'agreement';
+/** Workflows of the processes beside an agreement's, by their kind. */
+export const CHILD_WORKFLOWS = {
+  evaluation: 'statusChangeEvaluation',
+  ballot: 'tmbBallot',
+} as const satisfies Readonly<Record<OpenChild['kind'], string>>;
+export const childWorkflowId = (agreement: string, { kind, id }: OpenChild): string =>
+  `${agreement}.${kind}.${id}`;
 export const agreementWorkflowId = (agreement: string): string => `agreement.${agreement}`;
 
 export const executeCommand = defineUpdate<Answer, [string]>('execute');

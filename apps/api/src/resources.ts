@@ -27,6 +27,8 @@ export class Resources {
     private signing: Signer,
     /** Nothing is decided on a log that was put back and not continued. */
     readonly continuity: ContinuityWatch,
+    /** Connections of its own for whoever asks how the service is: commands that wait take none of these. */
+    readonly health: Db = db,
   ) {}
 
   /** Signs the record's checkpoints; another one from the moment the key was changed. */
@@ -56,6 +58,7 @@ export class Resources {
       CommandSender.lazy(config.temporal),
       signer,
       continuity,
+      openDatabase({ url: config.databaseUrl, poolSize: HEALTH_CONNECTIONS }),
     );
     resources.followKey(config.dataFolder);
     return resources;
@@ -81,8 +84,12 @@ export class Resources {
     this.unfollow();
     await this.sender.close();
     await this.db.destroy();
+    if (this.health !== this.db) await this.health.destroy();
   }
 }
+
+/** Size of the log, what is stuck, and a row to write, side by side. */
+const HEALTH_CONNECTIONS = 3;
 
 async function whenThere<T>(
   open: () => Promise<T>,

@@ -1,3 +1,5 @@
+import { foldingBuild } from '@twinning/engine';
+import { foldAs } from '@twinning/read-model';
 import { run } from './program.js';
 
 // A reader that went away (`twinning events … | head`) is no failure.
@@ -6,5 +8,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+foldAs(foldingBuild);
 const { env, stdout: out, stderr: err } = process;
 process.exitCode = await run(process.argv.slice(2), { env, out, err });

@@ -28,6 +28,8 @@ import { Sweep } from './sweep.js';
 import { TimestampKeeper } from './timestamp-keeper.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
+const CLOCK_CONNECTIONS = 3;
+
 /** What the services stand on; closed by the one who opened it. */
 export class Resources {
   constructor(
@@ -37,6 +39,8 @@ export class Resources {
     readonly sender: CommandSender,
     /** Nothing is decided on a log that was put back and not continued. */
     readonly continuity: ContinuityWatch,
+    /** Connections of their own for the deadlines: commands that wait take none of these. */
+    readonly clocks: Db = db,
   ) {}
 
   static open(config: WorkerConfig): Resources {
@@ -44,13 +48,15 @@ export class Resources {
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const sender = CommandSender.lazy(config.temporal);
     const continuity = new ContinuityWatch(db, memoryIn(config.dataFolder));
-    return new Resources(db, storedClock(), log, sender, continuity);
+    const clocks = openDatabase({ url: config.databaseUrl, poolSize: CLOCK_CONNECTIONS });
+    return new Resources(db, storedClock(), log, sender, continuity, clocks);
   }
 
   async close(): Promise<void> {
     this.continuity.unfollow();
     await this.sender.close();
     await this.db.destroy();
+    if (this.clocks !== this.db) await this.clocks.destroy();
   }
 }
 
@@ -63,10 +69,7 @@ export class AppModule {
         { provide: Resources, useValue: resources },
         {
           provide: Executor,
-          useFactory: ({ db, log, clock, continuity }: Resources) =>
-            new Executor(db, log, clock, () => {
-              continuity.demand();
-            }),
+          useFactory: ({ db, ...parts }: Resources) => executorOn(db, parts),
           inject: [Resources],
         },
         {
@@ -76,9 +79,12 @@ export class AppModule {
         },
         {
           provide: AgreementService,
-          useFactory: (executor: Executor, evidence: EvidenceService) =>
-            new AgreementService(executor, evidence),
-          inject: [Executor, EvidenceService],
+          useFactory: (
+            executor: Executor,
+            evidence: EvidenceService,
+            { clocks, ...parts }: Resources,
+          ) => new AgreementService(executor, evidence, executorOn(clocks, parts)),
+          inject: [Executor, EvidenceService, Resources],
         },
         {
           provide: OutsideSweep,
@@ -87,14 +93,14 @@ export class AppModule {
               continuity,
               new ParticipationService(db, log, clock),
               new RegistryReactions(db, log, executor, clock),
+              config.sweepMs,
             ),
           inject: [Resources, Executor],
         },
         {
           provide: Sweep,
-          useFactory: ({ db, sender }: Resources, outside: OutsideSweep) =>
-            new Sweep(db, sender, config.sweepMs, outside),
-          inject: [Resources, OutsideSweep],
+          useFactory: ({ db, sender }: Resources) => new Sweep(db, sender, config.sweepMs),
+          inject: [Resources],
         },
         {
           provide: Dispatcher,
@@ -130,14 +136,22 @@ export class AppModule {
         },
         {
           provide: WorkflowKeeper,
-          useFactory: ({ db, log, sender }: Resources) =>
-            new WorkflowKeeper(db, log, sender, config.compareMs),
+          useFactory: ({ db, log, sender, clock }: Resources) =>
+            new WorkflowKeeper(db, log, sender, config.compareMs, clock),
           inject: [Resources],
         },
       ],
     };
   }
 }
+
+const executorOn = (
+  db: Db,
+  { log, clock, continuity }: Pick<Resources, 'log' | 'clock' | 'continuity'>,
+): Executor =>
+  new Executor(db, log, clock, () => {
+    continuity.demand();
+  });
 
 /** Attempts of one batch run sixteen abreast: the lease outlasts the slowest batch. */
 const LEASE_IN_ATTEMPTS = 8;

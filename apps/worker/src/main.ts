@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { armFailpoints } from '@twinning/engine';
+import { armFailpoints, foldingBuild } from '@twinning/engine';
+import { foldAs } from '@twinning/read-model';
 import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
 import { BUNDLE_PATH } from './bundle.js';
@@ -11,6 +12,7 @@ import { claimForRecord } from './namespace-claim.js';
 import { HistoryArchive } from './history-archive.js';
 import { HistoryComparison } from './history-comparison.js';
 import { Dispatcher } from './outward/dispatcher.js';
+import { OutsideSweep } from './outside-sweep.js';
 import { SessionSweep } from './session-sweep.js';
 import { Sweep } from './sweep.js';
 import { logTemporalAsJson } from './temporal-log.js';
@@ -21,6 +23,7 @@ import { WorkflowKeeper } from './workflow-keeper.js';
 const config = readConfig(process.env);
 const logger = new Logger('worker');
 armFailpoints(config.failpoints);
+foldAs(foldingBuild);
 if (config.logFormat === 'json') logTemporalAsJson();
 const resources = Resources.open(config);
 const app = await NestFactory.createApplicationContext(AppModule.with(config, resources), {
@@ -39,9 +42,11 @@ resources.continuity.follow();
 const dispatcher = app.get(Dispatcher);
 const sessions = app.get(SessionSweep);
 const stamps = app.get(TimestampKeeper);
+const outside = app.get(OutsideSweep);
 dispatcher.start();
 sessions.start();
 stamps.start();
+outside.start();
 
 const connection = await connect(config.temporal, (error, next) => {
   const why = error instanceof Error ? error.message : String(error);
@@ -74,6 +79,7 @@ await comparison.stop();
 await archive.stop();
 await keeper.stop();
 await sweep.stop();
+await outside.stop();
 await stamps.stop();
 await sessions.stop();
 await dispatcher.stop();

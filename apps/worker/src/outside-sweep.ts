@@ -1,19 +1,36 @@
 import { Logger } from '@nestjs/common';
 import type { ParticipationService, RegistryReactions } from '@twinning/engine';
 import type { ContinuityWatch } from '@twinning/event-log';
+import { Periodic } from './periodic.js';
 
 /**
  * What no workflow waits for: timers of participation records that are due, and facts of imports and participation
- * records that no agreement has been told yet (an import was killed before its end). Part of every sweep.
+ * records that no agreement has been told yet (an import was killed before its end). It needs PostgreSQL alone, and goes
+ * on while Temporal is away.
  */
 export class OutsideSweep {
   private readonly logger = new Logger('outside');
+  private readonly periodic: Periodic;
 
   constructor(
     private readonly continuity: Pick<ContinuityWatch, 'demand'>,
-    private readonly participation: ParticipationService,
-    private readonly reactions: RegistryReactions,
-  ) {}
+    private readonly participation: Pick<ParticipationService, 'due' | 'look'>,
+    private readonly reactions: Pick<RegistryReactions, 'run'>,
+    everyMs: number,
+  ) {
+    const onFailure = (why: string) => {
+      this.logger.warn(`outside: ${why}`);
+    };
+    this.periodic = new Periodic(everyMs, () => this.once(), onFailure);
+  }
+
+  start(): void {
+    this.periodic.start();
+  }
+
+  stop(): Promise<void> {
+    return this.periodic.stop();
+  }
 
   /** One pass; a fault in one record keeps neither the others nor the agreements back. */
   async once(): Promise<void> {

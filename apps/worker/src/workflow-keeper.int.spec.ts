@@ -32,6 +32,8 @@ describe('the keeper of the workflows', () => {
     await conductor.look(agreement);
     return agreement;
   };
+  const keeperOf = (on: ConductorInMemory) =>
+    new WorkflowKeeper(engine.db, engine.log, on, NEVER_MS, engine.clock);
   const askedBy = async (keeper: WorkflowKeeper) => {
     asked = [];
     await keeper.once();
@@ -40,7 +42,7 @@ describe('the keeper of the workflows', () => {
 
   it('asks those that have changed or are missing, and no others a second time', async () => {
     const [one, two, three] = [await draft(), await draft(), await draft()];
-    const keeper = new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS);
+    const keeper = keeperOf(conductor);
     expect(await askedBy(keeper)).toEqual([one, two, three].sort());
     expect(await askedBy(keeper)).toEqual([]);
     const invite = { member: cast.twinned.member };
@@ -58,7 +60,7 @@ describe('the keeper of the workflows', () => {
     const agreement = await draft();
     const ended = conductor.ended.length;
     await clearReadModel(read(), [agreement]);
-    await new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS).once();
+    await keeperOf(conductor).once();
     expect(conductor.ended.slice(ended)).toEqual([]);
     expect(conductor.workflows.get(agreement)?.version).toBe(1);
     expect(await loadState(read(), agreement)).toMatchObject({ version: 1 });
@@ -67,7 +69,7 @@ describe('the keeper of the workflows', () => {
     conductor.workflows.set(stranger, inOrder(3));
     const { look } = conductor;
     conductor.look = () => Promise.resolve();
-    await new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS).once();
+    await keeperOf(conductor).once();
     conductor.look = look;
     expect(conductor.ended.slice(ended)).toEqual([stranger]);
   });
@@ -82,9 +84,7 @@ describe('the keeper of the workflows', () => {
       await held;
       return running();
     };
-    const keepers = [1, 2, 3].map(
-      () => new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS),
-    );
+    const keepers = [1, 2, 3].map(() => keeperOf(conductor));
     const first = keepers[0]?.once();
     while (passes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(keepers.slice(1).map((keeper) => keeper.once()));
@@ -94,5 +94,27 @@ describe('the keeper of the workflows', () => {
     await keepers[1]?.once();
     expect(passes).toBe(2);
     conductor.running = running;
+  });
+
+  it('wakes one that sleeps past its deadline, whoever has set the clock forward', async () => {
+    const agreement = await draft();
+    const { due } = (await engine.db
+      .selectFrom('read.deadline')
+      .select('due')
+      .where('agreement', '=', agreement)
+      .orderBy('due')
+      .executeTakeFirstOrThrow()) as { due: Date };
+    const keeper = keeperOf(conductor);
+    const after = (ms: number) => {
+      engine.until(new Date(due.getTime() + ms).toISOString());
+    };
+    // What has just fallen due is its own workflow's to see to.
+    after(5_000);
+    await keeper.once();
+    expect(await loadState(read(), agreement)).toMatchObject({ version: 1 });
+    after(20_000);
+    await keeper.once();
+    expect(await loadState(read(), agreement)).toMatchObject({ version: 2 });
+    expect(conductor.workflows.get(agreement)?.version).toBe(2);
   });
 });

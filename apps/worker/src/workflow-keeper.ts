@@ -1,8 +1,12 @@
 import { Logger } from '@nestjs/common';
 import {
+  inParallel,
+  mendStaleRows,
   neglectedAgreements,
   openByReadModel,
+  overdueAgreements,
   reconcileWorkflows,
+  type Clock,
   type Conductor,
   type Db,
 } from '@twinning/engine';
@@ -15,11 +19,13 @@ const LOCK = 7_489_460_001;
 /** A workflow whose task fails for ever changes no version: it is found when all are asked. */
 const ASK_ALL_EVERY = 30;
 const NEGLECTED_MS = 15_000;
+const WIDTH = 16;
 
 /**
  * Sees to it that every open agreement has a workflow that knows its version, and no other has one: soon after the start
  * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
  * workers one compares at a time, and asks only the workflows whose agreement has changed or in whose agreement something waits; now and then it asks all.
+ * One that sleeps past its deadline is woken.
  */
 export class WorkflowKeeper {
   private readonly verified = new Map<string, number>();
@@ -32,6 +38,7 @@ export class WorkflowKeeper {
     private readonly log: EventLog,
     private readonly sender: Conductor,
     everyMs: number,
+    private readonly clock: Clock,
   ) {
     const onFailure = (why: string) => {
       this.logger.warn(`workflows could not be compared with the record: ${why}`);
@@ -73,11 +80,21 @@ export class WorkflowKeeper {
       false,
       verified,
     );
-    for (const found of findings) {
+    for (const found of [...(await mendStaleRows(db, log)), ...findings]) {
       const { kind, subject, what, mended } = found;
       const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;
       if (mended) this.logger.warn(line);
       else this.logger.error(line);
     }
+    await this.wake();
+  }
+
+  // A timer is armed for a duration: a clock that was set forward since, the database's own or a demonstration's, is not heard of.
+  private async wake(): Promise<void> {
+    const { db, clock, sender } = this;
+    await inParallel(await overdueAgreements(db, clock, NEGLECTED_MS), WIDTH, async (agreement) => {
+      this.logger.warn(`DEADLINE_PASSED_UNSEEN ${agreement}: its workflow is asked to look`);
+      await sender.look(agreement);
+    });
   }
 }

@@ -17,6 +17,7 @@ import {
   type AgreementInput,
   type Answer,
 } from '@twinning/workflows/contract';
+import { childAttempt, lookChild, runningChildren, type ChildRef } from './children.js';
 import { reached, type TemporalOptions } from './connection.js';
 import { PollWatch } from './poll-watch.js';
 
@@ -159,6 +160,18 @@ export class CommandSender {
     const ids: string[] = [];
     for await (const { workflowId } of listed) ids.push(workflowId);
     return ids.map((id) => id.slice(agreementWorkflowId('').length));
+  }
+
+  runningChildren(): Promise<readonly ChildRef[]> {
+    return runningChildren(this.client);
+  }
+
+  childAttempt(child: ChildRef): Promise<number | null> {
+    return childAttempt(this.client, child);
+  }
+
+  lookChild(child: ChildRef): Promise<void> {
+    return lookChild(this.client, child);
   }
 
   /** Where the agreement's workflow stands; null when none runs. `version` is null when no worker answers for it. */

@@ -15,13 +15,17 @@ import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import type { Clock } from './clock.js';
 import type { Trx } from './database.js';
 import { foldAgreements, isOpen, type FoldedAgreement } from './fold-log.js';
+import type { OpenChildren } from './children.js';
 import { OutboxCheck } from './outbox/check.js';
+import { childrenOf } from './progress.js';
 import { CATCH_UP_LEFT_DAYS } from './standing.js';
 
 export interface CheckedAgreements {
   readonly agreements: number;
   /** Versions of the open ones, by id. */
   readonly open: ReadonlyMap<string, number>;
+  /** Processes that the log has opened beside them. */
+  readonly children: OpenChildren;
   readonly violations: readonly Violation[];
 }
 
@@ -46,6 +50,7 @@ export async function checkAgreements(
   const outbox = await OutboxCheck.begin(trx);
   const violations: Violation[] = [];
   const open = new Map<string, number>();
+  const children = new Map<string, ReturnType<typeof childrenOf>>();
   let agreements = 0;
   for await (const folded of foldAgreements(trx, log, { beforeDue }, onProgress)) {
     agreements += folded.length;
@@ -54,11 +59,12 @@ export async function checkAgreements(
     for (const one of folded) {
       violations.push(...faultsOf(one, now, clock), ...catchUpLeft(one, leftBefore));
       if (isOpen(one.state)) open.set(one.state.id, one.state.version);
+      if (childrenOf(one.state).length > 0) children.set(one.state.id, childrenOf(one.state));
     }
   }
   const unknown = (await strangers(trx)).map((id) => [id, NOT_IN_THE_LOG] as const);
   violations.push(...differing(unknown), ...(await outbox.end()));
-  return { agreements, open, violations };
+  return { agreements, open, children, violations };
 }
 
 const differing = (found: Iterable<readonly [string, readonly string[]]>): readonly Violation[] =>

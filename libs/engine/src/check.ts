@@ -1,5 +1,6 @@
 import { logSize, verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
 import { checkAgreements } from './check-agreements.js';
+import { checkChildren } from './children.js';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
 import { checkTree } from './check-tree.js';
@@ -52,7 +53,7 @@ export const PATIENCE_MS = 60_000;
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   const { db, conductor } = options;
-  const { events, agreements, open, commands, violations } = await db
+  const { events, agreements, open, children, commands, violations } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute((trx) => checkSnapshot(trx, options));
@@ -63,7 +64,12 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     commands,
     violations: [
       ...violations,
-      ...(conductor === null ? [] : await checkWorkflows(options, conductor, open)),
+      ...(conductor === null
+        ? []
+        : [
+            ...(await checkWorkflows(options, conductor, open)),
+            ...(await checkChildren(options, conductor, children)),
+          ]),
     ],
   };
 }
@@ -77,14 +83,14 @@ async function checkSnapshot(
     : await verifyLog(trx, keys, onProgress === undefined ? {} : { onProgress });
   const ownClock = (await trx.selectFrom('engine.clock').select('id').executeTakeFirst()) ?? null;
   const events = await logSize(trx);
-  const { agreements, open, ...found } = await checkAgreements(
+  const { agreements, open, children, ...found } = await checkAgreements(
     trx,
     { log, clock, beforeDue: ownClock === null },
     onProgress,
   );
   const { commands, violations } = await checkCommands(trx);
   return {
-    ...{ events, agreements, open, commands },
+    ...{ events, agreements, open, children, commands },
     violations: [
       ...record.faults.map(({ index, what }) => ({
         invariant: /version|follow|missing/.test(what) ? ('I3' as const) : ('I4' as const),

@@ -1,3 +1,5 @@
+import type { OpenChild } from './progress.js';
+
 /** What an agreement's running workflow knows. */
 export interface WorkflowStanding {
   /** Version of the agreement that it has heard of; null when it does not answer. */
@@ -45,12 +47,23 @@ export async function freeStuck(
   return true;
 }
 
+/** A process beside an agreement's workflow. */
+export interface ChildRef extends OpenChild {
+  readonly agreement: string;
+}
+
 /** What checker and reconciler ask of the one who runs the workflows. */
 export interface Conductor {
   /** Agreements whose workflow runs; may lag a moment behind `standing`. */
   running(): Promise<readonly string[]>;
   /** Null when no workflow of this agreement runs. */
   standing(agreement: string): Promise<WorkflowStanding | null>;
+  /** Processes beside agreements that run; may lag a moment behind `childAttempt`. */
+  runningChildren(): Promise<readonly ChildRef[]>;
+  /** Attempts of the pending task of a process beside an agreement; null when it does not run. */
+  childAttempt(child: ChildRef): Promise<number | null>;
+  /** Starts the process when it does not run, and has it look at the log: one that the log has closed ends then. */
+  lookChild(child: ChildRef): Promise<void>;
   /** Has a stored command carried out. */
   send(command: { readonly id: string; readonly agreement: string }): Promise<unknown>;
   /** Starts the workflow when it does not run, and has it look at the log. */

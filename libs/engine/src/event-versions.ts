@@ -8,7 +8,14 @@ export type Upcaster = (payload: JsonObject) => JsonObject;
  * is at version 1. An optional field more is no new version. The newest version of a type is one more than its steps.
  */
 export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
-const upcasters: Upcasters = {};
+export const upcasters: Record<string, readonly Upcaster[]> = {};
+
+/** Names the versions that this build knows: two builds that read alike have one name. */
+export const versionsKnown = (): string =>
+  Object.keys(upcasters)
+    .sort()
+    .map((type) => `${type}:${String(newestVersion(type))}`)
+    .join();
 
 /** An event that a newer release has written: a reader stops, for what it skipped would be lost without a trace. */
 export class NewerEvent extends Error {

@@ -14,7 +14,7 @@ import {
   type Refusal,
 } from '@twinning/domain';
 import type { EventLog, Head, JsonObject } from '@twinning/event-log';
-import { loadState, projectAgreement } from '@twinning/read-model';
+import { projectAgreement } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Clock } from './clock.js';
 import { hashOf, type StoredOutcome, type VersionConflict } from './commands.js';
@@ -30,6 +30,7 @@ import type { MemberActivity } from '@twinning/registry';
 import { commandIn, type CommandRow } from './command-row.js';
 import { closeCommand, type Decided } from './closing.js';
 import { openCommand } from './opening.js';
+import { stateOfCommand, stateToLookAt } from './state-to-decide.js';
 import { enqueue } from './outbox/enqueue.js';
 import { noticesOf, type Notice } from './outbox/notices.js';
 
@@ -45,6 +46,8 @@ interface Locked {
   readonly head: Head;
   /** Messages that the commits of this transaction cause, written before it ends. */
   readonly outgoing: Notice[];
+  /** What the read model shows of the agreement. */
+  readonly shown: Agreement;
 }
 
 /**
@@ -70,13 +73,13 @@ export class Executor {
       failpoint('execute-after-lock', type);
       const now = await this.clock.at(row, row.head);
       const stored = row.outcome as StoredOutcome | null;
-      const before = row.state ?? emptyAgreement(row.agreement);
+      const { state: before, shown } = await stateOfCommand(trx, this.log, row);
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
       if (row.conflict !== null) return this.answer(before, now, 'VERSION_CONFLICT');
       return this.decideStored(
-        { trx, head: row.head, outgoing: [] },
+        { trx, head: row.head, outgoing: [], shown },
         before,
         now,
         commandIn(row, row.standing, dayAt(now)),
@@ -93,10 +96,11 @@ export class Executor {
     return this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const now = await this.clock.now(trx, head);
-      const before = await loadState(asRead(trx), agreement);
-      if (before === null) return this.answer(emptyAgreement(agreement), now, null);
+      const found = await stateToLookAt(trx, this.log, agreement);
+      if (found === null) return this.answer(emptyAgreement(agreement), now, null);
+      const { state: before, shown } = found;
       const judgedAt = this.judgedAt(before, now);
-      const on = { trx, head, outgoing: [] };
+      const on = { trx, head, outgoing: [], shown };
       const { state: after, at } = await this.applyDue(on, before, judgedAt);
       if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
       await enqueue(trx, on.outgoing);
@@ -116,7 +120,7 @@ export class Executor {
     row: CommandRow,
     activity: MemberActivity | null,
   ): Promise<Execution> {
-    const { trx, outgoing } = on;
+    const { trx, outgoing, shown } = on;
     const at = row.occurredOn ?? this.judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
     if (early?.refused === 'VERSION_CONFLICT') {
@@ -139,7 +143,7 @@ export class Executor {
       // The read model shows when the last event happened: a rebuild gives the same.
       shown:
         after.version > before.version
-          ? { before, after, at: after.version > due.version ? at : dueAt }
+          ? { before: shown, after, at: after.version > due.version ? at : dueAt }
           : null,
       notices: outgoing,
     });

@@ -1,10 +1,12 @@
 import type { Agreement } from '@twinning/domain';
 import type { EventLog, RecordedEvent } from '@twinning/event-log';
 import { clearReadModel } from '@twinning/read-model';
+import type { OpenChildren } from './children.js';
 import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { asRead, type Db } from './database.js';
 import { foldAgreements, isOpen } from './fold-log.js';
 import { foldHistory, historyOf } from './history.js';
+import { childrenOf } from './progress.js';
 import { projectFolded } from './rebuild.js';
 import type { Finding } from './reconcile.js';
 
@@ -17,18 +19,22 @@ interface Mending {
 }
 
 /** Open agreements and their versions as the log alone has them; the read model is written anew where it differs. */
-export async function foldAndMend(
-  options: Mending,
-): Promise<{ readonly open: ReadonlyMap<string, number>; readonly findings: Finding[] }> {
+export async function foldAndMend(options: Mending): Promise<{
+  readonly open: ReadonlyMap<string, number>;
+  readonly children: OpenChildren;
+  readonly findings: Finding[];
+}> {
   const { db, log, onProgress } = options;
   const findings: Finding[] = [];
   const open = new Map<string, number>();
+  const children = new Map<string, ReturnType<typeof childrenOf>>();
   for await (const folded of foldAgreements(db, log, {}, onProgress)) {
     for (const [agreement, parts] of await differences(db, folded)) {
       findings.push(await mendReadModel(options, agreement, parts));
     }
     for (const { state, stoppedAt } of folded) {
       if (isOpen(state)) open.set(state.id, state.version);
+      if (childrenOf(state).length > 0) children.set(state.id, childrenOf(state));
       if (stoppedAt === null) continue;
       const what = stoppedAt;
       findings.push({ kind: 'CANNOT_BE_FOLDED', subject: state.id, what, mended: false });
@@ -37,7 +43,7 @@ export async function foldAndMend(
   for (const stranger of await strangers(db)) {
     findings.push(await mendReadModel(options, stranger, NOT_IN_THE_LOG));
   }
-  return { open, findings };
+  return { open, children, findings };
 }
 
 // Under the head lock, so that no command changes the rows between reading and writing.

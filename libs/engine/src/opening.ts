@@ -1,5 +1,6 @@
 import type { Agreement, Standing } from '@twinning/domain';
 import type { Head } from '@twinning/event-log';
+import { foldedBy } from '@twinning/read-model';
 import type { MemberActivity } from '@twinning/registry';
 import { sql, type Selectable } from 'kysely';
 import type { ClockReading } from './clock.js';
@@ -14,6 +15,8 @@ export interface Opened extends Selectable<CommandTable>, ClockReading {
   readonly standing: Standing;
   /** When the caller's body was active; null when the registry does not know it. */
   readonly activity: MemberActivity | null;
+  /** The state was folded by another build: the log is to be believed instead. */
+  readonly stale: boolean;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Opened extends Selectable<CommandTable>, ClockReading {
  */
 export async function openCommand(trx: Trx, commandId: string): Promise<Opened> {
   const { rows } = await sql<Omit<Opened, 'head'> & { locked_ms: number }>`
-    SELECT * FROM engine.opened(${commandId}::uuid)`.execute(trx);
+    SELECT * FROM engine.opened_as(${commandId}::uuid, ${foldedBy()}::text)`.execute(trx);
   const row = rows[0];
   if (row === undefined) throw new Error(`No stored command ${commandId}.`);
   return { ...row, head: { lockedAtMs: row.locked_ms } };
@@ -53,4 +56,22 @@ export const openingStatements: readonly string[] = [
         WHERE c.id = opened.command;
    END $$`,
   `GRANT EXECUTE ON FUNCTION engine.opened TO twinning_app`,
+  // The lock comes first, in a statement of its own: what follows reads what was committed until then. Without a build
+  // every state is believed.
+  `CREATE OR REPLACE FUNCTION engine.opened_as(command uuid, build text) RETURNS TABLE (
+     locked_ms double precision, id uuid, body integer, key text, request_hash text, agreement uuid, type text,
+     payload jsonb, principal jsonb, expected_version integer, occurred_on timestamptz, correlation text,
+     received_at timestamptz, outcome jsonb, conflict jsonb, decided_at timestamptz, told_at timestamptz,
+     state jsonb, standing jsonb, activity jsonb,
+     origin_real timestamptz, origin_simulated timestamptz, rate double precision, stale boolean)
+   LANGUAGE plpgsql VOLATILE AS $$
+   BEGIN
+     PERFORM FROM log.lock_head();
+     RETURN QUERY
+       SELECT o.*, opened_as.build IS NOT NULL
+                   AND EXISTS (SELECT FROM read.stream_state s
+                                WHERE s.agreement = o.agreement AND s.build IS DISTINCT FROM opened_as.build)
+         FROM engine.opened(opened_as.command) o;
+   END $$`,
+  `GRANT EXECUTE ON FUNCTION engine.opened_as TO twinning_app`,
 ];

@@ -43,8 +43,8 @@ export function progressOf(
   realMs: (clockMs: number) => number,
 ): Progress {
   // In catch-up mode nothing is armed: the next entry moves time (D22).
-  const next = state.catchUp?.open === true ? null : (deadlines(state)[0] ?? null);
   const waiting = state.catchUp?.open === true;
+  const next = waiting ? null : (deadlines(state)[0] ?? null);
   return {
     version: state.version,
     wakeInMs:
@@ -63,14 +63,17 @@ export function progressOf(
       next === null
         ? null
         : { timer: next.timer, step: next.step, whose: next.whose, due: next.due },
-    children: [
-      ...state.evaluation.evaluations
-        .filter((e) => OPEN_EVALUATION.includes(e.stage))
-        .map((e) => ({ kind: 'evaluation' as const, id: e.id })),
-      ...(waiting ? [] : openBallots(state)),
-    ],
+    children: childrenOf(state),
   };
 }
+
+/** The processes beside an agreement's workflow that its log has opened. */
+export const childrenOf = (state: Agreement): readonly OpenChild[] => [
+  ...state.evaluation.evaluations
+    .filter((e) => OPEN_EVALUATION.includes(e.stage))
+    .map((e) => ({ kind: 'evaluation' as const, id: e.id })),
+  ...(state.catchUp?.open === true ? [] : openBallots(state)),
+];
 
 /** The TMB's ballot under way; one that is entered with the past runs by the dates of the entries. */
 function openBallots(state: Agreement): readonly OpenChild[] {

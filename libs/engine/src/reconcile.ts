@@ -1,5 +1,6 @@
 import type { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
+import { reconcileChildren } from './children.js';
 import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
 import type { Db } from './database.js';
@@ -15,6 +16,7 @@ export type FindingKind =
   | 'WORKFLOW_WITHOUT_AGREEMENT'
   | 'WORKFLOW_FAILING'
   | 'WORKFLOW_HELD'
+  | 'CHILD_DIFFERS'
   | 'READ_MODEL_DIFFERS'
   | 'CANNOT_BE_FOLDED';
 
@@ -48,7 +50,7 @@ const COMMAND_PATIENCE_MS = 15_000;
  */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
   const { db, log, dryRun = false } = options;
-  const { open, findings } = await foldAndMend(options);
+  const { open, children, findings } = await foldAndMend(options);
   for (const subject of await differingParticipations(db, log)) {
     if (!dryRun) {
       await db.transaction().execute(async (trx) => {
@@ -61,6 +63,7 @@ export async function reconcile(options: ReconcileOptions): Promise<readonly Fin
   }
   findings.push(...(await sendCommands(options)));
   findings.push(...(await reconcileWorkflows(options, open, dryRun)));
+  findings.push(...(await reconcileChildren(options, children, dryRun)));
   return findings;
 }
 

@@ -1,4 +1,4 @@
-import { rowsOf, TABLES_OF_AGREEMENT } from '@twinning/read-model';
+import { buildOfRow, rowsOf, TABLES_OF_AGREEMENT } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Db, Trx } from './database.js';
 import type { FoldedAgreement } from './fold-log.js';
@@ -25,7 +25,7 @@ export class Staged {
     const rows = folded.map(({ state, firstAt, lastAt }) => {
       const { card, appealable, ...lists } = rowsOf(state);
       const head = { agreement: state.id, first_at: firstAt, last_at: lastAt, state };
-      return { ...head, card: { ...card, appealable }, ...lists };
+      return { ...head, card: { ...card, appealable, ...buildOfRow() }, ...lists };
     });
     await sql`
       INSERT INTO staged SELECT * FROM jsonb_populate_recordset(NULL::staged, ${JSON.stringify(rows)}::jsonb)

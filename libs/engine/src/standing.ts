@@ -6,6 +6,9 @@ import { givenUpDeliveries, lyingDeliveries } from './outbox/deliveries.js';
 /** How long anything may wait before it counts as forgotten, in seconds. */
 const PATIENCE_S = 60;
 
+/** Seconds after which a transaction that has written, anywhere in the cluster, is long: it is told within ten. */
+const LONG_TRANSACTION_S = 8;
+
 /** Days without an entry after which an entry of the past (lifecycle.md D22) counts as begun and left. */
 export const CATCH_UP_LEFT_DAYS = 14;
 
@@ -59,9 +62,16 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
         WHERE a.updated_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
           AND e.recorded_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
           AND s.state #>> '{catchUp,open}' = 'true') AS catch_up_left,
-      (SELECT count(*)::int FROM pg_stat_activity
+      greatest((SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
-          AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%') AS long_transactions,
+          AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%'),
+        -- Of other databases and roles nothing is told, but the oldest transaction that has written and still runs is older
+        -- than the one that wrote an event long ago.
+        (SELECT count(*)::int
+           FROM (SELECT e.xmin FROM log.event e
+                  WHERE e.recorded_at < clock_timestamp() - make_interval(secs => ${LONG_TRANSACTION_S})
+                  ORDER BY e.index DESC LIMIT 1) last
+          WHERE age(last.xmin) < age(pg_snapshot_xmin(pg_current_snapshot())::xid))) AS long_transactions,
       CASE WHEN current_setting('default_transaction_read_only') = 'on' OR pg_is_in_recovery() THEN 1 ELSE 0 END
         AS read_only,
       (SELECT count(*)::int FROM log.head h JOIN log.event e ON e.index = h.size - 1

@@ -11,3 +11,4 @@ export * from './reading-as.js';
 export * as readerSettings from './reader-settings.js';
 export type * from './schema.js';
 export * from './people.js';
+export { buildOfRow, foldAs, foldedBy } from './folded-by.js';

@@ -19,6 +19,8 @@ const statements = [
      agreement uuid PRIMARY KEY,
      version integer NOT NULL,
      state jsonb NOT NULL)`,
+  // Who folded it: another build may know fields that this state lacks.
+  `ALTER TABLE read.stream_state ADD COLUMN IF NOT EXISTS build text`,
   `CREATE TABLE IF NOT EXISTS read.agreement (
      agreement uuid PRIMARY KEY,
      version integer NOT NULL,
@@ -104,9 +106,9 @@ const statements = [
    DECLARE
      taken text;
    BEGIN
-     INSERT INTO read.stream_state AS s (agreement, version, state)
-     VALUES (id, (card->>'version')::integer, project.state)
-     ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state;
+     INSERT INTO read.stream_state AS s (agreement, version, state, build)
+     VALUES (id, (card->>'version')::integer, project.state, card->>'build')
+     ON CONFLICT (agreement) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state, build = EXCLUDED.build;
 
      INSERT INTO read.agreement AS a (agreement, version, status, phase, type, lead, twinned, committee,
        working_group, ruleset, invited, people, parents, start_day, end_day, next_deadline, next_timer, created_at,

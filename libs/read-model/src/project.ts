@@ -13,6 +13,7 @@ import {
   type Duty,
 } from '@twinning/domain';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { buildOfRow } from './folded-by.js';
 import type { ReadDatabase } from './schema.js';
 
 const memberOwing = (state: Agreement, duty: Duty): number | null => {
@@ -83,7 +84,7 @@ export function projecting(
   };
   const isOpenTo = changed('appealable') === null ? {} : { appealable: rows.appealable };
   return sql`read.project(${state.id}::uuid, ${at}::timestamptz, ${JSON.stringify(state)}::jsonb,
-      ${JSON.stringify({ ...rows.card, ...isOpenTo })}::jsonb, ${changed('duties')}::jsonb, ${changed('deadlines')}::jsonb,
+      ${JSON.stringify({ ...rows.card, ...isOpenTo, ...buildOfRow() })}::jsonb, ${changed('duties')}::jsonb, ${changed('deadlines')}::jsonb,
       ${changed('escalations')}::jsonb, ${changed('claims')}::jsonb)`;
 }
 

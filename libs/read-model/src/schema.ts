@@ -24,6 +24,8 @@ export interface StreamStateTable {
   agreement: string;
   version: number;
   state: Jsonb<unknown>;
+  /** Build that folded it; null where it named none. */
+  build: string | null;
 }
 
 export interface AgreementTable {

@@ -38,6 +38,8 @@ const ROUNDS = 4;
 (noBrowser === null ? describe : describe.skip)('text that would run', () => {
   const on = onStage();
   let agreement: string;
+  /** A draft that was taken back, in words that would run. */
+  let withdrawn: string;
   const planted: string[] = [];
 
   const row = (where: string): string =>
@@ -61,7 +63,7 @@ const ROUNDS = 4;
       }
     }
     // In the names of persons, and in what is refused.
-    await on.product.request('/v1/bodies/1529/people/invite-person', {
+    const invited = on.product.request('/v1/bodies/1529/people/invite-person', {
       method: 'POST',
       headers: {
         Authorization: `Bearer ${await on.product.token('asi.mbua')}`,
@@ -73,7 +75,9 @@ const ROUNDS = 4;
         name: row('name').slice(0, 190),
       }),
     });
-    await on.product.act('asi.rep', agreement, 'withdraw', { reason: row('reason') });
+    await must(invited);
+    withdrawn = await confirmedDraft(on.product, 48602);
+    await must(on.product.act('asi.rep', withdrawn, 'withdraw', { why: row('why') }));
   }, 300_000);
 
   it('is planted more than 300 times and stands in the record', async () => {
@@ -82,7 +86,7 @@ const ROUNDS = 4;
     try {
       const { rows } = await sql<{ text: string }>`
         SELECT string_agg(e::text, '') AS text FROM log.event e`.execute(db);
-      expect(rows[0]?.text).toContain('goals3-0');
+      for (const where of ['goals3-0', 'why-0']) expect(rows[0]?.text).toContain(where);
     } finally {
       await db.destroy();
     }
@@ -91,7 +95,8 @@ const ROUNDS = 4;
   it('runs on no page, asks nothing of another host, and is shown as what it is', async () => {
     const fired: string[] = [];
     let shown = 0;
-    for (const [person, paths] of screensOf(agreement)) {
+    const ended = ['', '/timeline'].map((view) => `/agreements/${withdrawn}${view}`);
+    for (const [person, screens] of screensOf(agreement)) {
       if (person === null) continue;
       const visitor = await Visitor.signedIn(on.browser, on.product.url, person);
       await visitor.context.exposeFunction('canary', (id: string) => fired.push(id));
@@ -103,7 +108,7 @@ const ROUNDS = 4;
         const { host } = new URL(request.url());
         if (host !== '' && host !== new URL(on.product.url).host) fired.push(request.url());
       });
-      for (const path of paths) {
+      for (const path of person === 'asi.rep' ? [...screens, ...ended] : screens) {
         await visitor.page.goto(`${on.product.url}${path}`);
         await visitor.heading().waitFor();
         await visitor.settled();

@@ -1,15 +1,25 @@
-import { check, storedClock } from '@twinning/engine';
+import { check, inParallel, storedClock } from '@twinning/engine';
 import { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
+import { judgeDeadlines } from './deadlines.js';
 import { pause } from './random.js';
 import type { Scene } from './world.js';
 
 const FIRST_SUCCESS_MS = 15_000;
 const SETTLE_MS = 20_000;
+const DRAINED_MS = 60_000;
+const ABREAST = 8;
+
+/** What the judge found, and how many deadlines fell due while the faults went on. */
+export interface Judgement {
+  readonly deadlines: number;
+  readonly violations: readonly string[];
+}
 
 /** Judges a scenario from outside: what the clients saw, then record, read model, commands and workflows. */
-export async function judge(scene: Scene): Promise<readonly string[]> {
+export async function judge(scene: Scene): Promise<Judgement> {
   const { ledger, product } = scene;
+  const deadlines = await judgeDeadlines(scene);
   const violations = [
     ...ledger.oddities,
     ...(await unreplayed(scene)),
@@ -24,6 +34,7 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
       : []),
     ...(await undrained(scene)),
     ...(await repeats(scene)),
+    ...deadlines.violations,
   ];
   const report = await check({
     db: product.db,
@@ -33,12 +44,15 @@ export async function judge(scene: Scene): Promise<readonly string[]> {
     conductor: product.sender,
     settleMs: SETTLE_MS,
   });
-  return [
-    ...violations,
-    ...report.violations
-      .filter((v) => ![...scene.spoilt].some((agreement) => v.subject.includes(agreement)))
-      .map((v) => `${v.invariant} ${v.subject}: ${v.what}`),
-  ];
+  return {
+    deadlines: deadlines.fired,
+    violations: [
+      ...violations,
+      ...report.violations
+        .filter((v) => ![...scene.spoilt].some((agreement) => v.subject.includes(agreement)))
+        .map((v) => `${v.invariant} ${v.subject}: ${v.what}`),
+    ],
+  };
 }
 
 /** I12: no history that the product recorded was ever read otherwise by the product, whether or not that was mended. */
@@ -47,38 +61,42 @@ async function unreplayed({ product }: Scene): Promise<readonly string[]> {
   return said === undefined ? [] : [`I12 a workflow did not replay: ${said}`];
 }
 
-/** I10: no command waits longer than the scenario's patience after the last fault. */
+/** I10: what had come before the last fault ended has its outcome a minute later, and what came since within a minute. */
 async function undrained(scene: Scene): Promise<readonly string[]> {
   const spoilt = [...scene.spoilt];
-  for (const end = Date.now() + scene.patienceMs; ; ) {
+  const slow = scene.ledger.entries
+    .filter((e) => e.status !== null && !spoilt.includes(String(e.on)))
+    .filter((e) => e.to - Math.max(e.from, scene.faultAt) > DRAINED_MS)
+    .map((e) => `I10 ${e.command} ${e.key} took ${String(e.to - e.from)} ms`);
+  for (const end = Math.max(Date.now(), scene.faultAt + DRAINED_MS); ; ) {
     const { rows } = await sql<{ id: string }>`
       SELECT id FROM engine.command
        WHERE outcome IS NULL AND conflict IS NULL AND agreement <> ALL(${spoilt}::uuid[])`.execute(
       scene.product.db,
     );
-    if (rows.length === 0) return [];
-    if (Date.now() > end) return [`I10 ${String(rows.length)} commands wait for their outcome`];
+    if (rows.length === 0) return slow;
+    if (Date.now() > end) {
+      return [...slow, `I10 ${String(rows.length)} commands wait for their outcome`];
+    }
     await pause(250);
   }
 }
 
-/** I1 and I2: a command repeated under its key gets the answer it had. */
+/** I1 and I2: every command that is repeated under its key gets the answer it had. */
 async function repeats(scene: Scene): Promise<readonly string[]> {
-  const { ledger } = scene;
   const again = scene.client();
-  const sample = ledger.entries.filter((e) => e.status !== null).slice(-60);
+  // What was never stored may be answered otherwise the next time.
+  const stored = scene.ledger.entries.filter(
+    (e) => e.status !== null && typeof e.body.command === 'string',
+  );
   const violations: string[] = [];
-  for (const entry of sample) {
-    const stored = typeof entry.body.command === 'string';
-    if (!stored) continue;
+  await inParallel(stored, ABREAST, async (entry) => {
     const answer = await again.attempt(entry);
     const bare = (body: object) => JSON.stringify({ ...body, correlation: null });
-    const same = answer?.status === entry.status && bare(answer.body) === bare(entry.body);
-    if (!same) {
-      violations.push(
-        `I2 ${entry.command} ${entry.key} was answered ${String(entry.status)} and then ${String(answer?.status)}`,
-      );
-    }
-  }
+    if (answer?.status === entry.status && bare(answer.body) === bare(entry.body)) return;
+    violations.push(
+      `I2 ${entry.command} ${entry.key} was answered ${String(entry.status)} and then ${String(answer?.status)}`,
+    );
+  });
   return violations;
 }

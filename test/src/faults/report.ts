@@ -28,8 +28,8 @@ export const writeReport = (
   results: readonly RowResult[],
 ): Promise<void> =>
   writeBetween(file, 'faults', [
-    '| row | fault | seeds | commands | accepted | slowest first success | violations |',
-    '| --- | ----- | ----- | -------- | -------- | --------------------- | ---------- |',
+    '| row | fault | seeds | commands | accepted | deadlines | slowest first success | violations |',
+    '| --- | ----- | ----- | -------- | -------- | --------- | --------------------- | ---------- |',
     ...rows.map((row) =>
       line(
         row,
@@ -39,13 +39,14 @@ export const writeReport = (
   ]);
 
 function line({ id, title, skipped }: Row, results: readonly RowResult[]): string {
-  if (skipped !== undefined) return `| ${id} | ${title} | not run: ${skipped} | | | | |`;
+  if (skipped !== undefined) return `| ${id} | ${title} | not run: ${skipped} | | | | | |`;
   const sum = (of: (r: RowResult) => number) => results.reduce((n, r) => n + of(r), 0);
   const slowest = Math.max(0, ...results.map((r) => r.recoveredInMs)) / 1000;
   const cells = [
     results.map((r) => r.seed).join(', '),
     sum((r) => r.commands),
     sum((r) => r.accepted),
+    sum((r) => r.deadlines),
     `${slowest.toFixed(1)} s`,
     sum((r) => r.violations.length),
   ];

@@ -48,6 +48,7 @@ async function diesAtTheFirstLook(scene: Scene): Promise<void> {
     await pause(500);
     product.run('worker');
     await locked.query('ROLLBACK');
+    scene.mark();
     await locked.end();
   });
   await invited;

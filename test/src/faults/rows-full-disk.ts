@@ -41,6 +41,7 @@ async function fullFor(scene: Scene, disk: SmallDisk, work: () => Promise<void>)
       await work();
     } finally {
       disk.free();
+      scene.mark();
       await scene.servers.startWhatEnded();
     }
     await scene.product.ready();

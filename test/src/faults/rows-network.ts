@@ -1,7 +1,10 @@
-import type { Weather } from '../support/proxy.js';
+import type { Proxy, Weather } from '../support/proxy.js';
+import { COMMITTEE } from '../support/request.js';
 import { pause } from './random.js';
 import { demand, type Row } from './row.js';
 import type { Scene } from './world.js';
+
+const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
 
 async function weather(
   proxy: { set(weather: Weather): void },
@@ -13,19 +16,19 @@ async function weather(
   proxy.set({ kind: 'fair' });
 }
 
-const BAD: readonly Weather[] = [
-  { kind: 'cut' },
-  { kind: 'stalled' },
-  { kind: 'deaf' },
-  { kind: 'trickle', bytes: 400 },
-];
+async function temporalRestarts({ servers, random }: Scene): Promise<void> {
+  for (const how of ['orderly', 'kill'] as const) {
+    await servers.stopTemporal(how);
+    await servers.startTemporal();
+    await pause(random.between(500, 1_500));
+  }
+}
 
 async function temporalAway(scene: Scene, ms: number): Promise<void> {
   const { servers, product } = scene;
   await servers.stopTemporal();
   await pause(ms / 2);
-  const draft = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
-  const write = await product.act('asi.rep', null, 'start-draft', draft);
+  const write = await product.act('asi.rep', null, 'start-draft', DRAFT);
   const read = await product.get('auditor', '/v1/agreements?limit=1');
   const ready = await product.request('/health/ready');
   await pause(ms / 2);
@@ -35,11 +38,42 @@ async function temporalAway(scene: Scene, ms: number): Promise<void> {
   demand(ready.body.status === 'degraded', `F9: health says ${String(ready.body.status)}`);
 }
 
+/** Each line by itself: nothing gets through, one way only, a third of it is lost, a byte a second. */
+const badWeathers = (scene: Scene): readonly Weather[] => [
+  { kind: 'cut' },
+  { kind: 'stalled' },
+  { kind: 'deaf' },
+  { kind: 'mute' },
+  { kind: 'lossy', share: 0.3, random: () => scene.random.next() },
+  { kind: 'trickle', bytes: 1 },
+];
+
+async function everyLine(scene: Scene): Promise<void> {
+  const { api, worker } = scene.servers.links;
+  const lines: readonly Proxy[] = [api.database, api.temporal, worker.database, worker.temporal];
+  const left = lines.flatMap((line) => badWeathers(scene).map((bad) => ({ line, bad })));
+  while (left.length > 0) {
+    const [next] = left.splice(scene.random.between(0, left.length - 1), 1);
+    if (next === undefined) break;
+    await weather(next.line, next.bad, scene.random.between(500, 1_500));
+    await scene.wait(100, 600);
+  }
+}
+
 export const networkRows: readonly Row[] = [
   {
     id: 'F9',
-    title: 'Temporal killed and away: reading goes on, commands are stored (202) and carried out',
-    inject: (scene) => temporalAway(scene, 6_000),
+    title:
+      'Temporal restarted, killed, and away: reading goes on, commands are stored (202) and carried out',
+    inject: async (scene) => {
+      await temporalRestarts(scene);
+      await temporalAway(scene, 6_000);
+    },
+  },
+  {
+    id: 'F9b',
+    title: 'Temporal killed and away for a minute: what was stored is carried out afterwards',
+    inject: (scene) => scene.away(() => temporalAway(scene, 60_000)),
   },
   {
     id: 'F11',
@@ -52,25 +86,9 @@ export const networkRows: readonly Row[] = [
     },
   },
   {
-    id: 'F15',
-    title: 'slow database: 20–400 ms per piece, then nothing at all for some seconds',
-    inject: async (scene) => {
-      const { toDatabase } = scene.servers;
-      await weather(toDatabase, { kind: 'slow', ms: scene.random.between(20, 400) }, 4_000);
-      await scene.wait(500);
-      await weather(toDatabase, { kind: 'stalled' }, scene.random.between(2_000, 4_000));
-    },
-  },
-  {
     id: 'F20',
-    title: 'partial network: database or Temporal cut off, stalled, deaf, 400 bytes a second',
-    inject: async (scene) => {
-      const { toDatabase, toTemporal } = scene.servers;
-      for (let n = 0; n < 4; n += 1) {
-        const proxy = scene.random.pick([toDatabase, toTemporal]);
-        await weather(proxy, scene.random.pick(BAD), scene.random.between(500, 2_000));
-        await scene.wait(300, 1_000);
-      }
-    },
+    title:
+      'partial network: each line of API and worker to database and Temporal cut, stalled, one way either way, 30 % lost, a byte a second',
+    inject: everyLine,
   },
 ];

@@ -41,6 +41,7 @@ async function diesOverOneTask(scene: Scene): Promise<void> {
     await dieOver(scene, agreement);
     await product.ready();
     await locked.query('ROLLBACK');
+    scene.mark();
     await locked.end();
   });
   const released = Date.now();

@@ -1,4 +1,8 @@
+import { bitRotRows } from './rows-bit-rot.js';
 import type { Row } from './row.js';
+import { contentionRows } from './rows-contention.js';
+import { rebuildRows } from './rows-rebuild.js';
+import { slowRows } from './rows-slow.js';
 import { clockRows } from './rows-clocks.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
@@ -30,6 +34,10 @@ export const rows: readonly Row[] = [
   ...oneTaskRows,
   ...firstLookRows,
   ...databaseRows,
+  ...contentionRows,
+  ...slowRows,
+  ...rebuildRows,
+  ...bitRotRows,
   ...fullDiskRows,
   ...networkRows,
   ...recordRows,

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { judge } from './judge.js';
 import { Random } from './random.js';
 import type { Row } from './row.js';
@@ -12,6 +14,8 @@ export interface RowResult {
   /** Milliseconds from the last fault to the first success. */
   readonly recoveredInMs: number;
   readonly tookMs: number;
+  /** Deadlines that fell due while the faults went on, and fired. */
+  readonly deadlines: number;
   readonly violations: readonly string[];
 }
 
@@ -19,7 +23,11 @@ export interface RowResult {
 export class Runner {
   private world: World | null = null;
 
-  constructor(private readonly start: () => Promise<World> = () => World.start()) {}
+  constructor(
+    private readonly start: () => Promise<World> = () => World.start(),
+    /** Where to leave what the processes said when something was violated. */
+    private readonly logs?: string,
+  ) {}
 
   async run(row: Row, seed: number): Promise<RowResult> {
     this.world ??= await this.start();
@@ -28,8 +36,13 @@ export class Runner {
     const random = new Random(seedOf(row, seed));
     const result = await (row.alone !== undefined
       ? alone(row.alone, world)
-      : atWork(row, world, random));
+      : atWork(row, world, random).catch((error: unknown) => nothing([messageOf(error)])));
     const done = { id: row.id, seed, ...result, tookMs: Date.now() - began };
+    if (done.violations.length > 0 && this.logs !== undefined) {
+      await mkdir(this.logs, { recursive: true });
+      const file = join(this.logs, `${row.id}-${String(seed)}.log`);
+      await writeFile(file, await world.product.processes.logs());
+    }
     if (row.spoils === true || row.alone !== undefined || done.violations.length > 0) {
       await this.stop();
     }
@@ -45,20 +58,27 @@ export class Runner {
 
 async function alone(work: NonNullable<Row['alone']>, world: World) {
   const violations = await work(world).catch((error: unknown) => [messageOf(error)]);
-  return { commands: 0, accepted: 0, recoveredInMs: 0, violations };
+  return nothing(violations);
 }
+
+const nothing = (violations: readonly string[]) => ({
+  ...{ commands: 0, accepted: 0, deadlines: 0, recoveredInMs: 0 },
+  violations,
+});
 
 async function atWork(row: Row, world: World, random: Random) {
   const broken: string[] = [];
   const scene = await world.during(random, async (at) => {
     await row.inject?.(at).catch((error: unknown) => broken.push(messageOf(error)));
   });
-  const violations = await judge(scene).catch((error: unknown) => [
-    `the judge could not finish: ${messageOf(error)}`,
-  ]);
+  const { deadlines, violations } = await judge(scene).catch((error: unknown) => ({
+    deadlines: 0,
+    violations: [`the judge could not finish: ${messageOf(error)}`],
+  }));
   return {
     commands: scene.ledger.entries.length,
     accepted: scene.ledger.accepted.length,
+    deadlines,
     recoveredInMs: scene.recoveredInMs,
     violations: [...broken, ...violations],
   };

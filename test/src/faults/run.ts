@@ -3,7 +3,7 @@ import { rows } from './rows.js';
 import { writeReport } from './report.js';
 import { Runner, type RowResult } from './run-row.js';
 
-// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json] [--report docs/reliability.md]`: every row of the fault table that can run here, each
+// `npm run faults -- [--row F4,F9] [--seed 7] [--seeds 3] [--json] [--logs folder] [--report docs/reliability.md]`: every row of the fault table that can run here, each
 // with `seeds` seeds from `seed` on. Exit code 1 when anything was violated.
 
 const { values } = parseArgs({
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
     report: { type: 'string' },
+    logs: { type: 'string' },
   },
 });
 const wanted = values.row?.split(',');
@@ -23,7 +24,7 @@ const say = (line: string): void => {
   if (!values.json) console.log(line);
 };
 
-const runner = new Runner();
+const runner = new Runner(undefined, values.logs);
 const results: RowResult[] = [];
 try {
   for (const row of chosen) {
@@ -34,10 +35,10 @@ try {
     for (const seed of seeds) {
       const result = await runner.run(row, seed);
       results.push(result);
-      const { commands, accepted, recoveredInMs, tookMs, violations } = result;
+      const { commands, accepted, deadlines, recoveredInMs, tookMs, violations } = result;
       const mark = violations.length === 0 ? '✓' : '✗';
       say(
-        `${mark} ${row.id.padEnd(5)} ${row.title} (seed ${String(seed)}): ${String(commands)} commands, ${String(accepted)} accepted, first success after ${(recoveredInMs / 1000).toFixed(1)} s, ${(tookMs / 1000).toFixed(0)} s in all`,
+        `${mark} ${row.id.padEnd(5)} ${row.title} (seed ${String(seed)}): ${String(commands)} commands, ${String(accepted)} accepted, ${String(deadlines)} deadlines, first success after ${(recoveredInMs / 1000).toFixed(1)} s, ${(tookMs / 1000).toFixed(0)} s in all`,
       );
       for (const violation of violations) say(`      ${violation}`);
     }

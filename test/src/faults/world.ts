@@ -1,7 +1,8 @@
 import { Product } from '../support/product.js';
 import { OwnServers } from '../support/servers.js';
 import { RandomClient } from './client.js';
-import { Ledger } from './ledger.js';
+import { layDeadlines, untilDeadlinesLieAhead } from './deadlines.js';
+import { Ledger, type Entry } from './ledger.js';
 import { pause, type Random } from './random.js';
 
 /** Low, so that every scenario has workflows that continue as new while commands are under way. */
@@ -47,10 +48,13 @@ export class World {
     const scene = new Scene(this, random);
     const clients = scene.startClients(CLIENTS);
     try {
-      await pause(500);
+      await untilDeadlinesLieAhead(scene);
+      scene.begin();
       await scenario(scene);
       await scene.calm();
     } finally {
+      this.product.processes.touched = () => undefined;
+      this.servers.touched = () => undefined;
       await clients.stop();
     }
     return scene;
@@ -62,6 +66,11 @@ export class Scene {
   readonly ledger = new Ledger();
   /** Milliseconds from the end of the last fault to the first success (I10). */
   recoveredInMs = 0;
+  /** When the first fault could begin, when the last one ended (a kill, a restart, a line that is fair again), and when calm was waited for. */
+  beganAt = Date.now();
+  faultAt = this.beganAt;
+  calmAt = Infinity;
+  private probe: Promise<Entry> | null = null;
   /** Milliseconds within which every command has its outcome, once what must be there for it is. */
   patienceMs = PATIENCE_MS;
   /** Agreements that the scenario has spoilt on purpose. */
@@ -85,9 +94,30 @@ export class Scene {
     return new RandomClient(number, product, ledger, random.fork(), urls, () => this.patienceMs);
   }
 
+  /** From here on each fault that ends is noted, whoever ends it. */
+  begin(): void {
+    this.beganAt = Date.now();
+    this.faultAt = this.beganAt;
+    const hear = () => {
+      this.mark();
+    };
+    this.product.processes.touched = hear;
+    this.servers.touched = hear;
+  }
+
+  /** A fault ends now: the first success is awaited from here, whatever the scenario waits for itself. */
+  mark(): void {
+    this.faultAt = Date.now();
+    this.probe = this.client(70).draft();
+  }
+
   startClients(count: number): { stop(): Promise<void> } {
     let over = false;
-    const work = Array.from({ length: count }, (_, i) => this.client(i + 1).workUntil(() => over));
+    const isOver = () => over;
+    const work = [
+      ...Array.from({ length: count }, (_, i) => this.client(i + 1).workUntil(isOver)),
+      layDeadlines(this, isOver),
+    ];
     return {
       stop: async () => {
         over = true;
@@ -112,11 +142,12 @@ export class Scene {
     await pause(this.random.between(from, to));
   }
 
-  /** The faults have ended: measures how long the first success takes. */
+  /** The faults have ended: measures how long the first success took since the last one. */
   async calm(): Promise<void> {
-    const ended = Date.now();
-    await this.client().draft();
-    this.recoveredInMs = Date.now() - ended;
+    this.calmAt = Date.now();
+    if (this.probe === null) this.mark();
+    const first = await this.probe;
+    this.recoveredInMs = first === null ? Infinity : first.to - this.faultAt;
     await pause(500);
   }
 }

@@ -36,6 +36,8 @@ export class Processes {
   private supervised = false;
   /** Processes that ended without being told to, and how. */
   readonly endedAlone: string[] = [];
+  /** Hears of each process that is ended or woken. */
+  touched: () => void = () => undefined;
 
   constructor(
     private readonly folder: string,
@@ -79,6 +81,7 @@ export class Processes {
     const child = this.living(app);
     if (child === undefined) return;
     this.meant.add(child);
+    this.touched();
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await gone;
@@ -87,11 +90,13 @@ export class Processes {
   /** Sends a signal that does not end it, e.g. SIGSTOP. */
   signal(app: App, signal: NodeJS.Signals): void {
     this.living(app)?.kill(signal);
+    if (signal === 'SIGCONT') this.touched();
   }
 
   /** Ends all, waking those that were stopped. */
   async stop(): Promise<void> {
     this.supervised = false;
+    this.touched = () => undefined;
     for (const app of APPS) {
       this.signal(app, 'SIGCONT');
       await this.kill(app, 'SIGTERM');

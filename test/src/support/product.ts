@@ -3,8 +3,6 @@ import { instant } from '@twinning/domain';
 import { openDatabase, setClock, type Db } from '@twinning/engine';
 import { demonstrationPeople, developmentToken } from '@twinning/identity';
 import { freePort } from '@twinning/infra/ports';
-import { startPostgres } from '@twinning/infra/postgres';
-import { startTemporal } from '@twinning/infra/temporal';
 import { referenceSet } from '@twinning/registry';
 import { Kysely, PostgresDialect } from 'kysely';
 import { spawn } from 'node:child_process';
@@ -14,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Processes, ROOT, twinning, type App } from './processes.js';
-import { sharedServers, type Servers } from './servers.js';
+import { durableServers, sharedServers, type Servers } from './servers.js';
 
 const people = demonstrationPeople(
   [...referenceSet.committees.members].map(([id, acronym]) => ({ id, acronym })),
@@ -49,6 +47,8 @@ export class Product {
     readonly sender: CommandSender,
     private readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
+    /** Where the worker finds what it stands on, when that differs. */
+    private readonly ofWorker: NodeJS.ProcessEnv,
     private readonly closing: readonly (() => Promise<void>)[],
   ) {
     this.processes = new Processes(folder, env);
@@ -64,9 +64,9 @@ export class Product {
     const url = `http://127.0.0.1:${String(port)}`;
     const env = {
       PATH: process.env.PATH,
-      DATABASE_URL: own.between?.appUrl ?? own.appUrl,
+      DATABASE_URL: own.between?.api.appUrl ?? own.appUrl,
       TWINNING_ADMIN_URL: own.adminUrl,
-      TEMPORAL_ADDRESS: own.between?.temporalAddress ?? own.temporalAddress,
+      TEMPORAL_ADDRESS: own.between?.api.temporalAddress ?? own.temporalAddress,
       TWINNING_DATA: folder,
       TWINNING_URL: url,
       PORT: String(port),
@@ -83,7 +83,11 @@ export class Product {
       address: own.temporalAddress,
       namespace: 'default',
     });
-    const product = new Product(url, peerPort, db, admin, sender, folder, env, [
+    const ofWorker = own.between && {
+      DATABASE_URL: own.between.worker.appUrl,
+      TEMPORAL_ADDRESS: own.between.worker.temporalAddress,
+    };
+    const product = new Product(url, peerPort, db, admin, sender, folder, env, ofWorker ?? {}, [
       () => sender.close(),
       () => db.destroy(),
       () => admin.destroy(),
@@ -154,7 +158,7 @@ export class Product {
   }
 
   run(app: App, more: NodeJS.ProcessEnv = {}): void {
-    this.processes.run(app, more);
+    this.processes.run(app, { ...(app.startsWith('worker') && this.ofWorker), ...more });
   }
 
   /** Ends a process with a signal and waits until it is gone. */
@@ -271,21 +275,4 @@ export class Product {
     const { body } = await this.get(person, `/v1/agreements/${agreement}`);
     return typeof body.version === 'number' ? body.version : 0;
   }
-}
-
-// Both servers as `npm start` runs them: what they have answered is on disk.
-async function durableServers(folder: string): Promise<Servers> {
-  const [postgres, temporal] = await Promise.all([
-    startPostgres({ dataFolder: join(folder, 'database') }),
-    startTemporal({ dataFolder: folder }),
-  ]);
-  return {
-    adminUrl: postgres.url,
-    appUrl: postgres.appUrl,
-    temporalAddress: temporal.address,
-    close: async () => {
-      await temporal.stop();
-      await postgres.stop();
-    },
-  };
 }

@@ -3,12 +3,19 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /**
  * What a connection goes through: `fair` passes everything; `cut` refuses and breaks; `stalled` takes bytes and passes
  * none; `slow` passes each piece `ms` later; `deaf` passes what clients send and loses what comes back; `trickle` passes
- * `bytes` a second each way; `lossy` loses this share of the pieces, each sent again later as TCP would.
+ * `bytes` a second each way; `mute` passes what servers send and loses what clients send; `unsteady` passes each piece after
+ * a time of its own, and `share` of them hang until the weather changes; `lossy` loses this share of the pieces, each sent again later as TCP would.
  */
 export type Weather =
-  | { readonly kind: 'fair' | 'cut' | 'stalled' | 'deaf' }
+  | { readonly kind: 'fair' | 'cut' | 'stalled' | 'deaf' | 'mute' }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'trickle'; readonly bytes: number }
+  | {
+      readonly kind: 'unsteady';
+      readonly ms: () => number;
+      readonly share: number;
+      readonly random: () => number;
+    }
   | { readonly kind: 'lossy'; readonly share: number; readonly random: () => number };
 
 interface Pipe {
@@ -24,6 +31,8 @@ export class Proxy {
   private readonly pipes = new Set<Pipe>();
   private changed: (() => void)[] = [];
   private carriedBack = 0;
+  /** Hears of the weather that has cleared. */
+  touched: () => void = () => undefined;
 
   private constructor(
     private readonly listener: Server,
@@ -64,6 +73,7 @@ export class Proxy {
     this.weather = weather;
     for (const pipe of this.pipes) if (weather.kind === 'cut' || pipe.torn) destroy(pipe);
     for (const wake of this.changed.splice(0)) wake();
+    if (weather.kind === 'fair') this.touched();
   }
 
   async stop(): Promise<void> {
@@ -106,11 +116,14 @@ export class Proxy {
   private async through(pipe: Pipe, piece: Buffer, to: Socket, back: boolean): Promise<void> {
     while (this.weather.kind === 'stalled') await this.change();
     const { weather } = this;
-    if (weather.kind === 'deaf' && back) {
+    if ((weather.kind === 'deaf' && back) || (weather.kind === 'mute' && !back)) {
       pipe.torn = true;
       return;
     }
     if (weather.kind === 'slow') await pause(weather.ms);
+    if (weather.kind === 'unsteady') {
+      await (weather.random() < weather.share ? this.change() : pause(weather.ms()));
+    }
     if (weather.kind === 'lossy') await lose(weather);
     if (weather.kind === 'trickle') {
       return this.trickle(piece, to, weather.bytes);

@@ -7,13 +7,19 @@ import {
 } from '@twinning/infra/postgres';
 import { startTemporal, testTemporal, type LocalTemporal } from '@twinning/infra/temporal';
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Links, type Lines } from './links.js';
 import { twinning } from './processes.js';
-import { Proxy } from './proxy.js';
 import { SmallDisk } from './small-disk.js';
+
+/** Where a process finds what it stands on. */
+interface Reached {
+  readonly appUrl: string;
+  readonly temporalAddress: string;
+}
 
 /** What a product stands on: as the test reaches it, and as the product's processes do. */
 export interface Servers {
@@ -23,7 +29,7 @@ export interface Servers {
   /** True when schemas and demonstration are there already, and what Temporal must know before a worker starts. */
   readonly arePrepared?: boolean;
   /** For the product's processes, when something stands between. */
-  readonly between?: { readonly appUrl: string; readonly temporalAddress: string };
+  readonly between?: { readonly api: Reached; readonly worker: Reached };
   close(): Promise<void>;
 }
 
@@ -62,6 +68,23 @@ async function migrateDemonstration({ adminUrl, appUrl }: DatabaseUrls): Promise
   await twinning(env, 'migrate', '--demonstration').finally(() => rm(folder, { recursive: true }));
 }
 
+/** Both servers as `npm start` runs them: what they have answered is on disk. */
+export async function durableServers(folder: string): Promise<Servers> {
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({ dataFolder: join(folder, 'database') }),
+    startTemporal({ dataFolder: folder }),
+  ]);
+  return {
+    adminUrl: postgres.url,
+    appUrl: postgres.appUrl,
+    temporalAddress: temporal.address,
+    close: async () => {
+      await temporal.stop();
+      await postgres.stop();
+    },
+  };
+}
+
 const ended = ({ exited }: { readonly exited: Promise<unknown> }): Promise<boolean> =>
   Promise.race([
     exited.then(() => true),
@@ -73,15 +96,29 @@ const copyFolder = promisify(execFile);
 /** A PostgreSQL and a Temporal of one product alone, which a test may kill, restart, copy, restore and cut off. */
 export class OwnServers implements Servers {
   private readonly disks: SmallDisk[] = [];
+  private hear: () => void = () => undefined;
 
   private constructor(
     private readonly folder: string,
     private readonly settings: Readonly<Record<string, number>>,
     private postgres: LocalPostgres,
     private temporal: LocalTemporal,
-    readonly toDatabase: Proxy,
-    readonly toTemporal: Proxy,
+    readonly links: Links,
   ) {}
+
+  /** Hears of each server that is started again and of each line that is fair again. */
+  set touched(hear: () => void) {
+    this.hear = hear;
+    for (const line of this.links.all) line.touched = hear;
+  }
+
+  get toDatabase() {
+    return this.links.toDatabase;
+  }
+
+  get toTemporal() {
+    return this.links.toTemporal;
+  }
 
   /** `settings`: dynamic configuration of Temporal. What is written outlives a crash of either server. */
   static async start(settings: Readonly<Record<string, number>> = {}): Promise<OwnServers> {
@@ -97,8 +134,7 @@ export class OwnServers implements Servers {
       settings,
       postgres,
       temporal,
-      await Proxy.start({ port: postgres.port }),
-      await Proxy.start({ port: temporal.port }),
+      await Links.open(postgres, temporal),
     );
   }
 
@@ -115,14 +151,22 @@ export class OwnServers implements Servers {
   }
 
   get between() {
-    const url = new URL(this.postgres.appUrl);
-    url.port = String(this.toDatabase.port);
-    return { appUrl: url.href, temporalAddress: `127.0.0.1:${String(this.toTemporal.port)}` };
+    const by = ({ database, temporal }: Lines): Reached => {
+      const url = new URL(this.postgres.appUrl);
+      url.port = String(database.port);
+      return { appUrl: url.href, temporalAddress: `127.0.0.1:${String(temporal.port)}` };
+    };
+    return { api: by(this.links.api), worker: by(this.links.worker) };
   }
 
   /** Folder of the database's files. */
   get cluster(): string {
     return join(this.folder, 'postgres');
+  }
+
+  /** What PostgreSQL has said since it was first started. */
+  databaseLog(): Promise<string> {
+    return readFile(join(this.folder, 'postgres.log'), 'utf8');
   }
 
   async stopDatabase(how: 'orderly' | 'kill' = 'kill'): Promise<void> {
@@ -133,6 +177,7 @@ export class OwnServers implements Servers {
 
   async startDatabase(env: NodeJS.ProcessEnv = {}): Promise<void> {
     const { port } = this.postgres;
+    this.hear();
     this.postgres = await startPostgres({ dataFolder: this.folder, port, env });
   }
 
@@ -145,6 +190,7 @@ export class OwnServers implements Servers {
   async startTemporal(): Promise<void> {
     const { port, uiPort } = this.temporal;
     const { settings } = this;
+    this.hear();
     this.temporal = await startTemporal({ dataFolder: this.folder, port, uiPort, settings });
   }
 
@@ -195,7 +241,8 @@ export class OwnServers implements Servers {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.toDatabase.stop(), this.toTemporal.stop()]);
+    this.touched = () => undefined;
+    await this.links.close();
     await this.stopTemporal();
     await this.stopDatabase('orderly');
     for (const disk of this.disks) await disk.remove();

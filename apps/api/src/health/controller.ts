@@ -30,7 +30,7 @@ export class HealthController {
   private readonly probe: WriteProbe;
 
   constructor(private readonly resources: Resources) {
-    this.probe = new WriteProbe(resources.db, {
+    this.probe = new WriteProbe(resources.health, {
       everyMs: WRITES_EVERY_MS,
       patienceMs: PATIENCE_MS,
     });
@@ -66,7 +66,7 @@ export class HealthController {
 
   private async record(): Promise<string> {
     try {
-      const size = await within(PATIENCE_MS, logSize(this.resources.db));
+      const size = await within(PATIENCE_MS, logSize(this.resources.health));
       return size > 0 ? 'ok' : 'the log has not been opened';
     } catch {
       return 'PostgreSQL does not answer';
@@ -75,8 +75,8 @@ export class HealthController {
 
   // Whoever cannot look does not know, and says so: no answer is not a good one.
   private async ailing(): Promise<readonly Ailing[]> {
-    const { db, continuity } = this.resources;
-    const found = await within(PATIENCE_MS, ailments(db)).catch(() => [
+    const { health, continuity } = this.resources;
+    const found = await within(PATIENCE_MS, ailments(health)).catch(() => [
       { reason: 'UNKNOWN' as const, count: 1 },
     ]);
     return continuity.fault === null

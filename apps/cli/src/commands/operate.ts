@@ -1,5 +1,6 @@
 import { connectTo, registerSearchAttributes } from '@twinning/conductor';
 import {
+  foldingBuild,
   migrateAll,
   openDatabase,
   rebuildForBuild,
@@ -13,7 +14,6 @@ import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { EXIT, Failure } from '../failure.js';
-import { foldingBuild } from '../folding-build.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';

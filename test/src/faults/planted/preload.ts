@@ -2,37 +2,16 @@ import { CommandSender } from '@twinning/conductor';
 import { clockFrom, Executor, type Clock, type Db } from '@twinning/engine';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { MORE_PLANTS } from './more-plants.js';
+import { classOf, commandService, replace, type Plant } from './replacing.js';
 
 // Loaded into the API and the worker before their own code (`node --import`): takes one safeguard out of the running
 // product by replacing a method. The product itself has no switch for it.
 
-type Method = (this: object, ...args: unknown[]) => unknown;
-
-const ROOT = new URL('../../../../', import.meta.url);
 const DAY_MS = 86_400_000;
 
-/** The class of a module of an app, which exports it to nobody else. */
-async function classOf(path: string, name: string): Promise<{ prototype: object }> {
-  const module = (await import(new URL(path, ROOT).href)) as Record<string, { prototype: object }>;
-  const found = module[name];
-  if (found === undefined) throw new Error(`${path} has no ${name}.`);
-  return found;
-}
-
-/** Puts another method in the place of one that must be there. */
-function replace(
-  { prototype }: { prototype: object },
-  name: string,
-  by: (original: Method) => (this: object, ...args: unknown[]) => unknown,
-): void {
-  const original = (prototype as Record<string, Method | undefined>)[name];
-  if (original === undefined) throw new Error(`There is no method ${name} to replace.`);
-  Object.defineProperty(prototype, name, { value: by(original), configurable: true });
-}
-
-const commandService = () => classOf('apps/api/dist/commands/service.js', 'CommandService');
-
-const PLANTS: Readonly<Record<string, (app: string) => Promise<void> | void>> = {
+const PLANTS: Readonly<Record<string, Plant>> = {
+  ...MORE_PLANTS,
   'answers before the commit': async (app) => {
     if (app !== 'api') return;
     replace(

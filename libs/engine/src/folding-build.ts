@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { versionsKnown } from './event-versions.js';
 
 /** The code that makes the read model of the events. */
 const FOLDING = ['@twinning/domain', '@twinning/read-model'];
 
-/** Names the build of that code: the SHA-256 of its files. Two builds of one name fold alike. */
+/** Names the build of that code: the SHA-256 of its files, and the versions of events that it reads. Two builds of one name fold alike. */
 export function foldingBuild(): string {
   const hash = createHash('sha256');
   for (const name of FOLDING) {
@@ -18,5 +19,5 @@ export function foldingBuild(): string {
       hash.update(`${name}/${file}\n`).update(readFileSync(join(folder, file)));
     }
   }
-  return hash.digest('hex');
+  return hash.update(versionsKnown()).digest('hex');
 }
