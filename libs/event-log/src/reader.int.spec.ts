@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
 import fc from 'fast-check';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Commit } from './events.js';
 import { initGenesis } from './genesis.js';
@@ -11,10 +11,11 @@ import { rootOf } from './proofs.js';
 import { rootAt } from './merkle.js';
 import { nodesOfTiles, parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
+import { logDialect } from './verify/copy-out.js';
 
 const open = (url: string, max: number) =>
   new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max }) }),
+    dialect: logDialect(new pg.Pool({ connectionString: url, max })),
   });
 
 const commit = (stream: string, label: string, events: number): Commit => ({
