@@ -1,4 +1,11 @@
-import { EventLog, GroupedAppends, initGenesis, logDialect, migrateLog, verifyLog } from '@twinning/event-log';
+import {
+  EventLog,
+  GroupedAppends,
+  initGenesis,
+  logDialect,
+  migrateLog,
+  verifyLog,
+} from '@twinning/event-log';
 import { startPostgres } from '@twinning/infra/postgres';
 import { Kysely, sql } from 'kysely';
 import { createHash, randomUUID } from 'node:crypto';
