@@ -17,6 +17,7 @@ import {
 } from '@twinning/domain';
 import { ParticipationService, participationStream, plainPayload } from '@twinning/engine';
 import { demandKey, demandSound } from '../commands/edge.js';
+import { receiptsOf, refusalReceipt } from '../commands/receipts.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -73,10 +74,12 @@ export class ParticipationDesk {
         command,
         version,
         recorded,
+        ...refusalReceipt(recorded),
       });
     }
     const { version, decidedAt, events } = outcome;
-    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events };
+    const receipts = receiptsOf(events);
+    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events, receipts };
   }
 
   /** What others may not read does not exist for them. */
