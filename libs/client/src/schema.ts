@@ -4748,6 +4748,7 @@ export interface components {
         index: number;
         type: string;
       }[];
+      receipts: string[];
     };
     Refusals: {
       items: {
@@ -5339,6 +5340,7 @@ export interface components {
         index: number;
         type: string;
       }[];
+      receipts: string[];
     };
     Health: {
       status: string;
@@ -6455,6 +6457,7 @@ export interface operations {
     parameters: {
       query?: {
         withhold?: string;
+        since?: number;
       };
       header?: {
         /** @description en or fr */
