@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a Twinning case file offline. Standard library only; shares no code with the product.
 
-    python3 verify.py <case file> [--key 'name+id+base64'] [--fr] [--json]
+    python3 verify.py <case file> [--key 'name+id+base64'] [--checkpoint <file kept elsewhere>] [--fr] [--json]
 
 Exit code 0 when every claim holds, 1 when one does not, 2 for wrong usage. The format is described in docs/record.md.
 """
@@ -215,6 +215,55 @@ def in_tree(event, size, root):
     return sn == 0 and node == root
 
 
+def continues(first, second, proof):
+    """Whether the first tree (size, root) is a prefix of the larger second one (RFC 9162, 2.1.4.2)."""
+    (size, root), path = first, [base64.b64decode(node) for node in proof]
+    if size & (size - 1) == 0:
+        path.insert(0, root)
+    fn, sn = size - 1, second[0] - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    if not path:
+        return False
+    old = new = path[0]
+    for node in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            old, new = sha256(b"\1", node, old), sha256(b"\1", node, new)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            new = sha256(b"\1", new, node)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and old == root and new == second[1]
+
+
+def check_held(held, origin, tree, continuation, first, keys, fault):
+    """Checkpoints that somebody kept elsewhere: the record of the file must be their continuation."""
+    given_up = ((first or {}).get("fields", {}).get("continues") or {}).get("value", {}).get("origin")
+    for note in held:
+        claimed, code = note.split("\n")[0], None
+        if claimed != origin:
+            code = "HELD_GIVEN_UP" if claimed == given_up else "HELD_OTHER_RECORD"
+        else:
+            try:
+                _, size, root = open_checkpoint(note, keys)
+            except Exception:
+                code = "HELD_SIGNATURE"
+            else:
+                if not tree:
+                    code = "HELD_NOT_SHOWN"
+                elif size == tree[0]:
+                    code = None if root == tree[1] else "HELD_OTHER_HISTORY"
+                elif size > 0 and (continuation or {}).get("size") != size:
+                    code = "HELD_NOT_SHOWN"
+                elif size > 0 and not (size < tree[0] and continues((size, root), tree, continuation["proof"])):
+                    code = "HELD_OTHER_HISTORY"
+        if code:
+            fault("CONTINUES", code, " ".join(note.split("\n")[:2]))
+
+
 # --- Signatures of signatories: Ed25519 keys, and passkeys (WebAuthn) with ES256, RS256 or Ed25519 --------------------
 P256 = 2**256 - 2**224 + 2**192 + 2**96 - 1
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
@@ -331,7 +380,7 @@ def check_seals(agreement, events, fault):
 # --- The claims -------------------------------------------------------------------------------------------------------
 FILES = ["README.txt", "account.en.html", "account.fr.html", "verify.html", "verify.py", "checkpoint.txt", "key.txt"]
 FILES += ["events.json", "commands.json", "manifest.json", "manifest.sig"]
-OPTIONAL = FILES + ["key-changes.json"]
+OPTIONAL = FILES + ["key-changes.json", "continues.json"]
 FIELDS = ["format", "agreement", "origin", "size", "version", "refusals", "files"]
 
 
@@ -374,10 +423,10 @@ def check_signatures(files, text, manifest, given, fault):
         origin, size, root = open_checkpoint(files["checkpoint.txt"].decode(), keys)
     except Exception:
         fault("CHECKPOINT", "CHECKPOINT_SIGNATURE", "checkpoint.txt")
-        return None
+        return None, keys
     if origin != manifest["origin"] or size != manifest["size"]:
         fault("CHECKPOINT", "CHECKPOINT_OTHER", "checkpoint.txt")
-    return size, root
+    return (size, root), keys
 
 
 def field_faults(event, leaf, place, fault):
@@ -468,7 +517,7 @@ def answered(command, outcome, done, refused):
     )
 
 
-def verify(data, given):
+def verify(data, given, held=()):
     faults, counts = [], {"withheld": 0, "signed": 0, "erased": []}
 
     def fault(claim, code, place):
@@ -489,13 +538,19 @@ def verify(data, given):
         fault("MANIFEST", "FILE_MALFORMED", "manifest.json")
         return faults, None, counts
     check_files(files, manifest, fault)
-    tree = check_signatures(files, text, manifest, given, fault)
+    tree, keys = check_signatures(files, text, manifest, given, fault)
+    try:
+        continuation = json.loads(files["continues.json"])
+    except Exception:  # None was asked for, or it shows nothing.
+        continuation = None
     try:
         events, commands = json.loads(files["events.json"]), json.loads(files["commands.json"])
         counts["withheld"] = check_events(manifest, events, tree, fault)
         check_commands(manifest["agreement"], events, commands, fault)
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
         counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
+        first = events["log"][0] if events["log"] else None
+        check_held(held, manifest["origin"], tree, continuation, first, keys, fault)
     except Exception:  # A forger may write anything: what is not shaped as a case file is not readable.
         fault("FILES", "FILE_MALFORMED", "events.json")
     return faults, manifest, counts
@@ -507,6 +562,10 @@ CLAIMS = {
     "KEY": ("the key is the one that you gave", "la clé est celle que vous avez donnée"),
     "MANIFEST": ("the record signed the manifest", "le registre a signé le manifeste"),
     "CHECKPOINT": ("the record signed the checkpoint", "le registre a signé le point de contrôle"),
+    "CONTINUES": (
+        "the record continues the checkpoint that you kept",
+        "le registre prolonge le point de contrôle que vous avez gardé",
+    ),
     "PROOFS": ("every event stands in the record at its place", "chaque événement est à sa place dans le registre"),
     "ORDER": ("no event is missing, inserted or moved", "aucun événement ne manque, n'est inséré ni déplacé"),
     "FIELDS": ("every value is the one that was recorded", "chaque valeur est celle qui a été inscrite"),
@@ -519,11 +578,13 @@ CLAIMS = {
 
 
 def main(arguments):
-    paths, keys, options = [], [], set()
+    paths, keys, kept, options = [], [], [], set()
     rest = iter(arguments)
     for argument in rest:
         if argument == "--key":
             keys.append(next(rest, ""))
+        elif argument == "--checkpoint":
+            kept.append(next(rest, ""))
         elif argument in ("--fr", "--json"):
             options.add(argument)
         else:
@@ -536,10 +597,14 @@ def main(arguments):
             read_key(key)
         with open(paths[0], "rb") as file:
             data = file.read()
+        held = []
+        for path in kept:
+            with open(path, encoding="utf-8", newline="") as file:
+                held.append(file.read())
     except (OSError, ValueError, AttributeError) as error:
-        print("%s: %s" % (paths[0], error if isinstance(error, OSError) else "--key is not a key"), file=sys.stderr)
+        print("%s: %s" % (getattr(error, "filename", None) or paths[0], error if isinstance(error, OSError) else "--key is not a key"), file=sys.stderr)
         return 2
-    faults, manifest, counts = verify(data, keys)
+    faults, manifest, counts = verify(data, keys, held)
     if "--json" in options:
         print(json.dumps({"holds": not faults, "keyGiven": bool(keys), **counts, "faults": faults}))
         return 1 if faults else 0
@@ -547,6 +612,8 @@ def main(arguments):
     if manifest:
         print("%s  %s  (%d)" % (manifest["origin"], manifest["agreement"], manifest["size"]))
     for claim, words in CLAIMS.items():
+        if claim == "CONTINUES" and not held:
+            continue
         wrong = [f for f in faults if f["claim"] == claim]
         unsure = "?" if not keys and claim == "KEY" else "\u2713"
         unchecked = not wrong and manifest is None and faults

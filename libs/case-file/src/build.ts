@@ -4,6 +4,7 @@ import {
   canonicalJson,
   checkpointNow,
   claimedCheckpoint,
+  consistencyBetween,
   keyChanges,
   LOG_STREAM,
   provenStream,
@@ -23,7 +24,16 @@ import { writeArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
 import { caseOf, isWithheld, leafOf } from './content.js';
 import { erasuresFor } from './erasures.js';
-import { FILES, FORMAT, KEY_CHANGES, sealText, type CaseEvents, type Manifest } from './format.js';
+import {
+  CONTINUES,
+  FILES,
+  FORMAT,
+  KEY_CHANGES,
+  sealText,
+  type CaseEvents,
+  type Continuation,
+  type Manifest,
+} from './format.js';
 import { readMe } from './read-me.js';
 
 /** A Temporal history as JSON, by the id of its run. */
@@ -44,6 +54,8 @@ export interface CaseFileOptions {
   /** Fields that stay commitments; whoever is shown them later can check them against this file. */
   readonly withhold?: Withhold;
   readonly histories?: readonly RunHistory[];
+  /** A size of the record that the file is to show to be continued: that of a checkpoint which somebody has kept. */
+  readonly since?: number | undefined;
 }
 
 /**
@@ -53,7 +65,7 @@ export interface CaseFileOptions {
 export async function buildCaseFile(
   { db, log, signer, reader = db }: CaseSources,
   agreement: string,
-  { withhold, histories = [] }: CaseFileOptions = {},
+  { withhold, histories = [], since }: CaseFileOptions = {},
 ): Promise<Buffer | null> {
   const checkpoint = await checkpointNow(db, signer);
   const { size, origin } = claimedCheckpoint(checkpoint);
@@ -96,9 +108,18 @@ export async function buildCaseFile(
     member(FILES.events, pretty(events)),
     member(FILES.commands, pretty(commands)),
     ...(changes.length === 0 ? [] : [member(KEY_CHANGES, pretty(changes.map((c) => c.note)))]),
+    ...(await continuation(db, since, size)),
     ...histories.map(({ run, json }) => member(`temporal/${run}.json`, json)),
   ];
   return writeArchive(sealed(head, files, signer));
+}
+
+// A size that the record has not reached cannot be shown; its own needs no proof.
+async function continuation(db: Db, since: number | undefined, size: number) {
+  if (since === undefined || since < 1 || since >= size) return [];
+  const proof = await consistencyBetween(db, since, size);
+  const shown: Continuation = { size: since, proof: proof.map((hash) => hash.toString('base64')) };
+  return [member(CONTINUES, pretty(shown))];
 }
 
 /** The members with a manifest over them and the record's signature over the manifest. */

@@ -1,7 +1,11 @@
 import { softPasskey } from '@twinning/engine/testing';
+import { claimedCheckpoint, signCheckpoint, signerFrom } from '@twinning/event-log';
 import type { Member } from './archive.js';
 import { leafOf } from './content.js';
-import type { CaseCommand, CaseEvents, Manifest } from './format.js';
+import { FILES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
+
+/** Bears the record's name, and no key that anybody knows. */
+const stranger = signerFrom('test/log', Buffer.alloc(32, 11));
 
 /** A case file taken apart, to be changed and written anew. */
 export interface Forgery {
@@ -70,6 +74,24 @@ export const FORGERIES: readonly (readonly [string, (of: Forgery) => void, strin
     'MANIFEST MANIFEST_SIGNATURE',
   ],
   [
+    'the whole agreement removed',
+    ({ events, commands }) => {
+      events.agreement.length = 0;
+      commands.length = 0;
+    },
+    'ORDER COUNT_DIFFERS',
+  ],
+  [
+    'a checkpoint with an unknown key',
+    (of) => {
+      const name = FILES.checkpoint;
+      const note = of.files.find((m) => m.name === name)?.bytes.toString() ?? '';
+      const forged = signCheckpoint(claimedCheckpoint(note), stranger);
+      of.files = of.files.map((m) => (m.name === name ? { name, bytes: Buffer.from(forged) } : m));
+    },
+    'CHECKPOINT CHECKPOINT_SIGNATURE',
+  ],
+  [
     'two events swapped',
     ({ events }) => {
       const [a, b] = events.agreement.splice(2, 2);
@@ -97,7 +119,7 @@ export const FORGERIES: readonly (readonly [string, (of: Forgery) => void, strin
     'PROOFS NOT_IN_TREE',
   ],
   [
-    'a proof for another size',
+    'a proof cut short',
     ({ events }) => {
       const event = events.agreement[1] as CaseEvents['agreement'][number];
       events.agreement[1] = { ...event, proof: event.proof.slice(1) };

@@ -20,10 +20,19 @@ export const FILES = {
 /** Notes that lead from one signing key of the record to the next (a JSON array), when it has had several. */
 export const KEY_CHANGES = 'key-changes.json';
 
-/** Files that every case file has; key changes and `temporal/*.json` may follow. */
+/** Proof that the record continues an earlier one of its sizes, when it was asked for. */
+export const CONTINUES = 'continues.json';
+
+/** `continues.json`: a consistency proof (RFC 9162, base64) from `size` to the size of `checkpoint.txt`. */
+export interface Continuation {
+  readonly size: number;
+  readonly proof: readonly string[];
+}
+
+/** Files that every case file has; key changes, a continuation and `temporal/*.json` may follow. */
 export const REQUIRED: readonly string[] = Object.values(FILES);
 export const isKnown = (name: string): boolean =>
-  REQUIRED.includes(name) || name === KEY_CHANGES || isHistory(name);
+  REQUIRED.includes(name) || name === KEY_CHANGES || name === CONTINUES || isHistory(name);
 export const isHistory = (name: string): boolean => /^temporal\/[A-Za-z0-9_-]+\.json$/.test(name);
 
 /** `manifest.json`, in canonical form (RFC 8785): every field is checked against the rest of the file. */

@@ -19,6 +19,9 @@ EN  What to read: account.en.html. What is proven: events.json.
       - twinning verify <archive> --key '<key>'.
     Take the key from the operator's own page or from an earlier case file, not from this one: a file that brings its
     own key proves only that it agrees with itself. Take verify.html and verify.py from a place you trust, too.
+    If you kept a checkpoint of the record (a witness's, or an earlier file's checkpoint.txt), give it as well
+    (--checkpoint <file>): only so you learn whether the record was put back and went on, or was signed twice.
+    The file must have been exported for it: twinning export <agreement> --checkpoint <file>.
 
 FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
     Pour vérifier le dossier entier, gardez l'archive telle quelle et faites l'une de ces choses, sans réseau :
@@ -27,6 +30,10 @@ FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
       - twinning verify <archive> --key '<clé>'.
     Prenez la clé sur la page de l'exploitant ou dans un dossier antérieur, pas dans celui-ci : un dossier qui apporte
     sa propre clé prouve seulement qu'il s'accorde avec lui-même. De même pour verify.html et verify.py.
+    Si vous avez gardé un point de contrôle du registre (celui d'un témoin, ou le checkpoint.txt d'un dossier
+    antérieur), donnez-le aussi (--checkpoint <fichier>) : ainsi seulement vous saurez si le registre a été rétabli
+    puis continué, ou signé deux fois. Le dossier doit avoir été exporté pour lui :
+    twinning export <accord> --checkpoint <fichier>.
 
 What each file is / Ce qu'est chaque fichier
   events.json     leaves of the record, their fields with salts, their way to the root
@@ -37,6 +44,8 @@ What each file is / Ce qu'est chaque fichier
   checkpoint.txt  size and root of the record, signed / taille et racine du registre, signées
   key.txt         key of the record / clé du registre
   key-changes.json  from an earlier key to this one, when there was one / d'une clé antérieure à celle-ci, s'il y en eut
+  continues.json  that the record continues an earlier checkpoint, when this was asked for
+                  que le registre prolonge un point de contrôle antérieur, si cela a été demandé
   temporal/       histories of the workflow runs, when there are / historiques des exécutions, s'il y en a
   manifest.json   SHA-256 of every file / SHA-256 de chaque fichier
   manifest.sig    signature of the manifest / signature du manifeste

@@ -1,8 +1,11 @@
+import { readVerifier } from '@twinning/event-log';
+import { verifierFiles } from '@twinning/infra/verify';
 import { execFile, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
+import { verifyCaseFile } from './verify/case-file.js';
 
 export const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) console.warn('python3 is missing: the independent script is not tested here.');
@@ -26,11 +29,16 @@ export async function inPython(
   script: string,
   bytes: Buffer,
   key: string,
+  held: readonly string[] = [],
 ): Promise<Told> {
   const file = join(folder, 'case.zip');
   await writeFile(file, bytes);
   await writeFile(join(folder, 'verify.py'), script);
   const args = [join(folder, 'verify.py'), file, '--key', key, '--json'];
+  for (const [n, note] of held.entries()) {
+    await writeFile(join(folder, `kept-${String(n)}`), note);
+    args.push('--checkpoint', join(folder, `kept-${String(n)}`));
+  }
   const { stdout } = await promisify(execFile)('python3', args).catch(
     (error: unknown) => error as { stdout: string },
   );
@@ -50,7 +58,23 @@ export function pageVerifier(html: string, native = true) {
   };
   const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
   return runInNewContext(
-    `${script ?? ''}; async (bytes, key) => verifyCaseFile(bytes, [await readKey(key)])`,
+    `${script ?? ''}; async (bytes, key, held) => verifyCaseFile(bytes, [await readKey(key)], held)`,
     context,
-  ) as (bytes: Uint8Array, key: string) => Promise<Told>;
+  ) as (bytes: Uint8Array, key: string, held?: readonly string[]) => Promise<Told>;
+}
+
+/** Asks all three verifiers, which share no code, and answers what each finds: page and script as they travel in files. */
+export async function threeVerifiers(folder: string) {
+  const { page, script } = await verifierFiles();
+  const inPage = pageVerifier(page);
+  return async (
+    bytes: Buffer,
+    key: string,
+    held: readonly string[] = [],
+  ): Promise<readonly Findings[]> => {
+    const ours = verifyCaseFile(bytes, [readVerifier(key)], held).verdict;
+    const told = [ours, await inPage(new Uint8Array(bytes), key, held)];
+    if (python) told.push(await inPython(folder, script, bytes, key, held));
+    return told.map(({ faults }) => [...found(faults)].sort());
+  };
 }

@@ -4748,6 +4748,7 @@ export interface components {
         index: number;
         type: string;
       }[];
+      receipts: string[];
     };
     Refusals: {
       items: {
@@ -5352,6 +5353,7 @@ export interface components {
         index: number;
         type: string;
       }[];
+      receipts: string[];
     };
     Health: {
       status: string;
@@ -6468,6 +6470,7 @@ export interface operations {
     parameters: {
       query?: {
         withhold?: string;
+        since?: number;
       };
       header?: {
         /** @description en or fr */

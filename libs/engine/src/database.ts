@@ -1,6 +1,7 @@
+import { logDialect } from '@twinning/event-log';
 import type { ReadDatabase } from '@twinning/read-model';
 import type { RegistryDatabase } from '@twinning/registry';
-import { Kysely, PostgresDialect, type ColumnType, type Transaction } from 'kysely';
+import { Kysely, type ColumnType, type Transaction } from 'kysely';
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { Secret } from './secrets.js';
@@ -112,7 +113,7 @@ export function openDatabase({
   pool.on('error', () => undefined);
   // The same for one that dies between two statements of a transaction: the next statement fails and says so.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<EngineDatabase>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<EngineDatabase>({ dialect: logDialect(pool) });
 }
 
 // A password that was changed counts for the next connection; those that stand were let in by the old one.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,7 @@ import { memoryIn, nextSignerIn, signerIn } from './signing-key.js';
 import { parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
 import { witnessed } from './witness.js';
+import { logDialect } from './verify/copy-out.js';
 
 const AT = '2027-01-04T09:00:00.000Z';
 const ORIGIN = 'test.example/record';
@@ -34,7 +35,7 @@ class Server {
   static async start(): Promise<Server> {
     const database = await testDatabase();
     const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    const db = new Kysely<unknown>({ dialect: logDialect(pool) });
     await migrateLog(db);
     const log = new EventLog(null);
     await initGenesis(db, log, { kind: 'production', origin: ORIGIN, clockRate: 1 });

@@ -135,24 +135,6 @@ export async function fieldFaults(
   return [...new Set([...faults, ...extra])];
 }
 
-/** The commitments that an event without sealed fields gives; null when it has some, or when a value has no salt of its own. */
-export function openCommitments({
-  payload,
-  salts,
-  sealed,
-}: StoredFields): Readonly<Record<string, string>> | null {
-  const fields = Object.keys(payload);
-  if (Object.keys(sealed).length > 0 || Object.keys(salts).length !== fields.length) return null;
-  const made: [string, string][] = [];
-  for (const field of fields) {
-    const salt = Object.hasOwn(salts, field) ? salts[field] : undefined;
-    if (salt === undefined || !SALT.test(salt)) return null;
-    made.push([field, commitment(Buffer.from(salt, 'hex'), payload[field] as Json)]);
-  }
-  // Never by assignment: a field of the name __proto__ would be left out unseen.
-  return Object.fromEntries(made);
-}
-
 const SALT = /^[0-9a-f]{32}$/;
 
 const isCommitted = (salt: string | undefined, value: Json | undefined, expected: string) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { StreamConflict, type Commit } from './events.js';
 import { initGenesis } from './genesis.js';
@@ -8,6 +8,7 @@ import { GroupedAppends } from './grouped-appends.js';
 import { EventLog, logSize } from './log.js';
 import { migrateLog } from './migrate.js';
 import { verifyLog } from './verify.js';
+import { logDialect } from './verify/copy-out.js';
 
 const commit = (stream: string, label: string, expectedVersion?: number): Commit => ({
   stream,
@@ -36,7 +37,7 @@ describe('appends that go together', () => {
   const open = (url: string) => {
     const pool = new pg.Pool({ connectionString: url, max: 6 });
     pool.on('error', () => undefined);
-    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    return new Kysely<unknown>({ dialect: logDialect(pool) });
   };
   beforeAll(async () => {
     database = await testDatabase();

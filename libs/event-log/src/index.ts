@@ -27,5 +27,6 @@ export * from './signing-key.js';
 export * from './tiles/index.js';
 export * from './timestamp.js';
 export * from './timestamps.js';
+export { logDialect } from './verify/copy-out.js';
 export * from './verify.js';
 export * from './witness.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '@twinning/infra/postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { verifyReceipt } from './checkpoint.js';
 import { StreamConflict, type Commit } from './events.js';
@@ -11,10 +11,11 @@ import { verifyConsistency } from './merkle.js';
 import { migrateLog } from './migrate.js';
 import { consistencyBetween, receiptFor, rootOf } from './proofs.js';
 import { verifyLog } from './verify.js';
+import { logDialect } from './verify/copy-out.js';
 
 const open = (url: string, max = 10) =>
   new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max }) }),
+    dialect: logDialect(new pg.Pool({ connectionString: url, max })),
   });
 
 const commit = (stream: string, ...types: readonly string[]): Commit => ({

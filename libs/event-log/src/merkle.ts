@@ -7,6 +7,14 @@ const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
 export const leafHash = (leaf: Uint8Array): Hash => sha256(LEAF, leaf);
+/** The hash of a leaf that lies within larger bytes. It is not copied: the byte before it serves as its prefix meanwhile. */
+export function leafHashAt(bytes: Buffer, start: number, end: number): Hash {
+  const before = bytes[start - 1] as number;
+  bytes[start - 1] = 0;
+  const hash = sha256(bytes.subarray(start - 1, end));
+  bytes[start - 1] = before;
+  return hash;
+}
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Hash => sha256(NODE, left, right);
 
 /** Root of the empty tree. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
 import fc from 'fast-check';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import type { Commit } from './events.js';
 import { initGenesis } from './genesis.js';
@@ -11,10 +11,11 @@ import { rootOf } from './proofs.js';
 import { rootAt } from './merkle.js';
 import { nodesOfTiles, parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
+import { logDialect } from './verify/copy-out.js';
 
 const open = (url: string, max: number) =>
   new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max }) }),
+    dialect: logDialect(new pg.Pool({ connectionString: url, max })),
   });
 
 const commit = (stream: string, label: string, events: number): Commit => ({
@@ -34,6 +35,13 @@ const commit = (stream: string, label: string, events: number): Commit => ({
 });
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Something that is waited for, and given once. */
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
 
 /** A transaction of a writer: waits, appends, lingers, then commits or is undone. */
 interface Writing {
@@ -139,14 +147,15 @@ describe('a reader of the log, while writers are slow and fail', () => {
 
   it('is not held up by an idle transaction in another database, nor by one in its own', async () => {
     const begin = async (db: Kysely<unknown>) => {
-      let release = () => undefined as void;
+      const [idles, isReleased] = [signal(), signal()];
       const held = db.transaction().execute(async (trx) => {
         await sql`SELECT pg_current_xact_id()`.execute(trx);
-        await new Promise<void>((resolve) => (release = resolve));
+        idles.give();
+        await isReleased.given;
       });
-      await pause(20);
+      await idles.given;
       return async () => {
-        release();
+        isReleased.give();
         await held;
       };
     };

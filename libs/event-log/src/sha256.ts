@@ -15,9 +15,15 @@ function sideBySide(parts: readonly Uint8Array[]): Uint8Array {
   return desk.subarray(0, length);
 }
 
-/** SHA-256 of the parts one after the other. One call of the library: for short inputs a `Hash` object costs more. */
+/**
+ * SHA-256 of the parts one after the other. One call of the library: for short inputs a `Hash` object costs more, and so does
+ * an answer as `buffer`, for which memory outside of the heap is asked for.
+ */
 export const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
-  hash('sha256', parts.length === 1 ? (parts[0] as Uint8Array) : sideBySide(parts), 'buffer');
+  Buffer.from(
+    hash('sha256', parts.length === 1 ? (parts[0] as Uint8Array) : sideBySide(parts), 'binary'),
+    'latin1',
+  );
 
 /** SHA-256 of 16 bytes and the UTF-8 of a text after them, in hexadecimal. */
 export function sha256Salted(salt: Uint8Array, text: string): string {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
 import { personStream } from './erased.js';
@@ -13,6 +13,7 @@ import { migrateLog } from './migrate.js';
 import { checkpointNow } from './proofs.js';
 import { FLIPS, Keys, MOVED_BYTE } from './tampering.testing.js';
 import { verifyLog, type VerifyOptions } from './verify.js';
+import { logDialect } from './verify/copy-out.js';
 
 const signer = signerFrom('test/log', Buffer.alloc(32, 3));
 const stranger = signerFrom('test/log', Buffer.alloc(32, 4));
@@ -48,7 +49,7 @@ describe('whatever a superuser does to the log is found and named', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
-    root = new Kysely({ dialect: new PostgresDialect({ pool }) });
+    root = new Kysely({ dialect: logDialect(pool) });
     await migrateLog(root);
     await initGenesis(root, log, { kind: 'production', origin: 'test/log', clockRate: 1 });
     const append = (c: Commit) => root.transaction().execute((trx) => log.append(trx, c));

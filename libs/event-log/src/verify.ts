@@ -1,5 +1,4 @@
 import { Kysely, sql } from 'kysely';
-import { setImmediate } from 'node:timers/promises';
 import { Frontier, type Grown } from './frontier.js';
 import {
   areKept,
@@ -9,15 +8,15 @@ import {
   nodeFaults,
   surplusFaults,
   type HeldTo,
-  type KeptLevels,
 } from './kept-tree.js';
 import type { Verifier } from './keys.js';
 import type { Connection } from './connection.js';
 import { logSize } from './log.js';
-import { leafHash } from './merkle.js';
 import { erasedPersons } from './erased.js';
 import type { PersonKeys } from './person-keys.js';
-import { rowFaults, type CheckedRow } from './row-faults.js';
+import { copied } from './verify/copy-out.js';
+import { EventRows } from './verify/event-rows.js';
+import { copyOf } from './verify/row-bytes.js';
 
 /** One thing that does not hold; `index` is null when it concerns the log as a whole. */
 export interface Fault {
@@ -43,9 +42,8 @@ export interface VerifyOptions {
   readonly onProgress?: (done: number, size: number) => void;
 }
 
-const PAGE = 1_000;
-/** Events that are judged before what has arrived is taken in. */
-const TURN = 100;
+/** Events that are asked for at once; what is kept of them until the next is the hash of each. */
+const RANGE = 8_192;
 
 /**
  * Recomputes the whole log from its rows: every column against the leaf's bytes, every value against its commitment,
@@ -80,26 +78,28 @@ async function verifySnapshot(
   const erased = await erasedPersons(db);
   const checkpoints = new Checkpoints(await originOf(db), verifiers);
   for (const held of heldTo) checkpoints.add(held);
-  for await (const { rows, levels, notes, from, to } of ahead(pages(db, size))) {
-    for (const { note, of } of notes) checkpoints.add({ note, from: 'kept here' }, of);
+  const rows = new EventRows(keys, erased);
+  for (let from = 0; from < size; from += RANGE) {
+    const to = Math.min(from + RANGE, size);
+    // Asked before: while a copy comes in, its connection answers nothing else.
+    const levels = await keptLevels(db, from, to);
+    for (const { note, of } of await keptNotes(db, from, to)) {
+      checkpoints.add({ note, from: 'kept here' }, of);
+    }
     const grown: Grown[] = [];
-    for (const [nth, row] of rows.entries()) {
-      // The next page comes in meanwhile.
-      if (nth % TURN === 0) await setImmediate();
-      const index = Number(row.index);
-      const hash = leafHash(row.leaf);
-      const wrong = rowFaults(row, hash, keys, erased);
-      for (const what of wrong instanceof Promise ? await wrong : wrong)
-        faults.push({ index, what });
-      if (index !== tree.size)
-        faults.push({ index, what: 'its index does not follow the one before' });
-      const before = versions.get(row.stream) ?? 0;
-      if (row.version !== before + 1) {
-        faults.push({ index, what: `version ${String(row.version)} follows ${String(before)}` });
+    for await (const judged of rows.of(copied(db, copyOf(from, to)))) {
+      for (const { index, stream, version, hash, faults: wrong } of judged) {
+        for (const what of wrong) faults.push({ index, what });
+        if (index !== tree.size)
+          faults.push({ index, what: 'its index does not follow the one before' });
+        const before = versions.get(stream) ?? 0;
+        if (version !== before + 1) {
+          faults.push({ index, what: `version ${String(version)} follows ${String(before)}` });
+        }
+        versions.set(stream, version);
+        grown.push(...tree.add(hash));
+        if (checkpoints.wants(tree.size)) checkpoints.pass(tree);
       }
-      versions.set(row.stream, row.version);
-      grown.push(...tree.add(hash));
-      if (checkpoints.wants(tree.size)) checkpoints.pass(tree);
     }
     // Node by node only where something is wrong, to name it.
     if (!areKept(levels, grown)) {
@@ -117,49 +117,6 @@ async function verifySnapshot(
   const named = faults.flatMap((f) => (f.index === null ? [] : [f.index]));
   const firstDiffers = named.length === 0 ? checkpoints.differsFrom : Math.min(...named);
   return { size, root: tree.root().toString('hex'), firstDiffers, faults };
-}
-
-interface VerifyPage {
-  readonly from: number;
-  readonly to: number;
-  readonly rows: readonly CheckedRow[];
-  readonly levels: KeptLevels;
-  readonly notes: readonly KeptNote[];
-}
-
-/** A column of the time as a leaf says it. */
-const instant = (column: string) => sql`
-  to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${sql.ref(column)}`;
-
-async function* pages(db: Connection, size: number): AsyncGenerator<VerifyPage> {
-  for (let from = 0; from < size; from += PAGE) {
-    const to = Math.min(from + PAGE, size);
-    const { rows } = await sql<CheckedRow>`
-      SELECT index, stream, version, type, schema_version, ${instant('occurred_at')}, ${instant('recorded_at')},
-             actor, on_behalf_of, command_id, causation_id, correlation_id, ruleset, nonce, leaf, leaf_hash,
-             payload, salts, sealed,
-             occurred_at <> date_trunc('milliseconds', occurred_at)
-             OR recorded_at <> date_trunc('milliseconds', recorded_at) AS too_fine
-        FROM log.event WHERE index >= ${from} AND index < ${to} ORDER BY index`.execute(db);
-    const levels = await keptLevels(db, from, to);
-    yield { from, to, rows, levels, notes: await keptNotes(db, from, to) };
-  }
-}
-
-/** The same items, the next one asked for while one is looked at. */
-async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = items.next();
-  try {
-    for (let got = await next; got.done !== true; got = await next) {
-      next = items.next();
-      // Its failure is told when its turn comes; until then nobody listens.
-      next.catch(() => undefined);
-      yield got.value;
-    }
-  } finally {
-    // Nothing may still be asked when the transaction ends.
-    await next.catch(() => undefined);
-  }
 }
 
 interface KeptNote {

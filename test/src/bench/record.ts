@@ -1,6 +1,13 @@
-import { EventLog, GroupedAppends, initGenesis, migrateLog, verifyLog } from '@twinning/event-log';
+import {
+  EventLog,
+  GroupedAppends,
+  initGenesis,
+  logDialect,
+  migrateLog,
+  verifyLog,
+} from '@twinning/event-log';
 import { startPostgres } from '@twinning/infra/postgres';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,7 +59,7 @@ export async function recordBench(): Promise<void> {
   const pool = new pg.Pool({ connectionString: server.url, max: 12 });
   // The server ends under connections that are just being closed.
   pool.on('error', () => undefined);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: logDialect(pool) });
   try {
     await migrateLog(db);
     await initGenesis(db, log, { kind: 'production', origin: 'bench/log', clockRate: 1 });

@@ -111,7 +111,15 @@ export const AGREEMENT_READS: readonly Read[] = [
     tag: 'Record',
     summary: 'Everything recorded of an agreement in an archive that proves itself offline',
     schema: 'Items',
-    query: { withhold: { type: 'string', description: 'Fields that stay commitments' } },
+    query: {
+      withhold: { type: 'string', description: 'Fields that stay commitments' },
+      since: {
+        type: 'integer',
+        minimum: 1,
+        description:
+          'Size of a checkpoint kept elsewhere, which the file is to show to be continued',
+      },
+    },
     bytes: 'application/zip',
   },
 ];

@@ -69,6 +69,7 @@ export const PEOPLE_SCHEMAS: JsonObject = {
     version: index,
     decidedAt: instant,
     events: listOf(record({ index, type: text })),
+    receipts: listOf(text),
   }),
   Refusals: items(
     record({

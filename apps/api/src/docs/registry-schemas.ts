@@ -137,5 +137,6 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     version: whole,
     decidedAt: instant,
     events: listOf(record({ index: whole, type: text })),
+    receipts: listOf(text),
   }),
 };

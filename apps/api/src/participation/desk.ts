@@ -19,6 +19,7 @@ import {
 import { asRead, ParticipationService, participationStream, plainPayload } from '@twinning/engine';
 import { participationAs, readingAs } from '@twinning/read-model';
 import { demandKey, demandSound } from '../commands/edge.js';
+import { receiptsOf, refusalReceipt } from '../commands/receipts.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -75,10 +76,12 @@ export class ParticipationDesk {
         command,
         version,
         recorded,
+        ...refusalReceipt(recorded),
       });
     }
     const { version, decidedAt, events } = outcome;
-    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events };
+    const receipts = receiptsOf(events);
+    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events, receipts };
   }
 
   /** What others may not read does not exist for them; a partner reads the facts that the twinning is about. */

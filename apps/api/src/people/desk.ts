@@ -12,6 +12,7 @@ import { asRead, PeopleService, peopleStream } from '@twinning/engine';
 import type { RecordedEvent } from '@twinning/event-log';
 import { loadStaff, readingAs } from '@twinning/read-model';
 import { demandKey, demandSound } from '../commands/edge.js';
+import { receiptsOf, refusalReceipt } from '../commands/receipts.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
@@ -59,10 +60,12 @@ export class PeopleDesk {
         command,
         version,
         recorded,
+        ...refusalReceipt(recorded),
       });
     }
     const { version, decidedAt, events } = outcome;
-    return { command, body, status: 'ACCEPTED', version, decidedAt, events };
+    const receipts = receiptsOf(events);
+    return { command, body, status: 'ACCEPTED', version, decidedAt, events, receipts };
   }
 
   async read(caller: Principal, body: number, accepted: string | undefined) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readVerifier, verifyReceipt, type Receipt } from '@twinning/event-log';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
 /** ASI's people. */
@@ -131,6 +132,27 @@ describe('people over HTTP', () => {
     for (const person of ['asi.rep', 'gsa.rep']) {
       expect([person, (await api.get(person, receipt)).status]).toEqual([person, 404]);
     }
+  });
+
+  it('hand out with every answer the receipt of what was recorded, accepted or refused, which holds without the service', async () => {
+    const role = (name: string) => ({ person: 'asi.signatory', grants: [{ role: name }] });
+    const accepted = await api.post('asi.mbua', `${PEOPLE}/change-roles`, role('NSB_REP'));
+    const refused = await api.post('asi.mbua', `${PEOPLE}/change-roles`, role('TMB_MEMBER'));
+    const [done = ''] = accepted.body.receipts as string[];
+    expect([accepted.status, refused.status]).toEqual([200, 422]);
+    const key = (await api.get('auditor', '/v1/record/key')).text;
+    for (const [at, type] of [
+      [done, 'RolesChanged'],
+      [String(refused.body.receipt), 'CommandRefused'],
+    ] as const) {
+      const { body, status } = await api.get('asi.mbua', at);
+      expect([at, status]).toEqual([at, 200]);
+      const receipt = body as unknown as Receipt;
+      expect(verifyReceipt(receipt, [readVerifier(key)]).size).toBeGreaterThan(receipt.index);
+      expect(JSON.parse(Buffer.from(receipt.leaf, 'base64').toString())).toMatchObject({ type });
+      expect((await api.get('gsa.rep', at)).status).toBe(404);
+    }
+    await api.post('asi.mbua', `${PEOPLE}/change-roles`, { person: 'asi.signatory', grants: [] });
   });
 
   it('are refused with the rule, in the caller’s language', async () => {

@@ -17,12 +17,13 @@ import { runHistories } from './run-histories.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const query = z.object({
+const caseQuery = z.object({
   withhold: z
     .string()
     .max(1_000)
     .default('')
     .transform((names) => names.split(',').filter((name) => name !== '')),
+  since: z.coerce.number().int().min(1).optional(),
 });
 const between = z.object({ from: z.string().max(40), to: z.string().max(40).optional() });
 
@@ -58,11 +59,12 @@ export class CaseFileController {
     const state = await this.reader.state(caller, id);
     // A case file shows every part: whoever reads only some of them gets none.
     if (sectionsFor(caller, state).length < SECTIONS.length) throw new Problem('FORBIDDEN');
-    const { withhold } = parseQuery(query, given);
+    const { withhold, since } = parseQuery(caseQuery, given);
     const reader = this.resources.as(caller);
     const bytes = await buildCaseFile({ ...this.stores, reader }, id, {
       withhold: withheldFrom(caller, withhold),
       histories: await runHistories(this.resources, id),
+      since,
     });
     if (bytes === null) throw new Problem('NOT_FOUND');
     // Recorded before anything leaves; when it cannot be recorded, nothing leaves.

@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
+import { claimedCheckpoint } from '@twinning/event-log';
+import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
+import { heldIn } from './verify-record.js';
 
 interface ExportOptions {
   readonly as: string;
   readonly output?: string;
   readonly withhold?: string;
+  readonly checkpoint?: string;
 }
 
 /** `twinning export`: the case file of an agreement, as the service signs it. */
@@ -18,17 +22,21 @@ export function registerExport(program: Command, tools: Tools): void {
     .argument('<agreement>', tools.messages.options.agreement)
     .option('-o, --output <file>', words.outputFile)
     .option('--withhold <fields>', words.withhold)
+    .option('--checkpoint <file>', words.exportSince)
     .option('--as <person>', tools.messages.options.as, 'auditor')
     .action((agreement: string, options: ExportOptions) => exportCase(tools, agreement, options));
 }
 
 async function exportCase(tools: Tools, agreement: string, options: ExportOptions): Promise<void> {
-  const { as, output, withhold } = options;
+  const { as, output, withhold, checkpoint } = options;
   const file = output ?? `case-${agreement}.zip`;
-  const query = withhold === undefined ? '' : `?${new URLSearchParams({ withhold }).toString()}`;
+  const asked = new URLSearchParams({
+    ...(withhold !== undefined && { withhold }),
+    ...(checkpoint !== undefined && { since: await sizeIn(tools, checkpoint) }),
+  });
   const api = await tools.api(as);
   const bytes = await api.bytes(
-    `/v1/agreements/${encodeURIComponent(agreement)}/case-file${query}`,
+    `/v1/agreements/${encodeURIComponent(agreement)}/case-file?${asked.toString()}`,
   );
   await writeFile(file, bytes);
   tools
@@ -36,4 +44,15 @@ async function exportCase(tools: Tools, agreement: string, options: ExportOption
     .result({ file, bytes: bytes.length }, () =>
       recordMessages[tools.language].written(file, bytes.length),
     );
+}
+
+/** The size of a checkpoint that somebody kept: the file will show that the record continues it. */
+async function sizeIn(tools: Tools, file: string): Promise<string> {
+  const { note } = await heldIn(tools, file);
+  try {
+    return String(claimedCheckpoint(note).size);
+  } catch {
+    const words = recordMessages[tools.language];
+    throw new Failure(words.unreadable(file, words.notNote), null, EXIT.usage);
+  }
 }

@@ -15,7 +15,7 @@ import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
-import { verifyRecord } from './verify-record.js';
+import { heldIn, verifyRecord } from './verify-record.js';
 
 interface VerifyOptions {
   readonly receipt?: string;
@@ -46,20 +46,27 @@ export function registerVerify(program: Command, tools: Tools): void {
     });
 }
 
-async function verifyFile(tools: Tools, file: string, { key }: VerifyOptions): Promise<void> {
-  const { verdict } = verifyCaseFile(await fileAt(tools, file), keysFrom(tools, key));
-  tools.output().result(verdict, () => inSentences(tools, verdict).join('\n'));
+async function verifyFile(
+  tools: Tools,
+  file: string,
+  { key, checkpoint }: VerifyOptions,
+): Promise<void> {
+  const held = await Promise.all(checkpoint.map((kept) => heldIn(tools, kept)));
+  const notes = held.map(({ note }) => note);
+  const { verdict } = verifyCaseFile(await fileAt(tools, file), keysFrom(tools, key), notes);
+  tools.output().result(verdict, () => inSentences(tools, verdict, notes.length > 0).join('\n'));
   if (!verdict.holds) tools.exitCode = EXIT.failed;
 }
 
-function inSentences(tools: Tools, verdict: CaseVerdict): readonly string[] {
+function inSentences(tools: Tools, verdict: CaseVerdict, isHeld: boolean): readonly string[] {
   const { language } = tools;
   const words = recordMessages[language];
   const { origin, agreement, size, faults, keyGiven, withheld, signed, erased, holds } = verdict;
   const checked = agreement !== null;
   return [
     ...(checked ? [`${origin ?? ''}  ${agreement}  (${String(size)})`] : []),
-    ...CLAIMS.flatMap((claim) => {
+    // Nobody has to have kept a checkpoint.
+    ...CLAIMS.filter((claim) => claim !== 'CONTINUES' || isHeld).flatMap((claim) => {
       const wrong = faults.filter((f) => f.claim === claim);
       const open = claim === 'KEY' && !keyGiven;
       const sign = wrong.length > 0 ? '✗' : !checked ? '–' : open ? '?' : '✓';

@@ -12,7 +12,8 @@ const read = (folder: string, files: RegExp): string =>
     .join('\n');
 
 const sources = [
-  read('libs/event-log/src', /^(verify|row-faults|kept-tree)\.ts$/),
+  read('libs/event-log/src', /^(verify|kept-tree)\.ts$/),
+  read('libs/event-log/src/verify', /^(event-rows|row-faults)\.ts$/),
   read('libs/engine/src', /^(check|reconcile|mend|fold-log)[a-z-]*\.ts$/),
   read('libs/engine/src/outbox', /^check\.ts$/),
 ].join('\n');

@@ -22,6 +22,7 @@ interface RecordMessages {
   readonly export: string;
   readonly outputFile: string;
   readonly withhold: string;
+  readonly exportSince: string;
   readonly witness: string;
   readonly watched: string;
   readonly state: string;
@@ -65,7 +66,8 @@ const en: RecordMessages = {
   receipt: 'check the receipt of a command instead',
   key: 'key of the record (name+id+base64), from a place that you trust; may be repeated',
   witnessKey: 'key of a witness that must have cosigned the receipt',
-  heldTo: 'file with a checkpoint kept elsewhere, that the record must continue; may be repeated',
+  heldTo:
+    'file with a checkpoint kept elsewhere, that the record (or that of the case file) must continue; may be repeated',
   firstDiffers: (index) => `The first entry that differs: ${String(index)}`,
   unsigned: '? No key was given or found: the signatures of the checkpoints were not checked.',
   notNote: 'neither a checkpoint nor a file that holds one',
@@ -81,6 +83,8 @@ const en: RecordMessages = {
   export: 'the case file of an agreement: everything that proves it, checked without this service',
   outputFile: 'where to write it',
   withhold: 'fields that stay commitments, separated by commas',
+  exportSince:
+    'file with a checkpoint kept elsewhere; the case file shows that the record continues it',
   witness: 'check that the record only grew since the last time, and cosign its checkpoint',
   watched: 'address of the record (default: the running product)',
   state: 'file in which the last checkpoint is kept',
@@ -160,6 +164,8 @@ const fr: RecordMessages = {
   export: 'le dossier d’un accord : tout ce qui le prouve, vérifiable sans ce service',
   outputFile: 'où l’écrire',
   withhold: 'champs qui restent des engagements, séparés par des virgules',
+  exportSince:
+    'fichier avec un point de contrôle gardé ailleurs ; le dossier montre que le registre le prolonge',
   witness:
     'vérifier que le registre n’a fait que croître depuis la dernière fois, et cosigner son point de contrôle',
   watched: 'adresse du registre (par défaut : le produit en marche)',

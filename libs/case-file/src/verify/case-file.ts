@@ -12,6 +12,7 @@ import { sha256 } from '../build.js';
 import { caseOf } from '../content.js';
 import type { Case } from '../case.js';
 import {
+  CONTINUES,
   FILES,
   FORMAT,
   isKnown,
@@ -20,9 +21,11 @@ import {
   sealText,
   type CaseCommand,
   type CaseEvents,
+  type Continuation,
   type Manifest,
 } from '../format.js';
 import { checkCommands, checkErasures, checkEvents } from './events.js';
+import { heldFaults } from './held.js';
 import { checkSeals } from './signatures.js';
 import type { CaseFault, CaseVerdict, ErasedFile } from './claims.js';
 
@@ -34,9 +37,14 @@ export interface CaseReading {
 
 /**
  * Checks a case file claim by claim, offline. With `keys` the signatures must be theirs; without, those of the key
- * that the file brings, which proves only that the file agrees with itself.
+ * that the file brings, which proves only that the file agrees with itself. With `held`, checkpoints that were kept
+ * elsewhere, its record must continue each of them.
  */
-export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseReading {
+export function verifyCaseFile(
+  bytes: Buffer,
+  keys: readonly Verifier[],
+  held: readonly string[] = [],
+): CaseReading {
   const faults: CaseFault[] = [];
   const members = readArchive(bytes);
   if (members === null) {
@@ -68,6 +76,7 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
   }
   const events = readJson<CaseEvents>(file(FILES.events));
   const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
+  const continuation = readJson<Continuation>(file(CONTINUES));
   let withheld = 0;
   let signed = 0;
   let erased: readonly ErasedFile[] = [];
@@ -78,6 +87,9 @@ export function verifyCaseFile(bytes: Buffer, keys: readonly Verifier[]): CaseRe
     faults.push(...checked.faults, ...checkCommands(manifest.agreement, events, commands));
     const sealed = checkSeals(manifest.agreement, events.agreement);
     const gone = checkErasures(events, checkpoint);
+    const { origin } = manifest;
+    const [genesis] = events.log;
+    faults.push(...heldFaults(held, { origin, checkpoint, continuation, genesis }, trusted));
     faults.push(...sealed.faults, ...gone.faults);
     ({ withheld } = checked);
     ({ signed } = sealed);

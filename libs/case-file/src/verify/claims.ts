@@ -7,6 +7,7 @@ export const CLAIMS = [
   'KEY',
   'MANIFEST',
   'CHECKPOINT',
+  'CONTINUES',
   'PROOFS',
   'ORDER',
   'FIELDS',
@@ -59,6 +60,10 @@ export const claimWords: Readonly<Record<Claim, Words>> = {
     'The record signed the checkpoint.',
     'Le registre a signé le point de contrôle.',
   ),
+  CONTINUES: both(
+    'The record continues the checkpoint that you kept.',
+    'Le registre prolonge le point de contrôle que vous avez gardé.',
+  ),
   PROOFS: both(
     'Every event stands in the record at its place.',
     'Chaque événement est à sa place dans le registre.',
@@ -98,6 +103,26 @@ export const faultWords = {
   CHECKPOINT_OTHER: both(
     'origin or size are not those of the manifest',
     'l’origine ou la taille ne sont pas celles du manifeste',
+  ),
+  HELD_SIGNATURE: both(
+    'what you kept bears no signature of a known key',
+    'ce que vous avez gardé ne porte aucune signature d’une clé connue',
+  ),
+  HELD_OTHER_RECORD: both(
+    'what you kept is a checkpoint of another record',
+    'ce que vous avez gardé est un point de contrôle d’un autre registre',
+  ),
+  HELD_GIVEN_UP: both(
+    'that record was put back from a backup and given up; this one goes on under another name',
+    'ce registre a été rétabli d’une sauvegarde et abandonné ; celui-ci continue sous un autre nom',
+  ),
+  HELD_OTHER_HISTORY: both(
+    'the record has another history: it was put back from a backup, rewritten, or two servers sign with one key',
+    'le registre a une autre histoire : rétabli d’une sauvegarde, réécrit, ou deux serveurs signent avec une même clé',
+  ),
+  HELD_NOT_SHOWN: both(
+    'the file does not show it: export it again with this checkpoint',
+    'le dossier ne le montre pas : exportez-le à nouveau avec ce point de contrôle',
   ),
   NOT_IN_TREE: both(
     'not in the tree of the checkpoint at this place',

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cast } from '@twinning/domain/testing';
+import type { EngineUnderTest } from '@twinning/engine/testing';
+import {
+  claimedCheckpoint,
+  cosign,
+  signCheckpoint,
+  signerFrom,
+  verifierText,
+} from '@twinning/event-log';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agreementInForce } from './agreement-in-force.testing.js';
+import { readArchive, writeArchive } from './archive.js';
+import { buildCaseFile, sealed, type CaseFileOptions } from './build.js';
+import { CONTINUES, FILES, type CaseEvents, type Manifest } from './format.js';
+import { python, threeVerifiers, type Findings } from './verifiers.testing.js';
+
+const record = signerFrom('test/log', Buffer.alloc(32, 7));
+const stranger = signerFrom('test/log', Buffer.alloc(32, 8));
+const key = verifierText(record);
+
+const members = (bytes: Buffer) => readArchive(bytes) ?? [];
+const textOf = (bytes: Buffer, name: string) =>
+  members(bytes)
+    .find((m) => m.name === name)
+    ?.bytes.toString() ?? '';
+
+/** The file with other content in some of its members, under a new manifest that the record's own key signs. */
+function resealed(bytes: Buffer, changed: Readonly<Record<string, string>>): Buffer {
+  const { files: _, ...head } = JSON.parse(textOf(bytes, FILES.manifest)) as Manifest;
+  const files = members(bytes)
+    .filter((m) => m.name !== FILES.manifest && m.name !== FILES.seal)
+    .map((m) => ({ name: m.name, bytes: Buffer.from(changed[m.name] ?? m.bytes) }));
+  return writeArchive(sealed(head, files, record));
+}
+
+describe('a case file beside checkpoints that somebody kept', () => {
+  let engine: EngineUnderTest;
+  let agreement: string;
+  let folder: string;
+  /** The same agreement, the record being smaller. */
+  let early: Buffer;
+  let late: Buffer;
+  let kept: string;
+  let findings: Awaited<ReturnType<typeof threeVerifiers>>;
+
+  const built = async (options: CaseFileOptions = {}) => {
+    const on = { db: engine.db, log: engine.log, signer: record };
+    const bytes = await buildCaseFile(on, agreement, options);
+    if (bytes === null) throw new Error('no case file');
+    return bytes;
+  };
+  const allSay = (expected: Findings) => Array.from({ length: python ? 3 : 2 }, () => expected);
+  const size = (note: string) => claimedCheckpoint(note).size;
+
+  beforeAll(async () => {
+    ({ engine, agreement } = await agreementInForce());
+    folder = await mkdtemp(join(tmpdir(), 'twinning-kept-'));
+    findings = await threeVerifiers(folder);
+    early = await built();
+    kept = textOf(early, FILES.checkpoint);
+    await engine.send(cast.lead, 'ApproveByTpm', {}, { agreement });
+    late = await built({ since: size(kept) });
+  }, 120_000);
+  afterAll(async () => {
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows in all three verifiers that its record continues them', async () => {
+    expect(size(textOf(late, FILES.checkpoint))).toBeGreaterThan(size(kept));
+    const witness = signerFrom('witness', Buffer.alloc(32, 5));
+    for (const held of [[kept], [cosign(kept, witness, 1_800_000_000)], [kept, kept]]) {
+      expect(await findings(late, key, held)).toEqual(allSay([]));
+    }
+    expect(await findings(early, key, [kept])).toEqual(allSay([]));
+  });
+
+  it('says when it does not show it', async () => {
+    expect(await findings(await built(), key, [kept])).toEqual(
+      allSay(['CONTINUES HELD_NOT_SHOWN']),
+    );
+    // The earlier file knows nothing of what came later.
+    const later = textOf(late, FILES.checkpoint);
+    expect(await findings(early, key, [later])).toEqual(allSay(['CONTINUES HELD_NOT_SHOWN']));
+    expect(textOf(await built({ since: 1_000_000 }), CONTINUES)).toBe('');
+  });
+
+  it.each<[string, (note: string) => string, string]>([
+    [
+      // What it signs is in order in itself: only a checkpoint of the one shows what the other is.
+      'of a second server with the same key, or of the record before an old backup was put back',
+      (note) => signCheckpoint({ ...claimedCheckpoint(note), root: Buffer.alloc(32, 1) }, record),
+      'HELD_OTHER_HISTORY',
+    ],
+    [
+      'with an unknown key',
+      (note) => signCheckpoint(claimedCheckpoint(note), stranger),
+      'HELD_SIGNATURE',
+    ],
+    [
+      'of another record',
+      (note) => signCheckpoint({ ...claimedCheckpoint(note), origin: 'other/log' }, record),
+      'HELD_OTHER_RECORD',
+    ],
+    ['of which a byte was changed', (note) => note.replace('\n', '\n1'), 'HELD_SIGNATURE'],
+    ['that is none', () => 'test/log\nnothing', 'HELD_SIGNATURE'],
+  ])('names one %s, in all three verifiers', async (_, change, code) => {
+    for (const note of [kept, textOf(late, FILES.checkpoint)]) {
+      expect(await findings(late, key, [change(note)])).toEqual(allSay([`CONTINUES ${code}`]));
+    }
+  });
+
+  it('of a record that was put back and goes on under another name says so to who kept one of the old name', async () => {
+    const events = JSON.parse(textOf(late, FILES.events)) as CaseEvents;
+    const [genesis] = events.log;
+    const continues = { salt: '0'.repeat(32), value: { origin: 'given/up', size: 7 } };
+    const changed = { ...genesis, fields: { ...genesis?.fields, continues } };
+    const text = JSON.stringify({ ...events, log: [changed] });
+    const old = signCheckpoint({ ...claimedCheckpoint(kept), origin: 'given/up' }, record);
+    // The leaf of this record says no such thing: the field is a fault of its own.
+    const expected = ['CONTINUES HELD_GIVEN_UP', 'FIELDS FIELD_UNKNOWN'];
+    const bytes = resealed(late, { [FILES.events]: text });
+    expect(await findings(bytes, key, [old])).toEqual(allSay(expected));
+  });
+
+  it('with a proof of continuation that is another’s or none names it', async () => {
+    const shown = JSON.parse(textOf(late, CONTINUES)) as { size: number; proof: string[] };
+    for (const proof of [
+      [],
+      shown.proof.slice(1),
+      [Buffer.alloc(32, 1).toString('base64'), ...shown.proof.slice(1)],
+      ['', ...shown.proof],
+    ]) {
+      const text = JSON.stringify({ ...shown, proof });
+      expect(await findings(resealed(late, { [CONTINUES]: text }), key, [kept])).toEqual(
+        allSay(['CONTINUES HELD_OTHER_HISTORY']),
+      );
+    }
+    for (const text of ['{}', 'null', 'no JSON']) {
+      expect(await findings(resealed(late, { [CONTINUES]: text }), key, [kept])).toEqual(
+        allSay(['CONTINUES HELD_NOT_SHOWN']),
+      );
+    }
+  });
+
+  it('with proofs for another tree size is caught by all three', async () => {
+    const events = JSON.parse(textOf(late, FILES.events)) as CaseEvents;
+    const others = JSON.parse(textOf(early, FILES.events)) as CaseEvents;
+    const agreements = others.agreement.map((event, i) => ({
+      ...events.agreement[i],
+      proof: event.proof,
+    }));
+    const text = JSON.stringify({ ...events, agreement: agreements });
+    expect(await findings(resealed(late, { [FILES.events]: text }), key)).toEqual(
+      allSay(['PROOFS NOT_IN_TREE']),
+    );
+  });
+
+  it('with one byte changed in any member is named alike by all three', async () => {
+    for (const { name } of members(late)) {
+      const changed = writeArchive(
+        members(late).map((m) => {
+          const bytes = Buffer.from(m.bytes);
+          if (m.name === name)
+            bytes.writeUInt8((bytes[bytes.length >> 1] ?? 0) ^ 1, bytes.length >> 1);
+          return { name: m.name, bytes };
+        }),
+      );
+      const [ours = [], ...rest] = await findings(changed, key);
+      expect([name, ours]).not.toEqual([name, []]);
+      for (const other of rest) expect([name, other]).toEqual([name, ours]);
+    }
+  }, 120_000);
+
+  it('with a bit flipped anywhere is held for genuine by none of the three', async () => {
+    const step = Math.ceil(late.length / 24);
+    for (let at = 0; at < late.length; at += step) {
+      const changed = Buffer.from(late);
+      changed[at] = (changed[at] ?? 0) ^ (1 << at % 8);
+      for (const one of await findings(changed, key)) expect([at, one]).not.toEqual([at, []]);
+    }
+  }, 120_000);
+});
