@@ -21,7 +21,7 @@ import {
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { asRead, type Db } from './database.js';
-import { anyone, drafts, MEMBERS } from './testing/drafts.js';
+import { anyone, draft, drafts, MEMBERS, NOW } from './testing/drafts.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
 const TABLES = ['stream_state', 'agreement', 'duty', 'deadline', 'claim', 'escalation'];

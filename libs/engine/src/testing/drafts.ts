@@ -2,11 +2,11 @@ import { emptyAgreement, type Agreement, type Grant, type Principal } from '@twi
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 
-const NOW = '2027-01-01T00:00:00.000Z';
+export const NOW = '2027-01-01T00:00:00.000Z';
 /** Bodies of the drafts; null: nobody yet. */
 export const MEMBERS = [null, 1, 2, 3, 4] as const;
 
-const draft = (
+export const draft = (
   over: Partial<Agreement>,
   invited: readonly number[],
   person: string,
