@@ -5324,6 +5324,7 @@ export interface components {
         recordedAt: string;
         text: string;
       }[];
+      withheld: ('experts' | 'cases' | 'deadlines' | 'timeline')[];
     };
     ParticipationAccepted: {
       /** Format: uuid */
@@ -9116,6 +9117,11 @@ export interface operations {
           since: string;
           reference?: string | null;
           holder?: number | null;
+          regained?: {
+            /** Format: date */
+            since: string;
+            reference: string;
+          } | null;
         };
       };
     };
