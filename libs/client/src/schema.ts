@@ -5338,6 +5338,7 @@ export interface components {
         recordedAt: string;
         text: string;
       }[];
+      withheld: ('experts' | 'cases' | 'deadlines' | 'timeline')[];
     };
     ParticipationAccepted: {
       /** Format: uuid */
@@ -9136,6 +9137,11 @@ export interface operations {
           since: string;
           reference?: string | null;
           holder?: number | null;
+          regained?: {
+            /** Format: date */
+            since: string;
+            reference: string;
+          } | null;
         };
       };
     };

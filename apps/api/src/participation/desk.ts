@@ -91,7 +91,7 @@ export class ParticipationDesk {
     accepted: string | undefined,
   ) {
     const { member, committee } = pair;
-    const { db, clock } = this.resources;
+    const { db, log, clock } = this.resources;
     const { partners, isVisible } = await readingAs(asRead(db), caller, (trx) =>
       participationAs(trx, caller.member, pair),
     );

@@ -38,7 +38,7 @@ function beforeTmb(): Story {
   return s;
 }
 
-describe('what the record says of a suspension follows from the derived status (lifecycle A, B4)', () => {
+describe('what the record says of a suspension follows from the derived status (F4)', () => {
   it('before the TMB a cause comes and goes without a word, and leaves no trace after the decision', () => {
     const s = beforeTmb();
     expect(fact(s, true, '2027-08-02')).toEqual(['PrerequisiteBroken']);
