@@ -576,6 +576,62 @@ CLAIMS = {
     ),
 }
 
+# What a fault means, in English and in French.
+FAULTS = {
+    "ARCHIVE_CHANGED": (
+        "bytes of the archive were changed, or it was packed anew",
+        "des octets de l'archive ont changé, ou elle a été recréée",
+    ),
+    "FILE_MISSING": ("the file is missing", "le fichier manque"),
+    "FILE_UNKNOWN": ("the manifest does not name the file", "le manifeste ne nomme pas le fichier"),
+    "FILE_DIFFERS": ("the file was changed", "le fichier a été modifié"),
+    "FILE_MALFORMED": ("the file is not readable", "le fichier n'est pas lisible"),
+    "KEY_OTHER": ("the file brings another key", "le dossier apporte une autre clé"),
+    "MANIFEST_SIGNATURE": ("the signature does not fit", "la signature ne concorde pas"),
+    "CHECKPOINT_SIGNATURE": ("the signature does not fit", "la signature ne concorde pas"),
+    "CHECKPOINT_OTHER": (
+        "origin or size are not those of the manifest",
+        "l'origine ou la taille ne sont pas celles du manifeste",
+    ),
+    "HELD_SIGNATURE": (
+        "what you kept bears no signature of a known key",
+        "ce que vous avez gardé ne porte aucune signature d'une clé connue",
+    ),
+    "HELD_OTHER_RECORD": (
+        "what you kept is a checkpoint of another record",
+        "ce que vous avez gardé est un point de contrôle d'un autre registre",
+    ),
+    "HELD_GIVEN_UP": (
+        "that record was put back from a backup and given up; this one goes on under another name",
+        "ce registre a été rétabli d'une sauvegarde et abandonné ; celui-ci continue sous un autre nom",
+    ),
+    "HELD_OTHER_HISTORY": (
+        "the record has another history: it was put back from a backup, rewritten, or two servers sign with one key",
+        "le registre a une autre histoire : rétabli d'une sauvegarde, réécrit, ou deux serveurs signent avec une même clé",
+    ),
+    "HELD_NOT_SHOWN": (
+        "the file does not show it: export it again with this checkpoint",
+        "le dossier ne le montre pas : exportez-le à nouveau avec ce point de contrôle",
+    ),
+    "NOT_IN_TREE": (
+        "not in the tree of the checkpoint at this place",
+        "absent de l'arbre du point de contrôle à cette place",
+    ),
+    "OTHER_STREAM": ("an event of another stream", "un événement d'une autre suite"),
+    "OUT_OF_ORDER": ("does not follow the event before it", "ne suit pas l'événement précédent"),
+    "COUNT_DIFFERS": ("not as many events as the manifest says", "pas autant d'événements que le manifeste l'indique"),
+    "OTHER_RECORD": ("the first leaf opens another record", "la première feuille ouvre un autre registre"),
+    "FIELD_DIFFERS": ("the value is not the recorded one", "la valeur n'est pas celle inscrite"),
+    "FIELD_UNKNOWN": ("the leaf has no such field", "la feuille n'a pas ce champ"),
+    "COMMAND_MISSING": ("the command of this event is missing", "la commande de cet événement manque"),
+    "COMMAND_CHANGED": ("the request is not the one that was made", "la demande n'est pas celle qui a été faite"),
+    "OUTCOME_DIFFERS": ("the answer does not fit the events", "la réponse ne concorde pas avec les événements"),
+    "SEAL_DIFFERS": (
+        "the signatory's signature does not fit the text that it names",
+        "la signature du signataire ne correspond pas au texte qu'elle nomme",
+    ),
+}
+
 
 def main(arguments):
     paths, keys, kept, options = [], [], [], set()
@@ -619,7 +675,7 @@ def main(arguments):
         unchecked = not wrong and manifest is None and faults
         print("%s %s" % ("\u2717" if wrong else "\u2013" if unchecked else unsure, words[french]))
         for f in wrong:
-            print("    %s: %s" % (f["place"], f["code"]))
+            print("    %s: %s (%s)" % (f["place"], FAULTS[f["code"]][french], f["code"]))
     if counts["signed"]:
         words = "%d signature(s) de signataires vérifiée(s)" if french else "%d signature(s) of signatories checked"
         print("  " + words % counts["signed"])
