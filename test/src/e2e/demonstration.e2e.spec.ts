@@ -61,7 +61,7 @@ describe('the demonstration', () => {
       (await items(person, '/v1/tasks')).flatMap(({ commands }) => commands as string[]);
     expect(await owed('committee.manager')).toContain('RecordCommitteeDecision');
     expect(await owed('sis.tmb')).toContain('CastTmbVote');
-  }, 60_000);
+  }, 120_000);
 
   it('keeps the history of every run that has ended with its case', async () => {
     const kept = async () => {
@@ -81,10 +81,10 @@ describe('the demonstration', () => {
     } finally {
       await rm(file, { force: true });
     }
-  }, 60_000);
+  }, 120_000);
 
   it('leaves a record that verifies and agrees with its workflows', async () => {
     expect(await product.cli('verify')).toMatch(/\d/);
     expect(await product.cli('check')).toMatch(/\d/);
-  }, 60_000);
+  }, 120_000);
 });
