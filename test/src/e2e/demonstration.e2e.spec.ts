@@ -10,7 +10,9 @@ describe('the demonstration', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await Product.start({ env: { TWINNING_COMPARE_MS: '2000' } });
+    product = await Product.start({
+      env: { TWINNING_COMPARE_MS: '2000', TWINNING_COMMAND_WAIT_MS: '30000' },
+    });
   }, 120_000);
   afterAll(() => product.stop());
 
