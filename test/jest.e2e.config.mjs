@@ -9,6 +9,6 @@ export default {
   testMatch: ['<rootDir>/src/**/*.e2e.spec.ts'],
   testPathIgnorePatterns: [],
   testSequencer: fileURLToPath(new URL('waiting-first.mjs', import.meta.url)),
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

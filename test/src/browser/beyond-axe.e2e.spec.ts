@@ -86,7 +86,7 @@ whole('beyond what axe finds, the console', () => {
     await visitor.settled();
     const dot = (selector: string) => style(selector, 'backgroundColor', '::before');
     expect(await dot('.step-done')).not.toBe(await dot('.step:last-child'));
-  }, 60_000);
+  }, 120_000);
 
   it('moves nothing for those who want no motion', async () => {
     const visitor = await on.guests.signedIn('asi.rep');
@@ -101,7 +101,7 @@ whole('beyond what axe finds, the console', () => {
       await visitor.settled();
       expect(await visitor.page.evaluate<string[]>(MOVING)).toEqual([]);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('holds letters of twice the size, and keeps the look that a person chose over the system’s', async () => {
     const visitor = await on.guests.signedIn('asi.rep', { theme: 'light' });
@@ -126,7 +126,7 @@ whole('beyond what axe finds, the console', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await until(async () => (await paper()) === dark);
     expect(await paper()).toBe(dark);
-  }, 60_000);
+  }, 120_000);
 
   it('says the same days and hours wherever the browser is, from twelve hours behind to fourteen before', async () => {
     const said: string[][] = [];
@@ -171,7 +171,7 @@ whole('beyond what axe finds, the console', () => {
     await page.getByRole('dialog').getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
     expect(await goes()).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });
 
 interface Focused {

@@ -16,7 +16,7 @@ import { onStage } from './stage.js';
     await product.act('tpm', registered, 'approve-by-tpm');
     await product.act('tpm', registered, 'register-in-gd');
     at = `/agreements/${registered}`;
-  }, 60_000);
+  }, 120_000);
 
   it('offers what was typed once in a journey, and takes it with one key', async () => {
     const asi = await on.guests.signedIn('asi.rep');
@@ -38,7 +38,7 @@ import { onStage } from './stage.js';
     await asi.open(`/agreements/${draft}/do/EditRequest`);
     await asi.page.locator('#field-twinnedContact').waitFor();
     expect(await asi.page.getByRole('button', { name: 'Take asi.deputy' }).count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('writes the dates of the request into the clause that asks for them, in French on a narrow page', async () => {
     const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
@@ -49,7 +49,7 @@ import { onStage } from './stage.js';
     await dates.first().waitFor();
     const typed = await Promise.all([dates.nth(0).inputValue(), dates.nth(1).inputValue()]);
     expect(typed).toEqual(['2027-06-01', '2030-05-31']);
-  }, 60_000);
+  }, 120_000);
 
   it('says with at most four words where a clause stands, and whom it waits for', async () => {
     const changes = [
@@ -73,7 +73,7 @@ import { onStage } from './stage.js';
     const asi = await on.guests.signedIn('asi.rep');
     await asi.open(`${at}/documents`);
     await asi.reads(/^Accept all of it as it stands: /);
-  }, 60_000);
+  }, 120_000);
 
   it('shows what cannot begin yet as words that say what they wait for, not as links', async () => {
     const items = [{ id: 'M1', title: 'First meeting held', dueOn: '2027-09-01' }];
@@ -86,7 +86,7 @@ import { onStage } from './stage.js';
     const row = asi.page.getByRole('row', { name: /First meeting held/ });
     await row.getByText(/^cannot start yet: waits for the agreement and the plan/).waitFor();
     expect(await row.getByRole('link').count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('says what follows before somebody ends something, and asks why', async () => {
     const ies = await on.guests.signedIn('ies.rep', { language: 'fr', width: 320 });
@@ -117,5 +117,5 @@ import { onStage } from './stage.js';
       'ArrangementWithdrawn',
       'Our plans have changed.',
     ]);
-  }, 60_000);
+  }, 120_000);
 });

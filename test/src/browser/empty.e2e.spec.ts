@@ -135,5 +135,5 @@ const SHOWN = isWhole
     expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
     expect(box?.y).toBeLessThan(100);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -75,7 +75,7 @@ import { Visitor } from './visitor.js';
     await visitor.heading().waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
     await visitor.close();
-  }, 60_000);
+  }, 120_000);
 
   it('says what a special word means: under the pointer, with the focus and at a tap, and goes at Escape', async () => {
     const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
@@ -105,7 +105,7 @@ import { Visitor } from './visitor.js';
       await tpm.page.mouse.move(0, 0);
     }
     await tpm.close();
-  }, 60_000);
+  }, 120_000);
 
   it('keeps page and typed text when the language is changed', async () => {
     const visitor = await Visitor.signedIn(on.browser, on.product.url, 'asi.rep');
@@ -116,5 +116,5 @@ import { Visitor } from './visitor.js';
     expect(await visitor.page.getByRole('searchbox').inputValue()).toBe('caoutchouc');
     expect(await visitor.page.evaluate('document.documentElement.lang')).toBe('fr');
     await visitor.close();
-  }, 60_000);
+  }, 120_000);
 });

@@ -127,7 +127,7 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     const [first = ''] = await order();
     await places.first().getByRole('button').click();
     await ies.page.locator('.picked', { hasText: first.split(' ')[0] ?? '' }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('show what happens if nobody acts, played through to the end', async () => {
     const asi = await visitor();

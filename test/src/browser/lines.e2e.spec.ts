@@ -50,7 +50,7 @@ import { until, Visitor } from './visitor.js';
       state: 'detached',
     });
     expect([await version(), await competence()]).toEqual([before + 1, 'Sent once.']);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps what was opened readable without a connection, and sends what was written then, once', async () => {
     await asi.open(`/agreements/${agreement}`);
@@ -114,7 +114,7 @@ import { until, Visitor } from './visitor.js';
     await asi.button('Confirm: I am asi.rep').click();
     await asi.page.locator('.notice.good').waitFor();
     expect(await competence()).toBe('Typed before the end.');
-  }, 60_000);
+  }, 120_000);
 
   it('hears of every change after disconnects, and says how many', async () => {
     await asi.open('/agreements');
@@ -128,7 +128,7 @@ import { until, Visitor } from './visitor.js';
     await asi.page.locator('.strip').getByRole('button', { name: 'Show' }).click();
     await asi.page.locator('.strip button').waitFor({ state: 'detached' });
     expect(await asi.page.evaluate('window.scrollY')).toBe(top);
-  }, 60_000);
+  }, 120_000);
 
   it('needs few bytes and few requests until the inbox is usable, and almost none when nothing changed', async () => {
     const { url } = asi;

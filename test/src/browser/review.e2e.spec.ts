@@ -19,7 +19,7 @@ const TEXTS = [
     await on.product.act('tpm', agreement, 'approve-by-tpm');
     await on.product.act('tpm', agreement, 'register-in-gd');
     at = `/agreements/${agreement}/documents`;
-  }, 60_000);
+  }, 120_000);
 
   const propose = async (person: string, clause: string, text: string) => {
     const { body } = await on.product.get(person, `/v1/agreements/${agreement}`);
@@ -111,5 +111,5 @@ const TEXTS = [
     await compared.getByText('Les deux disent la même chose.').waitFor();
     const over = 'document.documentElement.scrollWidth - window.innerWidth';
     expect(await ies.page.evaluate(over)).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

@@ -22,7 +22,7 @@ const proxyUrl = (proxy: Proxy) => `http://127.0.0.1:${String(proxy.port)}`;
     const agreement = await submittedRequest(on.product);
     await on.product.act('tpm', agreement, 'approve-by-tpm');
     await on.product.act('tpm', agreement, 'register-in-gd');
-  }, 60_000);
+  }, 120_000);
 
   const slowed = async (visitor: Visitor, rate = PROCESSOR) => {
     const session = await visitor.context.newCDPSession(visitor.page);

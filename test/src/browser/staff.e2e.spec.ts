@@ -114,7 +114,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     const central = await as('iso.cs');
     await central.open('/audit');
     await central.page.getByRole('heading', { name: 'Who read what is confidential' }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('lets a body say that it is not to be suggested as a lead, and say otherwise again', async () => {
     const asi = await as('asi.rep', { language: 'fr' });
@@ -134,7 +134,7 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await ies.open('/registry/members/1529');
     await ies.settled();
     expect(await ies.page.getByRole('heading', { name: 'Being suggested' }).count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('imports a file of committees: checked first, bad rows named, whole or not at all', async () => {
     const known = async () =>

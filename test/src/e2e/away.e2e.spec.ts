@@ -39,7 +39,7 @@ describe('a server that is away', () => {
     await product.ready();
     expect((await list()).status).toBe(200);
     expect((await draft(key)).status).toBe(201);
-  }, 60_000);
+  }, 120_000);
 
   it('PostgreSQL, when the API starts: it waits and serves as soon as there is one', async () => {
     await servers.stopDatabase();
@@ -49,7 +49,7 @@ describe('a server that is away', () => {
     await servers.startDatabase();
     await product.ready();
     expect((await draft()).status).toBe(201);
-  }, 60_000);
+  }, 120_000);
 
   it('Temporal: reading goes on, commands are stored (202) and carried out when it is back', async () => {
     expect((await draft()).status).toBe(201);
@@ -113,5 +113,5 @@ describe('a server that is away', () => {
     servers.toDatabase.set({ kind: 'fair' });
     await product.ready();
     expect((await draft()).status).toBe(201);
-  }, 60_000);
+  }, 120_000);
 });

@@ -169,5 +169,5 @@ imported('twinning registry import', () => {
       changes: Record<string, number>;
     };
     expect(new Set(Object.values(changes))).toEqual(new Set([0]));
-  }, 60_000);
+  }, 120_000);
 });

@@ -10,7 +10,9 @@ describe('the demonstration', () => {
   let product: Product;
 
   beforeAll(async () => {
-    product = await Product.start({ env: { TWINNING_COMPARE_MS: '2000' } });
+    product = await Product.start({
+      env: { TWINNING_COMPARE_MS: '2000', TWINNING_COMMAND_WAIT_MS: '30000' },
+    });
   }, 120_000);
   afterAll(() => product.stop());
 
@@ -61,7 +63,7 @@ describe('the demonstration', () => {
       (await items(person, '/v1/tasks')).flatMap(({ commands }) => commands as string[]);
     expect(await owed('committee.manager')).toContain('RecordCommitteeDecision');
     expect(await owed('sis.tmb')).toContain('CastTmbVote');
-  }, 60_000);
+  }, 120_000);
 
   it('names papers that are filed, each of them a PDF with its own words', async () => {
     const { rows } = await sql<{ agreement: string; paper: string; filed: boolean }>`
@@ -103,10 +105,10 @@ describe('the demonstration', () => {
     } finally {
       await rm(file, { force: true });
     }
-  }, 60_000);
+  }, 120_000);
 
   it('leaves a record that verifies and agrees with its workflows', async () => {
     expect(await product.cli('verify')).toMatch(/\d/);
     expect(await product.cli('check')).toMatch(/\d/);
-  }, 60_000);
+  }, 120_000);
 });

@@ -72,7 +72,7 @@ describe('the CV of a person who is erased', () => {
       { code: 'FILE_ERASED', title: 'Ce fichier a été effacé.' },
     ]);
     expect((await ask(`attachments/${other}`)).status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 
   it('is named as erased by a case file that holds', async () => {
     const file = join(folder, 'case.zip');
@@ -83,7 +83,7 @@ describe('the CV of a person who is erased', () => {
     ) as Verdict;
     expect([verdict.holds, verdict.erased.map((e) => e.sha256)]).toEqual([true, [cv]]);
     await product.cli('verify');
-  }, 60_000);
+  }, 120_000);
 
   it('is destroyed again at the next start when an older vault was restored', async () => {
     await product.kill('api');
@@ -96,5 +96,5 @@ describe('the CV of a person who is erased', () => {
     }
     expect((await inVault()).map((name) => name.slice(-64))).toEqual([other]);
     expect((await ask(`attachments/${cv}`)).status).toBe(410);
-  }, 60_000);
+  }, 120_000);
 });

@@ -80,5 +80,5 @@ describe('processes that are killed while they work', () => {
     }
     expect(found.body).toMatchObject({ status: 'ACCEPTED', version: 1 });
     expect((await product.get('din.rep', at)).status).toBe(404);
-  }, 60_000);
+  }, 120_000);
 });

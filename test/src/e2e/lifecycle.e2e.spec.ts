@@ -39,7 +39,7 @@ describe('the product over HTTP', () => {
     expect((timeline.body.items as { type: string }[]).at(-1)?.type).toBe('ArrangementLapsed');
     const refused = await product.act('tpm', agreement, 'register-in-gd');
     expect([refused.status, refused.body.code]).toEqual([409, 'AGREEMENT_FINAL']);
-  }, 60_000);
+  }, 120_000);
 
   it('answers a repeated command with its outcome, and another request under its id with 422', async () => {
     const key = randomUUID();

@@ -100,5 +100,5 @@ describe('Temporal lost with everything it held', () => {
     expect(await armedTimers(agreement)).toBe(1);
     expect(await product.cli('check')).toContain('everything agrees');
     expect(await product.cli('reconcile')).toContain('nothing to mend');
-  }, 60_000);
+  }, 120_000);
 });
