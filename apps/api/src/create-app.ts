@@ -16,6 +16,7 @@ import { ProcessLog } from './process-log.js';
 import { refuseUndeclaredMethods } from './problems/undeclared.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
+import { acceptUnsubscribing } from './mail/controller.js';
 import type { Resources } from './resources.js';
 import { acceptFiles } from './documents/uploads.js';
 import { acceptSnapshots } from './registry/snapshot-upload.js';
@@ -84,6 +85,7 @@ export async function createApp(
   answerLean(fastify);
   acceptFiles(fastify);
   acceptSnapshots(fastify);
+  acceptUnsubscribing(fastify);
   mountConsole(fastify);
   if (isLocal(config)) {
     await mountDevelopmentIssuer(app, { ...config, issuer: `${config.publicUrl}/oidc` });

@@ -22,6 +22,7 @@ const PAGES = [
   '/programme',
   '/help',
   '/outbox',
+  '/mail/*',
 ];
 
 const CONTENT_SECURITY_POLICY = [
