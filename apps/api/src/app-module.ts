@@ -28,6 +28,7 @@ import { RemindersController } from './desk/reminders.controller.js';
 import { DocsController } from './docs/controller.js';
 import { AttachmentsController, Files } from './documents/attachments.controller.js';
 import { Erasures } from './documents/erasures.js';
+import { MailSettingsController } from './mail/controller.js';
 import { CalendarController } from './documents/calendar.controller.js';
 import { PapersController, PublicAddress } from './documents/papers.controller.js';
 import { TermsController } from './documents/terms.controller.js';
@@ -103,6 +104,7 @@ export class AppModule {
         PapersController,
         AttachmentsController,
         CalendarController,
+        MailSettingsController,
         HealthController,
         DocsController,
         PolicyController,

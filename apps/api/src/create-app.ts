@@ -17,6 +17,7 @@ import { ProcessLog } from './process-log.js';
 import { refuseUndeclaredMethods } from './problems/undeclared.js';
 import { answerUnreadable } from './problems/unreadable.js';
 import { correlationOf } from './problems/correlation.js';
+import { acceptUnsubscribing } from './mail/controller.js';
 import type { Resources } from './resources.js';
 import { acceptFiles } from './documents/uploads.js';
 import { acceptSnapshots } from './registry/snapshot-upload.js';
@@ -86,6 +87,7 @@ export async function createApp(
   answerLean(fastify);
   acceptFiles(fastify);
   acceptSnapshots(fastify);
+  acceptUnsubscribing(fastify);
   mountConsole(fastify);
   if (isLocal(config)) {
     // An issuer is asked by whoever wants to sign in.

@@ -11,6 +11,7 @@ const AgreementScreen = lazy(() => import('./agreement/screen.js'));
 const CommandScreen = lazy(() => import('./agreement/command-screen.js'));
 const AppealsScreen = lazy(() => import('./appeals/list.js'));
 const AppealScreen = lazy(() => import('./appeals/screen.js'));
+const MailScreen = lazy(() => import('./mail/screen.js'));
 const SignInScreen = lazy(() => import('./screens/sign-in.js'));
 const NewProposalScreen = lazy(() => import('./screens/new-proposal.js'));
 const RegistryScreen = lazy(() => import('./screens/registry.js'));
@@ -69,6 +70,8 @@ const ROUTES: readonly Route[] = [
 function Current() {
   const { t, me } = useConsole();
   const { path } = usePlace();
+  const mail = match('/mail/:secret', path);
+  if (mail !== null) return <MailScreen secret={mail['secret'] ?? ''} />;
   if (me === null) return <SignInScreen />;
   for (const [pattern, screen] of ROUTES) {
     const given = match(pattern, path);

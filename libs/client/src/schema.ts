@@ -2891,6 +2891,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/mail-settings/{secret}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often an address of e-mail hears of what can wait; the secret comes with each message */
+    get: operations['getMailSettings'];
+    put?: never;
+    /** Changes how often, and whether news that asks for nothing is sent */
+    post: operations['changeMailSettings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mail-settings/{secret}/unsubscribe': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One click in a mail program (RFC 8058): no more news; what is owed is still sent */
+    post: operations['unsubscribeFromNews'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/matching': {
     parameters: {
       query?: never;
@@ -4220,6 +4255,13 @@ export interface components {
         count: number;
         open: number;
       }[];
+    };
+    MailSettings: {
+      /** @enum {string} */
+      rhythm: 'instant' | 'daily' | 'weekly';
+      news: boolean;
+      /** @enum {string} */
+      language: 'en' | 'fr';
     };
     TermsDifference: {
       /** Format: uuid */
@@ -12040,6 +12082,96 @@ export interface operations {
       400: components['responses']['Malformed'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getMailSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailSettings'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  changeMailSettings: {
+    parameters: {
+      query?: {
+        rhythm?: 'instant' | 'daily' | 'weekly';
+        news?: 'true' | 'false';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailSettings'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  unsubscribeFromNews: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        secret: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailSettings'];
+        };
+      };
+      400: components['responses']['Malformed'];
       404: components['responses']['NotFound'];
       429: components['responses']['TooMany'];
       503: components['responses']['Away'];

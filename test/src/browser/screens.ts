@@ -35,7 +35,7 @@ export const screensOf = (
     '/timeline',
   ];
   return [
-    [null, ['/']],
+    [null, ['/', '/mail/nothing']],
     [
       'asi.rep',
       [

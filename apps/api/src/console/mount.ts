@@ -23,6 +23,7 @@ const PAGES = [
   '/programme',
   '/help',
   '/outbox',
+  '/mail/*',
 ];
 
 const CONTENT_SECURITY_POLICY = [

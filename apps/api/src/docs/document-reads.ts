@@ -1,5 +1,6 @@
 import { PAPER_KINDS } from '@twinning/documents';
 import type { JsonObject } from '@twinning/domain';
+import { RHYTHMS } from '@twinning/engine';
 import { PURPOSES } from '@twinning/filing';
 import { hash, version, type Read } from './read.js';
 
@@ -146,5 +147,36 @@ export const DOCUMENT_READS: readonly Read[] = [
     query: { key: { type: 'string', minLength: 1, maxLength: 200 } },
     needs: ['key'],
     bytes: 'text/calendar',
+  },
+  {
+    id: 'getMailSettings',
+    path: '/v1/mail-settings/{secret}',
+    tag: 'Documents',
+    summary:
+      'How often an address of e-mail hears of what can wait; the secret comes with each message',
+    schema: 'MailSettings',
+    open: true,
+  },
+  {
+    id: 'changeMailSettings',
+    path: '/v1/mail-settings/{secret}',
+    tag: 'Documents',
+    summary: 'Changes how often, and whether news that asks for nothing is sent',
+    schema: 'MailSettings',
+    open: true,
+    method: 'post',
+    query: {
+      rhythm: { type: 'string', enum: RHYTHMS },
+      news: { type: 'string', enum: ['true', 'false'] },
+    },
+  },
+  {
+    id: 'unsubscribeFromNews',
+    path: '/v1/mail-settings/{secret}/unsubscribe',
+    tag: 'Documents',
+    summary: 'One click in a mail program (RFC 8058): no more news; what is owed is still sent',
+    schema: 'MailSettings',
+    open: true,
+    method: 'post',
   },
 ];

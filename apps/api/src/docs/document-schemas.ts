@@ -1,4 +1,5 @@
 import { SIDES, type JsonObject } from '@twinning/domain';
+import { RHYTHMS } from '@twinning/engine';
 import {
   anything,
   instant,
@@ -58,6 +59,11 @@ const attachment = { sha256: text, purpose: text, type: text, bytes: whole };
 
 /** What is answered of terms, documents, attachments and calendars. */
 export const DOCUMENT_SCHEMAS: JsonObject = {
+  MailSettings: record({
+    rhythm: { type: 'string', enum: RHYTHMS },
+    news: { type: 'boolean' },
+    language: { type: 'string', enum: ['en', 'fr'] },
+  }),
   TermsDifference: record({
     agreement: uuid,
     from: whole,

@@ -34,7 +34,10 @@ function Steps({
 }) {
   const { t } = useSignedIn();
   const [done, setDone] = useState(false);
-  const steps = agreement.actions.filter((action) => task.commands.includes(action.command));
+  // In the order of the task: what is asked for before the way out of it.
+  const steps = task.commands.flatMap(
+    (command) => agreement.actions.find((action) => action.command === command) ?? [],
+  );
   const open = steps.filter((step) => step.allowed);
   const [chosen, setChosen] = useState(open.length === 1 ? (open[0]?.command ?? '') : '');
   const step = open.find((each) => each.command === chosen);

@@ -103,7 +103,10 @@ export function CommandForm(props: CommandFormProps) {
   const sendNow = async () => {
     if (form === undefined) return;
     const toSend = prefill.changesOnly ? changedPart(shown, prefill.typed) : shown;
-    const payload = payloadOfAll(fields, toSend);
+    // As it was proposed, to the last space: a form trims, and another content is another proposal.
+    const asProposed = isChanged ? null : prefill.agreeing;
+    const payload =
+      asProposed === null ? payloadOfAll(fields, toSend) : { value: asProposed, faults: [] };
     setFaults(payload.faults);
     if (payload.faults.length > 0) {
       clear();
@@ -113,8 +116,7 @@ export function CommandForm(props: CommandFormProps) {
       path: form.path,
       agreement: agreement.id,
       version: agreement.version,
-      // As it was proposed, to the last space: a form trims, and another content is another proposal.
-      payload: isChanged ? payload.value : (prefill.agreeing ?? payload.value),
+      payload: payload.value,
     });
     if (outcome.kind === 'FAULTS') setFaults(outcome.faults);
     if (outcome.kind === 'CHANGED') onChanged();

@@ -69,7 +69,4 @@ export const isDestructive = (command: string): command is Destructive =>
 
 /** Fields in which whoever ends something says why: asked for even where the service could do without. */
 export const asksWhy = (command: string, field: string): boolean =>
-  isDestructive(command) &&
-  // Both sides have to give the same words, and the second one cannot read those of the first.
-  command !== 'TerminateByMutualConsent' &&
-  ['reason', 'reasons', 'why'].includes(field);
+  isDestructive(command) && ['reason', 'reasons', 'why'].includes(field);

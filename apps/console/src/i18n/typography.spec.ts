@@ -8,7 +8,11 @@ function textsOf(words: unknown, path = ''): readonly (readonly [string, string]
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function') {
     const make = words as (...given: unknown[]) => unknown;
-    const given = path.endsWith('overdue') ? [{ unit: 'day', count: -3 }] : [3, 5];
+    const given = path.endsWith('overdue')
+      ? [{ unit: 'day', count: -3 }]
+      : /\.(?:clause|source)$/.test(path)
+        ? ['rules 6.5']
+        : [3, 5];
     return textsOf(make(...given), `${path}()`);
   }
   if (typeof words !== 'object' || words === null) return [];

@@ -37,7 +37,9 @@ export class ContactKey {
 
   /** What the link to a contact's settings holds: made of the key, so that who reads the database alone cannot change them. */
   settingsOf(contact: string): string {
-    return createHmac('sha256', this.ensured()).update(`settings/${contact}`).digest('base64url');
+    return createHmac('sha256', this.ensured(false))
+      .update(`settings/${contact}`)
+      .digest('base64url');
   }
 
   seal(contact: string, part: ContactPart, value: string): string {

@@ -150,9 +150,9 @@ async function taken(
     try {
       opened.push({
         ...delivery,
-        settings: row.channel === 'email' ? key.settingsOf(row.contact) : null,
         address: key.open(row.contact, 'address', row.address),
         secrets: row.secrets.map((secret) => key.open(row.contact, 'secret', secret)),
+        settings: row.channel === 'email' ? key.settingsOf(row.contact) : null,
       });
     } catch (error) {
       // One that does not open keeps nobody else waiting, and is not given up: its key may come back.

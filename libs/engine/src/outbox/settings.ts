@@ -23,11 +23,23 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 export const settingsHash = (key: ContactKey, contact: string): string =>
   hashOf(key.settingsOf(contact));
 
+function opens(key: ContactKey, id: string, address: string): boolean {
+  try {
+    return key.isSealed(address) && key.open(id, 'address', address) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Contacts from before there were settings get their link. */
 export async function linkSettings(db: Db, key: ContactKey): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT id FROM engine.contact WHERE kind = 'email' AND settings_hash IS NULL`.execute(db);
-  for (const { id } of rows) {
+  const { rows } = await sql<{ id: string; address: string }>`
+    SELECT id, address FROM engine.contact WHERE kind = 'email' AND settings_hash IS NULL`.execute(
+    db,
+  );
+  for (const { id, address } of rows) {
+    // A link made with another key would never be that of a message.
+    if (!opens(key, id, address)) continue;
     await sql`
       UPDATE engine.contact SET settings_hash = ${settingsHash(key, id)} WHERE id = ${id}`.execute(
       db,
