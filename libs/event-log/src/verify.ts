@@ -132,7 +132,7 @@ const instant = (column: string) => sql`
   to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${sql.ref(column)}`;
 
 async function* pages(db: Connection, size: number): AsyncGenerator<VerifyPage> {
-  for (let from = 0; from < size; from += PAGE) {
+  for (let from = 0, next: number; from < size; from = next) {
     const to = Math.min(from + PAGE, size);
     const { rows } = await sql<CheckedRow>`
       SELECT index, stream, version, type, schema_version, ${instant('occurred_at')}, ${instant('recorded_at')},
@@ -142,8 +142,19 @@ async function* pages(db: Connection, size: number): AsyncGenerator<VerifyPage> 
              OR recorded_at <> date_trunc('milliseconds', recorded_at) AS too_fine
         FROM log.event WHERE index >= ${from} AND index < ${to} ORDER BY index`.execute(db);
     const levels = await keptLevels(db, from, to);
-    yield { from, to, rows, levels, notes: await keptNotes(db, from, to) };
+    // A head that claims more than there is must not make the reading endless: where nothing stands is leapt over.
+    next = rows.length === 0 ? await nextPlace(db, to, size) : to;
+    yield { from, to, rows, levels, notes: await keptNotes(db, from, next) };
   }
+}
+
+/** The first index from `from` on, below `size`, at which an event stands; `size` when there is none. */
+async function nextPlace(db: Connection, from: number, size: number): Promise<number> {
+  const { rows } = await sql<{ index: string | number | null }>`
+    SELECT min(index) AS index FROM log.event WHERE index >= ${from} AND index < ${size}`.execute(
+    db,
+  );
+  return Number(rows[0]?.index ?? size);
 }
 
 /** The same items, the next one asked for while one is looked at. */
