@@ -19,7 +19,7 @@ const CHANGES: Readonly<Record<string, (column: string, a: number, b: number) =>
     return `set_byte(${c}, ${at}, get_byte(${c}, ${at}) # ${String(1 << b % 8)})`;
   },
   jsonb: (c, a) =>
-    `CASE WHEN jsonb_typeof(${c}) <> 'object' THEN to_jsonb(${String(a)} + 1725)
+    `CASE WHEN ${c} IS NULL OR jsonb_typeof(${c}) <> 'object' THEN to_jsonb(${String(a)} + 1726)
           WHEN ${c} = '{}' OR ${String(a)} % 2 = 0 THEN ${c} || '{"x${String(a)}": ${String(a)}}'
           ELSE ${c} - (SELECT k FROM jsonb_object_keys(${c}) AS k ORDER BY k OFFSET ${String(a)} % (SELECT count(*) FROM jsonb_object_keys(${c})) LIMIT 1) END`,
 };
