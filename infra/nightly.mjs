@@ -24,6 +24,18 @@ const RUNS = [
     says: /^(\d+ decisions|Tests:)/,
   },
   {
+    name: 'alterations',
+    what: 'ten thousand single changes by a superuser, wherever they fall in the record, each found by its verification',
+    command: ['npm', 'run', 'alterations'],
+    says: /^(\d+ alterations|Tests:)/,
+  },
+  {
+    name: 'disguises',
+    what: 'more than 200 encodings of the address of every route that reads or writes, none of which passes the guard',
+    command: ['npm', 'run', 'disguises'],
+    says: /^Tests:/,
+  },
+  {
     name: 'schemathesis',
     what: 'Schemathesis over the OpenAPI document, all checks, stateful, as a partner, the Central Secretariat and an auditor',
     command: ['npm', 'run', 'schemathesis'],

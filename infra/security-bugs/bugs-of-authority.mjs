@@ -74,6 +74,18 @@ export const BUGS_OF_AUTHORITY = [
     tests: STANDING_TESTS,
   },
   {
+    name: 'the record shows every event of agreements',
+    edits: [
+      ['libs/engine/src/record-rows.ts', 'ELSE ${seesAgreement(AGREEMENT)} END', 'ELSE true END'],
+    ],
+    tests: { part: 'libs/engine', spec: 'record-rows.int.spec', int: true },
+  },
+  {
+    name: 'what stands beside the controllers needs no policy',
+    edits: [['apps/api/src/auth/raw-routes.ts', '!open && !served.has(place)', 'place === ""']],
+    tests: { part: 'apps/api', spec: 'auth/route-policy.spec' },
+  },
+  {
     name: 'the database shows who was ended what names them',
     edits: [
       [

@@ -1,120 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
-import { Kysely, sql } from 'kysely';
-import pg from 'pg';
+import { sql, type Kysely } from 'kysely';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
-import { personStream } from './erased.js';
-import type { Commit } from './events.js';
-import { initGenesis } from './genesis.js';
-import { signerFrom } from './keys.js';
 import type { Connection } from './connection.js';
-import { EventLog, logSize } from './log.js';
-import { migrateLog } from './migrate.js';
+import { signerFrom } from './keys.js';
 import { checkpointNow } from './proofs.js';
-import { FLIPS, Keys, MOVED_BYTE } from './tampering.testing.js';
-import { verifyLog, type VerifyOptions } from './verify.js';
-import { logDialect } from './verify/copy-out.js';
+import { commit, signer, TamperedLog, type Verification } from './tampered-log.testing.js';
+import { FLIPS, MOVED_BYTE } from './tampering.testing.js';
 
-const signer = signerFrom('test/log', Buffer.alloc(32, 3));
 const stranger = signerFrom('test/log', Buffer.alloc(32, 4));
 
-const commit = (stream: string, n: number): Commit => ({
-  stream,
-  events: Array.from({ length: n }, (_, i) => ({
-    type: 'Happened',
-    schemaVersion: 1,
-    occurredAt: '2027-01-04T09:00:00.000Z',
-    payload: { what: `${stream} ${String(i)}`, who: 'Ann Example', by: 'Bob Example' },
-    personal: { who: 'ann', by: 'bob' },
-  })),
-  actor: { person: 'p-1', role: 'TPM', body: 1725 },
-  onBehalfOf: 1725,
-  commandId: 'c-1',
-  causationId: 'c-1',
-  correlationId: 'x',
-  ruleset: 'brochure-2021',
-});
-
 describe('whatever a superuser does to the log is found and named', () => {
-  let database: TestDatabase;
+  let tampered: TamperedLog;
   let root: Kysely<unknown>;
-  let columns: readonly { name: string; type: string }[];
-  const keys = new Keys();
-  const log = new EventLog(keys);
+  let columns: TamperedLog['columns'];
   let size: number;
   /** What a witness outside kept: nobody here can have changed it. */
   let witnessed: string;
   const tried: { what: string; found: boolean }[] = [];
 
   beforeAll(async () => {
-    database = await testDatabase();
-    const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
-    root = new Kysely({ dialect: logDialect(pool) });
-    await migrateLog(root);
-    await initGenesis(root, log, { kind: 'production', origin: 'test/log', clockRate: 1 });
-    const append = (c: Commit) => root.transaction().execute((trx) => log.append(trx, c));
-    await append(commit('agreement/a', 5));
-    await append(commit('agreement/b', 4));
-    await checkpointNow(root, signer);
-    await append(commit('agreement/c', 3));
-    await append(commit('agreement/a', 6));
-    await append({ ...commit(personStream('bob'), 1), events: [erasure] });
-    keys.gone.add('bob');
-    await append({ ...commit('agreement/a', 1), events: [{ ...erasure, type: 'Last' }] });
-    witnessed = await checkpointNow(root, signer);
-    size = await logSize(root);
-    const { rows } = await sql<{ name: string; type: string }>`
-      SELECT column_name AS name, data_type AS type FROM information_schema.columns
-       WHERE table_schema = 'log' AND table_name = 'event' ORDER BY ordinal_position`.execute(root);
-    columns = rows;
+    tampered = await TamperedLog.start();
+    ({ root, columns, size, witnessed } = tampered);
   }, 60_000);
-  afterAll(async () => {
-    await root.destroy();
-    await database.drop();
-  });
+  afterAll(() => tampered.stop());
 
-  const erasure = {
-    type: 'PersonErased',
-    schemaVersion: 1,
-    occurredAt: '2027-01-04T09:00:00.000Z',
-    payload: {},
-  };
-
-  class Undone extends Error {}
-  const whole = (): VerifyOptions => ({
-    verifiers: [signer],
-    heldTo: [{ note: witnessed, from: 'witness' }],
-  });
-
-  /** What is found after the statements, as a superuser behind the triggers; everything is undone afterwards. */
+  /** What is found after the statements, and whatever else; noted, so that all of them can be counted. */
   async function after(
     statements: readonly string[],
     more?: (trx: Connection) => Promise<unknown>,
-    options = whole(),
-  ) {
-    let found: Awaited<ReturnType<typeof verifyLog>> | null = null;
-    await root
-      .transaction()
-      .execute(async (trx) => {
-        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
-        for (const statement of statements) {
-          const { numAffectedRows } = await sql.raw(statement).execute(trx);
-          if (numAffectedRows === 0n) throw new Error(`Nothing changed: ${statement}`);
-        }
-        await more?.(trx);
-        found = await verifyLog(trx, keys, options);
-        throw new Undone();
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof Undone)) throw error;
-      });
-    const verification = found as unknown as Awaited<ReturnType<typeof verifyLog>>;
-    tried.push({ what: statements.join('; '), found: verification.faults.length > 0 });
-    return verification;
+  ): Promise<Verification> {
+    const found = await tampered.after(statements, more);
+    tried.push({ what: statements.join('; '), found: found.faults.length > 0 });
+    return found;
   }
 
   it('and an untouched log has no fault', async () => {
-    expect(await verifyLog(root, keys, whole())).toMatchObject({
+    expect(await tampered.verified()).toMatchObject({
       size,
       faults: [],
       firstDiffers: null,
@@ -285,7 +206,7 @@ describe('whatever a superuser does to the log is found and named', () => {
       async (trx) => {
         await rewrite(trx, size - 1);
         await sql`SET LOCAL session_replication_role = origin`.execute(trx);
-        await log.append(trx, commit('agreement/new', 3));
+        await tampered.log.append(trx, commit('agreement/new', 3));
         await checkpointNow(trx, signer);
       },
     );

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STEP_UP } from '@twinning/identity';
 import { randomUUID } from 'node:crypto';
-import { request as rawRequest, type IncomingHttpHeaders } from 'node:http';
 import { openApiDocument } from '../docs/openapi.js';
 import { READS } from '../docs/reads.js';
 import { pathOf, publicCommands } from '../commands/command-names.js';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { disguised } from '../testing/disguises.js';
+import { raw as sendRaw } from '../testing/raw.js';
 
 const NONSENSE = randomUUID();
 const AT_ONCE = 50;
@@ -43,20 +43,7 @@ describe('the edge of the service', () => {
   afterAll(() => api.stop());
 
   const raw = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; headers: IncomingHttpHeaders; body: string }>(
-      (resolve, reject) => {
-        const { hostname, port } = new URL(api.url);
-        const request = rawRequest({ hostname, port, path, method, headers }, (response) => {
-          let body = '';
-          response.on('data', (chunk: Buffer) => (body += chunk.toString()));
-          response.on('end', () => {
-            resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-          });
-        });
-        request.on('error', reject);
-        request.end();
-      },
-    );
+    sendRaw(api.url, path, { method, headers });
 
   describe('what is not one’s own', () => {
     const shape = ({ status, headers, text, body }: Reply) => ({

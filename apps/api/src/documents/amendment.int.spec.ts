@@ -6,6 +6,7 @@ import { EventLog, FilePersonKeys } from '@twinning/event-log';
 import { sha256Of } from '@twinning/filing';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { STEP_UP } from '@twinning/identity';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { Partners } from '../testing/partners.js';
 import { issuePaper } from './issued.js';
@@ -168,6 +169,16 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const other = await both.tries(one, 'sign-amendment', { hash: 'd'.repeat(64) });
     expect(refusal(other)).toEqual([412, 'TEXT_CHANGED']);
     expect(refusal(await both.tries(lead, 'sign-amendment', { hash }))[0]).toBe(403);
+    // Who they are is not enough to sign: it must have been shown just now.
+    const unproven = await api.post(
+      one,
+      `/v1/agreements/${both.agreement}/sign-amendment`,
+      { hash },
+      { stepUp: false, headers: { 'If-Match': `"${String(other.body['version'] ?? 1)}"` } },
+    );
+    expect(refusal(unproven)).toEqual([401, 'STEP_UP_REQUIRED']);
+    expect(unproven.headers.get('www-authenticate')).toContain(STEP_UP);
+    expect((await amendment())?.stage).not.toBe('IN_FORCE');
     await both.does(one, 'sign-amendment', { hash });
     const asks = softPasskey('ES256', api.url);
     const passkey = asks(signedText(both.agreement, hash, 2));

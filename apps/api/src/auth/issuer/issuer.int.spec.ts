@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientAssertion, developmentKey, STEP_UP } from '@twinning/identity';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
@@ -219,6 +220,28 @@ describe('the local issuer', () => {
       member: 1529,
       stepUp: false,
     });
+    // It reads and writes for its body, and never signs or decides: there is nobody to prove anything.
+    const asMachine = (path: string, payload: object, version?: string) =>
+      api.request(path, {
+        method: 'POST',
+        body: JSON.stringify(payload),
+        headers: {
+          Authorization: `Bearer ${body.access_token ?? ''}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': randomUUID(),
+          ...(version !== undefined && { 'If-Match': `"${version}"` }),
+        },
+      });
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+    const made = await asMachine('/v1/agreements', draft);
+    expect(made.status).toBe(201);
+    const at = `/v1/agreements/${String(made.body['agreement'])}`;
+    const edited = await asMachine(`${at}/edit-request`, { competence: 'By a machine.' }, '1');
+    expect(edited.status).toBe(200);
+    for (const command of ['sign-agreement', 'sign-amendment']) {
+      const { status, body: said } = await asMachine(`${at}/${command}`, {}, '2');
+      expect([command, status, said['code']]).toEqual([command, 401, 'STEP_UP_REQUIRED']);
+    }
     expect((await machine(proof)).body.error).toBe('invalid_client');
     const stranger = await developmentKey(api.config.dataFolder, 'console');
     const forged = await clientAssertion(MACHINE_CLIENT, issuer, {
