@@ -131,7 +131,12 @@ export class AgreementReader {
         section,
         text: sectionLabels[section][language],
       })),
-      jointActs: Object.values(shown.jointActs).map((a) => ({ ...a, content: a.content ?? null })),
+      jointActs: Object.values(shown.jointActs).map((a) => ({
+        ...a,
+        content: a.content ?? null,
+        untranslated:
+          a.kind === 'RevisePlan' ? untranslatedParts(state, a.content ?? {}, hashOf) : [],
+      })),
     };
   }
 

@@ -9,6 +9,7 @@ import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { mayBegin, Suggestion } from './suggestion.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
@@ -139,6 +140,17 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       )}
       {hasWords(schema) && (
         <WrittenIn language={writing} authentic={tableOf(agreement).language} onChoose={write} />
+      )}
+      {mayBegin(clause) && (
+        <Suggestion
+          agreement={agreement}
+          clause={clause.clause}
+          language={writing}
+          onTake={(value) => {
+            setTyped(typedOf(value));
+            keepDraft(draft, typedOf(value));
+          }}
+        />
       )}
       <FieldInput
         field={field}

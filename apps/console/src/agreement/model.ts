@@ -12,6 +12,8 @@ export interface Clause {
   readonly kind: 'locked' | 'open' | 'structured';
   readonly required: boolean;
   readonly title: { readonly en: string; readonly fr: string };
+  /** Why nobody may alter it; absent in answers that a browser kept from before it was told. */
+  readonly lockedBecause?: { readonly en: string; readonly fr: string } | null;
   readonly value: Readonly<Record<string, unknown>> | null;
   /** In which it was written. */
   readonly language: 'en' | 'fr';
@@ -30,6 +32,12 @@ export interface Clause {
     readonly on: string | null;
     readonly language: 'en' | 'fr';
     readonly value: Readonly<Record<string, unknown>>;
+    /** The same in the other language, and whether both did without; absent in answers that a browser kept from before. */
+    readonly translations?: readonly {
+      readonly language: 'en' | 'fr';
+      readonly value: Readonly<Record<string, unknown>>;
+    }[];
+    readonly withoutTranslation?: boolean;
     /** What it changed in the text before it; absent in answers that a browser kept from before it was told. */
     readonly difference?: Schemas['ClauseDifference']['parts'];
   }[];
@@ -255,6 +263,24 @@ export interface Model {
 /** The text of a clause that is in force: as amended, else as it stands in the document. */
 export const valueInForce = ({ later, value }: Pick<Clause, 'later' | 'value'>): Clause['value'] =>
   later.at(-1)?.value ?? value;
+
+/** The translations of the text that stands, and the languages in which one is owed. */
+export function translationsOf(
+  clause: Pick<Clause, 'later' | 'language' | 'translations' | 'untranslated'>,
+  waived: readonly string[],
+): Pick<Clause, 'language' | 'translations' | 'untranslated'> {
+  const last = clause.later.at(-1);
+  // Amendments are part of the document that is shown; revisions of the plan stand beside it.
+  if (last?.amendment !== null) return clause;
+  const other = last.language === 'en' ? 'fr' : 'en';
+  const translations = (last.translations ?? []).map((each) => ({ ...each, current: true }));
+  const isOwed = translations.length === 0 && last.withoutTranslation !== true;
+  return {
+    language: last.language,
+    translations,
+    untranslated: isOwed && !waived.includes(other) ? [other] : [],
+  };
+}
 
 export const modelOf = (agreement: AgreementAnswer): Model => agreement as unknown as Model;
 
