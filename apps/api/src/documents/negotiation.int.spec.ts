@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addMonths, day, exampleTerms, exampleValues, signedText } from '@twinning/domain';
+import { rememberName } from '@twinning/engine';
 import { softPasskey } from '@twinning/engine/testing';
+import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 import { Partners, TYPES } from '../testing/partners.js';
+
+const readsPdf = spawnSync('pdftotext', ['-v']).error === undefined;
+if (!readsPdf) console.warn('No PDF is looked into here: pdftotext is not installed.');
 
 const START = day('2027-02-01');
 const TERM = { start: START, end: addMonths(START, 35) };
@@ -50,6 +57,33 @@ describe('a negotiation over HTTP, from the registration to the papers', () => {
     const exit = (text: string, ofHash: string | null) => ({
       changes: [{ clause: 'exit', ofHash, language, value: { text } }],
     });
+
+    // A suggestion for each open clause, by type and in both languages: nobody's words yet, and none for outsiders.
+    const suggestions = `/v1/agreements/${both.agreement}/terms/starters`;
+    const { items } = (await api.get(twinned, suggestions)).body as unknown as {
+      items: readonly { clause: string; language: string; value: object }[];
+    };
+    const open = (await terms()).clauses.filter((c) => c.kind === 'open').map((c) => c.clause);
+    for (const said of ['en', 'fr']) {
+      expect(items.filter((i) => i.language === said).map((i) => i.clause)).toEqual(
+        expect.arrayContaining(open),
+      );
+    }
+    expect((await api.get('gsa.rep', suggestions)).status).toBe(404);
+    expect((await terms()).clauses.filter((c) => open.includes(c.clause) && c.value)).toEqual([]);
+    const taken = items.find((i) => i.clause === 'early-end' && i.language === language);
+    await both.does(twinned, 'propose-terms', { changes: [{ ...taken, ofHash: null }] });
+    const early = await clause('early-end');
+    expect(early).toMatchObject({ value: taken?.value, acceptedBy: ['TWINNED'] });
+    await both.does(twinned, 'withdraw-proposal', { proposal: 'P1' });
+
+    // Persons stand in the text by reference, and the termination is nobody's to change.
+    const persons = (await clause('persons')).value?.text ?? '';
+    expect(persons.match(/[0-9a-f]{64}/g)).toHaveLength(type === 'P_MEMBER' ? 2 : 4);
+    for (const person of [lead, twinned, `${type.toLowerCase()}-lead`]) {
+      expect(persons).not.toContain(person);
+    }
+    expect(await clause('termination')).toMatchObject({ kind: 'locked' });
 
     // The whole text, and what both see of it.
     await both.does(lead, 'propose-terms', { changes: exampleTerms(type, TERM, language) });
@@ -179,5 +213,36 @@ describe('a negotiation over HTTP, from the registration to the papers', () => {
       const paper = await api.get(twinned, path);
       expect([kind, paper.status, paper.text.slice(0, 5)]).toEqual([kind, 200, '%PDF-']);
     }
+    if (!readsPdf) return;
+    const words = async (kind: string) => {
+      const path = `/v1/agreements/${both.agreement}/papers/${kind}`;
+      const Authorization = `Bearer ${await api.token(twinned)}`;
+      const answer = await fetch(`${api.url}${path}`, { headers: { Authorization } });
+      const input = Buffer.from(await answer.arrayBuffer());
+      const { stdout } = spawnSync('pdftotext', ['-raw', '-enc', 'UTF-8', '-', '-'], { input });
+      return stdout.toString().replaceAll(/\s/gu, '');
+    };
+    const [agreement, annex] = [await words('agreement'), await words('annex')];
+    for (const reference of persons.match(/[0-9a-f]{64}/g) ?? []) {
+      expect(agreement).toContain(reference);
+      expect(annex).toContain(reference);
+    }
+    if (type === 'P_MEMBER') return;
+    // The name is opened when the paper is made; nobody stands in the ballot pack by an id.
+    const nominee = `${type.toLowerCase()}-twinned`;
+    expect(agreement).not.toContain(nominee);
+    expect(annex).toContain(nominee);
+    const before = await words('ballot-pack');
+    const { db, clock } = api.engine;
+    const keys = new FilePersonKeys(join(api.config.dataFolder, 'person-keys'));
+    const at = await clock.now(db);
+    await rememberName(db, new EventLog(keys), { person: nominee, name: 'Élise Exemple', at });
+    const named = await words('ballot-pack');
+    expect(named).toContain('ÉliseExemple');
+    expect(await words('annex')).toContain(`ÉliseExemple(${nominee})`);
+    await keys.destroy(nominee);
+    const erased = await words('ballot-pack');
+    expect(erased).toMatch(/erased\([0-9a-f]{64}\)/);
+    for (const said of [before, named, erased]) expect(said).not.toContain(nominee);
   });
 });
