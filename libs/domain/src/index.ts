@@ -51,7 +51,7 @@ export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
 export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';
 export { namedIn, personReference, type Named } from './agreement/negotiation/persons.js';
-export { untranslatedParts } from './agreement/execution/plan-words.js';
+export { untranslatedIn } from './agreement/execution/plan-words.js';
 export { signedText } from './agreement/negotiation/seals.js';
 export { startersFor, type Starter } from './agreement/negotiation/starters.js';
 export { templateFor } from './agreement/negotiation/template.js';

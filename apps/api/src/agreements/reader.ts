@@ -23,6 +23,7 @@ import {
   shownWith,
   statusOf,
   textsOf,
+  untranslatedIn,
   withheldFrom,
   type Agreement,
   type Language,
@@ -134,8 +135,7 @@ export class AgreementReader {
       jointActs: Object.values(shown.jointActs).map((a) => ({
         ...a,
         content: a.content ?? null,
-        untranslated:
-          a.kind === 'RevisePlan' ? untranslatedParts(state, a.content ?? {}, hashOf) : [],
+        untranslated: untranslatedIn(state, a, hashOf),
       })),
     };
   }

@@ -28,7 +28,7 @@ export function proposedNow(
 ): Agreed {
   const fresh = { proposed: deed, accepted: null, content: content ?? null };
   if (kind !== 'RevisePlan' || before === undefined || before.proposed.side === side) return fresh;
-  const { translation: _, ...words } = content ?? {};
+  const { translation: _, withoutTranslation: __, ...words } = content ?? {};
   return JSON.stringify(words) === JSON.stringify(before.content)
     ? { ...fresh, proposed: before.proposed, accepted: deed, translated: deed }
     : fresh;

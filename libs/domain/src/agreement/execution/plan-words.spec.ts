@@ -62,6 +62,12 @@ describe('the words of a revision of the plan (rules.md 3.2)', () => {
     const s = owing();
     together(s, 'RevisePlan', { ...WORDS, withoutTranslation: true });
     expect(s.state.execution.plan.revision).toMatchObject({ withoutTranslation: true });
+    const o = owing();
+    o.does(cast.lead, 'RevisePlan', WORDS);
+    const without = { ...WORDS, withoutTranslation: true };
+    expect(typesOf(o.does(cast.twinned, 'RevisePlan', without))).toEqual(['JointActProposed']);
+    o.does(cast.lead, 'RevisePlan', without);
+    expect(o.state.execution.plan.revision).toMatchObject({ withoutTranslation: true });
     const french = { reason: 'Plus tard', ...FRENCH, language: 'fr' };
     const refused = s.refuses(cast.lead, 'RevisePlan', { ...french, withoutTranslation: true });
     expect(refused).toMatchObject({

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Hash } from '../negotiation/documents.js';
 import { asPrinted, waivedNow } from '../negotiation/in-force.js';
-import { LANGUAGES, type Language } from '../negotiation/state.js';
+import type { Language } from '../negotiation/state.js';
 import { templateOf } from '../negotiation/template.js';
 import { figureFaults, hasWords, valueFaults } from '../negotiation/values.js';
 import { REVISED } from './text-in-force.js';
@@ -45,6 +45,17 @@ export function untranslatedParts(
     ([clause, part]) => hasWords(words[part]) && translation[part] === undefined && owed(clause),
   ).map(([clause]) => clause);
 }
+
+/** The same of a proposal that waits for the other partner; of one that is withheld, or was not kept, nothing is known. */
+export const untranslatedIn = (
+  state: Agreement,
+  { kind, content }: Agreement['jointActs'][string],
+  hash: Hash,
+): readonly string[] =>
+  kind === 'RevisePlan' && content !== undefined
+    ? // Only what passed the shape of the command was proposed.
+      untranslatedParts(state, content as unknown as RevisedWords, hash)
+    : [];
 
 /** A revision is agreed when its words stand in both languages, as every text of the two partners (rules.md 3.2). */
 export function translationsOwed(

@@ -82,18 +82,18 @@ const nothingRevised = (given: Readonly<Record<string, unknown>>): Refusal | nul
 function translatedParts({ translation, withoutTranslation }: RevisedWords) {
   const parts = Object.values(REVISED).flatMap((part) => {
     const items = translation?.[part]?.['items'];
-    return items === undefined ? [] : [[part, items] as const];
+    return items === undefined ? [] : [[part, items as readonly JsonObject[]] as const];
   });
   return {
-    ...(parts.length > 0 && { translation: Object.fromEntries(parts) as JsonObject }),
+    ...(parts.length > 0 && { translation: Object.fromEntries(parts) }),
     ...(withoutTranslation === true && { withoutTranslation }),
   };
 }
 
 /**
  * What waits for the answer of the other partner is agreed when nothing is owed of it. Who answers with the same words
- * and their translation has proposed anew (lifecycle.md B: a newer proposal takes the place of the older): the first
- * reads the translation before it is agreed.
+ * and their translation, or does without it, has proposed anew (lifecycle.md B: a newer proposal takes the place of the older): the first
+ * reads that before it is agreed.
  */
 function answerTo(
   state: Agreement,
@@ -106,10 +106,9 @@ function answerTo(
   if (side === null || open === undefined || open.side === side) return null;
   const contentHash = ctx.hash(revision);
   if (open.contentHash === contentHash) return translationsOwed(state, words, ctx);
-  const { translation, withoutTranslation: _, ...untranslated } = revision;
-  if (translation === undefined || open.contentHash !== ctx.hash(untranslated as JsonObject)) {
-    return null;
-  }
+  const { translation, withoutTranslation, ...bare } = revision;
+  const isFurther = translation !== undefined || withoutTranslation !== undefined;
+  if (!isFurther || open.contentHash !== ctx.hash(bare)) return null;
   const content = { ...words } as JsonObject;
   return [event('JointActProposed', { kind: 'RevisePlan', side, contentHash, content })];
 }
