@@ -126,6 +126,8 @@ const en = {
     untranslated: { en: 'Not translated into English.', fr: 'Not translated into French.' },
     waived: 'Both partners do without the translation.',
     writtenIn: 'Language of your wording',
+    revisionOwes:
+      'The proposed revision is not translated. Either partner can add the translation below, or propose to do without it; it can be agreed only then.',
     suggest: 'Begin with the suggested text',
     suggested:
       'This is a suggestion. Adapt what stands in brackets; it is your side’s proposal when you send it, and binds nobody before the other side accepts it.',
@@ -273,6 +275,8 @@ const fr: typeof en = {
     untranslated: { en: 'Pas de traduction en anglais.', fr: 'Pas de traduction en français.' },
     waived: 'Les deux partenaires s’en passent.',
     writtenIn: 'Langue de votre rédaction',
+    revisionOwes:
+      'La révision proposée n’est pas traduite. Chaque partenaire peut ajouter la traduction ci-dessous ou proposer d’y renoncer ; ce n’est qu’alors qu’elle peut être convenue.',
     suggest: 'Commencer par le texte suggéré',
     suggested:
       'Ceci est une suggestion. Adaptez ce qui figure entre crochets ; elle devient la proposition de votre partie lorsque vous l’envoyez et n’engage personne avant que l’autre partie l’accepte.',
