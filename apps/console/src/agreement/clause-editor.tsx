@@ -8,8 +8,9 @@ import { ErrorSummary, Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
+import { mayBegin } from './clause-state.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
-import { mayBegin, Suggestion } from './suggestion.js';
+import { Suggestion } from './suggestion.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));

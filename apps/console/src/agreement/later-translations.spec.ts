@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { mayBegin } from './clause-state.js';
 import { translationsOf, type Clause } from './model.js';
-import { mayBegin } from './suggestion.js';
 
 const value = { items: [] };
 const clause = {

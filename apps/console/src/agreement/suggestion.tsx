@@ -2,13 +2,9 @@ import { useState } from 'react';
 import { answered } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import type { AgreementAnswer, Clause } from './model.js';
+import type { AgreementAnswer } from './model.js';
 import { agreementTexts } from './texts.js';
 import type { Written } from './written-in.js';
-
-/** Clauses for which there is a suggestion, as long as nobody has written them. */
-export const mayBegin = ({ kind, clause, value }: Pick<Clause, 'kind' | 'clause' | 'value'>) =>
-  value === null && (kind === 'open' || clause === 'responsibilities');
 
 /** Puts the suggested text into the form: nobody's words until this side sends them as its proposal. */
 export function Suggestion({
