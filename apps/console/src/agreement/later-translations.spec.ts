@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mayBegin } from './clause-state.js';
-import { translationsOf, type Clause } from './model.js';
+import { translationsOf } from './later-translations.js';
+import type { Clause } from './model.js';
 
 const value = { items: [] };
 const clause = {

@@ -3,7 +3,7 @@ import { answered } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import type { AgreementAnswer } from './model.js';
-import { agreementTexts } from './texts.js';
+import { suggestionTexts } from './suggestion-texts.js';
 import type { Written } from './written-in.js';
 
 /** Puts the suggested text into the form: nobody's words until this side sends them as its proposal. */
@@ -19,7 +19,7 @@ export function Suggestion({
   readonly onTake: (value: Readonly<Record<string, unknown>>) => void;
 }) {
   const { client } = useSignedIn();
-  const x = useTexts(agreementTexts).clauses;
+  const x = useTexts(suggestionTexts);
   const [state, setState] = useState<'NOT_ASKED' | 'TAKEN' | 'FAILED'>('NOT_ASKED');
   const take = async () => {
     try {

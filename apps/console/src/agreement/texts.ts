@@ -126,12 +126,6 @@ const en = {
     untranslated: { en: 'Not translated into English.', fr: 'Not translated into French.' },
     waived: 'Both partners do without the translation.',
     writtenIn: 'Language of your wording',
-    revisionOwes:
-      'The proposed revision is not translated. Either partner can add the translation below, or propose to do without it; it can be agreed only then.',
-    suggest: 'Begin with the suggested text',
-    suggested:
-      'This is a suggestion. Adapt what stands in brackets; it is your side’s proposal when you send it, and binds nobody before the other side accepts it.',
-    notSuggested: 'The suggestion could not be loaded. Please try again.',
     translationOwed: {
       en: 'English is the authentic language of this agreement: a translation is needed before the terms are accepted.',
       fr: 'French is the authentic language of this agreement: a translation is needed before the terms are accepted.',
@@ -275,12 +269,6 @@ const fr: typeof en = {
     untranslated: { en: 'Pas de traduction en anglais.', fr: 'Pas de traduction en français.' },
     waived: 'Les deux partenaires s’en passent.',
     writtenIn: 'Langue de votre rédaction',
-    revisionOwes:
-      'La révision proposée n’est pas traduite. Chaque partenaire peut ajouter la traduction ci-dessous ou proposer d’y renoncer ; ce n’est qu’alors qu’elle peut être convenue.',
-    suggest: 'Commencer par le texte suggéré',
-    suggested:
-      'Ceci est une suggestion. Adaptez ce qui figure entre crochets ; elle devient la proposition de votre partie lorsque vous l’envoyez et n’engage personne avant que l’autre partie l’accepte.',
-    notSuggested: 'La suggestion n’a pas pu être chargée. Veuillez réessayer.',
     translationOwed: {
       en: 'L’anglais est la langue de cet accord qui fait foi : une traduction est nécessaire avant l’acceptation des clauses.',
       fr: 'Le français est la langue de cet accord qui fait foi : une traduction est nécessaire avant l’acceptation des clauses.',
