@@ -96,6 +96,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
         contentHash: text,
         proposedAt: instant,
         content: orNull(anything),
+        untranslated: listOf(text),
       }),
     ),
     duties: listOf(

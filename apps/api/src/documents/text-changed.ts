@@ -26,6 +26,8 @@ const WRITES = [
   'TermsProposed',
   'TermsCountered',
   'TermsProposalWithdrawn',
+  'NomineeReplaced',
+  'RulesetMoved',
   'ClauseTranslated',
   'TranslationWaived',
   'AmendmentOpened',

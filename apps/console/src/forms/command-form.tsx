@@ -3,6 +3,7 @@ import forms from 'virtual:command-forms';
 import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
+import { suggestionTexts } from '../agreement/suggestion-texts.js';
 import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
@@ -91,6 +92,7 @@ export function CommandForm(props: CommandFormProps) {
   const fields = suited(command, all, choices, shown);
   const isChanged = Object.keys(typed).length > 0;
 
+  const terms = useTexts(suggestionTexts);
   const toSign = textToSign(command, shown, agreement);
   const type = (name: string, value: Typed | undefined) => {
     touched.current = true;
@@ -172,6 +174,7 @@ export function CommandForm(props: CommandFormProps) {
           />
         </Suspense>
       )}
+      {prefill.owesTranslation && <p className="notice">{terms.revisionOwes}</p>}
       {isDestructive(command) && <Consequences command={command} />}
       {prefill.agreeing !== null && (
         <Agreeing command={command} agreement={agreement} isChanged={isChanged} />

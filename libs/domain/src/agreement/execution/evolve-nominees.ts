@@ -1,8 +1,9 @@
-import { dayAt } from '../../calendar/zurich.js';
+import { dayAt, type Instant } from '../../calendar/zurich.js';
 import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
+import { namesPersons } from '../negotiation/template.js';
 import type { Nominee } from '../proposal/state.js';
 import type { ExecutionEvents } from './events.js';
 import { withCause, withExecution, withoutCause, type NomineeTerm } from './state.js';
@@ -23,6 +24,17 @@ const withNominees = (state: Agreement, nominees: readonly Nominee[]): Agreement
   ...state,
   proposal: { ...state.proposal, nominees },
 });
+
+/** A text that is still open names the successor: what was accepted as a whole was another text. */
+function textNamesAnew(state: Agreement, at: Instant): Agreement {
+  const { frozen, changedAt } = state.negotiation;
+  return namesPersons(state) && frozen.AGREEMENT === null
+    ? {
+        ...state,
+        negotiation: { ...state.negotiation, acceptances: [], changedAt: changedAt && at },
+      }
+    : state;
+}
 
 const withTerm = (state: Agreement, side: Side, term: NomineeTerm): Agreement =>
   withExecution(state, { terms: { ...state.execution.terms, [side]: term } });
@@ -62,7 +74,7 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       vacant: false,
       termEnd,
     };
-    const named = withNominees(answered(state, side), [
+    const named = withNominees(textNamesAnew(answered(state, side), at), [
       ...state.proposal.nominees.filter((n) => n.side !== side),
       nominee,
     ]);

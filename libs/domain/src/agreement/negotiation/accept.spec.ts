@@ -33,7 +33,7 @@ describe('AcceptTerms', () => {
     expect(typesOf(s.does(cast.twinned, 'AcceptTerms', pairOf(s)))).toEqual(['TermsAccepted']);
     const events = s.does(cast.lead, 'AcceptTerms', pairOf(s));
     expect(typesOf(events)).toEqual(['TermsAccepted', 'TermsFrozen']);
-    expect(events[1]?.payload).toEqual({ ...pairOf(s), ...TERM });
+    expect(events[1]?.payload).toEqual({ ...pairOf(s), ...TERM, persons: [] });
     expect(s.state.negotiation.agreedDates).toEqual(TERM);
     expect(clauseIn(s, 'exit').acceptedBy).toEqual(['LEAD', 'TWINNED']);
   });

@@ -7,7 +7,9 @@ import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
 import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
+import { personsInText } from './persons.js';
 import { DOCUMENTS } from './state.js';
+import { namesPersons } from './template.js';
 import { datesFitNow, outsideTerm } from './term.js';
 
 const allowed = [{ roles: PARTNERS, in: ['AGREEMENT_PENDING'] }] as const;
@@ -106,10 +108,17 @@ export const AcceptTerms = command({
     const accepted = event('TermsAccepted', { side, documentHash, planHash });
     const dates = currentValue(state, 'dates');
     return hasAccepted(state, view, otherSide(side)) && dates !== null
-      ? [accepted, event('TermsFrozen', { documentHash, planHash, ...dates })]
+      ? [
+          accepted,
+          event('TermsFrozen', { documentHash, planHash, ...dates, ...personsNamed(state, ctx) }),
+        ]
       : [accepted];
   },
 });
+
+/** The text goes on to name whom it named when it was frozen, whoever takes their place. */
+const personsNamed = (state: Agreement, ctx: Context) =>
+  namesPersons(state) ? { persons: personsInText(state, ctx.hash) } : {};
 
 // Signatures are on the agreement's hash: the plan reopens without touching them.
 function mayReopen(state: Agreement, document: (typeof DOCUMENTS)[number]): Refusal | null {

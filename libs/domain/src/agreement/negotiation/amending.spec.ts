@@ -172,11 +172,11 @@ describe('the terms of an amendment', () => {
     s.does(cast.twinned, 'OpenAmendment', REASON);
     const clause = onTable(s).clauses.find((c) => c.clause === 'exit');
     expect(clause).toMatchObject({ value: { text: 'A month.' }, acceptedBy: ['LEAD', 'TWINNED'] });
-    s.does(cast.lead, 'ProposeTerms', change(s, 'termination', { text: 'By letter.' }));
+    s.does(cast.lead, 'ProposeTerms', change(s, 'early-end', { text: 'By letter.' }));
     agree(s);
     expect(amendments(s).at(-1)).toMatchObject({
       id: 'A2',
-      changes: [{ clause: 'termination' }],
+      changes: [{ clause: 'early-end' }],
     });
     // The same words once more are another amendment with another hash.
     expect(new Set(amendments(s).map((a) => a.hash)).size).toBe(2);

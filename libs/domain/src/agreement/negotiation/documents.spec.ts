@@ -65,13 +65,19 @@ describe('the template', () => {
     const locked = readBy(s).clauses.filter((c) => c.kind === 'locked');
     expect(locked.map((c) => c.clause)).toEqual([
       'prerequisites',
+      'persons',
       'voting',
       'review',
+      'termination',
       'conduct',
       'originals',
     ]);
-    for (const { value, translations } of locked) {
-      expect(value).toEqual({ text: expect.stringMatching(/^.{80,}$/) });
+    for (const { value, translations, lockedBecause } of locked) {
+      expect(value).toEqual({ text: expect.stringMatching(/^.{80,}$/s) });
+      expect(lockedBecause).toEqual({
+        en: expect.stringMatching(/\(.*(ST\.|DIR|OQ-).*\)\.$/),
+        fr: expect.stringMatching(/\(.*(ST\.|DIR|OQ-).*\)\.$/),
+      });
       expect(translations[0]?.value).not.toEqual(value);
     }
   });

@@ -2,7 +2,9 @@ import type { Json, JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import { SIDES, type Side } from '../../kernel/vocabulary.js';
 import { LANGUAGES, type ClauseVersion, type DocumentName, type Language } from './state.js';
-import { lockedTexts, templateOf, type Clause, type ClauseKind } from './template.js';
+import { whyLocked } from './locked-reasons.js';
+import { personsInText } from './persons.js';
+import { filled, lockedTexts, templateOf, type Clause, type ClauseKind } from './template.js';
 import { hasWords, type ClauseValues, type StructuredClause } from './values.js';
 
 export type Hash = (value: Json) => string;
@@ -34,6 +36,8 @@ export interface ClauseView {
   readonly kind: ClauseKind;
   readonly required: boolean;
   readonly title: Readonly<Record<Language, string>>;
+  /** Why nobody may alter it; null for a clause that the partners write. */
+  readonly lockedBecause: Readonly<Record<Language, string>> | null;
   /** As its author wrote it; null while nobody has. */
   readonly value: JsonObject | null;
   /** Language of `value`: that of its author, or the authentic one as long as there is no text. */
@@ -57,7 +61,10 @@ export interface TranslationView {
 }
 
 function lockedView(state: Agreement, clause: Clause, hash: Hash): ClauseView {
-  const texts = lockedTexts(state)[clause.id] ?? { en: '', fr: '' };
+  const texts = filled(
+    lockedTexts(state)[clause.id] ?? { en: '', fr: '' },
+    referencesOf(state, hash),
+  );
   const { language } = state.negotiation;
   const value = { text: texts[language] };
   return {
@@ -78,12 +85,23 @@ function lockedView(state: Agreement, clause: Clause, hash: Hash): ClauseView {
   };
 }
 
+/** What stands in the place of each person of a locked text; nobody was named where there is no reference. */
+function referencesOf(state: Agreement, hash: Hash): Readonly<Record<string, string>> {
+  const none = { nomineeLead: '–', nomineeTwinned: '–', contactLead: '–', contactTwinned: '–' };
+  const of = personsInText(state, hash).map(({ part, side, reference }) => [
+    `${part.toLowerCase()}${side === 'LEAD' ? 'Lead' : 'Twinned'}`,
+    reference,
+  ]);
+  return { ...none, ...(Object.fromEntries(of) as Readonly<Record<string, string>>) };
+}
+
 const viewHead = (clause: Clause) => ({
   clause: clause.id,
   document: clause.document,
   kind: clause.kind,
   required: clause.required,
   title: clause.title,
+  lockedBecause: clause.kind === 'locked' ? whyLocked(clause.id) : null,
 });
 
 function writtenView(state: Agreement, clause: Clause): ClauseView {
@@ -186,6 +204,8 @@ export const documentContent = (
   type: state.type,
   committee: state.committee,
   workingGroup: state.workingGroup,
+  ...(document === 'PLAN' &&
+    state.negotiation.meetings !== undefined && { meetings: state.negotiation.meetings }),
   clauses: clauses
     .filter((c) => c.document === document && c.hash !== null)
     .map((c) => ({

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day.js';
 import type { JsonObject } from '../../kernel/schema.js';
 import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
-import type { DocumentName, Language } from './state.js';
+import type { DocumentName, Language, PersonInText } from './state.js';
 
 /** One clause changed by a proposal; `hash` is over clause, language and value. */
 export interface TermsChange {
@@ -45,7 +45,14 @@ export interface NegotiationEvents {
   };
   TranslationWaived: { language: Language };
   TermsAccepted: { side: Side; documentHash: string; planHash: string };
-  TermsFrozen: { documentHash: string; planHash: string; start: Day; end: Day };
+  /** `persons`: whom the text names, by reference; absent where the template names nobody. */
+  TermsFrozen: {
+    documentHash: string;
+    planHash: string;
+    start: Day;
+    end: Day;
+    persons?: readonly PersonInText[];
+  };
   /** `side` is null when the subject or ruleset of the frozen text changed under it. */
   TermsReopened: { side: Side | null; parts: readonly DocumentName[]; reason: string };
   SignatoryDesignated: { side: Side; person: string; authority: string };

@@ -101,9 +101,12 @@ export const reopened = (
   parts: readonly DocumentName[],
   at: Instant,
 ): Agreement => {
-  const { frozen, signatures, agreedDates } = state.negotiation;
   const agreement = parts.includes('AGREEMENT');
-  return withTerms(state, {
+  const { frozen, signatures, agreedDates } = state.negotiation;
+  // An amendment does not change whom the agreement names; a text that was never in force names anew.
+  const { persons: _, ...terms } = state.negotiation;
+  const open = agreement && state.stage !== 'FORCE' ? { ...state, negotiation: terms } : state;
+  return withTerms(open, {
     ...textChangedAt(at),
     frozen: {
       AGREEMENT: agreement ? null : frozen.AGREEMENT,

@@ -11,8 +11,9 @@ export const evolvers: Evolvers<NegotiationEvents> = {
   ...ontoTable(termsEvolvers),
   NegotiationOpened: (state, { templateVersion, templateHash = null, language }, at) =>
     withTerms(state, { templateVersion, templateHash, language, openedAt: at }),
-  TermsFrozen: (state, { documentHash, planHash, start, end }, at) =>
+  TermsFrozen: (state, { documentHash, planHash, start, end, persons }, at) =>
     withTerms(state, {
+      ...(persons && { persons }),
       frozen: { AGREEMENT: documentHash, PLAN: planHash },
       frozenAt: at,
       basis: basisOf(state),

@@ -32,8 +32,8 @@ const en: Words = {
     communication: 'Both contact persons write in English and answer within five working days.',
     sustainability: 'Everyone who is trained trains two colleagues within six months.',
     exit: 'In the last year the partners settle who does what after the end; nothing transfers by itself.',
-    termination:
-      'Both partners may end this agreement together at any time, and each of them alone with sixty days’ notice. The Technical Management Board may cancel it.',
+    'early-end':
+      'Work in hand is finished or handed over within a month, and costs already incurred stay where they fell.',
     disputes: 'The technical programme manager mediates first, then the TMB secretariat.',
     risks: 'Change of staff: each partner names a deputy.',
   },
@@ -93,8 +93,8 @@ const fr: Words = {
       'Les deux correspondants s’écrivent en français et répondent sous cinq jours ouvrables.',
     sustainability: 'Chaque personne formée forme deux collègues dans les six mois.',
     exit: 'La dernière année, les partenaires conviennent de qui fait quoi après le terme ; rien n’est transféré de soi-même.',
-    termination:
-      'Les deux partenaires peuvent mettre fin ensemble au présent accord à tout moment, et chacun d’eux seul avec un préavis de soixante jours. Le Bureau de gestion technique peut l’annuler.',
+    'early-end':
+      'Les travaux en cours sont achevés ou remis dans le mois, et les frais déjà engagés restent à qui les a supportés.',
     disputes:
       'Le responsable de programme technique intervient d’abord comme médiateur, puis le secrétariat du TMB.',
     risks: 'Changement de personnel : chaque partenaire désigne un suppléant.',

@@ -15,7 +15,7 @@ const dice = (seed: number) => {
   };
 };
 
-const CLAUSES = ['exit', 'termination', 'risks'];
+const CLAUSES = ['exit', 'early-end', 'risks'];
 type Step = readonly [Principal, string, unknown];
 
 function anyStep(s: Story, roll: (n: number) => number): Step {

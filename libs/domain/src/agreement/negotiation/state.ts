@@ -34,6 +34,10 @@ export interface Terms {
   readonly frozenAt: Instant | null;
   /** Subject and ruleset that the frozen text was made for (see `basisOf`). */
   readonly basis: string | null;
+  /** Whom the frozen text names; absent while it is open, and where the template names nobody. */
+  readonly persons?: readonly PersonInText[];
+  /** Days of the meetings that were agreed anew: of a text that is made to be printed, and of no other. */
+  readonly meetings?: readonly Day[];
   readonly signatories: readonly Signatory[];
   readonly signatures: readonly Signature[];
   /** The documents that lie with the TPM. */
@@ -90,6 +94,13 @@ export interface Proposal {
   readonly since: Instant;
   readonly counteredBy: string | null;
   readonly withdrawn: boolean;
+}
+
+/** A person in the text: by a reference that tells nobody who it is. */
+export interface PersonInText {
+  readonly part: 'NOMINEE' | 'CONTACT';
+  readonly side: Side;
+  readonly reference: string;
 }
 
 export interface Acceptance {

@@ -16,7 +16,7 @@ export interface Clause {
 export type Bilingual = Readonly<Record<Language, string>>;
 export type LockedTexts = Readonly<Record<string, Bilingual>>;
 
-const clause = (
+export const clause = (
   id: string,
   document: DocumentName,
   kind: ClauseKind,

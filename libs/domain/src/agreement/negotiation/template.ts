@@ -3,9 +3,10 @@ import { rulesOf, type Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
 import type { PMemberEntry } from '../../rulesets/index.js';
 import { lockedOfFirst } from './locked-texts-1.js';
-import { clausesOfFirst, type Clause, type LockedTexts } from './template-1.js';
+import { clausesOfFirst, type Bilingual, type Clause, type LockedTexts } from './template-1.js';
+import { clausesOfThird, lockedOfThird } from './template-3.js';
 
-export type { Clause, ClauseKind } from './template-1.js';
+export type { Bilingual, Clause, ClauseKind } from './template-1.js';
 
 /** A version of the two documents: what the partners fill in, what nobody alters, and when a text is complete. */
 export interface Template {
@@ -28,10 +29,15 @@ const first: Template = {
 export const TEMPLATES = {
   'twinning-agreement-1': first,
   'twinning-agreement-2': { ...first, translations: 'REQUIRED' },
+  'twinning-agreement-3': {
+    clauses: clausesOfThird,
+    locked: lockedOfThird,
+    translations: 'REQUIRED',
+  },
 } as const satisfies Readonly<Record<string, Template>>;
 
 /** The version that a negotiation is opened with today. */
-export const TEMPLATE_VERSION = 'twinning-agreement-2' satisfies keyof typeof TEMPLATES;
+export const TEMPLATE_VERSION = 'twinning-agreement-3' satisfies keyof typeof TEMPLATES;
 
 /** The template with which the agreement's negotiation was opened; today's before that. */
 export function templateOf(state: Agreement): Template {
@@ -44,6 +50,14 @@ export function templateOf(state: Agreement): Template {
   if (template === undefined) throw new Error(`This build does not know the template ${version}.`);
   return template;
 }
+
+/** Whether the text names persons by reference, so that a change of person before the freeze is a change of text. */
+export const namesPersons = ({ type, negotiation: { templateVersion } }: Agreement): boolean => {
+  const [version = ''] = templateVersion?.split('/') ?? [];
+  const known: Readonly<Record<string, Template>> = TEMPLATES;
+  // Folding asks: it does not stop at a version that only a reader of the text has to know.
+  return known[version]?.clauses(type).some((c) => c.id === 'persons') ?? false;
+};
 
 /** Everything that a version says for a type, under either ruleset: what its hash covers. */
 export const templateContent = (
@@ -71,6 +85,16 @@ export const clauseOf = (state: Agreement, id: string): Clause | undefined =>
     .clauses(state.type)
     .find((c) => c.id === id);
 
-/** The text of each locked clause of the agreement's template, by type and ruleset. */
-export const lockedTexts = (state: Agreement): LockedTexts =>
-  templateOf(state).locked(state.type, rulesOf(state).p_member_entry.value);
+/** Puts values in the place of `{name}` in a locked text; a name without a value stays as it is. */
+export const filled = (text: Bilingual, values: Readonly<Record<string, string>>): Bilingual => {
+  const fill = (of: string) => of.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+  return { en: fill(text.en), fr: fill(text.fr) };
+};
+
+/** The text of each locked clause of the agreement's template, by type and ruleset; persons are still `{names}`. */
+export function lockedTexts(state: Agreement): LockedTexts {
+  const { p_member_entry, sla_defaults } = rulesOf(state);
+  const texts = templateOf(state).locked(state.type, p_member_entry.value);
+  const values = { noticeDays: String(sla_defaults.unilateral_notice_days) };
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, filled(text, values)]));
+}

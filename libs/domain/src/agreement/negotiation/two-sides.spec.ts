@@ -9,7 +9,7 @@ import type { Language } from './state.js';
 import { readBy, translated } from './testing.js';
 
 const WHO = { LEAD: cast.lead, TWINNED: cast.twinned } as const;
-const CLAUSES = ['exit', 'termination', 'risks'] as const;
+const CLAUSES = ['exit', 'early-end', 'risks'] as const;
 const KINDS = [
   ...['READ', 'ProposeTerms', 'CounterTerms', 'AcceptClause', 'RejectClause'],
   ...['AcceptTerms', 'WithdrawProposal', 'TranslateClause', 'ReopenTerms'],
