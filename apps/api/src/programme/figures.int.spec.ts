@@ -80,7 +80,10 @@ describe(`the figures of the programme over ${String(STORIES)} random agreements
       Object.fromEntries(
         list
           .filter(({ count }) => count > 0)
-          .map((each) => [(each as unknown as Record<string, string>)[name], each.count]),
+          .map((each) => [
+            String((each as unknown as Readonly<Record<string, string>>)[name]),
+            each.count,
+          ]),
       );
     expect(told(figures.phases, 'phase')).toEqual(await wanted('phase'));
     expect(told(figures.types, 'type')).toEqual(await wanted('type'));
