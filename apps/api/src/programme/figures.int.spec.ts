@@ -7,12 +7,12 @@ import { EngineUnderTest } from '@twinning/engine/testing';
 import { programmeRows, projectAgreement, readingAs } from '@twinning/read-model';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { CYCLES, figuresOf } from './figures.js';
+import { figuresOf, type Cycle } from './figures.js';
 
 const STORIES = 60;
 
 /** The moments of each stretch, said once more for PostgreSQL: days count from their beginning in UTC. */
-const MOMENTS: Readonly<Record<keyof typeof CYCLES, readonly [string, string]>> = {
+const MOMENTS: Readonly<Record<Cycle, readonly [string, string]>> = {
   OPENED_SUBMITTED: ['a.created_at', state('approval,submittedAt')],
   SUBMITTED_APPROVED: [state('approval,submittedAt'), state('approval,approvedAt')],
   APPROVED_REGISTERED: [state('approval,approvedAt'), state('approval,registration,registeredOn')],
@@ -60,9 +60,12 @@ describe(`the figures of the programme over ${String(STORIES)} random agreements
   }, 300_000);
   afterAll(() => engine.stop());
 
-  const asked = async (text: string) =>
-    (await sql.raw<{ key: string; count: number }>(text).execute(engine.admin)).rows;
-  const counted = (rows: readonly { key: string; count: number }[]) =>
+  const asked = async (
+    text: string,
+  ): Promise<readonly { readonly key: string; readonly count: number }[]> =>
+    (await sql.raw<{ readonly key: string; readonly count: number }>(text).execute(engine.admin))
+      .rows;
+  const counted = (rows: readonly { key: string; count: number }[]): Record<string, number> =>
     Object.fromEntries(rows.map(({ key, count }) => [key, count]));
 
   it('count as PostgreSQL counts', async () => {
@@ -73,11 +76,14 @@ describe(`the figures of the programme over ${String(STORIES)} random agreements
           `SELECT ${column} AS key, count(*)::int AS count FROM read.agreement GROUP BY 1`,
         ),
       );
-    const told = (list: readonly { count: number }[], name: string) =>
+    const told = (list: readonly { count: number }[], name: string): Record<string, number> =>
       Object.fromEntries(
         list
           .filter(({ count }) => count > 0)
-          .map((each) => [(each as unknown as Record<string, string>)[name], each.count]),
+          .map((each) => [
+            String((each as unknown as Readonly<Record<string, string>>)[name]),
+            each.count,
+          ]),
       );
     expect(told(figures.phases, 'phase')).toEqual(await wanted('phase'));
     expect(told(figures.types, 'type')).toEqual(await wanted('type'));
