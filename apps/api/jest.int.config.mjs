@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import base from '../../jest.int.mjs';
 
 // Both count for the run as a whole, not for one of its projects.
-const { maxWorkers: _, testTimeout, ...project } = base;
+const { maxWorkers, testTimeout, ...project } = base;
 const [[pattern, [, options]]] = Object.entries(base.transform);
 const unguarded = fileURLToPath(
   new URL('../../infra/security-bugs/unguarded.mjs', import.meta.url),
@@ -10,7 +10,7 @@ const unguarded = fileURLToPath(
 
 /** Each spec has a database of its own, and waits more than it reckons: two at a time. */
 export default {
-  maxWorkers: 2,
+  maxWorkers: maxWorkers + 1,
   testTimeout,
   projects: [
     { ...project, testPathIgnorePatterns: ['/src/unguarded/'] },
