@@ -25,18 +25,18 @@ const BODIES = [0, 1, 2] as const;
 const PAIRS = [1, 2].flatMap((member) => [10, 20].map((committee) => ({ member, committee })));
 const hash = (n: number): string => n.toString(16).padStart(64, '0');
 
+const entry = (person: string, state: Staff['people'][string]['state']) =>
+  ({ person, state, grants: [], since: AT }) as unknown as Staff['people'][string];
+
 /** A body with one who is there and one who is only invited. */
-const staffOf = (body: number): Staff =>
-  ({
-    ...noStaff(body),
-    version: 1,
-    people: Object.fromEntries(
-      [
-        ['p1', body === 1 ? 'INVITED' : 'ENDED'],
-        ['p2', body === 2 ? 'ACTIVE' : 'ENDED'],
-      ].map(([person, state]) => [person, { person, state, grants: [], since: AT }]),
-    ),
-  }) as unknown as Staff;
+const staffOf = (body: number): Staff => ({
+  ...noStaff(body),
+  version: 1,
+  people: {
+    p1: entry('p1', body === 1 ? 'INVITED' : 'ENDED'),
+    p2: entry('p2', body === 2 ? 'ACTIVE' : 'ENDED'),
+  },
+});
 
 describe('the rows of the record and of the files', () => {
   let engine: EngineUnderTest;

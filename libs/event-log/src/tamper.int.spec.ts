@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
 import type { Connection } from './connection.js';
 import { signerFrom } from './keys.js';
@@ -11,7 +11,6 @@ const stranger = signerFrom('test/log', Buffer.alloc(32, 4));
 
 describe('whatever a superuser does to the log is found and named', () => {
   let tampered: TamperedLog;
-  let root: Kysely<unknown>;
   let columns: TamperedLog['columns'];
   let size: number;
   /** What a witness outside kept: nobody here can have changed it. */
@@ -20,7 +19,7 @@ describe('whatever a superuser does to the log is found and named', () => {
 
   beforeAll(async () => {
     tampered = await TamperedLog.start();
-    ({ root, columns, size, witnessed } = tampered);
+    ({ columns, size, witnessed } = tampered);
   }, 60_000);
   afterAll(() => tampered.stop());
 

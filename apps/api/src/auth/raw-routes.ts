@@ -43,10 +43,10 @@ export class RouteWatch {
         if (one !== 'HEAD') this.routes.set(`${one} ${url}`, config?.policy === 'PUBLIC');
       }
     });
-    const use = adapter.use.bind(adapter);
-    adapter.use = (...args: unknown[]) => {
+    const use = adapter.use.bind(adapter) as (...args: readonly unknown[]) => unknown;
+    adapter.use = (...args: readonly unknown[]): unknown => {
       this.mounted.push(typeof args[0] === 'string' ? args[0] : '/');
-      return use(...(args as Parameters<typeof use>));
+      return use(...args);
     };
   }
 
