@@ -98,20 +98,25 @@ async function badDeployment(scene: Scene): Promise<void> {
   const { product } = scene;
   const folder = await mkdtemp(join(tmpdir(), 'twinning-workflows-'));
   const clients = Array.from({ length: AGREEMENTS }, (_, n) => scene.client(90 + n));
-  const edit = (n: number, agreement: string, saw: number) =>
-    clients[n]?.persist('asi.rep', agreement, 'edit-request', { goals: `At ${String(saw)}.` }, saw);
+  const editAll = (ids: readonly string[], saw: number) =>
+    Promise.all(
+      clients.map((client, n) => {
+        const goals = { goals: `At ${String(saw)}.` };
+        return client.persist('asi.rep', ids[n] ?? null, 'edit-request', goals, saw);
+      }),
+    );
   scene.mayNotReplay = true;
   try {
     const drafts = await Promise.all(clients.map((client) => client.draft()));
     const ids = drafts.map(({ body }) => String(body.agreement));
-    await Promise.all(ids.map((id, n) => edit(n, id, 1)));
+    await editAll(ids, 1);
     await scene.away(async () => {
       await product.kill('worker');
       product.run('worker', {
         NODE_OPTIONS: preload('workflows.js'),
         TWINNING_OTHER_WORKFLOWS: await otherWorkflows(folder),
       });
-      const waiting = Promise.all(ids.map((id, n) => edit(n, id, 2)));
+      const waiting = editAll(ids, 2);
       const noticed = async () => (await product.processes.logs()).includes('TMPRL1100');
       for (const end = Date.now() + NOTICED_MS; !(await noticed()); await pause(500)) {
         demand(Date.now() < end, 'F24: nobody says that the workflows do not replay');
@@ -120,8 +125,8 @@ async function badDeployment(scene: Scene): Promise<void> {
       product.run('worker');
       const done = await waiting;
       demand(
-        done.every((e) => e?.status === 200),
-        `F24: after the code was taken back: ${done.map((e) => String(e?.status)).join()}`,
+        done.every((e) => e.status === 200),
+        `F24: after the code was taken back: ${done.map((e) => String(e.status)).join()}`,
       );
       await untilAllGoOn(scene);
     });
