@@ -22,7 +22,7 @@ describe('what no workflow waits for', () => {
           ran += 1;
           return Promise.resolve({ commands: 0, agreements: 0 });
         },
-      } as never,
+      },
       20,
     );
     return { looked, runs: () => ran, sweep };

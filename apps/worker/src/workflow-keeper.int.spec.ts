@@ -98,12 +98,12 @@ describe('the keeper of the workflows', () => {
 
   it('wakes one that sleeps past its deadline, whoever has set the clock forward', async () => {
     const agreement = await draft();
-    const { due } = (await engine.db
+    const { due } = await engine.db
       .selectFrom('read.deadline')
       .select('due')
       .where('agreement', '=', agreement)
       .orderBy('due')
-      .executeTakeFirstOrThrow()) as { due: Date };
+      .executeTakeFirstOrThrow();
     const keeper = keeperOf(conductor);
     const after = (ms: number) => {
       engine.until(new Date(due.getTime() + ms).toISOString());

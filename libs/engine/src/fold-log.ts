@@ -1,6 +1,7 @@
 import {
   deadlineKey,
   deadlines,
+  duties,
   emptyAgreement,
   evolve,
   toMs,
@@ -61,14 +62,39 @@ export async function foldStreams(
   return (await streamsOf(db, log, streams)).map((stream) => foldOne(stream, false));
 }
 
-function foldOne({ stream, events }: WholeStream, beforeDue: boolean): FoldedAgreement {
+function foldOne(stream: WholeStream, beforeDue: boolean): FoldedAgreement {
+  const folded = foldWhile(stream, beforeDue, () => true);
+  // Rarely asked of each event: whoever reads on computes deadlines and duties of what is answered here.
+  return folded.stoppedAt !== null || isSound(folded.state)
+    ? folded
+    : foldWhile(stream, beforeDue, isSound);
+}
+
+/** Whether what follows from a state can be computed: an event may hold what `evolve` takes and nobody else does. */
+function isSound(state: Agreement): boolean {
+  try {
+    deadlines(state);
+    duties(state);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function foldWhile(
+  { stream, events }: WholeStream,
+  beforeDue: boolean,
+  sound: (state: Agreement) => boolean,
+): FoldedAgreement {
   let state = emptyAgreement(stream.slice(STREAM.length));
   let stoppedAt: string | null = null;
   const wrongTimers: string[] = [];
   for (const event of events) {
     wrongTimers.push(...timerFaults(state, event, beforeDue));
     try {
-      state = evolve(state, toStreamEvent(event));
+      const next = evolve(state, toStreamEvent(event));
+      if (!sound(next)) throw new Error('what follows from it cannot be computed');
+      state = next;
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       stoppedAt = `event ${String(event.index)}: ${why}`;

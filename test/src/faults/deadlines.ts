@@ -8,6 +8,8 @@ import type { Scene } from './world.js';
 const LATE_MS = 60_000;
 /** Deadlines that must lie ahead before the first fault. */
 const AHEAD = 2;
+/** No scenario has begun, and nothing was shown: a machine that is too slow, or a product that does nothing. */
+export const NOTHING_LAID = 'No deadline could be laid before the faults.';
 const TRIES = 8;
 /** Time for the workflows to hear that the clock runs faster, and how long before the first deadline the faults begin. */
 const LEAD_MS = 3_000;
@@ -35,11 +37,11 @@ export async function untilDeadlinesLieAhead(scene: Scene): Promise<void> {
     await endDay(product, LEAD_MS);
     for (const agreement of laid) if (agreement !== null) await product.sender.look(agreement);
     const { leftMs } = await dayLeft(product);
-    if (laid.includes(null) || leftMs > LEAD_MS) continue;
+    if (laid.every((agreement) => agreement === null) || leftMs > LEAD_MS) continue;
     await pause(Math.max(0, leftMs - SHORTLY_MS));
     return;
   }
-  throw new Error('No deadline could be laid before the faults.');
+  throw new Error(NOTHING_LAID);
 }
 
 /** Goes on laying deadlines while faults go on. */

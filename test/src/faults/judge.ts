@@ -56,7 +56,8 @@ export async function judge(scene: Scene): Promise<Judgement> {
 }
 
 /** I12: no history that the product recorded was ever read otherwise by the product, whether or not that was mended. */
-async function unreplayed({ product }: Scene): Promise<readonly string[]> {
+async function unreplayed({ product, mayNotReplay }: Scene): Promise<readonly string[]> {
+  if (mayNotReplay) return [];
   const said = (await product.processes.logs()).match(/TMPRL1100[^"\n]*/)?.[0];
   return said === undefined ? [] : [`I12 a workflow did not replay: ${said}`];
 }

@@ -51,11 +51,7 @@ const fails = (work: Promise<unknown>): Promise<boolean> =>
   );
 
 /** A case file of before with one bit turned, and one that is made of the altered page. */
-async function exports(
-  world: World,
-  agreement: string,
-  sound: string,
-): Promise<readonly string[]> {
+async function exports(world: World, agreement: string, sound: string): Promise<readonly string[]> {
   const { product } = world;
   const faults: string[] = [];
   const bytes = await readFile(sound);
@@ -97,7 +93,8 @@ async function flipped(world: World, checksums: boolean): Promise<readonly strin
 export const bitRotRows: readonly Row[] = [
   {
     id: 'F33',
-    title: 'a flipped bit in a heap page of the log, checksums on, and in an export: found, never served',
+    title:
+      'a flipped bit in a heap page of the log, checksums on, and in an export: found, never served',
     alone: (world) => flipped(world, true),
   },
   {

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  endOf,
-  fromMs,
-  startOf,
-  toMs,
-  type Day,
-  type Instant,
-} from '@twinning/domain';
+import { addDays, endOf, fromMs, startOf, toMs, type Day, type Instant } from '@twinning/domain';
 import { setClock, storedClock } from '@twinning/engine';
 import { sql } from 'kysely';
 import { existsSync } from 'node:fs';

@@ -63,17 +63,17 @@ async function everyLine(scene: Scene): Promise<void> {
 export const networkRows: readonly Row[] = [
   {
     id: 'F9',
-    title:
-      'Temporal restarted, killed, and away: reading goes on, commands are stored (202) and carried out',
-    inject: async (scene) => {
-      await temporalRestarts(scene);
-      await temporalAway(scene, 6_000);
-    },
+    title: 'Temporal killed and away: reading goes on, commands are stored (202) and carried out',
+    inject: (scene) => temporalAway(scene, 6_000),
   },
   {
     id: 'F9b',
-    title: 'Temporal killed and away for a minute: what was stored is carried out afterwards',
-    inject: (scene) => scene.away(() => temporalAway(scene, 60_000)),
+    title:
+      'Temporal restarted, killed and restarted, then away for a minute: what was stored is carried out afterwards',
+    inject: async (scene) => {
+      await temporalRestarts(scene);
+      await scene.away(() => temporalAway(scene, 60_000));
+    },
   },
   {
     id: 'F11',

@@ -1,6 +1,5 @@
 import { addDays, dayAt, instant } from '@twinning/domain';
 import { setClock, storedClock } from '@twinning/engine';
-import { EventLog } from '@twinning/event-log';
 import { COMMITTEE } from '../support/request.js';
 import { pause } from './random.js';
 import { RATE, runAt } from './record-clock.js';
@@ -33,41 +32,6 @@ async function stale(scene: Scene): Promise<void> {
     demand(late.status === 412, `F14: a stale version was answered ${String(late.status)}`);
     demand(late.body.code === 'VERSION_CONFLICT', `F14: ${String(late.body.code)}`);
   }
-}
-
-/** An event that this build does not know, in one agreement: that one is parked, the others go on. */
-async function poison(scene: Scene): Promise<void> {
-  const { product } = scene;
-  const client = scene.client(93);
-  const { body } = await client.draft();
-  const agreement = String(body.agreement);
-  scene.spoilt.add(agreement);
-  const log = new EventLog(null);
-  await product.db.transaction().execute((trx) =>
-    log.append(trx, {
-      stream: `agreement/${agreement}`,
-      events: [
-        {
-          type: 'NobodyKnowsThis',
-          schemaVersion: 99,
-          occurredAt: new Date().toISOString(),
-          payload: {},
-        },
-      ],
-      actor: { person: null, role: 'SYSTEM', body: null },
-      onBehalfOf: null,
-      commandId: null,
-      causationId: null,
-      correlationId: null,
-      ruleset: null,
-    }),
-  );
-  const parked = await product.act('asi.rep', agreement, 'edit-request', { goals: 'Parked.' });
-  demand(parked.status === 202, `F21: a command on it was answered ${String(parked.status)}`);
-  const other = await client.draft();
-  demand(other.status === 201, `F21: another agreement was answered ${String(other.status)}`);
-  const report = await product.cli('check').catch((error: Error) => error.message);
-  demand(report.includes(agreement), 'F21: the check does not name the parked agreement');
 }
 
 async function manyTimers(scene: Scene): Promise<void> {
@@ -136,12 +100,6 @@ export const recordRows: readonly Row[] = [
     id: 'F14',
     title: 'late commands on a version that has passed: 412',
     inject: stale,
-  },
-  {
-    id: 'F21',
-    title: 'an event that this build does not know: one agreement parked and named, others go on',
-    inject: poison,
-    spoils: true,
   },
   {
     id: 'F26',

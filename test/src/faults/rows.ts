@@ -3,6 +3,7 @@ import type { Row } from './row.js';
 import { contentionRows } from './rows-contention.js';
 import { rebuildRows } from './rows-rebuild.js';
 import { slowRows } from './rows-slow.js';
+import { buildRows } from './rows-builds.js';
 import { clockRows } from './rows-clocks.js';
 import { databaseRows } from './rows-database.js';
 import { failpointRows } from './rows-failpoints.js';
@@ -13,18 +14,10 @@ import { keyRows } from './rows-keys.js';
 import { networkRows } from './rows-network.js';
 import { oneTaskRows } from './rows-one-task.js';
 import { outwardRows } from './rows-outward.js';
+import { poisonRows } from './rows-poison.js';
 import { processRows } from './rows-processes.js';
 import { recordRows } from './rows-record.js';
 import { restoreRows } from './rows-restore.js';
-
-const skippedRows: readonly Row[] = [
-  {
-    id: 'F24',
-    title: 'workflow code that does not replay',
-    skipped:
-      'ten planted changes, each found by the recorded histories in every test run (apps/worker)',
-  },
-];
 
 const numberOf = (row: Row): number => Number(/\d+/.exec(row.id)?.[0]);
 
@@ -41,11 +34,12 @@ export const rows: readonly Row[] = [
   ...fullDiskRows,
   ...networkRows,
   ...recordRows,
+  ...poisonRows,
+  ...buildRows,
   ...clockRows,
   ...keyRows,
   ...issuerRows,
   ...outwardRows,
   ...failpointRows,
   ...restoreRows,
-  ...skippedRows,
 ].sort((a, b) => numberOf(a) - numberOf(b) || (a.id < b.id ? -1 : 1));

@@ -73,6 +73,8 @@ export class Scene {
   private probe: Promise<Entry> | null = null;
   /** Milliseconds within which every command has its outcome, once what must be there for it is. */
   patienceMs = PATIENCE_MS;
+  /** The scenario has workflows meet code through which they do not replay. */
+  mayNotReplay = false;
   /** Agreements that the scenario has spoilt on purpose. */
   readonly spoilt = new Set<string>();
 

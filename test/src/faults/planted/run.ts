@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { parseArgs } from 'node:util';
+import { NOTHING_LAID } from '../deadlines.js';
 import { rows } from '../rows.js';
 import { Runner } from '../run-row.js';
 import { World } from '../world.js';
@@ -28,7 +29,9 @@ async function hunt(bug: PlantedBug): Promise<{ seed: number; said: string } | n
   for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
     const runner = new Runner(() => worldWith(bug));
     try {
-      const [said] = (await runner.run(row, seed)).violations;
+      // A scenario that did not begin has found nothing.
+      const { violations } = await runner.run(row, seed);
+      const said = violations.find((violation) => violation !== NOTHING_LAID);
       if (said !== undefined) return { seed, said };
     } finally {
       await runner.stop();
