@@ -42,6 +42,7 @@ export {
   amendmentsInForce,
   laterTexts,
   REVISED,
+  revisedMeetings,
   type LaterText,
 } from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
@@ -49,7 +50,10 @@ export { MAY_MOVE } from './agreement/execution/succession.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
 export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';
+export { namedIn, personReference, type Named } from './agreement/negotiation/persons.js';
+export { untranslatedIn } from './agreement/execution/plan-words.js';
 export { signedText } from './agreement/negotiation/seals.js';
+export { startersFor, type Starter } from './agreement/negotiation/starters.js';
 export { templateFor } from './agreement/negotiation/template.js';
 export { clauseShapes, hasWords } from './agreement/negotiation/values.js';
 export { anniversaryIn } from './agreement/oversight/review-dates.js';

@@ -165,4 +165,34 @@ describe('what both agreed to in one step', () => {
     ).toMatchObject({ stands: true, proposed: { side: 'TWINNED' } });
     expect(clauseHistory(events, 'work-packages', hash).versions).toEqual([]);
   });
+
+  it('keeps the author of words that the other partner sent again with their translation', () => {
+    const items = [{ id: 'M1', title: 'Comité créé', dueOn: '2028-03-01' }];
+    const translated = [{ id: 'M1', title: 'Committee set up', dueOn: '2028-03-01' }];
+    const words = { reason: 'r', milestones: { items } };
+    const kind = 'RevisePlan';
+    const events = [
+      opened,
+      told('JointActProposed', 'asi.rep', { kind, side: 'LEAD', contentHash: '1', content: words }),
+      told('JointActProposed', 'ies.rep', {
+        ...{ kind, side: 'TWINNED', contentHash: '2' },
+        content: { ...words, translation: { milestones: { items: translated } } },
+      }),
+      told('JointActAgreed', 'asi.rep', { kind, side: 'LEAD', contentHash: '2' }),
+      told('CollaborationPlanRevised', 'asi.rep', {
+        ...{ workPackages: null, tasks: null, meetingDates: null, reason: 'r' },
+        ...{ milestones: items, translation: { milestones: translated } },
+      }),
+    ];
+    const { versions, translations } = clauseHistory(events, 'milestones', hash);
+    expect(versions).toMatchObject([{ person: 'asi.rep', accepted: [{ person: 'ies.rep' }] }]);
+    expect(translations).toMatchObject([
+      {
+        person: 'ies.rep',
+        language: 'en',
+        value: { items: translated },
+        ofHash: versions[0]?.hash,
+      },
+    ]);
+  });
 });

@@ -8,7 +8,13 @@ import {
 } from '@twinning/domain';
 import { differenceOfValues } from '../difference/clauses.js';
 import type { UnitDifference } from '../difference/units.js';
-import { jointWording, type Agreed, type JointWording } from './joint.js';
+import {
+  jointWording,
+  proposedNow,
+  revisedTranslation,
+  type Agreed,
+  type JointWording,
+} from './joint.js';
 
 /** An event of an agreement with who and when, as the record has it. */
 export interface ToldEvent {
@@ -102,21 +108,28 @@ export function clauseHistory(
     if (joint !== null) {
       const language = joint.language ?? authentic;
       const hashed = versionHash(hash, clause, language, joint.value);
-      putJointly(versions, { ...joint, language, hash: hashed }, acts.get(joint.act), event);
+      const act = acts.get(joint.act);
+      putJointly(versions, { ...joint, language, hash: hashed }, act, event);
+      const said = revisedTranslation(event, clause, authentic);
+      if (said !== null) {
+        const of = { ofHash: hashed, hash: versionHash(hash, clause, said.language, said.value) };
+        const by = act?.translated ?? act?.proposed ?? deedOf(event, null);
+        translations.push({ ...by, ...of, ...said });
+      }
     }
     switch (event.type) {
       case 'NegotiationOpened':
         authentic = as('NegotiationOpened').language;
         break;
       case 'JointActProposed': {
-        const { kind, side } = as('JointActProposed');
-        acts.set(kind, { proposed: deedOf(event, side), accepted: null });
+        const act = as('JointActProposed');
+        acts.set(act.kind, proposedNow(acts.get(act.kind), act, deedOf(event, act.side)));
         break;
       }
       case 'JointActAgreed': {
         const { kind, side } = as('JointActAgreed');
         const act = acts.get(kind);
-        if (act) acts.set(kind, { ...act, accepted: deedOf(event, side) });
+        if (act) acts.set(kind, { ...act, accepted: act.accepted ?? deedOf(event, side) });
         break;
       }
       case 'AgreementAmended':

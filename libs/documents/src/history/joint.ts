@@ -11,6 +11,43 @@ import type { Deed, ToldEvent } from './clause.js';
 export interface Agreed {
   readonly proposed: Deed;
   readonly accepted: Deed | null;
+  /** Who wrote the translation, where that is not who wrote the words. */
+  readonly translated?: Deed;
+  /** As it was proposed; null where the record did not keep it. */
+  readonly content?: JsonObject | null;
+}
+
+/**
+ * The act after a proposal. Who sends the words of the other partner again, with their translation, has accepted the words
+ * and written the translation alone.
+ */
+export function proposedNow(
+  before: Agreed | undefined,
+  { kind, side, content }: EventMap['JointActProposed'],
+  deed: Deed,
+): Agreed {
+  const fresh = { proposed: deed, accepted: null, content: content ?? null };
+  if (kind !== 'RevisePlan' || before === undefined || before.proposed.side === side) return fresh;
+  const { translation: _, withoutTranslation: __, ...words } = content ?? {};
+  return JSON.stringify(words) === JSON.stringify(before.content)
+    ? { ...fresh, proposed: before.proposed, accepted: deed, translated: deed }
+    : fresh;
+}
+
+/** The translation that a revision of the plan brought with it; null for every other event and clause. */
+export function revisedTranslation(
+  event: ToldEvent,
+  clause: string,
+  authentic: Language,
+): { readonly language: Language; readonly value: JsonObject } | null {
+  if (event.type !== 'CollaborationPlanRevised') return null;
+  const { translation, language = authentic } =
+    event.payload as unknown as EventMap['CollaborationPlanRevised'];
+  const part = Object.hasOwn(REVISED, clause) ? REVISED[clause] : undefined;
+  const items = part === undefined ? undefined : translation?.[part];
+  return items === undefined
+    ? null
+    : { language: language === 'en' ? 'fr' : 'en', value: { items } };
 }
 
 /** A wording that both agreed to at once, beside the table on which the terms are negotiated. */

@@ -47,7 +47,7 @@ const MENDED_BY_THE_PAYLOAD: Readonly<Record<string, readonly string[]>> = {
   ReplaceNominee: ['CV_MISSING'],
   RevisePlan: [
     ...['CONSENT_CONTENT_DIFFERS', 'NOT_IN_FORCE_ON_DATE'],
-    ...['TERMS_INCOMPLETE', 'CLAUSE_INVALID'],
+    ...['TERMS_INCOMPLETE', 'CLAUSE_INVALID', 'TRANSLATION_OUTDATED'],
   ],
   SignAgreement: ['TEXT_CHANGED'],
   SignAmendment: ['TEXT_CHANGED'],

@@ -98,6 +98,8 @@ export const EXPECTED: readonly Phrase[] = [
   ['text in Unicode normalization form C', 'un texte sous la forme de normalisation C d’Unicode'],
   ['another language than that of the text', 'une autre langue que celle du texte'],
   ['the same as in the text that it translates', 'la même chose que dans le texte traduit'],
+  ['a part that is revised', 'une partie qui est révisée'],
+  ['a translation into the authentic language', 'une traduction dans la langue faisant foi'],
   ['the number of the other original', 'le numéro de l’autre original'],
   ['the rule that is waived', 'la règle à laquelle il est dérogé'],
   ['a prerequisite that is broken now', 'une condition préalable qui manque actuellement'],

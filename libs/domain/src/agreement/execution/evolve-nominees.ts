@@ -25,7 +25,7 @@ const withNominees = (state: Agreement, nominees: readonly Nominee[]): Agreement
   proposal: { ...state.proposal, nominees },
 });
 
-/** A text that is still open names the successor: what was accepted as a whole was another text (lifecycle.md D12). */
+/** A text that is still open names the successor: what was accepted as a whole was another text. */
 function textNamesAnew(state: Agreement, at: Instant): Agreement {
   const { frozen, changedAt } = state.negotiation;
   return namesPersons(state) && frozen.AGREEMENT === null

@@ -1,26 +1,29 @@
 import type { Day } from '../../calendar/day.js';
-import { refuse, type Refusal } from '../../kernel/decision.js';
+import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { copySent } from '../../kernel/copies.js';
 import { command } from '../../kernel/definition.js';
-import { event } from '../../kernel/events.js';
+import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import {
   choice,
   date,
+  flag,
   list,
   object,
   optional,
   text,
   type JsonObject,
 } from '../../kernel/schema.js';
-import type { Agreement } from '../../kernel/state.js';
+import { sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, RUN } from '../../kernel/vocabulary.js';
 import { planItems } from '../negotiation/documents.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { LANGUAGES } from '../negotiation/state.js';
 import { meetingDates as quarterly, outsideTerm } from '../negotiation/term.js';
 import { clauseShapes } from '../negotiation/values.js';
+import { translationFits, translationsOwed, type RevisedWords } from './plan-words.js';
 import type { PlanRevision } from './state.js';
+import { REVISED } from './text-in-force.js';
 
 /** The ids of the plan's items as it stands: the signed plan with its later revisions. */
 export function planItemIds(state: Agreement): ReturnType<typeof planItems> {
@@ -75,6 +78,41 @@ const nothingRevised = (given: Readonly<Record<string, unknown>>): Refusal | nul
     ? null
     : refuse('TERMS_INCOMPLETE', 'ST.5.5', { missing: ['a part of the plan'] });
 
+/** The translation as the event keeps it; a revision without one has no field for it. */
+function translatedParts({ translation, withoutTranslation }: RevisedWords) {
+  const parts = Object.values(REVISED).flatMap((part) => {
+    const items = translation?.[part]?.['items'];
+    return items === undefined ? [] : [[part, items as readonly JsonObject[]] as const];
+  });
+  return {
+    ...(parts.length > 0 && { translation: Object.fromEntries(parts) }),
+    ...(withoutTranslation === true && { withoutTranslation }),
+  };
+}
+
+/**
+ * What waits for the answer of the other partner is agreed when nothing is owed of it. Who answers with the same words
+ * and their translation, or does without it, has proposed anew (lifecycle.md B: a newer proposal takes the place of the older): the first
+ * reads that before it is agreed.
+ */
+function answerTo(
+  state: Agreement,
+  words: RevisedWords,
+  revision: PlanRevision & JsonObject,
+  ctx: Context,
+): readonly AgreementEvent[] | Refusal | null {
+  const side = sideOf(state, ctx.actor.member);
+  const open = state.jointActs['RevisePlan'];
+  if (side === null || open === undefined || open.side === side) return null;
+  const contentHash = ctx.hash(revision);
+  if (open.contentHash === contentHash) return translationsOwed(state, words, ctx);
+  const { translation, withoutTranslation, ...bare } = revision;
+  const isFurther = translation !== undefined || withoutTranslation !== undefined;
+  if (!isFurther || open.contentHash !== ctx.hash(bare)) return null;
+  const content = { ...words } as JsonObject;
+  return [event('JointActProposed', { kind: 'RevisePlan', side, contentHash, content })];
+}
+
 export const RevisePlan = command({
   clause: 'ST.5.5',
   joint: true,
@@ -86,6 +124,16 @@ export const RevisePlan = command({
     tasks: optional(clauseShapes['task-share']),
     meetingDates: optional(list(date(), 0, 60)),
     language: optional(choice(...LANGUAGES)),
+    /** The revised parts in the other language. */
+    translation: optional(
+      object({
+        milestones: optional(clauseShapes.milestones),
+        workPackages: optional(clauseShapes['work-packages']),
+        tasks: optional(clauseShapes['task-share']),
+      }),
+    ),
+    /** Both do without the translation of this revision. */
+    withoutTranslation: optional(flag()),
   }),
   decide(state, payload, ctx) {
     const { reason, milestones, workPackages, tasks, meetingDates } = payload;
@@ -95,7 +143,8 @@ export const RevisePlan = command({
         ...(milestones?.items.map((m) => m.dueOn) ?? []),
         ...(meetingDates ?? []),
       ]) ??
-      valuesFit(state, payload);
+      valuesFit(state, payload) ??
+      translationFits(state, payload);
     if (wrong) return wrong;
     const { language = state.negotiation.language } = payload;
     const revision: PlanRevision & JsonObject = {
@@ -109,11 +158,14 @@ export const RevisePlan = command({
           : quarterly(state, state.term, meetingDates),
       reason,
       ...(language !== state.negotiation.language && { language }),
+      ...translatedParts(payload),
     };
     // Agreed a moment ago: said again it is no new proposal.
     const { revision: stands } = state.execution.plan;
     if (stands !== null && ctx.hash({ ...stands }) === ctx.hash(revision)) return [];
     const act = { kind: 'RevisePlan', content: revision, payload: { ...payload } as JsonObject };
+    const answered = answerTo(state, payload, revision, ctx);
+    if (answered !== null) return answered;
     return jointAct(state, ctx, act, () => [
       event('CollaborationPlanRevised', revision),
       ...copySent(state, 'PLAN', ['TPM']),

@@ -100,6 +100,12 @@ export interface PlanRevision {
   readonly reason: string;
   /** In which its words are written, where that is not the authentic one. */
   readonly language?: Language;
+  /** The parts in the other language; absent where there is none, and in revisions from before it was owed. */
+  readonly translation?: Readonly<
+    Partial<Record<'milestones' | 'workPackages' | 'tasks', readonly JsonObject[]>>
+  >;
+  /** Both did without the translation. */
+  readonly withoutTranslation?: boolean;
 }
 
 /** What stands in the place of a clause: the text of an open one, the whole value of a structured one. */

@@ -36,6 +36,8 @@ describe('the text in force', () => {
         on: '2027-07-05',
         language: 'en',
         value: { text: 'Handed over in the last meeting.' },
+        translations: [],
+        withoutTranslation: false,
       },
     ]);
     expect(later(s, 'sustainability')).toEqual([]);
@@ -58,6 +60,8 @@ describe('the text in force', () => {
         on: '2027-09-01',
         language: 'en',
         value: { ...SIGNED, end: '2030-06-30' },
+        translations: [],
+        withoutTranslation: false,
       },
     ]);
   });
@@ -78,7 +82,8 @@ describe('the text in force', () => {
     const s = inForce();
     const jalon = { id: 'M8', title: 'Comité miroir créé', dueOn: '2028-06-30' };
     const payload = { reason: 'Plus tard', milestones: { items: [jalon] } };
-    together(s, 'RevisePlan', { ...payload, language: 'fr' });
+    const translation = { milestones: { items: [{ ...jalon, title: 'Mirror committee set up' }] } };
+    together(s, 'RevisePlan', { ...payload, language: 'fr', translation });
     expect(later(s, 'milestones')).toMatchObject([{ language: 'fr', value: { items: [jalon] } }]);
     // The same words in the other language are another revision.
     s.does(cast.lead, 'RevisePlan', payload);

@@ -14,6 +14,10 @@ export interface LaterText {
   readonly on: Day | null;
   readonly value: JsonObject;
   readonly language: Language;
+  /** The same in the other language, as both agreed to it. */
+  readonly translations: readonly { readonly language: Language; readonly value: JsonObject }[];
+  /** Both agreed to do without a translation of this text. */
+  readonly withoutTranslation: boolean;
 }
 
 export const amendmentsInForce = (state: Agreement): readonly Amendment[] =>
@@ -43,6 +47,14 @@ export const revisedPlan = (
       : [{ ...text, clause }];
   });
 
+const otherThan = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
+
+/** The days of the meetings as both have agreed them anew beside the signed text; null while they have not. */
+export const revisedMeetings = (state: Agreement): readonly Day[] | null =>
+  (state.execution.plan.revisions ?? []).some((r) => r.meetingDates !== null)
+    ? state.execution.meetingDates
+    : null;
+
 /** What stands in the place of a signed clause, oldest first: the last one is in force. Empty: the clause as signed. */
 export function laterTexts(
   state: Agreement,
@@ -51,25 +63,36 @@ export function laterTexts(
   const { language: authentic } = state.negotiation;
   const part = REVISED[clause];
   if (part !== undefined) {
-    return (state.execution.plan.revisions ?? []).flatMap(({ at, ...revision }) =>
-      revision[part] === null
+    return (state.execution.plan.revisions ?? []).flatMap(({ at, ...revision }) => {
+      const language = revision.language ?? authentic;
+      const translated = revision.translation?.[part];
+      return revision[part] === null
         ? []
         : [
             {
               amendment: null,
               on: dayAt(at),
-              language: revision.language ?? authentic,
+              language,
               value: { items: [...revision[part]] } as never,
+              translations:
+                translated === undefined
+                  ? []
+                  : [{ language: otherThan(language), value: { items: translated } }],
+              withoutTranslation: revision.withoutTranslation ?? false,
             },
-          ],
-    );
+          ];
+    });
   }
   return amendmentsInForce(state).flatMap((amendment) => {
     const { id, effectiveOn = null } = amendment;
     const last = amendment.changes.findLast((c) => c.clause === clause);
     const put = clause === 'dates' ? endMoved(amendment, value) : last && amendedValue(last);
     const language = last?.language ?? authentic;
-    return put ? [{ amendment: id, on: effectiveOn, language, value: put }] : [];
+    const translations = (last?.translations ?? []).map((t) => ({
+      ...{ language: t.language, value: t.value },
+    }));
+    const of = { amendment: id, on: effectiveOn, language, translations };
+    return put ? [{ ...of, value: put, withoutTranslation: false }] : [];
   });
 }
 

@@ -204,6 +204,8 @@ export const documentContent = (
   type: state.type,
   committee: state.committee,
   workingGroup: state.workingGroup,
+  ...(document === 'PLAN' &&
+    state.negotiation.meetings !== undefined && { meetings: state.negotiation.meetings }),
   clauses: clauses
     .filter((c) => c.document === document && c.hash !== null)
     .map((c) => ({

@@ -1,6 +1,11 @@
 import type { Agreement } from '../../kernel/state.js';
 import type { AmendedClause } from '../execution/state.js';
-import { amendedValue, amendmentsInForce, revisedPlan } from '../execution/text-in-force.js';
+import {
+  amendedValue,
+  amendmentsInForce,
+  revisedMeetings,
+  revisedPlan,
+} from '../execution/text-in-force.js';
 import { versionHash, type Hash } from './documents.js';
 import { atTable } from './table.js';
 import { noTerms, type ClauseVersion, type Language, type Terms } from './state.js';
@@ -88,25 +93,38 @@ export function asInForce(state: Agreement, hash: Hash): Agreement {
 }
 
 /**
- * As `asInForce`, with the plan as both have revised it since. A revision has one language: the translation of what it
- * replaces would say what no longer holds.
+ * As `asInForce`, with the plan as both have revised it since, the days of the meetings among it. The translation of what
+ * a revision replaces would say what no longer holds: its own takes that place.
  */
 export function asPrinted(state: Agreement, hash: Hash): Agreement {
   const inForce = asInForce(state, hash);
   const revised = revisedPlan(state);
-  if (revised.length === 0) return inForce;
+  const meetings = revisedMeetings(state);
+  if (revised.length === 0 && meetings === null) return inForce;
   const { clauses, translations } = inForce.negotiation;
-  const put = revised.map(({ clause, language, value }) => {
+  const put = revised.map(({ clause, language, value, translations: said }) => {
     const { side = 'LEAD', proposal = '' } = clauses[clause]?.at(-1) ?? {};
-    const version = { hash: versionHash(hash, clause, language, value), language, value };
-    return [clause, [agreedByBoth({ ...version, side, proposal })]] as const;
+    const hashed = versionHash(hash, clause, language, value);
+    const version = agreedByBoth({ hash: hashed, language, value, side, proposal });
+    const own = said.map((t) => ({
+      ...{ ...t, clause, ofHash: hashed },
+      hash: versionHash(hash, clause, t.language, t.value),
+    }));
+    return { clause, version, own };
   });
   return {
     ...inForce,
     negotiation: {
       ...inForce.negotiation,
-      clauses: { ...clauses, ...Object.fromEntries(put) },
-      translations: translations.filter((t) => revised.every((r) => r.clause !== t.clause)),
+      ...(meetings !== null && { meetings }),
+      clauses: {
+        ...clauses,
+        ...Object.fromEntries(put.map(({ clause, version }) => [clause, [version]])),
+      },
+      translations: [
+        ...translations.filter((t) => revised.every((r) => r.clause !== t.clause)),
+        ...put.flatMap(({ own }) => own),
+      ],
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Terms {
   readonly basis: string | null;
   /** Whom the frozen text names; absent while it is open, and where the template names nobody. */
   readonly persons?: readonly PersonInText[];
+  /** Days of the meetings that were agreed anew: of a text that is made to be printed, and of no other. */
+  readonly meetings?: readonly Day[];
   readonly signatories: readonly Signatory[];
   readonly signatures: readonly Signature[];
   /** The documents that lie with the TPM. */
