@@ -2222,6 +2222,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/agreements/{agreement}/terms/starters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Suggestions to begin clauses with, in both languages; who takes one over proposes it for its own side */
+    get: operations['listStarters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/agreements/{agreement}/timeline': {
     parameters: {
       query?: never;
@@ -4246,6 +4263,16 @@ export interface components {
         }[];
       }[];
     };
+    Starters: {
+      items: {
+        clause: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+      }[];
+    };
     ClauseHistory: {
       clause: string;
       versions: {
@@ -4937,6 +4964,7 @@ export interface components {
         content: {
           [key: string]: unknown;
         } | null;
+        untranslated: string[];
       }[];
       duties: {
         id: string;
@@ -10155,6 +10183,35 @@ export interface operations {
           meetingDates?: string[];
           /** @enum {string} */
           language?: 'en' | 'fr';
+          translation?: {
+            milestones?: {
+              items: {
+                id: string;
+                title: string;
+                /** Format: date */
+                dueOn: string;
+              }[];
+            };
+            workPackages?: {
+              items: {
+                id: string;
+                title: string;
+                /** @enum {string} */
+                owner: 'LEAD' | 'TWINNED';
+                month: number;
+                deliverable: string;
+                indicator: string;
+              }[];
+            };
+            tasks?: {
+              items: {
+                id: string;
+                task: string;
+                percentByYear: number[];
+              }[];
+            };
+          };
+          withoutTranslation?: boolean;
         };
       };
     };
@@ -10597,6 +10654,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TermsDifference'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  listStarters: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path: {
+        agreement: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Starters'];
         };
       };
       400: components['responses']['Malformed'];

@@ -7,7 +7,11 @@ type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
 type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
 type Act = Agreement['jointActs'][string];
 /** `content`: what the other side sends to agree; null where it is withheld, or was not kept. */
-type ActView = Omit<Act, 'content'> & { readonly content: Act['content'] | null };
+type ActView = Omit<Act, 'content'> & {
+  readonly content: Act['content'] | null;
+  /** Clauses of a revision of the plan whose translation is owed before it can be agreed. */
+  readonly untranslated: readonly string[];
+};
 type ActionView = Awaited<ReturnType<AgreementReader['actions']>>[number];
 
 /** One agreement with everything recorded of it, what is owed, and what the caller may do. */

@@ -23,6 +23,7 @@ import {
   shownWith,
   statusOf,
   textsOf,
+  untranslatedIn,
   withheldFrom,
   type Agreement,
   type Language,
@@ -91,7 +92,7 @@ export class AgreementReader {
     const past = until.version !== undefined || until.asOf !== undefined;
     return {
       ...(await this.summary(state, language)),
-      ...this.content(shownWith(sections, state), sections, language),
+      ...this.content(state, shownWith(sections, state), sections, language),
       requestHash: hashOf(requestContent(state)),
       duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
       nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
@@ -108,7 +109,7 @@ export class AgreementReader {
     const shown = shownToAppellant(caller.member, state);
     return {
       ...(await this.summary(state, language)),
-      ...this.content(shown, [], language),
+      ...this.content(state, shown, [], language),
       requestHash: hashOf(requestContent(shown)),
       duties: [],
       nextDeadline: null,
@@ -116,7 +117,12 @@ export class AgreementReader {
     };
   }
 
-  private content(shown: Agreement, sections: readonly Section[], language: Language) {
+  private content(
+    state: Agreement,
+    shown: Agreement,
+    sections: readonly Section[],
+    language: Language,
+  ) {
     const { term, proposal, approval, execution, oversight } = shown;
     return {
       term,
@@ -131,7 +137,11 @@ export class AgreementReader {
         section,
         text: sectionLabels[section][language],
       })),
-      jointActs: Object.values(shown.jointActs).map((a) => ({ ...a, content: a.content ?? null })),
+      jointActs: Object.values(shown.jointActs).map((a) => ({
+        ...a,
+        content: a.content ?? null,
+        untranslated: untranslatedIn(state, a, hashOf),
+      })),
     };
   }
 

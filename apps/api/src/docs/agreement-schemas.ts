@@ -95,6 +95,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
         contentHash: text,
         proposedAt: instant,
         content: orNull(anything),
+        untranslated: listOf(text),
       }),
     ),
     duties: listOf(

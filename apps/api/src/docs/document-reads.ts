@@ -23,6 +23,14 @@ export const DOCUMENT_READS: readonly Read[] = [
     needs: ['from'],
   },
   {
+    id: 'listStarters',
+    path: '/v1/agreements/{agreement}/terms/starters',
+    tag: 'Documents',
+    summary:
+      'Suggestions to begin clauses with, in both languages; who takes one over proposes it for its own side',
+    schema: 'Starters',
+  },
+  {
     id: 'getClauseHistory',
     path: '/v1/agreements/{agreement}/clauses/{clause}/history',
     tag: 'Documents',

@@ -64,6 +64,7 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
     to: whole,
     clauses: listOf(record({ clause: text, ...place, parts: listOf(part) })),
   }),
+  Starters: record({ items: listOf(record({ clause: text, language, value: anything })) }),
   ClauseHistory: record({
     clause: text,
     versions: listOf(clauseVersion),

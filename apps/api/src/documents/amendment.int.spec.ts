@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addMonths, dayAt, exampleTerms, exampleValues, signedText } from '@twinning/domain';
+import {
+  addDays,
+  addMonths,
+  dayAt,
+  dayInWords,
+  exampleTerms,
+  exampleValues,
+  signedText,
+  type Day,
+} from '@twinning/domain';
 import { rememberName } from '@twinning/engine';
 import { softPasskey } from '@twinning/engine/testing';
 import { EventLog, FilePersonKeys } from '@twinning/event-log';
@@ -227,9 +236,15 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const [first] = value.items;
     const milestones = { items: [{ ...first, id: 'M77', title: 'Own delegation leads' }] };
     const revision = { reason: 'Earlier than planned.', milestones };
+    // There was a translation of the milestones: new words owe one as well, or both do without.
     await both.does(lead, 'revise-plan', revision);
+    expect(refusal(await both.tries(twinned, 'revise-plan', revision))).toEqual([
+      422,
+      'TRANSLATION_OUTDATED',
+    ]);
+    await both.does(lead, 'revise-plan', { ...revision, withoutTranslation: true });
     expect(await check(firstPlan)).toMatchObject({ current: true });
-    await both.does(twinned, 'revise-plan', revision);
+    await both.does(twinned, 'revise-plan', { ...revision, withoutTranslation: true });
     expect(await check(firstPlan)).toEqual({ known: true, bothSigned: false, current: false });
     const [english, french] = [await pdf('plan'), await pdf('plan', 'fr')];
     expect(await check(english)).toEqual({ known: true, bothSigned: false, current: true });
@@ -323,8 +338,24 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
     const { jointActs } = (await both.sees(twinned)) as unknown as {
       jointActs: readonly { kind: string; side: string; content: object | null }[];
     };
-    expect(jointActs).toMatchObject([{ kind: 'RevisePlan', side: 'LEAD', content: revision }]);
-    await both.does(twinned, 'revise-plan', jointActs[0]?.content ?? {});
+    expect(jointActs).toMatchObject([
+      { kind: 'RevisePlan', side: 'LEAD', content: revision, untranslated: ['milestones'] },
+    ]);
+    // The authentic text is never done without: the other partner translates, the first reads it and agrees.
+    const [{ content } = { content: null }] = jointActs;
+    expect(refusal(await both.tries(twinned, 'revise-plan', content ?? {}))).toEqual([
+      422,
+      'TRANSLATION_OUTDATED',
+    ]);
+    const translation = {
+      milestones: { items: [{ ...items[0], title: 'Mirror committee set up' }] },
+    };
+    await both.does(twinned, 'revise-plan', { ...content, translation });
+    const { jointActs: answered } = (await both.sees(lead)) as unknown as {
+      jointActs: readonly { side: string; content: object; untranslated: readonly string[] }[];
+    };
+    expect(answered).toMatchObject([{ side: 'TWINNED', untranslated: [] }]);
+    await both.does(lead, 'revise-plan', answered[0]?.content ?? {});
     const path = `/v1/agreements/${agreement}/clauses/milestones/origin`;
     const { status, body } = await api.get(
       twinned,
@@ -334,5 +365,30 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
       200,
       { stands: true, proposed: { side: 'LEAD', language: 'fr', person: lead } },
     ]);
+    const [english, french] = [await pdf('plan'), await pdf('plan', 'fr')];
+    if (!readsPdf) return;
+    expect(wordsIn(english)).toContain('Mirror committee set up');
+    expect(wordsIn(french)).toContain('Comité miroir créé');
+    expect(wordsIn(french)).not.toContain('Mirror committee set up');
+  });
+
+  it('prints the days of the meetings that both have agreed anew', async () => {
+    const { lead, twinned } = both;
+    const before = await pdf('plan');
+    const { term } = (await both.sees(lead)) as unknown as { term: { start: Day } };
+    const meeting = addMonths(term.start, 3);
+    const revision = { reason: 'Plenary week.', meetingDates: [addDays(meeting, 5)] };
+    await both.does(lead, 'revise-plan', revision);
+    await both.does(twinned, 'revise-plan', revision);
+    const after = await pdf('plan');
+    expect(await check(before)).toMatchObject({ known: true, current: false });
+    expect(await check(after)).toMatchObject({ known: true, current: true });
+    const { execution } = (await both.sees(lead)) as unknown as {
+      execution: { meetingDates: readonly string[] };
+    };
+    if (!readsPdf) return;
+    const words = wordsIn(after).replaceAll(/\s+/gu, ' ');
+    expect(wordsIn(before)).not.toContain('Quarterly meetings as revised');
+    for (const on of execution.meetingDates) expect(words).toContain(dayInWords(on, 'en'));
   });
 });

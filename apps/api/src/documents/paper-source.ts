@@ -4,6 +4,8 @@ import {
   asPrinted,
   documentContent,
   documents,
+  namedIn,
+  personReference,
   type Agreement,
   type EventMap,
   type Language,
@@ -56,6 +58,7 @@ export async function paperSource(
     address: `${asked.publicUrl}/v1/record/receipts/${String(last.index)}`,
   };
   const names = namesIn(events);
+  const named = namedOn(id, state, events);
   const json = (value: object): string => canonicalJson(value as unknown as JsonObject);
   const texts = (['AGREEMENT', 'PLAN'] as const).map((document) => ({
     document,
@@ -94,7 +97,8 @@ export async function paperSource(
     ],
     memberName: (member) => names.member(member) ?? '–',
     committeeName: (committee) => names.committee(committee) ?? '–',
-    persons: await namesOnPaper(db, log, asked.kind === 'annex' ? inAnnex(state) : []),
+    named,
+    persons: await namesOnPaper(db, log, onPaper(asked.kind, state, named)),
     authorities: authoritiesIn(events),
     year: asked.year,
     account: {
@@ -104,13 +108,44 @@ export async function paperSource(
   };
 }
 
-/** Everybody whom the annex names. */
-const inAnnex = ({ negotiation, execution }: Agreement): readonly string[] =>
-  [
+/** Whom the frozen text names, which an open one names today, and who has those places today. */
+function namedOn(
+  id: string,
+  state: Agreement,
+  events: readonly RecordedEvent[],
+): PaperSource['named'] {
+  const frozen = state.negotiation.persons === undefined ? -1 : lastFrozen(events);
+  const today = referred(state);
+  const isNamed = documents(state, hashOf).clauses.some((c) => c.clause === 'persons');
+  const inText = frozen === -1 ? today : referred(stateAt(id, events, frozen + 1));
+  return { inText: isNamed ? inText : [], today };
+}
+
+const lastFrozen = (events: readonly RecordedEvent[]) =>
+  events.findLastIndex((e) => e.type === 'TermsFrozen');
+
+const referred = (state: Agreement): PaperSource['named']['today'] =>
+  namedIn(state).map((named) => ({
+    ...named,
+    reference: personReference(state.id, named, hashOf),
+  }));
+
+/** Everybody whose name a paper of the kind prints; it is opened when the paper is made. */
+function onPaper(
+  kind: PaperKind,
+  { negotiation, execution, proposal }: Agreement,
+  { inText, today }: PaperSource['named'],
+): readonly string[] {
+  if (kind === 'ballot-pack') return proposal.nominees.map(({ person }) => person);
+  if (kind !== 'annex') return [];
+  return [
     ...negotiation.signatures,
     ...negotiation.signatories,
     ...execution.amendments.flatMap((a) => a.signed),
+    ...inText,
+    ...(inText.length === 0 ? [] : today),
   ].map(({ person }) => person);
+}
 
 /** Each side's evidence as it stood when its signatory signed the text: a later designation replaces it in the state. */
 function authoritiesIn(events: readonly RecordedEvent[]): PaperSource['authorities'] {

@@ -34,6 +34,11 @@ export class TermsController {
     return this.terms.between(caller, id, from, to, { document, language });
   }
 
+  @Get('terms/starters')
+  starters(@Caller() caller: Principal, @Param('id') id: string) {
+    return this.terms.starters(caller, id);
+  }
+
   @Get('clauses/:clause/history')
   history(@Caller() caller: Principal, @Param('id') id: string, @Param('clause') clause: string) {
     return this.terms.history(caller, id, clause);

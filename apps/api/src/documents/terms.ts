@@ -11,7 +11,7 @@ import {
   asItStands,
   documents,
   sectionsFor,
-  templateFor,
+  startersFor,
   type Agreement,
   type Language,
   type Principal,
@@ -36,8 +36,15 @@ export class TermsReader {
 
   async history(caller: Principal, id: string, clause: string): Promise<ClauseHistory> {
     const state = await this.readable(caller, id);
-    if (!templateFor(state.type).some((c) => c.id === clause)) throw new Problem('NOT_FOUND');
+    // By the template of the agreement: today's may have clauses that it never had.
+    if (!documents(state, hashOf).clauses.some((c) => c.clause === clause)) {
+      throw new Problem('NOT_FOUND');
+    }
     return clauseHistory((await this.events(id)).map(told), clause, hashOf);
+  }
+
+  async starters(caller: Principal, id: string) {
+    return { items: startersFor(await this.readable(caller, id)) };
   }
 
   async origin(caller: Principal, id: string, clause: string, sentence: string) {

@@ -42,6 +42,7 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
     ]);
   return [
     say.section(null, headOf(say, source), say.pairs(['textHash', source.hashes.agreement])),
+    ...personSections(say, source),
     say.section(
       say.w('signatures'),
       say.table(
@@ -57,6 +58,27 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
       .filter(({ of, waiting }) => of.signed.length + waiting.length > 0)
       .map(({ of, waiting }) => amendmentSection(say, source, of, waiting)),
   ];
+}
+
+/** Whom the text names by reference, and who has taken such a place since. */
+function personSections(say: Say, source: PaperSource): readonly Section[] {
+  const { inText, today } = source.named;
+  const since = today.filter((n) => inText.every((t) => t.reference !== n.reference));
+  const rows = (named: PaperSource['named']['today']) =>
+    say.table(
+      ['part', 'body', 'person', 'personReference', 'cv'],
+      [2, 2, 3, 5, 5],
+      named.map((n) => {
+        const [, body, person] = whoOf(say, source, n);
+        return [say.w(n.part), body, person, n.reference, n.cv ?? '–'];
+      }),
+    );
+  return inText.length === 0
+    ? []
+    : [
+        say.section(say.w('personsNamed'), rows(inText), say.note(say.w('personsHow'))),
+        ...(since.length === 0 ? [] : [say.section(say.w('successors'), rows(since))]),
+      ];
 }
 
 type Amendment = Agreement['execution']['amendments'][number];

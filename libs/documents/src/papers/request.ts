@@ -1,6 +1,19 @@
-import { label } from '@twinning/domain';
+import { label, type Side } from '@twinning/domain';
 import type { PaperSource, Say, Section } from './source.js';
 import { headOf } from './terms.js';
+
+/** By name; where it is erased or not kept, by the reference that tells nobody who it is. */
+function nameOf(
+  say: Say,
+  { persons, named }: PaperSource,
+  { side, person }: { readonly side: Side; readonly person: string },
+): string {
+  const name = persons.get(person);
+  if (typeof name === 'string') return name;
+  const nominee = named.today.find((n) => n.part === 'NOMINEE' && n.side === side);
+  const reference = nominee?.reference ?? '–';
+  return name === null ? say.w('erased', reference) : reference;
+}
 
 /** What the TMB votes on: the request, the TPM's assessment, the ballot and its votes. */
 export function ballotSections(say: Say, source: PaperSource): readonly Section[] {
@@ -24,7 +37,7 @@ export function ballotSections(say: Say, source: PaperSource): readonly Section[
       say.table(
         ['side', 'person', 'cv'],
         [2, 2, 6],
-        nominees.map((n) => [label('side', n.side, say.lang), n.person, n.cv ?? '–']),
+        nominees.map((n) => [label('side', n.side, say.lang), nameOf(say, source, n), n.cv ?? '–']),
       ),
     ),
     say.section(

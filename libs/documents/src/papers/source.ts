@@ -4,6 +4,7 @@ import {
   type Agreement,
   type ClauseView,
   type Language,
+  type Named,
   type Side,
 } from '@twinning/domain';
 import type { Block, Enclosure } from '../pdf/blocks.js';
@@ -43,6 +44,9 @@ export interface ToldStep {
   readonly text: string;
 }
 
+/** A person beside the reference by which the text names it. */
+export type NamedPerson = Named & { readonly reference: string };
+
 /** Everything a paper is made of. What is not in here cannot change its bytes. */
 export interface PaperSource {
   readonly state: Agreement;
@@ -53,7 +57,12 @@ export interface PaperSource {
   readonly enclosures: readonly Enclosure[];
   readonly memberName: (id: number | null) => string;
   readonly committeeName: (id: number | null) => string;
-  /** What the persons in the annex are called: null where their name was erased, absent where none is kept. */
+  /** Whom the text names, and who has those places today; nobody where the template names no persons. */
+  readonly named: {
+    readonly inText: readonly NamedPerson[];
+    readonly today: readonly NamedPerson[];
+  };
+  /** What the persons on the paper are called: null where their name was erased, absent where none is kept. */
   readonly persons: ReadonlyMap<string, string | null>;
   /** Hash of the evidence of authority under which each side's signatory signed the text; of another text it says nothing. */
   readonly authorities: Readonly<Partial<Record<Side, string>>>;

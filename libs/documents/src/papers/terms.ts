@@ -2,6 +2,8 @@ import {
   amendmentsInForce,
   label,
   laterTexts,
+  plannedMeetings,
+  revisedMeetings,
   type ClauseView,
   type Language,
 } from '@twinning/domain';
@@ -30,7 +32,10 @@ export function termsSections(
   const { state, clauses, hashes } = source;
   const frozen = state.negotiation.frozen[document] !== null;
   const amendment = amendmentsInForce(state).at(-1);
-  const revised = clauses.some((c) => c.document === 'PLAN' && laterTexts(state, c).length > 0);
+  const meetings = revisedMeetings(state) === null ? null : plannedMeetings(state);
+  const revised =
+    meetings !== null ||
+    clauses.some((c) => c.document === 'PLAN' && laterTexts(state, c).length > 0);
   const standing =
     document === 'AGREEMENT' && amendment !== undefined
       ? say.w('amended', amendment.id)
@@ -54,6 +59,9 @@ export function termsSections(
       .map((clause, index) =>
         say.section(`${String(index + 1)}. ${clause.title[say.lang]}`, clauseBlocks(say, clause)),
       ),
+    ...(document === 'PLAN' && meetings !== null
+      ? [say.section(say.w('meetingsRevised'), say.list(meetings.map((day) => say.day(day))))]
+      : []),
     ...(document === 'AGREEMENT'
       ? [say.section(say.w('signatures'), say.text(say.w('signedBy')))]
       : []),

@@ -105,6 +105,7 @@ export function exampleSource(state: Agreement = exampleAgreement()): PaperSourc
     ],
     memberName: (id) => ({ 1: 'ASI', 2: 'IES' })[id ?? 0] ?? '–',
     committeeName: () => 'ISO/TC 34/SC 5',
+    named: { inText: [], today: [] },
     persons: new Map(),
     authorities: {},
     year: null,
