@@ -7,6 +7,7 @@ import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
 import { clauseState } from './clause-state.js';
 import { LaterTexts } from './later-texts.js';
+import { translationsOf } from './later-translations.js';
 import { modelOf, tableOf, valueInForce } from './model.js';
 import { CommentEditor } from './review-parts.js';
 import { agreementTexts } from './texts.js';
@@ -52,13 +53,14 @@ export function ClauseCard({
     clause.acceptedBy.length > 0 &&
       t.documents.acceptedBy(clause.acceptedBy.map((side) => word(side, 'side')).join(', ')),
   ].filter((part) => part !== false);
-  const other = otherThan(clause.language);
   const { amending, documents } = modelOf(agreement).negotiation;
+  const said = amending === null ? translationsOf(clause, negotiation.waived) : clause;
+  const other = otherThan(said.language);
   const signed = documents.clauses.find((each) => each.clause === clause.clause);
   const stand = amending === null ? valueInForce(clause) : clause.value;
   const untranslated =
-    clause.value !== null && !clause.translations.some((each) => each.language === other);
-  const owed = clause.untranslated.includes(other);
+    clause.value !== null && !said.translations.some((each) => each.language === other);
+  const owed = said.untranslated.includes(other);
   return (
     <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
       <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
@@ -75,21 +77,22 @@ export function ClauseCard({
       )}
       {amending === null && signed !== undefined && <LaterTexts clause={signed} />}
       <p className="quiet-text">
-        {locked ? `${t.documents.locked} ${x.lockedWhy}` : stands.join(' · ')}
+        {locked
+          ? `${t.documents.locked} ${clause.lockedBecause?.[language] ?? x.lockedWhy}`
+          : stands.join(' · ')}
       </p>
       {clause.rejected !== null && (
         <p className="notice bad">
           {t.documents.rejected} {clause.rejected}
         </p>
       )}
-      {clause.translations.map((translation) => (
+      {said.translations.map((translation) => (
         <details key={translation.language}>
           <summary>
             {x.translation}
             {t.colon}
             {translation.language === 'fr' ? 'français' : 'English'}
-            {(!translation.current || clause.later.at(-1)?.amendment === null) &&
-              ` – ${x.outdated}`}
+            {!translation.current && ` – ${x.outdated}`}
           </summary>
           <div lang={translation.language}>
             <Value value={translation.value} name={clause.clause} />

@@ -8,7 +8,9 @@ import { ErrorSummary, Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
+import { mayBegin } from './clause-state.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { Suggestion } from './suggestion.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
@@ -139,6 +141,17 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       )}
       {hasWords(schema) && (
         <WrittenIn language={writing} authentic={tableOf(agreement).language} onChoose={write} />
+      )}
+      {mayBegin(clause) && (
+        <Suggestion
+          agreement={agreement}
+          clause={clause.clause}
+          language={writing}
+          onTake={(value) => {
+            setTyped(typedOf(value));
+            keepDraft(draft, typedOf(value));
+          }}
+        />
       )}
       <FieldInput
         field={field}

@@ -18,3 +18,11 @@ export function waitsFor({ acceptedBy }: Pick<Clause, 'acceptedBy'>): Side | nul
   if (by === undefined) return null;
   return by === 'LEAD' ? 'TWINNED' : 'LEAD';
 }
+
+/** Clauses for which there is a suggestion, as long as nobody has written them. */
+export const mayBegin = ({
+  kind,
+  clause,
+  value,
+}: Pick<Clause, 'kind' | 'clause' | 'value'>): boolean =>
+  value === null && (kind === 'open' || clause === 'responsibilities');

@@ -12,6 +12,8 @@ export interface Clause {
   readonly kind: 'locked' | 'open' | 'structured';
   readonly required: boolean;
   readonly title: { readonly en: string; readonly fr: string };
+  /** Why nobody may alter it; absent in answers that a browser kept from before it was told. */
+  readonly lockedBecause?: { readonly en: string; readonly fr: string } | null;
   readonly value: Readonly<Record<string, unknown>> | null;
   /** In which it was written. */
   readonly language: 'en' | 'fr';
@@ -30,6 +32,12 @@ export interface Clause {
     readonly on: string | null;
     readonly language: 'en' | 'fr';
     readonly value: Readonly<Record<string, unknown>>;
+    /** The same in the other language, and whether both did without; absent in answers that a browser kept from before. */
+    readonly translations?: readonly {
+      readonly language: 'en' | 'fr';
+      readonly value: Readonly<Record<string, unknown>>;
+    }[];
+    readonly withoutTranslation?: boolean;
     /** What it changed in the text before it; absent in answers that a browser kept from before it was told. */
     readonly difference?: Schemas['ClauseDifference']['parts'];
   }[];

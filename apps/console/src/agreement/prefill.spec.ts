@@ -50,6 +50,18 @@ describe('how the form of a joint act begins', () => {
     expect(begun('LEAD', 'Suspend').typed['language']).toBeUndefined();
   });
 
+  it('with word of the translation that it lacks, to either partner', () => {
+    const lacking = (untranslated: readonly string[]) => {
+      const of = open('LEAD');
+      const jointActs = of.jointActs.map((act) => ({ ...act, untranslated }));
+      const owing = { ...of, jointActs } as unknown as AgreementAnswer;
+      return prefillOf('RevisePlan', owing, 2, {}, (value) => value, 'en').owesTranslation;
+    };
+    expect([lacking(['milestones']), lacking([])]).toEqual([true, false]);
+    // An answer that a browser kept from before says nothing of it.
+    expect(begun('LEAD').owesTranslation).toBe(false);
+  });
+
   it('empty, where the proposal is one’s own or another', () => {
     for (const form of [begun('TWINNED'), begun('LEAD', 'Suspend')]) {
       expect([form.agreeing, form.typed['reason']]).toEqual([null, undefined]);

@@ -19,6 +19,8 @@ export interface Prefill {
   readonly changesOnly: boolean;
   /** What the other partner proposed: sent as it was read, it agrees; null when nothing waits here for an answer. */
   readonly agreeing: Readonly<Record<string, unknown>> | null;
+  /** The proposal that waits lacks a translation, and can be agreed only with it. */
+  readonly owesTranslation: boolean;
 }
 
 const OPEN_EVALUATION = ['EVIDENCE_COLLECTION', 'READINESS_REVIEWED', 'BODY_DECISION', 'APPROVED'];
@@ -155,6 +157,14 @@ function proposedTo(command: string, agreement: AgreementAnswer, member: number 
   return own === null || act === undefined ? null : act.content;
 }
 
+const lacksTranslation = (command: string, { jointActs }: AgreementAnswer): boolean => {
+  // Absent in answers that a browser kept from before it was told.
+  const act: { readonly untranslated?: readonly string[] } | undefined = jointActs.find(
+    ({ kind }) => kind === command,
+  );
+  return (act?.untranslated?.length ?? 0) > 0;
+};
+
 /** The beginning of a form; `given` comes with the link that led to it. */
 export function prefillOf(
   command: string,
@@ -191,6 +201,7 @@ export function prefillOf(
     choices,
     changesOnly: command === 'EditRequest',
     agreeing,
+    owesTranslation: lacksTranslation(command, agreement),
   };
 }
 

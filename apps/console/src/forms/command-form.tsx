@@ -3,6 +3,7 @@ import forms from 'virtual:command-forms';
 import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
+import { suggestionTexts } from '../agreement/suggestion-texts.js';
 import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
@@ -84,6 +85,7 @@ export function CommandForm(props: CommandFormProps) {
   const bound = Object.fromEntries(prefill.bound.map((name) => [name, prefill.typed[name] ?? '']));
   const shown: TypedGroup = { ...prefill.typed, ...typed, ...bound };
 
+  const terms = useTexts(suggestionTexts);
   const toSign = textToSign(command, shown, agreement);
   const type = (name: string, value: Typed | undefined) => {
     touched.current = true;
@@ -164,6 +166,7 @@ export function CommandForm(props: CommandFormProps) {
           />
         </Suspense>
       )}
+      {prefill.owesTranslation && <p className="notice">{terms.revisionOwes}</p>}
       {isDestructive(command) && <Consequences command={command} />}
       <OfferedTexts value={offered}>
         <FormAgreement value={agreement.id}>

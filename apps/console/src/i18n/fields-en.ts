@@ -106,6 +106,8 @@ export const fieldsEn = {
   rating: 'Rating, 1 (poor) to 5 (very good)',
   reason: 'Reason',
   reasons: 'Reasons',
+  translation: 'The same in the other language',
+  withoutTranslation: 'Both partners do without the translation of this revision',
   why: 'Reason',
   recommendation: 'Recommendation',
   reference: 'Reference of the document',

@@ -107,6 +107,8 @@ export const fieldsFr: Fields = {
   rating: 'Note, de 1 (faible) à 5 (très bien)',
   reason: 'Raison',
   reasons: 'Raisons',
+  translation: 'La même chose dans l’autre langue',
+  withoutTranslation: 'Les deux partenaires renoncent à la traduction de cette révision',
   why: 'Raison',
   recommendation: 'Recommandation',
   reference: 'Référence du document',
