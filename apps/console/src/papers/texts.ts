@@ -11,7 +11,7 @@ const en = {
   kinds: {
     agreement: 'Twinning agreement',
     plan: 'Collaboration plan',
-    annex: 'Annex: signatories',
+    annex: 'Annex: signatories and persons',
     'ballot-pack': 'Ballot pack',
     'annual-review': 'Annual review',
     'closure-report': 'Closure report',
@@ -122,7 +122,7 @@ const fr: typeof en = {
   kinds: {
     agreement: 'Accord de jumelage',
     plan: 'Plan de collaboration',
-    annex: 'Annexe : signataires',
+    annex: 'Annexe : signataires et personnes',
     'ballot-pack': 'Dossier de vote',
     'annual-review': 'Évaluation annuelle',
     'closure-report': 'Rapport de clôture',
