@@ -11,7 +11,7 @@ import {
   type Reading,
   type Signer,
 } from '@twinning/event-log';
-import { readerOf } from '@twinning/read-model';
+import { readingAs } from '@twinning/read-model';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
 import { isStoreAway } from './problems/filter.js';
@@ -38,7 +38,7 @@ export class Resources {
 
   /** Where somebody reads the record and the files: PostgreSQL hands out no row that they may not see. */
   as(caller: Principal): Reading {
-    return readerOf(this.db, caller);
+    return (work) => readingAs(this.db, caller, work);
   }
 
   /** Goes on trying while PostgreSQL is away; `onAway` hears of each failed attempt. */

@@ -132,6 +132,7 @@ async function mend(on: Reached, agreement: string, kind: FindingKind): Promise<
       await conductor.look(agreement);
       break;
     case 'COMMAND_WITHOUT_OUTCOME':
+    case 'CHILD_DIFFERS':
     case 'CANNOT_BE_FOLDED':
       return false;
   }

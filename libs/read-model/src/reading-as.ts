@@ -7,7 +7,6 @@ import {
   type Committees,
   type Principal,
 } from '@twinning/domain';
-import type { Reading } from '@twinning/event-log';
 import { sql, type Kysely, type Transaction } from 'kysely';
 
 const listOf = (committees: Committees): string =>
@@ -48,9 +47,3 @@ export async function readingAs<DB, T>(
     return work(trx);
   });
 }
-
-/** The same as a place to read the record from: each reading is a transaction of its own. */
-export const readerOf =
-  <DB>(db: Kysely<DB>, principal: Principal): Reading =>
-  (work) =>
-    readingAs(db, principal, work);

@@ -66,7 +66,7 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
     return blocks.flatMap(wordsOf).filter((words) => !whole.includes(squeezed(words)));
   }
 
-  const long = exampleSource(exampleAgreement({ french: inFrench(), length: 6 }));
+  const long = exampleSource(exampleAgreement({ french: inFrench(), length: 7 }));
   it.each([
     ['agreement', 'en', 'en-GB'],
     ['agreement', 'fr', 'fr-FR'],

@@ -54,7 +54,7 @@ export const untranslatedIn = (
 ): readonly string[] =>
   kind === 'RevisePlan' && content !== undefined
     ? // Only what passed the shape of the command was proposed.
-      untranslatedParts(state, content as unknown as RevisedWords, hash)
+      untranslatedParts(state, content, hash)
     : [];
 
 /** A revision is agreed when its words stand in both languages, as every text of the two partners (rules.md 3.2). */
