@@ -47,7 +47,8 @@ it('gathers status, votes, meetings and training once, each from its record (lif
   ].join('\n');
   const service = new ParticipationService(engine.db, engine.log, engine.clock);
   await importParticipation(engine.db, service, facts, { skipBad: false });
-  expect(await evaluated('EXIT', 'EV2', id)).toEqual([
+  await doing.does(cast.twinned, id, 'WithdrawEvaluation', { evaluation: 'EV1' });
+  expect(await evaluated('O_TO_P', 'EV2', id)).toEqual([
     { part: 'SYSTEM', item: 'STATUS_CHANGES', value: 1, reference: expect.stringMatching(/^O /) },
     { part: 'SYSTEM', item: 'VOTES_CAST', value: 1, reference: '1/2' },
     { part: 'SYSTEM', item: 'MEETINGS_HELD', value: 1, reference: null },

@@ -73,7 +73,8 @@ import { Visitor } from './visitor.js';
     await page.keyboard.press('Enter');
     await page.waitForURL(/agreements\/[0-9a-f-]{36}$/);
     await visitor.heading().waitFor();
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    // The focus follows once the page has come.
+    await page.waitForFunction("document.activeElement.tagName === 'H1'");
     await visitor.close();
   }, 120_000);
 

@@ -183,7 +183,7 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
       one,
       `/v1/agreements/${both.agreement}/sign-amendment`,
       { hash },
-      { stepUp: false, headers: { 'If-Match': '"1"' } },
+      { stepUp: false, headers: { 'If-Match': `"${String((await both.sees(lead))['version'])}"` } },
     );
     expect(refusal(unproven)).toEqual([401, 'STEP_UP_REQUIRED']);
     expect(unproven.headers.get('www-authenticate')).toContain(STEP_UP);

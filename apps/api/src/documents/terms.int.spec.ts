@@ -108,9 +108,13 @@ describe('terms over HTTP', () => {
       'asi.rep',
       `${address}/terms/difference?from=1&to=${String(version)}`,
     );
+    // Since the first version the persons have been named, who stand in the text by reference.
     expect(terms.body).toMatchObject({
       to: version,
-      clauses: [{ clause: 'exit', change: 'ADDED' }],
+      clauses: [
+        { clause: 'persons', change: 'CHANGED' },
+        { clause: 'exit', change: 'ADDED' },
+      ],
     });
     const clause = await api.get('auditor', `${address}/clauses/exit/difference?from=${first}`);
     expect(words(clause.body['parts'], 'INSERTED').length).toBeGreaterThan(0);
