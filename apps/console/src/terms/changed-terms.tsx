@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
@@ -11,12 +12,15 @@ export default function ChangedTerms({
   agreement,
   since,
   clause,
+  children,
 }: {
   readonly agreement: AgreementAnswer;
   /** The version that was read. */
   readonly since: number;
   /** Only this clause is written or accepted. */
   readonly clause: string | null;
+  /** What can be done about it, once it is shown. */
+  readonly children?: ReactNode;
 }) {
   const { client, language } = useSignedIn();
   const x = useTexts(termsTexts);
@@ -37,17 +41,22 @@ export default function ChangedTerms({
       <Loaded of={found}>
         {({ clauses }) => {
           const shown = clauses.filter((each) => clause === null || each.clause === clause);
-          if (shown.length === 0) return <p>{clause === null ? x.same : x.sameClause}</p>;
-          return shown.map((each) => (
-            <div key={each.clause}>
-              <h3>{clausesNow.get(each.clause)?.title[language] ?? each.clause}</h3>
-              {/* Each side writes in its own language, whatever the authentic one is. */}
-              <Parts
-                parts={each.parts}
-                lang={clausesNow.get(each.clause)?.language ?? terms.language}
-              />
-            </div>
-          ));
+          return (
+            <>
+              {shown.length === 0 && <p>{clause === null ? x.same : x.sameClause}</p>}
+              {shown.map((each) => (
+                <div key={each.clause}>
+                  <h3>{clausesNow.get(each.clause)?.title[language] ?? each.clause}</h3>
+                  {/* Each side writes in its own language, whatever the authentic one is. */}
+                  <Parts
+                    parts={each.parts}
+                    lang={clausesNow.get(each.clause)?.language ?? terms.language}
+                  />
+                </div>
+              ))}
+              {children}
+            </>
+          );
         }}
       </Loaded>
     </section>

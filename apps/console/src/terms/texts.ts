@@ -2,6 +2,10 @@ const en = {
   changed: 'What changed in the terms since you read them',
   same: 'The terms themselves have not changed since you read them.',
   sameClause: 'This clause has not changed since you read it.',
+  behind:
+    'This clause was changed after you began to write. Your text answers the wording before; it is sent only when you have decided.',
+  keepMine: 'Keep my text, in answer to the new wording',
+  takeTheirs: 'Drop my text and begin with the new wording',
   added: 'New:',
   removed: 'No longer there:',
   moved: 'In another place now:',
@@ -43,6 +47,10 @@ const fr: typeof en = {
   changed: 'Ce qui a changé dans les termes depuis votre lecture',
   same: 'Les termes eux-mêmes n’ont pas changé depuis votre lecture.',
   sameClause: 'Cette clause n’a pas changé depuis votre lecture.',
+  behind:
+    'Cette clause a été modifiée après que vous avez commencé à écrire. Votre texte répond à la rédaction précédente ; il n’est envoyé qu’une fois votre décision prise.',
+  keepMine: 'Garder mon texte, en réponse à la nouvelle rédaction',
+  takeTheirs: 'Abandonner mon texte et partir de la nouvelle rédaction',
   added: 'Nouveau :',
   removed: 'N’y est plus :',
   moved: 'Se trouve ailleurs :',
