@@ -30,8 +30,6 @@ export interface ClauseCardProps
   readonly onDoing: (doing: Doing | null) => void;
 }
 
-const PROPOSING = ['ProposeTerms', 'CounterTerms'];
-
 export function ClauseCard({
   agreement,
   clause,
@@ -158,11 +156,10 @@ function ClauseActions({
   const undecided = hasText && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
   // One of the documents may be closed while the other is written: an amendment leaves the plan alone.
   const open = clause.kind !== 'locked' && frozen[clause.document] === null;
-  const proposing = PROPOSING.find(may);
-  const offers: readonly (readonly [string | undefined, string, boolean])[] = [
+  const offers: readonly (readonly [string, string, boolean])[] = [
     ['AcceptClause', t.documents.accept, undecided && may('AcceptClause')],
     ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
-    [proposing, t.documents.propose, open && proposing !== undefined],
+    ['ProposeTerms', t.documents.propose, open && may('ProposeTerms')],
     ['CommentClause', x.comment, may('CommentClause')],
     ['TranslateClause', x.translate, open && hasText && may('TranslateClause')],
   ];
@@ -170,7 +167,7 @@ function ClauseActions({
   if (offered.length === 0) return null;
   return (
     <div className="row">
-      {offered.map(([command = '', text]) => (
+      {offered.map(([command, text]) => (
         <button
           key={command}
           type="button"
@@ -189,7 +186,7 @@ function ClauseForm(props: ClauseFormProps & { readonly review: Review }) {
   const { agreement, clause, command, review, onClose, onChanged } = props;
   const { t } = useSignedIn();
   const action = agreement.actions.find((each) => each.command === command);
-  if (PROPOSING.includes(command)) {
+  if (command === 'ProposeTerms') {
     return <ClauseEditor {...props} />;
   }
   if (command === 'CommentClause') {

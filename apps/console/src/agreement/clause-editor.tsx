@@ -10,8 +10,9 @@ import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../for
 import { useSending } from '../forms/use-sending.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { termsTexts } from '../terms/texts.js';
+import { answeredProposal } from './answered-proposal.js';
 import { mayBegin } from './clause-state.js';
-import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { modelOf, sideOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
 import { Suggestion } from './suggestion.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
 import { isBehind, writtenOn, type WrittenOn } from './written-on.js';
@@ -42,7 +43,12 @@ function asked(agreement: AgreementAnswer, { clause }: Clause): Typed | null {
 }
 
 /** Proposes another wording of one clause, bound to the version that was read. */
-export function ClauseEditor({ agreement, clause, command, onClose, onChanged }: ClauseFormProps) {
+export function ClauseEditor({
+  agreement,
+  clause,
+  onClose,
+  onChanged,
+}: Omit<ClauseFormProps, 'command'>) {
   const { t, me, language } = useSignedIn();
   const x = useTexts(termsTexts);
   const schema = forms.clauses[clause.clause] ?? PLAIN;
@@ -78,7 +84,9 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     }),
   );
   const behind = isBehind(on, clause);
-  const form = forms.commands[command];
+  // What the other side waits for an answer to is answered, so that the record says to what.
+  const answersTo = answeredProposal(agreement, clause, sideOf(agreement, me.member));
+  const form = forms.commands[answersTo === null ? 'ProposeTerms' : 'CounterTerms'];
   const send = useRef<HTMLButtonElement>(null);
 
   const forget = () => {
@@ -132,7 +140,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       path: form.path,
       agreement: agreement.id,
       version: agreement.version,
-      payload: { changes: [change] },
+      payload: { ...(answersTo !== null && { answersTo }), changes: [change] },
     });
     if (outcome.kind === 'FAULTS') {
       // The one change of the list is the form itself.
