@@ -81,6 +81,11 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     // Told within seconds, without being moved; shown when they ask for it.
     await ies.button('Afficher').click();
     await ies.reads('To take part by 2028.');
+    // Whoever wrote it has accepted it: only the other side is asked.
+    await ies.button(/^Accepter.*Objectif général/).waitFor();
+    for (const answer of [/^Accept.*General objective/, /^Reject.*General objective/]) {
+      expect(await asi.button(answer).count()).toBe(0);
+    }
     await ies.button(/^Proposer une autre rédaction Objectif général/).click();
     await ies.page.locator('.editor textarea').first().fill('To take part by 2029.');
 
