@@ -142,6 +142,18 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     await ies.page.locator('.editor button.primary').click();
     await ies.page.locator('.editor').waitFor({ state: 'detached' });
     await ies.reads('By mail, every month.');
+
+    // The whole text at any two moments, whatever lies between them.
+    await ies.page.getByText('Comparer deux versions de tout le texte').click();
+    const whole = ies.page.locator('details', { hasText: 'Comparer deux versions de tout' });
+    await whole.locator('ins', { hasText: 'mail' }).waitFor();
+    await whole.getByLabel('De', { exact: true }).selectOption({ index: 0 });
+    const titles = whole.locator('h3');
+    await titles.filter({ hasText: 'Objectif général' }).waitFor();
+    expect(await titles.count()).toBe(2);
+    await whole.getByLabel('À', { exact: true }).selectOption({ index: 1 });
+    await titles.filter({ hasText: 'Communication' }).waitFor({ state: 'detached' });
+    await whole.locator('ins', { hasText: 'To take part by 2028.' }).waitFor();
   }, 120_000);
 
   it('show the one who seeks a lead who could be it, with reasons, weights and a map on request', async () => {

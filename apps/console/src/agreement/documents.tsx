@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Moment } from '../parts/page.js';
+import { termsTexts } from '../terms/texts.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
 import { clauseState, waitsFor } from './clause-state.js';
@@ -13,6 +14,8 @@ import { Amendment, hasSigned, Untranslated } from './table-state.js';
 import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
 import { useReview } from './use-review.js';
+
+const CompareTerms = lazy(() => import('../terms/compare-terms.js'));
 
 /** The agreement and its plan, clause by clause: who wrote it, who accepts it, what was there before. */
 export function DocumentsView({
@@ -72,6 +75,7 @@ export function DocumentsView({
             {t.documents.acceptAll}
           </Link>
         )}
+        <Comparison agreement={agreement} />
       </section>
       {(['AGREEMENT', 'PLAN'] as const).map((document) => (
         <section key={document} aria-labelledby={`document-${document}`}>
@@ -97,6 +101,25 @@ export function DocumentsView({
         </section>
       ))}
     </>
+  );
+}
+
+function Comparison({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const x = useTexts(termsTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) setOpen(true);
+      }}
+    >
+      <summary>{x.compareAll}</summary>
+      {open && (
+        <Suspense fallback={null}>
+          <CompareTerms agreement={agreement} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

@@ -7,6 +7,8 @@ import { termsTexts } from './texts.js';
 type Part = Schemas['TermsDifference']['clauses'][number]['parts'][number];
 type PiecesOf = Part['pieces'];
 
+type Language = 'en' | 'fr';
+
 const OLD = ['DELETED', 'MOVED_AWAY'];
 
 /** The parts of a clause that differ, word by word, in the language in which they were written. */
@@ -16,7 +18,8 @@ export function Parts({
   beside = false,
 }: {
   readonly parts: readonly Part[];
-  readonly lang: 'en' | 'fr';
+  /** Undefined where it is not known. */
+  readonly lang: Language | undefined;
   /** The text before and the text now next to each other, each whole. */
   readonly beside?: boolean;
 }) {
@@ -49,7 +52,7 @@ export function Parts({
 }
 
 /** What is gone marked in the old text, what is new in the new one. */
-function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
+function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: Language | undefined }) {
   const x = useTexts(termsTexts);
   const columns = [
     [x.before, pieces.filter(({ kind }) => kind === 'SAME' || OLD.includes(kind))],
@@ -68,7 +71,7 @@ function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'e
 }
 
 /** Read aloud as inserted, deleted and moved, and not by colour alone. */
-function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
+function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: Language | undefined }) {
   const { t } = useSignedIn();
   const x = useTexts(termsTexts);
   return (

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { AgreementAnswer, Happening } from '../agreement/model.js';
+import { useTimeline } from '../agreement/use-timeline.js';
+import { instantInWords } from '../calendar.js';
+import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { Loaded } from '../parts/page.js';
+import { TermsDifference } from './terms-difference.js';
+import { textVersions } from './text-versions.js';
+import { termsTexts } from './texts.js';
+import { VersionChoice } from './version-choice.js';
+
+/** The whole text at any two moments beside each other; loaded when somebody asks. */
+export default function CompareTerms({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const x = useTexts(termsTexts);
+  const timeline = useTimeline(agreement);
+  return (
+    <Loaded of={timeline}>
+      {({ items }) => {
+        const versions = textVersions(items);
+        return versions.length < 2 ? (
+          <p className="quiet-text">{x.oneVersion}</p>
+        ) : (
+          <Compared key={versions.length} agreement={agreement} versions={versions} />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Compared({
+  agreement,
+  versions,
+}: {
+  readonly agreement: AgreementAnswer;
+  readonly versions: readonly Happening[];
+}) {
+  const { language } = useSignedIn();
+  const x = useTexts(termsTexts);
+  const [[earlier, later], setPair] = useState<readonly [number, number]>([
+    versions.length - 2,
+    versions.length - 1,
+  ]);
+  const [beside, setBeside] = useState(false);
+  const names = versions.map(
+    ({ version, occurredAt, text }) =>
+      `${String(version)} – ${instantInWords(occurredAt, language)} – ${text}`,
+  );
+  const versionAt = (n: number) => versions[n]?.version ?? agreement.version;
+  // What comes before is shown as what was before, whichever of the two was chosen first.
+  const choose = (one: number, other: number) => {
+    setPair([Math.min(one, other), Math.max(one, other)]);
+  };
+  return (
+    <>
+      <p>
+        <VersionChoice
+          label={x.from}
+          names={names}
+          chosen={earlier}
+          onChoose={(n) => {
+            choose(n, later);
+          }}
+        />{' '}
+        <VersionChoice
+          label={x.to}
+          names={names}
+          chosen={later}
+          onChoose={(n) => {
+            choose(earlier, n);
+          }}
+        />{' '}
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            setBeside(!beside);
+          }}
+        >
+          {beside ? x.inline : x.sideBySide}
+        </button>
+      </p>
+      <div role="status">
+        <TermsDifference
+          agreement={agreement}
+          from={versionAt(earlier)}
+          to={versionAt(later)}
+          beside={beside}
+          alike={x.alike}
+        />
+      </div>
+    </>
+  );
+}
