@@ -132,6 +132,9 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     expect(await text.inputValue()).toBe('By mail, every month.');
     const difference = ies.page.locator('.editor .changed-terms');
     await difference.locator('ins', { hasText: 'telephone' }).waitFor();
+    // Whichever way the text runs, it is shown in its own direction, also where it begins with a change.
+    expect(await difference.locator('p.difference').getAttribute('dir')).toBe('auto');
+    expect(await difference.locator('ins .hidden').first().getAttribute('dir')).toBe('ltr');
     await ies.page.locator('.editor button.primary').click();
     await ies.page.locator('.editor .notice.bad').waitFor();
     const said = async () =>

@@ -70,19 +70,22 @@ function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: La
   );
 }
 
-/** Read aloud as inserted, deleted and moved, and not by colour alone. */
+/**
+ * Read aloud as inserted, deleted and moved, and not by colour alone. The text runs as its own first letter does: what
+ * is only read aloud has a direction of its own, and so does not count.
+ */
 function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: Language | undefined }) {
   const { t } = useSignedIn();
   const x = useTexts(termsTexts);
   return (
-    <p className="prose difference" lang={lang}>
+    <p className="prose difference" dir="auto" lang={lang}>
       {pieces.map(({ kind, text }, i) => {
         const key = String(i);
         if (kind === 'SAME') return <span key={key}>{text}</span>;
         if (kind === 'INSERTED' || kind === 'MOVED_HERE') {
           return (
             <ins key={key}>
-              <span className="hidden">
+              <span className="hidden" dir="ltr">
                 {' '}
                 {kind === 'INSERTED' ? t.documents.inserted : x.here}{' '}
               </span>
@@ -92,7 +95,7 @@ function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: La
         }
         return (
           <del key={key}>
-            <span className="hidden"> {kind === 'DELETED' ? t.documents.deleted : x.away} </span>
+            <span className="hidden" dir="ltr"> {kind === 'DELETED' ? t.documents.deleted : x.away} </span>
             {text}
           </del>
         );
