@@ -8,7 +8,10 @@ import { Loaded } from '../parts/page.js';
 import { TermsDifference } from './terms-difference.js';
 import { textVersions } from './text-versions.js';
 import { termsTexts } from './texts.js';
-import { VersionChoice } from './version-choice.js';
+import { NamedChoice } from './named-choice.js';
+
+/** Null: each clause as its author wrote it. */
+const LANGUAGES = [null, 'en', 'fr'] as const;
 
 /** The whole text at any two moments beside each other; loaded when somebody asks. */
 export default function CompareTerms({ agreement }: { readonly agreement: AgreementAnswer }) {
@@ -42,6 +45,7 @@ function Compared({
     versions.length - 1,
   ]);
   const [beside, setBeside] = useState(false);
+  const [written, setWritten] = useState(0);
   const names = versions.map(
     ({ version, occurredAt, text }) =>
       `${String(version)} – ${instantInWords(occurredAt, language)} – ${text}`,
@@ -54,7 +58,7 @@ function Compared({
   return (
     <>
       <p>
-        <VersionChoice
+        <NamedChoice
           label={x.from}
           names={names}
           chosen={earlier}
@@ -62,13 +66,19 @@ function Compared({
             choose(n, later);
           }}
         />{' '}
-        <VersionChoice
+        <NamedChoice
           label={x.to}
           names={names}
           chosen={later}
           onChoose={(n) => {
             choose(earlier, n);
           }}
+        />{' '}
+        <NamedChoice
+          label={x.inLanguage}
+          names={[x.asWritten, x.languages.en, x.languages.fr]}
+          chosen={written}
+          onChoose={setWritten}
         />{' '}
         <button
           type="button"
@@ -85,6 +95,7 @@ function Compared({
           agreement={agreement}
           from={versionAt(earlier)}
           to={versionAt(later)}
+          language={LANGUAGES[written] ?? null}
           beside={beside}
           alike={x.alike}
         />

@@ -5,7 +5,7 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
 import { Parts } from './pieces.js';
-import { VersionChoice } from './version-choice.js';
+import { NamedChoice } from './named-choice.js';
 import { termsTexts } from './texts.js';
 
 type Version = Schemas['ClauseHistory']['versions'][number];
@@ -30,8 +30,8 @@ export function CompareVersions({
     <section aria-label={x.compare}>
       <h4>{x.compare}</h4>
       <p>
-        <VersionChoice label={x.from} names={names} chosen={from} onChoose={setFrom} />{' '}
-        <VersionChoice label={x.to} names={names} chosen={to} onChoose={setTo} />
+        <NamedChoice label={x.from} names={names} chosen={from} onChoose={setFrom} />{' '}
+        <NamedChoice label={x.to} names={names} chosen={to} onChoose={setTo} />
       </p>
       <Compared
         agreement={agreement}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
-/** One of the versions there are, the oldest first. */
-export function VersionChoice({
+/** One of several, by its name: a version of a text, the oldest first, or its language. */
+export function NamedChoice({
   label,
   names,
   chosen,
