@@ -178,6 +178,7 @@ interface Seen {
     await exit(asi).getByRole('button', { name: 'Files stay six years.' }).click();
     await exit(asi)
       .getByText(/^Translated by asi\.rep, /)
+      .first()
       .waitFor();
     await ies.open(`/agreements/${agreement}/documents`);
     const wide = await ies.page.evaluate('document.documentElement.scrollWidth');

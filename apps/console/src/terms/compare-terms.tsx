@@ -5,10 +5,10 @@ import { instantInWords } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
+import { NamedChoice } from './named-choice.js';
 import { TermsDifference } from './terms-difference.js';
 import { textVersions } from './text-versions.js';
 import { termsTexts } from './texts.js';
-import { NamedChoice } from './named-choice.js';
 
 /** Null: each clause as its author wrote it. */
 const LANGUAGES = [null, 'en', 'fr'] as const;

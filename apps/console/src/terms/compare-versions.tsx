@@ -4,8 +4,8 @@ import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
-import { Parts } from './pieces.js';
 import { NamedChoice } from './named-choice.js';
+import { Parts } from './pieces.js';
 import { termsTexts } from './texts.js';
 
 type Version = Schemas['ClauseHistory']['versions'][number];
