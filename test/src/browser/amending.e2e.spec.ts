@@ -174,7 +174,9 @@ interface Seen {
     await exit(asi).getByText('Files stay six years.').first().waitFor();
     // Both sign the translation as well: its sentences have an author too.
     await exit(asi).getByText('What changed, and who wrote it').click();
-    await exit(asi).getByText(/^into English · of version 3 · /).waitFor();
+    await exit(asi)
+      .getByText(/^into English · of version 3 · /)
+      .waitFor();
     await exit(asi).getByRole('button', { name: 'Files stay six years.' }).click();
     await exit(asi)
       .getByText(/^Translated by asi\.rep, /)

@@ -66,7 +66,14 @@ export function ClauseEditor({
     () => readDraft<Written>(draftLanguage) ?? clause.language,
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, isWaiting, submit, clear, writtenOn: returned } = useSending({
+  const {
+    sent,
+    busy,
+    isWaiting,
+    submit,
+    clear,
+    writtenOn: returned,
+  } = useSending({
     title: `${t.documents.propose}${t.colon}${clause.title[language]}`,
     draft,
     onLater: () => {

@@ -17,12 +17,18 @@ export function WordDifference({
         if (part.kind === 'SAME') return <span key={key}>{part.text}</span>;
         return part.kind === 'NEW' ? (
           <ins key={key}>
-            <span className="hidden" dir="ltr"> {t.documents.inserted} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {t.documents.inserted}{' '}
+            </span>
             {part.text}
           </ins>
         ) : (
           <del key={key}>
-            <span className="hidden" dir="ltr"> {t.documents.deleted} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {t.documents.deleted}{' '}
+            </span>
             {part.text}
           </del>
         );

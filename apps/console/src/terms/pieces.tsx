@@ -52,7 +52,13 @@ export function Parts({
 }
 
 /** What is gone marked in the old text, what is new in the new one. */
-function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: Language | undefined }) {
+function Beside({
+  pieces,
+  lang,
+}: {
+  readonly pieces: PiecesOf;
+  readonly lang: Language | undefined;
+}) {
   const x = useTexts(termsTexts);
   const columns = [
     [x.before, pieces.filter(({ kind }) => kind === 'SAME' || OLD.includes(kind))],
@@ -74,7 +80,13 @@ function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: La
  * Read aloud as inserted, deleted and moved, and not by colour alone. The text runs as its own first letter does: what
  * is only read aloud has a direction of its own, and so does not count.
  */
-function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: Language | undefined }) {
+function Pieces({
+  pieces,
+  lang,
+}: {
+  readonly pieces: PiecesOf;
+  readonly lang: Language | undefined;
+}) {
   const { t } = useSignedIn();
   const x = useTexts(termsTexts);
   return (
@@ -95,7 +107,10 @@ function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: La
         }
         return (
           <del key={key}>
-            <span className="hidden" dir="ltr"> {kind === 'DELETED' ? t.documents.deleted : x.away} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {kind === 'DELETED' ? t.documents.deleted : x.away}{' '}
+            </span>
             {text}
           </del>
         );
