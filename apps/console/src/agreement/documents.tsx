@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Moment } from '../parts/page.js';
+import { CompareTerms } from '../terms/compare-terms.js';
 import { termsTexts } from '../terms/texts.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
@@ -14,8 +15,6 @@ import { Amendment, hasSigned, Untranslated } from './table-state.js';
 import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
 import { useReview } from './use-review.js';
-
-const CompareTerms = lazy(() => import('../terms/compare-terms.js'));
 
 /** The agreement and its plan, clause by clause: who wrote it, who accepts it, what was there before. */
 export function DocumentsView({
@@ -114,11 +113,7 @@ function Comparison({ agreement }: { readonly agreement: AgreementAnswer }) {
       }}
     >
       <summary>{x.compareAll}</summary>
-      {open && (
-        <Suspense fallback={null}>
-          <CompareTerms agreement={agreement} />
-        </Suspense>
-      )}
+      {open && <CompareTerms agreement={agreement} />}
     </details>
   );
 }

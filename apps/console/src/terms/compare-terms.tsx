@@ -14,7 +14,7 @@ import { termsTexts } from './texts.js';
 const LANGUAGES = [null, 'en', 'fr'] as const;
 
 /** The whole text at any two moments beside each other; loaded when somebody asks. */
-export default function CompareTerms({ agreement }: { readonly agreement: AgreementAnswer }) {
+export function CompareTerms({ agreement }: { readonly agreement: AgreementAnswer }) {
   const x = useTexts(termsTexts);
   const timeline = useTimeline(agreement);
   return (
