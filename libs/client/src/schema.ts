@@ -476,7 +476,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who proposed this sentence, when, in answer to what */
+    /** Who proposed this sentence, when, in answer to what; of a translated one also who translated it */
     get: operations['getSentenceOrigin'];
     put?: never;
     post?: never;
@@ -4392,6 +4392,19 @@ export interface components {
         value: {
           [key: string]: unknown;
         };
+        waived: boolean;
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
       }[];
       comments: {
         side: ('LEAD' | 'TWINNED') | null;
@@ -4467,6 +4480,35 @@ export interface components {
           }[];
         }[];
       };
+      translated: {
+        side: ('LEAD' | 'TWINNED') | null;
+        person: string | null;
+        member: (number | string) | null;
+        /** Format: date-time */
+        at: string;
+        version: number;
+        index: number;
+        ofHash: string;
+        hash: string;
+        /** @enum {string} */
+        language: 'en' | 'fr';
+        value: {
+          [key: string]: unknown;
+        };
+        waived: boolean;
+        difference: {
+          key: string;
+          /** @enum {string} */
+          change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
+          from: number | null;
+          to: number | null;
+          pieces: {
+            /** @enum {string} */
+            kind: 'SAME' | 'DELETED' | 'INSERTED' | 'MOVED_AWAY' | 'MOVED_HERE';
+            text: string;
+          }[];
+        }[];
+      } | null;
       inAnswerTo: {
         side: ('LEAD' | 'TWINNED') | null;
         person: string | null;

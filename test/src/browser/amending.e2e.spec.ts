@@ -10,6 +10,15 @@ interface Seen {
   readonly status: string;
   readonly negotiation: {
     readonly documents: { readonly documentHash: string; readonly planHash: string };
+    readonly amending: {
+      readonly terms: {
+        readonly proposals: readonly {
+          readonly id: string;
+          readonly side: string;
+          readonly counteredBy: string | null;
+        }[];
+      };
+    } | null;
   };
   readonly execution: {
     readonly amendments: readonly {
@@ -146,6 +155,16 @@ interface Seen {
     await exit(ies).locator('form button.primary').click();
     await exit(ies).getByText('Les dossiers restent six ans.').first().waitFor();
     await exit(ies).getByText('Pas de traduction en anglais.').waitFor();
+    // It is recorded as an answer, and told as one.
+    await exit(ies).getByText('Ce qui a changé, et qui l’a écrit').click();
+    await exit(ies)
+      .getByText(/en réponse à l’autre partie/)
+      .waitFor();
+    const amending = (await seen()).negotiation.amending?.terms.proposals;
+    expect(amending?.map((p) => [p.id, p.side, p.counteredBy])).toEqual([
+      ['A1.P1', 'LEAD', 'A1.P2'],
+      ['A1.P2', 'TWINNED', null],
+    ]);
     await asi.open(`/agreements/${agreement}/documents`);
     await exit(asi)
       .getByRole('button', { name: /^Translate/ })
@@ -153,6 +172,16 @@ interface Seen {
     await exit(asi).locator('textarea').first().fill('Files stay six years.');
     await exit(asi).locator('form button.primary').click();
     await exit(asi).getByText('Files stay six years.').first().waitFor();
+    // Both sign the translation as well: its sentences have an author too.
+    await exit(asi).getByText('What changed, and who wrote it').click();
+    await exit(asi)
+      .getByText(/^into English · of version 3 · /)
+      .waitFor();
+    await exit(asi).getByRole('button', { name: 'Files stay six years.' }).click();
+    await exit(asi)
+      .getByText(/^Translated by asi\.rep, /)
+      .first()
+      .waitFor();
     await ies.open(`/agreements/${agreement}/documents`);
     const wide = await ies.page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(320);

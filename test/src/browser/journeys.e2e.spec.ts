@@ -3,6 +3,12 @@ import { noBrowser } from './chromium.js';
 import { onStage } from './stage.js';
 import { until, type VisitorOptions } from './visitor.js';
 
+interface Seen {
+  readonly documents: {
+    readonly clauses: readonly { readonly clause: string; readonly hash: string | null }[];
+  };
+}
+
 const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[1] ?? '';
 
 (noBrowser === null ? describe : describe.skip)('journeys in a browser', () => {
@@ -75,6 +81,11 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     // Told within seconds, without being moved; shown when they ask for it.
     await ies.button('Afficher').click();
     await ies.reads('To take part by 2028.');
+    // Whoever wrote it has accepted it: only the other side is asked.
+    await ies.button(/^Accepter.*Objectif général/).waitFor();
+    for (const answer of [/^Accept.*General objective/, /^Reject.*General objective/]) {
+      expect(await asi.button(answer).count()).toBe(0);
+    }
     await ies.button(/^Proposer une autre rédaction Objectif général/).click();
     await ies.page.locator('.editor textarea').first().fill('To take part by 2029.');
 
@@ -93,6 +104,59 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     await ies.page.locator('.editor').waitFor({ state: 'detached' });
     await asi.button('Show').click();
     await asi.reads('To take part by 2029.');
+  }, 120_000);
+
+  it('keep a text on the wording that it answers: another change is shown, and decided on, before it is sent', async () => {
+    const ies = await visitor({ language: 'fr' });
+    await ies.signIn('IES, Représentant');
+    await ies.open(`/agreements/${agreement}/documents`);
+    const propose = ies.button(/^Proposer une autre rédaction Communication/);
+    await propose.click();
+    const text = ies.page.locator('.editor textarea').first();
+    await text.fill('By mail, every month.');
+    const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}`);
+    const { clauses } = (body.negotiation as Seen).documents;
+    const change = {
+      clause: 'communication',
+      ofHash: clauses.find(({ clause }) => clause === 'communication')?.hash,
+      ...{ language: 'en', value: { text: 'By telephone, every week.' } },
+    };
+    const changed = await on.product.act('asi.rep', agreement, 'propose-terms', {
+      changes: [change],
+    });
+    expect(changed.status).toBe(200);
+
+    // Read again on the new version: the text is still that of before.
+    await ies.page.reload();
+    await propose.click();
+    expect(await text.inputValue()).toBe('By mail, every month.');
+    const difference = ies.page.locator('.editor .changed-terms');
+    await difference.locator('ins', { hasText: 'telephone' }).waitFor();
+    // Whichever way the text runs, it is shown in its own direction, also where it begins with a change.
+    expect(await difference.locator('p.difference').getAttribute('dir')).toBe('auto');
+    expect(await difference.locator('ins .hidden').first().getAttribute('dir')).toBe('ltr');
+    await ies.page.locator('.editor button.primary').click();
+    await ies.page.locator('.editor .notice.bad').waitFor();
+    const said = async () =>
+      (await on.product.get('asi.rep', `/v1/agreements/${agreement}`)).body.version;
+    expect(await said()).toBe(changed.body.version);
+    await ies.button('Garder mon texte, en réponse à la nouvelle rédaction').click();
+    await difference.waitFor({ state: 'detached' });
+    await ies.page.locator('.editor button.primary').click();
+    await ies.page.locator('.editor').waitFor({ state: 'detached' });
+    await ies.reads('By mail, every month.');
+
+    // The whole text at any two moments, whatever lies between them.
+    await ies.page.getByText('Comparer deux versions de tout le texte').click();
+    const whole = ies.page.locator('details', { hasText: 'Comparer deux versions de tout' });
+    await whole.locator('ins', { hasText: 'mail' }).waitFor();
+    await whole.getByLabel('De', { exact: true }).selectOption({ index: 0 });
+    const titles = whole.locator('h3');
+    await titles.filter({ hasText: 'Objectif général' }).waitFor();
+    expect(await titles.count()).toBe(2);
+    await whole.getByLabel('À', { exact: true }).selectOption({ index: 1 });
+    await titles.filter({ hasText: 'Communication' }).waitFor({ state: 'detached' });
+    await whole.locator('ins', { hasText: 'To take part by 2028.' }).waitFor();
   }, 120_000);
 
   it('show the one who seeks a lead who could be it, with reasons, weights and a map on request', async () => {

@@ -42,7 +42,8 @@ export const DOCUMENT_READS: readonly Read[] = [
     id: 'getSentenceOrigin',
     path: '/v1/agreements/{agreement}/clauses/{clause}/origin',
     tag: 'Documents',
-    summary: 'Who proposed this sentence, when, in answer to what',
+    summary:
+      'Who proposed this sentence, when, in answer to what; of a translated one also who translated it',
     schema: 'SentenceOrigin',
     query: { sentence: { type: 'string', minLength: 1, maxLength: 4_000 } },
     needs: ['sentence'],

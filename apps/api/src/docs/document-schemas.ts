@@ -46,6 +46,16 @@ const clauseVersion = record({
   difference: listOf(part),
 });
 
+const clauseTranslation = record({
+  ...deed,
+  ofHash: text,
+  hash: text,
+  language,
+  value: anything,
+  waived: { type: 'boolean' },
+  difference: listOf(part),
+});
+
 const paper = {
   sha256: text,
   kind: text,
@@ -74,13 +84,14 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
   ClauseHistory: record({
     clause: text,
     versions: listOf(clauseVersion),
-    translations: listOf(record({ ...deed, ofHash: text, hash: text, language, value: anything })),
+    translations: listOf(clauseTranslation),
     comments: listOf(record({ ...deed, text })),
   }),
   SentenceOrigin: record({
     sentence: text,
     stands: { type: 'boolean' },
     proposed: clauseVersion,
+    translated: orNull(clauseTranslation),
     inAnswerTo: orNull(clauseVersion),
   }),
   Papers: record({ kinds: listOf(text), items: listOf(record(paper)) }),

@@ -138,6 +138,19 @@ describe('terms over HTTP', () => {
       inAnswerTo: { proposal: 'P2' },
     });
     expect((await api.get('auditor', `${at}never`)).status).toBe(404);
+
+    // A translation is signed as well: it has an author of its own.
+    await driving(api).does(PERSON.lead, id, 'TranslateClause', {
+      ...{ clause: 'exit', ofHash: (await exit()).hash, language: 'fr' },
+      value: { text: 'Les dossiers restent six ans.' },
+    });
+    const translated = await api.get('auditor', `${at}Les%20dossiers%20restent%20six%20ans.`);
+    expect(translated.body).toMatchObject({
+      stands: true,
+      translated: { side: 'LEAD', person: PERSON.lead.person, language: 'fr', waived: false },
+      proposed: { side: 'TWINNED', proposal: 'P3' },
+    });
+    expect(found.body['translated']).toBeNull();
   });
 
   it('shows the history of a clause to nobody who does not read the negotiation', async () => {

@@ -5,10 +5,10 @@ import { Moment } from '../parts/page.js';
 import { ClauseRecord } from '../terms/clause-record.js';
 import { useWords } from '../words.js';
 import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
-import { clauseState } from './clause-state.js';
+import { mayAnswer } from './clause-state.js';
 import { LaterTexts } from './later-texts.js';
 import { translationsOf } from './later-translations.js';
-import { modelOf, tableOf, valueInForce } from './model.js';
+import { modelOf, sideOf, tableOf, valueInForce } from './model.js';
 import { CommentEditor } from './review-parts.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
@@ -29,8 +29,6 @@ export interface ClauseCardProps
   readonly doing: Doing | null;
   readonly onDoing: (doing: Doing | null) => void;
 }
-
-const PROPOSING = ['ProposeTerms', 'CounterTerms'];
 
 export function ClauseCard({
   agreement,
@@ -149,20 +147,19 @@ function ClauseActions({
   title,
   onDoing,
 }: Pick<ClauseCardProps, 'agreement' | 'clause' | 'onDoing'> & { readonly title: string }) {
-  const { t } = useSignedIn();
+  const { t, me } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
   const may = (command: string) =>
     agreement.actions.some((action) => action.command === command && action.allowed);
   const { frozen } = tableOf(agreement).documents;
   const hasText = clause.value !== null && clause.hash !== null;
-  const undecided = hasText && clauseState(clause) !== 'AGREED' && clause.kind !== 'locked';
+  const waits = mayAnswer(clause, sideOf(agreement, me.member));
   // One of the documents may be closed while the other is written: an amendment leaves the plan alone.
   const open = clause.kind !== 'locked' && frozen[clause.document] === null;
-  const proposing = PROPOSING.find(may);
-  const offers: readonly (readonly [string | undefined, string, boolean])[] = [
-    ['AcceptClause', t.documents.accept, undecided && may('AcceptClause')],
-    ['RejectClause', t.documents.reject, undecided && may('RejectClause')],
-    [proposing, t.documents.propose, open && proposing !== undefined],
+  const offers: readonly (readonly [string, string, boolean])[] = [
+    ['AcceptClause', t.documents.accept, waits && may('AcceptClause')],
+    ['RejectClause', t.documents.reject, waits && may('RejectClause')],
+    ['ProposeTerms', t.documents.propose, open && may('ProposeTerms')],
     ['CommentClause', x.comment, may('CommentClause')],
     ['TranslateClause', x.translate, open && hasText && may('TranslateClause')],
   ];
@@ -170,7 +167,7 @@ function ClauseActions({
   if (offered.length === 0) return null;
   return (
     <div className="row">
-      {offered.map(([command = '', text]) => (
+      {offered.map(([command, text]) => (
         <button
           key={command}
           type="button"
@@ -189,7 +186,7 @@ function ClauseForm(props: ClauseFormProps & { readonly review: Review }) {
   const { agreement, clause, command, review, onClose, onChanged } = props;
   const { t } = useSignedIn();
   const action = agreement.actions.find((each) => each.command === command);
-  if (PROPOSING.includes(command)) {
+  if (command === 'ProposeTerms') {
     return <ClauseEditor {...props} />;
   }
   if (command === 'CommentClause') {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type FormEvent } from 'react';
 import forms from 'virtual:command-forms';
 import { lastDayAfter } from '../calendar.js';
 import { useSignedIn } from '../console.js';
@@ -8,10 +8,14 @@ import { ErrorSummary, Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
+import { useTexts } from '../i18n/own-texts.js';
+import { termsTexts } from '../terms/texts.js';
+import { answeredProposal } from './answered-proposal.js';
 import { mayBegin } from './clause-state.js';
-import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
+import { modelOf, sideOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
 import { Suggestion } from './suggestion.js';
 import { hasWords, WrittenIn, type Written } from './written-in.js';
+import { isBehind, writtenOn, type WrittenOn } from './written-on.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
 
@@ -39,8 +43,14 @@ function asked(agreement: AgreementAnswer, { clause }: Clause): Typed | null {
 }
 
 /** Proposes another wording of one clause, bound to the version that was read. */
-export function ClauseEditor({ agreement, clause, command, onClose, onChanged }: ClauseFormProps) {
+export function ClauseEditor({
+  agreement,
+  clause,
+  onClose,
+  onChanged,
+}: Omit<ClauseFormProps, 'command'>) {
   const { t, me, language } = useSignedIn();
+  const x = useTexts(termsTexts);
   const schema = forms.clauses[clause.clause] ?? PLAIN;
   const field = fieldOf('value', schema, true);
   const draft = `${me.person}.${agreement.id}.clause.${clause.clause}`;
@@ -56,7 +66,14 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     () => readDraft<Written>(draftLanguage) ?? clause.language,
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
-  const { sent, busy, isWaiting, submit, clear, writtenOn } = useSending({
+  const {
+    sent,
+    busy,
+    isWaiting,
+    submit,
+    clear,
+    writtenOn: returned,
+  } = useSending({
     title: `${t.documents.propose}${t.colon}${clause.title[language]}`,
     draft,
     onLater: () => {
@@ -64,13 +81,44 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       onChanged();
     },
   });
-  const [readVersion] = useState(writtenOn ?? agreement.version);
-  const form = forms.commands[command];
+  const draftOn = `${draft}.on`;
+  const now: WrittenOn = { hash: clause.hash, version: agreement.version };
+  // What was typed answers the wording that stood there then, also after a reload or another's change.
+  const [on, setOn] = useState<WrittenOn>(() =>
+    writtenOn(readDraft<Typed>(draft), readDraft<WrittenOn>(draftOn), {
+      ...now,
+      version: returned ?? now.version,
+    }),
+  );
+  const behind = isBehind(on, clause);
+  // What the other side waits for an answer to is answered, so that the record says to what.
+  const answersTo = answeredProposal(agreement, clause, sideOf(agreement, me.member));
+  const form = forms.commands[answersTo === null ? 'ProposeTerms' : 'CounterTerms'];
+  const send = useRef<HTMLButtonElement>(null);
 
+  const forget = () => {
+    for (const name of [draft, draftLanguage, draftOn]) dropDraft(name);
+  };
   const leave = () => {
-    dropDraft(draft);
-    dropDraft(draftLanguage);
+    forget();
     onClose();
+  };
+  const type = (value: Typed) => {
+    setTyped(value);
+    keepDraft(draft, value);
+    keepDraft(draftOn, on);
+  };
+  /** Once the difference was shown: what is sent from here on answers the wording that holds now. */
+  const goOn = (isKept: boolean) => {
+    setOn(now);
+    clear();
+    if (isKept) keepDraft(draftOn, now);
+    else {
+      forget();
+      setTyped(clause.value === null ? emptyOf(field) : typedOf(clause.value));
+      setWriting(clause.language);
+    }
+    send.current?.focus();
   };
   const write = (language: Written) => {
     setWriting(language);
@@ -91,7 +139,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
     }
     const change = {
       clause: clause.clause,
-      ofHash: clause.hash,
+      ofHash: on.hash,
       language: writing,
       value: payload.value,
     };
@@ -99,7 +147,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
       path: form.path,
       agreement: agreement.id,
       version: agreement.version,
-      payload: { changes: [change] },
+      payload: { ...(answersTo !== null && { answersTo }), changes: [change] },
     });
     if (outcome.kind === 'FAULTS') {
       // The one change of the list is the form itself.
@@ -128,15 +176,39 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
         <Outcome
           sent={sent}
           agreement={agreement.id}
-          readVersion={readVersion}
+          readVersion={on.version}
           onProved={() => {
             void sendNow();
           }}
         />
       )}
-      {sent?.kind === 'CHANGED' && (
+      {(behind || sent?.kind === 'CHANGED') && (
         <Suspense fallback={null}>
-          <ChangedTerms agreement={agreement} since={readVersion} clause={clause.clause} />
+          <ChangedTerms agreement={agreement} since={on.version} clause={clause.clause}>
+            {behind && (
+              <>
+                <p>{x.behind}</p>
+                <div className="row">
+                  <button
+                    type="button"
+                    onClick={() => {
+                      goOn(true);
+                    }}
+                  >
+                    {x.keepMine}
+                  </button>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      goOn(false);
+                    }}
+                  >
+                    {x.takeTheirs}
+                  </button>
+                </div>
+              </>
+            )}
+          </ChangedTerms>
         </Suspense>
       )}
       {hasWords(schema) && (
@@ -148,8 +220,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
           clause={clause.clause}
           language={writing}
           onTake={(value) => {
-            setTyped(typedOf(value));
-            keepDraft(draft, typedOf(value));
+            type(typedOf(value));
           }}
         />
       )}
@@ -160,10 +231,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
         faults={faults}
         choices={{}}
         bound={[]}
-        onType={(value) => {
-          setTyped(value);
-          keepDraft(draft, value);
-        }}
+        onType={type}
       />
       {isWaiting && (
         <p className="notice" role="status">
@@ -171,7 +239,7 @@ export function ClauseEditor({ agreement, clause, command, onClose, onChanged }:
         </p>
       )}
       <div className="row">
-        <button className="primary" disabled={busy || isWaiting}>
+        <button className="primary" ref={send} disabled={busy || isWaiting}>
           {busy ? t.form.sending : t.documents.sendProposal}
         </button>
         <button

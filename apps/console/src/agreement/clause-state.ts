@@ -19,6 +19,16 @@ export function waitsFor({ acceptedBy }: Pick<Clause, 'acceptedBy'>): Side | nul
   return by === 'LEAD' ? 'TWINNED' : 'LEAD';
 }
 
+/** Words that wait for this side to take or refuse them: not its own, and not taken already. */
+export const mayAnswer = (
+  clause: Pick<Clause, 'kind' | 'value' | 'hash' | 'acceptedBy' | 'rejected'>,
+  own: Side | null,
+): boolean =>
+  clause.hash !== null &&
+  own !== null &&
+  !clause.acceptedBy.includes(own) &&
+  ['OPEN', 'UNWRITTEN'].includes(clauseState(clause));
+
 /** Clauses for which there is a suggestion, as long as nobody has written them. */
 export const mayBegin = ({
   kind,

@@ -3,6 +3,8 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Moment } from '../parts/page.js';
+import { CompareTerms } from '../terms/compare-terms.js';
+import { termsTexts } from '../terms/texts.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
 import { clauseState, waitsFor } from './clause-state.js';
@@ -72,6 +74,7 @@ export function DocumentsView({
             {t.documents.acceptAll}
           </Link>
         )}
+        <Comparison agreement={agreement} />
       </section>
       {(['AGREEMENT', 'PLAN'] as const).map((document) => (
         <section key={document} aria-labelledby={`document-${document}`}>
@@ -97,6 +100,21 @@ export function DocumentsView({
         </section>
       ))}
     </>
+  );
+}
+
+function Comparison({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const x = useTexts(termsTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) setOpen(true);
+      }}
+    >
+      <summary>{x.compareAll}</summary>
+      {open && <CompareTerms agreement={agreement} />}
+    </details>
   );
 }
 

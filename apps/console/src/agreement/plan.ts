@@ -62,3 +62,33 @@ export function planOf(agreement: AgreementAnswer): PlanNow {
     },
   };
 }
+
+const REVISED = {
+  milestones: 'milestones',
+  workPackages: 'work-packages',
+  tasks: 'task-share',
+} as const;
+
+/** What a revision of the plan begins with: each part that is in force, and the language if all are written in one. */
+export function planToRevise(agreement: AgreementAnswer): {
+  readonly parts: Readonly<Record<string, unknown>>;
+  readonly language: 'en' | 'fr' | null;
+} {
+  const { negotiation, execution } = modelOf(agreement);
+  const { languages } = planOf(agreement);
+  const written = (['milestones', 'workPackages', 'tasks'] as const).flatMap((part) => {
+    const clause = negotiation.documents.clauses.find((c) => c.clause === REVISED[part]);
+    const value = clause === undefined ? null : valueInForce(clause);
+    return value === null ? [] : [{ part, value, language: languages[part] }];
+  });
+  const [first] = written;
+  const isOne = written.every(({ language }) => language === first?.language);
+  const dates = execution.meetingDates;
+  return {
+    parts: {
+      ...Object.fromEntries(written.map(({ part, value }) => [part, value])),
+      ...(dates !== null && { meetingDates: dates }),
+    },
+    language: isOne ? (first?.language ?? null) : null,
+  };
+}

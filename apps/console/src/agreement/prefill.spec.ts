@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgreementAnswer } from './model.js';
-import { prefillOf } from './prefill.js';
+import { changedPart, prefillOf } from './prefill.js';
 
 const decision = (id: string, final: boolean) => ({
   ...{ id, kind: 'APPROVAL', body: 'TPM', reference: null },
@@ -14,7 +14,7 @@ const agreement = (decisions: readonly object[]): AgreementAnswer =>
     jointActs: [],
     evaluation: { evaluations: [] },
     oversight: { escalations: [], actions: [], reviews: [] },
-    execution: { records: [], amendments: [] },
+    execution: { records: [], amendments: [], meetingDates: null },
     negotiation: { amending: null, inForce: null, proposals: [], documents: { clauses: [] } },
     ending: { decisions, appeals: [] },
     request: { form: {} },
@@ -66,6 +66,48 @@ describe('how the form of a joint act begins', () => {
     for (const form of [begun('TWINNED'), begun('LEAD', 'Suspend')]) {
       expect([form.agreeing, form.typed['reason']]).toEqual([null, undefined]);
     }
+  });
+});
+
+describe('how the form of a revision of the plan begins', () => {
+  const clause = (id: string, items: readonly object[], language = 'fr') => ({
+    ...{ clause: id, kind: 'structured', title: { en: id, fr: id }, language },
+    ...{ value: { items }, later: [] as readonly object[] },
+  });
+  const signed = clause('milestones', [{ id: 'M1', title: 'Créé', dueOn: '2028-03-01' }]);
+  const later = [{ language: 'fr', value: { items: [{ id: 'M2', title: 'Réuni' }] } }];
+  const tasks = clause('task-share', [{ id: 'T1', task: 'Agendas', percentByYear: [20, 40] }]);
+  const plan = (...clauses: readonly object[]) => {
+    const empty = agreement([]);
+    const negotiation = { ...{ amending: null, inForce: null, proposals: [] }, language: 'en' };
+    return {
+      ...empty,
+      negotiation: { ...negotiation, documents: { clauses } },
+      execution: { records: [], amendments: [], meetingDates: ['2028-02-01'] },
+    } as unknown as AgreementAnswer;
+  };
+  const form = begins('RevisePlan', plan({ ...signed, later }, tasks));
+
+  it('is the plan in force, in the language in which it is written', () => {
+    expect(form.typed).toMatchObject({
+      language: 'fr',
+      milestones: { items: [{ id: 'M2', title: 'Réuni' }] },
+      tasks: { items: [{ id: 'T1', task: 'Agendas', percentByYear: ['20', '40'] }] },
+      meetingDates: ['2028-02-01'],
+    });
+    expect(form.typed['workPackages']).toBeUndefined();
+  });
+
+  it('sends only the parts that were revised', () => {
+    const milestones = { items: [{ id: 'M2', title: 'Réuni deux fois' }] };
+    const sent = changedPart({ ...form.typed, reason: 'Later.', milestones }, form.standing);
+    expect(sent).toEqual({ language: 'fr', reason: 'Later.', milestones });
+  });
+
+  it('is in the language of the reader where there is no one language', () => {
+    const mixed = plan(signed, clause('task-share', [], 'en'));
+    expect(begins('RevisePlan', mixed).typed['language']).toBe('en');
+    expect(begins('RevisePlan', plan(signed)).typed['language']).toBe('fr');
   });
 });
 

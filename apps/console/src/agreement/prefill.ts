@@ -1,6 +1,7 @@
 import { typedOf, type Typed, type TypedGroup } from '../forms/typed.js';
 import { dayInWords } from '../calendar.js';
 import { modelOf, sideOf, tableOf, type AgreementAnswer } from './model.js';
+import { planToRevise } from './plan.js';
 import { agreementTexts } from './texts.js';
 
 export interface Choice {
@@ -15,8 +16,8 @@ export interface Prefill {
   readonly bound: readonly string[];
   /** Ids that exist, so that nobody has to know one. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
-  /** Only what differs from the beginning is sent. */
-  readonly changesOnly: boolean;
+  /** What stands already: of this, only what differs is sent. */
+  readonly standing: TypedGroup;
   /** What the other partner proposed: sent as it was read, it agrees; null when nothing waits here for an answer. */
   readonly agreeing: Readonly<Record<string, unknown>> | null;
   /** The proposal that waits lacks a translation, and can be agreed only with it. */
@@ -136,7 +137,7 @@ const ISSUED_WITH_YEAR = [
 ];
 
 function knownOf(command: string, agreement: AgreementAnswer, member: number | null): TypedGroup {
-  const { negotiation, request } = modelOf(agreement);
+  const { negotiation } = modelOf(agreement);
   const { documentHash } = negotiation.documents;
   const side = sideOf(agreement, member);
   if (ISSUED_WITH_YEAR.includes(command)) return { year: openYear(agreement) };
@@ -153,12 +154,22 @@ function knownOf(command: string, agreement: AgreementAnswer, member: number | n
       return { language: negotiation.language === 'en' ? 'fr' : 'en' };
     case 'SignAgreement':
       return { documentHash, originalNo: side === 'TWINNED' ? '2' : '1' };
-    case 'EditRequest':
-      return typedOf(request.form) as TypedGroup;
     default:
       return {};
   }
 }
+
+/** What the command changes, as it stands; an answer to the other partner begins with what that one proposed. */
+function standingOf(command: string, agreement: AgreementAnswer, isAnswer: boolean): TypedGroup {
+  if (command === 'EditRequest') return typedOf(modelOf(agreement).request.form) as TypedGroup;
+  return command === 'RevisePlan' && !isAnswer
+    ? (typedOf(planToRevise(agreement).parts) as TypedGroup)
+    : {};
+}
+
+/** The words of a revision are in the language of what it revises, else in that in which the person reads. */
+const languageOf = (command: string, agreement: AgreementAnswer, reads: 'en' | 'fr') =>
+  (command === 'RevisePlan' ? planToRevise(agreement).language : null) ?? reads;
 
 const BOUND: Readonly<Record<string, readonly string[]>> = {
   ConsentToRequest: ['hash'],
@@ -199,9 +210,12 @@ export function prefillOf(
   language: 'en' | 'fr',
 ): Prefill {
   const agreeing = proposedTo(command, agreement, member);
+  const standing = standingOf(command, agreement, agreeing !== null);
   const typed: Record<string, Typed> = {
     ...knownOf(command, agreement, member),
-    ...(agreeing === null && IN_A_LANGUAGE.includes(command) && { language }),
+    ...standing,
+    ...(agreeing === null &&
+      IN_A_LANGUAGE.includes(command) && { language: languageOf(command, agreement, language) }),
     ...(typedOf(agreeing ?? {}) as TypedGroup),
   };
   const choices = {
@@ -222,16 +236,16 @@ export function prefillOf(
     typed,
     bound: (BOUND[command] ?? []).filter((name) => typed[name] !== undefined),
     choices,
-    changesOnly: command === 'EditRequest',
+    standing,
     agreeing,
     owesTranslation: lacksTranslation(command, agreement),
   };
 }
 
-/** The part of a form that differs from how it began. */
-export const changedPart = (typed: TypedGroup, before: TypedGroup): TypedGroup =>
+/** The part of a form that differs from what stands already. */
+export const changedPart = (typed: TypedGroup, standing: TypedGroup): TypedGroup =>
   Object.fromEntries(
     Object.entries(typed).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name] ?? ''),
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(standing[name] ?? ''),
     ),
   );

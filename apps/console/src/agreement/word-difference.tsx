@@ -11,18 +11,24 @@ export function WordDifference({
 }) {
   const { t } = useConsole();
   return (
-    <p className="prose difference">
+    <p className="prose difference" dir="auto">
       {differenceOf(before, after).map((part, i) => {
         const key = String(i);
         if (part.kind === 'SAME') return <span key={key}>{part.text}</span>;
         return part.kind === 'NEW' ? (
           <ins key={key}>
-            <span className="hidden"> {t.documents.inserted} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {t.documents.inserted}{' '}
+            </span>
             {part.text}
           </ins>
         ) : (
           <del key={key}>
-            <span className="hidden"> {t.documents.deleted} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {t.documents.deleted}{' '}
+            </span>
             {part.text}
           </del>
         );

@@ -104,7 +104,7 @@ export function CommandForm(props: CommandFormProps) {
 
   const sendNow = async () => {
     if (form === undefined) return;
-    const toSend = prefill.changesOnly ? changedPart(shown, prefill.typed) : shown;
+    const toSend = changedPart(shown, prefill.standing);
     // As it was proposed, to the last space: a form trims, and another content is another proposal.
     const asProposed = isChanged ? null : prefill.agreeing;
     const payload =

@@ -4,21 +4,16 @@ import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
-import { useWords } from '../words.js';
 import { CompareVersions } from './compare-versions.js';
 import { Parts } from './pieces.js';
 import { SentenceOrigin } from './sentence-origin.js';
+import { textsNow } from './sentences.js';
 import { termsTexts } from './texts.js';
+import { Translations } from './translations.js';
+import { useWriter } from './use-writer.js';
 
 type History = Schemas['ClauseHistory'];
 type Version = History['versions'][number];
-
-/** By name and side: who wrote, accepted or rejected. */
-export function useWriter(): (by: Pick<Version, 'person' | 'side'>) => string {
-  const word = useWords();
-  return ({ person, side }) =>
-    [person, side === null ? null : word(side, 'side')].filter((part) => part !== null).join(', ');
-}
 
 /** Every version of a clause with its writer, and for each sentence who proposed it; loaded when somebody asks. */
 export function ClauseRecord({
@@ -51,7 +46,6 @@ function Versions({
 }) {
   const { client } = useSignedIn();
   const x = useTexts(termsTexts);
-  const writer = useWriter();
   const [beside, setBeside] = useState(false);
   const history = useResource(`clause ${agreement.id} ${clause} ${String(agreement.version)}`, () =>
     answered(
@@ -94,23 +88,11 @@ function Versions({
               beside={beside}
             />
           )}
-          {translations.length > 0 && (
-            <>
-              <h4>{x.translations}</h4>
-              <ul className="plain">
-                {translations.map((each) => (
-                  <li key={each.index} className="quiet-text">
-                    {x.translated(x.languages[each.language])} · {writer(each)} ·{' '}
-                    <Moment at={each.at} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <Translations history={{ clause, versions, translations }} beside={beside} />
           <SentenceOrigin
             agreement={agreement}
             clause={clause}
-            current={versions.findLast(({ standing }) => standing === 'CURRENT') ?? null}
+            texts={textsNow({ versions, translations })}
           />
         </>
       )}

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
+import { NamedChoice } from './named-choice.js';
 import { Parts } from './pieces.js';
 import { termsTexts } from './texts.js';
 
@@ -24,12 +25,13 @@ export function CompareVersions({
   const x = useTexts(termsTexts);
   const [from, setFrom] = useState(0);
   const [to, setTo] = useState(versions.length - 1);
+  const names = versions.map((_, n) => x.version(n + 1));
   return (
     <section aria-label={x.compare}>
       <h4>{x.compare}</h4>
       <p>
-        <Choice label={x.from} count={versions.length} chosen={from} onChoose={setFrom} />{' '}
-        <Choice label={x.to} count={versions.length} chosen={to} onChoose={setTo} />
+        <NamedChoice label={x.from} names={names} chosen={from} onChoose={setFrom} />{' '}
+        <NamedChoice label={x.to} names={names} chosen={to} onChoose={setTo} />
       </p>
       <Compared
         agreement={agreement}
@@ -39,39 +41,6 @@ export function CompareVersions({
         beside={beside}
       />
     </section>
-  );
-}
-
-function Choice({
-  label,
-  count,
-  chosen,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly count: number;
-  readonly chosen: number;
-  readonly onChoose: (n: number) => void;
-}) {
-  const x = useTexts(termsTexts);
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>{' '}
-      <select
-        id={id}
-        value={chosen}
-        onChange={(event) => {
-          onChoose(Number(event.currentTarget.value));
-        }}
-      >
-        {Array.from({ length: count }, (_, n) => (
-          <option key={n} value={n}>
-            {x.version(n + 1)}
-          </option>
-        ))}
-      </select>
-    </>
   );
 }
 

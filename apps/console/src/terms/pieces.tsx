@@ -7,6 +7,8 @@ import { termsTexts } from './texts.js';
 type Part = Schemas['TermsDifference']['clauses'][number]['parts'][number];
 type PiecesOf = Part['pieces'];
 
+type Language = 'en' | 'fr';
+
 const OLD = ['DELETED', 'MOVED_AWAY'];
 
 /** The parts of a clause that differ, word by word, in the language in which they were written. */
@@ -16,7 +18,8 @@ export function Parts({
   beside = false,
 }: {
   readonly parts: readonly Part[];
-  readonly lang: 'en' | 'fr';
+  /** Undefined where it is not known. */
+  readonly lang: Language | undefined;
   /** The text before and the text now next to each other, each whole. */
   readonly beside?: boolean;
 }) {
@@ -49,7 +52,13 @@ export function Parts({
 }
 
 /** What is gone marked in the old text, what is new in the new one. */
-function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
+function Beside({
+  pieces,
+  lang,
+}: {
+  readonly pieces: PiecesOf;
+  readonly lang: Language | undefined;
+}) {
   const x = useTexts(termsTexts);
   const columns = [
     [x.before, pieces.filter(({ kind }) => kind === 'SAME' || OLD.includes(kind))],
@@ -67,19 +76,28 @@ function Beside({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'e
   );
 }
 
-/** Read aloud as inserted, deleted and moved, and not by colour alone. */
-function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'en' | 'fr' }) {
+/**
+ * Read aloud as inserted, deleted and moved, and not by colour alone. The text runs as its own first letter does: what
+ * is only read aloud has a direction of its own, and so does not count.
+ */
+function Pieces({
+  pieces,
+  lang,
+}: {
+  readonly pieces: PiecesOf;
+  readonly lang: Language | undefined;
+}) {
   const { t } = useSignedIn();
   const x = useTexts(termsTexts);
   return (
-    <p className="prose difference" lang={lang}>
+    <p className="prose difference" dir="auto" lang={lang}>
       {pieces.map(({ kind, text }, i) => {
         const key = String(i);
         if (kind === 'SAME') return <span key={key}>{text}</span>;
         if (kind === 'INSERTED' || kind === 'MOVED_HERE') {
           return (
             <ins key={key}>
-              <span className="hidden">
+              <span className="hidden" dir="ltr">
                 {' '}
                 {kind === 'INSERTED' ? t.documents.inserted : x.here}{' '}
               </span>
@@ -89,7 +107,10 @@ function Pieces({ pieces, lang }: { readonly pieces: PiecesOf; readonly lang: 'e
         }
         return (
           <del key={key}>
-            <span className="hidden"> {kind === 'DELETED' ? t.documents.deleted : x.away} </span>
+            <span className="hidden" dir="ltr">
+              {' '}
+              {kind === 'DELETED' ? t.documents.deleted : x.away}{' '}
+            </span>
             {text}
           </del>
         );

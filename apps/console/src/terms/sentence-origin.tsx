@@ -1,40 +1,41 @@
 import { useState } from 'react';
-import { answered, useResource, type Schemas } from '../api.js';
+import { answered, useResource } from '../api.js';
 import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
-import { useWriter } from './clause-record.js';
-import { sentencesOf } from './sentences.js';
+import { sentencesOf, type Text } from './sentences.js';
 import { termsTexts } from './texts.js';
+import { useWriter } from './use-writer.js';
 
-type Version = Schemas['ClauseHistory']['versions'][number];
-
-/** For each sentence that holds now: who proposed it, when, and in answer to what. */
+/** For each sentence that holds now, in each language: who wrote it, when, and in answer to what. */
 export function SentenceOrigin({
   agreement,
   clause,
-  current,
+  texts,
 }: {
   readonly agreement: AgreementAnswer;
   readonly clause: string;
-  readonly current: Version | null;
+  readonly texts: readonly Text[];
 }) {
   const x = useTexts(termsTexts);
   const [chosen, setChosen] = useState<string | null>(null);
-  const sentences = current === null ? [] : sentencesOf(current.value, current.language);
-  if (current === null || sentences.length === 0) return null;
+  const sentences = texts.flatMap(({ value, language }) =>
+    sentencesOf(value, language).map((sentence) => ({ sentence, language })),
+  );
+  if (sentences.length === 0) return null;
   return (
     <>
       <h4>{x.origin}</h4>
       <p className="help">{x.originLead}</p>
       <ul className="plain">
-        {sentences.map((sentence) => (
-          <li key={sentence}>
+        {sentences.map(({ sentence, language }) => (
+          <li key={`${language} ${sentence}`}>
             <button
               type="button"
               className="quiet"
-              lang={current.language}
+              lang={language}
+              dir="auto"
               aria-expanded={chosen === sentence}
               onClick={() => {
                 setChosen(chosen === sentence ? null : sentence);
@@ -77,8 +78,14 @@ function Origin({
   );
   return (
     <Loaded of={origin}>
-      {({ proposed, inAnswerTo }) => (
+      {({ proposed, translated, inAnswerTo }) => (
         <p className="notice">
+          {translated !== null && (
+            <>
+              <strong>{x.translatedBy(writer(translated))}</strong>, <Moment at={translated.at} /> (
+              {x.entry(translated.index)}). {x.original}{' '}
+            </>
+          )}
           <strong>{x.proposed(writer(proposed))}</strong>, <Moment at={proposed.at} /> (
           {x.entry(proposed.index)})
           {inAnswerTo === null ? (

@@ -86,6 +86,84 @@ describe('the history of a clause', () => {
   });
 });
 
+describe('the history of a translated clause', () => {
+  at = 0;
+  const translates = (person: string, hash: string, ofHash: string, text: string) =>
+    told('ClauseTranslated', person, {
+      ...{ clause: 'exit', side: person.startsWith('asi') ? 'LEAD' : 'TWINNED' },
+      ...{ ofHash, hash, language: 'fr', value: { text } },
+    });
+  const proposes = (person: string, proposal: string, next: ReturnType<typeof change>) =>
+    told('TermsProposed', person, {
+      ...{ proposal, side: person.startsWith('asi') ? 'LEAD' : 'TWINNED' },
+      changes: [next],
+    });
+  const events = [
+    proposes('asi.rep', 'P1', change('Files stay.', 'h1', null)),
+    translates('ies.rep', 't1', 'h1', 'Les dossiers restent. Tous signent.'),
+    proposes('asi.rep', 'P2', change('Files stay for ever.', 'h2', 'h1')),
+    translates('asi.rep', 't2', 'h2', 'Les dossiers restent toujours. Tous signent.'),
+  ];
+  const origin = (upTo: number, sentence: string) =>
+    originOfSentence(clauseHistory(events.slice(0, upTo), 'exit', hash), sentence);
+
+  it('says who wrote a sentence of a translation, when, and of which version', () => {
+    expect(origin(4, 'Les dossiers restent toujours.')).toMatchObject({
+      stands: true,
+      translated: { person: 'asi.rep', side: 'LEAD', at: '2027-09-04T10:00:00.000Z' },
+      proposed: { person: 'asi.rep', proposal: 'P2' },
+      inAnswerTo: { proposal: 'P1' },
+    });
+    // What a later translation kept is its first writer's.
+    expect(origin(4, 'Tous signent.')).toMatchObject({
+      stands: true,
+      translated: { person: 'ies.rep', ofHash: 'h1' },
+      proposed: { proposal: 'P1' },
+    });
+  });
+
+  it('shows what each translation changed in the one before it', () => {
+    const { translations } = clauseHistory(events, 'exit', hash);
+    const inserted = translations.map((t) =>
+      t.difference.flatMap(({ pieces }) =>
+        pieces.filter(({ kind }) => kind !== 'SAME').map(({ text }) => text.trim()),
+      ),
+    );
+    expect(inserted).toEqual([['Les dossiers restent. Tous signent.'], ['toujours']]);
+  });
+
+  it('knows a translation that no longer stands, because another text or another translation took its place', () => {
+    expect(origin(4, 'Les dossiers restent.')).toMatchObject({
+      stands: false,
+      translated: { hash: 't1' },
+    });
+    expect(origin(2, 'Tous signent.')?.stands).toBe(true);
+    expect(origin(3, 'Tous signent.')?.stands).toBe(false);
+  });
+
+  it('knows that both do without it since, unless that was for an amendment that came to nothing', () => {
+    const waived = told('TranslationWaived', 'asi.rep', { language: 'fr' });
+    const [opened, withdrawn] = ['AmendmentOpened', 'AmendmentWithdrawn'].map((type) =>
+      told(type, 'asi.rep', { id: 'A1', side: 'LEAD', reason: 'r' }),
+    ) as [ToldEvent, ToldEvent];
+    const seen = (...more: readonly ToldEvent[]) => {
+      const history = clauseHistory([...events, ...more], 'exit', hash);
+      const { stands } = originOfSentence(history, 'Tous signent.') ?? {};
+      return [history.translations.map((t) => t.waived), stands];
+    };
+    expect(seen(waived)).toEqual([[true, true], false]);
+    expect(seen(opened, waived)).toEqual([[true, true], false]);
+    expect(seen(opened, waived, withdrawn)).toEqual([[false, false], true]);
+  });
+
+  it('calls the writer of a version first, and no translator', () => {
+    expect(origin(4, 'Files stay for ever.')).toMatchObject({
+      translated: null,
+      proposed: { proposal: 'P2' },
+    });
+  });
+});
+
 describe('what both agreed to in one step', () => {
   at = 0;
   const opened = told('NegotiationOpened', 'asi.rep', { templateVersion: 'x', language: 'fr' });

@@ -62,11 +62,16 @@ export interface ClauseHistory {
     readonly hash: string;
     readonly language: Language;
     readonly value: JsonObject;
+    /** Both have done without this language since. */
+    readonly waived: boolean;
+    /** What it changed in the translation before it, word by word. */
+    readonly difference: readonly UnitDifference[];
   })[];
   readonly comments: readonly (Deed & { readonly text: string })[];
 }
 
 type Payload<K extends keyof EventMap> = EventMap[K];
+type Translated = Omit<ClauseHistory['translations'][number], 'waived' | 'difference'>;
 type Told = { -readonly [K in keyof ClauseVersionTold]: ClauseVersionTold[K] };
 
 const deedOf = (e: ToldEvent, side: Side | null): Deed => ({
@@ -92,7 +97,10 @@ export function clauseHistory(
   let unsigned: string | null = null;
   const acts = new Map<string, Agreed>();
   const versions: Told[] = [];
-  const translations: ClauseHistory['translations'][number][] = [];
+  const translations: Translated[] = [];
+  /** Translations that both have done without since; and those of the text in force while an amendment is open. */
+  let waived: ReadonlySet<object> = new Set();
+  let inForce: ReadonlySet<object> | null = null;
   const comments: ClauseHistory['comments'][number][] = [];
   const current = () => versions.findLast((v) => v.standing === 'CURRENT');
   for (const event of events) {
@@ -132,9 +140,18 @@ export function clauseHistory(
         if (act) acts.set(kind, { ...act, accepted: act.accepted ?? deedOf(event, side) });
         break;
       }
+      case 'AmendmentOpened':
+        inForce = waived;
+        break;
       case 'AgreementAmended':
         unsigned = null;
+        inForce = null;
         break;
+      case 'TranslationWaived': {
+        const { language } = as('TranslationWaived');
+        waived = new Set([...waived, ...translations.filter((t) => t.language === language)]);
+        break;
+      }
       case 'TermsProposed':
       case 'TermsCountered':
         propose(versions, event, as('TermsCountered'), clause);
@@ -163,6 +180,8 @@ export function clauseHistory(
         for (const proposal of proposalsOf(versions, as('AmendmentExpired').id)) {
           withdraw(versions, proposal);
         }
+        waived = inForce ?? waived;
+        inForce = null;
         break;
       case 'ClauseRejected': {
         const { clause: of, side, reason } = as('ClauseRejected');
@@ -183,7 +202,19 @@ export function clauseHistory(
       }
     }
   }
-  return { clause, versions, translations, comments };
+  return {
+    clause,
+    versions,
+    translations: translations.map((each, i) => ({
+      ...each,
+      waived: waived.has(each),
+      difference: differenceOfValues(
+        translations.slice(0, i).findLast((t) => t.language === each.language)?.value ?? null,
+        each.value,
+      ),
+    })),
+    comments,
+  };
 }
 
 function propose(
