@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { placesOf } from './rulebook/places.mjs';
+import { parsedFiles } from './rulebook/sources.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check');
@@ -13,13 +14,9 @@ const check = process.argv.includes('--check');
 // By its path: an import that Nx could see would make the local servers depend on the API.
 const built = (...path) => import(pathToFileURL(join(root, ...path)).href);
 const { openApiDocument } = await built('apps', 'api', 'dist', 'docs', 'openapi.js');
-const { ALL_COMMANDS, gapsOf, policyDocument, REFUSAL_CODES, rulesDocument } = await built(
-  'libs',
-  'domain',
-  'dist',
-  'index.js',
-);
-const places = placesOf(REFUSAL_CODES);
+const { ALL_COMMANDS, gapsOf, namedFiles, policyDocument, REFUSAL_CODES, rulesDocument } =
+  await built('libs', 'domain', 'dist', 'index.js');
+const places = placesOf(REFUSAL_CODES, parsedFiles(), namedFiles());
 const document = JSON.parse(JSON.stringify(openApiDocument()));
 const types = astToString(await openapiTS(document));
 

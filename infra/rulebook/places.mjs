@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
+import { clausesOf } from './clauses.mjs';
 import { commandsOf } from './commands.mjs';
+import { namedIn } from './named.mjs';
 import { allTests, idsIn } from './proofs.mjs';
 import { isTest, parsedFiles } from './sources.mjs';
 
-/** Where every rule stands in the code and which tests show it (`Places` of the domain). */
-export function placesOf(codes, files = parsedFiles()) {
+/** Where every rule stands in the code and which tests show it (`Places` of the domain); `named` are files of numbered rules. */
+export function placesOf(codes, files = parsedFiles(), named = []) {
   // The domain's own tests speak first; those of faults number the faults, not the rules.
   const tests = allTests(files).sort((a, b) => rankOf(a) - rankOf(b));
   const proofOf = ({ file, title }) => ({ file, title });
@@ -61,7 +63,7 @@ export function placesOf(codes, files = parsedFiles()) {
   for (const { proofs } of Object.values(rules)) {
     proofs.sort((a, b) => idsIn(a.title).length - idsIn(b.title).length);
   }
-  return { commands, rules, refusals };
+  return { commands, rules, refusals, clauses: clausesOf(files, codes), named: namedIn(named) };
 }
 
 /** Texts, the rule book itself, generated types and what tests are made with name rules without deciding anything. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { clausesOf } from './clauses.mjs';
+import { namedIn } from './named.mjs';
 import { placesOf } from './places.mjs';
 import { idsIn } from './proofs.mjs';
 
@@ -76,4 +78,31 @@ test('a title with a range names each of its ids', () => {
     'T44',
     'F2',
   ]);
+});
+
+test('a refusal has the clauses that stand beside its code, also those of a constant, or that of its command', () => {
+  const text = `
+    const CLAUSE = 'DIR 5.1';
+    const bySide = { LEAD: 'DIR 1.7', TWINNED: 'DIR 1.9.2' } as const;
+    const a = refuse('NOT_OPEN', CLAUSE);
+    const b = refuse('NOT_OPEN', 'ST.5.7', { code: 'NEVER' });
+    const c = refuse(late ? 'TOO_LATE' : 'NOT_OPEN', bySide[side]);
+    const d = (definition) => refuse('NO_OTHER', definition.clause);
+    const e = broken(holds, 'ONLY_ASKED', 'ST.2', null);`;
+  assert.deepEqual(clausesOf(parsed({ 'libs/domain/src/a/act.ts': text }), codes), {
+    NOT_OPEN: ['DIR 1.7', 'DIR 1.9.2', 'DIR 5.1', 'ST.5.7'],
+    TOO_LATE: ['DIR 1.7', 'DIR 1.9.2'],
+    NO_OTHER: ['*'],
+    NEVER: [],
+    ONLY_ASKED: ['ST.2'],
+  });
+});
+
+test('named files are read as they are: titles of tests, texts of records, and what is not there', () => {
+  const record = 'docs/decisions/0023-what-the-comparison-with-the-rules-leaves.md';
+  const spec = 'libs/domain/src/calendar/calendar.spec.ts';
+  const { there, titles, records } = namedIn([record, spec, 'libs/domain/src/never.spec.ts']);
+  assert.deepEqual(there, [record, spec]);
+  assert.ok(titles[spec].includes('only real calendar dates are accepted › "%s" is refused'));
+  assert.match(records[record], /PM-15/);
 });

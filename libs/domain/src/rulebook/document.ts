@@ -8,7 +8,10 @@ import { chapterLabels } from '../policy/words.js';
 import { refusalText, textsOf, type Language } from '../texts/index.js';
 import { ALL_COMMANDS } from './commands.js';
 import { CLOCKS } from './clocks.js';
-import type { Places, Proof } from './places.js';
+import { numberedPlace } from './numbered/gaps.js';
+import { NUMBERED_TABLES } from './numbered/index.js';
+import type { NumberedRule } from './numbered/rule.js';
+import { clausesOf, type Places, type Proof } from './places.js';
 import { INVARIANTS, RACES, type Principle } from './races.js';
 import { ruleWords } from './words.js';
 
@@ -95,6 +98,32 @@ function commandTables(places: Places, language: Language): readonly string[] {
   });
 }
 
+/** A decision record says where a rule is left, and stands in the place of code and test. */
+const recordLink = (file: string): string =>
+  `[${file.split('/').at(-1) ?? file}](${file.replace(/^docs\//, '')})`;
+
+function numberedRow(rule: NumberedRule, places: Places, language: Language): readonly string[] {
+  const [id, source, en, fr] = rule;
+  const { file, record, proof } = numberedPlace(rule, places.named);
+  const head = [`\`${id}\``, language === 'en' ? en : fr, source];
+  if (record) return [...head, ruleWords.left[language], recordLink(file)];
+  return [...head, link(file), proof === null ? '' : proofText(proof)];
+}
+
+function numberedTables(places: Places, language: Language): readonly string[] {
+  const w = ruleWords;
+  const head = [w.id, w.rule, w.source, w.code, w.proof].map((l) => l[language]);
+  const keys = Object.keys(NUMBERED_TABLES) as readonly (keyof typeof NUMBERED_TABLES)[];
+  return keys.flatMap((key) => [
+    `### ${w[key][language]}`,
+    '',
+    ...table(
+      head,
+      NUMBERED_TABLES[key].map((rule) => numberedRow(rule, places, language)),
+    ),
+  ]);
+}
+
 /** The whole rule book in Markdown: `docs/rules.md` and `docs/rules.fr.md` are this and nothing else. */
 export function rulesDocument(places: Places, language: Language): string {
   const say = (key: keyof typeof ruleWords) => ruleWords[key][language];
@@ -103,6 +132,10 @@ export function rulesDocument(places: Places, language: Language): string {
     const by = Object.entries(places.commands).filter(([, { codes }]) => codes.includes(code));
     return by.length === 0 ? say('frame') : by.map(([name]) => `\`${name}\``).join(' ');
   };
+  const clauses = (code: string): string =>
+    clausesOf(places, code)
+      .map((clause) => (clause === '*' ? say('ofTheCommand') : clause))
+      .join('; ');
   return [
     `# ${say('title')}`,
     '',
@@ -116,11 +149,17 @@ export function rulesDocument(places: Places, language: Language): string {
     `## ${say('codes')}`,
     '',
     ...table(
-      [say('refusal'), say('says'), say('by'), say('proof')],
+      [say('refusal'), say('says'), say('source'), say('by'), say('proof')],
       REFUSAL_CODES.map((code) => {
         const proof = places.refusals[code] ?? null;
         const says = refusalText({ refused: code, details: {} }, language).title;
-        return [`\`${code}\``, says, refusedBy(code), proof === null ? '' : proofText(proof)];
+        return [
+          `\`${code}\``,
+          says,
+          clauses(code),
+          refusedBy(code),
+          proof === null ? '' : proofText(proof),
+        ];
       }),
     ),
     `## ${say('clocks')}`,
@@ -143,5 +182,10 @@ export function rulesDocument(places: Places, language: Language): string {
         principles({ [id]: { ...says, decided: false } }, places, language),
       ),
     ),
+    `## ${say('numbered')}`,
+    '',
+    say('numberedNote'),
+    '',
+    ...numberedTables(places, language),
   ].join('\n');
 }

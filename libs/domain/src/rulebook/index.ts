@@ -1,3 +1,4 @@
 export { ALL_COMMANDS } from './commands.js';
 export { rulesDocument } from './document.js';
+export { namedFiles } from './numbered/gaps.js';
 export { gapsOf, type Places, type Proof } from './places.js';

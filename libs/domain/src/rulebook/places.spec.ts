@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CLOCKS } from './clocks.js';
+import { namedAsWritten } from './numbered/testing.js';
 import { gapsOf, type Places } from './places.js';
 import { INVARIANTS, RACES } from './races.js';
 
@@ -9,7 +10,10 @@ const whole: Places = {
   commands: { Act: { file: 'a.ts', codes: ['TOO_LATE'], proof } },
   rules: Object.fromEntries(ids.map((id) => [id, { file: 'a.ts', proofs: [proof] }])),
   refusals: { TOO_LATE: proof },
+  clauses: { TOO_LATE: ['ST.5.5'] },
+  named: namedAsWritten,
 };
+const G11_SHOWN = 'libs/domain/src/agreement/guards/registration.spec.ts';
 const gaps = (over: Partial<Places>) => gapsOf({ ...whole, ...over }, ['Act'], ['TOO_LATE']);
 
 describe('the rule book', () => {
@@ -23,6 +27,12 @@ describe('the rule book', () => {
     expect(gaps({})).toEqual([]);
   });
 
+  it('misses the row of a numbered rule', () => {
+    const { titles } = namedAsWritten;
+    const named = { ...namedAsWritten, titles: { ...titles, [G11_SHOWN]: [] } };
+    expect(gaps({ named })).toContain('No test has the title that G11 names.');
+  });
+
   it('misses a test, a file, a command, and knows no rule beyond its own', () => {
     const { T17, ...others } = whole.rules;
     expect(T17).toBeDefined();
@@ -32,6 +42,9 @@ describe('the rule book', () => {
     ]);
     expect(gaps({ commands: {} })).toEqual(['The command Act is not found in the code.']);
     expect(gaps({ refusals: { TOO_LATE: null } })).toEqual(['No test names the refusal TOO_LATE.']);
+    expect(gaps({ clauses: { TOO_LATE: [] } })).toEqual([
+      'No clause is named with the refusal TOO_LATE.',
+    ]);
     const T71 = { file: null, proofs: [proof] };
     expect(gaps({ rules: { ...whole.rules, T71 } })).toEqual([
       'There is no T71: a.spec.ts names it.',

@@ -2,8 +2,8 @@
 export const ruleWords = {
   title: { en: 'The rule book', fr: 'Le recueil des règles' },
   intro: {
-    en: 'This text is printed from the code: every command with the codes it may be refused with, every clock, every race and every invariant, with the file that decides it and the test that shows it. A rule without a test, and a test of a rule that does not exist, fail the check.',
-    fr: 'Ce texte est tiré du code : chaque commande avec les codes de refus possibles, chaque échéance, chaque concurrence et chaque invariant, avec le fichier qui en décide et le test qui le montre. Une règle sans test, ou le test d’une règle inexistante, fait échouer le contrôle.',
+    en: 'This text is printed from the code: every command with the codes it may be refused with, every clock, every race, every invariant and every rule that the domain rules number, with the file that decides it and the test that shows it. A rule without a test, and a test of a rule that does not exist, fail the check.',
+    fr: 'Ce texte est tiré du code : chaque commande avec les codes de refus possibles, chaque échéance, chaque concurrence, chaque invariant et chaque règle numérotée du domaine, avec le fichier qui en décide et le test qui le montre. Une règle sans test, ou le test d’une règle inexistante, fait échouer le contrôle.',
   },
   commands: { en: 'Commands', fr: 'Commandes' },
   commandsNote: {
@@ -32,5 +32,36 @@ export const ruleWords = {
   },
   people: { en: 'People of a body', fr: 'Personnes d’un organisme' },
   clock: { en: 'What it watches', fr: 'Ce qu’elle surveille' },
+  ofTheCommand: { en: 'that of the command', fr: 'celle de la commande' },
+  numbered: { en: 'Numbered rules', fr: 'Règles numérotées' },
+  numberedNote: {
+    en: 'The rules that the domain rules (2.4 to 6.5) and the decisions of the lifecycle (E) number, in our own words. A rule that needs no code names the decision record that says why.',
+    fr: 'Les règles que numérotent les règles du domaine (2.4 à 6.5) et les décisions du cycle de vie (E), en nos propres termes. Une règle sans code renvoie à la décision qui dit pourquoi.',
+  },
+  left: { en: 'no code of its own', fr: 'sans code propre' },
+  partnerRules: {
+    en: 'Ways, partners, limits, votes and money (2.4 to 2.9)',
+    fr: 'Voies, partenaires, limites, votes et financement (2.4 à 2.9)',
+  },
+  termRules: {
+    en: 'Duration and end, working groups, appeals (2.11, 4.4, 4.6)',
+    fr: 'Durée et fin, groupes de travail, appels (2.11, 4.4, 4.6)',
+  },
+  membershipRules: {
+    en: 'Membership, chairs and secretariats (4.1 to 4.3)',
+    fr: 'Statut, présidences et secrétariats (4.1 à 4.3)',
+  },
+  guardRules: {
+    en: 'Guards, indicators, gates and blocks (5.6, 6.2, 6.3)',
+    fr: 'Conditions, indicateurs et blocs (5.6, 6.2, 6.3)',
+  },
+  transitionRules: {
+    en: 'Changes of status and office (6.5)',
+    fr: 'Changements de statut et de fonction (6.5)',
+  },
+  questions: {
+    en: 'Open questions and how they were decided',
+    fr: 'Questions ouvertes et leurs réponses',
+  },
   own: { en: 'choice of this product', fr: 'choix de ce produit' },
 } as const;
