@@ -9241,7 +9241,9 @@ export interface operations {
             | 'LEAD_NOT_SECRETARIAT'
             | 'COMMITTEE_NOT_ACTIVE'
             | 'WG_DISBANDED'
-            | 'MEMBER_NOT_ACTIVE';
+            | 'MEMBER_NOT_ACTIVE'
+            | 'NOT_FULL_MEMBER'
+            | 'NEW_RIGHTS_ONLY_P';
           /** @enum {string} */
           side: 'LEAD' | 'TWINNED';
           broken: boolean;

@@ -25,6 +25,16 @@ describe('the date of an entry of the past (D22)', () => {
     expect(asked('2027-06-02')).toBe('BACKDATED');
   });
 
+  it('may be the very instant of the entry before it: the log keeps their order', () => {
+    expect(asked('2025-03-01')).toBeNull();
+    const justBefore = instant('2025-03-01T11:59:59.999Z');
+    const dated = { type: 'ConfirmSide', expectedVersion: null, occurredOn: justBefore };
+    expect(earlyRefusal(entered(true), dated, justBefore, NOW)).toMatchObject({
+      refused: 'BACKDATED',
+      details: { notBefore: at('2025-03-01') },
+    });
+  });
+
   it('is possible only while the mode is open, or with the command that opens it', () => {
     expect(asked('2025-03-02', entered(false))).toBe('BACKDATED');
     const fresh = emptyAgreement('a');

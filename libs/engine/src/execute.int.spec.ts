@@ -88,7 +88,7 @@ describe('carrying out commands', () => {
     engine.until('2027-01-04T09:00:00Z');
   });
 
-  it('gives a repeated command its stored outcome and refuses its id for another request', async () => {
+  it('gives a repeated command its stored outcome and refuses its id for another request (F12)', async () => {
     const key = randomUUID();
     const payload = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
     const first = await engine.send(cast.lead, 'StartDraft', payload, { key });

@@ -16,7 +16,7 @@ function tightened({ shape }: { readonly shape: Schema<unknown> } = { shape: und
   jest.spyOn(shape, 'check').mockReturnValue([fault]);
 }
 
-describe('a command that comes again', () => {
+describe('a command that comes again (F12)', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {
     api = await ApiUnderTest.start({ refusalsPerMinute: 2 });

@@ -23,6 +23,11 @@ const inTerm = (): Commit => {
   const { state } = told;
   return { ...activation(), timer: null, before: state, after: state, at: told.story.now };
 };
+const OF = {
+  DecisionFinal: event('DecisionFinal', { decision: 'D1' }),
+  JointActExpired: event('JointActExpired', { kind: 'Withdraw', reason: 'NO_ANSWER' }),
+  EscalatedToTmb: event('EscalatedToTmb', { id: 'E1', trigger: 'X', text: null, dueOn: null }),
+};
 const said = (commit: Commit) => brokenBy(commit).map((says) => says.slice(0, says.indexOf(':')));
 const withTerm = (of: Agreement, over: Partial<NonNullable<Agreement['term']>>): Agreement => ({
   ...of,
@@ -104,5 +109,44 @@ describe('the checks of what is in force', () => {
       [`CHAIR/${String(commit.after.committee)}`]: { agreement: 'x', member: null, end: null },
     };
     expect(said({ ...commit, claims })).toEqual(['F6']);
+  });
+
+  it('see a place that is not held from the registration to the end (F6)', () => {
+    const commit = { ...inTerm(), events: [] };
+    expect(said({ ...commit, after: { ...commit.after, committee: null } })).toContain('F6');
+    const { registration } = commit.after.approval;
+    const early: Agreement = {
+      ...commit.before,
+      approval: { ...commit.before.approval, registration: null },
+    };
+    expect(registration).not.toBeNull();
+    expect(said({ ...commit, before: early, after: early })).not.toContain('F6');
+  });
+
+  it('see an event that has no place behind the end (F2)', () => {
+    const commit = inTerm();
+    const final: Agreement = { ...commit.after, stage: 'CLOSED' };
+    const saying = (type: 'DecisionFinal' | 'JointActExpired' | 'EscalatedToTmb') =>
+      said({ ...commit, before: final, after: final, events: [{ ...OF[type] }] });
+    expect(saying('DecisionFinal')).not.toContain('F2');
+    expect(saying('JointActExpired')).toContain('F2');
+    expect(saying('EscalatedToTmb')).toContain('F2');
+  });
+
+  it('see another plan under the acceptances, or another text submitted, than the frozen one (F5)', () => {
+    const told = firstWhere('P_MEMBER', (s) => s.stage === 'AGREEMENT_IN_REVIEW');
+    const { state } = told;
+    const commit = { ...inTerm(), before: state, events: [], at: told.story.now };
+    const { negotiation } = state;
+    const having = (over: Partial<Agreement['negotiation']>): Commit => ({
+      ...commit,
+      after: { ...state, negotiation: { ...negotiation, ...over } },
+    });
+    expect(said(having({}))).toEqual([]);
+    const planHash = '0'.repeat(64);
+    const [first, ...others] = negotiation.acceptances;
+    if (first === undefined || negotiation.submission === null) throw new Error('not submitted');
+    expect(said(having({ acceptances: [{ ...first, planHash }, ...others] }))).toEqual(['F5, F13']);
+    expect(said(having({ submission: { ...negotiation.submission, planHash } }))).toEqual(['F5']);
   });
 });

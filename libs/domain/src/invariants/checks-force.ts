@@ -98,6 +98,14 @@ export const everyYearIsReviewed: Check = ({ before, after, at }) => {
   ];
 };
 
+/** F6: a place is held from the registration on, and by nothing that has ended. */
+export const claimsFollowTheStatus: Check = ({ after }) => {
+  const held = claimsHeld(after).length > 0;
+  const registered = after.approval.registration !== null;
+  const holds = registered && !isOneOf([...ENDED, ...FINAL], statusOf(after));
+  return when(held !== holds, `F6: ${statusOf(after)} with claims ${String(held)}`);
+};
+
 /** F6: who registers, or comes back, holds what nobody else does. */
 export const claimsAreOwn: Check = ({ before, after, claims }) => {
   const had = claimsHeld(before).map((claim) => claim.key);

@@ -4,11 +4,13 @@ import { sharesOf } from '../agreement/approval/ballot.js';
 import { outcomeOf, tallyOf } from '../agreement/approval/tally.js';
 import { saysSuspended } from '../agreement/execution/state.js';
 import { deadlines } from '../kernel/due.js';
+import type { AgreementEvent } from '../kernel/events.js';
 import { knownEvent } from '../kernel/evolve.js';
 import { rulesOf, sideOf, statusOf } from '../kernel/state.js';
 import { ENDED, FINAL, FORCE, isOneOf, REV, type Status } from '../kernel/vocabulary.js';
 import {
   claimsAreOwn,
+  claimsFollowTheStatus,
   decisionsEnd,
   everyYearIsReviewed,
   runsFitTogether,
@@ -64,14 +66,22 @@ const oneDecisionEach: Check = ({ before, after }) => {
 };
 const DECIDED: readonly Status[] = ['APPROVED', 'REJECTED', 'CANCELLED'];
 
-const IN_FINAL =
-  /^(GdRolesRemoved|Appeal|Conciliation|Rejection|Approval|Arrangement(Reinstated|Closed)|ReinstatementBlocked|DecisionRemitted|DecisionFinal|Transition|StatusChange|FollowUp|Reminder|Escalation|CatchUpClosed|TmbActionNoted|JointAct)/;
+const IN_FINAL: readonly AgreementEvent['type'][] = [
+  'GdRolesRemoved',
+  ...(['AppealLodged', 'AppealReferred', 'AppealAdmitted', 'AppealDecided'] as const),
+  ...(['AppealWithdrawn', 'ConciliationHeld', 'ConciliationReported'] as const),
+  ...(['RejectionAnnulled', 'DecisionRemitted', 'TwinningApproved', 'DecisionFinal'] as const),
+  ...(['TransitionApproved', 'TransitionRefused', 'TransitionCompleted'] as const),
+  ...(['TransitionWithdrawn', 'StatusChangeConfirmed', 'FollowUpRecorded'] as const),
+  ...(['ReminderRaised', 'EscalationRaised', 'EscalationResolved'] as const),
+  'CatchUpClosed',
+];
 
 /** F2 */
 const finalIsFinal: Check = ({ before, events }) =>
   isOneOf(FINAL, statusOf(before))
     ? events
-        .filter((e) => !IN_FINAL.test(e.type))
+        .filter((e) => !IN_FINAL.includes(e.type))
         .map((e) => `F2: ${e.type} in ${statusOf(before)}`)
     : [];
 
@@ -120,9 +130,15 @@ const negotiationEnds: Check = ({ after, at }) => {
   if (after.stage === 'AGREEMENT_PENDING') {
     return when(at >= endOf(due), `F5: AGREEMENT_PENDING after ${due}`);
   }
-  const bound = acceptances.filter((a) => a.documentHash === frozen.AGREEMENT);
+  const bound = acceptances.filter(
+    (a) => a.documentHash === frozen.AGREEMENT && a.planHash === frozen.PLAN,
+  );
   return [
     ...when(submission === null, 'F5: in review without a submission'),
+    ...when(
+      submission?.documentHash !== frozen.AGREEMENT || submission?.planHash !== frozen.PLAN,
+      'F5: another text was submitted than the frozen one',
+    ),
     ...when(new Set(signatures.map((s) => s.side)).size !== 2, 'F5: not signed by both'),
     ...when(
       signatures.some((s) => s.documentHash !== frozen.AGREEMENT),
@@ -215,6 +231,7 @@ export const CHECKS: readonly Check[] = [
   decisionsEnd,
   everyYearIsReviewed,
   claimsAreOwn,
+  claimsFollowTheStatus,
 ];
 
 export const brokenBy = (commit: Commit): readonly string[] =>

@@ -6,7 +6,10 @@ import { deadlines, fireNext } from '../kernel/due.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
 import { deadlineKey } from '../kernel/timers.js';
 import { ENDED, FINAL, isOneOf, REV } from '../kernel/vocabulary.js';
-import { cast } from '../testing/people.js';
+import { actionsFor } from '../kernel/views.js';
+import { ASI, IES } from '../testing/people.js';
+import { Entropy } from './entropy.js';
+import { payloadFor, PEOPLE } from './payloads.js';
 import { daysLater, plots, RandomStory, type Commit } from './random-story.js';
 import { runs } from './runs.js';
 
@@ -88,13 +91,35 @@ const DESKS = ['TPM', 'TMB_SEC', 'ISO_CS', 'COMMITTEE_MANAGER', 'TMB_MEMBERS'];
 /** Timers by which the partners' silence, a date or a decision ends an arrangement (F10, lifecycle.md D6). */
 const MAY_END = ['T1', 'T14', 'T16', 'T17', 'T23', 'T24', 'T39'];
 
+/** The three months lapse what the partners did not submit; what the TPM has waits for the TPM (T17, D5). */
+const endsInTime = (before: Agreement, timer: Commit['timer']): void => {
+  if (timer?.deadline.timer === 'T17') expect(statusOf(before)).toBe('AGREEMENT_PENDING');
+};
+
 /** Nothing but alerts has come for a while. */
 const onlyAlerts = (commits: readonly Commit[]): boolean =>
   commits.length >= 12 &&
   commits.slice(-12).every((c) => c.events.every((e) => e.type === 'ReminderRaised'));
 
-describe('silence of everybody', () => {
-  it('leads to a final status or to a wait on a named desk that is alerted (F9, F10)', () => {
+const ENDINGS = ['LAPSED', 'WITHDRAWN', 'TERMINATED', 'CANCELLED'] as const;
+const PARTNERS_END = ['Withdraw', 'TerminateByMutualConsent'];
+const OF_THE_PARTNERS = PEOPLE.filter((who) => who.member === ASI || who.member === IES);
+
+/** A partner's person does something that is open to it, or a fortnight at most goes by. */
+function partnersAct(told: RandomStory, e: Entropy): void {
+  const who = e.pick(OF_THE_PARTNERS);
+  const open = actionsFor(told.state, { ...told.around, principal: who })
+    .filter((a) => a.refusal === null && (!PARTNERS_END.includes(a.command) || e.oneIn(8)))
+    .map((a) => a.command);
+  if (open.length === 0 || e.oneIn(3)) told.until(daysLater(told.story.now, 1 + e.below(14)));
+  else {
+    const type = e.pick(open);
+    told.asks(who, type, payloadFor(told.story, type, e));
+  }
+}
+
+describe('silence', () => {
+  it('of everybody leads to a final status or to a wait on a named desk that is alerted (F9, F10)', () => {
     fc.assert(
       fc.property(plots(20), (plot) => {
         const told = new RandomStory(plot).tell();
@@ -114,46 +139,36 @@ describe('silence of everybody', () => {
         expect([...FINAL, ...WAITS_ON_A_DESK]).toContain(end);
         for (const { before, after, timer } of told.commits.slice(from)) {
           const now = statusOf(after);
-          const ended = ['LAPSED', 'WITHDRAWN', 'TERMINATED', 'CANCELLED'].includes(now);
+          const ended = isOneOf(ENDINGS, now);
           if (ended && statusOf(before) !== now) {
             expect(MAY_END).toContain(timer?.deadline.timer);
+            endsInTime(before, timer);
           }
         }
       }),
       { numRuns: runs(40) },
     );
   });
-});
 
-describe('either partner', () => {
-  const LEAVES: Readonly<Record<string, string>> = {
-    RETURNED: 'Withdraw',
-    IN_REVIEW_TPM: 'Withdraw',
-    IN_COMMITTEE_DECISION: 'Withdraw',
-    IN_TMB_BALLOT: 'Withdraw',
-  };
-  const STAYS = [...ENDED, ...FINAL, 'DRAFT'] as const;
-
-  it('can leave alone: before approval at once, later within sixty days (F11)', () => {
+  it('of the desks alone ends nothing: the partners, a date or a guard does (F10)', () => {
     fc.assert(
-      fc.property(plots(25), fc.boolean(), (plot, asLead) => {
-        const told = new RandomStory(plot).tell();
-        const before = statusOf(told.state);
-        if (isOneOf(STAYS, before) || told.state.twinned === null) return;
-        const who = asLead ? cast.lead : cast.twinned;
-        if (![told.state.lead, told.state.twinned].includes(who.member)) return;
-        const how = LEAVES[before] ?? 'GiveNoticeOfWithdrawal';
-        const refused = told.asks(who, how, {});
-        // A body that is no member of ISO any more acts no more: the TPM ends what has become impossible.
-        if (told.story.facts.members[String(who.member)]?.active !== true) {
-          expect(refused?.refused).toBe('MEMBER_NOT_ACTIVE');
-          return;
-        }
-        if (refused !== null) expect(refused.refused).toBe('NOTICE_RUNNING');
-        told.until(daysLater(told.story.now, 62));
-        expect([...ENDED, ...FINAL]).toContain(statusOf(told.state));
-      }),
-      { numRuns: runs(80) },
+      fc.property(
+        plots(12),
+        fc.array(fc.integer(), { minLength: 30, maxLength: 60 }),
+        (plot, acts) => {
+          const told = new RandomStory(plot).tell();
+          const from = told.commits.length;
+          for (const seed of acts) partnersAct(told, new Entropy(seed));
+          for (const { before, after, by, timer } of told.commits.slice(from)) {
+            const now = statusOf(after);
+            if (!isOneOf(ENDINGS, now) || statusOf(before) === now) continue;
+            if (by === null) expect(MAY_END).toContain(timer?.deadline.timer);
+            else expect(PARTNERS_END).toContain(by.type);
+            endsInTime(before, timer);
+          }
+        },
+      ),
+      { numRuns: runs(60) },
     );
   });
 });

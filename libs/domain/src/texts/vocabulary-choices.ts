@@ -63,6 +63,14 @@ const rule: Labels = {
   COMMITTEE_NOT_ACTIVE: both('committee: active', 'comité : en activité'),
   WG_DISBANDED: both('working group: exists', 'groupe de travail : existe'),
   MEMBER_NOT_ACTIVE: both('ISO membership: in good standing', 'adhésion à l’ISO : en règle'),
+  NOT_FULL_MEMBER: both(
+    'ISO membership: member body or New Rights',
+    'adhésion à l’ISO : comité membre ou nouveaux droits',
+  ),
+  NEW_RIGHTS_ONLY_P: both(
+    'New Rights: P-member twinning only',
+    'nouveaux droits : jumelage entre membres (P) seulement',
+  ),
 };
 
 const parts: Labels = {

@@ -110,6 +110,15 @@ describe('ReplaceNominee', () => {
     expect(s.refuses(cast.twinned, 'ReplaceNominee', { ...SUCCESSOR, ...over }).refused).toBe(code);
   });
 
+  it('is refused for a person whom the other partner has proposed and who is not confirmed yet (D21)', () => {
+    const s = vacant();
+    s.does(cast.lead, 'ReplaceNominee', SUCCESSOR);
+    expect(s.refuses(cast.twinned, 'ReplaceNominee', SUCCESSOR)).toMatchObject({
+      refused: 'NOMINEE_NOT_ELIGIBLE',
+      clause: 'ST.4(d)',
+    });
+  });
+
   it.each([
     ['CHAIR', '2033-07-04'],
     ['CONVENOR', '2030-07-05'],

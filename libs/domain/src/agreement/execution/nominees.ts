@@ -77,8 +77,10 @@ function personFits(
   if (state.type === 'CONVENOR' && p.categoryC) {
     return refuse('NOMINEE_NOT_ELIGIBLE', 'DIR 1.17.5.2');
   }
-  // One person never acts for both partners (D21).
-  return nomineeOn(state, otherSide(side))?.person === p.person
+  // One person never acts for both partners (D21), nor is proposed for both.
+  const other = otherSide(side);
+  const proposed = state.execution.proposed.find((n) => n.side === other);
+  return [nomineeOn(state, other)?.person, proposed?.person].includes(p.person)
     ? refuse('NOMINEE_NOT_ELIGIBLE', 'ST.4(d)', { side })
     : null;
 }

@@ -62,7 +62,20 @@ describe('T39', () => {
     expect(s.status).toBe('WITHDRAWN');
   });
 
-  it('runs on through suspension and TMB review (D8)', () => {
+  it('runs on through suspension (D8)', () => {
+    const s = noticed();
+    s.until('2027-07-10');
+    s.does(cast.cs, 'RecordPrerequisiteFact', {
+      ...{ rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD', broken: true, since: '2027-07-10' },
+      reference: 'import 12',
+    });
+    s.until('2027-08-30');
+    expect(s.status).toBe('SUSPENDED');
+    s.until('2027-08-31');
+    expect(s.status).toBe('TERMINATED');
+  });
+
+  it('runs on through TMB review (D8)', () => {
     const s = noticed();
     s.given(event('EscalatedToTmb', { id: 'E1', trigger: 'PROBLEM', text: null, dueOn: null }));
     expect(s.status).toBe('UNDER_TMB_REVIEW');
@@ -120,7 +133,7 @@ describe('TerminateByMutualConsent', () => {
     expect(refused.refused).toBe('CONSENT_CONTENT_DIFFERS');
   });
 
-  it('is refused once another ending was first, and quiet when repeated', () => {
+  it('is refused WRONG_STATUS once another ending was first, and quiet when repeated (D8)', () => {
     const s = noticed();
     s.does(cast.lead, 'TerminateByMutualConsent');
     expect(s.does(cast.lead, 'TerminateByMutualConsent')).toEqual([]);

@@ -3,40 +3,24 @@ import { dayAt } from '../../calendar/zurich.js';
 import { refuse, type Context } from '../../kernel/decision.js';
 import { command, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
-import type { Facts } from '../../kernel/facts.js';
 import { choice, date, flag, id, nullable, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, later, lastDayAfter, RANK, type Deadline } from '../../kernel/timers.js';
 import { FORCE, NEG, type Side } from '../../kernel/vocabulary.js';
 import { escalate, escalateToTmb } from '../oversight/escalate.js';
 import {
+  brokenInRegistry,
+  mayBreak,
+  PREREQUISITE_RULES,
+  rulesOfType,
+  type PrerequisiteRule,
+} from './prerequisite-rules.js';
+import {
   hasCause,
   tmbReviewIsOpen,
   type BrokenPrerequisite,
   type SuspensionCause,
 } from './state.js';
-
-/** The conditions whose loss suspends an agreement (lifecycle.md table G3, G1, G11, G13). */
-export const PREREQUISITE_RULES = [
-  'NOT_P_MEMBER_LEAD',
-  'NOT_P_MEMBER_TWINNED',
-  'NOT_IN_COMMITTEE_TWINNED',
-  'LEAD_NOT_CONVENOR',
-  'LEAD_NOT_CHAIR',
-  'LEAD_NOT_SECRETARIAT',
-  'COMMITTEE_NOT_ACTIVE',
-  'WG_DISBANDED',
-  'MEMBER_NOT_ACTIVE',
-] as const;
-export type PrerequisiteRule = (typeof PREREQUISITE_RULES)[number];
-
-const OF_EVERY_TYPE: readonly PrerequisiteRule[] = ['COMMITTEE_NOT_ACTIVE', 'MEMBER_NOT_ACTIVE'];
-const OF_TYPE: Readonly<Record<Agreement['type'], readonly PrerequisiteRule[]>> = {
-  P_MEMBER: ['NOT_P_MEMBER_LEAD', 'NOT_P_MEMBER_TWINNED', 'NOT_IN_COMMITTEE_TWINNED'],
-  CONVENOR: ['NOT_P_MEMBER_LEAD', 'LEAD_NOT_CONVENOR', 'NOT_P_MEMBER_TWINNED', 'WG_DISBANDED'],
-  CHAIR: ['LEAD_NOT_CHAIR', 'NOT_P_MEMBER_TWINNED'],
-  SECRETARIAT: ['LEAD_NOT_SECRETARIAT', 'NOT_P_MEMBER_TWINNED'],
-};
 
 /** `side:rule`: the subject of the cause and of the newest fact. */
 export const subjectOf = (b: Pick<BrokenPrerequisite, 'rule' | 'side'>): string =>
@@ -52,37 +36,6 @@ export const isWaived = (
   b: Pick<BrokenPrerequisite, 'rule' | 'side'>,
   on: Day,
 ): boolean => state.oversight.waivers.some((w) => waives(w.rule, b) && w.until >= on);
-
-/** What the registry says of a rule that it is the record for (D16); null for facts that it does not hold. */
-function brokenInRegistry(state: Agreement, facts: Facts, rule: PrerequisiteRule): boolean | null {
-  const status = (member: number | null) => facts.members[String(member)]?.status;
-  const lead = status(state.lead);
-  const twinned = status(state.twinned);
-  switch (rule) {
-    case 'NOT_P_MEMBER_LEAD':
-      return lead === undefined ? null : lead !== 'P';
-    case 'NOT_P_MEMBER_TWINNED':
-      return twinned === undefined ? null : twinned !== 'P';
-    case 'NOT_IN_COMMITTEE_TWINNED':
-      return twinned === undefined ? null : twinned === null;
-    case 'LEAD_NOT_SECRETARIAT':
-      return facts.committee === null ? null : facts.committee.secretariat !== state.lead;
-    case 'COMMITTEE_NOT_ACTIVE':
-      return facts.committee === null ? null : facts.committee.status === 'DISSOLVED';
-    case 'LEAD_NOT_CONVENOR':
-    case 'LEAD_NOT_CHAIR':
-    case 'WG_DISBANDED':
-    case 'MEMBER_NOT_ACTIVE':
-      return null;
-  }
-}
-
-// In brochure-2021 an O-member may take part: P is a prerequisite only once it has been confirmed (table G3).
-const mayBreak = (state: Agreement, rule: PrerequisiteRule): boolean =>
-  state.type !== 'P_MEMBER' ||
-  rulesOf(state).p_member_entry.value === 'P_AT_REGISTRATION' ||
-  rule !== 'NOT_P_MEMBER_TWINNED' ||
-  state.evaluation.confirmedP;
 
 const isBroken = (state: Agreement, side: Side, rule: string): boolean =>
   state.execution.broken.some((b) => b.side === side && b.rule === rule);
@@ -141,7 +94,7 @@ export const RecordPrerequisiteFact = command({
   decide(state, payload, ctx) {
     const { rule, side, broken, since, reference = null, holder = null, regained = null } = payload;
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'ST.2', { rule, side });
-    if (![...OF_EVERY_TYPE, ...OF_TYPE[state.type]].includes(rule)) {
+    if (!rulesOfType(state.type).includes(rule)) {
       return refuse('WRONG_ROUTE_FOR_TYPE', 'ST.2', { rule, type: state.type });
     }
     if (since > ctx.today) {

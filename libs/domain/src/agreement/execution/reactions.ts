@@ -4,7 +4,7 @@ import { admissible } from '../../kernel/decide.js';
 import type { JsonObject } from '../../kernel/schema.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import type { Side, TwinningType } from '../../kernel/vocabulary.js';
-import type { PrerequisiteRule } from './prerequisites.js';
+import type { PrerequisiteRule } from './prerequisite-rules.js';
 
 /**
  * What the registry or a participation record shows, true from `since` on. `reference` is the evidence that the log

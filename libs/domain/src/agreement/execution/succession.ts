@@ -19,18 +19,14 @@ import {
 import type { RefusalCode } from '../../kernel/refusals.js';
 import { isRulesetId, RULESET_IDS } from '../../rulesets/index.js';
 import { claimKeysOf, claimsAreFree, claimsHeld } from '../guards/claims.js';
-import { prerequisites, sideOfPrerequisite, type Moment } from '../guards/prerequisites.js';
+import { prerequisites, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
+import { readAgain, type Change } from './prerequisites-read-again.js';
 
 const inStage = (state: Agreement, ...statuses: readonly string[]): boolean =>
   statuses.includes(state.stage);
 
 const NOT_FINAL = STATUSES.filter((s) => !isOneOf(FINAL, s));
-
-/** What a body, committee or working group was and became. */
-export type Change =
-  | { readonly kind: 'BODY' | 'COMMITTEE'; readonly old: number; readonly new: number }
-  | { readonly kind: 'WORKING_GROUP'; readonly old: string; readonly new: string };
 
 /** The agreement with its ids mapped on (lifecycle.md B4): the same arrangement, under the new id. */
 export function mapped(
@@ -65,20 +61,6 @@ const RECORDER = {
   COMMITTEE: 'TMB_SEC',
   WORKING_GROUP: 'COMMITTEE_MANAGER',
 } as const;
-
-/** Prerequisites that the registry shows as broken under the new id and that are not on record yet. */
-function newlyBroken(
-  state: Agreement,
-  next: Agreement,
-  reference: string,
-  ctx: Context,
-): readonly AgreementEvent[] {
-  if (!inStage(state, 'APPROVED', ...NEG, 'FORCE')) return [];
-  return prerequisites(next, ctx.facts, 'CONTINUOUS')
-    .map(({ refused }) => ({ rule: refused, side: sideOfPrerequisite(refused) }))
-    .filter((b) => !state.execution.broken.some((k) => k.rule === b.rule && k.side === b.side))
-    .map((b) => event('PrerequisiteBroken', { ...b, since: ctx.today, reference }));
-}
 
 /** G6 under the new id: what the agreement holds it must be able to hold there, too; before registration it holds nothing. */
 const claimsMapOn = (next: Agreement, ctx: Context): Refusal | null =>
@@ -146,7 +128,7 @@ export const RecordSuccession = command({
     if (taken) return taken;
     return [
       event('SubjectSucceeded', { ...change, reference }),
-      ...newlyBroken(state, next, reference, ctx),
+      ...readAgain({ state, next, change }, reference, ctx),
     ];
   },
 });

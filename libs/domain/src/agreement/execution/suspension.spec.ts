@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import { REGISTRY } from '../../kernel/principal.js';
-import { cast } from '../../testing/people.js';
+import { ASI, cast, GSA, IES, withCommittee, withMember } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
-import { inForce } from './given.js';
+import { prerequisites } from '../guards/prerequisites.js';
+import { CV, inForce, STATEMENT } from './given.js';
 
 const fact = (s: Story, broken: boolean, since: string) =>
   typesOf(
@@ -162,4 +163,58 @@ describe('what the record says of a suspension follows from the derived status (
     expect(saidOf(decides(s))).toEqual([]);
     expect(s.status).toBe('SUSPENDED');
   });
+});
+
+describe('the chair or convenor of the lead changes in force (D17)', () => {
+  const offices = [
+    ['CHAIR', 'LEAD_NOT_CHAIR', cast.tmbSec],
+    ['CONVENOR', 'LEAD_NOT_CONVENOR', cast.manager],
+  ] as const;
+
+  it.each(offices.map(([type, rule]) => ({ type, rule })))(
+    '$type: to a person of another body: suspended',
+    ({ type, rule }) => {
+      const s = inForce({ type });
+      s.until('2027-08-02');
+      const moved = { rule, side: 'LEAD', broken: true, since: '2027-08-01', holder: GSA };
+      expect(
+        s.does(cast.cs, 'RecordPrerequisiteFact', { ...moved, reference: 'Resolution 4' }),
+      ).toMatchObject([
+        { type: 'PrerequisiteBroken', payload: { rule, side: 'LEAD' } },
+        { type: 'ArrangementSuspended' },
+      ]);
+      expect(s.status).toBe('SUSPENDED');
+    },
+  );
+
+  it.each(offices)(
+    '%s: to another person of the lead’s own body: only the name changes',
+    (type, rule, desk) => {
+      const s = inForce({ type });
+      s.until('2027-08-02');
+      const before = s.state;
+      const papers = { cv: CV, statement: STATEMENT, delegate: false, categoryC: false };
+      s.does(cast.lead, 'ReplaceNominee', { person: 'a-colleague', ...papers });
+      const verdict = { side: 'LEAD', person: 'a-colleague', confirmed: true, reference: 'R 7' };
+      expect(typesOf(s.does(desk, 'ConfirmNominee', verdict))).toEqual([
+        'NomineeReplaced',
+        'CommitteeNotified',
+      ]);
+      expect(s.status).toBe('ACTIVE');
+      expect(typesOf(s.history)).not.toContain('ArrangementSuspended');
+      expect(s.state.proposal.nominees.find((n) => n.side === 'LEAD')?.person).toBe('a-colleague');
+      expect([s.state.lead, s.state.term]).toEqual([before.lead, before.term]);
+      // The registry reads the body, not the person.
+      const holds = (member: number) => {
+        const chairs = [{ person: 'a-colleague', member, termEnd: day('2030-12-31') }];
+        const { committee } = withCommittee({ chairs });
+        const convenor = { person: 'a-colleague', member };
+        const workingGroup = { ref: 'WG 3', disbanded: false, joint: false, convenor };
+        const facts = { ...withMember(IES, { status: 'P' }), committee, workingGroup };
+        return prerequisites(s.state, facts, 'CONTINUOUS').map((r) => r.refused);
+      };
+      expect(holds(ASI)).toEqual([]);
+      expect(holds(GSA)).toEqual([rule]);
+    },
+  );
 });

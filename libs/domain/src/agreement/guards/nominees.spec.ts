@@ -59,6 +59,19 @@ describe('G10: both persons of a leadership twinning', () => {
     });
     expect(ready('CHAIR', expert, named('TWINNED'))).toBeNull();
   });
+
+  it.each(['CHAIR', 'CONVENOR', 'SECRETARIAT'] as const)(
+    '%s: are two: nobody is named by both partners (D21)',
+    (type) => {
+      const lead = named('LEAD', { person: 'the-same' });
+      expect(ready(type, lead, named('TWINNED', { person: 'the-same' }))).toMatchObject({
+        refused: 'NOMINEE_NOT_ELIGIBLE',
+        clause: 'ST.4(d)',
+        details: { side: 'TWINNED' },
+      });
+      expect(ready(type, lead, named('TWINNED'))).toBeNull();
+    },
+  );
 });
 
 describe('the seats at the acceptance of the documents', () => {

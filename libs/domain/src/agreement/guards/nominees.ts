@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../kernel/decision.js';
 import type { Agreement } from '../../kernel/state.js';
 import { SIDES } from '../../kernel/vocabulary.js';
 
-/** G10 at submission: leadership types name both persons, each with a CV and their own acceptance (ST.5.4). */
+/** G10 at submission: leadership types name both persons, two of them, each with a CV and their own acceptance (ST.5.4). */
 export function nomineesReady(state: Agreement): Refusal | null {
   if (state.type === 'P_MEMBER') return null;
   for (const side of SIDES) {
@@ -18,7 +18,11 @@ export function nomineesReady(state: Agreement): Refusal | null {
       return refuse('NOMINEE_NOT_ELIGIBLE', 'DIR 1.17.5.2', { side });
     }
   }
-  return null;
+  const [first, second] = state.proposal.nominees;
+  // One person never acts for both partners (D21).
+  return first !== undefined && first.person === second?.person
+    ? refuse('NOMINEE_NOT_ELIGIBLE', 'ST.4(d)', { side: second.side })
+    : null;
 }
 
 /** No seat is empty when the documents are accepted (lifecycle.md D19). */

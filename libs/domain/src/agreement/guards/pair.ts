@@ -16,7 +16,7 @@ export function memberMayTwin(facts: Facts, member: number, type: TwinningType):
 }
 
 // A category that nobody has confirmed does not block: it is a warning at submission.
-function categoryAdmits(body: MemberFacts, type: TwinningType): Refusal | null {
+export function categoryAdmits(body: MemberFacts, type: TwinningType): Refusal | null {
   if (body.category === 'FULL' || body.category === 'UNKNOWN') return null;
   if (!body.newRights) {
     return refuse('NOT_FULL_MEMBER', 'ST.3', { member: body.id, category: body.category });

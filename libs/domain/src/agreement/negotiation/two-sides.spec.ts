@@ -134,7 +134,7 @@ class TwoSides {
 }
 
 describe('two sides that read and write at times of their own', () => {
-  it('end in the same agreed text, and never in one that a side did not accept', () => {
+  it('end in the same agreed text, and never in one that a side did not accept (F14)', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(steps, (all) => {

@@ -65,6 +65,25 @@ describe('T28 waits for both partners’ parts', () => {
     expect(s.status).toBe('UNDER_TMB_REVIEW');
   });
 
+  it('comes due on its day in a suspension too (D19)', () => {
+    const s = inForceUntil();
+    s.until('2027-12-20');
+    s.does(cast.cs, 'RecordPrerequisiteFact', {
+      ...{ rule: 'NOT_P_MEMBER_LEAD', side: 'LEAD', broken: true, since: '2027-12-20' },
+      reference: 'import 12',
+    });
+    s.until('2028-02-03');
+    expect(s.status).toBe('SUSPENDED');
+    expect(s.state.oversight.reviews[0]).toMatchObject({ year: 2028, dueOn: '2028-01-04' });
+    expect(firedBy(s, 'T28').flatMap((f) => typesOf(f.events))).toEqual([
+      'ReminderRaised',
+      'ReminderRaised',
+    ]);
+    s.until('2028-02-04');
+    expect(firedBy(s, 'T28').at(-1)?.events[0]).toMatchObject({ type: 'AnnualReviewMissing' });
+    expect(s.status).toBe('UNDER_TMB_REVIEW');
+  });
+
   it('does nothing when both parts are filed', () => {
     const s = inForceUntil();
     s.until('2027-12-10');
