@@ -38,7 +38,7 @@ export const ruleWords = {
     en: 'The rules that the domain rules (2.4 to 6.5) and the decisions of the lifecycle (E) number, in our own words. A rule that needs no code names the decision record that says why.',
     fr: 'Les règles que numérotent les règles du domaine (2.4 à 6.5) et les décisions du cycle de vie (E), en nos propres termes. Une règle sans code renvoie à la décision qui dit pourquoi.',
   },
-  left: { en: 'left to others', fr: 'laissé à d’autres' },
+  left: { en: 'no code of its own', fr: 'sans code propre' },
   partnerRules: {
     en: 'Ways, partners, limits, votes and money (2.4 to 2.9)',
     fr: 'Voies, partenaires, limites, votes et financement (2.4 à 2.9)',

@@ -221,7 +221,7 @@ export const PARTNER_RULES: readonly NumberedRule[] = [
     'ST.4(d)',
     'Nobody acts or votes for the other body; no vote by proxy.',
     'Nul n’agit ni ne vote pour l’autre organisme ; pas de procuration.',
-    'participation/decide.ts',
+    'agreement/proposal/draft.ts',
     'agreement/proposal/edit.spec.ts: keeps each side to its own statement and contact (PROXY_FORBIDDEN)',
   ],
   [
