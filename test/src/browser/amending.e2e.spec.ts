@@ -9,7 +9,14 @@ import { onStage } from './stage.js';
 interface Seen {
   readonly status: string;
   readonly negotiation: {
-    readonly documents: { readonly documentHash: string; readonly planHash: string };
+    readonly documents: {
+      readonly documentHash: string;
+      readonly planHash: string;
+      readonly clauses: readonly {
+        readonly clause: string;
+        readonly value: { readonly items?: readonly { readonly title: string }[] } | null;
+      }[];
+    };
     readonly amending: {
       readonly terms: {
         readonly proposals: readonly {
@@ -173,6 +180,8 @@ interface Seen {
     await exit(asi).locator('form button.primary').click();
     await exit(asi).getByText('Files stay six years.').first().waitFor();
     // Both sign the translation as well: its sentences have an author too.
+    await exit(asi).locator('form').waitFor({ state: 'detached' });
+    await asi.open(`/agreements/${agreement}/documents`);
     await exit(asi).getByText('What changed, and who wrote it').click();
     await exit(asi)
       .getByText(/^into English · of version 3 · /)
@@ -210,4 +219,28 @@ interface Seen {
     await asi.open(`/agreements/${agreement}/documents`);
     await exit(asi).getByText('Les dossiers restent six ans.').first().waitFor();
   }, 180_000);
+
+  it('leaves the plan to a revision, which begins with the plan in force and sends only what it revises', async () => {
+    const asi = await on.guests.signedIn('asi.rep');
+    await asi.open(`/agreements/${agreement}/do/RevisePlan`);
+    const title = asi.page.locator('#field-milestones-items-0-title');
+    await title.waitFor();
+    const { clauses } = (await seen()).negotiation.documents;
+    const items = clauses.find(({ clause }) => clause === 'milestones')?.value?.items ?? [];
+    expect(await title.inputValue()).toBe(items[0]?.title);
+    await title.fill('First meeting of the mirror committee');
+    await asi.page.locator('#field-reason').fill('A committee first.');
+    await asi.page.locator('main form button.primary').click();
+    await asi.page.locator('.notice.good').waitFor();
+    const { body } = await on.product.get('auditor', `/v1/agreements/${agreement}`);
+    const [act] = body.jointActs as readonly { readonly content: object }[];
+    expect(act?.content).toEqual({
+      ...{ reason: 'A committee first.', language: 'en' },
+      milestones: {
+        items: items.map((item, n) =>
+          n === 0 ? { ...item, title: 'First meeting of the mirror committee' } : item,
+        ),
+      },
+    });
+  }, 120_000);
 });
