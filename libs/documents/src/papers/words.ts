@@ -150,6 +150,7 @@ export const words = {
   trainings: both('Trainings given', 'Formations données'),
   activities: both('Activities', 'Activités'),
   milestonesReached: both('Milestones reached', 'Jalons atteints'),
+  packagesDelivered: both('Work packages delivered', 'Lots de travaux livrés'),
   of: both('{a} of {b}', '{a} sur {b}'),
   ended: both('Ended', 'Fin'),
   how: both('How', 'Manière'),
