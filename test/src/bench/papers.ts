@@ -5,12 +5,15 @@ import {
   exampleAgreement,
   exampleSource,
   inFrench,
+  pagesOf,
   twoVersions,
 } from '@twinning/documents/testing';
 import { median, spread } from './load.js';
 
 const ROUNDS = 15;
 const CLAUSES = 200;
+const PAGES = 10;
+const REPEATED = 5;
 
 /** Milliseconds of each call, in turn; the first two warm up both. */
 async function inTurn(
@@ -38,9 +41,12 @@ const compared = (what: string, { ours, bare }: Awaited<ReturnType<typeof inTurn
 
 /** The ten-page agreement in both languages, and two versions of 200 clauses, each beside the bare library calls. */
 export async function papersBesideLibraries(): Promise<string> {
-  const source = exampleSource(exampleAgreement({ french: inFrench(), length: 6 }));
+  const source = exampleSource(exampleAgreement({ french: inFrench(), length: REPEATED }));
   const paper = paperOf('agreement', 'both', source);
-  const bytes = (await renderPaper(paper)).length;
+  const file = await renderPaper(paper);
+  const pages = pagesOf(file);
+  // What is measured is what the line says it is.
+  if (pages !== PAGES) throw new Error(`The example fills ${String(pages)} pages.`);
   const rendering = await inTurn(
     () => renderPaper(paperOf('agreement', 'both', source)),
     () => bareRendering(paper),
@@ -52,7 +58,7 @@ export async function papersBesideLibraries(): Promise<string> {
   );
   return [
     compared(
-      `Ten pages in two languages, tagged (${(bytes / 1000).toFixed(0)} kB)`,
+      `${String(pages)} pages in two languages, tagged (${(file.length / 1000).toFixed(0)} kB)`,
       rendering,
       'the same words by PDFKit alone, untagged',
     ),

@@ -63,9 +63,10 @@ describe('what nobody means to send, or means to harm with', () => {
     }
   });
 
-  it('words written from right to left are words like others', async () => {
-    const { status } = await proposes('risks', { text: 'يتغيّر الموظفون: لكل شريك نائب.' });
-    expect(status).toBe(200);
+  it('words written from right to left, which a paper would set in the wrong order; a comment may have them', async () => {
+    const { status, body } = await proposes('risks', { text: 'يتغيّر الموظفون: لكل شريك نائب.' });
+    expect([status, body['code']]).toEqual([422, 'CLAUSE_INVALID']);
+    expect(JSON.stringify(body['details'])).toContain('written from left to right');
     await both.does(both.twinned, 'comment-clause', { clause: 'risks', text: 'בסדר.' });
   });
 

@@ -21,7 +21,7 @@ export function partsOf(record: Pick<ItemRecord, 'content'>): readonly (string |
 
 export interface PlanNow {
   readonly milestones: readonly (Milestone & { readonly reachedOn: string | null })[];
-  readonly workPackages: readonly WorkPackage[];
+  readonly workPackages: readonly (WorkPackage & { readonly deliveredOn: string | null })[];
   /** With the share of the twinned partner that was recorded last. */
   readonly tasks: readonly (TaskShare & { readonly share: number | null })[];
   /** In which each part is written. */
@@ -44,12 +44,21 @@ export function planOf(agreement: AgreementAnswer): PlanNow {
   };
   const last = (kind: string, item: string) =>
     execution.records.findLast((r) => r.kind === kind && !r.struck && partsOf(r)[0] === item);
+  // Both partners may record the same item: it was reached on the first of the days.
+  const reached = (item: string): string | null =>
+    execution.records
+      .filter((r) => r.kind === 'MILESTONE' && !r.struck && partsOf(r)[0] === item)
+      .map((r) => r.on)
+      .sort()[0] ?? null;
   return {
     milestones: inForce<Milestone>('milestones').map((milestone) => ({
       ...milestone,
-      reachedOn: last('MILESTONE', milestone.id)?.on ?? null,
+      reachedOn: reached(milestone.id),
     })),
-    workPackages: inForce<WorkPackage>('work-packages'),
+    workPackages: inForce<WorkPackage>('work-packages').map((item) => ({
+      ...item,
+      deliveredOn: reached(item.id),
+    })),
     tasks: inForce<TaskShare>('task-share').map((task) => {
       const record = last('TASK_SHARE', task.id);
       const share = record === undefined ? undefined : partsOf(record)[1];
@@ -92,3 +101,11 @@ export function planToRevise(agreement: AgreementAnswer): {
     language: isOne ? (first?.language ?? null) : null,
   };
 }
+
+/** Whether the reader may record that a milestone or a work package was reached. */
+export const mayRecordItems = ({ actions }: Pick<AgreementAnswer, 'actions'>): boolean =>
+  actions.some(({ command, allowed }) => command === 'RecordMilestone' && allowed);
+
+/** Nothing of the plan can be reached before both documents are accepted. */
+export const cannotStartYet = ({ term, phase }: Pick<AgreementAnswer, 'term' | 'phase'>): boolean =>
+  term === null && phase !== 'CLOSED';

@@ -6,7 +6,8 @@ import { Day, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { modelOf, type AgreementAnswer } from './model.js';
 import { NothingYet } from './nothing-yet.js';
-import { partsOf, planOf, type PlanNow } from './plan.js';
+import { Packages } from './packages.js';
+import { cannotStartYet, mayRecordItems, partsOf, planOf, type PlanNow } from './plan.js';
 import { agreementTexts } from './texts.js';
 
 /** The plan beside what has been done: milestones, tasks, meetings, everything recorded. */
@@ -32,7 +33,7 @@ export function ProgressView({ agreement }: { readonly agreement: AgreementAnswe
         </section>
       )}
       <Milestones plan={plan} agreement={agreement} />
-      {plan.workPackages.length > 0 && <Packages plan={plan} />}
+      {plan.workPackages.length > 0 && <Packages plan={plan} agreement={agreement} />}
       {plan.tasks.length > 0 && <Tasks plan={plan} />}
       <Meetings agreement={agreement} />
       <Records agreement={agreement} />
@@ -50,10 +51,8 @@ function Milestones({
   const { now } = useSignedIn();
   const x = useTexts(agreementTexts).work;
   const today = zurichDay(now());
-  const mayRecord = agreement.actions.some(
-    ({ command, allowed }) => command === 'RecordMilestone' && allowed,
-  );
-  const isTooEarly = agreement.term === null && agreement.phase !== 'CLOSED';
+  const mayRecord = mayRecordItems(agreement);
+  const isTooEarly = cannotStartYet(agreement);
   const standing = (dueOn: string) =>
     isTooEarly ? (
       <span className="quiet-text">{x.cannotStart}</span>
@@ -103,40 +102,6 @@ function Milestones({
           </tbody>
         </table>
       )}
-    </section>
-  );
-}
-
-function Packages({ plan }: { readonly plan: PlanNow }) {
-  const x = useTexts(agreementTexts).work;
-  const word = useWords();
-  return (
-    <section aria-labelledby="packages">
-      <h2 id="packages">{x.packages}</h2>
-      <table className="stacked">
-        <thead>
-          <tr>
-            <th scope="col">{x.package}</th>
-            <th scope="col">{x.owner}</th>
-            <th scope="col">{x.month}</th>
-            <th scope="col">{x.deliverable}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.workPackages.map((item) => (
-            <tr key={item.id}>
-              <th scope="row" lang={plan.languages.workPackages}>
-                {item.title} <span className="quiet-text">{item.id}</span>
-              </th>
-              <td data-label={x.owner}>{word(item.owner, 'side')}</td>
-              <td data-label={x.month}>{item.month}</td>
-              <td data-label={x.deliverable} lang={plan.languages.workPackages}>
-                {item.deliverable}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

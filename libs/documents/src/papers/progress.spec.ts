@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { day, instant, type Agreement } from '@twinning/domain';
+import { day, instant, planItems, type Agreement } from '@twinning/domain';
 import { exampleAgreement, exampleSource } from '../testing/example.js';
 import type { Block } from '../pdf/blocks.js';
 import { paperOf } from './paper.js';
@@ -87,5 +87,49 @@ describe('the progress in an annual review', () => {
     expect(tableWith(blocks, 'Given by')).toHaveLength(1);
     expect(tableWith(blocks, 'People')).toEqual([['5 May 2028', 'Chairing in practice', '12']]);
     expect(tableWith(blocksOf('en', 2029), 'People')).toEqual([]);
+  });
+
+  const item = (id: string, on: string, text: string, side: Recorded['side'] = 'LEAD') => ({
+    ...record('MILESTONE', on, id, text),
+    ...{ id: `R${id}${on}${String(side)}`, side },
+  });
+  /** A milestone that both recorded, a day apart, one whose record was struck, and a work package. */
+  const reached = (): Agreement => {
+    const state = reviewed();
+    const records = [
+      ...state.execution.records,
+      item('M1', '2028-01-05', 'Held', 'TWINNED'),
+      item('M1', '2028-01-04', 'Held'),
+      item('M1', '2029-01-04', 'Held, said again'),
+      { ...item('M2', '2028-03-01', 'Too soon'), struck: true },
+      item('WP2', '2028-04-01', 'Report handed over'),
+      item('WP2', '2028-04-01', 'The same', 'TWINNED'),
+    ];
+    return { ...state, execution: { ...state.execution, records } };
+  };
+  const paper = (kind: 'annual-review' | 'closure-report', year: number | null) =>
+    rowsOf(paperOf(kind, 'en', { ...exampleSource(reached()), year }).blocks);
+
+  it('counts a milestone once, in the year in which it was reached first, and work packages apart', () => {
+    const { milestones, workPackages } = planItems(reached());
+    expect([milestones, workPackages]).toEqual([
+      expect.arrayContaining(['M1', 'M2']),
+      ['WP1', 'WP2'],
+    ]);
+    expect(paper('annual-review', 2028)).toMatchObject({
+      'Milestones reached': expect.stringMatching(/^1 \(planned: \d\)$/),
+      'Work packages delivered': '1 (planned: 2)',
+    });
+    expect(paper('annual-review', 2029)).toMatchObject({
+      'Milestones reached': expect.stringMatching(/^0 \(planned: \d\)$/),
+      'Work packages delivered': '0 (planned: 0)',
+    });
+  });
+
+  it('never says in the whole life that more was reached than there is', () => {
+    expect(paper('closure-report', null)).toMatchObject({
+      'Milestones reached': `1 of ${String(planItems(reached()).milestones.length)}`,
+      'Work packages delivered': '1 of 2',
+    });
   });
 });

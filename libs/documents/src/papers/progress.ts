@@ -1,6 +1,8 @@
 import {
   addDays,
+  addMonths,
   anniversaryIn,
+  planItemIds,
   planItems,
   plannedMeetings,
   yearOf,
@@ -38,16 +40,34 @@ function itemsOf<T>({ clauses }: PaperSource, say: Say, id: string) {
   return { items: (value?.['items'] ?? []) as unknown as readonly T[], lang };
 }
 
+/**
+ * The items of the plan that were reached, each on the first day that stands for it: both partners may record the same
+ * one, and one word of theirs serves milestones and work packages.
+ */
+function reachedItems(state: Agreement): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>();
+  for (const record of standing(state, 'MILESTONE')) {
+    const item = String(partsOf(record)[0]);
+    const before = days.get(item);
+    if (before === undefined || record.on < before) days.set(item, record.on);
+  }
+  return days;
+}
+
 /** What was done of what was planned in the whole life of an agreement, counted from the records that stand. */
 export function progress(say: Say, state: Agreement): Block {
   const done = (kind: Kind) => standing(state, kind).length;
-  const milestones = (state.execution.plan.milestones ?? planItems(state).milestones).length;
+  const { milestones, workPackages } = planItemIds(state);
+  const reached = reachedItems(state);
+  const of = (items: readonly string[]) =>
+    say.w('of', String(items.filter((id) => reached.has(id)).length), String(items.length));
   return say.pairs(
     ['meetings', String(done('MEETING'))],
     ['missedMeetings', state.execution.missedMeetings.map((d) => say.day(d)).join('; ') || '0'],
     ['trainings', String(done('TRAINING'))],
     ['activities', String(done('ACTIVITY'))],
-    ['milestonesReached', say.w('of', String(done('MILESTONE')), String(milestones))],
+    ['milestonesReached', of(milestones)],
+    ['packagesDelivered', of(workPackages)],
   );
 }
 
@@ -70,30 +90,37 @@ interface Task {
 interface Milestone {
   readonly dueOn: string;
 }
+interface WorkPackage {
+  readonly month: number;
+}
+
+/** What of a part of the plan was first reached in the period; an item that a revision took out since was reached all the same. */
+function reachedIn(state: Agreement, part: 'milestones' | 'workPackages', period: Period): number {
+  const ids = new Set([...planItems(state)[part], ...planItemIds(state)[part]]);
+  return [...reachedItems(state)].filter(([id, on]) => ids.has(id) && within(period, on)).length;
+}
 
 /** A review's year beside what was planned for it. */
 export function yearProgress(say: Say, source: PaperSource, period: Period): readonly Block[] {
   const { state } = source;
   const done = (kind: Kind) => standing(state, kind).filter((r) => within(period, r.on));
-  const against = (kind: Kind, planned: readonly string[]) =>
-    say.w(
-      'against',
-      String(done(kind).length),
-      String(planned.filter((on) => within(period, on)).length),
-    );
+  const against = (count: number, planned: readonly string[]) =>
+    say.w('against', String(count), String(planned.filter((on) => within(period, on)).length));
   const missed = state.execution.missedMeetings.filter((d) => within(period, d));
   const trainings = itemsOf<Training>(source, say, 'training');
   const planned = trainings.items.filter(({ date }) => within(period, date));
   const { items: milestones } = itemsOf<Milestone>(source, say, 'milestones');
+  const { items: packages } = itemsOf<WorkPackage>(source, say, 'work-packages');
+  const start = state.term?.start ?? period.from;
   return [
     say.pairs(
       ['period', `${say.day(period.from)} – ${say.day(period.to)}`],
-      ['meetings', against('MEETING', plannedMeetings(state))],
+      ['meetings', against(done('MEETING').length, plannedMeetings(state))],
       ['missedMeetings', missed.map((d) => say.day(d)).join('; ') || '0'],
       [
         'trainings',
         against(
-          'TRAINING',
+          done('TRAINING').length,
           planned.map(({ date }) => date),
         ),
       ],
@@ -101,8 +128,15 @@ export function yearProgress(say: Say, source: PaperSource, period: Period): rea
       [
         'milestonesReached',
         against(
-          'MILESTONE',
+          reachedIn(state, 'milestones', period),
           milestones.map(({ dueOn }) => dueOn),
+        ),
+      ],
+      [
+        'packagesDelivered',
+        against(
+          reachedIn(state, 'workPackages', period),
+          packages.map(({ month }) => addMonths(start, month - 1)),
         ),
       ],
     ),

@@ -2,7 +2,7 @@ import { label, type Side } from '@twinning/domain';
 import type { PaperSource, Say, Section } from './source.js';
 import { headOf } from './terms.js';
 
-/** By name; where it is erased or not kept, by the reference that tells nobody who it is. */
+/** By name; where it is erased or not kept, by the reference, which says no name. */
 function nameOf(
   say: Say,
   { persons, named }: PaperSource,

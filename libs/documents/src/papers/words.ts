@@ -150,6 +150,7 @@ export const words = {
   trainings: both('Trainings given', 'Formations données'),
   activities: both('Activities', 'Activités'),
   milestonesReached: both('Milestones reached', 'Jalons atteints'),
+  packagesDelivered: both('Work packages delivered', 'Lots de travaux livrés'),
   of: both('{a} of {b}', '{a} sur {b}'),
   ended: both('Ended', 'Fin'),
   how: both('How', 'Manière'),
@@ -201,8 +202,8 @@ export const words = {
   personsNamed: both('Persons whom the text names', 'Personnes nommées dans le texte'),
   successors: both('Successors in their places', 'Successeurs à leurs places'),
   personsHow: both(
-    'The reference is the SHA-256 of agreement, part, side, person and CV as canonical JSON (docs/signing.md): whoever has these can check it, and it tells nobody else who it is.',
-    'La référence est le SHA-256 de l’accord, de la qualité, de la partie, de la personne et du CV en JSON canonique (docs/signing.md) : qui dispose de ces éléments peut la vérifier, et elle ne révèle l’identité à personne d’autre.',
+    'The reference is the SHA-256 of agreement, part, side, person and CV as canonical JSON (docs/signing.md): whoever has these can check it. It says no name, and hides a person only from those who do not know these.',
+    'La référence est le SHA-256 de l’accord, de la qualité, de la partie, de la personne et du CV en JSON canonique (docs/signing.md) : qui dispose de ces éléments peut la vérifier. Elle ne donne aucun nom et ne cache une personne qu’à qui ignore ces éléments.',
   ),
   meetingsRevised: both(
     'Quarterly meetings as revised',

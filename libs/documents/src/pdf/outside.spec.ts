@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paperOf } from '../papers/paper.js';
+import type { PaperKind } from '../papers/source.js';
 import { exampleAgreement, exampleSource, inFrench } from '../testing/example.js';
+import { lifeSource } from '../testing/life.js';
+import { pagesOf } from '../testing/pages.js';
 import type { Block, Paper } from './blocks.js';
 import { renderPaper } from './render.js';
 
@@ -66,17 +69,31 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
     return blocks.flatMap(wordsOf).filter((words) => !whole.includes(squeezed(words)));
   }
 
-  const long = exampleSource(exampleAgreement({ french: inFrench(), length: 7 }));
+  const long = exampleSource(exampleAgreement({ french: inFrench(), length: 5 }));
+  const short = exampleSource(exampleAgreement({ french: inFrench(), length: 2 }));
+  const life = lifeSource();
+  const sourceOf = (kind: PaperKind) =>
+    kind === 'agreement' ? long : kind === 'plan' || kind === 'annex' ? short : life;
   it.each([
     ['agreement', 'en', 'en-GB'],
     ['agreement', 'fr', 'fr-FR'],
     ['agreement', 'both', 'en-GB'],
     ['plan', 'both', 'en-GB'],
     ['annex', 'fr', 'fr-FR'],
+    ['ballot-pack', 'en', 'en-GB'],
+    ['ballot-pack', 'fr', 'fr-FR'],
+    ['annual-review', 'en', 'en-GB'],
+    ['annual-review', 'fr', 'fr-FR'],
+    ['closure-report', 'en', 'en-GB'],
+    ['closure-report', 'fr', 'fr-FR'],
+    ['evaluation-report', 'en', 'en-GB'],
+    ['evaluation-report', 'fr', 'fr-FR'],
+    ['audit-account', 'en', 'en-GB'],
+    ['audit-account', 'fr', 'fr-FR'],
   ] as const)(
     '%s (%s): sound, tagged, typefaces embedded, every word there',
     async (kind, language, tag) => {
-      const paper = paperOf(kind, language, long);
+      const paper = paperOf(kind, language, sourceOf(kind));
       const { file } = await filed(paper);
       expect(ask('qpdf', '--check', file)).toMatchObject({ status: 0, wrong: '' });
       expect(ask('pdfinfo', file).said).toMatch(/^Tagged: +yes$/m);
@@ -92,6 +109,12 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
       expect(ask('pdfdetach', '-list', file).said).toContain('receipt.json');
     },
   );
+
+  it('has today’s clauses in the agreement: the named persons, a locked termination, the early end', () => {
+    const said = squeezed(paperOf('agreement', 'both', long).blocks.flatMap(wordsOf).join(' '));
+    for (const words of ['1'.repeat(64), 'What is settled at an early end', '60 days'])
+      expect(said).toContain(squeezed(words));
+  });
 
   it('says what is missing, when words of another paper are looked for', async () => {
     const { file } = await filed(paperOf('agreement', 'en', long));
@@ -111,6 +134,7 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
   it('fits ten pages in both languages into 60 kB', async () => {
     const { file, bytes } = await filed(paperOf('agreement', 'both', long));
     expect(ask('pdfinfo', file).said).toMatch(/^Pages: +10$/m);
+    expect(pagesOf(await readFile(file))).toBe(10);
     expect(bytes).toBeLessThanOrEqual(TEN_PAGES);
   });
 });

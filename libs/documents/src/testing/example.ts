@@ -4,6 +4,7 @@ import {
   documents,
   emptyAgreement,
   exampleValues,
+  TEMPLATE_VERSION,
   type Agreement,
   type Json,
   type JsonObject,
@@ -19,7 +20,7 @@ export const hashOfJson = (value: Json): string =>
 /** How an example is written: which clauses have a French translation, and how long it is. */
 export interface Written {
   readonly french?: Readonly<Record<string, JsonObject>>;
-  /** Items of every list, and repetitions of every text: 1 fills six pages, 4 ten. */
+  /** Items of every list, and repetitions of every text. */
   readonly length?: number;
 }
 
@@ -51,6 +52,16 @@ function numbered(item: Json, n: number): Json {
   return id === undefined ? rest : { ...rest, id: `${id}.${String(n)}` };
 }
 
+/** Whom the text of the example names: nominated and contact persons, by reference. */
+const PERSONS: NonNullable<Agreement['negotiation']['persons']> = (
+  ['LEAD', 'TWINNED'] as const
+).flatMap((side, n) =>
+  (['NOMINEE', 'CONTACT'] as const).map((part, m) => ({
+    ...{ part, side },
+    reference: String(2 * n + m).repeat(64),
+  })),
+);
+
 /** An agreement on a twinned chair whose terms are written in English, and in French where that is given. */
 export function exampleAgreement({ french = {}, length = 1 }: Written = {}): Agreement {
   const empty = emptyAgreement('00000000-0000-5000-8000-000000000001');
@@ -69,7 +80,8 @@ export function exampleAgreement({ french = {}, length = 1 }: Written = {}): Agr
     committee: 3,
     negotiation: {
       ...empty.negotiation,
-      templateVersion: 'twinning-agreement-1',
+      templateVersion: `${TEMPLATE_VERSION}/CHAIR`,
+      persons: PERSONS,
       clauses: Object.fromEntries(
         clauses.map(({ clause, ...version }) => [clause, [{ ...version, ...by, language: 'en' }]]),
       ),

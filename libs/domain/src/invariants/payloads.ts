@@ -185,7 +185,9 @@ function amendment({ state, now }: Story, e: Entropy): Made {
     reason: 'Things have changed.',
     ...(!e.oneIn(4) && { end: e.pick(ends) }),
     ...(e.oneIn(3) && { clauses: [{ clause: 'general-objective', text: 'To lead.' }] }),
-    ...(e.oneIn(3) && { finance: { variant: e.pick(['NONE', 'LEAD_FUNDED']) } }),
+    ...(e.oneIn(3) && {
+      finance: { variant: e.pick(['NONE', 'LEAD_FUNDED']), text: 'As agreed.' },
+    }),
     ...(e.oneIn(3) && {
       meetings: { cadenceMonths: 3, dates: [addDays(dayAt(now), e.below(300))] },
     }),

@@ -88,6 +88,10 @@ export const EXPECTED: readonly Phrase[] = [
   ['amount and currency together', 'le montant et la monnaie ensemble'],
   ['no amount and no currency without funding', 'ni montant ni monnaie sans financement'],
   ['an id used once', 'un identifiant utilisé une seule fois'],
+  [
+    'words written from left to right (English or French)',
+    'des mots écrits de gauche à droite (anglais ou français)',
+  ],
   ['either a decision or an inaction', 'soit une décision, soit une inaction'],
   ['the ETag of the agreement, e.g. "12"', 'l’ETag de l’accord, par exemple "12"'],
   ['the language that is not the authentic one', 'la langue qui ne fait pas foi'],

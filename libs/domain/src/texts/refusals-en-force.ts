@@ -40,7 +40,7 @@ export const forceRefusalsEn = {
   },
   TERMS_INCOMPLETE: {
     title: 'The text is not complete or does not fit the term.',
-    help: 'Fill in the clauses that are still empty, and check that all dates, months and years lie between start and end.',
+    help: 'Fill in the clauses that are still empty, and check that all dates, months and years lie between start and end. The financial arrangement says in words what holds; the plan has a milestone in every quarter, and a share of each task for every year.',
   },
   END_DATE_MISSING: {
     title: 'The agreement has no end date.',

@@ -40,7 +40,7 @@ export const forceRefusalsFr = {
   },
   TERMS_INCOMPLETE: {
     title: 'Le texte n’est pas complet ou ne correspond pas à la durée.',
-    help: 'Remplissez les clauses encore vides et vérifiez que toutes les dates, tous les mois et toutes les années se situent entre le début et la fin.',
+    help: 'Remplissez les clauses encore vides et vérifiez que toutes les dates, tous les mois et toutes les années se situent entre le début et la fin. L’arrangement financier dit en toutes lettres ce qui vaut ; le plan a un jalon par trimestre et, pour chaque tâche, une part par année.',
   },
   END_DATE_MISSING: {
     title: 'L’accord n’a pas de date de fin.',

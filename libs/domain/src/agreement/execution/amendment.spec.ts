@@ -12,7 +12,10 @@ const OBJECTIVE = {
   target: '5',
   dueOn: '2029-06-30',
 };
-const FUNDED = { variant: 'LEAD_FUNDED', amountMinor: 250_000, currency: 'CHF' };
+const FUNDED = {
+  ...{ variant: 'LEAD_FUNDED', amountMinor: 250_000, currency: 'CHF' },
+  text: 'Travel to two plenaries.',
+};
 const SHORTER = { reason: 'Goals met', end: '2029-06-30' };
 const fired = (s: Story) => s.fired.filter((f) => f.deadline.timer === 'T40');
 
@@ -55,6 +58,9 @@ describe('AmendAgreement', () => {
     ],
     [{ finance: { variant: 'NONE', amountMinor: 5, currency: 'CHF' } }, 'CLAUSE_INVALID'],
     [{ finance: { ...FUNDED, currency: 'XXQ' } }, 'CURRENCY_UNKNOWN'],
+    [{ finance: { variant: 'LEAD_FUNDED' } }, 'TERMS_INCOMPLETE'],
+    [{ clauses: [{ clause: 'exit', text: 'في الحال.' }] }, 'CLAUSE_INVALID'],
+    [{ finance: { ...FUNDED, text: 'السفر.' } }, 'CLAUSE_INVALID'],
     [{}, 'TERMS_INCOMPLETE'],
   ])('with %j is refused: %s', (payload, code) => {
     const s = inForce();

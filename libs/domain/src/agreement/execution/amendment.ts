@@ -21,6 +21,7 @@ import { otherSide, PARTNERS, RUN, TWINNING_TYPES } from '../../kernel/vocabular
 import { nextAmendment } from '../negotiation/amending.js';
 import { amendmentToSign } from '../negotiation/finished.js';
 import { waivedNow } from '../negotiation/in-force.js';
+import { demandsUnmet, leftToRight } from '../negotiation/demands.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
 import { LANGUAGES, type Language, type Signatory } from '../negotiation/state.js';
@@ -58,7 +59,11 @@ export function endFits(state: Agreement, end: Day | null, ctx: Context): Refusa
 }
 
 function clausesFit(state: Agreement, changes: Changes): Refusal | null {
-  for (const { clause } of changes.clauses ?? []) {
+  for (const [index, { clause, text: words }] of (changes.clauses ?? []).entries()) {
+    const reversed = leftToRight(state, words, `/clauses/${String(index)}/text`);
+    if (reversed.length > 0) {
+      return refuse('CLAUSE_INVALID', 'rules 3.2', { faults: reversed.map((f) => ({ ...f })) });
+    }
     const known = clauseOf(state, clause);
     if (known?.kind === 'locked') return refuse('CLAUSE_LOCKED', 'ST.4(d)', { clause });
     if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
@@ -86,12 +91,14 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
   for (const { clause, value } of changesOf(changes)) {
     const known = clauseOf(state, clause);
     if (value === undefined || known === undefined) continue;
-    const wrong = valueRefusal(known, value, `/${clause}`);
+    const wrong = valueRefusal(state, known, value, `/${clause}`);
     if (wrong) return wrong;
     const outside = outsideTerm(value, dates, `/${clause}`);
     if (outside.length > 0) {
       return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
     }
+    const unmet = demandsUnmet(state, { [clause]: value }, dates);
+    if (unmet) return unmet;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Agreement } from '../../kernel/state.js';
 import type { Hash } from '../negotiation/documents.js';
 import { asPrinted, waivedNow } from '../negotiation/in-force.js';
 import type { Language } from '../negotiation/state.js';
+import { leftToRight } from '../negotiation/demands.js';
 import { templateOf } from '../negotiation/template.js';
 import { figureFaults, hasWords, valueFaults } from '../negotiation/values.js';
 import { REVISED } from './text-in-force.js';
@@ -78,7 +79,11 @@ export function translationFits(state: Agreement, words: RevisedWords): Refusal 
     const source = words[part];
     return source === undefined
       ? [{ pointer, expected: 'a part that is revised' }]
-      : [...valueFaults({ id: clause }, value, pointer), ...figureFaults(source, value, pointer)];
+      : [
+          ...valueFaults({ id: clause }, value, pointer),
+          ...leftToRight(state, value, pointer),
+          ...figureFaults(source, value, pointer),
+        ];
   });
   const all =
     withoutTranslation && language !== authentic

@@ -48,7 +48,7 @@ function valuesFit(state: Agreement, { milestones, workPackages, tasks }: Revise
   ];
   for (const { clause, value, at } of given) {
     if (value === undefined) continue;
-    const wrong = valueRefusal({ id: clause }, value, at);
+    const wrong = valueRefusal(state, { id: clause }, value, at);
     if (wrong) return wrong;
     const outside = term === null ? [] : outsideTerm(value, term, at);
     if (term !== null && outside.length > 0) {

@@ -4,6 +4,7 @@ import { event } from '../../kernel/events.js';
 import { choice, hash, list, object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
+import { demandsUnmet } from './demands.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
 import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
@@ -27,6 +28,7 @@ export const termsIncomplete = (
     rejected(view),
     untranslated(view),
     insideTerm(state, view),
+    asDemanded(state, view),
   );
 
 function missing(
@@ -73,6 +75,17 @@ function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Ref
   return outside.length === 0
     ? null
     : refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
+}
+
+/** The plan in force has its own way to change here too. */
+function asDemanded(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const dates = currentValue(state, 'dates');
+  if (dates === null) return null;
+  const written = view.clauses
+    .filter((c) => c.value !== null)
+    .filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT')
+    .map((c) => [c.clause, c.value ?? undefined] as const);
+  return demandsUnmet(state, Object.fromEntries(written), dates);
 }
 
 type Pair = Pick<DocumentsView, 'documentHash' | 'planHash'>;

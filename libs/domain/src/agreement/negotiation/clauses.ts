@@ -5,6 +5,7 @@ import { jointAct } from '../../kernel/joint-acts.js';
 import { choice, hash, object, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
+import { leftToRight } from './demands.js';
 import { currentVersion, versionHash } from './documents.js';
 import { textChanged } from './propose.js';
 import { LANGUAGES, type ClauseVersion, type Language } from './state.js';
@@ -131,6 +132,7 @@ export const TranslateClause = command({
         ? [{ pointer: '/language', expected: 'another language than that of the text' }]
         : [
             ...valueFaults(clause, payload.value, '/value'),
+            ...leftToRight(state, payload.value, '/value'),
             ...figureFaults(source?.value, payload.value, '/value'),
           ];
     if (faults.length > 0) {

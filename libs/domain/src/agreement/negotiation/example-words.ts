@@ -21,6 +21,7 @@ export interface Words {
   readonly deliverable: string;
   readonly report: string;
   readonly firstMilestone: string;
+  readonly quarter: string;
 }
 
 const en: Words = {
@@ -81,6 +82,7 @@ const en: Words = {
   deliverable: 'Course held and material handed over',
   report: 'Report of the twinned partner',
   firstMilestone: 'First quarterly meeting held',
+  quarter: 'Work of the quarter reviewed by both partners',
 };
 
 const fr: Words = {
@@ -143,6 +145,7 @@ const fr: Words = {
   deliverable: 'Cours tenu et documents remis',
   report: 'Rapport du partenaire jumelé',
   firstMilestone: 'Première réunion trimestrielle tenue',
+  quarter: 'Travail du trimestre examiné par les deux partenaires',
 };
 
 /** The same agreement in both languages. */

@@ -18,6 +18,15 @@ const after = ({ start, end }: Dates, months: number): Day => {
 const monthIn = ({ start, end }: Dates, month: number): number =>
   month > 1 && addMonths(start, month - 1) > end ? monthIn({ start, end }, month - 1) : month;
 
+/** The ends of the quarters, the last one being that of the term. */
+function quarters(dates: Dates): readonly Day[] {
+  const days = [after(dates, 3)];
+  while (addMonths(dates.start, 3 * days.length) <= dates.end) {
+    days.push(after(dates, 3 * (days.length + 1)));
+  }
+  return days;
+}
+
 /** Of the twinned partner, year by year (rules.md 3.4). */
 const SHARES = [20, 40, 60, 80, 100];
 
@@ -75,10 +84,11 @@ function structured(type: TwinningType, dates: Dates, words: Words): ClauseValue
       ],
     },
     milestones: {
-      items: [
-        { id: 'M1', title: words.firstMilestone, dueOn: after(dates, 3) },
-        { id: 'M2', title: topic.target, dueOn: after(dates, 12) },
-      ],
+      items: quarters(dates).map((dueOn, index) => ({
+        id: `M${String(index + 1)}`,
+        title: index === 0 ? words.firstMilestone : index === 3 ? topic.target : words.quarter,
+        dueOn,
+      })),
     },
     'task-share': {
       items: [

@@ -26,8 +26,9 @@ export function namedIn({ type, proposal: { form, nominees } }: Agreement): read
 }
 
 /**
- * The reference by which a person stands in the text: it tells nobody who that is, and whoever knows checks it. Fixed
- * for ever, as texts are (docs/signing.md).
+ * The reference by which a person stands in the text: it says no name, and whoever knows the person checks it. Its parts
+ * are no secrets and nothing is mixed in: who knows the ids of persons, and for a nominated one the hash of the CV, can
+ * try them one by one. Fixed for ever, as texts are (docs/signing.md).
  */
 export const personReference = (
   agreement: string,

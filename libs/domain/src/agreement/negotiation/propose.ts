@@ -14,6 +14,7 @@ import {
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { CURRENCIES } from './currencies.js';
+import { leftToRight } from './demands.js';
 import { currentVersion, versionHash } from './documents.js';
 import type { TermsChange } from './events.js';
 import { bothFrozen, owedBy } from './openness.js';
@@ -147,7 +148,7 @@ function changeRefusal(
   }
   return (
     textChanged(state, change) ??
-    valueRefusal(clause, change.value, `${pointer}/value`) ??
+    valueRefusal(state, clause, change.value, `${pointer}/value`) ??
     (clause.id === 'dates' ? datesFitNow(state, change.value as unknown as Dates, ctx) : null)
   );
 }
@@ -175,11 +176,12 @@ export function textChanged(
 
 /** Why a value cannot be that of the clause (rules.md 3.2); `pointer` is where it stands in the payload. */
 export function valueRefusal(
+  state: Agreement,
   clause: Pick<Clause, 'id'>,
   value: JsonObject,
   pointer: string,
 ): Refusal | null {
-  const faults = valueFaults(clause, value, pointer);
+  const faults = [...valueFaults(clause, value, pointer), ...leftToRight(state, value, pointer)];
   if (faults.length > 0) {
     return refuse('CLAUSE_INVALID', 'rules 3.2', {
       clause: clause.id,

@@ -96,7 +96,7 @@ export interface Proposal {
   readonly withdrawn: boolean;
 }
 
-/** A person in the text: by a reference that tells nobody who it is. */
+/** A person in the text: by a reference that says no name. */
 export interface PersonInText {
   readonly part: 'NOMINEE' | 'CONTACT';
   readonly side: Side;

@@ -14,6 +14,8 @@ export interface Template {
   readonly locked: (type: TwinningType, entry: PMemberEntry) => LockedTexts;
   /** Whether words have to stand in both languages, or only a translation that has become outdated is in the way. */
   readonly translations: 'REQUIRED' | 'NOT_OUTDATED';
+  /** Whether a value has to be more than its shape says (`demands.ts`). */
+  readonly demands?: 'RULES_3_4';
 }
 
 const first: Template = {
@@ -33,6 +35,7 @@ export const TEMPLATES = {
     clauses: clausesOfThird,
     locked: lockedOfThird,
     translations: 'REQUIRED',
+    demands: 'RULES_3_4',
   },
 } as const satisfies Readonly<Record<string, Template>>;
 
@@ -61,7 +64,7 @@ export const namesPersons = ({ type, negotiation: { templateVersion } }: Agreeme
 
 /** Everything that a version says for a type, under either ruleset: what its hash covers. */
 export const templateContent = (
-  { clauses, locked, translations }: Template,
+  { clauses, locked, translations, demands }: Template,
   type: TwinningType,
 ): Json => ({
   clauses: clauses(type).map(({ id, document, kind, required, title }) => ({
@@ -74,6 +77,7 @@ export const templateContent = (
     ),
   })),
   translations,
+  ...(demands !== undefined && { demands }),
 });
 
 /** The clauses that a negotiation opened today has (rules.md 3.2, 3.3). */

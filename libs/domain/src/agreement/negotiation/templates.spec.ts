@@ -16,7 +16,7 @@ const hash = (value: Json) => createHash('sha256').update(JSON.stringify(value))
 const HASHES = {
   'twinning-agreement-1': '293bd0edf5f80aead700d823cf46f6ed598dc67fb464495734e89467fb0eeea4',
   'twinning-agreement-2': '3fd381eff55fdebf0fdf789a3a481e8cde61001a1d1431e411e94f054920c3b7',
-  'twinning-agreement-3': 'c626427fdc0dbbaed955bf346d6451e359bbf7f0b60ed9571cba9e41250f21c5',
+  'twinning-agreement-3': '3a57a087b7549639b8d8be08f28f196425cd7ea2ff1916da8f71c1f40d403951',
 } as const satisfies Record<keyof typeof TEMPLATES, string>;
 
 describe('a version of the template', () => {
