@@ -32,23 +32,24 @@ export async function leadFacts(
 ): Promise<readonly LeadFacts[]> {
   const { twinned, committee, asOf } = asked;
   const { rows } = await sql<LeadFacts>`
-    WITH day AS (SELECT ${asOf}::date AS d),
-    live AS (SELECT f.committee, f.secretariat FROM registry.committee_fact f, day
-      WHERE f.status <> 'DISSOLVED' AND f.valid_from <= d AND (f.valid_to IS NULL OR d < f.valid_to)),
-    own AS (SELECT x.committee FROM registry.membership x JOIN live USING (committee), day
-      WHERE x.member = ${twinned} AND x.valid_from <= d AND (x.valid_to IS NULL OR d < x.valid_to)),
+    WITH live AS (SELECT f.committee, f.secretariat, own.committee IS NOT NULL AS own
+      FROM registry.committee_fact f
+      LEFT JOIN registry.membership own ON own.committee = f.committee AND own.member = ${twinned}
+        AND own.valid_from <= ${asOf}::date AND (own.valid_to IS NULL OR ${asOf}::date < own.valid_to)
+      WHERE f.status <> 'DISSOLVED'
+        AND f.valid_from <= ${asOf}::date AND (f.valid_to IS NULL OR ${asOf}::date < f.valid_to)),
     part AS (SELECT x.member, count(*)::int AS committees,
         count(*) FILTER (WHERE x.status = 'P')::int AS p,
-        count(own.committee) FILTER (WHERE x.status = 'P')::int AS shared,
+        count(*) FILTER (WHERE x.status = 'P' AND live.own)::int AS shared,
         max(x.status) FILTER (WHERE x.committee = ${committee}) AS status
-      FROM registry.membership x JOIN live USING (committee) LEFT JOIN own USING (committee), day
-      WHERE x.valid_from <= d AND (x.valid_to IS NULL OR d < x.valid_to)
+      FROM registry.membership x JOIN live USING (committee)
+      WHERE x.valid_from <= ${asOf}::date AND (x.valid_to IS NULL OR ${asOf}::date < x.valid_to)
       GROUP BY x.member),
     held AS (SELECT secretariat AS member, count(*)::int AS s,
         bool_or(committee = ${committee}) AS here
       FROM live WHERE secretariat IS NOT NULL GROUP BY secretariat),
-    whole AS (SELECT EXISTS (SELECT FROM registry.snapshot, day
-      WHERE kind = 'COMMITTEES' AND complete AND date <= d) AS yes)
+    whole AS (SELECT EXISTS (SELECT FROM registry.snapshot
+      WHERE kind = 'COMMITTEES' AND complete AND date <= ${asOf}::date) AS yes)
     SELECT m.id, m.acronym, coalesce(s.country, m.country) AS country, s.alpha2,
            coalesce(s.active, true) AS active, coalesce(s.category, 'UNKNOWN') AS category,
            coalesce(s.new_rights, false) AS "newRights", part.status,
@@ -58,11 +59,12 @@ export async function leadFacts(
            CASE WHEN whole.yes THEN coalesce(held.s, 0)
                 ELSE coalesce(m.stated_secretariats, held.s, 0) END AS "secretariats",
            coalesce(part.shared, 0) AS shared, coalesce(part.committees, 0) AS committees
-      FROM registry.member m CROSS JOIN whole CROSS JOIN day
+      FROM registry.member m CROSS JOIN whole
       LEFT JOIN part ON part.member = m.id
       LEFT JOIN held ON held.member = m.id
       LEFT JOIN LATERAL (SELECT * FROM registry.member_standing x WHERE x.member = m.id
-        ORDER BY (valid_from <= d) DESC, CASE WHEN valid_from <= d THEN valid_from END DESC, valid_from
+        ORDER BY (valid_from <= ${asOf}::date) DESC,
+          CASE WHEN valid_from <= ${asOf}::date THEN valid_from END DESC, valid_from
         LIMIT 1) s ON true`.execute(trx);
   return rows;
 }

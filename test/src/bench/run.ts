@@ -164,9 +164,14 @@ for (const callers of [1, 4]) {
 }
 console.log(await rebuildBesideCopy(product.db, log));
 console.log(await importBesideCopy());
-console.log(await matchingBesideAggregate());
+const matching = await matchingBesideAggregate();
+console.log(matching.says);
 console.log(await papersBesideLibraries());
 await recordBench();
+if (matching.holds === false) {
+  console.error('The ranking takes longer than its limit.');
+  process.exitCode = 1;
+}
 
 for (const peer of peers) peer.kill();
 await product.stop();

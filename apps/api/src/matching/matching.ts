@@ -37,20 +37,23 @@ export interface Sought {
 
 /** Leads for a twinning, ranked by facts of the registry and of registered twinnings, each with its reasons. */
 export class Matching {
-  constructor(private readonly resources: Resources) {}
+  constructor(private readonly resources: Pick<Resources, 'db' | 'clock'>) {}
 
   async rank(sought: Sought, language: Language) {
     const { db, clock } = this.resources;
     const { twinned, type, committee, limit } = sought;
     const on = sought.on ?? dayAt(await clock.now(db));
-    const all = await leadFacts(asRegistry(db), { twinned, committee, asOf: on });
-    const unwilling = await unsuggested(db);
+    // None of the four needs another's answer.
+    const [all, unwilling, records, place] = await Promise.all([
+      leadFacts(asRegistry(db), { twinned, committee, asOf: on }),
+      unsuggested(db),
+      leadRecords(asRead(db), { twinned, type, committee }),
+      this.placeTaken(type, committee),
+    ]);
     // The seeker is read for itself, whatever it wishes for others.
     const facts = all.filter(({ id }) => id === twinned || !unwilling.has(id));
     const seeker = facts.find((f) => f.id === twinned);
     if (seeker === undefined) throw new Problem('NOT_FOUND');
-    const records = await leadRecords(asRead(db), { twinned, type, committee });
-    const place = await this.placeTaken(type, committee);
     const weights = { ...DEFAULT_WEIGHTS, ...sought.weights };
     const { matches, excluded } = rankPartners(
       {
