@@ -70,10 +70,14 @@ const IN_FINAL: readonly AgreementEvent['type'][] = [
   'GdRolesRemoved',
   ...(['AppealLodged', 'AppealReferred', 'AppealAdmitted', 'AppealDecided'] as const),
   ...(['AppealWithdrawn', 'ConciliationHeld', 'ConciliationReported'] as const),
-  ...(['RejectionAnnulled', 'DecisionRemitted', 'TwinningApproved', 'DecisionFinal'] as const),
+  ...(['RejectionAnnulled', 'DecisionRemitted', 'DecisionFinal'] as const),
   ...(['TransitionApproved', 'TransitionRefused', 'TransitionCompleted'] as const),
   ...(['TransitionWithdrawn', 'StatusChangeConfirmed', 'FollowUpRecorded'] as const),
-  ...(['ReminderRaised', 'EscalationRaised', 'EscalationResolved'] as const),
+  // By the word of the body itself, a completion that waits for ISO/CS (D16).
+  'StatusChangeClaimed',
+  // An alert that was raised is taken up and answered (T67), also when it was raised before the end.
+  ...(['ReminderRaised', 'EscalationRaised', 'EscalationAcknowledged'] as const),
+  ...(['EscalationHandedOver', 'EscalationResolved', 'EscalationWithdrawn'] as const),
   'CatchUpClosed',
 ];
 
