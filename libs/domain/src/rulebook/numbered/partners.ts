@@ -126,7 +126,7 @@ export const PARTNER_RULES: readonly NumberedRule[] = [
     'Nobody can be obliged: either partner can leave alone.',
     'Nul ne peut y être obligé : chaque partenaire peut partir seul.',
     'agreement/execution/notice.ts',
-    'invariants/whole-life.spec.ts: can leave alone: before approval at once',
+    'invariants/leaving.spec.ts: can leave alone: before approval at once',
   ],
   [
     'EL-12',
