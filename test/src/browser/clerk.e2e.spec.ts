@@ -62,7 +62,11 @@ import { onStage } from './stage.js';
       const visitor = await on.guests.signedIn(person);
       await visitor.open(`${at}/documents`);
       const standing = visitor.page.locator('.overview li > span');
-      await standing.first().waitFor();
+      // Names of sides come after the page, in a file of their own.
+      await standing
+        .filter({ hasText: /partner$/ })
+        .first()
+        .waitFor();
       const all = await standing.allInnerTexts();
       return [...new Set(all)].sort();
     };
