@@ -3,6 +3,7 @@ import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Moment } from '../parts/page.js';
+import { Unfold } from '../parts/unfold.js';
 import { CompareTerms } from '../terms/compare-terms.js';
 import { termsTexts } from '../terms/texts.js';
 import { useWords } from '../words.js';
@@ -105,17 +106,7 @@ export function DocumentsView({
 
 function Comparison({ agreement }: { readonly agreement: AgreementAnswer }) {
   const x = useTexts(termsTexts);
-  const [open, setOpen] = useState(false);
-  return (
-    <details
-      onToggle={(event) => {
-        if (event.currentTarget.open) setOpen(true);
-      }}
-    >
-      <summary>{x.compareAll}</summary>
-      {open && <CompareTerms agreement={agreement} />}
-    </details>
-  );
+  return <Unfold summary={x.compareAll}>{() => <CompareTerms agreement={agreement} />}</Unfold>;
 }
 
 /** All clauses of a document with where each stands: few words, the same for both sides. */

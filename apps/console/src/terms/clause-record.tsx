@@ -4,6 +4,8 @@ import type { AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
+import { Unfold } from '../parts/unfold.js';
+import { BesideButton } from './beside-button.js';
 import { CompareVersions } from './compare-versions.js';
 import { Parts } from './pieces.js';
 import { SentenceOrigin } from './sentence-origin.js';
@@ -24,16 +26,8 @@ export function ClauseRecord({
   readonly clause: string;
 }) {
   const x = useTexts(termsTexts);
-  const [open, setOpen] = useState(false);
   return (
-    <details
-      onToggle={(event) => {
-        if (event.currentTarget.open) setOpen(true);
-      }}
-    >
-      <summary>{x.record}</summary>
-      {open && <Versions agreement={agreement} clause={clause} />}
-    </details>
+    <Unfold summary={x.record}>{() => <Versions agreement={agreement} clause={clause} />}</Unfold>
   );
 }
 
@@ -61,15 +55,7 @@ function Versions({
           {versions.length === 0 && <p className="quiet-text">{x.none}</p>}
           {versions.length > 1 && (
             <p>
-              <button
-                type="button"
-                className="quiet"
-                onClick={() => {
-                  setBeside(!beside);
-                }}
-              >
-                {beside ? x.inline : x.sideBySide}
-              </button>
+              <BesideButton beside={beside} onChange={setBeside} />
             </p>
           )}
           <ol className="versions" reversed>

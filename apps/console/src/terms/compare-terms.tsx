@@ -5,6 +5,7 @@ import { instantInWords } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
+import { BesideButton } from './beside-button.js';
 import { NamedChoice } from './named-choice.js';
 import { TermsDifference } from './terms-difference.js';
 import { textVersions } from './text-versions.js';
@@ -80,15 +81,7 @@ function Compared({
           chosen={written}
           onChoose={setWritten}
         />{' '}
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            setBeside(!beside);
-          }}
-        >
-          {beside ? x.inline : x.sideBySide}
-        </button>
+        <BesideButton beside={beside} onChange={setBeside} />
       </p>
       <div role="status">
         <TermsDifference
