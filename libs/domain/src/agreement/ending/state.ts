@@ -6,7 +6,7 @@ import type { Side } from '../../kernel/vocabulary.js';
 export interface EndingState {
   /** Decisions that can be appealed; final after the window (T60) or by their appeal. */
   readonly decisions: readonly AppealableDecision[];
-  /** When, on which day and how the arrangement ended, lapsed or was withdrawn. */
+  /** When and how the arrangement ended, lapsed or was withdrawn; `on` is the last day on which it still ran. */
   readonly ended: {
     readonly at: Instant;
     readonly on: Day;

@@ -1,4 +1,4 @@
-import { toMs, type Instant } from '../../calendar/zurich.js';
+import { dayAt, toMs, type Instant } from '../../calendar/zurich.js';
 import { changeWhere } from '../../kernel/records.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { inForce, type Agreement } from '../../kernel/state.js';
@@ -37,7 +37,7 @@ const afterTheEnd = (state: Agreement, review: Review): boolean => {
 const toldAbout = (state: Agreement, review: Review): readonly AgreementEvent[] =>
   state.ending.ended !== null &&
   review.stage === 'OPEN' &&
-  review.dueOn < state.ending.ended.on &&
+  review.dueOn < dayAt(state.ending.ended.at) &&
   missingSides(review).length > 0
     ? [
         event('ReminderRaised', {
