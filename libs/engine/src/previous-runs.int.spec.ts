@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { day, daysUsed, event, needsOf, type Agreement, type AgreementEvent } from '@twinning/domain';
+import {
+  day,
+  daysUsed,
+  event,
+  needsOf,
+  type Agreement,
+  type AgreementEvent,
+} from '@twinning/domain';
 import { ASI, cast, COMMITTEE, GSA, IES, Story, usualFacts } from '@twinning/domain/testing';
 import { projectAgreement } from '@twinning/read-model';
 import { randomUUID } from 'node:crypto';
@@ -97,6 +104,18 @@ describe('runs of a pair in a place that has changed its id (OQ-7)', () => {
     const runs = await previousRuns(engine.db, previousRunsOf);
     expect(runs).toMatchObject([{ start: from, end: '2028-05-31' }]);
     expect(daysUsed(anew, { ...usualFacts, previousRuns: runs })).toBe(336);
+  });
+
+  it('count under another spelling of the working group', async () => {
+    const group = (workingGroup: string) =>
+      drafted(COMMITTEE + 2).map((e) =>
+        e.type === 'TwinningDraftStarted'
+          ? event('TwinningDraftStarted', { ...e.payload, workingGroup })
+          : e,
+      );
+    const before = await kept(...group('wg1'), ...ended);
+    expect(await runsOf(await kept(...group('WG 1')))).toEqual([before.id]);
+    expect(await runsOf(await kept(...group('WG 11')))).toEqual([]);
   });
 
   it('of another place do not', async () => {
