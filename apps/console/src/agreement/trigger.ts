@@ -35,10 +35,15 @@ const TRIGGERS: Readonly<Record<string, Words>> = {
   T67: both('Roles were not removed', 'Des rôles n’ont pas été retirés'),
 };
 
+const SIDES: Readonly<Record<string, Words>> = {
+  LEAD: both('lead partner', 'partenaire pilote'),
+  TWINNED: both('twinned partner', 'partenaire jumelé'),
+};
+
 /** The reason in words; null where there are none. What it is about follows a colon: `T31:C1`. */
 export function triggerText(trigger: string, language: Language): string | null {
   const [code = '', subject] = trigger.split(':');
   const words = TRIGGERS[code]?.[language];
   if (words === undefined) return null;
-  return subject === undefined ? words : `${words} (${subject})`;
+  return subject === undefined ? words : `${words} (${SIDES[subject]?.[language] ?? subject})`;
 }

@@ -7,7 +7,7 @@ import { namesPersons } from '../negotiation/template.js';
 import type { Nominee } from '../proposal/state.js';
 import type { ExecutionEvents } from './events.js';
 import { withCause, withExecution, withoutCause, type NomineeTerm } from './state.js';
-import { termOf } from './terms.js';
+import { runsUntil, termOf } from './terms.js';
 
 export type NomineeEvents = Pick<
   ExecutionEvents,
@@ -99,7 +99,7 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
     return withoutCause(
       withTerm(state, side, {
         firstOn: first,
-        appointedOn: term?.termEnd ?? first,
+        appointedOn: (term === null ? null : runsUntil(state, term)) ?? first,
         termEnd,
         notRenewed: false,
         knownAt: at,

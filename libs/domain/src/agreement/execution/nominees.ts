@@ -25,7 +25,7 @@ import {
   type Side,
   type TwinningType,
 } from '../../kernel/vocabulary.js';
-import { escalate, resolveTriggered } from '../oversight/escalate.js';
+import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
 import { termFits } from './terms.js';
 import { hasCause, type ProposedNominee } from './state.js';
 
@@ -40,7 +40,7 @@ const vacated = (state: Agreement, side: Side, reason: string): readonly Agreeme
   if (nominee === undefined || nominee.vacant) return [];
   return [
     event('NomineeVacated', { side, person: nominee.person, reason }),
-    ...(state.type === 'SECRETARIAT' ? escalate(state, 'L2', 'NOMINEE_VACANT', side) : []),
+    ...(state.type === 'SECRETARIAT' ? escalateOfSide(state, 'L2', 'NOMINEE_VACANT', side) : []),
   ];
 };
 
@@ -172,7 +172,7 @@ export const ConfirmNominee = command({
     if (!confirmed) {
       return [
         event('NomineeRefused', { side, person: who, body, reference }),
-        ...resolveTriggered(state, 'T36'),
+        ...resolveOfSide(state, 'T36', side),
       ];
     }
     return [
@@ -185,8 +185,8 @@ export const ConfirmNominee = command({
         appointedOn: ctx.today,
       }),
       committeeNotified('CHANGE_OF_PERSON'),
-      ...resolveTriggered(state, 'T36'),
-      ...resolveTriggered(state, 'NOMINEE_VACANT'),
+      ...resolveOfSide(state, 'T36', side),
+      ...resolveOfSide(state, 'NOMINEE_VACANT', side),
     ];
   },
 });
@@ -220,7 +220,8 @@ export const nomineeDeadlines = (state: Agreement): readonly Deadline[] =>
 
 export function fireNominee(state: Agreement, due: Deadline): readonly AgreementEvent[] {
   const { timer, step, subject, whose } = due;
-  const raised = step === 'escalate' ? escalate(state, 'L3', 'T36', subject) : [];
+  const side: Side = subject === 'LEAD' ? 'LEAD' : 'TWINNED';
+  const raised = step === 'escalate' ? escalateOfSide(state, 'L3', 'T36', side) : [];
   return raised.length > 0
     ? raised
     : [event('ReminderRaised', { timer, step, to: whose, subject })];
