@@ -56,7 +56,8 @@ export function eligibility(state: Agreement, facts: Facts, claims: Claims): rea
       const open = side === 'LEAD' ? member?.openAsLead : member?.openAsTwinned;
       const { soft_open_as_lead, soft_open_as_twinned } = rulesOf(state).limits;
       const many = side === 'LEAD' ? soft_open_as_lead.value : soft_open_as_twinned.value;
-      return (open ?? 0) > many;
+      // The figures are of the others: with this one it is one more.
+      return (open ?? 0) + 1 > many;
     }).map((side) => note('MANY_OPEN_ARRANGEMENTS', 'rules 2.6', side)),
     ...((facts.rolesLeft ?? []).length > 0 ? [note('PREDECESSOR_ROLE_IN_GD', 'ST.5.7')] : []),
     ...(state.type === 'CHAIR' && memberOf(state, facts, 'LEAD')?.status !== 'P'
