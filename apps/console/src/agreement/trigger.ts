@@ -10,6 +10,7 @@ const TRIGGERS: Readonly<Record<string, Words>> = {
   NEGATIVE_REVIEW: both('A negative annual review', 'Un bilan annuel négatif'),
   NOMINEE_VACANT: both('An office without a person', 'Une fonction sans titulaire'),
   ROLE_TRANSFER: both('The role was handed over', 'Le rôle a été transféré'),
+  APPEAL_UPHELD: both('A decision was overturned on appeal', 'Une décision a été annulée en appel'),
   APPEAL_REMITTED: both('An appeal sent it back', 'Un appel l’a renvoyé'),
   REINSTATEMENT_BLOCKED: both('Reinstatement is blocked', 'Le rétablissement est bloqué'),
   PREREQUISITE: both('A prerequisite was lost', 'Une condition préalable est perdue'),

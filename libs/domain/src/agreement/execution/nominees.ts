@@ -26,7 +26,8 @@ import {
   type TwinningType,
 } from '../../kernel/vocabulary.js';
 import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
-import { termFits } from './terms.js';
+import type { BodyDecision } from './events.js';
+import { appealableBy, termFits } from './terms.js';
 import { hasCause, type ProposedNominee } from './state.js';
 
 const SINCE_APPROVAL = ['APPROVED', ...NEG, ...FORCE] as const;
@@ -133,12 +134,17 @@ const same = (a: ProposedNominee, b: Omit<ProposedNominee, 'at'>): boolean =>
   a.delegate === b.delegate &&
   a.categoryC === b.categoryC;
 
-/** Who confirms a new person (B4, rules.md 2.10). */
-const confirms: Readonly<Record<TwinningType, { readonly desk: Desk; readonly body: string }>> = {
-  P_MEMBER: { desk: 'NOBODY', body: '' },
-  CONVENOR: { desk: 'COMMITTEE_MANAGER', body: 'PARENT_COMMITTEE' },
-  CHAIR: { desk: 'TMB_SEC', body: 'TMB' },
-  SECRETARIAT: { desk: 'ISO_CS', body: 'ISO_CS' },
+/** Who confirms a new person (B4, rules.md 2.10); what a committee or the TMB decided can be appealed (4.6). */
+const confirms: Readonly<
+  Record<
+    TwinningType,
+    { readonly desk: Desk; readonly body: string; readonly against: BodyDecision['body'] | null }
+  >
+> = {
+  P_MEMBER: { desk: 'NOBODY', body: '', against: null },
+  CONVENOR: { desk: 'COMMITTEE_MANAGER', body: 'PARENT_COMMITTEE', against: 'COMMITTEE' },
+  CHAIR: { desk: 'TMB_SEC', body: 'TMB', against: 'TMB' },
+  SECRETARIAT: { desk: 'ISO_CS', body: 'ISO_CS', against: null },
 };
 
 export const ConfirmNominee = command({
@@ -168,10 +174,11 @@ export const ConfirmNominee = command({
         ? []
         : refuse('WRONG_STATUS', 'ST.5.4', { proposed: proposed?.person ?? null });
     }
-    const { body } = confirms[state.type];
+    const { body, against } = confirms[state.type];
+    const appealable = against === null ? {} : appealableBy(state, against);
     if (!confirmed) {
       return [
-        event('NomineeRefused', { side, person: who, body, reference }),
+        event('NomineeRefused', { side, person: who, body, reference, ...appealable }),
         ...resolveOfSide(state, 'T36', side),
       ];
     }
@@ -183,6 +190,7 @@ export const ConfirmNominee = command({
         body,
         reference,
         appointedOn: ctx.today,
+        ...appealable,
       }),
       committeeNotified('CHANGE_OF_PERSON'),
       ...resolveOfSide(state, 'T36', side),

@@ -11,6 +11,8 @@ import { dueAfter, dueOn, later, RANK, type Deadline } from '../../kernel/timers
 import { FORCE, SIDES, type Desk, type Side } from '../../kernel/vocabulary.js';
 import { convenorTermEnd } from '../evaluation/terms.js';
 import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
+import { nextBodyDecision } from '../ending/state.js';
+import type { BodyDecision } from './events.js';
 import { hasCause, type NomineeTerm } from './state.js';
 
 /** The day the twinned person was appointed: by the decision that approved the twinning. */
@@ -79,6 +81,14 @@ export function termFits(
     : null;
 }
 
+/** What makes a decision on a person one that can be appealed (rules.md 4.6). */
+export const appealableBy = (
+  state: Agreement,
+  body: BodyDecision['body'],
+): { readonly appealable: BodyDecision } => ({
+  appealable: { decision: nextBodyDecision(state), body },
+});
+
 /** The convenor's committee renews its term; a subcommittee's chair is its parent's affair, a committee's the TMB's. */
 function mayRenew(state: Agreement, ctx: Context): Refusal | null {
   if (ctx.actor.role !== 'COMMITTEE_MANAGER') return null;
@@ -109,12 +119,16 @@ export const RecordReappointment = command({
     if (notTheirs) return notTheirs;
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'DIR 1.12.1', { side });
     const term = termOf(state, side);
+    const appealable = appealableBy(
+      state,
+      state.type === 'CONVENOR' ? 'COMMITTEE' : ctx.actor.role === 'TMB_SEC' ? 'TMB' : 'TC',
+    );
     if (termEnd === null) {
       if (term === null) {
         const faults = [{ pointer: '/side', expected: 'a side whose term is known' }];
         return refuse('INVALID_INPUT', 'DIR 1.12.1', { faults });
       }
-      return term.notRenewed ? [] : [event('TermNotRenewed', { side, reference })];
+      return term.notRenewed ? [] : [event('TermNotRenewed', { side, reference, ...appealable })];
     }
     if (term?.termEnd === termEnd && !term.notRenewed) return [];
     // A new term follows the running one; after its end it runs from today.
@@ -124,7 +138,7 @@ export const RecordReappointment = command({
     const firstOn = term?.firstOn ?? ctx.today;
     return (
       termFits(state, ctx.facts, { firstOn, from, follows, termEnd }) ?? [
-        event('NomineeReappointed', { side, termEnd, reference }),
+        event('NomineeReappointed', { side, termEnd, reference, ...appealable }),
         ...resolveOfSide(state, 'T38', side),
       ]
     );

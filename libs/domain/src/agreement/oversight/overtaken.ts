@@ -14,13 +14,15 @@ const OUTLIVES: readonly string[] = [
   'T67',
   'REINSTATEMENT_BLOCKED',
   'APPEAL_REMITTED',
+  'APPEAL_UPHELD',
 ];
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
 
 /** An item is moot when the agreement ended after it was raised; what was raised since goes with the closure. */
 function isMoot(state: Agreement, item: Escalation): boolean {
-  if (OUTLIVES.includes(item.trigger)) return false;
+  const [code = ''] = item.trigger.split(':');
+  if (OUTLIVES.includes(code)) return false;
   const { ended } = state.ending;
   return state.stage === 'CLOSED' || ended === null || toMs(item.since) <= toMs(ended.at);
 }
