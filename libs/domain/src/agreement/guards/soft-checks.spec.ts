@@ -153,6 +153,45 @@ describe('the soft checks of a request', () => {
   });
 });
 
+describe('what the lifecycle calls a warning', () => {
+  const asked = (state: Agreement, facts: Facts, claims = {}) =>
+    unjustified(eligibility(state, facts, claims), []);
+  const held = {
+    [`SECRETARIAT/${String(COMMITTEE)}`]: { agreement: 'b', member: null, end: null },
+  };
+  const chair: Agreement = { ...assessed, type: 'CHAIR' };
+  const known = (over: Partial<MemberFacts>) => {
+    const facts = withMember(ASI, { chairsOrConvenors: 8, ...over });
+    const ies = facts.members[String(IES)];
+    if (ies === undefined) throw new Error('no IES');
+    return { ...facts, members: { ...facts.members, [IES]: { ...ies, chairsOrConvenors: 0 } } };
+  };
+
+  it.each([
+    ['a place that is held', asked(assessed, usualFacts, held), 'CLAIM_HELD'],
+    ['a joint committee', asked(assessed, withCommittee({ joint: true })), 'JOINT_COMMITTEE_CHECK'],
+    [
+      'a committee at rest',
+      asked(assessed, withCommittee({ status: 'STANDBY' })),
+      'COMMITTEE_SUSPENDED',
+    ],
+    [
+      'a role of a predecessor',
+      asked(assessed, { ...usualFacts, rolesLeft: ['b'] }),
+      'PREDECESSOR_ROLE_IN_GD',
+    ],
+    ['a chair’s lead that is no P-member', asked(chair, known({ status: 'O' })), 'LEAD_NOT_P:LEAD'],
+  ])('%s asks for a justification', (_, missing, check) => {
+    expect(missing).toEqual([check]);
+  });
+
+  it('is not what only informs: no need stated, much open, not yet a P-member (0052)', () => {
+    expect(asked(request, usualFacts)).toEqual([]);
+    expect(asked(assessed, withMember(ASI, { openAsLead: 9 }))).toEqual([]);
+    expect(asked({ ...assessed, type: 'P_MEMBER' }, usualFacts)).toEqual([]);
+  });
+});
+
 describe('what needs a justification', () => {
   const check = (over: Partial<Check>): Check => ({
     id: 'X',
