@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestContent } from '@twinning/domain';
-import { cast } from '@twinning/domain/testing';
+import { cast, JUSTIFIED } from '@twinning/domain/testing';
 import { hashOf, rebuildReadModel } from '@twinning/engine';
 import { sql } from 'kysely';
 import { WorkerUnderTest } from './testing/worker-under-test.js';
@@ -32,7 +32,7 @@ describe('the workflow of an agreement, on a server that lets time pass', () => 
       plannedStart: '2027-06-01',
       plannedMonths: 36,
       leadContact: 'lead-rep',
-      justifications: [{ check: 'SUGGESTED_EXPERIENCE:LEAD', text: 'Long practice.' }],
+      justifications: JUSTIFIED,
     });
     await worker.does(cast.twinned, agreement, 'EditRequest', {
       need: 'To comment on drafts in time.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { requestContent, type Principal } from '@twinning/domain';
-import { cast } from '@twinning/domain/testing';
+import { cast, JUSTIFIED } from '@twinning/domain/testing';
 import { logSize } from '@twinning/event-log';
 import { loadState } from '@twinning/read-model';
 import { sql } from 'kysely';
@@ -52,9 +52,7 @@ describe('carrying out commands', () => {
       plannedStart: '2027-06-01',
       plannedMonths: 36,
       leadContact: 'lead-rep',
-      justifications: [
-        { check: 'SUGGESTED_EXPERIENCE:LEAD', text: 'Long practice in this field.' },
-      ],
+      justifications: JUSTIFIED,
     });
     await does(cast.twinned, agreement, 'EditRequest', {
       need: 'To comment on drafts in time.',

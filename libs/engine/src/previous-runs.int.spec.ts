@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { day, event, needsOf, type Agreement, type AgreementEvent } from '@twinning/domain';
+import {
+  day,
+  daysUsed,
+  event,
+  needsOf,
+  type Agreement,
+  type AgreementEvent,
+} from '@twinning/domain';
 import { ASI, cast, COMMITTEE, GSA, IES, Story, usualFacts } from '@twinning/domain/testing';
 import { projectAgreement } from '@twinning/read-model';
 import { randomUUID } from 'node:crypto';
@@ -38,8 +45,10 @@ describe('runs of a pair in a place that has changed its id (OQ-7)', () => {
   afterAll(() => engine.stop());
 
   /** An agreement of the read model with this history. */
-  const kept = async (...events: readonly AgreementEvent[]): Promise<Agreement> => {
-    const story = new Story('2026-12-31T09:00:00Z', usualFacts);
+  const kept = (...events: readonly AgreementEvent[]): Promise<Agreement> =>
+    keptAt('2026-12-31T09:00:00Z', ...events);
+  const keptAt = async (now: string, ...events: readonly AgreementEvent[]): Promise<Agreement> => {
+    const story = new Story(now, usualFacts);
     story.state = { ...story.state, id: randomUUID() };
     story.given(...events);
     await engine.db
@@ -77,6 +86,36 @@ describe('runs of a pair in a place that has changed its id (OQ-7)', () => {
     if (confirmed === undefined) throw new Error('no partner');
     await kept(...drafted(77, GSA), succeeded('BODY', GSA, NEW_BODY));
     expect(await runsOf(await kept(...drafted(78, NEW_BODY)))).toEqual([before.id]);
+  });
+
+  it('are counted to their last day, which a notice ends at its midnight', async () => {
+    const from = day('2027-07-01');
+    await keptAt(
+      '2028-05-31T22:00:00Z',
+      ...drafted(COMMITTEE + 1),
+      event('ArrangementActivated', {
+        ...{ start: from, end: day('2032-06-30'), reviewDates: [], meetingDates: [] },
+      }),
+      event('ArrangementTerminated', { reason: 'NOTICE', by: 'LEAD', on: day('2028-05-31') }),
+    );
+    const anew = await kept(...drafted(COMMITTEE + 1));
+    const { previousRunsOf } = needsOf(anew, null, cast.lead);
+    if (previousRunsOf === null) throw new Error('no pair');
+    const runs = await previousRuns(engine.db, previousRunsOf);
+    expect(runs).toMatchObject([{ start: from, end: '2028-05-31' }]);
+    expect(daysUsed(anew, { ...usualFacts, previousRuns: runs })).toBe(336);
+  });
+
+  it('count under another spelling of the working group', async () => {
+    const group = (workingGroup: string) =>
+      drafted(COMMITTEE + 2).map((e) =>
+        e.type === 'TwinningDraftStarted'
+          ? event('TwinningDraftStarted', { ...e.payload, workingGroup })
+          : e,
+      );
+    const before = await kept(...group('wg1'), ...ended);
+    expect(await runsOf(await kept(...group('WG 1')))).toEqual([before.id]);
+    expect(await runsOf(await kept(...group('WG 11')))).toEqual([]);
   });
 
   it('of another place do not', async () => {

@@ -1,4 +1,10 @@
-import type { Agreement, MappedOn, Needs, PreviousRun } from '@twinning/domain';
+import {
+  sameWorkingGroup,
+  type Agreement,
+  type MappedOn,
+  type Needs,
+  type PreviousRun,
+} from '@twinning/domain';
 import { sql } from 'kysely';
 import type { Db } from './database.js';
 
@@ -13,19 +19,21 @@ export async function previousRuns(trx: Db, of: Place): Promise<readonly Previou
   const rows = await trx
     .selectFrom('read.stream_state')
     .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
-    .select('state')
+    .select(['state', 'working_group'])
     .where('lead', 'in', ids('BODY', of.lead))
     .where('twinned', 'in', ids('BODY', of.twinned))
     .where('read.agreement.type', '=', of.type)
     .where('committee', 'in', ids('COMMITTEE', of.committee))
-    .where((where) =>
-      of.workingGroup === null
-        ? where('working_group', 'is', null)
-        : where('working_group', 'in', ids('WORKING_GROUP', of.workingGroup)),
-    )
     .where('start_day', 'is not', null)
     .execute();
+  // Older records may spell a group in another way: it is compared here and not by the database.
+  const groups = of.workingGroup === null ? null : ids('WORKING_GROUP', of.workingGroup);
+  const inGroup = (name: string | null): boolean =>
+    groups === null || name === null
+      ? groups === name
+      : groups.some((group) => sameWorkingGroup(group, name));
   return rows.flatMap((row) => {
+    if (!inGroup(row.working_group)) return [];
     const run = endedRun(row.state as Agreement);
     return run === null ? [] : [run];
   });
@@ -58,11 +66,14 @@ export function formerIds<T extends number | string>(
   // A set is walked in the order of its growth: what is added is looked at in its turn.
   for (const id of found) {
     for (const step of mappedOn) {
-      if (step.kind === kind && step.new === id) found.add(step.old as T);
+      if (step.kind === kind && isId(step.new, id)) found.add(step.old as T);
     }
   }
   return found;
 }
+
+const isId = (a: number | string, b: number | string): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? sameWorkingGroup(a, b) : a === b;
 
 function endedRun(state: Agreement): PreviousRun | null {
   const { term, ending } = state;

@@ -24,6 +24,7 @@ const STORY: readonly Step[] = [
       plannedStart: '2027-06-01',
       plannedMonths: 36,
       leadContact: 'asi.rep',
+      justifications: [{ check: 'CLAIM_HELD', text: 'The other twinning there ends first.' }],
     }),
   ],
   [

@@ -31,6 +31,7 @@ export async function submittedRequest(product: Product, committee = COMMITTEE):
       plannedStart: '2027-06-01',
       plannedMonths: 36,
       leadContact: 'asi.rep',
+      justifications: [{ check: 'CLAIM_HELD', text: 'The other twinning there ends first.' }],
     }),
   );
   await must(

@@ -1,4 +1,5 @@
 import { dayAt, TWINNING_TYPES, type TwinningType } from '@twinning/domain';
+import { JUSTIFIED } from '@twinning/domain/testing';
 import { referenceSet } from '@twinning/registry';
 import type { ApiUnderTest, Reply } from './api-under-test.js';
 
@@ -125,9 +126,7 @@ export class Partners {
       plannedStart,
       plannedMonths: 36,
       leadContact: this.lead,
-      justifications: ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
-        ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
-      ),
+      justifications: JUSTIFIED,
       ...(leads && { nominees: [theirs] }),
     });
     await this.does(this.twinned, 'edit-request', {

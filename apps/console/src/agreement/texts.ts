@@ -101,6 +101,7 @@ const en = {
       CANCELLATION: 'Cancellation',
       TMB_ACTION: 'Action of the TMB',
       APPEAL: 'Decision on an appeal',
+      BODY: 'Decision on an evaluation or a person',
     },
     bodies: {
       TPM: 'technical programme manager',
@@ -246,6 +247,7 @@ const fr: typeof en = {
       CANCELLATION: 'Annulation',
       TMB_ACTION: 'Mesure du TMB',
       APPEAL: 'Décision sur un appel',
+      BODY: 'Décision sur une évaluation ou une personne',
     },
     bodies: {
       TPM: 'responsable de programme technique',

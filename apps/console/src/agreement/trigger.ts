@@ -10,6 +10,7 @@ const TRIGGERS: Readonly<Record<string, Words>> = {
   NEGATIVE_REVIEW: both('A negative annual review', 'Un bilan annuel négatif'),
   NOMINEE_VACANT: both('An office without a person', 'Une fonction sans titulaire'),
   ROLE_TRANSFER: both('The role was handed over', 'Le rôle a été transféré'),
+  APPEAL_UPHELD: both('A decision was overturned on appeal', 'Une décision a été annulée en appel'),
   APPEAL_REMITTED: both('An appeal sent it back', 'Un appel l’a renvoyé'),
   REINSTATEMENT_BLOCKED: both('Reinstatement is blocked', 'Le rétablissement est bloqué'),
   PREREQUISITE: both('A prerequisite was lost', 'Une condition préalable est perdue'),
@@ -35,10 +36,15 @@ const TRIGGERS: Readonly<Record<string, Words>> = {
   T67: both('Roles were not removed', 'Des rôles n’ont pas été retirés'),
 };
 
+const SIDES: Readonly<Record<string, Words>> = {
+  LEAD: both('lead partner', 'partenaire pilote'),
+  TWINNED: both('twinned partner', 'partenaire jumelé'),
+};
+
 /** The reason in words; null where there are none. What it is about follows a colon: `T31:C1`. */
 export function triggerText(trigger: string, language: Language): string | null {
   const [code = '', subject] = trigger.split(':');
   const words = TRIGGERS[code]?.[language];
   if (words === undefined) return null;
-  return subject === undefined ? words : `${words} (${subject})`;
+  return subject === undefined ? words : `${words} (${SIDES[subject]?.[language] ?? subject})`;
 }

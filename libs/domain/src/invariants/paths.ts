@@ -5,7 +5,7 @@ import { documents } from '../agreement/negotiation/documents.js';
 import { exampleTerms } from '../agreement/negotiation/example.js';
 import { missingParts, requestContent, type NamedPerson } from '../agreement/proposal/form.js';
 import type { Principal } from '../kernel/principal.js';
-import { ASI, cast, GSA, IES } from '../testing/people.js';
+import { ASI, cast, GSA, IES, JUSTIFIED } from '../testing/people.js';
 import { testHash, type Story } from '../testing/story.js';
 
 /** A command that brings the agreement on its way. */
@@ -25,10 +25,6 @@ const nominated = (side: 'LEAD' | 'TWINNED') => ({
   delegate: false,
   categoryC: false,
 });
-
-const JUSTIFIED = ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
-  ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
-);
 
 /** What the draft and a returned request need next. */
 function request(story: Story): Move | null {

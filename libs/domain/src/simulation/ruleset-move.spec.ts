@@ -6,7 +6,9 @@ import { deadlines } from '../kernel/due.js';
 import { statusOf } from '../kernel/state.js';
 import { TWINNING_TYPES } from '../kernel/vocabulary.js';
 import { RULESET_IDS, type RulesetId } from '../rulesets/index.js';
+import { documents } from '../agreement/negotiation/documents.js';
 import { cast } from '../testing/people.js';
+import { testHash, typesOf } from '../testing/story.js';
 import { rulesetMove } from './ruleset-move.js';
 import { sentencesOfRulesetMove } from './ruleset-move-sentences.js';
 
@@ -47,6 +49,42 @@ describe('the report of a move to another ruleset', () => {
     expect(sentencesOfRulesetMove(move, told.state, 'en')).toContain(
       'The frozen text would open again, and signatures on it would be void.',
     );
+  });
+
+  it.each(['AGREEMENT_IN_REVIEW', 'ACTIVE'])(
+    'keeps the text that was signed, in %s: its hash is that of the signatures',
+    (status) => {
+      const { story: s } = firstWhere('P_MEMBER', (state) => statusOf(state) === status);
+      const twinned = String(s.state.twinned);
+      const member = s.facts.members[twinned];
+      if (member === undefined) throw new Error('no twinned body');
+      s.facts = {
+        ...s.facts,
+        members: { ...s.facts.members, [twinned]: { ...member, status: 'P' } },
+      };
+      const before = documents(s.state, testHash);
+      expect(before.documentHash).toBe(s.state.negotiation.frozen.AGREEMENT);
+      expect(rulesetMove(s.state, 'annex-st-2020', s.facts)).toMatchObject({
+        ...{ refusal: null, clauses: [], reopens: false },
+      });
+      s.does(cast.lead, 'MoveToRuleset', { to: 'annex-st-2020' });
+      const moved = s.does(cast.twinned, 'MoveToRuleset', { to: 'annex-st-2020' });
+      expect(typesOf(moved)).toEqual(['JointActAgreed', 'RulesetMoved']);
+      expect([s.state.ruleset, statusOf(s.state)]).toEqual(['annex-st-2020', status]);
+      expect(documents(s.state, testHash)).toEqual(before);
+    },
+  );
+
+  it('speaks in a text that opens again after it was signed', () => {
+    const { story: s } = firstWhere('P_MEMBER', (x) => statusOf(x) === 'AGREEMENT_IN_REVIEW');
+    const open = {
+      ...s.state,
+      ruleset: 'annex-st-2020' as const,
+      negotiation: { ...s.state.negotiation, frozen: { AGREEMENT: null, PLAN: null } },
+    };
+    const texts = (state: typeof open) =>
+      documents(state, testHash).clauses.map(({ clause, value }) => ({ clause, value }));
+    expect(texts(open)).not.toEqual(texts({ ...open, ruleset: s.state.ruleset as never }));
   });
 
   it.each(TWINNING_TYPES)(

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../kernel/decision.js';
 import type { Facts } from '../kernel/facts.js';
 import type { RefusalCode } from '../kernel/refusals.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
-import { FINAL, isOneOf, NEG, REV, TWINNING_TYPES } from '../kernel/vocabulary.js';
+import { FINAL, isOneOf, REV, TWINNING_TYPES } from '../kernel/vocabulary.js';
 import { rulesetById, type Ruleset, type RulesetId } from '../rulesets/index.js';
 
 /** What would change for an agreement if both partners moved it to another ruleset today; nothing is written. */
@@ -21,7 +21,7 @@ export interface RulesetMove {
     readonly failsNow: boolean;
     readonly failsThen: boolean;
   }[];
-  /** Locked clauses that would read otherwise; only while the text is not yet accepted by the TPM. */
+  /** Locked clauses that would read otherwise; a text that is with the TPM, or in force, stays as it was signed. */
   readonly clauses: readonly string[];
   /** Both signed or froze a text that the change of a clause would void. */
   readonly reopens: boolean;
@@ -49,7 +49,7 @@ export function rulesetMove(state: Agreement, to: RulesetId, facts: Facts): Rule
 }
 
 const negotiable = (state: Agreement): boolean =>
-  isOneOf([...REV, 'RETURNED', 'APPROVED', ...NEG], statusOf(state));
+  isOneOf([...REV, 'RETURNED', 'APPROVED', 'AGREEMENT_PENDING'], statusOf(state));
 
 function refusalOf(state: Agreement, next: Agreement, facts: Facts): Refusal | null {
   const status = statusOf(state);
@@ -59,7 +59,7 @@ function refusalOf(state: Agreement, next: Agreement, facts: Facts): Refusal | n
 }
 
 function clausesThatDiffer(state: Agreement, next: Agreement): readonly string[] {
-  const after = lockedTexts(next);
+  const after = lockedTexts(next, next.ruleset);
   return Object.entries(lockedTexts(state))
     .filter(([id, text]) => text.en !== after[id]?.en || text.fr !== after[id].fr)
     .map(([id]) => id)

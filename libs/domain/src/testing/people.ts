@@ -96,3 +96,13 @@ export const withCommittee = (over: Partial<NonNullable<Facts['committee']>>): F
   ...usualFacts,
   committee: usualFacts.committee && { ...usualFacts.committee, ...over },
 });
+
+const OF_SIDES = ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN', 'LEAD_NOT_P'];
+const OF_PLACE = ['CLAIM_HELD', 'PREDECESSOR_ROLE_IN_GD', 'JOINT_COMMITTEE_CHECK'];
+
+/** A word on every soft check that asks for one, as a request form has them. */
+export const JUSTIFIED: readonly { readonly check: string; readonly text: string }[] = [
+  ...OF_SIDES.flatMap((check) => [`${check}:LEAD`, `${check}:TWINNED`]),
+  ...OF_PLACE,
+  'COMMITTEE_SUSPENDED',
+].map((check) => ({ check, text: 'Long practice.' }));

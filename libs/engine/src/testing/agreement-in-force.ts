@@ -8,7 +8,7 @@ import {
   type Principal,
   type Sealed,
 } from '@twinning/domain';
-import { cast } from '@twinning/domain/testing';
+import { cast, JUSTIFIED } from '@twinning/domain/testing';
 import { loadState } from '@twinning/read-model';
 import { hashOf } from '../commands.js';
 import { asRead } from '../database.js';
@@ -82,9 +82,7 @@ export async function approvedPMembers(
     plannedStart,
     plannedMonths: 36,
     leadContact: 'lead-rep',
-    justifications: ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
-      ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
-    ),
+    justifications: JUSTIFIED,
   });
   await does(twinned, id, 'EditRequest', {
     need: 'To comment on drafts in time.',

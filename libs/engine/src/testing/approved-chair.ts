@@ -1,14 +1,9 @@
 import { dayAt, requestContent, type Agreement, type Principal } from '@twinning/domain';
-import { cast } from '@twinning/domain/testing';
+import { cast, JUSTIFIED } from '@twinning/domain/testing';
 import { sql } from 'kysely';
 import { hashOf } from '../commands.js';
 import type { Db } from '../database.js';
 import type { Doing } from './agreement-in-force.js';
-
-/** Every soft check that may ask for a word about a body of the reference registry. */
-const JUSTIFICATIONS = ['SUGGESTED_EXPERIENCE', 'CATEGORY_UNKNOWN'].flatMap((check) =>
-  ['LEAD', 'TWINNED'].map((side) => ({ check: `${check}:${side}`, text: 'Long practice.' })),
-);
 
 const nominee = (side: 'LEAD' | 'TWINNED', person: string, cv: string) => ({
   side,
@@ -58,7 +53,7 @@ export async function assessedChair(
     plannedStart: '2027-06-01',
     plannedMonths: 36,
     leadContact: 'lead-rep',
-    justifications: JUSTIFICATIONS,
+    justifications: JUSTIFIED,
     nominees: [chairs.lead],
   });
   await does(twinned, id, 'EditRequest', {

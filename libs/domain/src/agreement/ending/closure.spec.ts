@@ -28,6 +28,23 @@ const days = (s: Story, timer: string, step?: string) =>
     .filter((f) => step === undefined || f.deadline.step === step)
     .map((f) => f.deadline.due.slice(0, 10));
 
+describe('the last day of an arrangement', () => {
+  it('is its end date, when the end date ends it', () => {
+    expect(expired().state.ending.ended).toMatchObject({
+      at: '2027-02-28T23:00:00.000Z',
+      on: '2027-02-28',
+    });
+  });
+
+  it('is the last day of the notice, when the notice ends it', () => {
+    const s = inForceUntil('2028-02-28');
+    s.does(cast.lead, 'GiveNoticeOfWithdrawal');
+    const effective = s.state.execution.notice?.effectiveOn;
+    s.until('2027-12-01');
+    expect(s.state.ending.ended).toMatchObject({ how: 'TERMINATED', on: effective });
+  });
+});
+
 describe('FileClosureReport', () => {
   it('takes each partner’s own part', () => {
     const s = expired();
@@ -117,7 +134,7 @@ describe('CloseWithoutReport', () => {
 describe('RecordFollowUp', () => {
   it('is taken from eleven months after the end on, and leaves the status', () => {
     const s = closed();
-    s.until('2028-02-01');
+    s.until('2028-01-28');
     expect(s.does(cast.twinned, 'RecordFollowUp', { text: 'Still a P-member.' })).toEqual([
       { type: 'FollowUpRecorded', payload: { side: 'TWINNED', text: 'Still a P-member.' } },
     ]);
@@ -126,10 +143,10 @@ describe('RecordFollowUp', () => {
 
   it('is refused earlier', () => {
     const s = closed();
-    s.until('2028-01-31');
+    s.until('2028-01-27');
     expect(s.refuses(cast.lead, 'RecordFollowUp', { text: 'Fine.' })).toMatchObject({
       refused: 'TOO_EARLY',
-      details: { earliest: '2028-02-01' },
+      details: { earliest: '2028-01-28' },
     });
   });
 
@@ -191,8 +208,23 @@ describe('T70 invites to the follow-up', () => {
     s.until('2027-12-01');
     expect(deadlines(s.state).map((d) => d.timer)).toEqual(['T70']);
     s.until('2028-04-01');
-    expect(days(s, 'T70')).toEqual(['2028-02-29']);
+    expect(firedBy(s, 'T70').map((f) => f.deadline)).toEqual([
+      expect.objectContaining({ due: '2028-02-28T23:00:00.000Z', lastDay: '2028-02-28' }),
+    ]);
     expect(deadlines(s.state)).toEqual([]);
+  });
+
+  it('not again where the invitation went out on another count of the day', () => {
+    const s = closed();
+    const before = s.state.fired;
+    s.given({
+      ...event('ReminderRaised', {
+        ...{ timer: 'T70', step: 'invite', to: 'BOTH', subject: 'follow-up' },
+      }),
+      timer: 'T70/invite/follow-up/2028-02-29T23:00:00.000Z',
+    });
+    expect(Object.keys(s.state.fired)).toHaveLength(Object.keys(before).length + 1);
+    expect(deadlines(s.state).map((d) => d.timer)).not.toContain('T70');
   });
 
   it('not when the follow-up is there', () => {

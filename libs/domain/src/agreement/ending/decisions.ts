@@ -5,7 +5,7 @@ import type { Day } from '../../calendar/day.js';
 import { isOpen, type AppealableDecision, type AppealLevel, type DecidingBody } from './state.js';
 
 /** What upholding an appeal on a decision undoes (lifecycle.md D20). */
-export type Undone = 'APPROVAL' | 'REJECTION' | 'CANCELLATION' | 'TMB_ACTION';
+export type Undone = 'APPROVAL' | 'REJECTION' | 'CANCELLATION' | 'TMB_ACTION' | 'BODY';
 
 const DAYS_PER_WEEK = 7;
 
@@ -58,6 +58,7 @@ export function undoneBy(state: Agreement, decision: AppealableDecision): Undone
     case 'CANCELLATION':
       return 'APPROVAL';
     case 'TMB_ACTION':
+    case 'BODY':
     case null:
       return undone;
   }

@@ -1,7 +1,7 @@
 import type { Context, Refusal } from '../../kernel/decision.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { inForce, statusOf, type Agreement } from '../../kernel/state.js';
-import { isOneOf, NEG } from '../../kernel/vocabulary.js';
+import { FINAL, isOneOf, NEG } from '../../kernel/vocabulary.js';
 import { claimKeysOf, claimsAreFree } from '../guards/claims.js';
 import { escalate, escalateToTmb, resolveTriggered } from '../oversight/escalate.js';
 import { ordered, type TmbOrder } from '../oversight/tmb-decision.js';
@@ -66,8 +66,16 @@ function upheld(
         ? ordered(state, order, { reference, decidedOn, items: [], byAppeal: true }, ctx)
         : [];
     }
+    case 'BODY':
+      return toBody(state, appeal, 'APPEAL_UPHELD');
   }
 }
+
+/** What a body decided on an evaluation or a person it decides anew: the TMB secretariat sees to it (0051). */
+const toBody = (state: Agreement, { decision, grounds }: Appeal, trigger: string) =>
+  isOneOf(FINAL, statusOf(state))
+    ? []
+    : escalate(state, 'L3', `${trigger}:${decision ?? ''}`, grounds);
 
 /** Remitted: before registration back to the review, later an L3 item, in force an L4 item. */
 function remitted(state: Agreement, appeal: Appeal): readonly AgreementEvent[] {
@@ -93,5 +101,6 @@ export function effectsOf(
 ): readonly AgreementEvent[] | Refusal {
   const undone = decision === undefined ? null : undoneBy(state, decision);
   if (outcome === 'DISMISSED' || undone === null || tooLate(state, ctx)) return [];
-  return outcome === 'UPHELD' ? upheld(state, appeal, undone, basis, ctx) : remitted(state, appeal);
+  if (outcome === 'UPHELD') return upheld(state, appeal, undone, basis, ctx);
+  return undone === 'BODY' ? toBody(state, appeal, 'APPEAL_REMITTED') : remitted(state, appeal);
 }

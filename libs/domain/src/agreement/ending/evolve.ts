@@ -1,4 +1,5 @@
-import { dayAt, type Instant } from '../../calendar/zurich.js';
+import type { Day } from '../../calendar/day.js';
+import { dayAt, fromMs, toMs, type Instant } from '../../calendar/zurich.js';
 import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
@@ -26,12 +27,18 @@ const withoutNotice = (state: Agreement): Agreement => withExecution(state, { no
 const unsaid = (state: Agreement): Agreement =>
   state.execution.suspended === undefined ? state : withExecution(state, { suspended: false });
 
+// What ends at 00:00 was in force no longer than the day before (lifecycle.md C, "Day counting").
+const lastDayBefore = (at: Instant): Day => dayAt(fromMs(toMs(at) - 1));
+
 const ended = (
   state: Agreement,
   how: NonNullable<EndingState['ended']>['how'],
   at: Instant,
 ): Agreement =>
-  withEnding({ ...withoutNotice(state), stage: how }, { ended: { at, on: dayAt(at), how } });
+  withEnding(
+    { ...withoutNotice(state), stage: how },
+    { ended: { at, on: lastDayBefore(at), how } },
+  );
 
 const onAppeals = (
   state: Agreement,

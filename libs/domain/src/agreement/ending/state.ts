@@ -6,7 +6,7 @@ import type { Side } from '../../kernel/vocabulary.js';
 export interface EndingState {
   /** Decisions that can be appealed; final after the window (T60) or by their appeal. */
   readonly decisions: readonly AppealableDecision[];
-  /** When, on which day and how the arrangement ended, lapsed or was withdrawn. */
+  /** When and how the arrangement ended, lapsed or was withdrawn; `on` is the last day on which it still ran. */
   readonly ended: {
     readonly at: Instant;
     readonly on: Day;
@@ -31,7 +31,8 @@ export type AppealOutcome = 'UPHELD' | 'DISMISSED' | 'REMITTED';
 
 export interface AppealableDecision {
   readonly id: string;
-  readonly kind: 'APPROVAL' | 'REJECTION' | 'CANCELLATION' | 'TMB_ACTION' | 'APPEAL';
+  /** `BODY`: of a committee or the TMB on an evaluation or on a person; an appeal on it undoes nothing by itself. */
+  readonly kind: 'APPROVAL' | 'REJECTION' | 'CANCELLATION' | 'TMB_ACTION' | 'APPEAL' | 'BODY';
   readonly body: DecidingBody;
   readonly reference: string | null;
   readonly decidedOn: Day;
@@ -81,10 +82,17 @@ export const noEnding: EndingState = {
 export const isOpen = (appeal: Appeal): boolean =>
   appeal.stage !== 'DECIDED' && appeal.stage !== 'WITHDRAWN';
 
+const ofBodies = (state: Agreement): number =>
+  state.ending.decisions.filter((d) => d.kind === 'BODY').length;
+
+/** The name of the next decision of kind `BODY`: a row of its own, so that the others keep theirs. */
+export const nextBodyDecision = (state: Agreement): string => `B${String(ofBodies(state) + 1)}`;
+
 /** Adds a decision to those that can be appealed; used by the evolvers of the deciding events. */
 export const withDecision = (
   state: Agreement,
   decision: Omit<AppealableDecision, 'id' | 'final'>,
+  id = `D${String(state.ending.decisions.length - ofBodies(state) + 1)}`,
 ): Agreement => ({
   ...state,
   ending: {
@@ -93,10 +101,20 @@ export const withDecision = (
       ...state.ending.decisions,
       {
         ...decision,
-        id: `D${String(state.ending.decisions.length + 1)}`,
+        id,
         // Council is the last level: nothing can be appealed from there (DIR 5.1.1).
         final: decision.body === 'COUNCIL',
       },
     ],
   },
 });
+
+/**
+ * Adds what a body decided on an evaluation or on a person, where the event names it (decision record 0051): records
+ * from before do not.
+ */
+export const withBodyDecision = (
+  state: Agreement,
+  id: string | undefined,
+  decision: Omit<AppealableDecision, 'id' | 'final' | 'kind'>,
+): Agreement => (id === undefined ? state : withDecision(state, { ...decision, kind: 'BODY' }, id));

@@ -3,7 +3,6 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { rulesOf, statusOf, type Agreement } from '../../kernel/state.js';
 import {
   dueAfter,
-  dueOn,
   lastDayAfter,
   later,
   RANK,
@@ -147,16 +146,19 @@ const ofReport = (state: Agreement): readonly Deadline[] => {
   return reminder.due < waiver.due ? [reminder, waiver] : [waiver];
 };
 
+// One invitation (T70), whichever day it was counted from.
+const isInvitation = (key: string): boolean => key.startsWith('T70/invite/');
+
 const ofFollowUp = (state: Agreement): readonly Deadline[] => {
   const { ended, followUp } = state.ending;
   if (ended === null || ended.how === 'WITHDRAWN' || ended.how === 'LAPSED') return [];
-  if (Object.keys(followUp).length > 0) return [];
+  if (Object.keys(followUp).length > 0 || Object.keys(state.fired).some(isInvitation)) return [];
   return [
     {
       timer: 'T70',
       step: 'invite',
       subject: 'follow-up',
-      ...dueOn(addMonths(ended.on, rulesOf(state).sla_defaults.follow_up_months)),
+      ...dueAfter(addMonths(ended.on, rulesOf(state).sla_defaults.follow_up_months)),
       rank: RANK.REMINDER,
       whose: 'BOTH',
       clause: 'ST.4(h)',

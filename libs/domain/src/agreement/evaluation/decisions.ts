@@ -20,6 +20,7 @@ import { parentOr } from '../../kernel/parent.js';
 import type { Ruleset } from '../../rulesets/index.js';
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, FORCE } from '../../kernel/vocabulary.js';
+import { nextBodyDecision } from '../ending/state.js';
 import { evaluationAt, readinessNow } from './evidence.js';
 import { bodyFor, BODIES, majorityReached, recorderOf, type Body } from './kinds.js';
 import { OUTLIVING, toExit } from './open.js';
@@ -260,7 +261,10 @@ export const RecordBodyDecision = command({
       inTime(evaluation, decidedOn, ctx.today) ??
       (approved ? mayApprove(state, evaluation, { yes, no, decidedOn, effectiveOn }) : null);
     if (wrong) return wrong;
-    const base = { evaluation: id, body, reference: resolution, decidedOn };
+    const base = {
+      ...{ evaluation: id, body, reference: resolution, decidedOn },
+      ...(body === 'ISO_CS' ? {} : { decision: nextBodyDecision(state) }),
+    };
     if (!approved) return [event('TransitionRefused', { ...base, reason })];
     const notice = kind === 'SECRETARIAT' ? state.evaluation.relinquish?.earliest : undefined;
     const first = latest(decidedOn, notice ?? decidedOn);

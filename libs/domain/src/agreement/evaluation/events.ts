@@ -45,6 +45,7 @@ export interface EvaluationEvents {
   };
   /** `earliest` is the first day on which the secretariat may change hands (DIR 1.9.3, 1.9.4). */
   RelinquishNoticeGiven: { member: number; earliest: Day };
+  /** `decision`: under which an appeal names it; absent where nothing can be appealed, and in records from before. */
   TransitionApproved: {
     evaluation: string;
     body: Body;
@@ -53,6 +54,7 @@ export interface EvaluationEvents {
     effectiveOn: Day;
     yes: number | null;
     no: number | null;
+    decision?: string;
   };
   TransitionRefused: {
     evaluation: string;
@@ -60,6 +62,7 @@ export interface EvaluationEvents {
     reference: string | null;
     decidedOn: Day;
     reason: string | null;
+    decision?: string;
   };
   TransitionCompleted: { evaluation: string; source: Source; since: Day };
   TransitionWithdrawn: { evaluation: string; reason: WithdrawalReason };

@@ -1,10 +1,22 @@
 import type { Instant } from '../../calendar/zurich.js';
 import type { Evolvers } from '../../kernel/events.js';
 import type { EvaluationEvents } from './events.js';
+import type { Agreement } from '../../kernel/state.js';
+import { withBodyDecision } from '../ending/state.js';
 import { bodyFor } from './kinds.js';
 import { onEvaluation, withEvaluation, type Evaluation } from './state.js';
 
 const reach = (stage: Evaluation['stage'], at: Instant) => ({ stage, since: at });
+
+type Decided = Pick<
+  EvaluationEvents['TransitionRefused'],
+  'body' | 'reference' | 'decidedOn' | 'decision'
+>;
+
+const decided = (state: Agreement, { body, reference, decidedOn, decision }: Decided): Agreement =>
+  body === 'OWN' || body === 'ISO_CS'
+    ? state
+    : withBodyDecision(state, decision, { body, reference, decidedOn });
 
 export const evolveEvaluation: Evolvers<EvaluationEvents> = {
   StatusChangeConfirmed: (state, { member }) =>
@@ -42,13 +54,21 @@ export const evolveEvaluation: Evolvers<EvaluationEvents> = {
     onEvaluation(state, evaluation, () => ({ body, ...reach('BODY_DECISION', at) })),
   RelinquishNoticeGiven: (state, { earliest }, at) =>
     withEvaluation(state, { relinquish: { at, earliest } }),
-  TransitionApproved: (state, { evaluation, body, reference, decidedOn, effectiveOn }, at) =>
-    onEvaluation(state, evaluation, () => ({
-      approval: { body, reference, decidedOn, effectiveOn },
-      ...reach('APPROVED', at),
-    })),
-  TransitionRefused: (state, { evaluation }, at) =>
-    onEvaluation(state, evaluation, () => reach('REFUSED', at)),
+  TransitionApproved: (state, payload, at) => {
+    const { evaluation, body, reference, decidedOn, effectiveOn } = payload;
+    return decided(
+      onEvaluation(state, evaluation, () => ({
+        approval: { body, reference, decidedOn, effectiveOn },
+        ...reach('APPROVED', at),
+      })),
+      payload,
+    );
+  },
+  TransitionRefused: (state, payload, at) =>
+    decided(
+      onEvaluation(state, payload.evaluation, () => reach('REFUSED', at)),
+      payload,
+    ),
   TransitionCompleted: (state, { evaluation }, at) =>
     onEvaluation(state, evaluation, () => reach('EFFECTIVE', at)),
   TransitionWithdrawn: (state, { evaluation }, at) =>

@@ -4,6 +4,7 @@ import type { Agreement } from '../../kernel/state.js';
 import type { Desk, Role, TwinningType } from '../../kernel/vocabulary.js';
 import { isAtLeast } from '../../rulesets/fractions.js';
 import type { Ruleset } from '../../rulesets/index.js';
+import { workingGroupKey } from '../guards/working-group.js';
 
 /** What may change (rules.md 6.5): the twinned body's own status, the office it is twinned for, a new twinning, the exit. */
 export const EVALUATION_KINDS = [
@@ -35,7 +36,13 @@ export interface Office {
 }
 
 export const officeKey = (office: Office): string =>
-  [office.type, office.committee, office.workingGroup].map((part) => String(part ?? '-')).join('/');
+  [
+    office.type,
+    office.committee,
+    office.workingGroup === null ? null : workingGroupKey(office.workingGroup),
+  ]
+    .map((part) => String(part ?? '-'))
+    .join('/');
 
 const KINDS_OF: Readonly<Record<TwinningType, readonly EvaluationKind[]>> = {
   P_MEMBER: ['O_TO_P', 'EXIT', 'LEADERSHIP'],

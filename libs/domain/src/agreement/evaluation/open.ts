@@ -4,6 +4,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { choice, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, FORCE, PARTNERS, type Side } from '../../kernel/vocabulary.js';
+import { workingGroupName } from '../guards/working-group.js';
 import {
   EVALUATION_KINDS,
   LEADERSHIP_TYPES,
@@ -58,7 +59,7 @@ function targetOf(
   }
   if (target === undefined) return fault('/target', 'the office of the new twinning');
   return (target === 'CONVENOR') === (workingGroup !== undefined)
-    ? { type: target, workingGroup: workingGroup ?? null }
+    ? { type: target, workingGroup: workingGroupName(workingGroup ?? null) }
     : refuse('WG_REQUIRED', 'DIR 1.12.1', { target });
 }
 

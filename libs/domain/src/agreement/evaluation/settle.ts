@@ -52,7 +52,7 @@ function atTheEnd(state: Agreement, ctx: Context): readonly AgreementEvent[] {
           event('TransitionCompleted', {
             evaluation: id,
             source: 'AGREEMENT_ENDED',
-            since: ended.on,
+            since: dayAt(ended.at),
           }),
         ]
       : [event('TransitionWithdrawn', { evaluation: id, reason: 'NOT_CONFIRMED' })];

@@ -2,6 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import { needsOf } from '../../kernel/needs.js';
+import { REGISTRY } from '../../kernel/principal.js';
 import { confirmedDraft as draftOfBoth } from '../oversight/given.js';
 import { isRefusal } from '../../kernel/decision.js';
 import type { Facts } from '../../kernel/facts.js';
@@ -270,6 +271,32 @@ describe('MoveToRuleset', () => {
       },
     ]);
     expect(s.state.ruleset).toBe('brochure-2021');
+  });
+
+  it('lifts a break that the other ruleset does not know, and runs on', () => {
+    const s = inForce({ ruleset: 'annex-st-2020' });
+    const fact = { side: 'TWINNED', broken: true, since: '2027-06-30', reference: 'import 7' };
+    s.does(REGISTRY, 'RecordPrerequisiteFact', { ...fact, rule: 'NOT_P_MEMBER_TWINNED' });
+    expect(s.status).toBe('SUSPENDED');
+    expect(together(s, 'MoveToRuleset', { to: 'brochure-2021' }).slice(2)).toEqual([
+      {
+        type: 'PrerequisiteCured',
+        payload: {
+          ...{ rule: 'NOT_P_MEMBER_TWINNED', side: 'TWINNED', since: '2027-07-01' },
+          reference: null,
+        },
+      },
+      { type: 'ArrangementResumed', payload: { causes: [] } },
+    ]);
+    expect([s.status, s.state.execution.broken]).toEqual(['ACTIVE', []]);
+  });
+
+  it('leaves a break that the other ruleset knows too', () => {
+    const s = inForce({ ruleset: 'annex-st-2020' });
+    const fact = { side: 'LEAD', broken: true, since: '2027-06-30', reference: 'import 7' };
+    s.does(REGISTRY, 'RecordPrerequisiteFact', { ...fact, rule: 'NOT_P_MEMBER_LEAD' });
+    expect(together(s, 'MoveToRuleset', { to: 'brochure-2021' })).toHaveLength(2);
+    expect(s.status).toBe('SUSPENDED');
   });
 
   it('refuses an unknown ruleset and one that would break a guard today', () => {

@@ -5,6 +5,12 @@ import type { RulesetId } from '../../rulesets/index.js';
 import type { Language } from '../negotiation/state.js';
 import type { AmendedClause, AmendmentAuthors, CauseKind, PlanRevision } from './state.js';
 
+/** The body whose decision it is, and under which an appeal names it; absent in records from before. */
+export interface BodyDecision {
+  readonly decision: string;
+  readonly body: 'COMMITTEE' | 'TC' | 'TMB';
+}
+
 /** Events of lifecycle.md B4. */
 export interface ExecutionEvents {
   ArrangementSuspended: { causes: readonly string[] };
@@ -81,10 +87,17 @@ export interface ExecutionEvents {
     body: string;
     reference: string;
     appointedOn: Day;
+    appealable?: BodyDecision;
   };
-  NomineeRefused: { side: Side; person: string; body: string; reference: string };
-  NomineeReappointed: { side: Side; termEnd: Day; reference: string };
-  TermNotRenewed: { side: Side; reference: string };
+  NomineeRefused: {
+    side: Side;
+    person: string;
+    body: string;
+    reference: string;
+    appealable?: BodyDecision;
+  };
+  NomineeReappointed: { side: Side; termEnd: Day; reference: string; appealable?: BodyDecision };
+  TermNotRenewed: { side: Side; reference: string; appealable?: BodyDecision };
   /** The day a convenor's term ends, once the plenary is known (DIR 1.12.1). */
   NomineeTermFixed: { side: Side; termEnd: Day };
 

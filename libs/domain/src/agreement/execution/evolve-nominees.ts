@@ -5,9 +5,10 @@ import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import { namesPersons } from '../negotiation/template.js';
 import type { Nominee } from '../proposal/state.js';
-import type { ExecutionEvents } from './events.js';
+import type { BodyDecision, ExecutionEvents } from './events.js';
 import { withCause, withExecution, withoutCause, type NomineeTerm } from './state.js';
-import { termOf } from './terms.js';
+import { withBodyDecision } from '../ending/state.js';
+import { runsUntil, termOf } from './terms.js';
 
 export type NomineeEvents = Pick<
   ExecutionEvents,
@@ -42,6 +43,17 @@ const withTerm = (state: Agreement, side: Side, term: NomineeTerm): Agreement =>
 const answered = (state: Agreement, side: Side): Agreement =>
   withExecution(state, { proposed: state.execution.proposed.filter((n) => n.side !== side) });
 
+const decided = (
+  state: Agreement,
+  of: { readonly reference: string; readonly appealable?: BodyDecision | undefined },
+  at: Instant,
+): Agreement =>
+  of.appealable === undefined
+    ? state
+    : withBodyDecision(state, of.appealable.decision, {
+        ...{ body: of.appealable.body, reference: of.reference, decidedOn: dayAt(at) },
+      });
+
 /** Vacancies, successors and terms of the persons that the leadership types name. */
 export const evolveNominees: Evolvers<NomineeEvents> = {
   NomineeVacated: (state, { side }, at) => {
@@ -61,7 +73,8 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
     withExecution(answered(state, payload.side), {
       proposed: [...answered(state, payload.side).execution.proposed, { ...payload, at }],
     }),
-  NomineeReplaced: (state, { side, person, appointedOn }, at) => {
+  NomineeReplaced: (before, { side, person, appointedOn, reference, appealable }, at) => {
+    const state = decided(before, { reference, appealable }, at);
     const proposed = state.execution.proposed.find((n) => n.side === side);
     const termEnd = proposed?.termEnd ?? null;
     const nominee: Nominee = {
@@ -92,14 +105,15 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       knownAt: at,
     });
   },
-  NomineeRefused: (state, { side }) => answered(state, side),
-  NomineeReappointed: (state, { side, termEnd }, at) => {
+  NomineeRefused: (state, payload, at) => answered(decided(state, payload, at), payload.side),
+  NomineeReappointed: (before, { side, termEnd, reference, appealable }, at) => {
+    const state = decided(before, { reference, appealable }, at);
     const term = termOf(state, side);
     const first = term?.firstOn ?? dayAt(at);
     return withoutCause(
       withTerm(state, side, {
         firstOn: first,
-        appointedOn: term?.termEnd ?? first,
+        appointedOn: (term === null ? null : runsUntil(state, term)) ?? first,
         termEnd,
         notRenewed: false,
         knownAt: at,
@@ -109,7 +123,8 @@ export const evolveNominees: Evolvers<NomineeEvents> = {
       at,
     );
   },
-  TermNotRenewed: (state, { side }) => {
+  TermNotRenewed: (before, { side, ...payload }, at) => {
+    const state = decided(before, payload, at);
     const term = termOf(state, side);
     return term === null ? state : withTerm(state, side, { ...term, notRenewed: true });
   },

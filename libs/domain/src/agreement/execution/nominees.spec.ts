@@ -46,7 +46,7 @@ describe('ReportVacancy', () => {
     const s = vacant('SECRETARIAT');
     expect(s.history.slice(-2)).toMatchObject([
       { type: 'NomineeVacated' },
-      { type: 'EscalationRaised', payload: { level: 'L2', trigger: 'NOMINEE_VACANT' } },
+      { type: 'EscalationRaised', payload: { level: 'L2', trigger: 'NOMINEE_VACANT:TWINNED' } },
     ]);
     expect(s.status).toBe('ACTIVE');
     expect(duties(s.state)).toContainEqual(
@@ -186,7 +186,10 @@ describe('T36, the confirmation', () => {
     s.until('2027-09-01');
     expect(fired(s, 'T36').map((f) => [f.deadline.lastDay, f.events[0]])).toMatchObject([
       ['2027-08-02', { type: 'ReminderRaised', payload: { to: 'TMB_SEC' } }],
-      ['2027-08-30', { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T36' } }],
+      [
+        '2027-08-30',
+        { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T36:TWINNED' } },
+      ],
     ]);
   });
 
@@ -196,5 +199,49 @@ describe('T36, the confirmation', () => {
     s.does(cast.tmbSec, 'ConfirmNominee', VERDICT);
     s.until('2027-09-01');
     expect(fired(s, 'T36')).toEqual([]);
+  });
+});
+
+describe('what concerns the person of one side', () => {
+  const open = (s: Story) =>
+    s.state.oversight.escalations.filter((e) => e.open).map((e) => e.trigger);
+  const bothLate = (): Story => {
+    const s = inForce({ type: 'SECRETARIAT' });
+    s.until('2027-07-05');
+    s.does(cast.twinned, 'ReplaceNominee', SUCCESSOR);
+    s.does(cast.lead, 'ReplaceNominee', { ...SUCCESSOR, person: 'lead-successor' });
+    s.until('2027-09-02');
+    return s;
+  };
+
+  it('is an item of its own beside that of the other side (T36)', () => {
+    const s = bothLate();
+    expect(open(s)).toEqual(expect.arrayContaining(['T36:TWINNED', 'T36:LEAD']));
+    s.does(cast.cs, 'ConfirmNominee', VERDICT);
+    expect(open(s)).toContain('T36:LEAD');
+    expect(open(s)).not.toContain('T36:TWINNED');
+  });
+
+  it('stays open when the other side’s vacancy is filled', () => {
+    const s = vacant('SECRETARIAT');
+    s.does(cast.lead, 'ReportVacancy', { ...LEFT, side: 'LEAD' });
+    s.does(cast.twinned, 'ReplaceNominee', SUCCESSOR);
+    s.does(cast.cs, 'ConfirmNominee', VERDICT);
+    expect(open(s)).toEqual(['NOMINEE_VACANT:LEAD']);
+  });
+
+  it('is found in records that have one trigger for both sides', () => {
+    const s = inForce({ type: 'SECRETARIAT' });
+    s.until('2027-07-05');
+    s.does(cast.twinned, 'ReplaceNominee', SUCCESSOR);
+    const item = { level: 'L3', owner: 'TMB_SEC', dueOn: null, trigger: 'T36' } as const;
+    s.given(
+      event('EscalationRaised', { ...item, id: 'E1', text: 'TWINNED' }),
+      event('EscalationRaised', { ...item, id: 'E2', text: 'LEAD' }),
+    );
+    s.until('2027-09-02');
+    expect(open(s)).toEqual(['T36', 'T36']);
+    s.does(cast.cs, 'ConfirmNominee', VERDICT);
+    expect(s.state.oversight.escalations.filter((e) => e.open)).toMatchObject([{ id: 'E2' }]);
   });
 });

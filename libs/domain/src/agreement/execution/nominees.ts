@@ -25,8 +25,9 @@ import {
   type Side,
   type TwinningType,
 } from '../../kernel/vocabulary.js';
-import { escalate, resolveTriggered } from '../oversight/escalate.js';
-import { termFits } from './terms.js';
+import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
+import type { BodyDecision } from './events.js';
+import { appealableBy, termFits } from './terms.js';
 import { hasCause, type ProposedNominee } from './state.js';
 
 const SINCE_APPROVAL = ['APPROVED', ...NEG, ...FORCE] as const;
@@ -40,7 +41,7 @@ const vacated = (state: Agreement, side: Side, reason: string): readonly Agreeme
   if (nominee === undefined || nominee.vacant) return [];
   return [
     event('NomineeVacated', { side, person: nominee.person, reason }),
-    ...(state.type === 'SECRETARIAT' ? escalate(state, 'L2', 'NOMINEE_VACANT', side) : []),
+    ...(state.type === 'SECRETARIAT' ? escalateOfSide(state, 'L2', 'NOMINEE_VACANT', side) : []),
   ];
 };
 
@@ -133,12 +134,17 @@ const same = (a: ProposedNominee, b: Omit<ProposedNominee, 'at'>): boolean =>
   a.delegate === b.delegate &&
   a.categoryC === b.categoryC;
 
-/** Who confirms a new person (B4, rules.md 2.10). */
-const confirms: Readonly<Record<TwinningType, { readonly desk: Desk; readonly body: string }>> = {
-  P_MEMBER: { desk: 'NOBODY', body: '' },
-  CONVENOR: { desk: 'COMMITTEE_MANAGER', body: 'PARENT_COMMITTEE' },
-  CHAIR: { desk: 'TMB_SEC', body: 'TMB' },
-  SECRETARIAT: { desk: 'ISO_CS', body: 'ISO_CS' },
+/** Who confirms a new person (B4, rules.md 2.10); what a committee or the TMB decided can be appealed (4.6). */
+const confirms: Readonly<
+  Record<
+    TwinningType,
+    { readonly desk: Desk; readonly body: string; readonly against: BodyDecision['body'] | null }
+  >
+> = {
+  P_MEMBER: { desk: 'NOBODY', body: '', against: null },
+  CONVENOR: { desk: 'COMMITTEE_MANAGER', body: 'PARENT_COMMITTEE', against: 'COMMITTEE' },
+  CHAIR: { desk: 'TMB_SEC', body: 'TMB', against: 'TMB' },
+  SECRETARIAT: { desk: 'ISO_CS', body: 'ISO_CS', against: null },
 };
 
 export const ConfirmNominee = command({
@@ -168,11 +174,12 @@ export const ConfirmNominee = command({
         ? []
         : refuse('WRONG_STATUS', 'ST.5.4', { proposed: proposed?.person ?? null });
     }
-    const { body } = confirms[state.type];
+    const { body, against } = confirms[state.type];
+    const appealable = against === null ? {} : appealableBy(state, against);
     if (!confirmed) {
       return [
-        event('NomineeRefused', { side, person: who, body, reference }),
-        ...resolveTriggered(state, 'T36'),
+        event('NomineeRefused', { side, person: who, body, reference, ...appealable }),
+        ...resolveOfSide(state, 'T36', side),
       ];
     }
     return [
@@ -183,10 +190,11 @@ export const ConfirmNominee = command({
         body,
         reference,
         appointedOn: ctx.today,
+        ...appealable,
       }),
       committeeNotified('CHANGE_OF_PERSON'),
-      ...resolveTriggered(state, 'T36'),
-      ...resolveTriggered(state, 'NOMINEE_VACANT'),
+      ...resolveOfSide(state, 'T36', side),
+      ...resolveOfSide(state, 'NOMINEE_VACANT', side),
     ];
   },
 });
@@ -220,7 +228,8 @@ export const nomineeDeadlines = (state: Agreement): readonly Deadline[] =>
 
 export function fireNominee(state: Agreement, due: Deadline): readonly AgreementEvent[] {
   const { timer, step, subject, whose } = due;
-  const raised = step === 'escalate' ? escalate(state, 'L3', 'T36', subject) : [];
+  const side: Side = subject === 'LEAD' ? 'LEAD' : 'TWINNED';
+  const raised = step === 'escalate' ? escalateOfSide(state, 'L3', 'T36', side) : [];
   return raised.length > 0
     ? raised
     : [event('ReminderRaised', { timer, step, to: whose, subject })];

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/day.js';
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, nothingToDo, someOf, type Duty } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
@@ -19,8 +20,10 @@ import {
 import type { RefusalCode } from '../../kernel/refusals.js';
 import { isRulesetId, RULESET_IDS } from '../../rulesets/index.js';
 import { claimKeysOf, claimsAreFree, claimsHeld } from '../guards/claims.js';
+import { sameWorkingGroup, workingGroupName } from '../guards/working-group.js';
 import { prerequisites, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
+import { mayBreak, PREREQUISITE_RULES } from './prerequisite-rules.js';
 import { readAgain, type Change } from './prerequisites-read-again.js';
 
 const inStage = (state: Agreement, ...statuses: readonly string[]): boolean =>
@@ -54,7 +57,7 @@ const concerns = (state: Agreement, change: Change): boolean =>
     ? state.lead === change.old || state.twinned === change.old
     : change.kind === 'COMMITTEE'
       ? state.committee === change.old
-      : state.workingGroup === change.old;
+      : sameWorkingGroup(state.workingGroup, String(change.old));
 
 const RECORDER = {
   BODY: 'ISO_CS',
@@ -69,6 +72,12 @@ const claimsMapOn = (next: Agreement, ctx: Context): Refusal | null =>
 const pair = object({ old: id(), new: id() });
 const named = object({ old: text(40), new: text(40) });
 
+const groupChange = ({ old, new: next }: { readonly old: string; readonly new: string }) => ({
+  kind: 'WORKING_GROUP' as const,
+  old: workingGroupName(old),
+  new: workingGroupName(next),
+});
+
 const changeOf = (p: {
   readonly body?: { readonly old: number; readonly new: number };
   readonly committee?: { readonly old: number; readonly new: number };
@@ -77,7 +86,7 @@ const changeOf = (p: {
   const given: readonly Change[] = [
     ...(p.body ? [{ kind: 'BODY' as const, ...p.body }] : []),
     ...(p.committee ? [{ kind: 'COMMITTEE' as const, ...p.committee }] : []),
-    ...(p.workingGroup ? [{ kind: 'WORKING_GROUP' as const, ...p.workingGroup }] : []),
+    ...(p.workingGroup ? [groupChange(p.workingGroup)] : []),
   ];
   return given.length === 1 ? (given[0] ?? null) : null;
 };
@@ -121,7 +130,7 @@ export const RecordSuccession = command({
       return refuse('FORBIDDEN_ROLE', 'lifecycle B4', { recorder: RECORDER[change.kind] });
     }
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'lifecycle B4');
-    if (!concerns(state, change)) return [];
+    if (!concerns(state, change) || change.old === change.new) return [];
     const next = mapped(state, change.kind, change.old, change.new);
     if (next.lead !== null && next.lead === next.twinned) return refuse('SAME_PARTNER', 'ST.2');
     const taken = claimsMapOn(next, ctx);
@@ -222,6 +231,12 @@ export function moveBreaks(
     : refuse('RULESET_MOVE_BREAKS', 'lifecycle B4', { breaks, to: next.ruleset });
 }
 
+/** A recorded break of a rule that the other ruleset does not have is none any more. */
+const noLongerAsked = (state: Agreement, next: Agreement, since: Day): readonly AgreementEvent[] =>
+  (inStage(state, ...ENDED) ? [] : state.execution.broken)
+    .filter(({ rule }) => PREREQUISITE_RULES.some((r) => r === rule && !mayBreak(next, r)))
+    .map(({ rule, side }) => event('PrerequisiteCured', { rule, side, since, reference: null }));
+
 export const MoveToRuleset = command({
   clause: 'lifecycle B4',
   joint: true,
@@ -249,6 +264,9 @@ export const MoveToRuleset = command({
       ...then.filter((c) => !now.includes(c)),
     ];
     const moved = event('RulesetMoved', { from: state.ruleset, to, report });
-    return jointAct(state, ctx, { kind: 'MoveToRuleset', content: { to } }, () => [moved]);
+    return jointAct(state, ctx, { kind: 'MoveToRuleset', content: { to } }, () => [
+      moved,
+      ...noLongerAsked(state, next, ctx.today),
+    ]);
   },
 });

@@ -104,7 +104,7 @@ describe('T38, the end of the term', () => {
     expect(fired(s, 'T38').map((f) => [f.deadline.due, f.events[0]])).toMatchObject([
       [
         '2030-05-31T22:00:00.000Z',
-        { type: 'EscalationRaised', payload: { level: 'L2', trigger: 'T38' } },
+        { type: 'EscalationRaised', payload: { level: 'L2', trigger: 'T38:TWINNED' } },
       ],
       ['2030-11-30T23:00:00.000Z', { type: 'ReminderRaised' }],
     ]);
@@ -135,6 +135,23 @@ describe('RecordReappointment', () => {
     const [first] = s.does(cast.tmbSec, 'RecordReappointment', RENEWED);
     expect(first).toMatchObject({ type: 'NomineeReappointed', payload: { termEnd: '2032-06-01' } });
     expect(s.state.execution.causes).toEqual([]);
+  });
+
+  it('of a convenor before the plenary is known is done when it is done, and has a check of its own', () => {
+    const s = inForce({ type: 'CONVENOR' });
+    const owed = () => duties(s.state).filter((d) => d.id.startsWith('term:'));
+    s.until('2029-12-15');
+    expect(owed().map((d) => d.id)).toEqual(['term:TWINNED:2027-06-01']);
+    s.does(cast.manager, 'RecordReappointment', { ...RENEWED, termEnd: '2031-06-30' });
+    expect(owed()).toEqual([]);
+    s.until('2031-01-02');
+    expect(fired(s, 'T37').map((f) => f.deadline.due.slice(0, 10))).toEqual([
+      '2029-11-30',
+      '2030-12-29',
+    ]);
+    expect(owed().map((d) => d.id)).toEqual(['term:TWINNED:2030-06-01']);
+    s.until('2031-07-01');
+    expect(fired(s, 'T38').map((f) => f.deadline.lastDay)).toEqual(['2031-06-30']);
   });
 
   it('records that a term is not renewed', () => {
@@ -198,10 +215,12 @@ describe('RecordReappointment', () => {
     const refused = chair().refuses(cast.tmbSec, 'RecordReappointment', long);
     expect(refused.details).toMatchObject({ latest: '2036-06-30' });
     const s = inForce({ type: 'CONVENOR' });
-    const four = { ...RENEWED, termEnd: '2031-07-02' };
-    expect(s.refuses(cast.manager, 'RecordReappointment', four).refused).toBe(
-      'NOMINEE_TERM_EXCEEDED',
-    );
+    // Confirmed on 1 June 2027 for three years: the next three follow those, whenever they are decided.
+    const four = { ...RENEWED, termEnd: '2033-06-02' };
+    expect(s.refuses(cast.manager, 'RecordReappointment', four)).toMatchObject({
+      ...{ refused: 'NOMINEE_TERM_EXCEEDED', details: { latest: '2033-06-01' } },
+    });
+    s.does(cast.manager, 'RecordReappointment', { ...RENEWED, termEnd: '2033-06-01' });
   });
 
   it('needs a reference and is quiet when the term is the same', () => {

@@ -10,7 +10,9 @@ import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, dueOn, later, RANK, type Deadline } from '../../kernel/timers.js';
 import { FORCE, SIDES, type Desk, type Side } from '../../kernel/vocabulary.js';
 import { convenorTermEnd } from '../evaluation/terms.js';
-import { escalate, resolveTriggered } from '../oversight/escalate.js';
+import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
+import { nextBodyDecision } from '../ending/state.js';
+import type { BodyDecision } from './events.js';
 import { hasCause, type NomineeTerm } from './state.js';
 
 /** The day the twinned person was appointed: by the decision that approved the twinning. */
@@ -29,6 +31,16 @@ export function termOf(state: Agreement, side: Side): NomineeTerm | null {
   if (nominee.termEnd === null && side === 'LEAD') return null;
   return { firstOn: from, appointedOn: from, termEnd: nominee.termEnd, notRenewed: false };
 }
+
+/**
+ * The last day of a term as far as it is known: a convenor whose plenary is not known yet has three years (DIR 1.12.1);
+ * null for a chair without a date.
+ */
+export const runsUntil = (state: Agreement, { appointedOn, termEnd }: NomineeTerm): Day | null =>
+  termEnd ??
+  (state.type === 'CHAIR'
+    ? null
+    : addMonths(appointedOn, 12 * rulesOf(state).terms.convenor_term_years.value));
 
 /** Last day of the first plenary that begins on or after three years from `from`; null while none is known. */
 export function plenaryEnd(state: Agreement, facts: Facts, from: Day): Day | null {
@@ -69,6 +81,14 @@ export function termFits(
     : null;
 }
 
+/** What makes a decision on a person one that can be appealed (rules.md 4.6). */
+export const appealableBy = (
+  state: Agreement,
+  body: BodyDecision['body'],
+): { readonly appealable: BodyDecision } => ({
+  appealable: { decision: nextBodyDecision(state), body },
+});
+
 /** The convenor's committee renews its term; a subcommittee's chair is its parent's affair, a committee's the TMB's. */
 function mayRenew(state: Agreement, ctx: Context): Refusal | null {
   if (ctx.actor.role !== 'COMMITTEE_MANAGER') return null;
@@ -99,23 +119,27 @@ export const RecordReappointment = command({
     if (notTheirs) return notTheirs;
     if (reference === null) return refuse('REFERENCE_REQUIRED', 'DIR 1.12.1', { side });
     const term = termOf(state, side);
+    const appealable = appealableBy(
+      state,
+      state.type === 'CONVENOR' ? 'COMMITTEE' : ctx.actor.role === 'TMB_SEC' ? 'TMB' : 'TC',
+    );
     if (termEnd === null) {
       if (term === null) {
         const faults = [{ pointer: '/side', expected: 'a side whose term is known' }];
         return refuse('INVALID_INPUT', 'DIR 1.12.1', { faults });
       }
-      return term.notRenewed ? [] : [event('TermNotRenewed', { side, reference })];
+      return term.notRenewed ? [] : [event('TermNotRenewed', { side, reference, ...appealable })];
     }
     if (term?.termEnd === termEnd && !term.notRenewed) return [];
     // A new term follows the running one; after its end it runs from today.
-    const ends = term?.termEnd ?? null;
+    const ends = term === null ? null : runsUntil(state, term);
     const follows = ends !== null && ends >= ctx.today;
     const from = follows ? ends : ctx.today;
     const firstOn = term?.firstOn ?? ctx.today;
     return (
       termFits(state, ctx.facts, { firstOn, from, follows, termEnd }) ?? [
-        event('NomineeReappointed', { side, termEnd, reference }),
-        ...resolveTriggered(state, 'T38'),
+        event('NomineeReappointed', { side, termEnd, reference, ...appealable }),
+        ...resolveOfSide(state, 'T38', side),
       ]
     );
   },
@@ -142,23 +166,18 @@ const plenaryLookups = (state: Agreement, from: Day, until: Day): readonly Day[]
   }
 };
 
-/** A chair has the term date that was given, or none: only a convenor's follows from three years and a plenary. */
-const hasEnd = (state: Agreement, term: NomineeTerm): boolean =>
-  state.type !== 'CHAIR' || term.termEnd !== null;
-
 function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   const { term: force } = state;
   const term = termOf(state, side);
-  if (force === null || term === null || !hasEnd(state, term)) return [];
+  const ends = term === null ? null : runsUntil(state, term);
+  if (force === null || term === null || ends === null) return [];
   if (hasCause(state, 'NOMINEE_TERM_ENDED', side)) return [];
   if (state.proposal.nominees.some((n) => n.side === side && n.vacant)) return [];
   // Nothing can fall due before it was known: a short term recorded today has its check today.
   const notBefore = later(force.activatedAt, term.knownAt ?? force.activatedAt);
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
   const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
-  const years = rulesOf(state).terms.convenor_term_years.value;
   const months = rulesOf(state).lifecycle_defaults.term_check_months;
-  const ends = term.termEnd ?? addMonths(term.appointedOn, 12 * years);
   const checkOn = addMonths(ends, -(state.type === 'CHAIR' ? months.chair : months.convenor));
   const check: Deadline = {
     ...base,
@@ -215,9 +234,9 @@ export function fireNomineeTerm(
   // The registry is read here and written into the event: replay never reads again (D23).
   const termEnd = plenaryEnd(state, ctx.facts, term.appointedOn);
   if (termEnd !== null) {
-    return [event('NomineeTermFixed', { side, termEnd }), ...resolveTriggered(state, 'T38')];
+    return [event('NomineeTermFixed', { side, termEnd }), ...resolveOfSide(state, 'T38', side)];
   }
-  const raised = escalate(state, 'L2', 'T38', side);
+  const raised = escalateOfSide(state, 'L2', 'T38', side);
   return raised.length > 0 ? raised : [told];
 }
 
@@ -229,7 +248,7 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
         const term = termOf(state, side);
         return term === null ||
           term.notRenewed ||
-          !hasEnd(state, term) ||
+          runsUntil(state, term) === null ||
           !checkHasFired(state, side, term)
           ? []
           : [

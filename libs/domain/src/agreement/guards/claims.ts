@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../kernel/decision.js';
 import type { Claims } from '../../kernel/facts.js';
 import type { Agreement } from '../../kernel/state.js';
 import { ENDED, FINAL, type Status } from '../../kernel/vocabulary.js';
+import { workingGroupKey } from './working-group.js';
 
 /** A limit that crosses agreements (G6): one holder at a time, the first in the log (lifecycle.md D9). */
 export interface Claim {
@@ -23,7 +24,9 @@ const claimsOf = (state: Agreement): readonly Claim[] => {
         .filter((member) => member !== null)
         .map((member) => ({ key: `${at}/${String(member)}`, member }));
     case 'CONVENOR':
-      return workingGroup === null ? [] : [{ key: `${at}/${workingGroup}`, member: null }];
+      return workingGroup === null
+        ? []
+        : [{ key: `${at}/${workingGroupKey(workingGroup)}`, member: null }];
     case 'CHAIR':
     case 'SECRETARIAT':
       return [{ key: at, member: null }];

@@ -4,7 +4,7 @@ import { SIDES, type Side } from '../../kernel/vocabulary.js';
 import { claimsAreFree } from './claims.js';
 import { experienceOf } from './experience.js';
 
-/** A soft check: WARN and UNKNOWN need a justification that stays in the record (G4). */
+/** A soft check: WARN and UNKNOWN need a justification that stays in the record (G4); which only inform says 0052. */
 export interface Check {
   readonly id: string;
   readonly clause: string;
@@ -16,6 +16,9 @@ export interface Check {
 
 const memberOf = (state: Agreement, facts: Facts, side: Side) =>
   facts.members[String(side === 'LEAD' ? state.lead : state.twinned)];
+
+/** What the lifecycle calls a warning: a soft failure, which carries a justification (B1, G6, G13). */
+const warning = (...of: Parameters<typeof note>): Check => ({ ...note(...of), result: 'WARN' });
 
 const note = (id: string, clause: string, side: Side | null = null): Check => ({
   id,
@@ -45,22 +48,23 @@ export function eligibility(state: Agreement, facts: Facts, claims: Claims): rea
   ).map((side): Check => ({ ...note('CATEGORY_UNKNOWN', 'ST.3', side), result: 'UNKNOWN' }));
   const assessed = state.proposal.selfAssessments;
   const notes = [
-    ...(facts.committee?.joint === true ? [note('JOINT_COMMITTEE_CHECK', 'lifecycle E')] : []),
+    ...(facts.committee?.joint === true ? [warning('JOINT_COMMITTEE_CHECK', 'lifecycle E')] : []),
     ...(facts.committee !== null && ['SUSPENDED', 'STANDBY'].includes(facts.committee.status)
-      ? [note('COMMITTEE_SUSPENDED', 'lifecycle E')]
+      ? [warning('COMMITTEE_SUSPENDED', 'lifecycle E')]
       : []),
-    ...(claimsAreFree(state, claims) === null ? [] : [note('CLAIM_HELD', 'DIR 1.7')]),
+    ...(claimsAreFree(state, claims) === null ? [] : [warning('CLAIM_HELD', 'DIR 1.7')]),
     ...(assessed.some((a) => a.part === 'NEED') ? [] : [note('SELF_ASSESSMENT_MISSING', 'ST.5.2')]),
     ...SIDES.filter((side) => {
       const member = memberOf(state, facts, side);
       const open = side === 'LEAD' ? member?.openAsLead : member?.openAsTwinned;
       const { soft_open_as_lead, soft_open_as_twinned } = rulesOf(state).limits;
       const many = side === 'LEAD' ? soft_open_as_lead.value : soft_open_as_twinned.value;
-      return (open ?? 0) > many;
+      // The figures are of the others: with this one it is one more.
+      return (open ?? 0) + 1 > many;
     }).map((side) => note('MANY_OPEN_ARRANGEMENTS', 'rules 2.6', side)),
-    ...((facts.rolesLeft ?? []).length > 0 ? [note('PREDECESSOR_ROLE_IN_GD', 'ST.5.7')] : []),
+    ...((facts.rolesLeft ?? []).length > 0 ? [warning('PREDECESSOR_ROLE_IN_GD', 'ST.5.7')] : []),
     ...(state.type === 'CHAIR' && memberOf(state, facts, 'LEAD')?.status !== 'P'
-      ? [note('LEAD_NOT_P', 'DIR 1.8.3', 'LEAD')]
+      ? [warning('LEAD_NOT_P', 'DIR 1.8.3', 'LEAD')]
       : []),
     ...(state.type === 'P_MEMBER' && memberOf(state, facts, 'TWINNED')?.status !== 'P'
       ? [note('TWINNED_NOT_YET_P', 'ST.2', 'TWINNED')]

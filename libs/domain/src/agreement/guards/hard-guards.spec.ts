@@ -223,7 +223,13 @@ describe('G11, G13: what the twinning is about', () => {
       details: { workingGroup: 'JWG 4' },
     });
     expect(joint('ISO/TC 34/JWG 4')?.refused).toBe('JWG_NOT_TWINNABLE');
-    expect(joint('WG 4 of JWG')).toBeNull();
+    const spelt = ['JWG3', 'jwg-3', 'ISO/TC 34/JWG1', 'TC 34 JWG 1', 'TC34/JWG No. 2'];
+    for (const name of [...spelt, 'Joint working group 2', 'Groupe de travail mixte 2']) {
+      expect([name, joint(name)?.refused]).toEqual([name, 'JWG_NOT_TWINNABLE']);
+    }
+    for (const name of ['WG 4 of JWG', 'WG4', 'Groupe de travail 4', 'WG 4 (with JWG 2)']) {
+      expect([name, joint(name)]).toEqual([name, null]);
+    }
     const group = { ref: 'JWG 4', disbanded: false, joint: false, convenor: null };
     const known = { ...usualFacts, workingGroup: group };
     expect(workingGroupFits('CONVENOR', 'JWG 4', known)).toBeNull();

@@ -5,3 +5,4 @@ export * from './pair.js';
 export * from './prerequisites.js';
 export * from './renewal.js';
 export * from './subject.js';
+export * from './working-group.js';

@@ -134,13 +134,13 @@ describe('the soft checks of a request', () => {
     ]);
   });
 
-  it('count what a body has open: more than five as lead, more than three as twinned', () => {
+  it('count what a body has open with this one: more than five as lead, more than three as twinned', () => {
     const many = (id: number, over: Partial<MemberFacts>) =>
       notesOn(assessed, withMember(id, over));
-    expect(many(ASI, { openAsLead: 6 })).toEqual(['MANY_OPEN_ARRANGEMENTS:LEAD']);
-    expect(many(ASI, { openAsLead: 5, openAsTwinned: 9 })).toEqual([]);
-    expect(many(IES, { openAsTwinned: 4 })).toEqual(['MANY_OPEN_ARRANGEMENTS:TWINNED']);
-    expect(many(IES, { openAsTwinned: 3, openAsLead: 9 })).toEqual([]);
+    expect(many(ASI, { openAsLead: 5 })).toEqual(['MANY_OPEN_ARRANGEMENTS:LEAD']);
+    expect(many(ASI, { openAsLead: 4, openAsTwinned: 9 })).toEqual([]);
+    expect(many(IES, { openAsTwinned: 3 })).toEqual(['MANY_OPEN_ARRANGEMENTS:TWINNED']);
+    expect(many(IES, { openAsTwinned: 2, openAsLead: 9 })).toEqual([]);
   });
 
   it('tell that the twinned body is not yet a P-member, of a P-member twinning alone', () => {
@@ -150,6 +150,45 @@ describe('the soft checks of a request', () => {
     const p = withMember(IES, { status: 'P' });
     expect(notesOn({ ...assessed, type: 'P_MEMBER' }, p)).toEqual([]);
     expect(notesOn(assessed, usualFacts)).toEqual([]);
+  });
+});
+
+describe('what the lifecycle calls a warning', () => {
+  const asked = (state: Agreement, facts: Facts, claims = {}) =>
+    unjustified(eligibility(state, facts, claims), []);
+  const held = {
+    [`SECRETARIAT/${String(COMMITTEE)}`]: { agreement: 'b', member: null, end: null },
+  };
+  const chair: Agreement = { ...assessed, type: 'CHAIR' };
+  const known = (over: Partial<MemberFacts>) => {
+    const facts = withMember(ASI, { chairsOrConvenors: 8, ...over });
+    const ies = facts.members[String(IES)];
+    if (ies === undefined) throw new Error('no IES');
+    return { ...facts, members: { ...facts.members, [IES]: { ...ies, chairsOrConvenors: 0 } } };
+  };
+
+  it.each([
+    ['a place that is held', asked(assessed, usualFacts, held), 'CLAIM_HELD'],
+    ['a joint committee', asked(assessed, withCommittee({ joint: true })), 'JOINT_COMMITTEE_CHECK'],
+    [
+      'a committee at rest',
+      asked(assessed, withCommittee({ status: 'STANDBY' })),
+      'COMMITTEE_SUSPENDED',
+    ],
+    [
+      'a role of a predecessor',
+      asked(assessed, { ...usualFacts, rolesLeft: ['b'] }),
+      'PREDECESSOR_ROLE_IN_GD',
+    ],
+    ['a chair’s lead that is no P-member', asked(chair, known({ status: 'O' })), 'LEAD_NOT_P:LEAD'],
+  ])('%s asks for a justification', (_, missing, check) => {
+    expect(missing).toEqual([check]);
+  });
+
+  it('is not what only informs: no need stated, much open, not yet a P-member (0052)', () => {
+    expect(asked(request, usualFacts)).toEqual([]);
+    expect(asked(assessed, withMember(ASI, { openAsLead: 9 }))).toEqual([]);
+    expect(asked({ ...assessed, type: 'P_MEMBER' }, usualFacts)).toEqual([]);
   });
 });
 

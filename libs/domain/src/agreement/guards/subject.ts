@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../kernel/decision.js';
 import type { Facts } from '../../kernel/facts.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
+import { isJointByName } from './working-group.js';
 
 /** A working group is named for a convenor twinning and for no other; a joint one is not twinned (OQ-9). */
 export function workingGroupFits(
@@ -12,7 +13,7 @@ export function workingGroupFits(
   if ((type === 'CONVENOR') !== (workingGroup !== null)) {
     return refuse('WG_REQUIRED', 'ST.5.4', { type, workingGroup });
   }
-  const joint = facts.workingGroup?.joint ?? /^(?:.*\/)?JWG\b/i.test(workingGroup ?? '');
+  const joint = facts.workingGroup?.joint ?? isJointByName(workingGroup ?? '');
   return joint ? refuse('JWG_NOT_TWINNABLE', 'DIR 1.12.6', { workingGroup }) : null;
 }
 

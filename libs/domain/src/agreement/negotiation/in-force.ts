@@ -75,6 +75,7 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
     templateHash: negotiation.templateHash,
     language: negotiation.language,
     openedAt: negotiation.openedAt,
+    basis: negotiation.basis,
     clauses: Object.fromEntries([...current, ...replaced]),
     translations: [
       // The translation of the first text would say what no longer holds.

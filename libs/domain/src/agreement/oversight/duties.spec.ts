@@ -162,6 +162,12 @@ describe('whose move it is on the ladder', () => {
         commands: ['DecideEscalation'],
         due: endOf(addDays(dayAt(s.now), 28)),
       },
+      {
+        id: 'acknowledgement:E2',
+        desk: 'TMB_SEC',
+        commands: ['AcknowledgeEscalation'],
+        due: inBusinessDays(s, 5),
+      },
     ]);
     expect(offers(s, cast.tmbSec)).toEqual([null, 'WRONG_STATUS', 'WRONG_STATUS']);
     expect(offered(s, cast.tmbSec, 'DecideEscalation')).toBeNull();

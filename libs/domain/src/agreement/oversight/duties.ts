@@ -94,7 +94,10 @@ const ofItem = (state: Agreement, item: Escalation): Duty => {
     : {
         id: `acknowledgement:${item.id}`,
         desk: item.owner,
-        commands: ['AcknowledgeEscalation', 'ResolveEscalation', 'HandOverEscalation'],
+        commands:
+          item.level === 'L4'
+            ? ['AcknowledgeEscalation']
+            : ['AcknowledgeEscalation', 'ResolveEscalation', 'HandOverEscalation'],
         since: item.since,
         due: dueAfter(lastDayAfter.businessDays(item.since, days.ack_business_days, rulesOf(state)))
           .due,
@@ -128,6 +131,6 @@ export const duties = (state: Agreement): readonly Duty[] => [
       ]
     : []),
   ...state.oversight.escalations
-    .filter((e) => e.open && e.level !== 'L4')
+    .filter((e) => e.open && (e.level !== 'L4' || e.stage !== 'ACKNOWLEDGED'))
     .map((e) => ofItem(state, e)),
 ];

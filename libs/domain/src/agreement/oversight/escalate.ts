@@ -1,7 +1,7 @@
 import type { Agreement } from '../../kernel/state.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import type { Deadline } from '../../kernel/timers.js';
-import { ENDED, FINAL, type Desk, type Status } from '../../kernel/vocabulary.js';
+import { ENDED, FINAL, type Desk, type Side, type Status } from '../../kernel/vocabulary.js';
 import type { Level } from './events.js';
 
 export const nextEscalationId = (state: Agreement): string =>
@@ -41,6 +41,35 @@ export const resolveTriggered = (
   state.oversight.escalations
     .filter((e) => e.open && e.level !== 'L4' && e.trigger === trigger)
     .map((e) => event('EscalationResolved', { id: e.id, outcome }));
+
+// Older records have one trigger for both sides, and the side as their text.
+const beforeSides = (state: Agreement, trigger: string, side: Side) =>
+  state.oversight.escalations.filter(
+    (e) => e.open && e.level !== 'L4' && e.trigger === trigger && e.text === side,
+  );
+
+/** As `escalate`, for what concerns one side: the other has an item of its own. */
+export const escalateOfSide = (
+  state: Agreement,
+  level: Exclude<Level, 'L4'>,
+  trigger: string,
+  side: Side,
+): readonly AgreementEvent[] =>
+  beforeSides(state, trigger, side).some((e) => e.level >= level)
+    ? []
+    : escalate(state, level, `${trigger}:${side}`, side);
+
+/** Closes what `escalateOfSide` opened for this side. */
+export const resolveOfSide = (
+  state: Agreement,
+  trigger: string,
+  side: Side,
+): readonly AgreementEvent[] => [
+  ...resolveTriggered(state, `${trigger}:${side}`),
+  ...beforeSides(state, trigger, side).map((e) =>
+    event('EscalationResolved', { id: e.id, outcome: 'DONE' }),
+  ),
+];
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
 

@@ -1,4 +1,4 @@
-import { toMs, type Instant } from '../../calendar/zurich.js';
+import { dayAt, toMs, type Instant } from '../../calendar/zurich.js';
 import { changeWhere } from '../../kernel/records.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { inForce, type Agreement } from '../../kernel/state.js';
@@ -14,13 +14,15 @@ const OUTLIVES: readonly string[] = [
   'T67',
   'REINSTATEMENT_BLOCKED',
   'APPEAL_REMITTED',
+  'APPEAL_UPHELD',
 ];
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
 
 /** An item is moot when the agreement ended after it was raised; what was raised since goes with the closure. */
 function isMoot(state: Agreement, item: Escalation): boolean {
-  if (OUTLIVES.includes(item.trigger)) return false;
+  const [code = ''] = item.trigger.split(':');
+  if (OUTLIVES.includes(code)) return false;
   const { ended } = state.ending;
   return state.stage === 'CLOSED' || ended === null || toMs(item.since) <= toMs(ended.at);
 }
@@ -37,7 +39,7 @@ const afterTheEnd = (state: Agreement, review: Review): boolean => {
 const toldAbout = (state: Agreement, review: Review): readonly AgreementEvent[] =>
   state.ending.ended !== null &&
   review.stage === 'OPEN' &&
-  review.dueOn < state.ending.ended.on &&
+  review.dueOn < dayAt(state.ending.ended.at) &&
   missingSides(review).length > 0
     ? [
         event('ReminderRaised', {

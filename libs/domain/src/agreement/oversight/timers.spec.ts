@@ -227,6 +227,26 @@ describe('an item moves up the ladder', () => {
     expect(firedBy(s, 'T42')).toEqual([]);
   });
 
+  it('T42 reminds the TMB secretariat of an item before the TMB, until it is acknowledged', () => {
+    const s = inForceUntil();
+    s.does(cast.tpm, 'BringToTmb', { text: 'Problem.' });
+    s.until('2027-01-12');
+    expect(firedBy(s, 'T42').map((f) => f.events)).toMatchObject([
+      [{ payload: { to: 'TMB_SEC' } }],
+    ]);
+    const owed = () => duties(s.state).map((d) => [d.id, d.commands]);
+    expect(owed()).toContainEqual(['acknowledgement:E1', ['AcknowledgeEscalation']]);
+    s.does(cast.tmbSec, 'AcknowledgeEscalation', { escalation: 'E1' });
+    const left = owed().map(([id]) => id);
+    expect(left).toContain('tmb-decision:E1');
+    expect(left).not.toContain('acknowledgement:E1');
+    const other = inForceUntil();
+    other.does(cast.tpm, 'BringToTmb', { text: 'Problem.' });
+    other.does(cast.tmbSec, 'AcknowledgeEscalation', { escalation: 'E1' });
+    other.until('2027-01-20');
+    expect(firedBy(other, 'T42')).toEqual([]);
+  });
+
   const handedOver = (): Story => {
     const s = raised();
     s.until('2027-01-26');

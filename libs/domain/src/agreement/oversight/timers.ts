@@ -192,9 +192,7 @@ export const deadlines = (state: Agreement): readonly Deadline[] => [
         ...ofTmb(state),
       ]
     : []),
-  ...state.oversight.escalations
-    .filter((e) => e.open && e.level !== 'L4')
-    .flatMap((e) => ofItem(state, e)),
+  ...state.oversight.escalations.filter((e) => e.open).flatMap((e) => ofItem(state, e)),
 ];
 
 const raised = ({ timer, step, subject }: Deadline, to: Desk): AgreementEvent =>

@@ -105,7 +105,7 @@ function noted(
   decidedOn: Day,
 ): readonly AgreementEvent[] | Refusal {
   const over = state.ending.ended;
-  return over !== null && overtaken(state) && decidedOn < over.on
+  return over !== null && overtaken(state) && decidedOn < dayAt(over.at)
     ? [event('TmbActionNoted', { action, reference, decidedOn })]
     : notBeforeTmb(state);
 }

@@ -8,6 +8,7 @@ import { PARTNERS, TWINNING_TYPES, otherSide } from '../../kernel/vocabulary.js'
 import { DEFAULT_RULESET, RULESET_IDS } from '../../rulesets/index.js';
 import { memberMayTwin } from '../guards/pair.js';
 import { committeeKnown, workingGroupFits } from '../guards/subject.js';
+import { sameWorkingGroup, workingGroupName } from '../guards/working-group.js';
 import {
   editShape,
   requestContent,
@@ -30,10 +31,11 @@ export const StartDraft = command({
   }),
   needs: (_, { committee, workingGroup }) => ({
     committee: committee ?? null,
-    workingGroup: workingGroup ?? null,
+    workingGroup: workingGroupName(workingGroup ?? null),
   }),
-  decide(_, { side, type, committee = null, workingGroup = null, ruleset }, ctx) {
+  decide(_, { side, type, committee = null, workingGroup: named = null, ruleset }, ctx) {
     const { member } = ctx.actor;
+    const workingGroup = workingGroupName(named);
     if (member === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
     return (
       firstRefusal(
@@ -67,10 +69,16 @@ function notOwnPart(state: Agreement, edit: Edit, member: number | null): Refusa
   return foreign === undefined ? null : refuse('PROXY_FORBIDDEN', 'ST.5.4', { field: 'nominees' });
 }
 
+/** Another spelling of the same group is no other subject. */
+const groupAfter = (state: Agreement, { workingGroup }: Edit): string | null =>
+  workingGroup === undefined || sameWorkingGroup(workingGroup, state.workingGroup)
+    ? state.workingGroup
+    : workingGroupName(workingGroup);
+
 const subjectAfter = (state: Agreement, edit: Edit) => ({
   type: edit.type ?? state.type,
   committee: edit.committee === undefined ? state.committee : edit.committee,
-  workingGroup: edit.workingGroup === undefined ? state.workingGroup : edit.workingGroup,
+  workingGroup: groupAfter(state, edit),
   initiatorSide: edit.initiatorSide ?? state.initiator,
 });
 
@@ -101,7 +109,7 @@ export const EditRequest = command({
   },
   needs: (state, edit) => ({
     committee: edit.committee === undefined ? state.committee : edit.committee,
-    workingGroup: edit.workingGroup === undefined ? state.workingGroup : edit.workingGroup,
+    workingGroup: groupAfter(state, edit),
   }),
   decide(state, edit, ctx) {
     const subject = subjectAfter(state, edit);

@@ -108,8 +108,8 @@ export const GUARD_RULES: readonly NumberedRule[] = [
   [
     'G13',
     'rules 5.6',
-    'The committee is at work; suspended or on stand-by is noted.',
-    'Le comité est en activité ; suspendu ou en sommeil est signalé.',
+    'The committee is at work; suspended or on stand-by asks for a justification.',
+    'Le comité est en activité ; suspendu ou en sommeil demande une justification.',
     'agreement/guards/subject.ts',
     `${REGISTRATION}: G13: the committee of %s works`,
   ],
