@@ -5,7 +5,7 @@ import {
   phaseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
-  statusOf,
+  standingText,
   type Agreement,
   type Language,
 } from '@twinning/domain';
@@ -101,7 +101,7 @@ function standing(of: Case, language: Language): readonly Fact[] {
   const names = namesIn(of.events);
   const day = (value: string) => dateInWords(value, language);
   const facts: readonly (readonly [keyof typeof accountWords, string])[] = [
-    ['status', label('status', statusOf(state), language)],
+    ['status', standingText(state, language)],
     ['phase', label('phase', phaseOf(state), language)],
     ['partners', `${names.member(state.lead) ?? '–'} – ${names.member(state.twinned) ?? '–'}`],
     ['committee', names.committee(state.committee) ?? '–'],

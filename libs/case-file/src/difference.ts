@@ -9,7 +9,7 @@ import {
   phaseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
-  statusOf,
+  standingText,
   toMs,
   type Agreement,
   type Deadline,
@@ -53,8 +53,7 @@ export function differences(
       text: language === 'fr' ? sentence.replace(/ (?=[:»])|(?<=«) /g, NO_BREAK) : sentence,
     };
   };
-  const word = (kind: 'status' | 'phase' | 'type' | 'desk', value: string) =>
-    label(kind, value, language);
+  const word = (kind: 'phase' | 'type' | 'desk', value: string) => label(kind, value, language);
   const none = changeWords.nothing[language];
   const changed = (about: Change['about'], from: string | null, to: string | null) =>
     from === to ? [] : [say(about, from ?? none, to ?? none)];
@@ -67,7 +66,7 @@ export function differences(
         ? []
         : [say('opened')]
       : [
-          ...changed('status', word('status', statusOf(a)), word('status', statusOf(b))),
+          ...changed('status', standingText(a, language), standingText(b, language)),
           ...changed('phase', word('phase', phaseOf(a)), word('phase', phaseOf(b))),
           ...changed('type', word('type', a.type), word('type', b.type)),
           ...changed('ruleset', a.ruleset, b.ruleset),

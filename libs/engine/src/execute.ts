@@ -1,24 +1,22 @@
 import { verifies } from './seals.js';
 import {
   decide,
-  deadlines,
   dayAt,
   emptyAgreement,
-  fireNext,
   isRefusal,
   needsOf,
-  toMs,
   type Agreement,
   type Instant,
   type Outcome,
   type Refusal,
 } from '@twinning/domain';
-import type { EventLog, Head, JsonObject } from '@twinning/event-log';
+import type { EventLog, JsonObject } from '@twinning/event-log';
 import { projectAgreement } from '@twinning/read-model';
 import { sql } from 'kysely';
 import type { Clock } from './clock.js';
 import { hashOf, type StoredOutcome, type VersionConflict } from './commands.js';
 import { asRead, type Db, type Trx } from './database.js';
+import { applyDue, dueOfHolders, judgedAt, type UnderLock } from './due-first.js';
 import { actingBody, loadFacts } from './facts.js';
 import { progressOf, type Progress } from './progress.js';
 import { decideReading } from './reading.js';
@@ -32,7 +30,7 @@ import { closeCommand, type Decided } from './closing.js';
 import { openCommand } from './opening.js';
 import { stateOfCommand, stateToLookAt } from './state-to-decide.js';
 import { enqueue } from './outbox/enqueue.js';
-import { noticesOf, type Notice } from './outbox/notices.js';
+import { noticesOf } from './outbox/notices.js';
 
 /** What a workflow hears of one execution: codes, versions and durations only. */
 export interface Execution extends Progress {
@@ -40,12 +38,8 @@ export interface Execution extends Progress {
   readonly outcome: string | null;
 }
 
-/** A transaction that holds the log's head lock. */
-interface Locked {
-  readonly trx: Trx;
-  readonly head: Head;
-  /** Messages that the commits of this transaction cause, written before it ends. */
-  readonly outgoing: Notice[];
+/** A transaction that holds the log's head lock, for one agreement. */
+interface Locked extends UnderLock {
   /** What the read model shows of the agreement. */
   readonly shown: Agreement;
 }
@@ -79,7 +73,7 @@ export class Executor {
       }
       if (row.conflict !== null) return this.answer(before, now, 'VERSION_CONFLICT');
       return this.decideStored(
-        { trx, head: row.head, outgoing: [], shown },
+        { trx, log: this.log, head: row.head, now, outgoing: [], shown },
         before,
         now,
         commandIn(row, row.standing, dayAt(now)),
@@ -99,18 +93,12 @@ export class Executor {
       const found = await stateToLookAt(trx, this.log, agreement);
       if (found === null) return this.answer(emptyAgreement(agreement), now, null);
       const { state: before, shown } = found;
-      const judgedAt = this.judgedAt(before, now);
-      const on = { trx, head, outgoing: [], shown };
-      const { state: after, at } = await this.applyDue(on, before, judgedAt);
+      const on = { trx, log: this.log, head, now, outgoing: [], shown };
+      const { state: after, at } = await applyDue(on, before, judgedAt(before, now));
       if (after.version > before.version) await projectAgreement(asRead(trx), after, at);
       await enqueue(trx, on.outgoing);
       return this.answer(after, now, null);
     });
-  }
-
-  // In catch-up mode time is that of the entries (D22): nothing is due by the real clock.
-  private judgedAt(state: Agreement, now: Instant): Instant {
-    return state.catchUp?.open === true ? state.catchUp.lastOccurredOn : now;
   }
 
   private async decideStored(
@@ -121,16 +109,16 @@ export class Executor {
     activity: MemberActivity | null,
   ): Promise<Execution> {
     const { trx, outgoing, shown } = on;
-    const at = row.occurredOn ?? this.judgedAt(before, now);
+    const at = row.occurredOn ?? judgedAt(before, now);
     const early = earlyRefusal(before, row, at, now);
     if (early?.refused === 'VERSION_CONFLICT') {
       await this.noteConflict(trx, row, before.version);
       return this.answer(before, now, early.refused);
     }
     const { state: due, at: dueAt } =
-      early === null ? await this.applyDue(on, before, at) : { state: before, at };
+      early === null ? await applyDue(on, before, at) : { state: before, at };
     const { result: decided, read } =
-      early === null ? await this.judge(trx, due, row, at, activity) : { result: early, read: {} };
+      early === null ? await this.judge(on, due, row, at, activity) : { result: early, read: {} };
     const { outcome, events } = isRefusal(decided)
       ? { outcome: await this.recordRefusal(trx, due, row, decided, at, read), events: null }
       : await this.prepareEvents(on, due, row, decided, at, read);
@@ -152,7 +140,7 @@ export class Executor {
   }
 
   private async judge(
-    trx: Trx,
+    on: Locked,
     due: Agreement,
     row: CommandRow,
     at: Instant,
@@ -163,7 +151,8 @@ export class Executor {
     const today = dayAt(at);
     const { result, read } = await decideReading(
       actingBody(principal.member, activity, today),
-      () => loadFacts(trx, due, needsOf(due, command, principal), today),
+      () =>
+        loadFacts(on.trx, due, needsOf(due, command, principal), today, dueOfHolders(on, on.now)),
       (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
     );
     return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
@@ -187,44 +176,6 @@ export class Executor {
       at,
       read,
     });
-  }
-
-  /** Fires what is due; `at` is when the last of it happened, or `now` when nothing was. */
-  private async applyDue(
-    on: Locked,
-    before: Agreement,
-    now: Instant,
-  ): Promise<{ readonly state: Agreement; readonly at: Instant }> {
-    let state = before;
-    let lastAt = now;
-    for (let next = deadlines(state)[0]; next && toMs(next.due) <= toMs(now); ) {
-      const at = next.due;
-      const before = state;
-      const { result: step, read } = await decideReading(
-        null,
-        () => loadFacts(on.trx, before, needsOf(before, null, null), dayAt(at)),
-        (known) => fireNext(before, { now, ...known, hash: hashOf }),
-      );
-      if (step === null) break;
-      const by = {
-        at,
-        actor: { person: null, role: 'SYSTEM', body: null },
-        onBehalfOf: null,
-        commandId: null,
-        causation: null,
-        correlation: state.id,
-      };
-      const [first] = await this.log.append(
-        on.trx,
-        commitOf(state, step.fired.events, by, read as unknown as JsonObject),
-        on.head,
-      );
-      on.outgoing.push(...noticesOf(state, step.state, step.fired.events, first?.nonce ?? null));
-      state = step.state;
-      lastAt = at;
-      next = deadlines(state)[0];
-    }
-    return { state, at: lastAt };
   }
 
   private async prepareEvents(

@@ -23,16 +23,22 @@ import { asRead, asRegistry, type Db } from './database.js';
 import { previousRuns } from './previous-runs.js';
 import type { ActingBody } from './reading.js';
 
+/** Records what is due in an agreement that holds a claim. */
+export type DueOfHolder = (agreement: string) => Promise<void>;
+
 /**
  * Loads what a decision needs, as the registry has it on `asOf` (a late timer reads what was true when it was due), in
- * the deciding transaction.
+ * the deciding transaction. A decision for the record gives `dueOfHolder`: it is called for each other agreement that
+ * holds a claim asked for, before anything is read (lifecycle.md D1, D9).
  */
 export async function loadFacts(
   trx: Db,
   state: Agreement,
   needs: Needs,
   asOf: Day,
+  dueOfHolder?: DueOfHolder,
 ): Promise<{ facts: Facts; claims: Claims }> {
+  const claims = await claimsToJudge(trx, state.id, needs.claims, dueOfHolder);
   const members = await loadMembers(trx, needs, state.id, asOf);
   return {
     facts: {
@@ -45,8 +51,23 @@ export async function loadFacts(
       ...(needs.tmbBodies === true && { tmbBodies: await tmbBodies(asRead(trx)) }),
       ...(needs.papers !== undefined && { papers: await loadPapers(trx, state.id, needs.papers) }),
     },
-    claims: await claimsNow(trx, needs.claims),
+    claims,
   };
+}
+
+// First of all: an ending frees a claim, and makes a former run of the agreement that held it.
+async function claimsToJudge(
+  trx: Db,
+  agreement: string,
+  keys: readonly string[],
+  dueOfHolder: DueOfHolder | undefined,
+): Promise<Claims> {
+  const held = await loadClaims(asRead(trx), keys);
+  const others = new Set(Object.values(held).map((holder) => holder.agreement));
+  others.delete(agreement);
+  if (dueOfHolder === undefined || others.size === 0) return named(trx, held);
+  for (const other of others) await dueOfHolder(other);
+  return claimsNow(trx, keys);
 }
 
 /** The files that a command names, as they are now: an entry of the past rests on what is filed today. */

@@ -105,11 +105,17 @@ export interface AgreementFilter {
 
 export type AgreementRow = Awaited<ReturnType<typeof listAgreements>>[number];
 
+/** The first day that an accepted agreement waits for; a state is opened only where there may be one. */
+const startsOn = sql<string | null>`CASE WHEN status = 'AGREEMENT_IN_REVIEW' THEN (
+  SELECT s.state #>> '{negotiation,agreedDates,start}' FROM read.stream_state s
+   WHERE s.agreement = read.agreement.agreement AND s.state #>> '{negotiation,acceptedAt}' IS NOT NULL) END`;
+
 /** Agreements that the caller may see, newest change first. */
 export async function listAgreements(db: Db, principal: Principal, filter: AgreementFilter) {
   let query = db
     .selectFrom('read.agreement')
     .selectAll()
+    .select(startsOn.as('starts_on'))
     .where(visibleTo(principal))
     .orderBy('updated_at', 'desc')
     .orderBy('ordinal', 'desc')

@@ -66,6 +66,30 @@ describe('members in one round trip', () => {
     },
   );
 
+  it('is a member of a subcommittee or of its parent by that one alone (PM-5)', async () => {
+    const { rows } = await sql<{ committee: number; parent: number }>`
+      SELECT f.committee, f.parent FROM registry.committee_fact f JOIN registry.committee p ON p.id = f.parent
+       WHERE f.valid_to IS NULL ORDER BY f.committee LIMIT 1`.execute(db);
+    const [{ committee, parent } = { committee: 0, parent: 0 }] = rows;
+    const [above = 0, below = 0] = referenceSet.committees.members.keys();
+    const enrols = (of: number, member: number) =>
+      sql`INSERT INTO registry.membership (committee, member, status, valid_from)
+          VALUES (${of}, ${member}, 'P', '2026-01-01')`.execute(db);
+    await sql`
+      DELETE FROM registry.membership
+       WHERE committee IN (${committee}, ${parent}) AND member IN (${above}, ${below})`.execute(db);
+    await enrols(parent, above);
+    await enrols(committee, below);
+    const statuses = async (of: number) => {
+      const both = await membersInCommittee(db, [above, below], of, '2027-03-01');
+      return Object.fromEntries(both.map(({ id, status }) => [id, status]));
+    };
+    expect(await statuses(parent)).toEqual({ [above]: 'P', [below]: null });
+    expect(await statuses(committee)).toEqual({ [above]: null, [below]: 'P' });
+    expect(await membershipStatus(db, above, committee, '2027-03-01')).toBeNull();
+    expect(await membershipStatus(db, below, parent, '2027-03-01')).toBeNull();
+  });
+
   it('are absent when the registry does not know them', async () => {
     expect(activeOn(await activity(999_999), '2027-01-01')).toBeNull();
   });

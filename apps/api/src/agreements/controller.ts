@@ -5,7 +5,9 @@ import {
   PHASES,
   preferredLanguage,
   STATUSES,
+  statusText,
   TWINNING_TYPES,
+  type Day,
   type Principal,
 } from '@twinning/domain';
 import { listAgreements, readingAs } from '@twinning/read-model';
@@ -103,7 +105,11 @@ export class AgreementsController {
         id: row.agreement,
         version: row.version,
         status: row.status,
-        statusText: label('status', row.status, language),
+        statusText: statusText(
+          row.status,
+          row.starts_on === null ? null : { on: row.starts_on as Day },
+          language,
+        ),
         phase: row.phase,
         phaseText: label('phase', row.phase, language),
         type: row.type,

@@ -21,7 +21,9 @@ import {
   shownPayload,
   shownToAppellant,
   shownWith,
+  startAhead,
   statusOf,
+  statusText,
   textsOf,
   untranslatedIn,
   withheldFrom,
@@ -108,8 +110,9 @@ export class AgreementReader {
     language: Language,
   ): Promise<AgreementDetail> {
     const shown = shownToAppellant(caller.member, state);
+    const ahead = startAhead(state) === null ? null : { on: null };
     return {
-      ...(await this.summary(state, language)),
+      ...(await this.summary(state, language, ahead)),
       ...this.content(state, shown, [], language),
       requestHash: hashOf(requestContent(shown)),
       duties: [],
@@ -146,7 +149,7 @@ export class AgreementReader {
     };
   }
 
-  async summary(state: Agreement, language: Language) {
+  async summary(state: Agreement, language: Language, ahead = startAhead(state)) {
     const { db, clock } = this.resources;
     const today = dayAt(await clock.now(db));
     const body = async (member: number | null) => {
@@ -161,7 +164,7 @@ export class AgreementReader {
       id: state.id,
       version: state.version,
       status,
-      statusText: label('status', status, language),
+      statusText: statusText(status, ahead, language),
       phase,
       phaseText: label('phase', phase, language),
       type: state.type,

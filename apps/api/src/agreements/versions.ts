@@ -4,6 +4,7 @@ import {
   phaseOf,
   sentenceOfDuty,
   shownWith,
+  startAhead,
   statusOf,
   type Agreement,
   type Language,
@@ -48,7 +49,7 @@ export async function versionsOf(
       workingGroup,
       ruleset,
     ];
-    const key = JSON.stringify([...about, state.initiator, state.catchUp]);
+    const key = JSON.stringify([...about, state.initiator, state.catchUp, startAhead(state)]);
     const known = names.get(key) ?? reader.summary(state, language);
     names.set(key, known);
     return known;

@@ -17,7 +17,9 @@ import {
   sentenceOfScenario,
   sentencesOfRulesetMove,
   simulate,
+  standingText,
   statusOf,
+  statusText,
   textsOf,
   type Agreement,
   type Day,
@@ -81,7 +83,7 @@ export class WhatIf {
       endedText: sentenceOfEnd(ended, language),
       moments: moments.map((moment) => momentView(moment, language, called)),
       status,
-      statusText: label('status', status, language),
+      statusText: standingText(end, language),
       phase,
       phaseText: label('phase', phase, language),
     };
@@ -138,7 +140,7 @@ function momentView(moment: SimulatedMoment, language: Language, called: NameOf)
         ? null
         : { code: refusal.refused, clause: refusal.clause, ...refusalText(refusal, language) },
     status,
-    statusText: label('status', status, language),
+    statusText: statusText(status, moment.startAhead, language),
     phase,
     again,
     lastAt,

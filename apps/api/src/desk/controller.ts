@@ -1,6 +1,13 @@
 import { asRead, type Db } from '@twinning/engine';
 import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { dayAt, label, preferredLanguage, type Language, type Principal } from '@twinning/domain';
+import {
+  dayAt,
+  label,
+  preferredLanguage,
+  standingText,
+  type Language,
+  type Principal,
+} from '@twinning/domain';
 import {
   listBallots,
   listEnding,
@@ -104,7 +111,7 @@ export class DeskController {
 /** Which agreement it is, as every queue says it. */
 const headOf = (row: DeskRow, names: Names, language: Language) => ({
   agreement: row.agreement,
-  statusText: label('status', row.status, language),
+  statusText: standingText(row.state, language),
   typeText: label('type', row.type, language),
   leadAcronym: names.member(row.lead),
   twinnedAcronym: names.member(row.twinned),

@@ -5,6 +5,7 @@ import {
   otherwiseOf,
   sentenceOfDeadline,
   sentenceOfDuty,
+  startAhead,
   statusOf,
   type Agreement,
   type Language,
@@ -19,6 +20,7 @@ import type { Resources } from '../resources.js';
 export type PastAgreement = Omit<ReturnType<typeof cardOf>, 'next_deadline'> & {
   readonly next_deadline: Date | null;
   readonly agreement: string;
+  readonly starts_on: string | null;
   readonly updated_at: Date;
   readonly ordinal: number;
 };
@@ -32,6 +34,7 @@ export async function listAgreementsAt(
 ): Promise<readonly PastAgreement[]> {
   const rows = (await visiblePast(resources, caller, moment)).map(([agreement, past]) => ({
     ...withDate(cardOf(past.state)),
+    starts_on: startAhead(past.state)?.on ?? null,
     agreement,
     updated_at: new Date(past.changedAt),
     ordinal: past.firstIndex,

@@ -37,10 +37,13 @@ describe('the proposal that a wording answers', () => {
     expect(answered(table())).toBe('P1');
   });
 
+  it('is that one still where another of its clauses has been answered by a counter-proposal', () => {
+    expect(answered(table({ countered: true }))).toBe('P1');
+  });
+
   it.each([
     ['one’s own', table(), 'LEAD'],
     ['looked at by somebody without a side', table(), null],
-    ['answered by another wording already', table({ countered: true }), 'TWINNED'],
     ['accepted already', table({ accepted: true }), 'TWINNED'],
     ['rejected already', table({ rejected: true }), 'TWINNED'],
   ] as const)('is none where it is %s', (_, of, own) => {

@@ -22,5 +22,5 @@ export function answeredProposal(
       !version.acceptedBy.includes(own)
     );
   });
-  return waits && !proposal.withdrawn && proposal.counteredBy === null ? proposal.id : null;
+  return waits && !proposal.withdrawn ? proposal.id : null;
 }

@@ -7,6 +7,7 @@ import { foldedOn } from '../kernel/evolve.js';
 import type { AgreementEvent } from '../kernel/events.js';
 import { REGISTRY } from '../kernel/principal.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
+import { startAhead, type StartAhead } from '../texts/status.js';
 import type { Deadline } from '../kernel/timers.js';
 import { phaseOf } from '../kernel/views.js';
 import type { Phase, Status } from '../kernel/vocabulary.js';
@@ -32,6 +33,8 @@ export interface SimulatedMoment {
   /** After this moment. */
   readonly status: Status;
   readonly phase: Phase;
+  /** Accepted, and the first day still to come. */
+  readonly startAhead: StartAhead | null;
   /** How often the same reminder would come again, and when last: a weekly alert is one moment. */
   readonly again: number;
   readonly lastAt: Instant;
@@ -161,6 +164,9 @@ class Run {
     }
     const { state } = this;
     const [status, phase] = [statusOf(state), phaseOf(state)];
-    this.moments.push({ at, because, events, refusal, status, phase, again: 0, lastAt: at });
+    this.moments.push({
+      ...{ at, because, events, refusal, status, phase },
+      ...{ startAhead: startAhead(state), again: 0, lastAt: at },
+    });
   }
 }

@@ -6,16 +6,21 @@ import { NEG, isOneOf, otherSide, type Desk, type Side } from '../../kernel/voca
 import { currentVersion } from './documents.js';
 import type { Proposal } from './state.js';
 
-/** True while the other side has neither accepted, rejected, replaced nor countered something in it (T20). */
+/**
+ * True while there is a clause in it that the other side has neither accepted, rejected nor replaced (T20). A counter to
+ * some of its clauses answers those: the others still wait.
+ */
 export const awaitsAnswer = (state: Agreement, proposal: Proposal): boolean =>
-  !proposal.withdrawn &&
-  proposal.counteredBy === null &&
-  proposal.clauses.some((clause) => {
+  !proposal.withdrawn && unansweredIn(state, proposal).length > 0;
+
+/** The clauses of a proposal that stand as it has them, without a word from the other side. */
+export const unansweredIn = (state: Agreement, { id, side, clauses }: Proposal) =>
+  clauses.filter((clause) => {
     const version = currentVersion(state, clause);
     return (
-      version?.proposal === proposal.id &&
+      version?.proposal === id &&
       version.rejected === null &&
-      !version.acceptedBy.includes(otherSide(proposal.side))
+      !version.acceptedBy.includes(otherSide(side))
     );
   });
 

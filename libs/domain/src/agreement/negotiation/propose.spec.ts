@@ -153,6 +153,32 @@ describe('CounterTerms', () => {
     expect(s.does(cast.twinned, 'CounterTerms', same)).toEqual([]);
   });
 
+  it('answers the proposal whose clause it changes, though a newer one waits too', () => {
+    const s = negotiating();
+    s.does(cast.lead, 'ProposeTerms', objective('First.'));
+    const exit = { clause: 'exit', ofHash: null, language: 'en', value: { text: 'A way out.' } };
+    s.does(cast.lead, 'ProposeTerms', { changes: [exit] });
+    const payload = objective('Rather this.', hashOf(s, 'general-objective'));
+    expect(s.does(cast.twinned, 'CounterTerms', payload)).toMatchObject([
+      { payload: { proposal: 'P3', answersTo: 'P1' } },
+    ]);
+    const other = { clause: 'risks', ofHash: null, language: 'en', value: { text: 'None.' } };
+    expect(s.does(cast.twinned, 'CounterTerms', { changes: [other] })).toMatchObject([
+      { payload: { proposal: 'P4', answersTo: 'P2' } },
+    ]);
+  });
+
+  it('leaves the clauses that it does not touch to be answered: a second counter is no repeat', () => {
+    const s = written();
+    const rather = objective('Rather this.', hashOf(s, 'general-objective'));
+    s.does(cast.twinned, 'CounterTerms', rather);
+    const { hash } = clauseIn(s, 'exit');
+    const exit = { clause: 'exit', ofHash: hash, language: 'en', value: { text: 'Out.' } };
+    expect(s.does(cast.twinned, 'CounterTerms', { changes: [exit] })).toMatchObject([
+      { payload: { proposal: 'P3', answersTo: 'P1' } },
+    ]);
+  });
+
   it('names a proposal that is still open', () => {
     const s = written();
     const payload = { ...objective('x', hashOf(s, 'general-objective')), answersTo: 'P9' };

@@ -17,7 +17,7 @@ import { CURRENCIES } from './currencies.js';
 import { leftToRight } from './demands.js';
 import { currentVersion, versionHash } from './documents.js';
 import type { TermsChange } from './events.js';
-import { bothFrozen, owedBy } from './openness.js';
+import { bothFrozen, owedBy, unansweredIn } from './openness.js';
 import { LANGUAGES, type Language, type Proposal } from './state.js';
 import { clauseOf, type Clause } from './template.js';
 import { datesFitNow, type Dates } from './term.js';
@@ -80,7 +80,10 @@ export const CounterTerms = command({
     const frozen = notFrozen(state);
     if (frozen) return frozen;
     const owed = owedBy(state, side);
-    const answered = answersTo === undefined ? owed.at(-1) : owed.find((p) => p.id === answersTo);
+    const answered =
+      answersTo === undefined
+        ? answeredBest(state, owed, changes)
+        : owed.find((p) => p.id === answersTo);
     if (answered === undefined) {
       return refuse('ALREADY_ANSWERED', 'ST.4(a)', { owed: owed.map((p) => p.id) });
     }
@@ -96,6 +99,15 @@ export const CounterTerms = command({
     ];
   },
 });
+
+/** The newest proposal of which a clause is changed; the newest of all where none is. */
+function answeredBest(state: Agreement, owed: readonly Proposal[], changes: readonly Change[]) {
+  const changed = changes.map(({ clause }) => clause);
+  return (
+    owed.findLast((p) => unansweredIn(state, p).some((clause) => changed.includes(clause))) ??
+    owed.at(-1)
+  );
+}
 
 // Those of an amendment bear its id: a proposal is named once in the life of an agreement.
 function nextProposal({ stage, negotiation: { amending, proposals } }: Agreement): string {

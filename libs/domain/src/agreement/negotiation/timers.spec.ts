@@ -5,7 +5,7 @@ import { deadlines } from '../../kernel/due.js';
 import { event } from '../../kernel/events.js';
 import { ASI, cast, member } from '../../testing/people.js';
 import { typesOf, type Story } from '../../testing/story.js';
-import { bothAccept, hashOf, negotiating, signed, submitted, TERM, written } from './testing.js';
+import { bothAccept, negotiating, signed, submitted, TERM, written } from './testing.js';
 
 const firedBy = (s: Story, timer: string) => s.fired.filter((f) => f.deadline.timer === timer);
 const reminders = (s: Story, timer: string) =>
@@ -114,42 +114,6 @@ describe('T19, reminders', () => {
     s.does(cast.tpm, 'AcceptDocuments');
     s.until('2027-11-19');
     expect(firedBy(s, 'T19')).toHaveLength(1);
-  });
-});
-
-describe('T20, the unanswered proposal', () => {
-  it('reminds the side that owes the answer once, after fourteen days', () => {
-    const s = written();
-    s.until('2027-09-14T22:00:00Z');
-    s.until('2027-10-20');
-    expect(firedBy(s, 'T20').map((f) => [f.deadline.due, f.deadline.whose])).toEqual([
-      ['2027-09-14T22:00:00.000Z', 'TWINNED'],
-    ]);
-  });
-
-  it('is stopped by an answer and starts for the counter-proposal', () => {
-    const s = written();
-    s.until('2027-09-07');
-    const value = { text: 'Our way out.' };
-    s.does(cast.twinned, 'CounterTerms', {
-      changes: [{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en', value }],
-    });
-    s.until('2027-10-20');
-    expect(firedBy(s, 'T20').map((f) => [f.deadline.subject, f.deadline.whose])).toEqual([
-      ['P2', 'LEAD'],
-    ]);
-  });
-
-  it('starts anew when the counter-proposal is withdrawn', () => {
-    const s = written();
-    const value = { text: 'Our way out.' };
-    s.does(cast.twinned, 'CounterTerms', {
-      changes: [{ clause: 'exit', ofHash: hashOf(s, 'exit'), language: 'en', value }],
-    });
-    s.until('2027-09-10');
-    s.does(cast.twinned, 'WithdrawProposal', { proposal: 'P2' });
-    const [t20] = deadlines(s.state).filter((d) => d.timer === 'T20');
-    expect([t20?.subject, t20?.lastDay]).toEqual(['P1', '2027-09-24']);
   });
 });
 

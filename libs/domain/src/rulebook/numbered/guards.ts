@@ -3,6 +3,7 @@ import { LEFT, type NumberedRule } from './rule.js';
 const REGISTRATION = 'agreement/guards/registration.spec.ts';
 const READINESS = 'agreement/evaluation/readiness.ts';
 const READINESS_SPEC = 'agreement/evaluation/readiness.spec.ts';
+const ASKED_FOR_SPEC = 'agreement/evaluation/asked-for.spec.ts';
 const POINTS = 'rulesets/annex-st-2020-readiness.ts';
 const EARNS = `${READINESS_SPEC}: %s of %i earns %i points`;
 const WEIGHS = `${READINESS_SPEC}: O→P weighs mirror committee 25`;
@@ -157,8 +158,8 @@ export const GUARD_RULES: readonly NumberedRule[] = [
     'DIR 1.7.1',
     'Comments are evidence that partners and TPM give.',
     'Les commentaires sont des preuves données par les partenaires et le TPM.',
-    POINTS,
-    WEIGHS,
+    'agreement/evaluation/criteria.ts',
+    `${ASKED_FOR_SPEC}: has its sets of comments shown by %s`,
   ],
   [
     'I-NMC',
@@ -230,7 +231,7 @@ export const GUARD_RULES: readonly NumberedRule[] = [
     'Gate: the body has declared that it accepts the duties of P.',
     'Condition : l’organisme a déclaré accepter les devoirs de (P).',
     'agreement/evaluation/criteria.ts',
-    `${READINESS_SPEC}: a gate that is not met refuses the recommendation`,
+    `${ASKED_FOR_SPEC}: declares that it accepts the duties of P`,
   ],
   [
     '6.3 BALLOT_VOTER',

@@ -45,7 +45,7 @@ export const MEMBERSHIP_RULES: readonly NumberedRule[] = [
     'Membership of a subcommittee is its own: each committee is asked for itself.',
     'L’appartenance à un sous-comité est propre : chaque comité est lu pour lui-même.',
     'libs/registry/src/member-facts.ts',
-    'libs/registry/src/member-facts.int.spec.ts: are what the single questions answer, for every member on %s',
+    'libs/registry/src/member-facts.int.spec.ts: is a member of a subcommittee or of its parent by that one alone',
   ],
   [
     'PM-6',
@@ -192,7 +192,7 @@ export const MEMBERSHIP_RULES: readonly NumberedRule[] = [
     'A secretariat asks for resources and for the wish to take part: gates before the body decides.',
     'Un secrétariat demande des ressources et la volonté de participer : des conditions préalables.',
     'agreement/evaluation/criteria.ts',
-    'agreement/evaluation/readiness.spec.ts: a gate that is not met refuses the recommendation and leaves the score',
+    'agreement/evaluation/asked-for.spec.ts: does not come before it without the resources of Annex D.2, whatever its points',
   ],
   [
     'SE-2',
@@ -253,7 +253,7 @@ export const MEMBERSHIP_RULES: readonly NumberedRule[] = [
     'A secretariat signs the service agreement: points of its readiness.',
     'Un secrétariat signe l’accord de service : des points de sa préparation.',
     'rulesets/annex-st-2020-readiness.ts',
-    'agreement/evaluation/readiness.spec.ts: the blocks of %s add up to 100',
+    'agreement/evaluation/asked-for.spec.ts: earns ten of the twenty points of its commitment with the service agreement signed',
   ],
   [
     'SE-10',
