@@ -9,7 +9,7 @@ import { choice, date, nullable, object, optional, text } from '../../kernel/sch
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, dueOn, later, RANK, type Deadline } from '../../kernel/timers.js';
 import { FORCE, SIDES, type Desk, type Side } from '../../kernel/vocabulary.js';
-import { convenorTermEnd } from '../evaluation/terms.js';
+import { convenorTermEnd, needsReappointment } from '../evaluation/terms.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
 import { hasCause, type NomineeTerm } from './state.js';
 
@@ -146,6 +146,10 @@ const plenaryLookups = (state: Agreement, from: Day, until: Day): readonly Day[]
 const hasEnd = (state: Agreement, term: NomineeTerm): boolean =>
   state.type !== 'CHAIR' || term.termEnd !== null;
 
+/** Last day of a term; while no plenary fixed a convenor's, the earliest on which it may end (DIR 1.12.1). */
+const endOfTerm = (state: Agreement, term: NomineeTerm): Day =>
+  term.termEnd ?? addMonths(term.appointedOn, 12 * rulesOf(state).terms.convenor_term_years.value);
+
 function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   const { term: force } = state;
   const term = termOf(state, side);
@@ -156,9 +160,8 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   const notBefore = later(force.activatedAt, term.knownAt ?? force.activatedAt);
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
   const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
-  const years = rulesOf(state).terms.convenor_term_years.value;
   const months = rulesOf(state).lifecycle_defaults.term_check_months;
-  const ends = term.termEnd ?? addMonths(term.appointedOn, 12 * years);
+  const ends = endOfTerm(state, term);
   const checkOn = addMonths(ends, -(state.type === 'CHAIR' ? months.chair : months.convenor));
   const check: Deadline = {
     ...base,
@@ -189,7 +192,8 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
       clause,
     }),
   );
-  const askNow = ends <= force.end && !term.notRenewed && !checkHasFired(state, side, term);
+  const askNow =
+    needsReappointment(ends, force.end) && !term.notRenewed && !checkHasFired(state, side, term);
   return [...(askNow ? [check] : []), ...(term.termEnd === null ? lookups : [end])];
 }
 
@@ -211,9 +215,17 @@ export function fireNomineeTerm(
     return [event('SuspensionCauseAdded', { cause: 'NOMINEE_TERM_ENDED', subject: side })];
   }
   const term = termOf(state, side);
-  if (step === 'check' || term === null) return [told];
+  if (term === null) return [told];
   // The registry is read here and written into the event: replay never reads again (D23).
-  const termEnd = plenaryEnd(state, ctx.facts, term.appointedOn);
+  const termEnd =
+    term.termEnd === null && state.type === 'CONVENOR'
+      ? plenaryEnd(state, ctx.facts, term.appointedOn)
+      : null;
+  if (step === 'check') {
+    const outlasts =
+      termEnd !== null && state.term !== null && !needsReappointment(termEnd, state.term.end);
+    return outlasts ? [event('NomineeTermFixed', { side, termEnd })] : [told];
+  }
   if (termEnd !== null) {
     return [event('NomineeTermFixed', { side, termEnd }), ...resolveTriggered(state, 'T38')];
   }
@@ -230,7 +242,8 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
         return term === null ||
           term.notRenewed ||
           !hasEnd(state, term) ||
-          !checkHasFired(state, side, term)
+          !checkHasFired(state, side, term) ||
+          (state.term !== null && !needsReappointment(endOfTerm(state, term), state.term.end))
           ? []
           : [
               {
