@@ -159,6 +159,7 @@ export const evolvers: ParticipationEvolvers = {
         closesOn,
         guide,
         voted: state.ballots.some((b) => b.id === ballot && b.voted),
+        recordedOn: dayAt(at),
       },
     ],
   }),

@@ -4,6 +4,16 @@ import { rulesetById, type Ruleset, type RulesetId } from '../rulesets/index.js'
 import type { LeftP } from './bar.js';
 import type { BallotDue, InactivityRule, MeetingDue, ParticipationFacts } from './inactivity.js';
 
+/** A ballot and the day on which it was recorded; absent in states from before it was kept. */
+export type RecordedBallot = BallotDue & { readonly recordedOn?: Day };
+
+/**
+ * The day at whose end a missing vote is known to be missing: the last one of the ballot, or that of the recording if it
+ * is later, for the vote of a ballot that is over is recorded after the ballot (lifecycle.md B6).
+ */
+export const countsFrom = ({ closesOn, recordedOn }: RecordedBallot): Day =>
+  recordedOn !== undefined && recordedOn > closesOn ? recordedOn : closesOn;
+
 /** One member in one committee as its stream has it: plain JSON. */
 export interface Participation {
   readonly member: number | null;
@@ -15,7 +25,7 @@ export interface Participation {
   readonly pSince: Day | null;
   /** What the registry last showed: after a downgrade it has to follow (T50). */
   readonly inRegistry: 'P' | 'O' | null;
-  readonly ballots: readonly BallotDue[];
+  readonly ballots: readonly RecordedBallot[];
   readonly meetings: readonly (MeetingDue & { readonly id: string })[];
   /** Experts appointed to working groups. */
   readonly experts: readonly string[];
@@ -107,7 +117,7 @@ export const needsFurtherFailing = (rule: InactivityRule): boolean => rule !== '
 /** A vote missed, or a meeting not contributed to, after the day of the reminder (lifecycle.md T49). */
 export function furtherFailing(state: Participation, since: Day, asOf: Day): boolean {
   return (
-    state.ballots.some((b) => !b.guide && !b.voted && b.closesOn > since && b.closesOn < asOf) ||
+    state.ballots.some((b) => !b.guide && !b.voted && b.closesOn > since && countsFrom(b) < asOf) ||
     state.meetings.some((m) => !m.contributed && m.on > since && m.on <= asOf)
   );
 }

@@ -14,6 +14,14 @@ describe('after a downgrade', () => {
     expect(m.until('2027-06-30').dated('ParticipationAlerted')).toHaveLength(2);
   });
 
+  it('or until it shows that the body has left the committee', () => {
+    const m = lost().until('2027-05-12');
+    m.does('REGISTRY', 'RecordRegistryStatus', { status: null, since: '2027-05-12' });
+    expect(m.until('2027-06-30').dated('ParticipationAlerted')).toHaveLength(2);
+    m.does('REGISTRY', 'RecordRegistryStatus', { status: 'P', since: '2027-06-30' });
+    expect(m.until('2027-07-15').dated('ParticipationAlerted').length).toBeGreaterThan(2);
+  });
+
   it('P is barred for twelve months (T51) and must then be granted, with ISO/CS alerted weekly (T52)', () => {
     const m = lost();
     m.does('REGISTRY', 'RecordRegistryStatus', { status: 'O', since: '2027-04-19' });

@@ -13,6 +13,7 @@ import { bornOut, corrected, downgraded } from './cases.js';
 import { participationEvent as event, type AlertTo, type ParticipationEvent } from './events.js';
 import { evaluateInactivity, type BallotDue, type Finding } from './inactivity.js';
 import {
+  countsFrom,
   factsOf,
   furtherFailing,
   needsFurtherFailing,
@@ -44,7 +45,10 @@ const weekly = (
 function findingOn(state: Participation, ballot: BallotDue): Finding | null {
   const asOf = addDays(ballot.closesOn, 1);
   const rule = ballot.kind === 'CIB' ? 'PM-8(b)' : 'PM-10';
-  const facts = factsOf(state, asOf);
+  const facts = {
+    ...factsOf(state, asOf),
+    ballots: state.ballots.filter((b) => countsFrom(b) <= countsFrom(ballot)),
+  };
   const ruleset = rulesOfParticipation(state);
   const finding = evaluateInactivity(facts, yearOf(ballot.closesOn), ruleset).findings.find(
     (f) => f.rule === rule,
@@ -52,7 +56,7 @@ function findingOn(state: Participation, ballot: BallotDue): Finding | null {
   return finding === undefined || finding.verdict === 'OK' ? null : finding;
 }
 
-/** T46: at once when a ballot closes without the vote; what closed before the first record is history. */
+/** T46: at once when a ballot closes without the vote, or on the day that it is recorded if that is later; what closed before the first record is history. */
 function warnings(state: Participation): readonly ParticipationDeadline[] {
   const { openedAt, pSince } = state;
   if (openedAt === null || pSince === null) return [];
@@ -65,7 +69,7 @@ function warnings(state: Participation): readonly ParticipationDeadline[] {
       timer: 'T46',
       step: 'warn',
       subject: b.id,
-      due: endOf(b.closesOn),
+      due: endOf(countsFrom(b)),
       lastDay: b.closesOn,
       rank: RANK.OPENING,
       whose: 'OWN_BODY',
@@ -97,16 +101,21 @@ function yearEnd(state: Participation): readonly ParticipationDeadline[] {
   ];
 }
 
-/** T49 while ballots of a watched body close; meetings are looked at when they are recorded. */
+/**
+ * T49 while ballots of a watched body close, and for those since the reminder of which nobody knew before; meetings are
+ * looked at when they are recorded.
+ */
 function watched(state: Participation, c: InactivityCase): readonly ParticipationDeadline[] {
   const from = dayAt(c.since);
+  const since = c.remindedOn ?? from;
   return state.ballots
-    .filter((b) => !b.guide && b.closesOn >= from)
+    .filter((b) => !b.guide && countsFrom(b) >= from)
+    .filter((b) => b.closesOn >= from || (!b.voted && b.closesOn > since))
     .map((b) => ({
       timer: 'T49',
       step: 'watch',
       subject: `${c.rule}:${b.id}`,
-      due: endOf(b.closesOn),
+      due: endOf(countsFrom(b)),
       lastDay: b.closesOn,
       rank: RANK.SILENT_ENDING,
       whose: 'OWN_BODY',
@@ -163,9 +172,16 @@ function ofCase(state: Participation, c: InactivityCase): readonly Participation
   }
 }
 
+/**
+ * The Global Directory shows the body no longer as P: as O, or no more in the committee. The downgrade makes it O here, so
+ * it is nothing only when the registry was seen after that.
+ */
+const hasFollowed = ({ inRegistry, status }: Participation): boolean =>
+  inRegistry === 'O' || (inRegistry === null && status === null);
+
 /** T50–T52: the Global Directory follows a downgrade, the bar ends, a reinstatement is recorded. */
 function afterDowngrade(state: Participation): readonly ParticipationDeadline[] {
-  const { leftP, inRegistry, requestedAt } = state;
+  const { leftP, requestedAt } = state;
   if (leftP?.how !== 'DOWNGRADED') return [];
   const base = { subject: leftP.on, clause: 'DIR 1.7.4, 1.7.5' } as const;
   const desk = { ...base, step: 'alert', rank: RANK.DESK_ALERT, whose: 'ISO_CS' } as const;
@@ -173,7 +189,7 @@ function afterDowngrade(state: Participation): readonly ParticipationDeadline[] 
   const after = (from: typeof leftP.at): Day =>
     lastDayAfter.businessDays(from, taskDays(state), rulesOfParticipation(state));
   return [
-    ...(inRegistry === 'O' ? [] : [weekly(state, { ...desk, timer: 'T50' }, after(leftP.at))]),
+    ...(hasFollowed(state) ? [] : [weekly(state, { ...desk, timer: 'T50' }, after(leftP.at))]),
     ...(earliest === null
       ? []
       : [

@@ -158,6 +158,16 @@ describe('the window opens an evaluation', () => {
     expect(first(story)?.openedAt).toBe('2030-06-29T22:00:00.000Z');
   });
 
+  it('O→P only when the bar after a downgrade is over', () => {
+    const story = twinningInForce({ twinned: { barredUntil: day('2030-08-15') } });
+    story.until('2030-08-14');
+    expect(story.state.term?.windowOpened).toBe(true);
+    expect(story.state.evaluation.evaluations).toEqual([]);
+    // Opened with whatever happens next: the reminder of the last thirty days at the latest (T65).
+    story.until('2030-09-02');
+    expect(first(story)).toMatchObject({ kind: 'O_TO_P', openedBy: null });
+  });
+
   it('the exit when it is a P-member', () => {
     const story = twinningInForce({ twinned: { status: 'P' } });
     story.until('2030-07-01');

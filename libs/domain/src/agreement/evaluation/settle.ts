@@ -8,6 +8,7 @@ import { resolveTriggered } from '../oversight/escalate.js';
 import { openParts, reviewed } from './evidence.js';
 import { officeOf, type EvaluationKind } from './kinds.js';
 import { proposed, toExit, twinnedStatus } from './open.js';
+import { isBarred } from './readiness.js';
 import { isOpenEvaluation, isUndecided, openEvaluations, type Evaluation } from './state.js';
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
@@ -18,12 +19,16 @@ const kindAtWindow = (state: Agreement, ctx: Context): EvaluationKind => {
   return twinnedStatus(state, ctx) === 'P' ? 'EXIT' : 'O_TO_P';
 };
 
-/** The window opens one evaluation, once; one that is open by then, or was inside the window, is that one. */
+/**
+ * The window opens one evaluation, once; one that is open by then, or was inside the window, is that one. O→P waits until
+ * the bar after a downgrade is over (lifecycle.md B7).
+ */
 function atWindow(state: Agreement, ctx: Context): readonly AgreementEvent[] {
   const { term, evaluation } = state;
   if (state.stage !== 'FORCE' || term?.windowOpened !== true) return [];
   if (evaluation.evaluations.some((e) => e.openedBy === null)) return [];
   const kind = kindAtWindow(state, ctx);
+  if (kind === 'O_TO_P' && isBarred(ctx.facts, state.twinned, ctx.today)) return [];
   const since = windowDay(state, term);
   const inWindow = (e: Evaluation): boolean => isOpenEvaluation(e) || dayAt(e.since) >= since;
   return evaluation.evaluations.some((e) => e.kind === kind && inWindow(e))

@@ -26,3 +26,10 @@ export function convenorTermEnd(
       )?.to ?? null
   );
 }
+
+/**
+ * Whether a term has to be renewed inside a twinning: it ends before the twinning does. Both are last inclusive days, so a
+ * term that ends with the twinning needs no renewal (lifecycle.md T37).
+ */
+export const needsReappointment = (termEnd: Day, twinningEnd: Day): boolean =>
+  termEnd < twinningEnd;

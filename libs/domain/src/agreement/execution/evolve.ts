@@ -136,12 +136,14 @@ const evolveCauses: Evolvers<PauseEvents> = {
     ),
   PauseRefused: (state) => withExecution(state, { pause: null }),
   PauseLapsed: (state) => withExecution(state, { pause: null }),
-  PrerequisiteBroken: (state, { rule, side, since }, at) => {
+  PrerequisiteBroken: (state, { rule, side, since, reference }, at) => {
     const { broken, factDates } = state.execution;
     const known = broken.some((b) => b.rule === rule && b.side === side);
     const next = withExecution(state, {
       broken: known ? broken : [...broken, { rule, side, since, at }],
-      factDates: { ...factDates, [subjectOf({ rule, side })]: since },
+      // Without evidence it is the clock's own finding (T22, T35): a fact of an earlier day is news still (D15).
+      factDates:
+        reference === null ? factDates : { ...factDates, [subjectOf({ rule, side })]: since },
       claims: unclaimed(state, rule, side),
     });
     return isWaived(next, { rule, side }, dayAt(at))

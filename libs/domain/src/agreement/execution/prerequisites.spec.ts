@@ -254,6 +254,19 @@ describe('T35, the waiver', () => {
     expect(timer(s, 'T32')).toHaveLength(2);
   });
 
+  it('leaves a cure of an earlier day the news that it is (D15)', () => {
+    const s = suspended();
+    s.until('2027-10-20');
+    decides(s, waiver);
+    s.until('2028-04-02');
+    expect(s.status).toBe('SUSPENDED');
+    expect(records(s, { broken: false, since: '2027-07-31' })).toEqual([]);
+    expect(typesOf(records(s, { broken: false, since: '2028-03-20' }))).toEqual([
+      'PrerequisiteCured',
+      'ArrangementResumed',
+    ]);
+  });
+
   it('ends quietly when the prerequisite was cured', () => {
     const s = suspended();
     s.until('2027-10-20');

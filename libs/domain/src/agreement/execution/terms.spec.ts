@@ -82,6 +82,24 @@ describe('T37, the term check', () => {
     s.until('2029-12-31');
     expect(fired(s, 'T37')).toEqual([]);
   });
+
+  it('asks nobody when the term ends on the last day of the agreement, whether given or fixed by a plenary', () => {
+    const given = chair();
+    given.does(cast.tmbSec, 'RecordReappointment', {
+      ...RENEWED,
+      termEnd: given.state.term?.end ?? '',
+    });
+    given.until('2032-05-01');
+    expect(fired(given, 'T37')).toEqual([]);
+    const s = inForce({ type: 'CONVENOR', end: '2030-09-18' });
+    knows(s, ['2030-09-16', '2030-09-18']);
+    s.until('2030-09-01');
+    // Six months before the three years: the plenary is read and leaves nothing to renew.
+    expect(fired(s, 'T37').map((f) => f.events)).toMatchObject([
+      [{ type: 'NomineeTermFixed', payload: { side: 'TWINNED', termEnd: '2030-09-18' } }],
+    ]);
+    expect(duties(s.state).filter((d) => d.id.startsWith('term:'))).toEqual([]);
+  });
 });
 
 describe('T38, the end of the term', () => {

@@ -9,7 +9,7 @@ import { choice, date, nullable, object, optional, text } from '../../kernel/sch
 import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { dueAfter, dueOn, later, RANK, type Deadline } from '../../kernel/timers.js';
 import { FORCE, SIDES, type Desk, type Side } from '../../kernel/vocabulary.js';
-import { convenorTermEnd } from '../evaluation/terms.js';
+import { convenorTermEnd, needsReappointment } from '../evaluation/terms.js';
 import { escalateOfSide, resolveOfSide } from '../oversight/escalate.js';
 import { nextBodyDecision } from '../ending/state.js';
 import type { BodyDecision } from './events.js';
@@ -208,7 +208,8 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
       clause,
     }),
   );
-  const askNow = ends <= force.end && !term.notRenewed && !checkHasFired(state, side, term);
+  const askNow =
+    needsReappointment(ends, force.end) && !term.notRenewed && !checkHasFired(state, side, term);
   return [...(askNow ? [check] : []), ...(term.termEnd === null ? lookups : [end])];
 }
 
@@ -230,9 +231,17 @@ export function fireNomineeTerm(
     return [event('SuspensionCauseAdded', { cause: 'NOMINEE_TERM_ENDED', subject: side })];
   }
   const term = termOf(state, side);
-  if (step === 'check' || term === null) return [told];
+  if (term === null) return [told];
   // The registry is read here and written into the event: replay never reads again (D23).
-  const termEnd = plenaryEnd(state, ctx.facts, term.appointedOn);
+  const termEnd =
+    term.termEnd === null && state.type === 'CONVENOR'
+      ? plenaryEnd(state, ctx.facts, term.appointedOn)
+      : null;
+  if (step === 'check') {
+    const outlasts =
+      termEnd !== null && state.term !== null && !needsReappointment(termEnd, state.term.end);
+    return outlasts ? [event('NomineeTermFixed', { side, termEnd })] : [told];
+  }
   if (termEnd !== null) {
     return [event('NomineeTermFixed', { side, termEnd }), ...resolveOfSide(state, 'T38', side)];
   }
@@ -246,10 +255,12 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
     ? []
     : SIDES.flatMap((side) => {
         const term = termOf(state, side);
+        const ends = term === null ? null : runsUntil(state, term);
         return term === null ||
           term.notRenewed ||
-          runsUntil(state, term) === null ||
-          !checkHasFired(state, side, term)
+          ends === null ||
+          !checkHasFired(state, side, term) ||
+          (state.term !== null && !needsReappointment(ends, state.term.end))
           ? []
           : [
               {

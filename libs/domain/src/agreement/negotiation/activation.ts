@@ -6,15 +6,29 @@ import { prerequisites, sideOfPrerequisite } from '../guards/prerequisites.js';
 import { currentValue } from './documents.js';
 import { meetingDates, reviewDates, type Dates } from './term.js';
 
+/** A twinned body that is P from the beginning is confirmed as such: from then on losing it is a failing (table G3). */
+function confirmedFromTheStart(state: Agreement, ctx: Context): readonly AgreementEvent[] {
+  const body = ctx.facts.members[String(state.twinned)];
+  if (state.type !== 'P_MEMBER' || state.evaluation.confirmedP || body?.status !== 'P') return [];
+  const since = body.statusSince ?? ctx.today;
+  return [event('StatusChangeConfirmed', { member: body.id, source: 'REGISTRY', since })];
+}
+
 /** The start of force: the term with its annual reviews and quarterly meetings (ST.5.6, template instructions). */
-export const activated = (state: Agreement, dates: Dates, ctx: Context): AgreementEvent =>
+export const activated = (
+  state: Agreement,
+  dates: Dates,
+  ctx: Context,
+): readonly AgreementEvent[] => [
   event('ArrangementActivated', {
     start: dates.start,
     end: dates.end,
     reviewDates: reviewDates(state, dates),
     meetingDates: meetingDates(state, dates, currentValue(state, 'meetings')?.dates ?? []),
     ...(state.type === 'CHAIR' ? parentField(ctx.facts.committee) : {}),
-  });
+  }),
+  ...confirmedFromTheStart(state, ctx),
+];
 
 /**
  * T22: the planned start. The committee prerequisites are read again; what is broken and not yet on record suspends the
@@ -27,7 +41,7 @@ export function plannedStart(state: Agreement, ctx: Context): readonly Agreement
     .map(({ refused }) => ({ rule: refused, side: sideOfPrerequisite(refused) }))
     .filter((b) => !state.execution.broken.some((k) => k.rule === b.rule && k.side === b.side));
   return [
-    activated(state, agreedDates, ctx),
+    ...activated(state, agreedDates, ctx),
     ...broken.map((b) => event('PrerequisiteBroken', { ...b, since: ctx.today, reference: null })),
   ];
 }

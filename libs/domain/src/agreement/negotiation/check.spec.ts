@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../../calendar/day.js';
 import { event } from '../../kernel/events.js';
 import { canSee } from '../../kernel/access.js';
+import { REGISTRY } from '../../kernel/principal.js';
 import { ASI, cast, IES, member, usualFacts, withCommittee } from '../../testing/people.js';
 import { typesOf } from '../../testing/story.js';
 import { named } from '../execution/given.js';
+import { reactionsTo } from '../execution/reactions.js';
 import { AUTHORITY, bothAccept, bothSign, negotiating, submitted, TERM } from './testing.js';
 
 const P = { status: 'P', statusSince: day('2015-01-01') } as const;
@@ -114,6 +116,27 @@ describe('AcceptDocuments', () => {
     expect(typesOf(events).slice(0, 2)).toEqual(['AgreementAccepted', 'ArrangementActivated']);
     expect(s.status).toBe('ACTIVE');
     expect(s.state.term).toMatchObject(TERM);
+  });
+
+  it('confirms a twinned body that is P from the beginning, which may then lose it (table G3)', () => {
+    const accepted = (twinned: object) => {
+      const s = submitted('2027-10-05');
+      s.facts = { ...s.facts, members: { ...s.facts.members, [IES]: member(IES, 'IES', twinned) } };
+      return { s, events: s.does(cast.tpm, 'AcceptDocuments') };
+    };
+    const { s, events } = accepted(P);
+    expect(events).toContainEqual(
+      event('StatusChangeConfirmed', { member: IES, source: 'REGISTRY', since: '2015-01-01' }),
+    );
+    const on = day('2027-10-05');
+    const fact = { kind: 'MEMBERSHIP', source: 'REGISTRY', member: IES, status: 'O' } as const;
+    const [reaction] = reactionsTo(s.state, { ...fact, since: on, reference: 'import' });
+    expect(reaction).toMatchObject({ payload: { rule: 'NOT_P_MEMBER_TWINNED', broken: true } });
+    s.does(REGISTRY, 'RecordPrerequisiteFact', reaction?.payload ?? {});
+    expect(s.status).toBe('SUSPENDED');
+    const observer = accepted({ status: 'O' });
+    expect(typesOf(observer.events)).not.toContain('StatusChangeConfirmed');
+    expect(reactionsTo(observer.s.state, { ...fact, since: on, reference: 'import' })).toEqual([]);
   });
 
   it('records the parent of a chair’s subcommittee, whose manager then sees the agreement', () => {

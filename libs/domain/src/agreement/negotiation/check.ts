@@ -115,7 +115,7 @@ export const AcceptDocuments = command({
       ...agreedDates,
     });
     return agreedDates.start <= ctx.today
-      ? [accepted, activated(state, agreedDates, ctx)]
+      ? [accepted, ...activated(state, agreedDates, ctx)]
       : [accepted];
   },
 });
