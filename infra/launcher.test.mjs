@@ -78,6 +78,15 @@ describe('a database of one’s own', () => {
     assert.equal(child.TWINNING_ADMIN_URL_FILE, undefined);
   });
 
+  it('is never opened by the issuer that asks for no password, unless that was asked for', () => {
+    const localIssuer = (env) =>
+      childEnvironment(launch(env), { databaseUrl: 'postgresql://x' }, { address: 'a' })
+        .TWINNING_LOCAL_ISSUER;
+    assert.equal(localIssuer({ DATABASE_URL: 'postgresql://x' }), undefined);
+    assert.equal(localIssuer({ DATABASE_URL_FILE: '/run/url' }), undefined);
+    assert.equal(localIssuer({}), 'true');
+  });
+
   it('is looked for at the address that the file holds', async () => {
     const file = join(folder, 'url');
     writeFileSync(file, 'postgresql://nobody:hidden-word@127.0.0.1:1/none\n');

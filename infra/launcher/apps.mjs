@@ -31,6 +31,8 @@ export function childEnvironment(launch, { databaseUrl }, { address, namespace }
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: namespace,
     TWINNING_DATA: launch.folder.path,
+    // A record that this start made itself, on this machine, may be looked at without an issuer of one's own.
+    ...(!namesDatabase(env) && { TWINNING_LOCAL_ISSUER: 'true' }),
     TWINNING_URL: env.PUBLIC_URL || localUrl(launch),
     HOST: launch.host,
     PORT: String(launch.options.port),

@@ -13,7 +13,7 @@ const STANDING_TESTS = { part: 'libs/domain', spec: 'people/standing.spec' };
 const ROW_TESTS = { part: 'libs/engine', spec: 'row-security.int.spec', int: true };
 
 const WHATEVER_IS_SEEN = [
-  'await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type))',
+  'await loadStateToAct(asRead(this.resources.db), caller, agreement, reach)',
   'await loadState(asRead(this.resources.db), agreement)',
 ];
 

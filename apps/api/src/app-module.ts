@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { AccessLog, RefusalLedger, SessionStore } from '@twinning/engine';
 import { FilePersonKeys } from '@twinning/event-log';
+import { renewFeed } from '@twinning/filing';
 import { join } from 'node:path';
 import { AgreementsController } from './agreements/controller.js';
 import { AgreementReader } from './agreements/reader.js';
@@ -29,7 +30,7 @@ import { DocsController } from './docs/controller.js';
 import { AttachmentsController, Files } from './documents/attachments.controller.js';
 import { Erasures } from './documents/erasures.js';
 import { MailSettingsController } from './mail/controller.js';
-import { CalendarController } from './documents/calendar.controller.js';
+import { CalendarController, feedOf } from './documents/calendar.controller.js';
 import { PapersController, PublicAddress } from './documents/papers.controller.js';
 import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
@@ -71,6 +72,7 @@ export class AppModule {
   static with(config: ApiConfig, resources: Resources): DynamicModule {
     const issuers = trustedIssuers(config);
     const reader = new AgreementReader(resources);
+    const appeals = new AppealReader(resources, reader);
     // One count of refusals, whatever was refused.
     const refusals = new SharedLimiter(
       resources.db,
@@ -137,7 +139,9 @@ export class AppModule {
         },
         {
           provide: Sessions,
-          useValue: new Sessions(new SessionStore(resources.db), config.publicUrl),
+          useValue: new Sessions(new SessionStore(resources.db), config.publicUrl, (principal) =>
+            renewFeed(resources.db, feedOf(principal)),
+          ),
         },
         {
           provide: ProtectedResource,
@@ -152,7 +156,7 @@ export class AppModule {
           useValue: new OneClick(isLocal(config) ? issuerPeople() : null),
         },
         { provide: AgreementReader, useValue: reader },
-        { provide: AppealReader, useValue: new AppealReader(resources, reader) },
+        { provide: AppealReader, useValue: appeals },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
         {
@@ -172,7 +176,13 @@ export class AppModule {
         { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, refusals) },
         {
           provide: CommandService,
-          useValue: new CommandService(resources, config, refusals, new ToldNotes(resources.db)),
+          useValue: new CommandService(
+            resources,
+            config,
+            refusals,
+            new ToldNotes(resources.db),
+            appeals,
+          ),
         },
         {
           provide: APP_GUARD,

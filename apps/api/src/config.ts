@@ -2,6 +2,7 @@ import { temporalTlsIn, type TemporalOptions } from '@twinning/conductor';
 import { databaseUrlIn, type Secret } from '@twinning/engine';
 import { SCANNER_ADDRESS, bucketIn, type Bucket } from '@twinning/filing';
 import { z } from 'zod';
+import { isLoopback } from './auth/local-issuer.js';
 import { readBrokered, type ClientSettings, type TrustedIssuer } from './auth/trusted-issuers.js';
 
 const environment = z.object({
@@ -15,6 +16,8 @@ const environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   /** Issuers that speak for bodies of their own only: a JSON file. */
   OIDC_ISSUERS_FILE: z.string().optional(),
+  /** `true`: the local issuer may stand in before a record that is no demonstration, on this machine alone. */
+  TWINNING_LOCAL_ISSUER: z.enum(['true', 'false']).default('false'),
   OIDC_AUDIENCE: z.string().default('twinning'),
   /** Kind of token that the issuer gives for this API; `JWT` accepts one that is not marked after RFC 9068. */
   OIDC_TOKEN_TYPE: z.enum(['at+jwt', 'JWT']).default('at+jwt'),
@@ -54,6 +57,8 @@ export interface ApiConfig {
   readonly issuer: string | null;
   /** Issuers that speak for bodies of their own. Without these and `issuer` the local development issuer stands in. */
   readonly brokered: readonly TrustedIssuer[];
+  /** Whether the local issuer may also stand in before a record that is no demonstration. */
+  readonly localIssuer: boolean;
   readonly audience: string;
   readonly tokenType: 'at+jwt' | 'JWT';
   readonly client: ClientSettings;
@@ -81,7 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
-  const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST}:${String(e.PORT)}`;
+  const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${String(e.PORT)}`;
   const brokered = e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE);
   if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);
   return {
@@ -97,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
     publicUrl,
     issuer: e.OIDC_ISSUER ?? null,
     brokered,
+    localIssuer: e.TWINNING_LOCAL_ISSUER === 'true',
     audience: e.OIDC_AUDIENCE,
     tokenType: e.OIDC_TOKEN_TYPE,
     client: {
@@ -118,12 +124,10 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   };
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 /** Without https neither the cookie of a session is `Secure` nor are tokens: real people sign in to https only. */
 function demandHttps(publicUrl: string): void {
   const { protocol, hostname } = new URL(publicUrl);
-  if (protocol === 'https:' || LOOPBACK.test(hostname)) return;
+  if (protocol === 'https:' || isLoopback(hostname)) return;
   throw new Error(
     `PUBLIC_URL is ${publicUrl}: with an issuer of your own it must be an https address (or one of this machine alone).`,
   );

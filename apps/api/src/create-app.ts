@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from './app-module.js';
 import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
+import { demandIssuer } from './auth/local-issuer.js';
 import { RouteWatch } from './auth/raw-routes.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import { isLocal } from './auth/trusted-issuers.js';
@@ -39,14 +40,15 @@ const CONTENT_SECURITY = {
 };
 
 /**
- * The API, ready to listen. Without an issuer of its own it carries the development issuer below `/oidc`. `wiring` may
- * change what its module provides.
+ * The API, ready to listen. Without an issuer of its own it carries the development issuer below `/oidc`, or throws when
+ * that one may not stand in. `wiring` may change what its module provides.
  */
 export async function createApp(
   config: ApiConfig,
   resources: Resources,
   wiring: (module: DynamicModule) => DynamicModule = (module) => module,
 ): Promise<NestFastifyApplication> {
+  await demandIssuer(config, resources);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.proxies.length > 0 && [...config.proxies],

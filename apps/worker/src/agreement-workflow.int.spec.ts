@@ -8,6 +8,8 @@ import { WorkerUnderTest } from './testing/worker-under-test.js';
 const COMMITTEE = 47878;
 /** Where the pair is not twinned yet. */
 const ANOTHER = 48602;
+/** Where a command meets a fault. */
+const FAULTY = 47858;
 
 describe('the workflow of an agreement, on a server that lets time pass', () => {
   let worker: WorkerUnderTest;
@@ -54,6 +56,29 @@ describe('the workflow of an agreement, on a server that lets time pass', () => 
     const events = await worker.engine.log.readStream(worker.engine.db, `agreement/${agreement}`);
     expect(events.filter((e) => e.type === 'ArrangementLapsed')).toHaveLength(1);
   }, 120_000);
+
+  it('tells Temporal of a fault on the way no more than its code', async () => {
+    const { admin } = worker.engine;
+    const agreement = await worker.does(cast.lead, null, 'StartDraft', {
+      ...{ side: 'LEAD', type: 'P_MEMBER', committee: FAULTY },
+    });
+    await sql`CREATE FUNCTION engine.canary() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'Canary of lead-rep' USING ERRCODE = 'P0001'; END $$`.execute(admin);
+    await sql`CREATE TRIGGER canary BEFORE UPDATE ON engine.command
+      FOR EACH ROW EXECUTE FUNCTION engine.canary()`.execute(admin);
+    const invited = { member: cast.twinned.member };
+    try {
+      await expect(worker.does(cast.lead, agreement, 'InvitePartner', invited)).rejects.toThrow();
+    } finally {
+      await sql`DROP TRIGGER canary ON engine.command`.execute(admin);
+    }
+    const { json } = await worker.sender.lastRun(agreement);
+    const history = Buffer.from(json).toString();
+    expect(history).toContain('"message":"P0001"');
+    expect(history).not.toMatch(/Canary|lead-rep|RAISE|node_modules|\.ts:/);
+    // The command lies stored, and nothing of its workflow was lost.
+    await worker.sender.look(agreement);
+  }, 60_000);
 
   it('believes a log that was put back: what is decided on it next is what the workflow knows', async () => {
     const { db, log } = worker.engine;

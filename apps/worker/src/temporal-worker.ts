@@ -2,6 +2,7 @@ import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@tem
 import { DEPLOYMENT, reached, type TemporalOptions } from '@twinning/conductor';
 import { TASK_QUEUE, type Activities } from '@twinning/workflows/contract';
 import type { WorkerConfig } from './config.js';
+import { wordless } from './wordless.js';
 
 /** Where the workflows' code comes from: the prebuilt bundle of a release, or one made by a test. */
 export type Bundle = { readonly codePath: string } | WorkflowBundleWithSourceMap;
@@ -42,10 +43,11 @@ export const createWorker = (
     ...(config.build !== null && { workerDeploymentOptions: deployedAs(config.build) }),
     workflowBundle: bundle,
     activities: {
-      execute: (commandId: string) => service.execute(commandId),
-      look: (agreement: string) => service.look(agreement),
-      gatherEvidence: (agreement: string, evaluation: string) =>
+      execute: wordless('execute', (commandId: string) => service.execute(commandId)),
+      look: wordless('look', (agreement: string) => service.look(agreement)),
+      gatherEvidence: wordless('gatherEvidence', (agreement: string, evaluation: string) =>
         service.gatherEvidence(agreement, evaluation),
+      ),
     },
     // A task that waits for a worker that has died goes to the others after this.
     stickyQueueScheduleToStartTimeout: '2 seconds',

@@ -1,7 +1,8 @@
-import type { Principal } from '@twinning/domain';
+import { readsFor, type Principal } from '@twinning/domain';
 import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
+import { loadState } from '@twinning/read-model';
 import type { Clock } from './clock.js';
-import type { Db } from './database.js';
+import { asRead, type Db } from './database.js';
 
 /** What was taken out of the record, and is itself recorded. */
 export type AccessKind = 'CaseFileExported' | 'DocumentRead';
@@ -44,6 +45,7 @@ export class AccessLog {
   }
 
   async record({ kind, agreement, caller, details, correlation }: Access): Promise<void> {
+    const state = await loadState(asRead(this.db), agreement);
     await this.appends.append({
       stream: `${PREFIX}${agreement}`,
       events: [
@@ -55,7 +57,7 @@ export class AccessLog {
         },
       ],
       actor: { person: caller.person, role: 'READER', body: caller.member },
-      onBehalfOf: caller.member,
+      onBehalfOf: (state === null ? null : readsFor(caller, state)) ?? caller.member,
       commandId: null,
       causationId: null,
       correlationId: correlation,

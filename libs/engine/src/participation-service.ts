@@ -2,7 +2,9 @@ import {
   dayAt,
   decideParticipation,
   DEFAULT_RULESET,
+  delegatorOf,
   fireNextParticipation,
+  forCommand,
   isRefusal,
   participationActsFor,
   participationRoleFor,
@@ -124,6 +126,7 @@ export class ParticipationService {
           ruleset: before.ruleset,
           command: { ...command, id: participationCommandId(command) },
           by: command.principal,
+          actsFor: delegatorOf(forCommand(command.principal, command.type).grants),
           refusal: decided,
           at: now,
         })

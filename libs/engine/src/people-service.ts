@@ -90,6 +90,7 @@ export class PeopleService {
           ruleset: null,
           command: { ...command, id: peopleCommandId(command) },
           by: principal,
+          actsFor: actsFor(usable, role),
           refusal: decided,
           at: now,
         })

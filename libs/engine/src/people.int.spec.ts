@@ -8,11 +8,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AccessLog } from './access-log.js';
 import { check as checkWhole } from './check.js';
 import { storeCommand, type StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
 import { checkPeople, rebuildPeople } from './fold-people.js';
-import { PeopleService, peopleStream } from './people-service.js';
+import { PeopleService, peopleStream, principalNow } from './people-service.js';
+import { RefusalLedger } from './refused-access.js';
 import { doingOn } from './testing/agreement-in-force.js';
 import { assessedChair, partnersOfLead } from './testing/approved-chair.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
@@ -117,6 +119,12 @@ describe('the people of a body', () => {
   });
 
   it('act for nobody while they have not accepted', async () => {
+    const { lead } = cast;
+    const period = { start: '2027-03-01', end: '2027-03-10', reason: 'ABSENCE' };
+    const lent = await asks(lead, 'Delegate', { to: 'deputy', role: 'NSB_REP', ...period });
+    expect(lent).toMatchObject({ accepted: false, code: 'PERSON_UNKNOWN' });
+    await does(cast.leadMbua, 'InvitePerson', { person: lead.person, grants: [REP] });
+    await does(lead, 'AcceptInvitation', {});
     const id = await lends({ commands: ['StartDraft'] });
     expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
     await does(cast.lead, 'EndDelegation', { delegation: id });
@@ -134,6 +142,20 @@ describe('the people of a body', () => {
       { person: 'deputy', role: 'NSB_REP', body: ASI },
       'lead-rep',
     ]);
+    const wrong = await engine.send(deputy, 'StartDraft', { ...draft, committee: 1 });
+    expect(wrong.outcome.accepted).toBe(false);
+    expect((await lastOf(`refusals/${wrong.agreement}`))?.onBehalfOf).toBe('lead-rep');
+    const caller = await principalNow(engine.db, engine.clock, deputy);
+    const read = { kind: 'DocumentRead', agreement, caller, details: {}, correlation: 't' } as const;
+    await new AccessLog(engine.db, engine.log, engine.clock).record(read);
+    const route = { code: 'FORBIDDEN', route: 'GET /', command: null, agreement: null } as const;
+    await new RefusalLedger(engine.db, engine.log, engine.clock).record({
+      ...{ ...route, last: false, caller, correlation: 't' },
+    });
+    for (const stream of [`access/${agreement}`, 'refusals/edge']) {
+      const leaf = await lastOf(stream);
+      expect([leaf?.actor.person, leaf?.onBehalfOf]).toEqual(['deputy', 'lead-rep']);
+    }
     // What the delegation does not name is not covered.
     const other = await engine.send(
       deputy,
@@ -184,8 +206,39 @@ describe('the people of a body', () => {
     await does(cast.twinnedMbua, 'EndPerson', { person: 'lead-rep' }, IES);
     expect((await engine.send(cast.lead, 'StartDraft', draft)).outcome.accepted).toBe(true);
     expect((await loadStanding(asRead(engine.db), 'lead-rep')).entries).toMatchObject([
-      { body: IES },
+      { body: ASI, state: 'ACTIVE', accepted: true },
+      { body: IES, state: 'ENDED', accepted: false },
     ]);
+  });
+
+  it('stand in for no more than their colleague holds at that moment', async () => {
+    engine.until('2027-03-12T09:00:00Z');
+    const id = await lends({ start: '2027-03-12', end: '2027-03-13' });
+    const standing = () => loadStanding(asRead(engine.db), 'deputy');
+    expect((await standing()).delegations.at(-1)).toMatchObject({ id, held: [REP] });
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(true);
+    // As a record has it in which a delegation outlived its ground.
+    await sql`UPDATE read.person SET grants = '[{"role":"NSB_REP","committees":[1]}]'
+               WHERE person = 'lead-rep' AND body = ${ASI}`.execute(engine.db);
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
+    await engine.db.transaction().execute((trx) => rebuildPeople(trx, log));
+    await does(cast.leadMbua, 'ChangeRoles', {
+      person: 'lead-rep',
+      grants: [{ ...REP, committees: [1] }],
+    });
+    expect((await staff()).delegations.filter((d) => d.id === id)).toEqual([]);
+    expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
+  });
+
+  it('are nominees no more when the body that they had joined has ended them, though their token names none', async () => {
+    const { entries } = await loadStanding(asRead(engine.db), 'lead-rep');
+    expect(entries[0]).toMatchObject({ body: ASI, accepted: true });
+    await does(cast.leadMbua, 'EndPerson', { person: 'lead-rep' });
+    const nameless: Principal = { ...cast.lead, member: null, grants: [] };
+    expect((await principalNow(engine.db, engine.clock, nameless)).former).toBe(true);
+    const stranger: Principal = { ...nameless, person: 'stranger' };
+    await does(cast.twinnedMbua, 'EndPerson', { person: 'stranger' }, IES);
+    expect((await principalNow(engine.db, engine.clock, stranger)).former).toBeUndefined();
   });
 
   it('are rebuilt from the log as they were, and a changed row is found', async () => {

@@ -13,6 +13,8 @@ export interface Refused {
   readonly ruleset: string | null;
   readonly command: { readonly id: string; readonly type: string; readonly correlation: string };
   readonly by: Pick<Principal, 'person' | 'member'>;
+  /** The person who delegated the role; null when it is the caller's own, or nobody's. */
+  readonly actsFor: string | null;
   readonly refusal: Refusal;
   readonly at: Instant;
   /** What the decision read, when that is recorded. */
@@ -25,7 +27,7 @@ export const refusalStream = (subject: string): string => `refusals/${subject}`;
 export async function recordRefusal(
   trx: Trx,
   log: EventLog,
-  { subject, version, ruleset, command, by, refusal, at, read }: Refused,
+  { subject, version, ruleset, command, by, actsFor, refusal, at, read }: Refused,
 ): Promise<StoredOutcome> {
   const { refused: code, clause, details } = refusal;
   const { type, id, correlation } = command;
@@ -47,7 +49,7 @@ export async function recordRefusal(
       },
     ],
     actor: { person: by.person, role: 'CALLER', body: by.member },
-    onBehalfOf: by.member,
+    onBehalfOf: actsFor ?? by.member,
     commandId: id,
     causationId: id,
     correlationId: correlation,

@@ -1,4 +1,4 @@
-import type { Principal } from '@twinning/domain';
+import { delegatorOf, type Principal } from '@twinning/domain';
 import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
@@ -13,9 +13,9 @@ export interface RefusedAccess {
   readonly command: string | null;
   /** The agreement, where the caller sees it. */
   readonly agreement: string | null;
-  /** Further ones of this person are left out until their budget is renewed. */
+  /** Further ones of this person, of files or of all else, are left out until that budget is renewed. */
   readonly last: boolean;
-  readonly caller: Pick<Principal, 'person' | 'member'>;
+  readonly caller: Pick<Principal, 'person' | 'member' | 'grants'>;
   readonly correlation: string;
 }
 
@@ -63,7 +63,7 @@ export class RefusalLedger {
         },
       ],
       actor: { person: caller.person, role: 'CALLER', body: caller.member },
-      onBehalfOf: caller.member,
+      onBehalfOf: delegatorOf(caller.grants) ?? caller.member,
       commandId: null,
       causationId: null,
       correlationId: correlation,

@@ -2,12 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from './connection.js';
 
-/** A person's private calendar feed: whoever has its address reads it, until it is revoked or made anew. */
+/** A person's private calendar feed: whoever has its address reads it, until it is revoked, made anew or over. */
 export interface Feed {
   readonly person: string;
   readonly principal: object;
   readonly language: string;
 }
+
+/** Days for which a feed is read after its owner last signed in [D]: a token alone is not heard of when it ends. */
+export const FEED_DAYS = 90;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -19,8 +22,21 @@ export async function openFeed(db: Connection, feed: Feed): Promise<string> {
     VALUES (${hashOf(token)}, ${feed.person}, ${JSON.stringify(feed.principal)}::jsonb, ${feed.language})
     ON CONFLICT (person) DO UPDATE
       SET token_hash = excluded.token_hash, principal = excluded.principal,
-          language = excluded.language, created_at = clock_timestamp()`.execute(db);
+          language = excluded.language, created_at = clock_timestamp(),
+          valid_until = clock_timestamp() + make_interval(days => ${FEED_DAYS})`.execute(db);
   return token;
+}
+
+/** Its owner has signed in: the feed lasts on, and shows what they are now. Without a feed nothing happens. */
+export async function renewFeed(
+  db: Connection,
+  { person, principal }: Pick<Feed, 'person' | 'principal'>,
+): Promise<void> {
+  await sql`
+    UPDATE filing.feed
+       SET principal = ${JSON.stringify(principal)}::jsonb,
+           valid_until = clock_timestamp() + make_interval(days => ${FEED_DAYS})
+     WHERE person = ${person}`.execute(db);
 }
 
 export async function revokeFeed(db: Connection, person: string): Promise<boolean> {
@@ -40,7 +56,7 @@ export async function findFeed(db: Connection, token: string): Promise<Feed | nu
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const { rows } = await sql<Feed>`
     SELECT person, principal, language FROM filing.feed
-     WHERE token_hash = ${hashOf(token)}`.execute(db);
+     WHERE token_hash = ${hashOf(token)} AND valid_until > clock_timestamp()`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { FEED_DAYS } from './feeds.js';
 
 /**
  * Creates the schema `filing` or brings it up to date: forward-only, idempotent, after the log's migration. Files
@@ -50,6 +51,8 @@ const statements = [
      principal jsonb NOT NULL,
      language text NOT NULL,
      created_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  `ALTER TABLE filing.feed ADD COLUMN IF NOT EXISTS valid_until timestamptz NOT NULL
+     DEFAULT clock_timestamp() + interval '${String(FEED_DAYS)} days'`,
   // What a feed said last of each entry, so that a change raises its SEQUENCE and a removal is told as CANCELLED.
   `CREATE TABLE IF NOT EXISTS filing.feed_entry (
      person text NOT NULL,

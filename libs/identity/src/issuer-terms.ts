@@ -17,7 +17,10 @@ export const claimMap = z.strictObject({
   /** The issuer's words for bodies and roles; without them it writes ids and `[{"role": …}]`. */
   members: z.record(z.string(), z.number().int().positive()).optional(),
   groups: z.record(z.string(), tokenRole).optional(),
-  /** What says that the person was proved again: contexts, or methods of a sign-in in the last ten minutes. */
+  /**
+   * What says that the person was proved again: contexts or methods of a sign-in in the last ten minutes. A context
+   * without `auth_time` is believed while the token lasts.
+   */
   acr: z.array(z.string()).default([STEP_UP]),
   amr: z.array(z.string()).default([]),
 });
@@ -95,16 +98,13 @@ function isProved(
   { acr, amr }: ClaimMap,
   nowMs: number,
 ): boolean {
-  if (typeof payload.acr === 'string' && acr.includes(payload.acr)) return true;
-  const { auth_time: when, amr: used } = payload;
+  const { acr: context, auth_time: when, amr: used } = payload;
   const now = nowMs / 1000;
-  return (
-    Array.isArray(used) &&
-    used.some((method) => amr.includes(String(method))) &&
-    typeof when === 'number' &&
-    when <= now + 5 &&
-    now - when < FRESH_SECONDS
-  );
+  const isFresh = typeof when === 'number' && when <= now + 5 && now - when < FRESH_SECONDS;
+  const inContext = typeof context === 'string' && acr.includes(context);
+  // Where the issuer says when the person was proved, its word on how is no older either.
+  if (inContext && (when === undefined || isFresh)) return true;
+  return isFresh && Array.isArray(used) && used.some((method) => amr.includes(String(method)));
 }
 
 /** The caller that a verified token names at this moment, as far as its issuer may say so; throws otherwise. */

@@ -50,11 +50,15 @@ export const peopleTables: readonly string[] = [
   // The domain's Standing of one person, in one look-up.
   `CREATE OR REPLACE FUNCTION read.standing(who text) RETURNS jsonb LANGUAGE sql STABLE AS $$
      SELECT jsonb_build_object(
-       'entries', coalesce((SELECT jsonb_agg(jsonb_build_object('body', body, 'state', state, 'grants', grants)
-                                             ORDER BY body)
-                              FROM read.person WHERE person = who), '[]'::jsonb),
-       'delegations', coalesce((SELECT jsonb_agg(delegation || jsonb_build_object('body', body) ORDER BY body, id)
-                                  FROM read.delegation WHERE to_person = who), '[]'::jsonb))
+       'entries', coalesce((SELECT jsonb_agg(jsonb_build_object('body', p.body, 'state', p.state, 'grants', p.grants,
+                                                                'accepted', coalesce((s.state #>> ARRAY['people', who, 'accepted'])::boolean, false))
+                                             ORDER BY p.body)
+                              FROM read.person p LEFT JOIN read.staff s ON s.body = p.body WHERE p.person = who), '[]'::jsonb),
+       'delegations', coalesce((SELECT jsonb_agg(d.delegation || jsonb_build_object('body', d.body, 'held', coalesce(h.grants, '[]'::jsonb))
+                                                 ORDER BY d.body, d.id)
+                                  FROM read.delegation d
+                                  LEFT JOIN read.person h ON h.body = d.body AND h.person = d.delegation->>'from' AND h.state = 'ACTIVE'
+                                 WHERE d.to_person = who), '[]'::jsonb))
    $$`,
   `GRANT EXECUTE ON FUNCTION read.standing TO twinning_app`,
   ...TABLES.flatMap((table) => [

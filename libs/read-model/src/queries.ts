@@ -27,9 +27,7 @@ export type Reach =
   /** None: it is for those who see the agreement. */
   | 'SEEN'
   /** Those that wait for their first command. */
-  | 'WAITING'
-  /** Those that stand so, for every member. */
-  | { readonly statuses: readonly string[] };
+  | 'WAITING';
 
 /**
  * The agreement for somebody who wants to act in it; null when they do not see it and the command does not reach it. What
@@ -42,11 +40,7 @@ export async function loadStateToAct(
   reach: Reach,
 ): Promise<Agreement | null> {
   const within =
-    reach === 'SEEN'
-      ? visibleTo(principal)
-      : reach === 'WAITING'
-        ? sql<SqlBool>`state->>'stage' = 'NONE'`
-        : sql<SqlBool>`(${visibleTo(principal)} OR status = ANY(${[...reach.statuses]}::text[]))`;
+    reach === 'SEEN' ? visibleTo(principal) : sql<SqlBool>`state->>'stage' = 'NONE'`;
   // Only what it may not see needs the application's own eyes.
   const reading = <T>(work: (on: Db) => Promise<T>) =>
     reach === 'SEEN' ? readingAs(db, principal, work) : work(db);

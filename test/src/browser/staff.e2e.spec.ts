@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { confirmedDraft } from '../support/request.js';
 import { noBrowser } from './chromium.js';
 import { onStage } from './stage.js';
@@ -29,6 +30,23 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
   }, 300_000);
 
   const as = (person: string, options: VisitorOptions = {}) => on.guests.signedIn(person, options);
+  /** ASI puts one of its representatives on its list, who accepts. */
+  const listed = async (person: string) => {
+    const says = async (who: string, command: string, payload: object) => {
+      const { status } = await on.product.request(`/v1/bodies/1529/people/${command}`, {
+        method: 'POST',
+        body: JSON.stringify(payload),
+        headers: {
+          Authorization: `Bearer ${await on.product.token(who)}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': randomUUID(),
+        },
+      });
+      expect([command, status]).toEqual([command, 200]);
+    };
+    await says('asi.mbua', 'invite-person', { person, grants: [{ role: 'NSB_REP' }] });
+    await says(person, 'accept-invitation', {});
+  };
   const done = (visitor: Visitor) => visitor.page.locator('.notice.good').waitFor();
 
   it('invites a person, who accepts, stands in for a colleague, acts in their name, and no longer', async () => {
@@ -61,7 +79,11 @@ const committee = (id: number, p: readonly number[], o: readonly number[] = []) 
     await deputy.open(`/agreements/${agreement}`).catch(() => undefined);
     expect(await deputy.page.locator('.actions').count()).toBe(0);
 
+    // Who is not on the list has nothing there that could be delegated.
     const colleague = await as('asi.rep');
+    await colleague.open(PEOPLE);
+    await colleague.reads('You have no role of your own on this list that can be delegated.');
+    await listed('asi.rep');
     await colleague.open(PEOPLE);
     await colleague.page.locator('summary', { hasText: 'Let somebody act' }).click();
     await colleague.field('Who may act').selectOption('asi.signatory');

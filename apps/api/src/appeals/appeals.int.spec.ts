@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SECTIONS } from '@twinning/domain';
+import { FORCE, SECTIONS, STATUSES } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
 import { approvedPMembers, pdfSaying } from '@twinning/engine/testing';
 import { MAX_AGREEMENT_BYTES } from '@twinning/filing';
@@ -11,6 +11,7 @@ import { driving, PERSON } from '../testing/driving.js';
 
 const COMMITTEE = 47878;
 const GROUNDS = { grounds: 'The lead is not ready.' };
+const NOTHING = '00000000-0000-4000-8000-000000000000';
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
 
 describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)', () => {
@@ -225,15 +226,38 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
     expect(withdrawn.status).toBe(200);
   });
 
-  it('is refused to an O-member that knows the id, with the rule', async () => {
-    const version = (await api.get('asi.rep', `/v1/agreements/${id}`)).body.version;
-    const answer = await api.post(
-      oMember,
-      `/v1/agreements/${id}/lodge-appeal`,
-      { decision: 'D1', ...GROUNDS, documents: ['d'.repeat(64)] },
-      { headers: { 'If-Match': `"${String(version)}"` } },
-    );
-    expect(answer).toMatchObject({ status: 403, body: { code: 'FORBIDDEN_ROLE' } });
+  it('is, for an O-member or a stranger that knows the id, in every status as if it were not there', async () => {
+    const now = await driving(api).state(id);
+    const answer = async (person: string, command: string, at: string, version: number) => {
+      const { status, body, headers } = await api.post(
+        person,
+        `/v1/agreements/${at}/${command}`,
+        { decision: 'D1', ...GROUNDS, documents: ['d'.repeat(64)], appeal: 'A1' },
+        { headers: { 'If-Match': `"${String(version)}"` } },
+      );
+      return [status, { ...body, correlation: null }, headers.get('content-length')];
+    };
+    const project = (state: typeof now) =>
+      projectAgreement(asRead(api.engine.db), state, '2027-01-04T09:00:00Z');
+    // One asks with the version of the day, the other with an old one.
+    const tries = [
+      [oMember, now.version],
+      [stranger, 1],
+    ] as const;
+    const commands = ['lodge-appeal', 'withdraw-appeal'];
+    const none = await answer(oMember, 'lodge-appeal', NOTHING, 1);
+    expect(none[0]).toBe(404);
+    for (const status of STATUSES) {
+      const stage = FORCE.some((one) => one === status) ? 'FORCE' : (status as typeof now.stage);
+      await project({ ...now, stage });
+      const answers = await Promise.all(
+        tries.flatMap(([person, version]) =>
+          commands.map((command) => answer(person, command, id, version)),
+        ),
+      );
+      expect([status, ...answers]).toEqual([status, none, none, none, none]);
+    }
+    await project(now);
   });
 
   it('follows its appeal to the end, also when the decision is final and the body no P-member any more', async () => {

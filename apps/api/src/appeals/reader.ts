@@ -38,14 +38,18 @@ export class AppealReader {
     caller: Principal,
     id: string,
   ): Promise<{ readonly caller: Appellant; readonly state: Agreement }> {
-    if (!actsForBody(caller) || !UUID.test(id)) throw new Problem('NOT_FOUND');
+    const state = await this.find(caller, id);
+    if (!actsForBody(caller) || state === null) throw new Problem('NOT_FOUND');
+    return { caller, state };
+  }
+
+  /** The same whole, for who wants to act; null when the caller may not appeal there. */
+  async find(caller: Principal, id: string): Promise<Agreement | null> {
+    if (!actsForBody(caller) || !UUID.test(id)) return null;
     const pMember = await this.pMemberOf(caller);
     const found = await this.listed(caller, pMember, { limit: 1, agreement: id });
     const [state] = await loadStates(asRead(this.resources.db), found);
-    if (state === undefined || !isAppellant(caller, pMember, state)) {
-      throw new Problem('NOT_FOUND');
-    }
-    return { caller, state };
+    return state !== undefined && isAppellant(caller, pMember, state) ? state : null;
   }
 
   async detail(of: Principal, id: string, language: Language) {

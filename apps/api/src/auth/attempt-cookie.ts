@@ -13,6 +13,7 @@ const attempt = z.object({
   nonce: z.string(),
   verifier: z.string(),
   returnTo: z.string(),
+  proofSince: z.number().nullable().default(null),
   until: z.number(),
 });
 

@@ -8,6 +8,7 @@ import { Reflector } from '@nestjs/core';
 import { passes, type Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
+import { networkOf } from '../limits/network.js';
 import { takeRequest } from '../limits/request-budget.js';
 import type { SharedBudget, SharedLimiter } from '../limits/shared-limiter.js';
 import { isStoreAway } from '../problems/filter.js';
@@ -50,7 +51,7 @@ export class BearerGuard implements CanActivate {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (rule === 'PUBLIC') {
       // Nobody is known here but the address: all behind one share its budget.
-      if (isCounted(...at)) await takeRequest(this.openBudget, request.ip, reply);
+      if (isCounted(...at)) await takeRequest(this.openBudget, networkOf(request.ip), reply);
       return true;
     }
     const claimed = await this.caller(request);
@@ -71,7 +72,7 @@ export class BearerGuard implements CanActivate {
     }
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     if (token === undefined) throw new Problem('UNAUTHENTICATED');
-    return this.bearer(token, request.ip);
+    return this.bearer(token, networkOf(request.ip));
   }
 
   private async bearer(token: string, address: string): Promise<Principal> {

@@ -14,7 +14,15 @@ const metadata = z.object({
 type Metadata = z.infer<typeof metadata>;
 
 const answer = z.object({ access_token: z.string(), id_token: z.string() });
-const idClaims = z.object({ sub: z.string(), nonce: z.string(), name: z.string().optional() });
+const idClaims = z.object({
+  sub: z.string(),
+  nonce: z.string(),
+  name: z.string().optional(),
+  auth_time: z.number().optional(),
+});
+
+/** Seconds by which an issuer's clock may differ from ours. */
+const TOLERANCE_SECONDS = 5;
 
 /** How the console's client proves itself; read at each use, so that a rotated file counts at once. */
 export type ClientProof =
@@ -28,6 +36,8 @@ export interface Attempt {
   readonly nonce: string;
   readonly verifier: string;
   readonly returnTo: string;
+  /** Seconds since 1970 at which a fresh proof was asked for; null when none was. */
+  readonly proofSince: number | null;
 }
 
 /** Who came back: the access token for the API, and what the issuer said of the person. */
@@ -69,7 +79,9 @@ export class OidcClient {
     isStepUp: boolean,
   ): Promise<{ readonly address: string; readonly attempt: Attempt }> {
     const { of } = await this.discover();
-    const attempt = { state: random(), nonce: random(), verifier: random(), returnTo };
+    const proofSince = isStepUp ? Math.floor(Date.now() / 1000) : null;
+    const secrets = { state: random(), nonce: random(), verifier: random() };
+    const attempt = { ...secrets, returnTo, proofSince };
     const { clientId, redirectUri, scope, stepUp } = this.options;
     const query = new URLSearchParams({
       client_id: clientId,
@@ -82,6 +94,7 @@ export class OidcClient {
       code_challenge_method: 'S256',
       ...(isStepUp && {
         prompt: 'login',
+        max_age: '0',
         ...(stepUp.acr.length > 0 && { acr_values: stepUp.acr.join(' ') }),
       }),
     });
@@ -121,12 +134,17 @@ export class OidcClient {
       audience: clientId,
       algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'],
       requiredClaims: ['sub', 'exp', 'nonce'],
-      clockTolerance: 5,
+      clockTolerance: TOLERANCE_SECONDS,
     }).catch(() => {
       throw new SignInRefused('id_token');
     });
-    const { sub, nonce, name } = idClaims.parse(payload);
+    const { sub, nonce, name, auth_time: provedAt } = idClaims.parse(payload);
     if (nonce !== attempt.nonce) throw new SignInRefused('nonce');
+    // An issuer may pass over what it was asked and answer from a session of its own.
+    const since = attempt.proofSince;
+    if (since !== null && (provedAt === undefined || provedAt + TOLERANCE_SECONDS < since)) {
+      throw new SignInRefused('auth_time');
+    }
     return {
       accessToken: given.data.access_token,
       idToken: given.data.id_token,

@@ -15,6 +15,8 @@ export class Sessions {
   constructor(
     private readonly store: SessionStore,
     readonly publicUrl: string,
+    /** Hears of everybody who signs in, before they are in. */
+    private readonly onSignIn: (principal: Principal) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** The session of this request; null when there is none, or no more. */
@@ -61,6 +63,7 @@ export class Sessions {
     secret?: string,
   ): Promise<void> {
     const device = deviceOf(request.headers['user-agent']);
+    await this.onSignIn(principal);
     await this.endOld(request);
     const id = await this.store.create({
       ...{ principal, device },

@@ -4,6 +4,7 @@ import {
   authorize,
   canSee,
   definitions,
+  type Agreement,
   type Json,
   type Principal,
   type Refusal,
@@ -22,7 +23,8 @@ import {
   type StoredOutcome,
   type VersionConflict,
 } from '@twinning/engine';
-import { loadState, loadStateToAct, readingAs, type Reach } from '@twinning/read-model';
+import { loadState, loadStateToAct, readingAs } from '@twinning/read-model';
+import type { AppealReader } from '../appeals/reader.js';
 import type { ApiConfig } from '../config.js';
 import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
@@ -63,6 +65,7 @@ export class CommandService {
     private readonly config: Pick<ApiConfig, 'commandWaitMs' | 'publicUrl'>,
     private readonly limiter: SharedLimiter,
     private readonly told: ToldNotes,
+    private readonly appeals: AppealReader,
   ) {
     this.changes = new TextChanges(resources);
   }
@@ -154,7 +157,7 @@ export class CommandService {
   private async objection(request: Request): Promise<Problem | null> {
     const { agreement, type, caller, expectedVersion } = request;
     if (agreement === null) return null;
-    const state = await loadStateToAct(asRead(this.resources.db), caller, agreement, reachOf(type));
+    const state = await this.stateToAct(caller, agreement, type);
     if (state === null) return new Problem('NOT_FOUND');
     // A command that opens an agreement has an address of its own: here it would tell which agreements exist. Only a
     // stream opened for the entry of the past (D22) still waits for its first command.
@@ -166,6 +169,19 @@ export class CommandService {
     const current = state.version;
     if (expectedVersion === current) return null;
     return this.conflictProblem(caller, agreement, { expected: expectedVersion, current });
+  }
+
+  // A P-member that is no party sees an agreement for its appeal alone, and only where it may appeal (DIR 5.1.2).
+  private async stateToAct(
+    caller: Principal,
+    agreement: string,
+    type: string,
+  ): Promise<Agreement | null> {
+    const { opens, allowed = [] } = definitions[type] ?? {};
+    const reach = opens === true ? 'WAITING' : 'SEEN';
+    const state = await loadStateToAct(asRead(this.resources.db), caller, agreement, reach);
+    const isAppeal = allowed.some(({ roles }) => roles.includes('MEMBER_REP'));
+    return state === null && isAppeal ? this.appeals.find(caller, agreement) : state;
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
@@ -261,13 +277,4 @@ async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
     clearTimeout(timer);
     work.catch(() => undefined);
   }
-}
-
-// The policy's own rows: what opens an agreement reaches one that is still empty, an appeal those that any member may
-// appeal against.
-function reachOf(type: string): Reach {
-  const definition = definitions[type];
-  if (definition?.opens === true) return 'WAITING';
-  const open = (definition?.allowed ?? []).filter(({ roles }) => roles.includes('MEMBER_REP'));
-  return open.length === 0 ? 'SEEN' : { statuses: open.flatMap((row) => row.in) };
 }

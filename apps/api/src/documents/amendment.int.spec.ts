@@ -232,6 +232,7 @@ describe('an amendment that two bodies negotiate over HTTP', () => {
           ruleset: 'R',
         },
         actor: { person: lead, role: 'NSB_REP', body: null },
+        onBehalfOf: null,
       }),
     );
     expect(await check(noted)).toEqual(holds);

@@ -12,7 +12,7 @@ import {
 import { calendarOf, nextEntries, toldNow, type CalendarEntry } from '@twinning/documents';
 import { label, preferredLanguage, type Language, type Principal } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
-import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed, toldBy } from '@twinning/filing';
+import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed, toldBy, type Feed } from '@twinning/filing';
 import { listDuties, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -46,12 +46,7 @@ export class CalendarController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const language = preferredLanguage(accepted);
-    const token = await openFeed(this.resources.db, {
-      person: caller.person,
-      // What a calendar shows needs no proof of the person, and gives none.
-      principal: JSON.parse(JSON.stringify({ ...caller, stepUp: false })) as never,
-      language,
-    });
+    const token = await openFeed(this.resources.db, { ...feedOf(caller), language });
     return { address: `${this.address.url}/v1/calendars/${token}.ics` };
   }
 
@@ -129,6 +124,12 @@ export class CalendarController {
     return `${sha256Of(Buffer.from(key)).slice(0, 32)}@${new URL(this.address.url).hostname}`;
   }
 }
+
+/** Whose feed it is. What a calendar shows needs no proof of the person, and gives none. */
+export const feedOf = (caller: Principal): Pick<Feed, 'person' | 'principal'> => ({
+  person: caller.person,
+  principal: JSON.parse(JSON.stringify({ ...caller, stepUp: false })) as object,
+});
 
 const send = (reply: FastifyReply, text: string, name: string): void => {
   void reply

@@ -23,6 +23,8 @@ export interface IssuedPaper {
 export type NewPaper = Omit<IssuedPaper, 'index' | 'issuedAt'> & {
   readonly bytes: number;
   readonly actor: Actor;
+  /** The reader's body, or the person who delegated what they read with. */
+  readonly onBehalfOf: number | string | null;
   /** RFC 3339. */
   readonly at: string;
   readonly correlation: string;
@@ -93,7 +95,7 @@ export async function issuePaper(
         },
       ],
       actor: paper.actor,
-      onBehalfOf: paper.actor.body,
+      onBehalfOf: paper.onBehalfOf,
       commandId: null,
       causationId: null,
       correlationId: paper.correlation,

@@ -4,6 +4,7 @@ import { PAPER_KINDS, paperOf, renderPaper, type PaperKind } from '@twinning/doc
 import {
   dayAt,
   isWithheld,
+  readsFor,
   rolesOf,
   sectionsFor,
   SECTIONS,
@@ -130,6 +131,7 @@ export class PapersController {
           role: rolesOf(caller, now)[0] ?? 'CALLER',
           body: caller.member,
         },
+        onBehalfOf: readsFor(caller, now) ?? caller.member,
         at,
         correlation: correlationOf(request),
         ruleset: now.ruleset,

@@ -64,6 +64,9 @@ export class ParticipationDesk {
     // A repeat gets its stored outcome before anything is asked of it anew.
     let decided = await this.service.repeated(asked);
     if (decided === undefined) {
+      if ((await this.reads(caller, { member, committee })).reads === null) {
+        throw new Problem('NOT_FOUND');
+      }
       demandSound(this.limiter, caller.person, definition.shape, given);
       decided = await this.service.handle(asked);
     }
@@ -92,10 +95,7 @@ export class ParticipationDesk {
   ) {
     const { member, committee } = pair;
     const { db, log, clock } = this.resources;
-    const { partners, isVisible } = await readingAs(asRead(db), caller, (trx) =>
-      participationAs(trx, caller.member, pair),
-    );
-    const reads = readsParticipation(caller, pair, partners);
+    const { reads, isVisible } = await this.reads(caller, pair);
     if (reads === null || !isVisible) throw new Problem('NOT_FOUND');
     const state = await this.service.peek(pair, caller);
     if (state.openedAt === null) throw new Problem('NOT_FOUND');
@@ -137,5 +137,16 @@ export class ParticipationDesk {
     };
     const withheld = reads === 'ALL' ? [] : WITHHELD_FROM_PARTNER;
     return { ...shown, ...Object.fromEntries(withheld.map((field) => [field, []])), withheld };
+  }
+
+  // What others may not read does not exist for them, for commands as well.
+  private async reads(
+    caller: Principal,
+    pair: { readonly member: number; readonly committee: number },
+  ) {
+    const { partners, isVisible } = await readingAs(asRead(this.resources.db), caller, (trx) =>
+      participationAs(trx, caller.member, pair),
+    );
+    return { reads: readsParticipation(caller, pair, partners), isVisible };
   }
 }

@@ -17,6 +17,13 @@ describe('participation over HTTP', () => {
   });
   afterAll(() => api.stop());
 
+  const projected = (stage: Agreement['stage'], committee = 47878) =>
+    projectAgreement(
+      asRead(api.engine.db),
+      { ...emptyAgreement(TWINNING), version: 1, stage, lead: 1529, twinned: 1725, committee },
+      '2027-01-04T09:00:00.000Z',
+    );
+
   it('does not exist before it is opened, nor for those it does not concern', async () => {
     expect((await api.get('iso.cs', ADDRESS)).status).toBe(404);
     const opened = await api.post('iso.cs', `${ADDRESS}/open-participation`, {});
@@ -27,12 +34,6 @@ describe('participation over HTTP', () => {
   });
 
   it('is read by the partner of a twinning that stands there: the facts, but nothing of reminders and persons', async () => {
-    const projected = (stage: Agreement['stage'], committee = 47878) =>
-      projectAgreement(
-        asRead(api.engine.db),
-        { ...emptyAgreement(TWINNING), version: 1, stage, lead: 1529, twinned: 1725, committee },
-        '2027-01-04T09:00:00.000Z',
-      );
     expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
     await projected('APPROVED');
     expect((await api.get('ies.rep', ADDRESS)).status).toBe(404);
@@ -83,12 +84,16 @@ describe('participation over HTTP', () => {
   it('refuses a vote for another body, in the language of the caller', async () => {
     const vote = { ballot: 'F1', choice: 'YES' };
     const headers = { 'Accept-Language': 'fr' };
-    const refused = await api.post('gsa.rep', `${ADDRESS}/record-vote-fact`, vote, {
+    await projected('FORCE');
+    const refused = await api.post('ies.rep', `${ADDRESS}/record-vote-fact`, vote, {
       headers,
     });
     expect(refused.status).toBe(403);
     expect(refused.body).toMatchObject({ code: 'PROXY_FORBIDDEN', clause: 'ST.4(d)' });
     expect(refused.headers.get('content-language')).toBe('fr');
+    await projected('CLOSED');
+    const gone = await api.post('ies.rep', `${ADDRESS}/record-vote-fact`, vote, { headers });
+    expect([gone.status, gone.body.code]).toEqual([404, 'NOT_FOUND']);
   });
 
   it('answers malformed requests with what is wrong', async () => {

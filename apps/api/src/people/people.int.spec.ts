@@ -72,6 +72,9 @@ describe('people over HTTP', () => {
   it('stand in for each other: what the deputy may do is said, done and recorded', async () => {
     expect(await statusFor('asi.signatory')).toBe(404);
     const on = await today();
+    const giver = { person: 'asi.rep', grants: [{ role: 'NSB_REP' }] };
+    await api.post('asi.mbua', `${PEOPLE}/invite-person`, giver);
+    await api.post('asi.rep', `${PEOPLE}/accept-invitation`, {});
     const lent = await api.post('asi.rep', `${PEOPLE}/delegate`, {
       ...{ to: 'asi.signatory', role: 'NSB_REP', commands: ['InvitePartner'] },
       ...{ start: on, end: on, reason: 'ABSENCE' },
@@ -103,6 +106,13 @@ describe('people over HTTP', () => {
       actor: { person: 'asi.signatory', role: 'LEAD_REP', body: 1529 },
       onBehalfOf: 'asi.rep',
     });
+    const paper = await api.get(
+      'asi.signatory',
+      `/v1/agreements/${agreement}/papers/audit-account`,
+    );
+    expect(paper.status).toBe(200);
+    const [issued] = await api.engine.log.readStream(api.engine.db, `papers/${agreement}`);
+    expect([issued?.actor.person, issued?.onBehalfOf]).toEqual(['asi.signatory', 'asi.rep']);
   });
 
   it('lose at the next request what was taken from them', async () => {
@@ -186,11 +196,14 @@ describe('people over HTTP', () => {
   describe('the audit of access', () => {
     it('names who exported a case file, before it is handed out, and is read by auditors alone', async () => {
       const before = await api.get('auditor', '/v1/audit/access');
-      expect(before.body).toEqual({ items: [] });
+      // The paper that the deputy had.
+      const paper = { kind: 'DocumentRead', person: 'asi.signatory' };
+      expect(before.body).toMatchObject({ items: [paper] });
       const exported = await api.get('auditor', `/v1/agreements/${agreement}/case-file`);
       expect(exported.status).toBe(200);
       const { body } = await api.get('auditor', `/v1/audit/access?agreement=${agreement}`);
       expect(body.items).toMatchObject([
+        paper,
         { kind: 'CaseFileExported', person: 'auditor', body: null, details: { withheld: 0 } },
       ]);
       const denied = await api.get('asi.mbua', '/v1/audit/access');
@@ -200,7 +213,7 @@ describe('people over HTTP', () => {
     it('records nothing of an export that is refused', async () => {
       await api.get('gsa.rep', `/v1/agreements/${agreement}/case-file`);
       const { body } = await api.get('auditor', '/v1/audit/access');
-      expect(body.items).toHaveLength(1);
+      expect(body.items).toHaveLength(2);
     });
   });
 });

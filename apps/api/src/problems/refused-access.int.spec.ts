@@ -149,4 +149,20 @@ describe('what the edge refuses to a person it knows', () => {
     expect(await logSize(api.engine.db)).toBe(size);
     expect(await newOf(() => api.get('ies.mbua', '/v1/audit/access'))).toHaveLength(1);
   });
+
+  it('hides no attempt at a case file or a paper behind others that were made before', async () => {
+    const person = 'committee.manager';
+    for (let n = 0; n < LEDGER_BUDGET.points + 1; n += 1) await api.get(person, '/v1/audit/access');
+    const at = `/v1/agreements/${id}`;
+    expect(
+      await newOf(async () => {
+        for (const path of ['/v1/audit/access', `${at}/case-file`, `${at}/papers/agreement`]) {
+          expect((await api.get(person, path)).status).toBe(403);
+        }
+      }),
+    ).toMatchObject([
+      { person, route: 'GET /v1/agreements/:id/case-file' },
+      { person, route: 'GET /v1/agreements/:id/papers/:kind' },
+    ]);
+  });
 });

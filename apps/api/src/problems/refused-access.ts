@@ -10,7 +10,10 @@ import type { Resources } from '../resources.js';
 import { correlationOf } from './correlation.js';
 import type { EdgeCode } from './problem.js';
 
-/** Entries of one person in the ledger; what they try beyond is told by the process log alone. */
+/**
+ * Entries of one person in the ledger, and as many again for what leaves the service as a file; what they try beyond is
+ * told by the process log alone.
+ */
 export const LEDGER_BUDGET: Limit = { name: 'ledger', points: 30, seconds: 3_600 };
 
 /** Nobody waits longer for their refusal because it is written down. */
@@ -18,6 +21,9 @@ const PATIENCE_MS = 2_000;
 
 const RECORDED: ReadonlySet<EdgeCode> = new Set(['FORBIDDEN', 'STEP_UP_REQUIRED']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Routes at which a file is handed out: nothing else that is refused uses up their entries. */
+const OF_FILES = /^\/v1\/agreements\/:\w+\/(case-file|papers|attachments)(\/|$)/;
 
 interface Params {
   readonly id?: string;
@@ -40,23 +46,29 @@ export class RefusedAccesses {
     const caller = callerIn(request);
     if (caller === undefined || !RECORDED.has(code)) return;
     // Beyond the budget nothing is read or written: a refusal must cost no more than an answer.
-    if (this.budget.waitFor(caller.person) > 0) return;
+    const account = accountOf(caller, request);
+    if (this.budget.waitFor(account) > 0) return;
     try {
-      await within(PATIENCE_MS, this.write(caller, code, request));
+      await within(PATIENCE_MS, this.write(caller, account, code, request));
     } catch (error) {
       this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  private async write(caller: Principal, code: EdgeCode, request: FastifyRequest): Promise<void> {
-    await this.budget.count(caller.person);
+  private async write(
+    caller: Principal,
+    account: string,
+    code: EdgeCode,
+    request: FastifyRequest,
+  ): Promise<void> {
+    await this.budget.count(account);
     const { id, agreement = id, command } = request.params as Params;
     await this.ledger.record({
       code,
       route: `${request.method} ${request.routeOptions.url ?? '-'}`,
       command: command === undefined ? null : (commandAt(command) ?? null),
       agreement: await this.seen(caller, agreement),
-      last: this.budget.waitFor(caller.person) > 0,
+      last: this.budget.waitFor(account) > 0,
       caller,
       correlation: correlationOf(request),
     });
@@ -69,3 +81,6 @@ export class RefusedAccesses {
     return state !== null && canSee(caller, state) ? id : null;
   }
 }
+
+const accountOf = ({ person }: Principal, { routeOptions }: FastifyRequest): string =>
+  OF_FILES.test(routeOptions.url ?? '') ? `${person} files` : person;

@@ -15,7 +15,7 @@ interface Asked {
   readonly redirectUri: string;
   readonly nonce: string;
   readonly challenge: string;
-  readonly stepUp: boolean;
+  readonly maxAge: string | null;
 }
 
 /** An OpenID Connect provider of a body: signs everybody in at once as the person that `person` says. */
@@ -28,6 +28,8 @@ export class IssuerUnderTest {
   nonce: string | null = null;
   /** For whom the ID token is, instead of the client that asked. */
   audience: string | null = null;
+  /** Seconds ago at which the person was proved, instead of now; null leaves `auth_time` out. */
+  proved: number | null = 0;
   /** Another issuer whose answers are handed on instead of its own (a mix-up). */
   handsOn: IssuerUnderTest | null = null;
   /** Its addresses that send on to another address of its own. */
@@ -116,7 +118,7 @@ export class IssuerUnderTest {
       redirectUri: asked.get('redirect_uri') ?? '',
       nonce: asked.get('nonce') ?? '',
       challenge: asked.get('code_challenge') ?? '',
-      stepUp: asked.has('acr_values'),
+      maxAge: asked.get('max_age'),
     });
     const back = new URL(asked.get('redirect_uri') ?? '');
     back.searchParams.set('code', code);
@@ -138,7 +140,11 @@ export class IssuerUnderTest {
     return {
       access_token: await this.token(),
       id_token: await this.signed(
-        { sub, aud: this.audience ?? asked.clientId, nonce: this.nonce ?? asked.nonce },
+        {
+          ...{ sub, aud: this.audience ?? asked.clientId, nonce: this.nonce ?? asked.nonce },
+          ...(asked.maxAge !== null &&
+            this.proved !== null && { auth_time: Math.floor(Date.now() / 1000) - this.proved }),
+        },
         'JWT',
       ),
     };

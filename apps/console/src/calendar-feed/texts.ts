@@ -1,6 +1,6 @@
 const en = {
   title: 'Your deadlines in your calendar',
-  lead: 'A private address that your calendar subscribes to: it shows whatever you must do by when, and follows every change. Whoever has the address can read your deadlines; keep it to yourself.',
+  lead: 'A private address that your calendar subscribes to: it shows whatever you must do by when, and follows every change. Whoever has the address can read your deadlines; keep it to yourself. It ends when you have not signed in for 90 days.',
   create: 'Make a new address',
   createHelp: 'An address that you made before ends with it.',
   address: 'Your address',
@@ -17,7 +17,7 @@ const en = {
 
 const fr: typeof en = {
   title: 'Vos échéances dans votre calendrier',
-  lead: 'Une adresse privée à laquelle votre calendrier s’abonne : il montre ce que vous devez faire et pour quand, et suit chaque changement. Qui a l’adresse peut lire vos échéances ; gardez-la pour vous.',
+  lead: 'Une adresse privée à laquelle votre calendrier s’abonne : il montre ce que vous devez faire et pour quand, et suit chaque changement. Qui a l’adresse peut lire vos échéances ; gardez-la pour vous. Elle prend fin si vous ne vous connectez pas pendant 90 jours.',
   create: 'Créer une nouvelle adresse',
   createHelp: 'Une adresse créée auparavant prend fin en même temps.',
   address: 'Votre adresse',

@@ -3,7 +3,7 @@ import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { ISO_DESKS, ownRoles } from './grants.js';
+import { arrangesForOthers, givable, ownRoles } from './grants.js';
 import type { PartProps } from './part.js';
 import { PersonSelect } from './person-select.js';
 import { peopleTexts } from './texts.js';
@@ -17,20 +17,24 @@ export function Delegate({ body, staff, standing, onBegin, onDone }: PartProps) 
   const x = useTexts(peopleTexts);
   const { sent, busy, submit } = usePeopleCommand(body, onBegin);
   const today = zurichDay(now());
-  const [from, setFrom] = useState(me.person);
+  const [picked, setFrom] = useState(me.person);
   const [given, setGiven] = useState({ to: '', role: '', start: today, end: today });
   const [reason, setReason] = useState<(typeof WHYS)[number]>('ABSENCE');
   const present = staff.people.filter((p) => p.state !== 'ENDED');
-  const forOthers = standing === 'ADMINISTRATOR' || (standing === 'CENTRAL' && body === ISO_DESKS);
-  const isOwnBody = body === (me.member ?? ISO_DESKS);
-  const colleagues = forOthers ? present.filter((p) => p.person !== me.person) : [];
-  const mine = isOwnBody ? ownRoles(me) : [];
+  const settled = present.filter((p) => p.state === 'ACTIVE');
+  const colleagues = arrangesForOthers(me, standing, body)
+    ? settled.filter((p) => p.person !== me.person)
+    : [];
+  const mine = settled.some((p) => p.person === me.person) ? ownRoles(me) : [];
+  const from = mine.length === 0 && picked === me.person ? (colleagues[0]?.person ?? '') : picked;
   const roles =
     from === me.person
       ? mine
-      : (present.find((p) => p.person === from)?.grants.map((g) => g.role) ?? []);
+      : (settled.find((p) => p.person === from)?.grants.map((g) => g.role) ?? []).filter((each) =>
+          givable(standing, body).some((own) => own === each),
+        );
   const role = roles.includes(given.role) ? given.role : (roles[0] ?? '');
-  const deputies = present.filter((p) => p.person !== from);
+  const deputies = present.filter((p) => ![from, me.person].includes(p.person));
   if (mine.length === 0 && colleagues.length === 0) {
     return <p className="quiet-text">{x.nothingToDelegate}</p>;
   }
@@ -67,7 +71,10 @@ export function Delegate({ body, staff, standing, onBegin, onDone }: PartProps) 
           {colleagues.length > 0 && (
             <PersonSelect
               label={x.delegateFor}
-              people={[{ person: me.person, name: x.mine }, ...colleagues]}
+              people={[
+                ...(mine.length > 0 ? [{ person: me.person, name: x.mine }] : []),
+                ...colleagues,
+              ]}
               value={from}
               onPick={setFrom}
             />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Me } from '../console.js';
-import { givable, ISO_DESKS, ownRoles, standingIn } from './grants.js';
+import { arrangesForOthers, givable, ISO_DESKS, ownRoles, standingIn } from './grants.js';
 
 const me = (member: number | null, ...roles: readonly string[]): Me =>
   ({ person: 'p', member, roles: roles.map((role) => ({ role })) }) as unknown as Me;
@@ -30,5 +30,15 @@ describe('how a person stands to the people of a body', () => {
     const by = { delegation: 'D1', person: 'q', commands: 'ALL' };
     const roles = [{ role: 'NSB_REP' }, { role: 'MBUA', by }, { role: 'AUDITOR' }];
     expect(ownRoles({ ...me(1529), roles } as unknown as Me)).toEqual(['NSB_REP']);
+  });
+
+  it('arranges for a colleague only by an office of one’s own', () => {
+    const by = { delegation: 'D1', person: 'q', commands: 'ALL' };
+    const lent = { ...me(1529), roles: [{ role: 'MBUA', by }] } as unknown as Me;
+    expect(arrangesForOthers(me(1529, 'MBUA'), 'ADMINISTRATOR', 1529)).toBe(true);
+    expect(arrangesForOthers(lent, 'ADMINISTRATOR', 1529)).toBe(false);
+    expect(arrangesForOthers(me(null, 'ISO_CS'), 'CENTRAL', ISO_DESKS)).toBe(true);
+    expect(arrangesForOthers(me(null, 'ISO_CS'), 'CENTRAL', 1529)).toBe(false);
+    expect(arrangesForOthers(me(1529, 'NSB_REP'), 'SELF', 1529)).toBe(false);
   });
 });

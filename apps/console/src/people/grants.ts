@@ -38,6 +38,11 @@ export function givable(standing: Standing, body: number): readonly RoleName[] {
   return standing === 'ADMINISTRATOR' ? ['NSB_REP', 'MBUA'] : [];
 }
 
+/** Whether the person arranges who stands in for a colleague: by an office of their own, not one that is lent. */
+export const arrangesForOthers = (me: Me, standing: Standing, body: number): boolean =>
+  (standing === 'ADMINISTRATOR' && ownRoles(me).includes('MBUA')) ||
+  (standing === 'CENTRAL' && body === ISO_DESKS && ownRoles(me).includes('ISO_CS'));
+
 /** What the person holds in their own right and may let another exercise. */
 export const ownRoles = (me: Me): readonly string[] => [
   ...new Set(

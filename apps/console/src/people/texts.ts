@@ -79,7 +79,7 @@ const en = {
   endDay: 'Last day',
   why: 'Why',
   whys: { ABSENCE: 'Absence', DELEGATION: 'Sharing the work' },
-  nothingToDelegate: 'You have no role of your own that can be delegated.',
+  nothingToDelegate: 'You have no role of your own on this list that can be delegated.',
   accept: 'Accept the invitation',
   acceptLead: (roles: string) => `You are invited, with: ${roles}. It counts once you accept.`,
   acceptElsewhere: (own: string) =>
@@ -177,7 +177,7 @@ const fr: typeof en = {
   endDay: 'Dernier jour',
   why: 'Pourquoi',
   whys: { ABSENCE: 'Absence', DELEGATION: 'Partage du travail' },
-  nothingToDelegate: 'Vous n’avez aucun rôle propre qui puisse être délégué.',
+  nothingToDelegate: 'Vous n’avez sur cette liste aucun rôle propre qui puisse être délégué.',
   accept: 'Accepter l’invitation',
   acceptLead: (roles: string) =>
     `Vous avez une invitation, avec : ${roles}. Elle vaut dès que vous acceptez.`,

@@ -1,6 +1,6 @@
 import { ROLE_RULES, type Relation } from '../policy/relations.js';
 import { SECTIONS, VIEWS, type Section } from '../policy/views.js';
-import { delegatorOf, forCommand } from '../people/standing.js';
+import { delegatorOf, forCommand, ownGrants } from '../people/standing.js';
 import type { AnyCommand } from './definition.js';
 import { refuse, type Context, type Refusal } from './decision.js';
 import { parentsInvolved } from './parent.js';
@@ -121,6 +121,17 @@ export function rolesFor(
 export function sectionsFor(principal: Principal, state: Agreement): readonly Section[] {
   const views = rolesFor({ ofParent: true }, principal, state).map((role) => VIEWS[role]);
   return SECTIONS.filter((section) => views.some((view) => view.includes(section)));
+}
+
+/** For whom the principal reads: null when nothing that is delegated to them opens a further part to them. */
+export function readsFor(principal: Principal, state: Agreement): string | null {
+  const own = ownGrants(principal);
+  const partsWith = (grants: readonly Grant[]) =>
+    sectionsFor({ ...principal, grants }, state).length;
+  const lent = principal.grants.filter(
+    (grant) => grant.by !== undefined && partsWith([...own, grant]) > partsWith(own),
+  );
+  return delegatorOf(lent);
 }
 
 /** Who may see an agreement: its partners and invited bodies, its nominees, the ISO desks, auditors. */

@@ -1,7 +1,7 @@
 import { committeeInformed } from '../agreement/approval/informed.js';
 import { saysSuspended } from '../agreement/execution/state.js';
 import { dayAt, type Instant } from '../calendar/zurich.js';
-import { forCommand } from '../people/standing.js';
+import { delegatorOf, forCommand } from '../people/standing.js';
 import { actsForIn, canSee, roleFor } from './access.js';
 import { firstRefusal, isRefusal, refuse, type Context, type Refusal } from './decision.js';
 import type { AnyCommand } from './definition.js';
@@ -69,6 +69,15 @@ export function authorize(
   }
   const usable = forCommand(principal, command.type);
   return roleFor(definition, usable, state) ?? refuse('FORBIDDEN_ROLE', definition.clause);
+}
+
+/** For whom the caller tries a command: who lent the role in which it is issued, or all that they could use for it. */
+export function triesFor(state: Agreement, command: Command, principal: Principal): string | null {
+  const usable = forCommand(principal, command.type);
+  const role = authorize(state, command, principal);
+  return typeof role === 'string'
+    ? actsForIn(role, usable, state)
+    : delegatorOf(usable.grants);
 }
 
 // An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it, once

@@ -3,6 +3,7 @@ import type { Grant } from '../kernel/principal.js';
 import { choice, id, list, object, optional, person, text } from '../kernel/schema.js';
 import { peopleCommand, type PeopleContext } from './definition.js';
 import { peopleEvent } from './events.js';
+import { isHeldWhole } from './scope.js';
 import { giversOf, onTwoSeats } from './seats.js';
 import type { Staff } from './state.js';
 
@@ -57,12 +58,12 @@ function unfit(
     : null;
 }
 
-/** Delegations that lean on a role which these grants no longer hold, or that would now seat somebody twice. */
+/** Delegations of more than these grants still hold, or that would now seat somebody twice. */
 export function fallen(staff: Staff, person: string, now: readonly Grant[]) {
   return staff.delegations
     .filter(
       (d) =>
-        (d.from === person && !now.some((g) => g.role === d.grant.role)) ||
+        (d.from === person && !isHeldWhole(d.grant, now)) ||
         (d.to === person && onTwoSeats([...now.map((g) => g.role), d.grant.role])),
     )
     .map(({ id: delegation, from, to }) =>

@@ -2,11 +2,12 @@ import { daysBetween, type Day } from '../calendar/day.js';
 import { refuse, type Refusal } from '../kernel/decision.js';
 import { definitions } from '../kernel/slices.js';
 import { participationCommands } from '../participation/decide.js';
+import type { Grant } from '../kernel/principal.js';
 import { choice, date, list, object, optional, person, text } from '../kernel/schema.js';
 import { peopleCommand, type PeopleContext } from './definition.js';
 import { peopleEvent } from './events.js';
-import { isDelegable, onTwoSeats } from './seats.js';
-import type { Staff } from './state.js';
+import { giversOf, isDelegable, onTwoSeats } from './seats.js';
+import { ISO_DESKS, type Staff } from './state.js';
 
 const CLAUSE = 'rules 5.1';
 
@@ -21,13 +22,31 @@ const badPeriod = (start: Day, end: Day, today: Day): Refusal | null =>
 const isCommand = (name: string): boolean =>
   Object.hasOwn(definitions, name) || Object.hasOwn(participationCommands, name);
 
-/** What `from` holds in their own right: the caller by what they are, others by the list of the body. */
-const heldBy = (staff: Staff, from: string, ctx: PeopleContext) =>
-  from === ctx.person
-    ? ctx.ownGrants
-    : staff.people[from]?.state === 'ENDED'
-      ? []
-      : (staff.people[from]?.grants ?? []);
+/** Only who is on the list of the body and has accepted lets somebody act: a token alone is not heard of when it ends. */
+function unlisted(staff: Staff, from: string): Refusal | null {
+  const holder = staff.people[from];
+  if (holder?.state === 'INVITED') return refuse('INVITATION_WAITS', CLAUSE, { person: from });
+  return holder?.state === 'ACTIVE' ? null : refuse('PERSON_UNKNOWN', CLAUSE, { person: from });
+}
+
+/** Whoever arranges it for another holds the office in their own right, gives what is theirs to give, and gains nothing. */
+function notForAnother(
+  staff: Staff,
+  { to, role }: { readonly to: string; readonly role: Grant['role'] },
+  ctx: PeopleContext,
+): Refusal | null {
+  // The ISO desks have no administrator of their own but the Central Secretariat, which looks after them alone.
+  const forOthers = ctx.role === 'ADMINISTRATOR' || staff.body === ISO_DESKS;
+  if (ctx.role === 'SELF' || !forOthers) return refuse('FORBIDDEN_ROLE', CLAUSE);
+  const office = ctx.role === 'ADMINISTRATOR' ? 'MBUA' : 'ISO_CS';
+  if (!ctx.ownGrants.some((g) => g.role === office)) {
+    return refuse('ROLE_NOT_HELD', CLAUSE, { role: office });
+  }
+  if (to === ctx.person) return refuse('NOT_FOR_ONESELF', CLAUSE);
+  return giversOf(staff.body, role).includes(ctx.role)
+    ? null
+    : refuse('ROLE_NOT_YOURS_TO_GIVE', CLAUSE, { role });
+}
 
 /**
  * For oneself, or by the administrator for somebody who is away. Within the body only, so never to the counter-party;
@@ -61,15 +80,16 @@ export const Delegate = peopleCommand({
       return refuse('INVALID_INPUT', CLAUSE, { faults });
     }
     const from = rest.from ?? ctx.person;
-    // The ISO desks have no administrator of their own but the Central Secretariat, which looks after them alone.
-    const forAnother = ctx.role === 'ADMINISTRATOR' || (ctx.role === 'CENTRAL' && staff.body === 0);
-    if (from !== ctx.person && !forAnother) return refuse('FORBIDDEN_ROLE', CLAUSE);
     if (to === from) return refuse('NOT_FOR_ONESELF', CLAUSE);
+    const barred = from === ctx.person ? null : notForAnother(staff, { to, role }, ctx);
+    if (barred) return barred;
     const deputy = staff.people[to];
     if (deputy === undefined || deputy.state === 'ENDED') {
       return refuse('DELEGATE_NOT_OF_BODY', CLAUSE, { person: to });
     }
-    const grant = heldBy(staff, from, ctx).find((g) => g.role === role);
+    const absent = unlisted(staff, from);
+    if (absent) return absent;
+    const grant = staff.people[from]?.grants.find((g) => g.role === role);
     if (grant === undefined || !isDelegable(role)) return refuse('ROLE_NOT_HELD', CLAUSE, { role });
     const wrong = badPeriod(start, end, ctx.today);
     if (wrong) return wrong;

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/zurich.js';
 import type { Grant } from '../kernel/principal.js';
 import type { RecordedPeopleEvent } from './events.js';
-import { noStaff, type PersonState, type Staff } from './state.js';
+import { noStaff, type PersonState, type Staff, type StaffPerson } from './state.js';
 
 const placed = (
   staff: Staff,
@@ -9,10 +9,14 @@ const placed = (
   state: PersonState,
   grants: readonly Grant[],
   since: Instant,
-): Staff => ({
-  ...staff,
-  people: { ...staff.people, [person]: { person, state, grants, since } },
-});
+): Staff => {
+  const accepted = state === 'ACTIVE' || staff.people[person]?.accepted === true;
+  const entry: StaffPerson = {
+    ...{ person, state, grants, since },
+    ...(accepted && { accepted: true }),
+  };
+  return { ...staff, people: { ...staff.people, [person]: entry } };
+};
 
 function apply(staff: Staff, event: RecordedPeopleEvent): Staff {
   const { at } = event;

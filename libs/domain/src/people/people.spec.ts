@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '../calendar/day.js';
 import { instant } from '../calendar/zurich.js';
 import { isRefusal } from '../kernel/decision.js';
-import type { Principal } from '../kernel/principal.js';
-import { ASI, cast, IES } from '../testing/people.js';
+import type { Grant, Principal } from '../kernel/principal.js';
+import { ASI, cast, GSA, IES } from '../testing/people.js';
 import { placeholders } from '../texts/fill.js';
 import { decidePeople, peopleCommands, peopleRoleFor } from './decide.js';
 import { foldStaff } from './evolve.js';
@@ -17,8 +17,12 @@ const TODAY = day('2027-03-01');
 const REP = { role: 'NSB_REP' } as const;
 const MBUA = { role: 'MBUA' } as const;
 
-const invited = (person: string, ...grants: readonly { role: 'NSB_REP' | 'MBUA' | 'TPM' }[]) =>
+const invited = (person: string, ...grants: readonly Grant[]) =>
   peopleEvent('PersonInvited', { person, grants });
+const listed = (person: string, ...grants: readonly Grant[]) => [
+  invited(person, ...grants),
+  peopleEvent('InvitationAccepted', { person }),
+];
 const given = (body: number, ...events: readonly PeopleEvent[]) => ({
   when: (who: Principal, type: string, payload: object) => {
     const staff = foldStaff(
@@ -182,6 +186,8 @@ describe('a delegation', () => {
   const staff = given(
     ASI,
     invited('b'),
+    ...listed('lead-rep', REP),
+    ...listed('lead-signatory'),
     invited('mb', MBUA),
     peopleEvent('PersonEnded', { person: 'e' }),
   );
@@ -230,17 +236,79 @@ describe('a delegation', () => {
   });
 
   it('is arranged by the administrator for somebody who is away', () => {
-    const away = given(ASI, invited('b'), invited('r', REP));
+    const away = given(ASI, invited('b'), ...listed('r', REP));
     expect(away.when(cast.leadMbua, 'Delegate', { ...leave, from: 'r' })).toMatchObject([
       { type: 'DelegationGiven', payload: { from: 'r', to: 'b' } },
     ]);
   });
 
+  it('never goes to who arranges it for another', () => {
+    const own = given(ASI, ...listed('r', REP), ...listed('lead-mbua', MBUA));
+    const payload = { ...leave, from: 'r', to: 'lead-mbua' };
+    expect(own.when(cast.leadMbua, 'Delegate', payload)).toBe('NOT_FOR_ONESELF');
+    const desks = given(0, ...listed('sec', { role: 'ISO_CS' }), ...listed('iso-cs'));
+    const central = { ...leave, from: 'sec', to: 'iso-cs', role: 'ISO_CS' };
+    expect(desks.when(cast.cs, 'Delegate', central)).toBe('NOT_FOR_ONESELF');
+  });
+
+  it('is not arranged for another by a deputy of the administrator, nor of the Central Secretariat', () => {
+    const lent = (who: Principal, role: 'MBUA' | 'ISO_CS'): Principal => ({
+      ...who,
+      grants: [{ role, by: { delegation: 'D1', person: 'x', commands: 'ALL' } }],
+    });
+    const away = given(ASI, invited('b'), ...listed('r', REP));
+    const payload = { ...leave, from: 'r' };
+    expect(away.when(lent(cast.leadMbua, 'MBUA'), 'Delegate', payload)).toBe('ROLE_NOT_HELD');
+    const desks = given(0, invited('b'), ...listed('sec', { role: 'TMB_SEC' }));
+    const ofDesk = { ...leave, from: 'sec', role: 'TMB_SEC' };
+    expect(desks.when(lent(cast.cs, 'ISO_CS'), 'Delegate', ofDesk)).toBe('ROLE_NOT_HELD');
+    expect(desks.when(cast.cs, 'Delegate', ofDesk)).toHaveLength(1);
+  });
+
+  it('of a seat on the TMB is given by who sits there, not by the administrator', () => {
+    const seat = { role: 'TMB_MEMBER' } as const;
+    const body = given(GSA, invited('b'), ...listed('tmb-member', seat));
+    const mbua: Principal = { ...cast.leadMbua, member: GSA };
+    const payload = { ...leave, role: 'TMB_MEMBER' };
+    const forAnother = { ...payload, from: 'tmb-member' };
+    expect(body.when(mbua, 'Delegate', forAnother)).toBe('ROLE_NOT_YOURS_TO_GIVE');
+    expect(body.when(cast.tmbMember, 'Delegate', payload)).toHaveLength(1);
+  });
+
+  it('is given only by who is on the list and has accepted', () => {
+    const [invitation, accepted] = listed('lead-rep', REP);
+    const by = (...events: readonly PeopleEvent[]) =>
+      given(ASI, invited('b'), ...events).when(cast.lead, 'Delegate', leave);
+    expect(by()).toBe('PERSON_UNKNOWN');
+    expect(by(invitation as PeopleEvent)).toBe('INVITATION_WAITS');
+    expect(by(invitation as PeopleEvent, accepted as PeopleEvent)).toHaveLength(1);
+    const lost = peopleEvent('RolesChanged', { person: 'lead-rep', grants: [] });
+    expect(by(invitation as PeopleEvent, accepted as PeopleEvent, lost)).toBe('ROLE_NOT_HELD');
+  });
+
+  it('ends when its giver no longer holds all of it', () => {
+    const tpm = (...committees: readonly number[]): Grant => ({ role: 'TPM', committees });
+    const change = (to: Grant) =>
+      given(
+        0,
+        invited('b'),
+        ...listed('t', tpm(1, 2)),
+        peopleEvent('DelegationGiven', {
+          ...{ id: 'D1', from: 't', to: 'b', grant: tpm(1, 2), commands: 'ALL' },
+          ...{ start: TODAY, end: TODAY, reason: 'ABSENCE' },
+        }),
+      ).when(cast.cs, 'ChangeRoles', { person: 't', grants: [to] });
+    const gone = { type: 'DelegationEnded', payload: { delegation: 'D1', reason: 'ROLE_GONE' } };
+    expect(change(tpm(1))).toMatchObject([{ type: 'RolesChanged' }, gone]);
+    expect(change(tpm(2, 1, 3))).toMatchObject([{ type: 'RolesChanged' }]);
+  });
+
   it('seats nobody on two of the bodies that decide', () => {
     const desks = given(
       0,
-      invited('tpm', { role: 'TPM' }),
-      peopleEvent('PersonInvited', { person: 'sec', grants: [{ role: 'TMB_SEC' }] }),
+      ...listed('tpm', { role: 'TPM', committees: [1] }),
+      ...listed('auditor', { role: 'AUDITOR' }),
+      invited('sec', { role: 'TMB_SEC' }),
     );
     const payload = { ...leave, to: 'sec', role: 'TPM' };
     expect(desks.when(cast.tpm, 'Delegate', payload)).toBe('TWO_SEATS');

@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../calendar/day.js';
-import { actsForIn, canSee, roleFor, rolesOf } from '../kernel/access.js';
+import { instant } from '../calendar/zurich.js';
+import { actsForIn, canSee, readsFor, roleFor, rolesOf } from '../kernel/access.js';
+import { triesFor } from '../kernel/decide.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Grant, Principal } from '../kernel/principal.js';
 import { definitions, REGISTRY } from '../index.js';
 import type { Agreement } from '../kernel/state.js';
 import { ASI, cast, IES } from '../testing/people.js';
+import { peopleEvent } from './events.js';
+import { foldStaff } from './evolve.js';
 import { forCommand, NO_STANDING, standingOf, type Standing } from './standing.js';
 
 const TODAY = day('2027-03-10');
@@ -24,6 +28,7 @@ const lent = (body: number, over: object = {}): Standing => ({
     {
       ...{ body, id: 'D1', from: 'boss', to: 'p', grant: REP, commands: 'ALL' as const },
       ...{ start: day('2027-03-01'), end: day('2027-03-31'), reason: 'ABSENCE' as const },
+      held: [REP],
       ...over,
     },
   ],
@@ -89,6 +94,30 @@ describe('who somebody is', () => {
     expect([now.member, now.grants]).toEqual([ASI, [REP]]);
   });
 
+  it('is nobody’s nominee either, once a body that they had joined has ended them, though the token names none', () => {
+    const left = (state: 'INVITED' | 'ACTIVE' | 'ENDED', accepted: boolean): Standing => ({
+      entries: [{ body: ASI, state, grants: [], accepted }],
+      delegations: [],
+    });
+    expect(standingOf(bare, left('ENDED', true), TODAY).former).toBe(true);
+    expect(standingOf(bare, left('ACTIVE', true), TODAY).former).toBeUndefined();
+    expect(standingOf(bare, left('INVITED', true), TODAY).former).toBeUndefined();
+    // Any body may end whom it never had: that takes nothing from them.
+    expect(standingOf(bare, left('ENDED', false), TODAY).former).toBeUndefined();
+    const joined = { body: IES, state: 'ACTIVE' as const, grants: [], accepted: true };
+    const both = { ...NO_STANDING, entries: [...left('ENDED', true).entries, joined] };
+    expect(standingOf(bare, both, TODAY)).toMatchObject({ member: IES });
+    expect(standingOf(bare, both, TODAY).former).toBeUndefined();
+    const events = [
+      peopleEvent('PersonInvited', { person: 'p', grants: [] }),
+      peopleEvent('InvitationAccepted', { person: 'p' }),
+      peopleEvent('PersonEnded', { person: 'p' }),
+      peopleEvent('PersonEnded', { person: 'q' }),
+    ].map((e) => ({ ...e, at: instant('2027-03-01T09:00:00Z') }));
+    const { p, q } = foldStaff(ASI, events).people;
+    expect([p?.accepted, q?.accepted]).toEqual([true, undefined]);
+  });
+
   it('is beyond every list for the registry', () => {
     expect(standingOf(REGISTRY, entry(0, 'ENDED'), TODAY)).toEqual(REGISTRY);
   });
@@ -126,6 +155,26 @@ describe('what was delegated', () => {
     expect(on('2027-03-10', theirs)).toEqual([]);
   });
 
+  it('is never more than its giver holds now', () => {
+    const tpm = (committees?: Grant['committees']): Grant =>
+      committees === undefined ? { role: 'TPM' } : { role: 'TPM', committees };
+    const left = (grant: Grant, ...held: readonly Grant[]) =>
+      on('2027-03-10', lent(ASI, { grant, held })).map((g) => g.committees ?? 'none named');
+    expect(left(REP)).toEqual([]);
+    expect(left(REP, { role: 'MBUA' })).toEqual([]);
+    expect(left(REP, REP)).toEqual(['none named']);
+    expect(left(REP, { ...REP, committees: [7] })).toEqual([[7]]);
+    expect(left({ ...REP, committees: [7] }, REP)).toEqual([[7]]);
+    expect(left(tpm([1, 2]), tpm([2, 3]))).toEqual([[2]]);
+    expect(left(tpm([1, 2]), tpm([3]))).toEqual([]);
+    expect(left(tpm([1, 2]), tpm())).toEqual([]);
+    expect(left(tpm('ALL'), tpm([3]), tpm([4]))).toEqual([[3, 4]]);
+    expect(left(tpm([1, 2]), tpm('ALL'))).toEqual([[1, 2]]);
+    // A desk that names no committee looks after none, and lends none.
+    expect(left(tpm(), tpm([3]))).toEqual([]);
+    expect(left(tpm(), tpm('ALL'))).toEqual([]);
+  });
+
   it('lets the deputy see and act, and says for whom', () => {
     const deputy = standingOf(bare, lent(ASI), TODAY);
     const state = stateOf();
@@ -133,6 +182,22 @@ describe('what was delegated', () => {
     expect(canSee(deputy, state)).toBe(true);
     expect(actsForIn('LEAD_REP', deputy, state)).toBe('boss');
     expect(actsForIn('LEAD_REP', cast.lead, state)).toBeNull();
+  });
+
+  it('is named in what the deputy reads or tries with it, and not where they need it not', () => {
+    const deputy = standingOf(bare, lent(ASI), TODAY);
+    const state = stateOf();
+    expect(readsFor(deputy, state)).toBe('boss');
+    expect(readsFor(cast.lead, state)).toBeNull();
+    const both = { ...deputy, grants: [REP, ...deputy.grants] };
+    expect(readsFor(both, state)).toBeNull();
+    const withOffice = { ...deputy, grants: [{ role: 'MBUA' } as const, ...deputy.grants] };
+    expect(readsFor(withOffice, state)).toBe('boss');
+    const tries = (who: Principal, type: string) => triesFor(state, { type, payload: {} }, who);
+    expect(tries(deputy, 'InvitePartner')).toBe('boss');
+    expect(tries(deputy, 'RecordTmbDecision')).toBe('boss');
+    expect(tries(both, 'InvitePartner')).toBeNull();
+    expect(tries(standingOf(bare, lent(ASI, { commands: ['X'] }), TODAY), 'InvitePartner')).toBeNull();
   });
 
   it('is limited to the kinds of command that were named', () => {
@@ -157,7 +222,7 @@ describe('what was delegated', () => {
 
   it('never lets a named person decide for a desk (D21)', () => {
     const grant: Grant = { role: 'TMB_SEC' };
-    const deputy = standingOf(bare, lent(0, { grant }), TODAY);
+    const deputy = standingOf(bare, lent(0, { grant, held: [grant] }), TODAY);
     const empty = stateOf().proposal;
     const named = stateOf({
       proposal: { ...empty, nominees: [{ side: 'LEAD', person: 'p' }] } as never,

@@ -1,11 +1,20 @@
 import type { Day } from '../calendar/day.js';
 import type { Grant, Principal } from '../kernel/principal.js';
+import { heldStill } from './scope.js';
 import { ISO_DESKS, type Delegation, type StaffPerson } from './state.js';
 
 /** Everything recorded of one person in any body. */
 export interface Standing {
-  readonly entries: readonly (Pick<StaffPerson, 'state' | 'grants'> & { readonly body: number })[];
-  readonly delegations: readonly (Delegation & { readonly body: number })[];
+  readonly entries: readonly (Pick<StaffPerson, 'state' | 'grants'> & {
+    readonly body: number;
+    /** They have once said yes to that body. */
+    readonly accepted?: boolean;
+  })[];
+  readonly delegations: readonly (Delegation & {
+    readonly body: number;
+    /** What the giver holds there now; nothing unless the body lists them and they have accepted. */
+    readonly held: readonly Grant[];
+  })[];
 }
 
 export const NO_STANDING: Standing = { entries: [], delegations: [] };
@@ -17,7 +26,8 @@ export const ownGrants = (principal: Principal): readonly Grant[] =>
 /**
  * The caller as the records of their body have them on this day. A token proves who somebody is; where the body lists
  * the person, the list says what they are. It counts for those only whose token names that body or nothing at all: no
- * body can take away or give what is another's. Whoever was ended keeps nothing.
+ * body can take away or give what is another's. Whoever was ended keeps nothing: with a token that names no body, by a
+ * body to which they had once said yes. What is delegated is never more than its giver holds on this day.
  */
 export function standingOf(claimed: Principal, recorded: Standing, today: Day): Principal {
   // The registry and the clock are no persons: nobody lists them.
@@ -28,7 +38,10 @@ export function standingOf(claimed: Principal, recorded: Standing, today: Day): 
   const entry = recorded.entries.find((e) =>
     body === null ? e.state === 'ACTIVE' : e.body === body,
   );
-  if (entry === undefined) return claims;
+  if (entry === undefined) {
+    const left = (e: Standing['entries'][number]) => e.state === 'ENDED' && e.accepted === true;
+    return body === null && recorded.entries.some(left) ? { ...claims, former: true } : claims;
+  }
   if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };
   // Nothing is given to anybody who has not said yes; what the body takes away is taken at once.
   if (entry.state === 'INVITED') {
@@ -37,12 +50,10 @@ export function standingOf(claimed: Principal, recorded: Standing, today: Day): 
   }
   const delegated = recorded.delegations
     .filter((d) => d.body === entry.body && d.start <= today && today <= d.end)
-    .map(
-      ({ id, from, grant, commands }): Grant => ({
-        ...grant,
-        by: { delegation: id, person: from, commands },
-      }),
-    );
+    .flatMap(({ id, from, grant, commands, held }): Grant[] => {
+      const left = heldStill(grant, held);
+      return left === null ? [] : [{ ...left, by: { delegation: id, person: from, commands } }];
+    });
   return {
     ...claims,
     member: entry.body === ISO_DESKS ? null : entry.body,

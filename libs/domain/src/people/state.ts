@@ -13,6 +13,8 @@ export interface StaffPerson {
   readonly state: PersonState;
   readonly grants: readonly Grant[];
   readonly since: Instant;
+  /** They have once said yes to this body. */
+  readonly accepted?: true;
 }
 
 /** For some days one person may do what another may (rules.md 5.1 [D]). */

@@ -165,6 +165,7 @@ export const CastTmbVote = command({
 
 export const WithdrawTmbVote = command({
   clause: 'ST.5.5',
+  stepUp: true,
   allowed: [{ roles: ['TMB_MEMBER', 'TMB_SEC'], ...inBallot }],
   shape: object({ body: optional(id()), reference: optional(text(120)) }),
   open: (state, ctx) =>
