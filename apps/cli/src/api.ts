@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from 'zod';
 import { EXIT, Failure } from './failure.js';
 
@@ -66,7 +65,7 @@ export class Api {
     const { body } = await this.request(path, { method: 'GET' });
     const draft = `${file}.part`;
     try {
-      await writeFile(draft, body === null ? '' : Readable.fromWeb(body as WebStream));
+      await writeFile(draft, body === null ? '' : Readable.fromWeb(body));
       const { size } = await stat(draft);
       await rename(draft, file);
       return size;

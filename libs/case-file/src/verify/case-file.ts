@@ -26,7 +26,6 @@ import {
   type CaseDocument,
   type CaseEvents,
   type Continuation,
-  type Cosigned,
   type Manifest,
 } from '../format.js';
 import { checkDocuments, isDocumentList } from './documents.js';
