@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks a Twinning case file offline. Standard library only; shares no code with the product.
 
-    python3 verify.py <case file> [--key 'name+id+base64'] [--checkpoint <file kept elsewhere>] [--fr] [--json]
+    python3 verify.py <case file> [--key 'name+id+base64'] [--checkpoint <file kept elsewhere>]
+                      [--witness 'name+id+base64'] [--fr] [--json]
 
 Exit code 0 when every claim holds, 1 when one does not, 2 for wrong usage. The format is described in docs/record.md.
 """
@@ -122,36 +123,41 @@ def hash_of(value):
 
 
 # --- The archive: stored members, and not a byte beside them ----------------------------------------------------------
-def write_archive(members):
-    local, directory, offset = b"", b"", 0
-    for name, data in members:
-        facts = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, binascii.crc32(data), len(data), len(data), len(name), 0)
-        entry = b"PK\3\4" + facts + name + data
-        directory += b"PK\1\2" + struct.pack("<H", 20) + facts + bytes(10) + struct.pack("<I", offset) + name
-        local, offset = local + entry, offset + len(entry)
-    count = len(members)
-    return local + directory + b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), offset, 0)
-
-
 def read_archive(data):
-    members, at = [], 0
+    files, directory, at = {}, b"", 0
     while data[at : at + 4] == b"PK\3\4" and at + 30 <= len(data):
-        length, name = struct.unpack_from("<IH", data, at + 22)
-        start = at + 30 + name
-        members.append((data[at + 30 : start], data[start : start + length]))
+        length, size = struct.unpack_from("<IH", data, at + 22)
+        start = at + 30 + size
+        name, content = bytes(data[at + 30 : start]), data[start : start + length]
+        facts = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0x21, binascii.crc32(content), length, length, size, 0)
+        if data[at:start] != b"PK\3\4" + facts + name or len(content) != length or name.decode("utf-8", "replace") in files:
+            return None
+        directory += b"PK\1\2" + struct.pack("<H", 20) + facts + bytes(10) + struct.pack("<I", at) + name
+        files[name.decode("utf-8", "replace")] = content
         at = start + length
-    if len({name for name, _ in members}) != len(members) or write_archive(members) != data:
-        return None
-    return {name.decode("utf-8", "replace"): content for name, content in members}
+    count = len(files)
+    end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), at, 0)
+    return files if data[at:] == directory + end else None
 
 
 # --- Signed notes and proofs (C2SP signed-note, RFC 9162) -------------------------------------------------------------
-def read_key(text):
+def read_key(text, kinds=(1,)):
     name, key_id, coded = re.fullmatch(r"([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)", text.strip()).groups()
     data = base64.b64decode(coded)
-    if len(data) != 33 or data[0] != 1 or sha256(name.encode(), b"\n", data)[:4].hex() != key_id:
+    if len(data) != 33 or data[0] not in kinds or sha256(name.encode(), b"\n", data)[:4].hex() != key_id:
         raise ValueError("not an Ed25519 key of a record, or copied wrongly")
     return name, bytes.fromhex(key_id), data[1:]
+
+
+def read_witness(text):
+    """A witness's key; its cosignatures bear the id of kind 4."""
+    name, _, public = read_key(text, (1, 4))
+    return name, sha256(name.encode(), b"\n", b"\4", public)[:4], public
+
+
+def lines_of(note):
+    lines = [re.fullmatch(r"\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})", line).groups() for line in note.rpartition("\n\n")[2][:-1].split("\n")]
+    return [(name, data[:4], data[4:]) for name, data in ((name, base64.b64decode(coded)) for name, coded in lines)]
 
 
 def open_note(note, keys):
@@ -241,6 +247,7 @@ def continues(first, second, proof):
 
 def check_held(held, origin, tree, continuation, first, keys, fault):
     """Checkpoints that somebody kept elsewhere: the record of the file must be their continuation."""
+    continued = []
     given_up = ((first or {}).get("fields", {}).get("continues") or {}).get("value", {}).get("origin")
     for note in held:
         claimed, code = note.split("\n")[0], None
@@ -261,7 +268,131 @@ def check_held(held, origin, tree, continuation, first, keys, fault):
                 elif size > 0 and not (size < tree[0] and continues((size, root), tree, continuation["proof"])):
                     code = "HELD_OTHER_HISTORY"
         if code:
-            fault("CONTINUES", code, " ".join(note.split("\n")[:2]))
+            fault("CONTINUES", code, place_of(note))
+        else:
+            continued.append(note)
+    return continued
+
+
+def place_of(note):
+    return " ".join(note.split("\n")[:2])
+
+
+def check_witnesses(cosigned, held, origin, tree, keys, witnesses, fault):
+    """Each witness that was named must have cosigned a checkpoint which the record continues (C2SP tlog-cosignature)."""
+    said, unknown = {}, set()
+
+    def look(note, place):
+        text, lines = note.rpartition("\n\n")[0] + "\n", lines_of(note)
+        size = int(text.split("\n")[1])
+        unknown.update((name, key_id) for name, key_id, data in lines if len(data) == 72 and (name, key_id) not in {w[:2] for w in witnesses})
+        for name, key_id, public in witnesses:
+            times = [cosigned_at(public, text, data) for line, line_id, data in lines if (line, line_id) == (name, key_id)]
+            before = said.get((name, key_id), {"size": 0})
+            if None in times:
+                fault("WITNESSES", "COSIGNATURE_DIFFERS", place)
+            elif max(times, default=0) > 0 and size >= before["size"]:
+                said[name, key_id] = {"name": name, "size": size, "seconds": max(times)}
+
+    for position, entry in enumerate(cosigned, 1):
+        place = "witnesses %d" % position
+        try:
+            named, size, root = open_checkpoint(entry["note"], keys)
+            if named != origin:
+                raise ValueError("another record")
+        except Exception:
+            fault("WITNESSES", "WITNESS_NOTE", place)
+            continue
+        try:
+            if not tree or size == tree[0]:
+                goes_on = not tree or root == tree[1]
+            else:
+                goes_on = size < tree[0] and (size == 0 or continues((size, root), tree, entry["proof"]))
+        except Exception:  # What is not shaped as a proof is none.
+            goes_on = False
+        if not goes_on:
+            fault("WITNESSES", "WITNESS_OTHER_HISTORY", place)
+            continue
+        look(entry["note"], place)
+    for note in held:
+        look(note, place_of(note))
+    for name, key_id, _ in witnesses:
+        if (name, key_id) not in said:
+            fault("WITNESSES", "WITNESS_ABSENT", name)
+    return list(said.values()), len(unknown)
+
+
+def cosigned_at(public, text, data):
+    """Unix seconds of a cosignature; None when it does not fit the text."""
+    if len(data) != 72:
+        return None
+    seconds = int.from_bytes(data[:8], "big")
+    message = "cosignature/v1\ntime %d\n%s" % (seconds, text)
+    return seconds if seconds < 2**53 and ed25519(public, message.encode(), data[8:]) else None
+
+
+# --- Documents: where events name them, and that the file has each, or says why not -----------------------------------
+NAMES_DOCUMENTS = {
+    "RequestEdited": [("nominees", "cv")],
+    "NomineeProposed": [("cv", None), ("statement", None)],
+    "SignatoryDesignated": [("authority", None)],
+    "TpmAssessmentRecorded": [("statistics", None)],
+    "TransitionSubmitted": [("papers", "hash")],
+    "AppealLodged": [("documents", None)],
+}
+REASONS = ("LEFT_OUT", "ERASED", "NOT_READABLE", "NOT_FILED", "NOT_FOUND", "NOT_OPENED")
+DOCUMENT = re.compile(r"documents/[0-9a-f]{64}\.[a-z]{3,4}")
+
+
+def documents_named(events):
+    named = {}
+    for event in events:
+        for field, key in NAMES_DOCUMENTS.get(event["said"]["type"], []):
+            value = event["fields"].get(field, {"value": None})["value"]
+            for each in value if isinstance(value, list) else [value]:
+                found = each if key is None else each.get(key) if isinstance(each, dict) else None
+                if isinstance(found, str) and re.fullmatch("[0-9a-f]{64}", found):
+                    named[found] = True
+    return named
+
+
+def is_document_list(value):
+    def fits(each):
+        texts = [each.get(field, 0) for field in ("file", "reason")]
+        return isinstance(each.get("sha256"), str) and all(text is None or isinstance(text, str) for text in texts)
+
+    return isinstance(value, list) and all(isinstance(each, dict) and fits(each) for each in value)
+
+
+def is_cosigned_list(value):
+    def fits(each):
+        proof = each.get("proof")
+        return isinstance(each.get("note"), str) and isinstance(proof, list) and all(isinstance(node, str) for node in proof)
+
+    return isinstance(value, list) and all(isinstance(each, dict) and fits(each) for each in value)
+
+
+def check_documents(files, listed, events, erased, fault):
+    named, held = documents_named(events), [name for name in files if DOCUMENT.fullmatch(name)]
+    for name in named:
+        if sum(entry["sha256"] == name for entry in listed) != 1:
+            fault("DOCUMENTS", "DOCUMENT_UNLISTED", name)
+    for entry in listed:
+        name, file, reason = entry["sha256"], entry["file"], entry["reason"]
+        if name not in named:
+            fault("DOCUMENTS", "DOCUMENT_UNNAMED", name)
+        if file is None:
+            if reason not in REASONS:
+                fault("DOCUMENTS", "DOCUMENT_MISSING", name)
+            if reason == "ERASED" and not any(gone["sha256"] == name for gone in erased):
+                fault("DOCUMENTS", "DOCUMENT_NOT_ERASED", name)
+        elif file not in held:
+            fault("DOCUMENTS", "DOCUMENT_MISSING", file)
+        elif sha256(files[file]).hex() != name:
+            fault("DOCUMENTS", "DOCUMENT_DIFFERS", file)
+    for name in held:
+        if not any(entry["file"] == name for entry in listed):
+            fault("DOCUMENTS", "DOCUMENT_UNNAMED", name)
 
 
 # --- Signatures of signatories: Ed25519 keys, and passkeys (WebAuthn) with ES256, RS256 or Ed25519 --------------------
@@ -384,14 +515,22 @@ OPTIONAL = FILES + ["key-changes.json", "continues.json"]
 FIELDS = ["format", "agreement", "origin", "size", "version", "refusals", "files"]
 
 
+def is_whole(manifest):
+    """False for a file of before documents and cosignatures were in it."""
+    return manifest["format"] != "twinning-case-file/1"
+
+
 def check_files(files, manifest, fault):
-    for name in sorted(set(FILES) | set(manifest["files"])):
+    lists = ["documents.json", "witnesses.json"] if is_whole(manifest) else []
+    known = OPTIONAL + lists
+    for name in sorted(set(FILES + lists) | set(manifest["files"])):
         if name not in files:
             fault("FILES", "FILE_MISSING", name)
     for name, data in files.items():
         if name in ("manifest.json", "manifest.sig"):
             continue
-        if name not in manifest["files"] or not (name in OPTIONAL or re.fullmatch(r"temporal/[A-Za-z0-9_-]+\.json", name)):
+        beside = re.fullmatch(r"temporal/[A-Za-z0-9_-]+\.json", name) or (lists and DOCUMENT.fullmatch(name))
+        if name not in manifest["files"] or not (name in known or beside):
             fault("FILES", "FILE_UNKNOWN", name)
         elif sha256(data).hex() != manifest["files"][name]:
             fault("FILES", "FILE_DIFFERS", name)
@@ -517,8 +656,9 @@ def answered(command, outcome, done, refused):
     )
 
 
-def verify(data, given, held=()):
-    faults, counts = [], {"withheld": 0, "signed": 0, "erased": []}
+def verify(data, given, held=(), asked=()):
+    faults, continued, cosigned = [], [], []
+    counts = {"withheld": 0, "signed": 0, "erased": [], "documents": None, "witnesses": [], "unknownWitnesses": 0}
 
     def fault(claim, code, place):
         faults.append({"claim": claim, "code": code, "place": place})
@@ -532,7 +672,7 @@ def verify(data, given, held=()):
         manifest = json.loads(text)
         if canonical({field: manifest[field] for field in FIELDS}) != text:
             raise ValueError("not in canonical form")
-        if manifest["format"] != "twinning-case-file/1":
+        if manifest["format"] not in ("twinning-case-file/1", "twinning-case-file/2"):
             raise ValueError("another format")
     except Exception:
         fault("MANIFEST", "FILE_MALFORMED", "manifest.json")
@@ -550,10 +690,32 @@ def verify(data, given, held=()):
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
         counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
         first = events["log"][0] if events["log"] else None
-        check_held(held, manifest["origin"], tree, continuation, first, keys, fault)
+        continued = check_held(held, manifest["origin"], tree, continuation, first, keys, fault)
+        if is_whole(manifest):
+            listed = parsed(files.get("documents.json", b""))
+            if is_document_list(listed):
+                counts["documents"] = listed
+                check_documents(files, listed, events["agreement"], counts["erased"], fault)
+            else:
+                fault("DOCUMENTS", "FILE_MALFORMED", "documents.json")
     except Exception:  # A forger may write anything: what is not shaped as a case file is not readable.
         fault("FILES", "FILE_MALFORMED", "events.json")
+    if files.get("witnesses.json"):
+        cosigned = parsed(files["witnesses.json"])
+        if not is_cosigned_list(cosigned):
+            fault("WITNESSES", "FILE_MALFORMED", "witnesses.json")
+            cosigned = []
+    witnesses = [read_witness(key) for key in asked]
+    seen = check_witnesses(cosigned, continued, manifest["origin"], tree, keys, witnesses, fault)
+    counts["witnesses"], counts["unknownWitnesses"] = seen
     return faults, manifest, counts
+
+
+def parsed(data):
+    try:
+        return json.loads(data)
+    except ValueError:
+        return None
 
 
 CLAIMS = {
@@ -573,6 +735,11 @@ CLAIMS = {
     "SIGNATURES": (
         "every signature with a signatory's own key or passkey fits its text",
         "chaque signature faite avec la clé ou la clé d'accès d'un signataire correspond à son texte",
+    ),
+    "DOCUMENTS": ("every document is the one that an event names", "chaque document est celui qu'un événement nomme"),
+    "WITNESSES": (
+        "every witness that you named has cosigned this record",
+        "chaque témoin que vous avez nommé a cosigné ce registre",
     ),
 }
 
@@ -630,17 +797,53 @@ FAULTS = {
         "the signatory's signature does not fit the text that it names",
         "la signature du signataire ne correspond pas au texte qu'elle nomme",
     ),
+    "DOCUMENT_DIFFERS": (
+        "the document is not the one that the event names",
+        "le document n'est pas celui que l'événement nomme",
+    ),
+    "DOCUMENT_MISSING": ("the document is missing, and no reason is given", "le document manque, sans raison donnée"),
+    "DOCUMENT_UNLISTED": (
+        "an event names the document, and the list does not",
+        "un événement nomme le document, la liste non",
+    ),
+    "DOCUMENT_UNNAMED": ("no event names the document", "aucun événement ne nomme le document"),
+    "DOCUMENT_NOT_ERASED": ("said to be erased, and no event says so", "dit effacé, sans qu'aucun événement ne le dise"),
+    "WITNESS_NOTE": (
+        "what was cosigned is no checkpoint that this record signed",
+        "ce qui a été cosigné n'est pas un point de contrôle signé par ce registre",
+    ),
+    "WITNESS_OTHER_HISTORY": (
+        "the record is not the continuation of what was cosigned",
+        "le registre n'est pas la suite de ce qui a été cosigné",
+    ),
+    "COSIGNATURE_DIFFERS": ("the cosignature does not fit", "la cosignature ne concorde pas"),
+    "WITNESS_ABSENT": (
+        "no cosignature of this witness: neither in the file nor in what you kept",
+        "aucune cosignature de ce témoin : ni dans le dossier, ni dans ce que vous avez gardé",
+    ),
+}
+
+# Why a document is not in the file, where its hash stands all the same.
+WHY_NOT = {
+    "LEFT_OUT": ("left out of this copy", "laissé hors de cette copie"),
+    "ERASED": ("erased with the person of whom it told", "effacé avec la personne dont il parlait"),
+    "NOT_READABLE": ("not for the person who asked for this copy", "pas pour la personne qui a demandé cette copie"),
+    "NOT_FILED": ("never filed", "jamais déposé"),
+    "NOT_FOUND": ("not in the store of documents", "absent du dépôt des documents"),
+    "NOT_OPENED": ("could not be opened when this copy was made", "n'a pas pu être ouvert quand cette copie a été faite"),
 }
 
 
 def main(arguments):
-    paths, keys, kept, options = [], [], [], set()
+    paths, keys, kept, witnesses, options = [], [], [], [], set()
     rest = iter(arguments)
     for argument in rest:
         if argument == "--key":
             keys.append(next(rest, ""))
         elif argument == "--checkpoint":
             kept.append(next(rest, ""))
+        elif argument == "--witness":
+            witnesses.append(next(rest, ""))
         elif argument in ("--fr", "--json"):
             options.add(argument)
         else:
@@ -651,6 +854,8 @@ def main(arguments):
     try:
         for key in keys:
             read_key(key)
+        for key in witnesses:
+            read_witness(key)
         with open(paths[0], "rb") as file:
             data = file.read()
         held = []
@@ -658,9 +863,9 @@ def main(arguments):
             with open(path, encoding="utf-8", newline="") as file:
                 held.append(file.read())
     except (OSError, ValueError, AttributeError) as error:
-        print("%s: %s" % (getattr(error, "filename", None) or paths[0], error if isinstance(error, OSError) else "--key is not a key"), file=sys.stderr)
+        print("%s: %s" % (getattr(error, "filename", None) or paths[0], error if isinstance(error, OSError) else "--key or --witness is not a key"), file=sys.stderr)
         return 2
-    faults, manifest, counts = verify(data, keys, held)
+    faults, manifest, counts = verify(data, keys, held, witnesses)
     if "--json" in options:
         print(json.dumps({"holds": not faults, "keyGiven": bool(keys), **counts, "faults": faults}))
         return 1 if faults else 0
@@ -671,8 +876,8 @@ def main(arguments):
         if claim == "CONTINUES" and not held:
             continue
         wrong = [f for f in faults if f["claim"] == claim]
-        unsure = "?" if not keys and claim == "KEY" else "\u2713"
-        unchecked = not wrong and manifest is None and faults
+        unsure = "?" if (not keys and claim == "KEY") or (not witnesses and claim == "WITNESSES") else "\u2713"
+        unchecked = not wrong and (manifest is None and faults or claim == "DOCUMENTS" and counts["documents"] is None)
         print("%s %s" % ("\u2717" if wrong else "\u2013" if unchecked else unsure, words[french]))
         for f in wrong:
             print("    %s: %s (%s)" % (f["place"], FAULTS[f["code"]][french], f["code"]))
@@ -682,6 +887,16 @@ def main(arguments):
     for file in counts["erased"]:
         words = "fichier effacé avec une personne, inscription %d : %s" if french else "file erased with a person, entry %d: %s"
         print("  " + words % (file["index"], file["sha256"]))
+    if manifest:
+        words = "%d témoin(s) parmi ceux nommés, %d de plus sans clé donnée" if french else "%d witness(es) of those named, %d more without a key given"
+        print("  " + words % (len(counts["witnesses"]), counts["unknownWitnesses"]))
+    for witness in counts["witnesses"]:
+        words = "%s a cosigné le registre à %d inscriptions (Unix %d)" if french else "%s cosigned the record at %d entries (Unix %d)"
+        print("  " + words % (witness["name"], witness["size"], witness["seconds"]))
+    for entry in counts["documents"] or []:
+        there = "dans le dossier" if french else "in the file"
+        why = WHY_NOT.get(entry["reason"], (entry["reason"],) * 2)[french]
+        print("  document %s: %s" % (entry["sha256"], there if entry["file"] else why))
     if not keys:
         print("? pas de clé donnée : celle du dossier a servi" if french else "? no key given: the file's own was used")
     return 1 if faults else 0

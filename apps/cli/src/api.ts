@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { EXIT, Failure } from './failure.js';
 
@@ -56,6 +58,21 @@ export class Api {
   /** A file as it is served. */
   async bytes(path: string): Promise<Buffer> {
     return Buffer.from(await (await this.request(path, { method: 'GET' })).arrayBuffer());
+  }
+
+  /** Writes a file as it is served to this place, whole or not at all; answers its length in bytes. */
+  async download(path: string, file: string): Promise<number> {
+    const { body } = await this.request(path, { method: 'GET' });
+    const draft = `${file}.part`;
+    try {
+      await writeFile(draft, body === null ? '' : Readable.fromWeb(body));
+      const { size } = await stat(draft);
+      await rename(draft, file);
+      return size;
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
   }
 
   /** Files a paper beside an agreement; answers its hash. */

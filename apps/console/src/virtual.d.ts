@@ -24,6 +24,10 @@ declare module 'virtual:case-verifier' {
     readonly signed: number;
     /** Files that were destroyed with a person, and where the record says so. */
     readonly erased: readonly { readonly sha256: string; readonly index: number }[];
+    /** Documents that events name, there or not; null for a file of before they were in it. */
+    readonly documents: readonly { readonly sha256: string; readonly file: string | null }[] | null;
+    /** Cosignatures in the file of witnesses whose keys nobody gave. */
+    readonly unknownWitnesses: number;
     readonly faults: readonly {
       readonly claim: string;
       readonly code: string;

@@ -11,9 +11,10 @@ import {
 } from '@twinning/domain';
 import { isWhole, statesOf, type Case } from './case.js';
 import { dateInWords } from './difference.js';
+import type { CaseDocument } from './format.js';
 import { namesIn } from './names.js';
 import { refusedSteps, replay, type Step } from './replay.js';
-import { accountWords } from './words.js';
+import { accountWords, documentReasons, purposeWords } from './words.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -47,14 +48,23 @@ const whoOf = ({
 const list = (items: readonly string[]): string =>
   items.length === 0 ? '' : `<ul>${items.map((i) => `<li>${text(i)}</li>`).join('')}</ul>`;
 
+/** What an account tells beside the case itself. */
+export interface AccountOf {
+  /** Name of the record. */
+  readonly origin: string;
+  readonly documents: readonly CaseDocument[];
+  /** The versions of the events that name each document. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
+}
+
 /** The case as a person reads it: one page without scripts, in English or French. */
-export function accountOf(of: Case, origin: string, language: Language): string {
+export function accountOf(of: Case, beside: AccountOf, language: Language): string {
   const w = (word: keyof typeof accountWords) => text(accountWords[word][language]);
   const steps = replay(of, language);
   const refused = refusedSteps(of, language);
   const facts: readonly Fact[] = [
     [w('agreement'), `<code>${text(of.agreement)}</code>`],
-    [w('record'), text(origin)],
+    [w('record'), text(beside.origin)],
     ...(isWhole(of) ? standing(of, language) : []),
   ];
   return `<!doctype html>
@@ -69,6 +79,8 @@ ${table(
   ),
   steps.map((step) => rowOf(step, language)),
 )}
+<h2>${w('documents')}</h2>
+${documentsOf(beside, language)}
 <h2>${w('refused')}</h2>
 ${
   refused.length === 0
@@ -92,6 +104,21 @@ ${
 ${isWhole(of) ? coming(of, language) : `<p>${w('withheld')}</p>`}
 </main></body></html>
 `;
+}
+
+function documentsOf({ documents, named }: AccountOf, language: Language): string {
+  const w = (word: keyof typeof accountWords) => accountWords[word][language];
+  if (documents.length === 0) return `<p>${text(w('noDocuments'))}</p>`;
+  const rows = documents.map(({ sha256, purposes, bytes, file, reason }) => [
+    text((named.get(sha256) ?? []).map((version) => `v${String(version)}`).join(', ')),
+    text(purposes.map((p) => purposeWords[p]?.[language] ?? p).join(', ') || '–'),
+    file === null
+      ? text(documentReasons[reason ?? 'LEFT_OUT'][language])
+      : `<a href="${text(file)}" download>${text(w('inThisFile'))}</a>`,
+    text(bytes === null ? '–' : `${String(Math.ceil(bytes / 1024))} ${w('kilobytes')}`),
+    `<code>${text(sha256)}</code>`,
+  ]);
+  return table([w('namedBy'), w('filedAs'), w('where'), w('length'), 'SHA-256'], rows);
 }
 
 type Fact = readonly [string, string];

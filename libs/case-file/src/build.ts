@@ -7,6 +7,7 @@ import {
   consistencyBetween,
   keyChanges,
   LOG_STREAM,
+  newestCosigned,
   provenStream,
   rememberedNodes,
   signNote,
@@ -18,20 +19,26 @@ import {
   type Source,
   type Withhold,
 } from '@twinning/event-log';
+import type { Vault } from '@twinning/filing';
 import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
-import { writeArchive, type Member } from './archive.js';
+import { streamArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
 import { caseOf, isWithheld, leafOf } from './content.js';
+import { documentsNamed, planDocuments } from './documents.js';
 import { erasuresFor } from './erasures.js';
 import {
   CONTINUES,
+  DOCUMENTS,
   FILES,
   FORMAT,
   KEY_CHANGES,
   sealText,
+  WITNESSES,
+  type CaseDocument,
   type CaseEvents,
   type Continuation,
+  type Cosigned,
   type Manifest,
 } from './format.js';
 import { readMe } from './read-me.js';
@@ -56,17 +63,40 @@ export interface CaseFileOptions {
   readonly histories?: readonly RunHistory[];
   /** A size of the record that the file is to show to be continued: that of a checkpoint which somebody has kept. */
   readonly since?: number | undefined;
+  /** Where the documents lie that the events name; without one they are left out, and only their hashes stand there. */
+  readonly vault?: Pick<Vault, 'get'> | undefined;
+}
+
+/** A case file that is about to be written: everything of the database has been read. */
+export interface PreparedCaseFile {
+  /** Documents that will be opened for it. */
+  readonly documents: number;
+  /** The archive piece by piece; no more than one document is held at a time. */
+  readonly pieces: () => AsyncGenerator<Buffer>;
+}
+
+/** The case file of an agreement in one piece, as `prepareCaseFile` makes it; null when there is none. */
+export async function buildCaseFile(
+  on: CaseSources,
+  agreement: string,
+  options: CaseFileOptions = {},
+): Promise<Buffer | null> {
+  const prepared = await prepareCaseFile(on, agreement, options);
+  if (prepared === null) return null;
+  const pieces: Buffer[] = [];
+  for await (const piece of prepared.pieces()) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /**
  * The case file of an agreement (a ZIP archive, docs/record.md): complete up to the checkpoint that it bears. Null when
  * the record knows no such agreement, or the reader does not see it.
  */
-export async function buildCaseFile(
+export async function prepareCaseFile(
   { db, log, signer, reader = db }: CaseSources,
   agreement: string,
-  { withhold, histories = [], since }: CaseFileOptions = {},
-): Promise<Buffer | null> {
+  { withhold, histories = [], since, vault }: CaseFileOptions = {},
+): Promise<PreparedCaseFile | null> {
   const checkpoint = await checkpointNow(db, signer);
   const { size, origin } = claimedCheckpoint(checkpoint);
   const at: ProofAt = {
@@ -97,22 +127,48 @@ export async function buildCaseFile(
   } as const;
   const changes = await keyChanges(db);
   const { page, script } = await verifierFiles();
+  const named = documentsNamed(events.agreement);
+  const planned = await planDocuments({ db, reader, vault }, agreement, {
+    named: [...named.keys()],
+    erased: erasedIn(events),
+  });
+  const cosigned = (await newestCosigned(db, signer, size)).map(
+    ({ note, proof }): Cosigned => ({ note, proof: proof.map((hash) => hash.toString('base64')) }),
+  );
   const files: readonly Member[] = [
     member(FILES.readme, readMe(head, key)),
-    member(FILES.accountEn, accountOf(of, origin, 'en')),
-    member(FILES.accountFr, accountOf(of, origin, 'fr')),
     member(FILES.page, page),
     member(FILES.script, script),
     member(FILES.checkpoint, checkpoint),
     member(FILES.key, `${key}\n`),
     member(FILES.events, pretty(events)),
     member(FILES.commands, pretty(commands)),
+    member(WITNESSES, pretty(cosigned)),
     ...(changes.length === 0 ? [] : [member(KEY_CHANGES, pretty(changes.map((c) => c.note)))]),
     ...(await continuation(db, since, size)),
     ...histories.map(({ run, json }) => member(`temporal/${run}.json`, json)),
   ];
-  return writeArchive(sealed(head, files, signer));
+  async function* unsealed(): AsyncGenerator<Member> {
+    yield* files;
+    const documents: CaseDocument[] = [];
+    for (const each of planned) {
+      const { document, member: file } = await each.read();
+      documents.push(document);
+      if (file !== null) yield file;
+    }
+    yield member(DOCUMENTS, pretty(documents));
+    const account = { origin, documents, named };
+    yield member(FILES.accountEn, accountOf(of, account, 'en'));
+    yield member(FILES.accountFr, accountOf(of, account, 'fr'));
+  }
+  return {
+    documents: planned.filter(({ document }) => document.file !== null).length,
+    pieces: () => streamArchive(sealing(head, unsealed(), signer)),
+  };
 }
+
+const erasedIn = ({ erasures = [] }: CaseEvents): ReadonlySet<string> =>
+  new Set(erasures.flatMap(({ fields }) => (fields.files?.value ?? []) as readonly string[]));
 
 // A size that the record has not reached cannot be shown; its own needs no proof.
 async function continuation(db: Db, since: number | undefined, size: number) {
@@ -128,11 +184,33 @@ export function sealed(
   files: readonly Member[],
   signer: Signer,
 ): readonly Member[] {
-  const hashes = Object.fromEntries(files.map((f) => [f.name, sha256(f.bytes)]));
-  const manifest: Manifest = { ...head, files: hashes };
+  return [...files, ...sealOver(head, new Map(files.map(hashed)), signer)];
+}
+
+async function* sealing(
+  head: Omit<Manifest, 'files'>,
+  files: AsyncIterable<Member>,
+  signer: Signer,
+): AsyncGenerator<Member> {
+  const hashes = new Map<string, string>();
+  for await (const file of files) {
+    hashes.set(...hashed(file));
+    yield file;
+  }
+  yield* sealOver(head, hashes, signer);
+}
+
+const hashed = ({ name, bytes }: Member): [string, string] => [name, sha256(bytes)];
+
+function sealOver(
+  head: Omit<Manifest, 'files'>,
+  hashes: ReadonlyMap<string, string>,
+  signer: Signer,
+): readonly [Member, Member] {
+  const manifest: Manifest = { ...head, files: Object.fromEntries(hashes) };
   const text = canonicalJson(manifest as unknown as JsonObject);
   const seal = signNote(sealText(manifest, sha256(Buffer.from(text))), signer);
-  return [...files, member(FILES.manifest, text), member(FILES.seal, seal)];
+  return [member(FILES.manifest, text), member(FILES.seal, seal)];
 }
 
 // A command would tell what a withheld field of its events does not: then it is left out. So is what came after the

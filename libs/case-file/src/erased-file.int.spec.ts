@@ -83,6 +83,9 @@ describe('the case file of an agreement that names an erased file', () => {
       expect([holds, [...faults]]).toEqual([true, []]);
       expect(erased.map((e) => ({ ...e }))).toEqual([{ sha256: cv, index }]);
     }
+    for (const { documents } of all) {
+      expect(documents).toMatchObject([{ sha256: cv, file: null, reason: 'ERASED' }]);
+    }
   });
 
   it('tells nothing else of the erasure, and not even that where the file is withheld', async () => {
@@ -97,22 +100,26 @@ describe('the case file of an agreement that names an erased file', () => {
   const FORGED: readonly (readonly [
     string,
     (of: CaseEvents) => CaseEvents['erasures'] | object,
-    string,
+    readonly string[],
   ])[] = [
     [
       'another file',
       ({ erasures: [one] = [] }) => [
         { ...one, fields: { files: { ...one?.fields.files, value: ['0'.repeat(64)] } } },
       ],
-      'FIELDS FIELD_DIFFERS',
+      ['FIELDS FIELD_DIFFERS', 'DOCUMENTS DOCUMENT_NOT_ERASED'],
     ],
-    ['an event that is no erasure', ({ agreement: [first] }) => [first], 'ORDER OTHER_STREAM'],
+    [
+      'an event that is no erasure',
+      ({ agreement: [first] }) => [first],
+      ['ORDER OTHER_STREAM', 'DOCUMENTS DOCUMENT_NOT_ERASED'],
+    ],
     [
       'an erasure at another place',
       ({ erasures: [one] = [] }) => [{ ...one, index: 0 }],
-      'PROOFS NOT_IN_TREE',
+      ['PROOFS NOT_IN_TREE'],
     ],
-    ['something else', () => [{}], 'FILES FILE_MALFORMED'],
+    ['something else', () => [{}], ['FILES FILE_MALFORMED']],
   ];
   it.each(FORGED)('with %s as erased is caught by all three', async (_, change, expected) => {
     const bytes = await built();
@@ -123,6 +130,6 @@ describe('the case file of an agreement that names an erased file', () => {
       .filter((m) => m.name !== FILES.manifest && m.name !== FILES.seal)
       .map((m) => (m.name === FILES.events ? { ...m, bytes: text } : m));
     const all = await told(writeArchive(sealed(head, files, record)));
-    expect(all.map(({ faults }) => found(faults))).toEqual(Array(verifiers).fill([expected]));
+    expect(all.map(({ faults }) => found(faults))).toEqual(Array(verifiers).fill(expected));
   });
 });

@@ -1,7 +1,9 @@
 import type { Json, JsonObject, ProvenEvent } from '@twinning/event-log';
 
 // The names and fields below are the format of case files, described in docs/record.md: a change is a new number.
-export const FORMAT = 'twinning-case-file/1';
+export const FORMAT = 'twinning-case-file/2';
+/** Files of before documents and cosignatures were in them are checked like the others, without these two claims. */
+export const FIRST_FORMAT = 'twinning-case-file/1';
 
 export const FILES = {
   readme: 'README.txt',
@@ -29,15 +31,57 @@ export interface Continuation {
   readonly proof: readonly string[];
 }
 
-/** Files that every case file has; key changes, a continuation and `temporal/*.json` may follow. */
-export const REQUIRED: readonly string[] = Object.values(FILES);
-export const isKnown = (name: string): boolean =>
-  REQUIRED.includes(name) || name === KEY_CHANGES || name === CONTINUES || isHistory(name);
-export const isHistory = (name: string): boolean => /^temporal\/[A-Za-z0-9_-]+\.json$/.test(name);
+/** Documents that the agreement's events name (`CaseDocument`), and cosigned checkpoints (`Cosigned`): JSON arrays. */
+export const DOCUMENTS = 'documents.json';
+export const WITNESSES = 'witnesses.json';
+
+/** Files that every case file has; key changes, a continuation, `temporal/*.json` and `documents/*` may follow. */
+export const requiredIn = (format: string): readonly string[] => [
+  ...Object.values(FILES),
+  ...(format === FIRST_FORMAT ? [] : [DOCUMENTS, WITNESSES]),
+];
+export const isKnown = (name: string, format: string): boolean =>
+  requiredIn(format).includes(name) ||
+  name === KEY_CHANGES ||
+  name === CONTINUES ||
+  isHistory(name) ||
+  (format !== FIRST_FORMAT && isDocument(name));
+const isHistory = (name: string): boolean => /^temporal\/[A-Za-z0-9_-]+\.json$/.test(name);
+export const isDocument = (name: string): boolean =>
+  /^documents\/[0-9a-f]{64}\.[a-z]{3,4}$/.test(name);
+
+/** Why a document is not in the file: its hash stands in the events all the same. */
+export const DOCUMENT_REASONS = [
+  'LEFT_OUT',
+  'ERASED',
+  'NOT_READABLE',
+  'NOT_FILED',
+  'NOT_FOUND',
+  'NOT_OPENED',
+] as const;
+export type DocumentReason = (typeof DOCUMENT_REASONS)[number];
+
+/** A document that an event of the agreement names by its hash. */
+export interface CaseDocument {
+  readonly sha256: string;
+  /** What it was filed as; empty when nobody filed it to the agreement, or the reader does not see that. */
+  readonly purposes: readonly string[];
+  readonly type: string | null;
+  readonly bytes: number | null;
+  /** The member that holds it; null when it is left out, then `reason` says why. */
+  readonly file: string | null;
+  readonly reason: DocumentReason | null;
+}
+
+/** A checkpoint of the record with cosignatures, and the consistency proof (base64) from it to `checkpoint.txt`. */
+export interface Cosigned {
+  readonly note: string;
+  readonly proof: readonly string[];
+}
 
 /** `manifest.json`, in canonical form (RFC 8785): every field is checked against the rest of the file. */
 export interface Manifest {
-  readonly format: typeof FORMAT;
+  readonly format: typeof FORMAT | typeof FIRST_FORMAT;
   readonly agreement: string;
   /** Name of the record, as its checkpoints and its first leaf bear it. */
   readonly origin: string;

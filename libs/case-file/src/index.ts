@@ -14,3 +14,4 @@ export * from './shadow.js';
 export * from './two-histories.js';
 export * from './verify/case-file.js';
 export * from './verify/claims.js';
+export { documentReasons } from './words.js';

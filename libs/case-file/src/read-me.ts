@@ -22,6 +22,7 @@ EN  What to read: account.en.html. What is proven: events.json.
     If you kept a checkpoint of the record (a witness's, or an earlier file's checkpoint.txt), give it as well
     (--checkpoint <file>): only so you learn whether the record was put back and went on, or was signed twice.
     The file must have been exported for it: twinning export <agreement> --checkpoint <file>.
+    If you know keys of witnesses, give them (--witness '<key>'): each must have cosigned this record.
 
 FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
     Pour vérifier le dossier entier, gardez l'archive telle quelle et faites l'une de ces choses, sans réseau :
@@ -34,6 +35,7 @@ FR  À lire : account.fr.html. Ce qui est prouvé : events.json.
     antérieur), donnez-le aussi (--checkpoint <fichier>) : ainsi seulement vous saurez si le registre a été rétabli
     puis continué, ou signé deux fois. Le dossier doit avoir été exporté pour lui :
     twinning export <accord> --checkpoint <fichier>.
+    Si vous connaissez des clés de témoins, donnez-les (--witness '<clé>') : chacun doit avoir cosigné ce registre.
 
 What each file is / Ce qu'est chaque fichier
   events.json     leaves of the record, their fields with salts, their way to the root
@@ -46,6 +48,10 @@ What each file is / Ce qu'est chaque fichier
   key-changes.json  from an earlier key to this one, when there was one / d'une clé antérieure à celle-ci, s'il y en eut
   continues.json  that the record continues an earlier checkpoint, when this was asked for
                   que le registre prolonge un point de contrôle antérieur, si cela a été demandé
+  documents/      files that the events name by their hash / fichiers que les événements nomment par leur empreinte
+  documents.json  which there are, and why one is not here / lesquels, et pourquoi l'un d'eux n'est pas ici
+  witnesses.json  what witnesses cosigned, and that this record continues it
+                  ce que des témoins ont cosigné, et que ce registre le prolonge
   temporal/       histories of the workflow runs, when there are / historiques des exécutions, s'il y en a
   manifest.json   SHA-256 of every file / SHA-256 de chaque fichier
   manifest.sig    signature of the manifest / signature du manifeste

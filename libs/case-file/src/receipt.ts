@@ -4,8 +4,11 @@ import {
   claimedCheckpoint,
   isCommitted,
   openCheckpoint,
+  openNote,
   provenCommand,
+  provenStream,
   rememberedNodes,
+  signNote,
   standsIn,
   type Checkpoint,
   type ProvenEvent,
@@ -19,37 +22,79 @@ export interface CommandReceipt {
   readonly command: string;
   readonly agreement: string;
   readonly accepted: boolean;
-  /** Empty only for an accepted command that changed nothing. */
+  /** Of an accepted command that changed nothing: the agreement's last event that the decision saw, without its values. */
   readonly events: readonly ProvenEvent[];
   readonly checkpoint: string;
+  /** Only of an accepted command that changed nothing, of which no leaf can speak: the record's signed word that it is so. */
+  readonly unchanged?: string | undefined;
 }
+
+/** Of which command a receipt is asked for, and what became of it. */
+export interface Receipted extends Pick<CommandReceipt, 'command' | 'agreement' | 'accepted'> {
+  /** Events that the command made or was refused with. */
+  readonly made: number;
+  /** Version of the agreement after the decision. */
+  readonly version: number;
+  /** RFC 3339. */
+  readonly decidedAt: string;
+}
+
+/** What the record signs of a command that changed nothing: a note that no checkpoint can be taken for. */
+interface Unchanged {
+  readonly origin: string;
+  readonly command: string;
+  readonly agreement: string;
+  readonly version: number;
+  readonly decidedAt: string;
+}
+const unchangedText = ({ origin, command, agreement, version, decidedAt }: Unchanged): string =>
+  [`${origin}/unchanged`, command, agreement, String(version), decidedAt, ''].join('\n');
 
 export async function receiptOfCommand(
   { db, log, signer, reader = db }: CaseSources,
-  { command, agreement, accepted }: Pick<CommandReceipt, 'command' | 'agreement' | 'accepted'>,
+  { command, agreement, accepted, made, version, decidedAt }: Receipted,
 ): Promise<CommandReceipt> {
   const checkpoint = await checkpointNow(db, signer);
-  const { size } = claimedCheckpoint(checkpoint);
+  const { size, origin } = claimedCheckpoint(checkpoint);
   const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
   const at = { nodes: rememberedNodes(db), size, keys: log.keys };
+  if (accepted && made === 0) {
+    const found = await provenStream(reader, stream, { ...at, withhold: () => true }, version);
+    const text = unchangedText({ origin, command, agreement, version, decidedAt });
+    const unchanged = signNote(text, signer);
+    return { command, agreement, accepted, events: found, checkpoint, unchanged };
+  }
   const events = await provenCommand(reader, { stream, command }, at);
   return { command, agreement, accepted, events, checkpoint };
 }
 
-/** Throws saying which claim of the receipt fails; returns the checkpoint it rests on. */
+/** What a receipt that holds says. */
+export interface HeldReceipt {
+  /** What it rests on. */
+  readonly checkpoint: Checkpoint;
+  /** The version at which the command changed nothing; null when it made events or was refused. */
+  readonly unchangedAt: number | null;
+}
+
+/** Throws saying which claim of the receipt fails. */
 export function verifyCommandReceipt(
-  { command, agreement, accepted, events, checkpoint }: CommandReceipt,
+  receipt: CommandReceipt,
   verifiers: readonly Verifier[],
-): Checkpoint {
-  const opened = openCheckpoint(checkpoint, verifiers);
+): HeldReceipt {
+  const { command, agreement, accepted, events } = receipt;
+  const checkpoint = openCheckpoint(receipt.checkpoint, verifiers);
   const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
-  if (events.length === 0)
-    throw new Error('The receipt proves nothing: the command changed nothing.');
+  const unchangedAt =
+    receipt.unchanged === undefined ? null : versionIn(receipt, checkpoint.origin, verifiers);
+  if (events.length === 0 && unchangedAt === null)
+    throw new Error('The receipt proves nothing: it brings no event.');
   for (const event of events) {
     const at = `Leaf ${String(event.index)}`;
-    if (!standsIn(event, opened)) throw new Error(`${at} is not in the tree of the checkpoint.`);
+    if (!standsIn(event, checkpoint))
+      throw new Error(`${at} is not in the tree of the checkpoint.`);
     const leaf = leafOf(event);
-    if (leaf.commandId !== command || leaf.stream !== stream) {
+    const isOwn = unchangedAt === null ? leaf.commandId === command : leaf.version === unchangedAt;
+    if (!isOwn || leaf.stream !== stream) {
       throw new Error(`${at} belongs to another command or agreement.`);
     }
     for (const [field, disclosed] of Object.entries(event.fields)) {
@@ -58,5 +103,20 @@ export function verifyCommandReceipt(
       }
     }
   }
-  return opened;
+  return { checkpoint, unchangedAt };
+}
+
+/** The version that the record's signed word names. */
+function versionIn(
+  { command, agreement, accepted, unchanged = '' }: CommandReceipt,
+  origin: string,
+  verifiers: readonly Verifier[],
+): number {
+  const text = openNote(unchanged, verifiers);
+  const [, , , version = '', decidedAt = ''] = text.split('\n');
+  const said = { origin, command, agreement, version: Number(version), decidedAt };
+  if (!accepted || text !== unchangedText(said)) {
+    throw new Error('What the record signed is not that this command changed nothing.');
+  }
+  return said.version;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { statusOf } from '@twinning/domain';
-import type { EngineUnderTest } from '@twinning/engine/testing';
+import { cast } from '@twinning/domain/testing';
+import { COMMITTEE, type EngineUnderTest } from '@twinning/engine/testing';
 import { readVerifier, signerFrom, verifierText } from '@twinning/event-log';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { programmeAt } from './as-of.js';
@@ -208,20 +209,22 @@ describe('the record of an agreement, looked at again', () => {
     const receipt = (command: string, accepted: boolean) =>
       receiptOfCommand(
         { db: engine.db, log: engine.log, signer },
-        { command, agreement, accepted },
+        { command, agreement, accepted, made: 1, version: 1, decidedAt: '' },
       );
 
     it('proves what a command did', async () => {
       const submit = of.commands.find((c) => c.type === 'SubmitRequest')?.id ?? '';
       const given = await receipt(submit, true);
       expect(given.events.length).toBeGreaterThan(1);
-      expect(verifyCommandReceipt(given, keys).origin).toBe('test/log');
+      expect(verifyCommandReceipt(given, keys)).toMatchObject({
+        ...{ checkpoint: { origin: 'test/log' }, unchangedAt: null },
+      });
     });
 
     it('proves a refusal, and what it said', async () => {
       const given = await receipt(refused, false);
       expect(given.events[0]?.fields.code?.value).toBe('FORBIDDEN_ROLE');
-      expect(verifyCommandReceipt(given, keys).size).toBeGreaterThan(0);
+      expect(verifyCommandReceipt(given, keys).checkpoint.size).toBeGreaterThan(0);
     });
 
     it.each([
@@ -247,6 +250,58 @@ describe('the record of an agreement, looked at again', () => {
     ])('does not prove %s', async (_, change, why) => {
       const given = await receipt(refused, false);
       expect(() => verifyCommandReceipt(change(given), keys)).toThrow(why);
+    });
+
+    describe('of an accepted command that changed nothing', () => {
+      let given: Receipt;
+      beforeAll(async () => {
+        const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+        const opened = await engine.send(cast.lead, 'StartDraft', draft);
+        const edit = () =>
+          engine.send(
+            cast.lead,
+            'EditRequest',
+            { goals: 'One goal.' },
+            { agreement: opened.agreement },
+          );
+        await edit();
+        const { command, outcome } = await edit();
+        if (!outcome.accepted) throw new Error(outcome.code);
+        expect(outcome.events).toEqual([]);
+        given = await receiptOfCommand(
+          { db: engine.db, log: engine.log, signer },
+          {
+            ...{ command, agreement: opened.agreement, accepted: true, made: 0 },
+            ...{ version: outcome.version, decidedAt: outcome.decidedAt },
+          },
+        );
+      });
+
+      it('is the record’s signed word, with the last event that the decision saw', () => {
+        expect(given.unchanged?.split('\n').slice(0, 4)).toEqual([
+          ...['test/log/unchanged', given.command, given.agreement, '2'],
+        ]);
+        expect(given.events).toHaveLength(1);
+        // The event stands there to be proven, not to be read.
+        expect(given.events[0]?.fields).toEqual({});
+        expect(verifyCommandReceipt(given, keys).unchangedAt).toBe(2);
+        expect(verifyCommandReceipt({ ...given, events: [] }, keys).unchangedAt).toBe(2);
+      });
+
+      it('does not hold when it is changed', () => {
+        const own = given.unchanged ?? '';
+        for (const [changed, why] of [
+          [{ command: 'other' }, 'not that this command'],
+          [{ agreement: 'other' }, 'not that this command'],
+          [{ accepted: false }, 'not that this command'],
+          [{ unchanged: own.replace('\n2\n', '\n1\n') }, 'does not match'],
+          [{ unchanged: given.checkpoint }, 'not that this command'],
+          [{ unchanged: undefined, events: [] }, 'proves nothing'],
+          [{ unchanged: undefined }, 'belongs to another'],
+        ] as const) {
+          expect(() => verifyCommandReceipt({ ...given, ...changed }, keys)).toThrow(why);
+        }
+      });
     });
 
     it('proves nothing under another key', async () => {

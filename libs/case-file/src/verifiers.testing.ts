@@ -5,19 +5,28 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
+import type { CaseDocument } from './format.js';
 import { verifyCaseFile } from './verify/case-file.js';
+import type { Witnessed } from './verify/claims.js';
 
 export const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) console.warn('python3 is missing: the independent script is not tested here.');
 
 /** What a verifier finds, as `CLAIM CODE`, each once. */
 export type Findings = readonly string[];
-export type Faults = readonly { readonly claim: string; readonly code: string }[];
+export type Faults = readonly {
+  readonly claim: string;
+  readonly code: string;
+  readonly place: string;
+}[];
 /** What a verifier says of a file. */
 export interface Told {
   readonly holds: boolean;
   readonly faults: Faults;
   readonly erased: readonly { readonly sha256: string; readonly index: number }[];
+  readonly documents: readonly CaseDocument[] | null;
+  readonly witnesses: readonly Witnessed[];
+  readonly unknownWitnesses: number;
 }
 export const found = (faults: Faults): Findings => [
   ...new Set(faults.map((f) => `${f.claim} ${f.code}`)),
@@ -30,11 +39,13 @@ export async function inPython(
   bytes: Buffer,
   key: string,
   held: readonly string[] = [],
+  witnesses: readonly string[] = [],
 ): Promise<Told> {
   const file = join(folder, 'case.zip');
   await writeFile(file, bytes);
   await writeFile(join(folder, 'verify.py'), script);
   const args = [join(folder, 'verify.py'), file, '--key', key, '--json'];
+  for (const witness of witnesses) args.push('--witness', witness);
   for (const [n, note] of held.entries()) {
     await writeFile(join(folder, `kept-${String(n)}`), note);
     args.push('--checkpoint', join(folder, `kept-${String(n)}`));
@@ -58,23 +69,38 @@ export function pageVerifier(html: string, native = true) {
   };
   const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
   return runInNewContext(
-    `${script ?? ''}; async (bytes, key, held) => verifyCaseFile(bytes, [await readKey(key)], held)`,
+    `${script ?? ''}; async (bytes, key, held, witnesses = []) =>
+       verifyCaseFile(bytes, [await readKey(key)], held, await Promise.all(witnesses.map(readWitness)))`,
     context,
-  ) as (bytes: Uint8Array, key: string, held?: readonly string[]) => Promise<Told>;
+  ) as (
+    bytes: Uint8Array,
+    key: string,
+    held?: readonly string[],
+    witnesses?: readonly string[],
+  ) => Promise<Told>;
 }
 
-/** Asks all three verifiers, which share no code, and answers what each finds: page and script as they travel in files. */
-export async function threeVerifiers(folder: string) {
+/** Asks all three verifiers, which share no code, and answers what each says: page and script as they travel in files. */
+export async function threeTold(folder: string) {
   const { page, script } = await verifierFiles();
   const inPage = pageVerifier(page);
   return async (
     bytes: Buffer,
     key: string,
     held: readonly string[] = [],
-  ): Promise<readonly Findings[]> => {
-    const ours = verifyCaseFile(bytes, [readVerifier(key)], held).verdict;
-    const told = [ours, await inPage(new Uint8Array(bytes), key, held)];
-    if (python) told.push(await inPython(folder, script, bytes, key, held));
-    return told.map(({ faults }) => [...found(faults)].sort());
+    witnesses: readonly string[] = [],
+  ): Promise<readonly Told[]> => {
+    const known = witnesses.map(readVerifier);
+    const ours = verifyCaseFile(bytes, [readVerifier(key)], held, known).verdict;
+    const told = [ours, await inPage(new Uint8Array(bytes), key, held, witnesses)];
+    if (python) told.push(await inPython(folder, script, bytes, key, held, witnesses));
+    return told;
   };
+}
+
+/** The same, and of each only what it finds. */
+export async function threeVerifiers(folder: string) {
+  const ask = await threeTold(folder);
+  return async (...asked: Parameters<typeof ask>): Promise<readonly Findings[]> =>
+    (await ask(...asked)).map(({ faults }) => [...found(faults)].sort());
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@twinning/domain';
+import type { DocumentReason } from './format.js';
 
 type Words = Readonly<Record<Language, string>>;
 const both = (en: string, fr: string): Words => ({ en, fr });
@@ -70,6 +71,17 @@ export const accountWords = {
   committee: both('Committee', 'Comité'),
   term: both('In force', 'En vigueur'),
   steps: both('What happened', 'Ce qui s’est passé'),
+  documents: both('Documents that the events name', 'Documents que les événements nomment'),
+  noDocuments: both(
+    'No event that this copy shows names a document.',
+    'Aucun événement que cette copie montre ne nomme de document.',
+  ),
+  namedBy: both('Named by event', 'Nommé par l’événement'),
+  filedAs: both('Filed as', 'Déposé comme'),
+  where: both('Where', 'Où'),
+  inThisFile: both('in this file', 'dans ce dossier'),
+  length: both('Size', 'Taille'),
+  kilobytes: both('kB', 'ko'),
   refused: both('What was refused', 'Ce qui a été refusé'),
   owed: both('What is owed now', 'Ce qui est à faire'),
   next: both('What happens if nobody acts', 'Ce qui arrive si personne n’agit'),
@@ -90,3 +102,41 @@ export const accountWords = {
     'Ce compte rendu est tiré de events.json, qui est ce qui est prouvé. README.txt dit comment le vérifier.',
   ),
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** What a document was filed as. */
+export const purposeWords: Readonly<Record<string, Words>> = {
+  CV: both('Curriculum vitae', 'Curriculum vitæ'),
+  STATEMENT: both(
+    'Signed statement of a nominated person',
+    'Déclaration signée d’une personne désignée',
+  ),
+  AUTHORITY: both('Authority to sign', 'Pouvoir de signature'),
+  MINUTES: both('Minutes', 'Compte rendu'),
+  EVIDENCE: both('Evidence', 'Pièce justificative'),
+  OTHER: both('Other document', 'Autre document'),
+};
+
+/** Why a document is not in a case file, where its hash stands all the same. */
+export const documentReasons: Readonly<Record<DocumentReason, Words>> = {
+  LEFT_OUT: both('left out of this copy', 'laissé hors de cette copie'),
+  ERASED: both(
+    'erased with the person of whom it told, as the record says',
+    'effacé avec la personne dont il parlait, selon le registre',
+  ),
+  NOT_READABLE: both(
+    'not for the person who asked for this copy',
+    'pas pour la personne qui a demandé cette copie',
+  ),
+  NOT_FILED: both(
+    'named before documents had to be filed, and never filed',
+    'nommé avant que les documents aient à être déposés, et jamais déposé',
+  ),
+  NOT_FOUND: both(
+    'not in the store of documents when this copy was made',
+    'absent du dépôt des documents quand cette copie a été faite',
+  ),
+  NOT_OPENED: both(
+    'the store could not give it as it was filed when this copy was made',
+    'le dépôt n’a pas pu le rendre tel que déposé quand cette copie a été faite',
+  ),
+};

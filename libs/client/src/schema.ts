@@ -4691,6 +4691,8 @@ export interface components {
         };
       }[];
       checkpoint: string;
+      /** @description Of an accepted command that changed nothing: what the record signs of it */
+      unchanged?: string;
     };
     Difference: {
       /** Format: uuid */
@@ -6584,6 +6586,7 @@ export interface operations {
       query?: {
         withhold?: string;
         since?: number;
+        documents?: 'all' | 'none';
       };
       header?: {
         /** @description en or fr */

@@ -37,14 +37,19 @@ export interface ProofAt {
   readonly withhold?: Withhold;
 }
 
-/** The events of a stream below `at.size` with everything that a third party needs to check them. */
+/**
+ * The events of a stream below `at.size` with everything that a third party needs to check them; of one version when it
+ * is given.
+ */
 export async function provenStream(
   from: Source,
   stream: string,
   at: ProofAt,
+  version: number | null = null,
 ): Promise<readonly ProvenEvent[]> {
   const query = sql<EventRow>`
     SELECT * FROM log.event WHERE stream = ${stream} AND index < ${at.size}
+       AND (${version}::integer IS NULL OR version = ${version})
      ORDER BY version`;
   const { rows } = await readFrom(from, (on) => query.execute(on));
   return Promise.all(rows.map((row) => proven(row, at)));

@@ -6,6 +6,7 @@ export * from './continue-as.js';
 export * from './continuity-watch.js';
 export * from './continuity.js';
 export * from './cosignature.js';
+export * from './cosigned.js';
 export * from './disclosure.js';
 export * from './erased.js';
 export * from './events.js';

@@ -78,6 +78,14 @@ const statements = [
      size bigint PRIMARY KEY REFERENCES log.checkpoint,
      reply bytea NOT NULL,
      kept_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  // Checkpoints with a witness's cosignature, as witnesses handed them over: kept under the name that they bear.
+  `CREATE TABLE IF NOT EXISTS log.cosignature (
+     origin text NOT NULL,
+     size bigint NOT NULL,
+     key text NOT NULL,
+     note text NOT NULL,
+     kept_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+     PRIMARY KEY (key, origin, size))`,
   `CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      RAISE EXCEPTION 'log.%: events are never changed or removed', TG_TABLE_NAME;
@@ -86,6 +94,7 @@ const statements = [
   ...refuseChange('node'),
   ...refuseChange('checkpoint'),
   ...refuseChange('timestamp'),
+  ...refuseChange('cosignature'),
   `CREATE OR REPLACE FUNCTION log.keep_head() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      IF TG_OP <> 'UPDATE' OR NEW.size <= OLD.size THEN
@@ -117,8 +126,9 @@ const statements = [
   `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.append_next(jsonb, bytea, integer[], integer[]) FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA log TO twinning_app`,
-  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp TO twinning_app`,
-  `GRANT INSERT ON log.checkpoint, log.timestamp TO twinning_app`,
+  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp, log.cosignature
+     TO twinning_app`,
+  `GRANT INSERT ON log.checkpoint, log.timestamp, log.cosignature TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.lock_head() TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.append(jsonb, bytea[]) TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.append_next(jsonb, bytea, integer[], integer[]) TO twinning_app`,

@@ -76,7 +76,8 @@ async function verifySnapshot(
   const tree = new Frontier();
   const broken = new Set<string>();
   const erased = await erasedPersons(db);
-  const checkpoints = new Checkpoints(await originOf(db), verifiers);
+  const { origin, givenUp } = await namesOf(db);
+  const checkpoints = new Checkpoints(origin, verifiers, givenUp);
   for (const held of heldTo) checkpoints.add(held);
   const rows = new EventRows(keys, erased);
   for (let from = 0, next: number; from < size; from = next) {
@@ -155,8 +156,12 @@ async function keptNotes(
   return rows.map(({ size, note }) => ({ of: Number(size), note }));
 }
 
-async function originOf(db: Connection): Promise<string | null> {
-  const { rows } = await sql<{ origin: string | null }>`
-    SELECT payload->>'origin' AS origin FROM log.event WHERE index = 0`.execute(db);
-  return rows[0]?.origin ?? null;
+/** The record's name, and the one that it had before it was put back from a backup, as its first leaf says them. */
+async function namesOf(
+  db: Connection,
+): Promise<{ readonly origin: string | null; readonly givenUp: string | null }> {
+  const { rows } = await sql<{ origin: string | null; givenUp: string | null }>`
+    SELECT payload->>'origin' AS origin, payload->'continues'->>'origin' AS "givenUp"
+      FROM log.event WHERE index = 0`.execute(db);
+  return rows[0] ?? { origin: null, givenUp: null };
 }

@@ -119,6 +119,11 @@ export const AGREEMENT_READS: readonly Read[] = [
         description:
           'Size of a checkpoint kept elsewhere, which the file is to show to be continued',
       },
+      documents: {
+        type: 'string',
+        enum: ['all', 'none'],
+        description: 'The documents that events name, or (none) only their hashes',
+      },
     },
     bytes: 'application/zip',
   },

@@ -18,13 +18,20 @@ const change = record({ about: text, text });
 export const RECORD_SCHEMAS: JsonObject = {
   Consistency: record({ first: whole, second: whole, proof: listOf(text) }),
   Receipt: record({ index: whole, leaf: text, proof: listOf(text), checkpoint: text }),
-  CommandReceipt: record({
-    command: uuid,
-    agreement: uuid,
-    accepted: { type: 'boolean' },
-    events: listOf(record({ index: whole, leaf: text, proof: listOf(text), fields: anything })),
-    checkpoint: text,
-  }),
+  CommandReceipt: record(
+    {
+      command: uuid,
+      agreement: uuid,
+      accepted: { type: 'boolean' },
+      events: listOf(record({ index: whole, leaf: text, proof: listOf(text), fields: anything })),
+      checkpoint: text,
+      unchanged: {
+        ...text,
+        description: 'Of an accepted command that changed nothing: what the record signs of it',
+      },
+    },
+    'unchanged',
+  ),
   Difference: record({
     agreement: uuid,
     from: standing,

@@ -1,13 +1,15 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
-import { buildCaseFile, receiptOfCommand } from '@twinning/case-file';
+import { prepareCaseFile, receiptOfCommand } from '@twinning/case-file';
 import { preferredLanguage, sectionsFor, SECTIONS, type Principal } from '@twinning/domain';
 import { AccessLog, findCommand } from '@twinning/engine';
 import type { Withhold } from '@twinning/event-log';
 import { readingAs } from '@twinning/read-model';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AgreementReader } from '../agreements/reader.js';
 import { Caller, Policy } from '../auth/guard.js';
+import { Files } from '../documents/attachments.controller.js';
 import { correlationOf } from '../problems/correlation.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
@@ -24,6 +26,8 @@ const caseQuery = z.object({
     .default('')
     .transform((names) => names.split(',').filter((name) => name !== '')),
   since: z.coerce.number().int().min(1).optional(),
+  /** `none` leaves the documents out: their hashes stand in the events all the same. */
+  documents: z.enum(['all', 'none']).default('all'),
 });
 const between = z.object({ from: z.string().max(40), to: z.string().max(40).optional() });
 
@@ -36,6 +40,7 @@ export class CaseFileController {
     private readonly resources: Resources,
     private readonly reader: AgreementReader,
     private readonly accesses: AccessLog,
+    private readonly files: Files,
   ) {
     this.history = new AgreementHistory(resources);
   }
@@ -47,36 +52,42 @@ export class CaseFileController {
 
   @Policy('AGREEMENT')
   @Get('agreements/:id/case-file')
-  @Header('Content-Type', 'application/zip')
-  @Header('Cache-Control', 'no-store')
   async caseFile(
     @Caller() caller: Principal,
     @Param('id') id: string,
     @Query() given: unknown,
     @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer> {
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const state = await this.reader.state(caller, id);
     // A case file shows every part: whoever reads only some of them gets none.
     if (sectionsFor(caller, state).length < SECTIONS.length) throw new Problem('FORBIDDEN');
-    const { withhold, since } = parseQuery(caseQuery, given);
+    const { withhold, since, documents } = parseQuery(caseQuery, given);
     const reader = this.resources.as(caller);
-    const bytes = await buildCaseFile({ ...this.stores, reader }, id, {
+    const prepared = await prepareCaseFile({ ...this.stores, reader }, id, {
       withhold: withheldFrom(caller, withhold),
       histories: await runHistories(this.resources, id),
       since,
+      vault: documents === 'none' ? undefined : this.files.vault,
     });
-    if (bytes === null) throw new Problem('NOT_FOUND');
+    if (prepared === null) throw new Problem('NOT_FOUND');
     // Recorded before anything leaves; when it cannot be recorded, nothing leaves.
     await this.accesses.record({
       kind: 'CaseFileExported',
       agreement: id,
       caller,
-      details: { version: state.version, withheld: withhold.length },
+      details: {
+        ...{ version: state.version, withheld: withhold.length },
+        documents: prepared.documents,
+      },
       correlation: correlationOf(request),
     });
-    void reply.header('Content-Disposition', `attachment; filename="case-${id}.zip"`);
-    return bytes;
+    void reply
+      .header('Content-Type', 'application/zip')
+      .header('Content-Disposition', `attachment; filename="case-${id}.zip"`)
+      .header('Cache-Control', 'no-store')
+      // Piece by piece: the documents of an agreement may be larger than what a request should hold.
+      .send(Readable.from(prepared.pieces(), { objectMode: false }));
   }
 
   @Policy('OWN')
@@ -93,9 +104,9 @@ export class CaseFileController {
     return receiptOfCommand(
       { ...this.stores, reader: this.resources.as(caller) },
       {
-        command: id,
-        agreement,
-        accepted: outcome.accepted,
+        ...{ command: id, agreement, accepted: outcome.accepted },
+        made: outcome.accepted ? outcome.events.length : 1,
+        ...{ version: outcome.version, decidedAt: outcome.decidedAt },
       },
     );
   }

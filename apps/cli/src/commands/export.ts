@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
 import { claimedCheckpoint } from '@twinning/event-log';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
@@ -11,6 +10,7 @@ interface ExportOptions {
   readonly output?: string;
   readonly withhold?: string;
   readonly checkpoint?: string;
+  readonly documents: boolean;
 }
 
 /** `twinning export`: the case file of an agreement, as the service signs it. */
@@ -23,27 +23,25 @@ export function registerExport(program: Command, tools: Tools): void {
     .option('-o, --output <file>', words.outputFile)
     .option('--withhold <fields>', words.withhold)
     .option('--checkpoint <file>', words.exportSince)
+    .option('--no-documents', words.noDocuments)
     .option('--as <person>', tools.messages.options.as, 'auditor')
     .action((agreement: string, options: ExportOptions) => exportCase(tools, agreement, options));
 }
 
 async function exportCase(tools: Tools, agreement: string, options: ExportOptions): Promise<void> {
-  const { as, output, withhold, checkpoint } = options;
+  const { as, output, withhold, checkpoint, documents } = options;
   const file = output ?? `case-${agreement}.zip`;
   const asked = new URLSearchParams({
     ...(withhold !== undefined && { withhold }),
+    ...(!documents && { documents: 'none' }),
     ...(checkpoint !== undefined && { since: await sizeIn(tools, checkpoint) }),
   });
   const api = await tools.api(as);
-  const bytes = await api.bytes(
+  const bytes = await api.download(
     `/v1/agreements/${encodeURIComponent(agreement)}/case-file?${asked.toString()}`,
+    file,
   );
-  await writeFile(file, bytes);
-  tools
-    .output()
-    .result({ file, bytes: bytes.length }, () =>
-      recordMessages[tools.language].written(file, bytes.length),
-    );
+  tools.output().result({ file, bytes }, () => recordMessages[tools.language].written(file, bytes));
 }
 
 /** The size of a checkpoint that somebody kept: the file will show that the record continues it. */

@@ -18,6 +18,7 @@ import { EXIT, Failure } from '../failure.js';
 import { recordKeepingMessages } from '../messages/record-keeping.js';
 import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';
+import { registerCosigned } from './cosigned.js';
 import { withRecord, type Opened } from './surroundings.js';
 import { registerTimestamps } from './timestamps.js';
 import { heldIn } from './verify-record.js';
@@ -56,6 +57,7 @@ export function registerRecordKeeping(program: Command, tools: Tools): void {
     .option('--count <n>', words.count, numberFrom(1), 10)
     .action((options: SampleOptions) => sample(tools, options));
   registerTimestamps(group, tools);
+  registerCosigned(group, tools);
 }
 
 export async function genesisOf({ db, log }: Pick<Opened, 'db' | 'log'>): Promise<Genesis> {

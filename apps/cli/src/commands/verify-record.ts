@@ -1,5 +1,7 @@
 import { check, storedClock, type Invariant } from '@twinning/engine';
 import {
+  cosignatures,
+  cosignedBy,
   existingSignerIn,
   keyChanges,
   keysOfLog,
@@ -24,6 +26,7 @@ const OF_PROOF: readonly Invariant[] = ['I1', 'I2', 'I3', 'I4', 'I6'];
 interface RecordOptions {
   readonly key: readonly string[];
   readonly checkpoint: readonly string[];
+  readonly witness: readonly string[];
 }
 
 /** The whole record: every entry, node and checkpoint, then every outcome and every row of the read model against it. */
@@ -32,9 +35,22 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
   const words = recordMessages[tools.language];
   const { invariants } = reliabilityMessages[tools.language];
   const output = tools.output();
-  const heldTo = await Promise.all(options.checkpoint.map((file) => heldIn(tools, file)));
+  const given = await Promise.all(options.checkpoint.map((file) => heldIn(tools, file)));
+  const named = keysFrom(tools, options.witness, '--witness');
   await withRecord(tools, async (on) => {
     const verifiers = await verifiersOf(tools, on, options.key);
+    const { origin } = await genesisOf(on);
+    const witnesses = await Promise.all(
+      named.map(async (witness) => {
+        const kept = await cosignedBy(on.db, origin, witness);
+        const own = given.filter(({ note }) => isCosigned(note, witness)).length;
+        return { name: witness.name, kept, checkpoints: kept.length + own };
+      }),
+    );
+    const heldTo = [
+      ...given,
+      ...witnesses.flatMap(({ name, kept }) => kept.map((note) => ({ note, from: name }))),
+    ];
     const record = await verifyLog(on.db, on.keys, {
       verifiers,
       heldTo,
@@ -47,8 +63,13 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
       logVerified: true,
     });
     const violations = all.filter((v) => OF_PROOF.includes(v.invariant));
-    const holds = record.faults.length === 0 && violations.length === 0;
-    output.result({ ...record, violations, holds, signaturesChecked: verifiers.length > 0 }, () =>
+    const isWitnessed = witnesses.every(({ checkpoints }) => checkpoints > 0);
+    const holds = record.faults.length === 0 && violations.length === 0 && isWitnessed;
+    const checked = {
+      signaturesChecked: verifiers.length > 0,
+      witnesses: witnesses.map(({ name, checkpoints }) => ({ name, checkpoints })),
+    };
+    output.result({ ...record, violations, holds, ...checked }, () =>
       [
         answers.verified(String(record.size), record.root),
         ...record.faults.map((f) =>
@@ -59,12 +80,23 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
           (v) =>
             `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${findingIn(tools.language, v.what)}`,
         ),
+        ...witnesses.map(({ name, checkpoints }) =>
+          checkpoints > 0 ? words.recordCosigned(name, checkpoints) : words.recordNotCosigned(name),
+        ),
         ...(verifiers.length === 0 ? [words.unsigned] : []),
         ...(holds ? [answers.nothingAltered] : []),
       ].join('\n'),
     );
     if (!holds) tools.exitCode = EXIT.failed;
   });
+}
+
+function isCosigned(note: string, witness: Verifier): boolean {
+  try {
+    return cosignatures(note, witness).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 async function verifiersOf(

@@ -1,6 +1,7 @@
 import {
   CLAIMS,
   claimWords,
+  documentReasons,
   faultWords,
   keyNotGiven,
   verifyCaseFile,
@@ -20,7 +21,7 @@ import { heldIn, verifyRecord } from './verify-record.js';
 interface VerifyOptions {
   readonly receipt?: string;
   readonly key: readonly string[];
-  readonly witness?: string;
+  readonly witness: readonly string[];
   readonly checkpoint: readonly string[];
 }
 
@@ -33,7 +34,7 @@ export function registerVerify(program: Command, tools: Tools): void {
     .argument('[file]', words.verifyFile)
     .option('--receipt <file>', words.receipt)
     .option('--key <key>', words.key, (key: string, all: string[]) => [...all, key], [])
-    .option('--witness <key>', words.witnessKey)
+    .option('--witness <key>', words.witnessKey, (key: string, all: string[]) => [...all, key], [])
     .option(
       '--checkpoint <file>',
       words.heldTo,
@@ -49,27 +50,36 @@ export function registerVerify(program: Command, tools: Tools): void {
 async function verifyFile(
   tools: Tools,
   file: string,
-  { key, checkpoint }: VerifyOptions,
+  { key, checkpoint, witness }: VerifyOptions,
 ): Promise<void> {
   const held = await Promise.all(checkpoint.map((kept) => heldIn(tools, kept)));
   const notes = held.map(({ note }) => note);
-  const { verdict } = verifyCaseFile(await fileAt(tools, file), keysFrom(tools, key), notes);
-  tools.output().result(verdict, () => inSentences(tools, verdict, notes.length > 0).join('\n'));
+  const witnesses = keysFrom(tools, witness, '--witness');
+  const bytes = await fileAt(tools, file);
+  const { verdict } = verifyCaseFile(bytes, keysFrom(tools, key), notes, witnesses);
+  const given = { isHeld: notes.length > 0, isWitnessed: witnesses.length > 0 };
+  tools.output().result(verdict, () => inSentences(tools, verdict, given).join('\n'));
   if (!verdict.holds) tools.exitCode = EXIT.failed;
 }
 
-function inSentences(tools: Tools, verdict: CaseVerdict, isHeld: boolean): readonly string[] {
+function inSentences(
+  tools: Tools,
+  verdict: CaseVerdict,
+  { isHeld, isWitnessed }: { readonly isHeld: boolean; readonly isWitnessed: boolean },
+): readonly string[] {
   const { language } = tools;
   const words = recordMessages[language];
   const { origin, agreement, size, faults, keyGiven, withheld, signed, erased, holds } = verdict;
+  const { documents, witnesses, unknownWitnesses } = verdict;
   const checked = agreement !== null;
   return [
     ...(checked ? [`${origin ?? ''}  ${agreement}  (${String(size)})`] : []),
     // Nobody has to have kept a checkpoint.
     ...CLAIMS.filter((claim) => claim !== 'CONTINUES' || isHeld).flatMap((claim) => {
       const wrong = faults.filter((f) => f.claim === claim);
-      const open = claim === 'KEY' && !keyGiven;
-      const sign = wrong.length > 0 ? '✗' : !checked ? '–' : open ? '?' : '✓';
+      const open = (claim === 'KEY' && !keyGiven) || (claim === 'WITNESSES' && !isWitnessed);
+      const isBefore = claim === 'DOCUMENTS' && documents === null;
+      const sign = wrong.length > 0 ? '✗' : !checked || isBefore ? '–' : open ? '?' : '✓';
       return [
         `${sign} ${claimWords[claim][language]}`,
         ...wrong.map((f) => `    ${f.place}: ${faultWords[f.code][language]}`),
@@ -79,9 +89,23 @@ function inSentences(tools: Tools, verdict: CaseVerdict, isHeld: boolean): reado
     ...(withheld > 0 ? [words.withheld(withheld)] : []),
     ...(signed > 0 ? [words.signed(signed)] : []),
     ...erased.map(({ sha256, index }) => words.erasedFile(sha256, index)),
+    ...(checked ? [words.witnesses(witnesses.length, unknownWitnesses)] : []),
+    ...witnesses.map(({ name, size: at, seconds }) =>
+      words.witnessAt(name, at, instantAt(seconds)),
+    ),
+    ...(documents ?? []).map(({ sha256, file, reason }) =>
+      words.document(
+        sha256,
+        file !== null || reason === null ? words.inFile : documentReasons[reason][language],
+      ),
+    ),
     holds ? words.holds : words.fails,
   ];
 }
+
+/** Whoever cosigns may write any number. */
+const instantAt = (seconds: number): string =>
+  seconds > 253_402_300_799 ? String(seconds) : new Date(seconds * 1000).toISOString();
 
 const proven = z.object({
   index: z.number().int(),
@@ -95,6 +119,7 @@ const commandReceipt = z.object({
   accepted: z.boolean(),
   events: z.array(proven),
   checkpoint: z.string(),
+  unchanged: z.string().optional(),
 });
 const leafReceipt = proven.omit({ fields: true }).extend({ checkpoint: z.string() });
 
@@ -113,16 +138,22 @@ async function verifyReceiptFile(
   const subject = 'command' in data ? data.command : String(data.index);
   const entries = 'command' in data ? data.events.length : 1;
   try {
-    const { size } =
-      'command' in data ? verifyCommandReceipt(data, keys) : verifyReceipt(data, keys);
-    const times =
-      options.witness === undefined ? null : cosignedAt(tools, data.checkpoint, options.witness);
-    const holds = times === null || times.length > 0;
+    const { checkpoint, unchangedAt } =
+      'command' in data
+        ? verifyCommandReceipt(data, keys)
+        : { checkpoint: verifyReceipt(data, keys), unchangedAt: null };
+    const { size } = checkpoint;
+    const witnesses = keysFrom(tools, options.witness, '--witness');
+    const each = witnesses.map((witness) => cosignatures(data.checkpoint, witness).map(instantAt));
+    const times = witnesses.length === 0 ? null : each.flat();
+    const holds = each.every((own) => own.length > 0);
     tools
       .output()
-      .result({ holds, subject, size, cosigned: times }, () =>
+      .result({ holds, subject, size, unchangedAt, cosigned: times }, () =>
         [
-          words.receiptHolds(subject, entries, size),
+          unchangedAt === null
+            ? words.receiptHolds(subject, entries, size)
+            : words.receiptUnchanged(subject, unchangedAt),
           ...(times === null ? [] : [holds ? words.cosigned(times.join(', ')) : words.notCosigned]),
         ].join('\n'),
       );
@@ -135,18 +166,18 @@ async function verifyReceiptFile(
   }
 }
 
-const cosignedAt = (tools: Tools, note: string, key: string): readonly string[] =>
-  keysFrom(tools, [key]).flatMap((witness) =>
-    cosignatures(note, witness).map((seconds) => new Date(seconds * 1000).toISOString()),
-  );
-
-export function keysFrom(tools: Tools, texts: readonly string[]): readonly Verifier[] {
+/** The keys that an option gave; a text that is none is wrong usage. */
+export function keysFrom(
+  tools: Tools,
+  texts: readonly string[],
+  option = '--key',
+): readonly Verifier[] {
   const words = recordMessages[tools.language];
   return texts.map((text) => {
     try {
       return readVerifier(text);
     } catch (error) {
-      throw new Failure(words.badKey((error as Error).message), words.keyWhere, EXIT.usage);
+      throw new Failure(words.badKey(option, (error as Error).message), words.keyWhere, EXIT.usage);
     }
   });
 }

@@ -58,7 +58,8 @@ async function look(
   const keyText =
     options.logKey ?? state?.logKey ?? (await served(url, '/v1/record/key')).toString('utf8');
   const [logKey] = keysFrom(tools, [keyText]);
-  if (logKey === undefined) throw new Failure(words.badKey(keyText), words.keyWhere, EXIT.usage);
+  if (logKey === undefined)
+    throw new Failure(words.badKey('--log-key', keyText), words.keyWhere, EXIT.usage);
   const witness = await witnessKey(options);
   const result = await witnessed(
     {

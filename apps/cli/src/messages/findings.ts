@@ -43,6 +43,10 @@ export const FINDINGS: readonly Phrase[] = [
     'point de contrôle {}\u00a0: c’est celui d’un autre registre ({}).',
   ],
   [
+    'checkpoint {}: {} was put back from a backup and given up; this record goes on as {}',
+    'point de contrôle {}\u00a0: {} a été rétabli d’une sauvegarde et abandonné\u00a0; ce registre continue sous le nom {}',
+  ],
+  [
     'checkpoint {}: The note bears no signature of a known key.',
     'point de contrôle {}\u00a0: la note ne porte la signature d’aucune clé connue.',
   ],

@@ -22,6 +22,12 @@ interface RecordKeepingMessages {
   readonly noStamps: string;
   stamp(size: number, at: string, authority: string): string;
   stampFails(size: number, why: string): string;
+  readonly keepCosigned: string;
+  readonly cosignedPlaces: string;
+  readonly cosignedBy: string;
+  readonly noneCosigned: string;
+  notKept(place: string, why: string): string;
+  cosignedKept(witness: string, size: number): string;
 }
 
 const en: RecordKeepingMessages = {
@@ -49,6 +55,12 @@ const en: RecordKeepingMessages = {
     'No checkpoint has been stamped. The worker does it when TWINNING_TSA_URL names an authority.',
   stamp: (size, at, authority) => `${String(size)} entries existed at ${at}, says ${authority}`,
   stampFails: (size, why) => `the time stamp of the checkpoint of ${String(size)} entries: ${why}`,
+  keepCosigned: 'keep checkpoints that witnesses cosigned; case files bear the newest of each',
+  cosignedPlaces: 'files of witnesses, or the addresses under which they publish them',
+  cosignedBy: 'key of a witness whose cosignatures are kept; may be repeated',
+  noneCosigned: 'it bears no cosignature of a witness that you named',
+  notKept: (place, why) => `${place} is not kept: ${why}`,
+  cosignedKept: (witness, size) => `✓ ${witness} cosigned the record at ${String(size)} entries`,
   notContinued: (why) => `The record does not go on under a new name: ${why}`,
 };
 
@@ -80,6 +92,14 @@ const fr: RecordKeepingMessages = {
     `${String(size)} inscriptions existaient au ${at}, selon ${authority}`,
   stampFails: (size, why) =>
     `l’horodatage du point de contrôle de ${String(size)} inscriptions : ${why}`,
+  keepCosigned:
+    'garder les points de contrôle cosignés par des témoins ; les dossiers portent le dernier de chacun',
+  cosignedPlaces: 'fichiers de témoins, ou les adresses sous lesquelles ils les publient',
+  cosignedBy: 'clé d’un témoin dont les cosignatures sont gardées ; peut être répétée',
+  noneCosigned: 'il ne porte aucune cosignature d’un témoin que vous avez nommé',
+  notKept: (place, why) => `${place} n’est pas gardé : ${why}`,
+  cosignedKept: (witness, size) =>
+    `✓ ${witness} a cosigné le registre à ${String(size)} inscriptions`,
   notContinued: (why) => `Le registre ne continue pas sous un nouveau nom : ${why}`,
 };
 

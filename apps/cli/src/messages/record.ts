@@ -23,6 +23,7 @@ interface RecordMessages {
   readonly outputFile: string;
   readonly withhold: string;
   readonly exportSince: string;
+  readonly noDocuments: string;
   readonly witness: string;
   readonly watched: string;
   readonly state: string;
@@ -31,16 +32,23 @@ interface RecordMessages {
   readonly logKey: string;
   readonly out: string;
   receiptHolds(command: string, events: number, size: number): string;
+  receiptUnchanged(command: string, version: number): string;
   readonly receiptFails: (why: string) => string;
   readonly keyNeeded: string;
   readonly keyWhere: string;
-  badKey(why: string): string;
+  badKey(option: string, why: string): string;
   notReceipt(file: string): string;
   unreadable(file: string, why: string): string;
   cosigned(times: string): string;
+  readonly recordNotCosigned: (name: string) => string;
+  recordCosigned(name: string, checkpoints: number): string;
   readonly notCosigned: string;
   withheld(count: number): string;
   erasedFile(sha256: string, index: number): string;
+  document(sha256: string, where: string): string;
+  readonly inFile: string;
+  witnesses(known: number, unknown: number): string;
+  witnessAt(name: string, size: number, at: string): string;
   signed(count: number): string;
   readonly holds: string;
   readonly fails: string;
@@ -65,7 +73,8 @@ const en: RecordMessages = {
   verifyFile: 'a case file; without it the whole record is checked',
   receipt: 'check the receipt of a command instead',
   key: 'key of the record (name+id+base64), from a place that you trust; may be repeated',
-  witnessKey: 'key of a witness that must have cosigned the receipt',
+  witnessKey:
+    'key of a witness that must have cosigned: the receipt, the record of the case file, or checkpoints that the record keeps; may be repeated',
   heldTo:
     'file with a checkpoint kept elsewhere, that the record (or that of the case file) must continue; may be repeated',
   firstDiffers: (index) => `The first entry that differs: ${String(index)}`,
@@ -85,6 +94,7 @@ const en: RecordMessages = {
   withhold: 'fields that stay commitments, separated by commas',
   exportSince:
     'file with a checkpoint kept elsewhere; the case file shows that the record continues it',
+  noDocuments: 'leave the documents out; their hashes stand in the events all the same',
   witness: 'check that the record only grew since the last time, and cosign its checkpoint',
   watched: 'address of the record (default: the running product)',
   state: 'file in which the last checkpoint is kept',
@@ -94,16 +104,27 @@ const en: RecordMessages = {
   out: 'where the cosigned checkpoint is written',
   receiptHolds: (command, events, size) =>
     `✓ command ${command}: entries ${String(events)} of a record of ${String(size)}`,
+  receiptUnchanged: (command, version) =>
+    `✓ command ${command}: accepted, and changed nothing at version ${String(version)}. It left no entry: the record signed that this is so.`,
   receiptFails: (why) => `✗ ${why}`,
   keyNeeded: 'A receipt is checked with the key of its record.',
   keyWhere: 'Give it with --key; the operator publishes it under /v1/record/key.',
-  badKey: (why) => `--key: ${why}`,
+  badKey: (option, why) => `${option}: ${why}`,
   notReceipt: (file) => `${file} is not a receipt.`,
   unreadable: (file, why) => `${file} cannot be read: ${why}`,
   cosigned: (times) => `✓ cosigned by the witness at ${times}`,
   notCosigned: '✗ not cosigned by this witness',
+  recordNotCosigned: (name) =>
+    `✗ no checkpoint that ${name} cosigned: neither kept by the record nor given with --checkpoint`,
+  recordCosigned: (name, checkpoints) =>
+    `✓ held to what ${name} cosigned: ${String(checkpoints)} ${checkpoints === 1 ? 'checkpoint' : 'checkpoints'}`,
   erasedFile: (sha256, index) =>
     `File erased with a person, as entry ${String(index)} of the record says: ${sha256}`,
+  document: (sha256, where) => `Document ${sha256}: ${where}`,
+  inFile: 'in the file',
+  witnesses: (known, unknown) =>
+    `${String(known)} ${known === 1 ? 'witness' : 'witnesses'} of those that you named; ${String(unknown)} more whose keys you did not give.`,
+  witnessAt: (name, size, at) => `${name} cosigned the record at ${String(size)} entries, ${at}`,
   withheld: (count) => `Fields withheld (their commitments verify): ${String(count)}`,
   signed: (count) =>
     `Signatures of signatories checked with their own keys: ${String(count)}. Whose key it is says the record, not the signature.`,
@@ -144,7 +165,8 @@ const fr: RecordMessages = {
   verifyFile: 'un dossier ; sans lui, le registre entier est vérifié',
   receipt: 'vérifier plutôt le reçu d’une commande',
   key: 'clé du registre (nom+id+base64), d’une source sûre ; peut être répétée',
-  witnessKey: 'clé d’un témoin qui doit avoir cosigné le reçu',
+  witnessKey:
+    'clé d’un témoin qui doit avoir cosigné : le reçu, le registre du dossier, ou des points de contrôle que le registre garde ; peut être répétée',
   heldTo:
     'fichier d’un point de contrôle gardé ailleurs, que le registre doit continuer ; peut être répété',
   firstDiffers: (index) => `La première inscription qui diffère : ${String(index)}`,
@@ -166,6 +188,7 @@ const fr: RecordMessages = {
   withhold: 'champs qui restent des engagements, séparés par des virgules',
   exportSince:
     'fichier avec un point de contrôle gardé ailleurs ; le dossier montre que le registre le prolonge',
+  noDocuments: 'laisser les documents de côté ; leurs empreintes restent dans les événements',
   witness:
     'vérifier que le registre n’a fait que croître depuis la dernière fois, et cosigner son point de contrôle',
   watched: 'adresse du registre (par défaut : le produit en marche)',
@@ -176,16 +199,28 @@ const fr: RecordMessages = {
   out: 'où le point de contrôle cosigné est écrit',
   receiptHolds: (command, events, size) =>
     `✓ commande ${command} : inscriptions ${String(events)} d’un registre de ${String(size)}`,
+  receiptUnchanged: (command, version) =>
+    `✓ commande ${command} : acceptée, sans rien changer à la version ${String(version)}. Elle n’a pas laissé d’inscription : le registre a signé qu’il en est ainsi.`,
   receiptFails: (why) => `✗ ${why}`,
   keyNeeded: 'Un reçu se vérifie avec la clé de son registre.',
   keyWhere: 'Donnez-la avec --key ; l’exploitant la publie sous /v1/record/key.',
-  badKey: (why) => `--key : ${why}`,
+  badKey: (option, why) => `${option} : ${why}`,
   notReceipt: (file) => `${file} n’est pas un reçu.`,
   unreadable: (file, why) => `${file} ne peut pas être lu : ${why}`,
   cosigned: (times) => `✓ cosigné par le témoin le ${times}`,
   notCosigned: '✗ pas cosigné par ce témoin',
+  recordNotCosigned: (name) =>
+    `✗ aucun point de contrôle cosigné par ${name} : ni gardé par le registre, ni donné par --checkpoint`,
+  recordCosigned: (name, checkpoints) =>
+    `✓ comparé à ce que ${name} a cosigné : ${String(checkpoints)} ${checkpoints < 2 ? 'point' : 'points'} de contrôle`,
   erasedFile: (sha256, index) =>
     `Fichier effacé avec une personne, selon l’inscription ${String(index)} du registre : ${sha256}`,
+  document: (sha256, where) => `Document ${sha256} : ${where}`,
+  inFile: 'dans le dossier',
+  witnesses: (known, unknown) =>
+    `${String(known)} ${known < 2 ? 'témoin' : 'témoins'} parmi ceux que vous avez nommés ; ${String(unknown)} de plus dont vous n’avez pas donné la clé.`,
+  witnessAt: (name, size, at) =>
+    `${name} a cosigné le registre à ${String(size)} inscriptions, ${at}`,
   withheld: (count) => `Champs retenus (leurs engagements se vérifient) : ${String(count)}`,
   signed: (count) =>
     `Signatures de signataires vérifiées avec leurs propres clés : ${String(count)}. À qui est la clé, le registre le dit, non la signature.`,

@@ -82,7 +82,11 @@ function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useSignedIn();
   const x = useTexts(recordTexts);
   const { manifest, faults, withheld, signed, erased, holds } = verdict;
-  const claims = Object.entries(x.claims);
+  const { documents, unknownWitnesses } = verdict;
+  const there = documents?.filter(({ file }) => file !== null).length ?? 0;
+  const claims = Object.entries(x.claims).filter(
+    ([claim]) => claim !== 'DOCUMENTS' || documents !== null,
+  );
   // What could not be looked at is not claimed to hold: a broken archive says nothing about its events.
   const looked =
     manifest === null ? claims.filter(([claim]) => faults.some((f) => f.claim === claim)) : claims;
@@ -118,6 +122,11 @@ function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
           <Link to={`/agreements/${manifest.agreement}`}>{x.open}</Link>
         </p>
       )}
+      {manifest !== null && documents === null && <p className="quiet-text">{x.noDocuments}</p>}
+      {documents !== null && documents.length > 0 && (
+        <p className="quiet-text">{x.documents(there, documents.length - there)}</p>
+      )}
+      {unknownWitnesses > 0 && <p className="quiet-text">{x.cosigned(unknownWitnesses)}</p>}
       {withheld > 0 && <p className="quiet-text">{x.withheld(withheld)}</p>}
       {signed > 0 && <p className="quiet-text">{x.signed(signed)}</p>}
       {erased.map(({ sha256, index }) => (

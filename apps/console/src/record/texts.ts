@@ -43,7 +43,14 @@ const en = {
     FIELDS: 'every value is the one that was recorded',
     COMMANDS: 'commands and events fit together',
     SIGNATURES: 'every signature with a signatory’s own key or passkey fits its text',
+    DOCUMENTS: 'every document is the one that an event names',
+    WITNESSES: 'what witnesses cosigned is continued by this record',
   },
+  documents: (there: number, not: number) =>
+    `${plural(there, 'document is', 'documents are')} in the file${not === 0 ? '' : `; of ${String(not)} only the hash`}.`,
+  noDocuments: 'The file is of before documents were in it.',
+  cosigned: (n: number) =>
+    `${plural(n, 'witness has', 'witnesses have')} cosigned; verify.html in the file checks that with the keys of the witnesses.`,
   first:
     'This is the first check in this browser; the next one also proves that nothing was changed since.',
 };
@@ -91,7 +98,14 @@ const fr: typeof en = {
     COMMANDS: 'commandes et événements concordent',
     SIGNATURES:
       'chaque signature faite avec la clé ou la clé d’accès d’un signataire correspond à son texte',
+    DOCUMENTS: 'chaque document est celui qu’un événement nomme',
+    WITNESSES: 'ce que des témoins ont cosigné est prolongé par ce registre',
   },
+  documents: (there: number, not: number) =>
+    `${there < 2 ? `${String(there)} document est` : `${String(there)} documents sont`} dans le dossier${not === 0 ? '' : ` ; de ${String(not)}, l’empreinte seulement`}.`,
+  noDocuments: 'Le dossier date d’avant que les documents y soient.',
+  cosigned: (n: number) =>
+    `${n < 2 ? `${String(n)} témoin a cosigné` : `${String(n)} témoins ont cosigné`} ; verify.html, dans le dossier, le vérifie avec les clés des témoins.`,
   first:
     'C’est la première vérification dans ce navigateur ; la suivante prouvera aussi que rien n’a été changé depuis.',
 };

@@ -13,20 +13,26 @@ import { caseOf } from '../content.js';
 import type { Case } from '../case.js';
 import {
   CONTINUES,
+  DOCUMENTS,
   FILES,
+  FIRST_FORMAT,
   FORMAT,
   isKnown,
   KEY_CHANGES,
-  REQUIRED,
+  requiredIn,
   sealText,
+  WITNESSES,
   type CaseCommand,
+  type CaseDocument,
   type CaseEvents,
   type Continuation,
   type Manifest,
 } from '../format.js';
+import { checkDocuments, isDocumentList } from './documents.js';
 import { checkCommands, checkErasures, checkEvents } from './events.js';
 import { heldFaults } from './held.js';
 import { checkSeals } from './signatures.js';
+import { checkWitnesses, isCosignedList } from './witnesses.js';
 import type { CaseFault, CaseVerdict, ErasedFile } from './claims.js';
 
 /** A verdict, and the case itself when the file could be read as one. */
@@ -38,12 +44,13 @@ export interface CaseReading {
 /**
  * Checks a case file claim by claim, offline. With `keys` the signatures must be theirs; without, those of the key
  * that the file brings, which proves only that the file agrees with itself. With `held`, checkpoints that were kept
- * elsewhere, its record must continue each of them.
+ * elsewhere, its record must continue each of them; each of `witnesses` must have cosigned it, in the file or in these.
  */
 export function verifyCaseFile(
   bytes: Buffer,
   keys: readonly Verifier[],
   held: readonly string[] = [],
+  witnesses: readonly Verifier[] = [],
 ): CaseReading {
   const faults: CaseFault[] = [];
   const members = readArchive(bytes);
@@ -80,6 +87,8 @@ export function verifyCaseFile(
   let withheld = 0;
   let signed = 0;
   let erased: readonly ErasedFile[] = [];
+  let documents: readonly CaseDocument[] | null = null;
+  let continued: readonly string[] = [];
   let content: Case | null = null;
   try {
     if (events === null || commands === null) throw new TypeError();
@@ -89,21 +98,43 @@ export function verifyCaseFile(
     const gone = checkErasures(events, checkpoint);
     const { origin } = manifest;
     const [genesis] = events.log;
-    faults.push(...heldFaults(held, { origin, checkpoint, continuation, genesis }, trusted));
-    faults.push(...sealed.faults, ...gone.faults);
+    const beside = heldFaults(held, { origin, checkpoint, continuation, genesis }, trusted);
+    faults.push(...beside.faults, ...sealed.faults, ...gone.faults);
+    ({ continued } = beside);
     ({ withheld } = checked);
     ({ signed } = sealed);
     ({ erased } = gone);
+    if (manifest.format !== FIRST_FORMAT) {
+      const list = readJson<unknown>(file(DOCUMENTS));
+      if (isDocumentList(list)) {
+        documents = list;
+        faults.push(...checkDocuments(members, list, { events, erased }));
+      } else faults.push({ claim: 'DOCUMENTS', code: 'FILE_MALFORMED', place: DOCUMENTS });
+    }
     content = caseOf(manifest.agreement, events, commands);
   } catch {
     // Whatever is not shaped as a case file is not readable: a forger may write anything.
     faults.push({ claim: 'FILES', code: 'FILE_MALFORMED', place: FILES.events });
   }
   const { agreement, origin, size } = manifest;
-  const keyGiven = keys.length > 0;
-  const holds = faults.length === 0;
-  const counts = { withheld, signed, erased };
-  return { verdict: { holds, keyGiven, agreement, origin, size, ...counts, faults }, content };
+  const listed = file(WITNESSES) === '' ? [] : readJson<unknown>(file(WITNESSES));
+  const cosigned = isCosignedList(listed) ? listed : [];
+  if (cosigned !== listed) {
+    faults.push({ claim: 'WITNESSES', code: 'FILE_MALFORMED', place: WITNESSES });
+  }
+  const on = { origin, checkpoint, cosigned, held: continued };
+  const seen = checkWitnesses(on, trusted, witnesses);
+  faults.push(...seen.faults);
+  const counts = { withheld, signed, erased, documents };
+  return {
+    verdict: {
+      holds: faults.length === 0,
+      keyGiven: keys.length > 0,
+      ...{ agreement, origin, size, ...counts },
+      ...{ witnesses: seen.witnesses, unknownWitnesses: seen.unknown, faults },
+    },
+    content,
+  };
 }
 
 const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseReading => ({
@@ -116,6 +147,9 @@ const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseRe
     withheld: 0,
     signed: 0,
     erased: [],
+    documents: null,
+    witnesses: [],
+    unknownWitnesses: 0,
     faults,
   },
   content: null,
@@ -134,13 +168,13 @@ function isManifest(manifest: Manifest, text: string): boolean {
   try {
     const { format, agreement, origin, size, version, refusals, files } = manifest;
     const known = { format, agreement, origin, size, version, refusals, files };
-    return format === FORMAT && canonicalJson(known) === text;
+    return [FORMAT, FIRST_FORMAT].includes(format) && canonicalJson(known) === text;
   } catch {
     return false;
   }
 }
 
-function fileFaults(members: readonly Member[], { files }: Manifest): readonly CaseFault[] {
+function fileFaults(members: readonly Member[], { format, files }: Manifest): readonly CaseFault[] {
   const sealedBy: readonly string[] = [FILES.manifest, FILES.seal];
   const fault = (code: CaseFault['code'], place: string): CaseFault => ({
     claim: 'FILES',
@@ -148,14 +182,14 @@ function fileFaults(members: readonly Member[], { files }: Manifest): readonly C
     place,
   });
   const there = new Set(members.map((m) => m.name));
-  const expected = [...new Set([...REQUIRED, ...Object.keys(files)])];
+  const expected = [...new Set([...requiredIn(format), ...Object.keys(files)])];
   return [
     ...expected.filter((name) => !there.has(name)).map((name) => fault('FILE_MISSING', name)),
     ...members
       .filter((m) => !sealedBy.includes(m.name))
       .flatMap((m) => {
         const hash = Object.hasOwn(files, m.name) ? files[m.name] : undefined;
-        if (hash === undefined || !isKnown(m.name)) return [fault('FILE_UNKNOWN', m.name)];
+        if (hash === undefined || !isKnown(m.name, format)) return [fault('FILE_UNKNOWN', m.name)];
         return hash === sha256(m.bytes) ? [] : [fault('FILE_DIFFERS', m.name)];
       }),
   ];

@@ -1,4 +1,5 @@
 import type { Language } from '@twinning/domain';
+import type { CaseDocument } from '../format.js';
 
 /** What a case file claims, in the order in which it is checked. */
 export const CLAIMS = [
@@ -13,6 +14,8 @@ export const CLAIMS = [
   'FIELDS',
   'COMMANDS',
   'SIGNATURES',
+  'DOCUMENTS',
+  'WITNESSES',
 ] as const;
 export type Claim = (typeof CLAIMS)[number];
 
@@ -26,6 +29,13 @@ export interface CaseFault {
 export interface ErasedFile {
   readonly sha256: string;
   readonly index: number;
+}
+
+/** A checkpoint that a witness cosigned: its size, and when (Unix seconds). */
+export interface Witnessed {
+  readonly name: string;
+  readonly size: number;
+  readonly seconds: number;
 }
 
 export interface CaseVerdict {
@@ -42,6 +52,11 @@ export interface CaseVerdict {
   readonly signed: number;
   /** Files that the agreement names and that were destroyed with a person, as the record says at this index. */
   readonly erased: readonly ErasedFile[];
+  /** The documents that the events name, there or with the reason why not; null for a file of before they were in it. */
+  readonly documents: readonly CaseDocument[] | null;
+  /** Witnesses that were asked for and have cosigned the record; cosignatures of others are counted. */
+  readonly witnesses: readonly Witnessed[];
+  readonly unknownWitnesses: number;
   readonly faults: readonly CaseFault[];
 }
 
@@ -80,6 +95,14 @@ export const claimWords: Readonly<Record<Claim, Words>> = {
   SIGNATURES: both(
     'Every signature with a signatory’s own key or passkey fits its text.',
     'Chaque signature faite avec la clé ou la clé d’accès d’un signataire correspond à son texte.',
+  ),
+  DOCUMENTS: both(
+    'Every document is the one that an event names.',
+    'Chaque document est celui qu’un événement nomme.',
+  ),
+  WITNESSES: both(
+    'Every witness that you named has cosigned this record.',
+    'Chaque témoin que vous avez nommé a cosigné ce registre.',
   ),
 };
 
@@ -155,5 +178,35 @@ export const faultWords = {
   SEAL_DIFFERS: both(
     'the signatory’s signature does not fit the text that it names',
     'la signature du signataire ne correspond pas au texte qu’elle nomme',
+  ),
+  DOCUMENT_DIFFERS: both(
+    'the document is not the one that the event names',
+    'le document n’est pas celui que l’événement nomme',
+  ),
+  DOCUMENT_MISSING: both(
+    'the document is missing, and no reason is given',
+    'le document manque, sans raison donnée',
+  ),
+  DOCUMENT_UNLISTED: both(
+    'an event names the document, and the list does not',
+    'un événement nomme le document, la liste non',
+  ),
+  DOCUMENT_UNNAMED: both('no event names the document', 'aucun événement ne nomme le document'),
+  DOCUMENT_NOT_ERASED: both(
+    'said to be erased, and no event says so',
+    'dit effacé, sans qu’aucun événement ne le dise',
+  ),
+  WITNESS_NOTE: both(
+    'what was cosigned is no checkpoint that this record signed',
+    'ce qui a été cosigné n’est pas un point de contrôle signé par ce registre',
+  ),
+  WITNESS_OTHER_HISTORY: both(
+    'the record is not the continuation of what was cosigned',
+    'le registre n’est pas la suite de ce qui a été cosigné',
+  ),
+  COSIGNATURE_DIFFERS: both('the cosignature does not fit', 'la cosignature ne concorde pas'),
+  WITNESS_ABSENT: both(
+    'no cosignature of this witness: neither in the file nor in what you kept',
+    'aucune cosignature de ce témoin : ni dans le dossier, ni dans ce que vous avez gardé',
   ),
 } as const satisfies Readonly<Record<string, Words>>;

@@ -19,17 +19,23 @@ export interface Continuing {
  * Holds a case file to checkpoints that somebody kept elsewhere: the one proof that nobody put the record back and went on,
  * and that no second server signs another record with the same key.
  */
-export const heldFaults = (
+export function heldFaults(
   held: readonly string[],
   of: Continuing,
   keys: readonly Verifier[],
-): readonly CaseFault[] =>
-  held.flatMap((note) => {
+): { readonly faults: readonly CaseFault[]; readonly continued: readonly string[] } {
+  const faults: CaseFault[] = [];
+  const continued: string[] = [];
+  for (const note of held) {
     const code = faultOf(note, of, keys);
-    // Origin and size, as the note says them.
-    const place = note.split('\n', 2).join(' ');
-    return code === null ? [] : [{ claim: 'CONTINUES', code, place }];
-  });
+    if (code === null) continued.push(note);
+    else faults.push({ claim: 'CONTINUES', code, place: placeOfNote(note) });
+  }
+  return { faults, continued };
+}
+
+/** Origin and size, as a note says them. */
+export const placeOfNote = (note: string): string => note.split('\n', 2).join(' ');
 
 function faultOf(
   note: string,

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildCaseFile } from '@twinning/case-file';
+import { cast } from '@twinning/domain/testing';
+import { COMMITTEE, EngineUnderTest } from '@twinning/engine/testing';
+import {
+  checkpointNow,
+  cosign,
+  SIGNATURE_TYPE,
+  signCheckpoint,
+  signerFrom,
+  verifierText,
+} from '@twinning/event-log';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { run } from '../program.js';
+
+const record = signerFrom('test/log', Buffer.alloc(32, 7));
+const [partner, stranger] = ['partner.example', 'stranger.example'].map((name, i) =>
+  signerFrom(name, Buffer.alloc(32, 20 + i)),
+) as [typeof record, typeof record];
+const key = verifierText(record);
+const witness = verifierText(partner, SIGNATURE_TYPE.cosignature);
+const other = verifierText(stranger, SIGNATURE_TYPE.cosignature);
+
+describe('twinning verify --witness', () => {
+  let engine: EngineUnderTest;
+  let folder: string;
+  let agreement: string;
+  /** What the witness keeps itself. */
+  let cosigned: string;
+  let server: Server;
+
+  const at = (name: string) => join(folder, name);
+  async function call(...args: readonly string[]): Promise<{ code: number; out: string }> {
+    const written: string[] = [];
+    const out = new PassThrough();
+    out.on('data', (chunk: Buffer) => written.push(chunk.toString()));
+    const env = {
+      ...{ TWINNING_DATA: folder, DATABASE_URL: engine.urls.appUrl },
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+    };
+    const code = await run(args, { env, out, err: out });
+    return { code, out: written.join('') };
+  }
+  async function exported(name: string, since?: number): Promise<string> {
+    const on = { db: engine.db, log: engine.log, signer: record };
+    await writeFile(at(name), (await buildCaseFile(on, agreement, { since })) as Buffer);
+    return at(name);
+  }
+
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+    folder = await mkdtemp(join(tmpdir(), 'twinning-verify-'));
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    ({ agreement } = await engine.send(cast.lead, 'StartDraft', draft));
+    cosigned = cosign(await checkpointNow(engine.db, record), partner, 1_800_000_000);
+    await writeFile(at('checkpoint.cosigned'), cosigned);
+    await engine.send(cast.lead, 'ApproveByTpm', {}, { agreement });
+    server = createServer((_, response) => response.end(cosigned));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  }, 120_000);
+  afterAll(async () => {
+    server.close();
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('of a case file without that witness fails and says so; what is no key is wrong usage', async () => {
+    const file = await exported('before.zip');
+    const none = await call('verify', file, '--key', key, '--witness', witness);
+    expect(none.code).toBe(1);
+    expect(none.out).toContain('partner.example: no cosignature of this witness');
+    const french = await call('verify', file, '--witness', witness, '--language', 'fr');
+    expect(french.out).toContain('partner.example: aucune cosignature de ce témoin');
+    const wrong = await call('verify', file, '--witness', 'nonsense');
+    expect([wrong.code, wrong.out]).toEqual([2, expect.stringContaining('--witness')]);
+    // Without it nothing is claimed of witnesses.
+    expect((await call('verify', file, '--key', key)).out).toContain('? Every witness');
+  }, 60_000);
+
+  it('of a case file holds it to what that witness kept', async () => {
+    const size = Number(cosigned.split('\n')[1]);
+    const file = await exported('since.zip', size);
+    const kept = ['--checkpoint', at('checkpoint.cosigned')];
+    const held = await call('verify', file, '--key', key, ...kept, '--witness', witness);
+    expect([held.code, held.out]).toEqual([0, expect.stringContaining('partner.example cosigned')]);
+    const fork = signCheckpoint({ origin: record.name, size, root: Buffer.alloc(32, 1) }, record);
+    await writeFile(at('fork.cosigned'), cosign(fork, partner, 1_800_000_000));
+    const args = ['--key', key, '--checkpoint', at('fork.cosigned'), '--witness', witness];
+    const other = await call('verify', file, ...args);
+    expect([other.code, other.out]).toEqual([1, expect.stringContaining('another history')]);
+  }, 60_000);
+
+  it('of the whole record fails as long as nothing of that witness is known', async () => {
+    const none = await call('verify', '--key', key, '--witness', witness);
+    expect([none.code, none.out]).toEqual([
+      1,
+      expect.stringContaining('no checkpoint that partner.example cosigned'),
+    ]);
+    const kept = ['--checkpoint', at('checkpoint.cosigned')];
+    expect((await call('verify', '--key', key, ...kept, '--witness', witness)).code).toBe(0);
+  }, 60_000);
+
+  it('finds what the operator took over from a witness, from a file or from where it is published', async () => {
+    const { port } = server.address() as AddressInfo;
+    const address = `http://127.0.0.1:${String(port)}/checkpoint.cosigned`;
+    const wrong = await call('record', 'cosigned', address, '--witness', other);
+    expect([wrong.code, wrong.out]).toEqual([1, expect.stringContaining('is not kept')]);
+    for (const place of [address, at('checkpoint.cosigned')]) {
+      const kept = await call('record', 'cosigned', place, '--witness', witness);
+      expect([kept.code, kept.out]).toEqual([0, expect.stringContaining('partner.example')]);
+    }
+    const file = await exported('after.zip');
+    const held = await call('verify', file, '--key', key, '--witness', witness);
+    expect([held.code, held.out]).toEqual([0, expect.stringContaining('1 witness of those')]);
+    const whole = await call('--json', 'verify', '--key', key, '--witness', witness);
+    expect([whole.code, JSON.parse(whole.out)]).toMatchObject([
+      0,
+      { holds: true, witnesses: [{ name: 'partner.example', checkpoints: 1 }] },
+    ]);
+    const both = await call('verify', '--key', key, '--witness', witness, '--witness', other);
+    expect(both.code).toBe(1);
+  }, 60_000);
+});
