@@ -6,6 +6,7 @@ import { takeTasks } from '../early.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
+import { Source } from '../parts/source.js';
 import { isNewcomer, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
@@ -232,7 +233,7 @@ function TaskCard({
         <div>
           <dt>{t.inbox.under}</dt>
           <dd>
-            <Explained text={t.source(task.clause)} />
+            <Source text={t.source(task.clause)} clause={task.clause} />
           </dd>
         </div>
         <div className="wide">
