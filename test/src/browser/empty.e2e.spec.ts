@@ -104,10 +104,11 @@ async function endedDraft(product: Product): Promise<string> {
     const agreement = await confirmedDraft(on.product);
     const lacking: string[] = [];
     let lists = 0;
-    for (const [person, language] of [
+    const readers = [
       ['asi.rep', 'en'],
       ['auditor', 'fr'],
-    ] as const) {
+    ] as const;
+    for (const [person, language] of isWhole ? readers : readers.slice(0, 1)) {
       const visitor = await Visitor.signedIn(on.browser, on.product.url, person, { language });
       for (const view of ['', 'request', 'documents', 'papers', 'progress', 'follow-up']) {
         await visitor.open(`/agreements/${agreement}/${view}`);
@@ -121,7 +122,7 @@ async function endedDraft(product: Product): Promise<string> {
       await visitor.close();
     }
     expect(lacking).toEqual([]);
-    expect(lists).toBeGreaterThanOrEqual(14);
+    expect(lists).toBeGreaterThanOrEqual(isWhole ? 14 : 7);
   }, 120_000);
 
   it.each(SHOWN)(
@@ -197,10 +198,12 @@ async function endedDraft(product: Product): Promise<string> {
     await context.close();
   }, 120_000);
 
-  it.each([
-    ['en', 'figures of the programme as tables', 'TMB secretariat'],
+  const readers = [
     ['fr', 'chiffres du programme en tableaux', 'Secrétariat du TMB'],
-  ] as const)(
+    ['en', 'figures of the programme as tables', 'TMB secretariat'],
+  ] as const;
+
+  it.each(isWhole ? readers : readers.slice(0, 1))(
     'shows the figures of the programme as tables without scripts, the same ones as with them: %s',
     async (language, link, name) => {
       ended ??= await endedDraft(on.product);
