@@ -86,6 +86,7 @@ const en = {
     now: 'See whose move it is',
     documents: 'See the terms and the plan',
     timeline: 'See what has happened so far',
+    past: 'See what has happened',
     people: 'See who takes part',
   },
 };
@@ -186,6 +187,7 @@ const fr: typeof en & { readonly ended: Ended } = {
     now: 'Voir à qui d’agir',
     documents: 'Voir les clauses et le plan',
     timeline: 'Voir ce qui s’est passé jusqu’ici',
+    past: 'Voir ce qui s’est passé',
     people: 'Voir qui participe',
   },
 };

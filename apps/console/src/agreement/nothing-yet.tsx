@@ -41,19 +41,19 @@ export function NothingYet({
 }) {
   const x = useTexts(nothingYetTexts);
   const hasEnded = agreement.phase === 'CLOSED';
-  const { command, view: next } = PLACES[list];
-  // Where nothing comes any more, what has been is what there is to see.
-  const view = hasEnded ? 'timeline' : next;
+  const { command, view } = PLACES[list];
   const action = agreement.actions.find((each) => each.command === command && each.allowed);
   const at = `/agreements/${agreement.id}`;
   return (
     <Empty title={hasEnded ? x.ended[list][0] : title}>
       <p>{hasEnded ? x.ended[list][1] : x.why[list]}</p>
       <p>
-        {action === undefined ? (
-          <Link to={view === 'now' ? at : `${at}/${view}`}>{x.views[view]}</Link>
-        ) : (
+        {action !== undefined ? (
           <Link to={`${at}/do/${action.command}`}>{action.text}</Link>
+        ) : hasEnded ? (
+          <Link to={`${at}/timeline`}>{x.views.past}</Link>
+        ) : (
+          <Link to={view === 'now' ? at : `${at}/${view}`}>{x.views[view]}</Link>
         )}
       </p>
     </Empty>

@@ -11,6 +11,9 @@ const found = (texts: RuleTexts, words: string): readonly Rule[] => {
   return under.length > 0 ? under : rulesWith(texts, words);
 };
 
+/** A rule that its table names by a word of the code, e.g. `6.5 CHAIR_TC`, is shown by the number of the table. */
+const bareId = (id: string): string => id.replace(/ [A-Z_0-9]+$/, '');
+
 /** Every rule of the product with its source, to be searched; in the address, so that it can be linked. */
 export default function RuleBook() {
   const x = useTexts(ruleWords);
@@ -24,17 +27,19 @@ export default function RuleBook() {
     <section aria-labelledby="rules">
       <h2 id="rules">{x.title}</h2>
       <p>{x.lead}</p>
-      <label>
-        {x.search}
-        <input
-          type="search"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => {
-            search(event.target.value);
-          }}
-        />
-      </label>
+      <div className="filters">
+        <label>
+          {x.search}
+          <input
+            type="search"
+            autoComplete="off"
+            value={words}
+            onChange={(event) => {
+              search(event.target.value);
+            }}
+          />
+        </label>
+      </div>
       <Loaded of={texts}>
         {(all) => {
           const rules = words.trim() === '' ? all.rules : found(all, words.trim());
@@ -69,7 +74,7 @@ export default function RuleBook() {
                   {rules.map(([id, source, text]) => (
                     <tr key={id}>
                       <th scope="row" data-label={x.rule}>
-                        {id}
+                        {bareId(id)}
                       </th>
                       <td data-label={x.says}>{text}</td>
                       <td data-label={x.source}>{source}</td>

@@ -6,7 +6,7 @@ import { saidUnder } from './clauses.js';
 import { useRules } from './use-rules.js';
 import { ruleWords } from './words.js';
 
-/** What the rules say under a source, in the product's own words, and which steps they open. */
+/** What the rules say under a source, in the product's own words; where they say nothing, which steps it opens. */
 export default function SaidUnder({ source }: { readonly source: string }) {
   const { t } = useConsole();
   const x = useTexts(ruleWords);
@@ -28,7 +28,7 @@ export default function SaidUnder({ source }: { readonly source: string }) {
                 ))}
               </ul>
             )}
-            {steps.length > 0 && (
+            {rules.length === 0 && steps.length > 0 && (
               <p>
                 {x.steps}
                 {t.colon}

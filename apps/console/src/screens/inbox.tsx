@@ -24,7 +24,6 @@ const isNew = (task: Task, now: number): boolean =>
   Date.parse(task.since) >= now - WEEKS_2 * 86_400_000;
 
 const keyOf = (task: Task): string => `${task.agreement} ${task.id}`;
-
 const partners = (task: Pick<Task, 'leadAcronym' | 'twinnedAcronym'>): string =>
   [task.leadAcronym, task.twinnedAcronym].map((name) => name ?? '…').join(' – ');
 
