@@ -199,7 +199,7 @@ export function AgreementTable({
             </th>
             {!ofOneCommittee && (
               <td data-label={t.agreements.committee}>
-                {row.committeeReference ?? '–'}
+                <span className="reference">{row.committeeReference ?? '–'}</span>
                 {row.workingGroup !== null && ` · ${row.workingGroup}`}
               </td>
             )}
