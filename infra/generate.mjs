@@ -1,4 +1,5 @@
-// Writes what is generated from the built code: the OpenAPI document, the types of its client, the printed policy and rule book.
+// Writes what is generated from the built code: the OpenAPI document, the types of its client, the printed policy and rule
+// book, and the rules that the console shows beside their sources.
 // With --check it writes nothing and fails when a file differs.
 import openapiTS, { astToString } from 'openapi-typescript';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,8 +15,9 @@ const check = process.argv.includes('--check');
 // By its path: an import that Nx could see would make the local servers depend on the API.
 const built = (...path) => import(pathToFileURL(join(root, ...path)).href);
 const { openApiDocument } = await built('apps', 'api', 'dist', 'docs', 'openapi.js');
-const { ALL_COMMANDS, gapsOf, namedFiles, policyDocument, REFUSAL_CODES, rulesDocument } =
-  await built('libs', 'domain', 'dist', 'index.js');
+const domain = await built('libs', 'domain', 'dist', 'index.js');
+const { ALL_COMMANDS, gapsOf, namedFiles, policyDocument, REFUSAL_CODES } = domain;
+const { rulesDocument, ruleTexts } = domain;
 const places = placesOf(REFUSAL_CODES, parsedFiles(), namedFiles());
 const document = JSON.parse(JSON.stringify(openApiDocument()));
 const types = astToString(await openapiTS(document));
@@ -27,6 +29,8 @@ const files = [
   ['docs/policy.fr.md', policyDocument('fr')],
   ['docs/rules.md', rulesDocument(places, 'en')],
   ['docs/rules.fr.md', rulesDocument(places, 'fr')],
+  ['apps/console/src/rules/texts-en.json', JSON.stringify(ruleTexts('en'))],
+  ['apps/console/src/rules/texts-fr.json', JSON.stringify(ruleTexts('fr'))],
 ];
 
 let differs = false;

@@ -39,7 +39,10 @@ export const listsOf = ({ components }) => {
 
 const read = () => JSON.parse(readFileSync(DOCUMENT, 'utf8'));
 
-export const commandNames = () => Object.keys(formsOf(read()));
+/** The form of every command, as the console has it. */
+export const allForms = () => formsOf(read());
+
+export const commandNames = () => Object.keys(allForms());
 
 const data = (value) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 

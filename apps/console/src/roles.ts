@@ -6,6 +6,8 @@ const has = (me: Me | null, ...roles: readonly string[]): boolean =>
 export const isDesk = (me: Me | null): boolean =>
   has(me, 'TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR', 'COMMITTEE_MANAGER');
 
+export const isTmbSecretariat = (me: Me | null): boolean => has(me, 'TMB_SEC');
+
 /** Who may start a request: the representative of a member body. */
 export const mayPropose = (me: Me | null): boolean => has(me, 'NSB_REP');
 

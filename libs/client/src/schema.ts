@@ -3417,6 +3417,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/programme/tables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same figures as a page of tables, for browsers without scripts */
+    get: operations['getProgrammeTables'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/record/checkpoint': {
     parameters: {
       query?: never;
@@ -8351,7 +8368,9 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': Record<string, never>;
+        'application/json': {
+          why?: string;
+        };
       };
     };
     responses: {
@@ -11153,6 +11172,7 @@ export interface operations {
       content: {
         'application/json': {
           appeal: string;
+          why?: string;
         };
       };
     };
@@ -11195,6 +11215,7 @@ export interface operations {
       content: {
         'application/json': {
           evaluation: string;
+          why?: string;
         };
       };
     };
@@ -11237,6 +11258,7 @@ export interface operations {
       content: {
         'application/json': {
           member: number;
+          why?: string;
         };
       };
     };
@@ -11361,7 +11383,9 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': Record<string, never>;
+        'application/json': {
+          why?: string;
+        };
       };
     };
     responses: {
@@ -13413,6 +13437,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Programme'];
+        };
+      };
+      400: components['responses']['Malformed'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooMany'];
+      503: components['responses']['Away'];
+    };
+  };
+  getProgrammeTables: {
+    parameters: {
+      query?: {
+        language?: 'en' | 'fr';
+      };
+      header?: {
+        /** @description en or fr */
+        'Accept-Language'?: components['parameters']['AcceptLanguage'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Found. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
         };
       };
       400: components['responses']['Malformed'];

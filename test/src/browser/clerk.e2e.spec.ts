@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { confirmedDraft, submittedRequest } from '../support/request.js';
+import { COMMITTEE, confirmedDraft, submittedRequest } from '../support/request.js';
 import { noBrowser } from './chromium.js';
 import { onStage } from './stage.js';
 
@@ -121,5 +121,46 @@ import { onStage } from './stage.js';
       'ArrangementWithdrawn',
       'Our plans have changed.',
     ]);
+  }, 120_000);
+
+  it('asks why an invitation is taken back, keeps the reason, and shows it to those who read on', async () => {
+    const of = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    const { body } = await on.product.act('asi.rep', null, 'start-draft', of);
+    const id = String(body.agreement);
+    expect((await on.product.act('asi.rep', id, 'invite-partner', { member: 1725 })).status).toBe(
+      200,
+    );
+    const asi = await on.guests.signedIn('asi.rep', { language: 'fr' });
+    await asi.open(`/agreements/${id}/do/WithdrawInvitation?member=1725`);
+    await asi.reads('L’organisme invité ne peut plus accepter.');
+    await asi.page.locator('main form button.primary').click();
+    await asi.page.locator('.fault').first().waitFor();
+    expect(await asi.page.locator('#field-why').getAttribute('aria-invalid')).toBe('true');
+    await asi.page.locator('#field-why').fill('Nos projets ont changé.');
+    await asi.page.locator('main form button.primary').click();
+    await asi.page.locator('.notice.good').waitFor();
+    await asi.open(`/agreements/${id}/timeline`);
+    await asi.reads(/a été retirée\s: Nos projets ont changé\.$/);
+  }, 120_000);
+
+  it('says in place what a rule says, and leads to all of them', async () => {
+    const asi = await on.guests.signedIn('asi.rep', { width: 320 });
+    await asi.open(`${at}/do/GiveNoticeOfWithdrawal`);
+    await asi.page.getByText('What this rule says').click();
+    const said = asi.page.locator('.said-under');
+    await said.getByRole('listitem').first().waitFor();
+    await said.getByRole('link', { name: 'All rules' }).click();
+    await asi.page.getByRole('heading', { name: 'The rules' }).waitFor();
+    const words = asi.page.getByRole('searchbox');
+    expect(await words.inputValue()).toBe('ST.4(a)');
+    const rows = asi.page.locator('table.rules tbody tr');
+    await rows.first().waitFor();
+    const few = await rows.count();
+    await words.fill('');
+    await asi.page.waitForFunction(
+      `document.querySelectorAll('table.rules tbody tr').length > ${String(few)}`,
+    );
+    await words.fill('no office passes on');
+    await rows.first().getByText('No office passes on by itself').waitFor();
   }, 120_000);
 });

@@ -40,6 +40,27 @@ describe('the queues of the desks', () => {
     expect(seen['funnel']).toContainEqual({ step: 'PARTNER', count: 0 });
   });
 
+  it('show the same figures as tables that need no script, in the language that is asked for', async () => {
+    const read = (person: string, query = '', accept = 'fr') =>
+      api.get(person, `/v1/programme/tables${query}`, { 'Accept-Language': accept });
+    const seen = await read('tmb.sec');
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(seen.headers.get('content-security-policy')).toMatch(/default-src 'none'/);
+    expect(seen.headers.get('content-security-policy')).not.toMatch(/script|unsafe/);
+    expect(seen.text).toContain('<html lang="fr">');
+    expect(seen.text).toMatch(/<th scope="row">Projet ouvert<\/th><td>1<\/td>/);
+    expect(seen.text).not.toMatch(/<script|undefined|\[object/);
+    const english = await read('tmb.sec', '?language=en');
+    expect(english.text).toMatch(/<th scope="row">Draft opened<\/th><td>1<\/td>/);
+    // Nobody reads figures of agreements that are not theirs.
+    const none = await read('ies.rep', '', 'en');
+    expect(none.text).toContain('Nothing to count yet.');
+    expect(none.text).not.toContain('<table>');
+    expect((await read('tmb.sec', '?language=de')).status).toBe(400);
+    expect((await api.request('/v1/programme/tables')).status).toBe(401);
+  });
+
   it('are empty while nothing is voted on, reviewed or ending', async () => {
     for (const queue of ['ballots', 'reviews', 'cliff']) {
       expect(await items('tmb.sec', `/v1/desk/${queue}`)).toEqual([]);

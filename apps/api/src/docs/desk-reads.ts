@@ -63,4 +63,13 @@ export const DESK_READS: readonly Read[] = [
     summary: 'The programme in figures, of every agreement that the caller may see',
     schema: 'Programme',
   },
+  {
+    id: 'getProgrammeTables',
+    path: '/v1/programme/tables',
+    tag: 'Desk',
+    summary: 'The same figures as a page of tables, for browsers without scripts',
+    schema: 'Items',
+    query: { language: { type: 'string', enum: ['en', 'fr'] } },
+    bytes: 'text/html',
+  },
 ];

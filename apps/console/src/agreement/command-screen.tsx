@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
-import { Explained } from '../parts/explained.js';
+import { Source } from '../parts/source.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Page } from '../parts/page.js';
 import { go, usePlace } from '../router.js';
@@ -73,11 +73,15 @@ function CommandPage({
     <Page
       title={title}
       lead={
-        <p>
-          <Link to={back}>{titleOf(agreement, t)}</Link>
-          {agreement.committee?.reference != null && ` · ${agreement.committee.reference}`} ·{' '}
-          <Explained text={t.clause(action.clause)} />
-        </p>
+        <>
+          <p>
+            <Link to={back}>{titleOf(agreement, t)}</Link>
+            {agreement.committee?.reference != null && ` · ${agreement.committee.reference}`}
+          </p>
+          <div className="quiet-text">
+            <Source text={t.clause(action.clause)} clause={action.clause} />
+          </div>
+        </>
       }
     >
       {done ? (

@@ -17,6 +17,9 @@ import { agreementTexts } from './texts.js';
 import { useComments } from './use-comments.js';
 import { useReview } from './use-review.js';
 
+/** Why the terms cannot be accepted is said elsewhere on the page: by the stepper, and by the list of what is untranslated. */
+const SAID = new Set(['WRONG_STATUS', 'TRANSLATION_OUTDATED']);
+
 /** The agreement and its plan, clause by clause: who wrote it, who accepts it, what was there before. */
 export function DocumentsView({
   agreement,
@@ -63,7 +66,7 @@ export function DocumentsView({
           </p>
         )}
         <Untranslated agreement={agreement} may={may} />
-        {accepting?.allowed === false && accepting.refusal?.code !== 'WRONG_STATUS' && (
+        {accepting?.allowed === false && !SAID.has(accepting.refusal?.code ?? '') && (
           <p className="quiet-text">
             {t.documents.acceptAll}
             {t.colon}

@@ -19,17 +19,82 @@ const en = {
     papers: 'A paper can be taken as a PDF as soon as there is a text that it could hold.',
     files: 'Whatever a partner files with a step comes here and stays, under its fingerprint.',
   },
+  /** The same lists once the agreement has ended: nothing will come any more. */
+  ended: {
+    moves: [
+      'Nobody owes a move any more.',
+      'The twinning has ended and all that followed its end is done.',
+    ],
+    actions: [
+      'Nothing is open to you here any more.',
+      'The twinning has ended: what it was stays to be read, and your role adds nothing to it.',
+    ],
+    deadlines: [
+      'No deadline runs any more.',
+      'The twinning has ended and nothing will happen by itself.',
+    ],
+    request: [
+      'No request was written.',
+      'The twinning ended before the partners wrote what each brings and needs.',
+    ],
+    terms: [
+      'No terms were negotiated.',
+      'The twinning ended before the partners began to write their agreement.',
+    ],
+    work: [
+      'No work was begun.',
+      'The twinning ended before both documents were accepted and the start date had come.',
+    ],
+    milestones: [
+      'The plan had no milestones.',
+      'The partners named none up to the end of the twinning.',
+    ],
+    meetings: [
+      'No meeting was planned or held.',
+      'The partners recorded none up to the end of the twinning.',
+    ],
+    records: [
+      'Nothing was recorded.',
+      'The partners recorded no activity or training up to the end of the twinning.',
+    ],
+    escalations: [
+      'Nothing was passed on.',
+      'Up to its end, nothing in this twinning had to be brought to a desk of ISO.',
+    ],
+    reviews: [
+      'There was no review.',
+      'The twinning ended before the first anniversary of its start, which asks for one.',
+    ],
+    evaluations: [
+      'Nothing was evaluated.',
+      'The twinning ended without an evaluation of the new role of the twinned partner.',
+    ],
+    decisions: [
+      'Nothing to appeal against.',
+      'No body took a decision on this twinning up to its end that could be appealed.',
+    ],
+    papers: [
+      'There is no paper that you may read.',
+      'The twinning ended before there was a text that a paper could hold.',
+    ],
+    files: [
+      'There is no file that you may read.',
+      'No partner filed one with a step up to the end of the twinning.',
+    ],
+  },
   views: {
     now: 'See whose move it is',
     documents: 'See the terms and the plan',
     timeline: 'See what has happened so far',
+    past: 'See what has happened',
     people: 'See who takes part',
   },
 };
 
 export type EmptyList = keyof typeof en.why;
+type Ended = Readonly<Record<EmptyList, readonly [title: string, why: string]>>;
 
-const fr: typeof en = {
+const fr: typeof en & { readonly ended: Ended } = {
   why: {
     moves:
       'Rien n’arrête cet accord : une démarche paraît ici dès que les règles en demandent une.',
@@ -56,12 +121,75 @@ const fr: typeof en = {
     papers: 'Un document se prend en PDF dès qu’il existe un texte qu’il puisse contenir.',
     files: 'Ce qu’un partenaire dépose avec une démarche vient ici et y reste, sous son empreinte.',
   },
+  ended: {
+    moves: [
+      'Plus personne ne doit agir.',
+      'Le jumelage a pris fin et tout ce qui suivait sa fin est fait.',
+    ],
+    actions: [
+      'Rien ne vous est plus ouvert ici.',
+      'Le jumelage a pris fin : il se lit tel qu’il a été, et votre rôle n’y ajoute rien.',
+    ],
+    deadlines: [
+      'Plus aucune échéance ne court.',
+      'Le jumelage a pris fin et rien ne se produira de soi-même.',
+    ],
+    request: [
+      'Aucune demande n’a été écrite.',
+      'Le jumelage a pris fin avant que les partenaires n’écrivent ce que chacun apporte et demande.',
+    ],
+    terms: [
+      'Aucune clause n’a été négociée.',
+      'Le jumelage a pris fin avant que les partenaires ne commencent à rédiger leur accord.',
+    ],
+    work: [
+      'Les travaux n’ont pas commencé.',
+      'Le jumelage a pris fin avant que les deux documents ne soient acceptés et le jour venu.',
+    ],
+    milestones: [
+      'Le plan n’avait pas de jalons.',
+      'Les partenaires n’en ont fixé aucun jusqu’à la fin du jumelage.',
+    ],
+    meetings: [
+      'Aucune réunion n’a été prévue ni tenue.',
+      'Les partenaires n’en ont inscrit aucune jusqu’à la fin du jumelage.',
+    ],
+    records: [
+      'Rien n’a été inscrit.',
+      'Les partenaires n’ont inscrit ni activité ni formation jusqu’à la fin du jumelage.',
+    ],
+    escalations: [
+      'Rien n’a été transmis.',
+      'Jusqu’à sa fin, rien dans ce jumelage n’a dû être porté devant un bureau de l’ISO.',
+    ],
+    reviews: [
+      'Il n’y a pas eu de bilan.',
+      'Le jumelage a pris fin avant le premier anniversaire de son début, qui en demande un.',
+    ],
+    evaluations: [
+      'Rien n’a été évalué.',
+      'Le jumelage a pris fin sans évaluation du nouveau rôle du partenaire jumelé.',
+    ],
+    decisions: [
+      'Rien dont faire appel.',
+      'Aucune instance n’a pris sur ce jumelage, jusqu’à sa fin, une décision susceptible d’appel.',
+    ],
+    papers: [
+      'Il n’y a pas de document que vous puissiez lire.',
+      'Le jumelage a pris fin avant qu’il n’existe un texte qu’un document puisse contenir.',
+    ],
+    files: [
+      'Il n’y a pas de fichier que vous puissiez lire.',
+      'Aucun partenaire n’en a déposé avec une démarche jusqu’à la fin du jumelage.',
+    ],
+  },
   views: {
     now: 'Voir à qui d’agir',
     documents: 'Voir les clauses et le plan',
     timeline: 'Voir ce qui s’est passé jusqu’ici',
+    past: 'Voir ce qui s’est passé',
     people: 'Voir qui participe',
   },
 };
 
-export const nothingYetTexts = { en, fr };
+export const nothingYetTexts = { en: en as typeof fr, fr };

@@ -29,7 +29,7 @@ const PLACES: Readonly<Record<EmptyList, Place>> = {
   files: { view: 'timeline' },
 };
 
-/** A list of an agreement that has no entries yet: why, and the one step that leads on. */
+/** A list of an agreement that has no entries yet, or has got none up to its end: why, and the one step that leads on. */
 export function NothingYet({
   agreement,
   title,
@@ -40,17 +40,20 @@ export function NothingYet({
   readonly in: EmptyList;
 }) {
   const x = useTexts(nothingYetTexts);
+  const hasEnded = agreement.phase === 'CLOSED';
   const { command, view } = PLACES[list];
   const action = agreement.actions.find((each) => each.command === command && each.allowed);
   const at = `/agreements/${agreement.id}`;
   return (
-    <Empty title={title}>
-      <p>{x.why[list]}</p>
+    <Empty title={hasEnded ? x.ended[list][0] : title}>
+      <p>{hasEnded ? x.ended[list][1] : x.why[list]}</p>
       <p>
-        {action === undefined ? (
-          <Link to={view === 'now' ? at : `${at}/${view}`}>{x.views[view]}</Link>
-        ) : (
+        {action !== undefined ? (
           <Link to={`${at}/do/${action.command}`}>{action.text}</Link>
+        ) : hasEnded ? (
+          <Link to={`${at}/timeline`}>{x.views.past}</Link>
+        ) : (
+          <Link to={view === 'now' ? at : `${at}/${view}`}>{x.views[view]}</Link>
         )}
       </p>
     </Empty>

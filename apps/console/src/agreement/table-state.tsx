@@ -27,6 +27,8 @@ export function Amendment({ agreement, may }: Shown) {
   const word = useWords();
   const { amending } = modelOf(agreement).negotiation;
   const to = (command: string) => `/agreements/${agreement.id}/do/${command}`;
+  const links = ['OpenAmendment', 'SignAmendment', 'WithdrawAmendment'];
+  if (amending === null && !links.some(may)) return null;
   return (
     <>
       {amending !== null && (

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Day, Loaded, Moment } from '../parts/page.js';
+import { isTmbSecretariat } from '../roles.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
 
@@ -30,6 +31,24 @@ export function Ballots() {
         )
       }
     </Loaded>
+  );
+}
+
+/** What the secretariat of the TMB can do with a ballot now; while votes are wanted, nothing. */
+function NextStep({ ballot }: { readonly ballot: Ballot }) {
+  const { me } = useSignedIn();
+  const x = useTexts(deskTexts);
+  const isOpen = ballot.closedAt === null;
+  if (!isTmbSecretariat(me) || (isOpen && !ballot.decided)) return null;
+  const at = `/agreements/${ballot.agreement}/do`;
+  return (
+    <p>
+      {isOpen ? (
+        <Link to={`${at}/CloseTmbBallotEarly`}>{x.closeNow}</Link>
+      ) : (
+        <Link to={`${at}/RecordTmbDecision`}>{x.recordDecision}</Link>
+      )}
+    </p>
   );
 }
 
@@ -66,6 +85,7 @@ function BallotCard({ ballot }: { readonly ballot: Ballot }) {
       <p>
         {ballot.quorate ? x.quorate : x.notQuorate} {ballot.decided && x.decided}
       </p>
+      <NextStep ballot={ballot} />
       {ballot.waitingFor.length > 0 && (
         <p className="quiet-text">
           {x.waitingFor}

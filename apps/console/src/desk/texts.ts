@@ -29,6 +29,8 @@ const en = {
   of: (n: number, all: number) => `${String(n)} of ${String(all)} have voted`,
   quorate: 'The quorum is reached.',
   notQuorate: 'The quorum is not reached yet.',
+  closeNow: 'Close the ballot early',
+  recordDecision: 'Record the decision of the TMB',
   decided: 'No outstanding vote can change the outcome: the ballot may be closed early.',
   waitingFor: 'Has not voted',
   pack: 'The pack: assessment and need',
@@ -97,6 +99,8 @@ const fr: typeof en = {
   of: (n: number, all: number) => `${String(n)} sur ${String(all)} ont voté`,
   quorate: 'Le quorum est atteint.',
   notQuorate: 'Le quorum n’est pas encore atteint.',
+  closeNow: 'Clore le vote par anticipation',
+  recordDecision: 'Enregistrer la décision du TMB',
   decided:
     'Aucun vote manquant ne peut plus changer l’issue : le vote peut être clos par anticipation.',
   waitingFor: 'N’ont pas voté',

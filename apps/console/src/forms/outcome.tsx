@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
 import { Explained } from '../parts/explained.js';
+import { Source } from '../parts/source.js';
 import { useConsole } from '../console.js';
 import { useLabels } from './labels.js';
 import { faultText, fieldId } from './faults.js';
@@ -117,9 +118,9 @@ export function Outcome({
           <h2>{sent.problem.title}</h2>
           <p>{sent.problem.detail}</p>
           {sent.problem.clause !== undefined && (
-            <p className="quiet-text">
-              <Explained text={t.clause(sent.problem.clause)} />
-            </p>
+            <div className="quiet-text">
+              <Source text={t.clause(sent.problem.clause)} clause={sent.problem.clause} />
+            </div>
           )}
         </Notice>
       );

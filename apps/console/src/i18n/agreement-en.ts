@@ -15,6 +15,7 @@ export const agreementEn = {
     clear: 'Show all again',
     empty: 'No agreement fits.',
     emptyWhy: 'An agreement appears here from its first draft.',
+    emptyFiltered: 'None of the agreements that you may see fits all that you asked for above.',
     pages: 'Pages',
     newer: 'Newer',
     older: 'Older',

@@ -15,6 +15,8 @@ export const agreementFr: typeof agreementEn = {
     clear: 'Tout afficher',
     empty: 'Aucun accord ne correspond.',
     emptyWhy: 'Un accord apparaît ici dès son premier projet.',
+    emptyFiltered:
+      'Aucun des accords que vous pouvez voir ne répond à tout ce que vous avez demandé ci-dessus.',
     pages: 'Pages',
     newer: 'Plus récents',
     older: 'Plus anciens',

@@ -52,6 +52,7 @@ export const en = {
   signOutAway:
     'The service was not reached. This browser has forgotten everything, but your session goes on: sign out once more when the connection is back, or close the browser.',
   source: (clause: string) => sourceIn('product rule', clause),
+  ruleSays: 'What this rule says',
   clause: (clause: string) => `under ${sourceIn('product rule', clause)}`,
   nav: {
     label: 'Main',

@@ -52,6 +52,7 @@ export const fr: Texts = {
   signOutAway:
     'Le service n’a pas été atteint. Ce navigateur a tout oublié, mais votre session dure encore : déconnectez-vous de nouveau quand la connexion est revenue, ou fermez le navigateur.',
   source: (clause: string) => sourceIn('règle du produit', clause),
+  ruleSays: 'Ce que dit cette règle',
   clause: (clause: string) => `selon ${sourceIn('règle du produit', clause)}`,
   nav: {
     label: 'Principale',

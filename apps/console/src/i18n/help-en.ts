@@ -25,7 +25,7 @@ export const helpEn = {
       ['DIR', 'ISO/IEC Directives, Part 1: the rules for all technical work.'],
       [
         'product rule',
-        'A rule of this product, for what the ISO texts leave open. All of them are in its rule book.',
+        'A rule of this product, for what the ISO texts leave open. All rules stand at the end of the help.',
       ],
       [
         'Receipt',

@@ -28,7 +28,7 @@ export const helpFr: typeof helpEn = {
       ['DIR', 'Directives ISO/IEC, partie 1 : les règles de tous les travaux techniques.'],
       [
         'règle du produit',
-        'Une règle de ce produit, là où les textes de l’ISO ne disent rien. Toutes figurent dans son livre de règles.',
+        'Une règle de ce produit, là où les textes de l’ISO ne disent rien. Toutes les règles figurent à la fin de l’aide.',
       ],
       [
         'Reçu',

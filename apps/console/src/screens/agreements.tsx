@@ -23,6 +23,7 @@ export function AgreementsScreen() {
     committee: Number(query.get('committee')) || undefined,
     q: query.get('q')?.trim() || undefined,
   };
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const list = useResource(
     `agreements ${me.person} ${language} ${query.toString()} ${cursor ?? ''}`,
     () =>
@@ -123,9 +124,11 @@ export function AgreementsScreen() {
         {({ items, next }) =>
           items.length === 0 ? (
             <Empty title={t.agreements.empty}>
-              <p>{t.agreements.emptyWhy}</p>
+              <p>{isFiltered ? t.agreements.emptyFiltered : t.agreements.emptyWhy}</p>
               <p>
-                {mayPropose(me) ? (
+                {isFiltered ? (
+                  <Link to="/agreements">{t.agreements.clear}</Link>
+                ) : mayPropose(me) ? (
                   <Link to="/new">{t.nav.propose}</Link>
                 ) : (
                   <Link to="/registry">{t.nav.registry}</Link>
@@ -196,7 +199,7 @@ export function AgreementTable({
             </th>
             {!ofOneCommittee && (
               <td data-label={t.agreements.committee}>
-                {row.committeeReference ?? '–'}
+                <span className="reference">{row.committeeReference ?? '–'}</span>
                 {row.workingGroup !== null && ` · ${row.workingGroup}`}
               </td>
             )}

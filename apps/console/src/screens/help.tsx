@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useSignedIn } from '../console.js';
-import { Page } from '../parts/page.js';
+import { Loading, Page } from '../parts/page.js';
 import { PHASES } from '../agreement/phase-list.js';
 
-/** The lifecycle, the four types and the words, in plain language. */
+const RuleBook = lazy(() => import('../rules/book.js'));
+
+/** The lifecycle, the four types, the words and the rules, in plain language. */
 export default function HelpScreen() {
   const { t } = useSignedIn();
   return (
@@ -40,6 +43,9 @@ export default function HelpScreen() {
           ))}
         </dl>
       </section>
+      <Suspense fallback={<Loading />}>
+        <RuleBook />
+      </Suspense>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { takeTasks } from '../early.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
+import { Source } from '../parts/source.js';
 import { isNewcomer, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 
@@ -23,7 +24,6 @@ const isNew = (task: Task, now: number): boolean =>
   Date.parse(task.since) >= now - WEEKS_2 * 86_400_000;
 
 const keyOf = (task: Task): string => `${task.agreement} ${task.id}`;
-
 const partners = (task: Pick<Task, 'leadAcronym' | 'twinnedAcronym'>): string =>
   [task.leadAcronym, task.twinnedAcronym].map((name) => name ?? '…').join(' – ');
 
@@ -232,7 +232,7 @@ function TaskCard({
         <div>
           <dt>{t.inbox.under}</dt>
           <dd>
-            <Explained text={t.source(task.clause)} />
+            <Source text={t.source(task.clause)} clause={task.clause} />
           </dd>
         </div>
         <div className="wide">

@@ -89,13 +89,19 @@ export function refusalText(
   return { title: told(title), help: told(help) };
 }
 
-/** What happened, as one sentence; an event without a sentence is named as it is. */
+/** What happened, as one sentence with the reason that was given; an event without a sentence is named as it is. */
 export const sentenceOfEvent = (
   event: { readonly type: string; readonly payload: object },
   language: Language,
   nameOf?: NameOf,
-): string =>
-  said(texts[language].events[event.type] ?? event.type, event.payload as Values, language, nameOf);
+): string => {
+  const values = event.payload as Values;
+  const sentence = said(texts[language].events[event.type] ?? event.type, values, language, nameOf);
+  const { why } = values;
+  return typeof why !== 'string' || why === ''
+    ? sentence
+    : `${sentence.replace(/\.$/, '')}${COLON[language]} ${why}`;
+};
 
 /** What happens at the deadline if nobody acts. */
 export const sentenceOfDeadline = (

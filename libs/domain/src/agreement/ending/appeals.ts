@@ -4,6 +4,7 @@ import { event } from '../../kernel/events.js';
 import { papersIn } from '../../kernel/papers.js';
 import { parentField } from '../../kernel/parent.js';
 import { choice, date, flag, hash, list, object, optional, text } from '../../kernel/schema.js';
+import { saying, whyFields } from '../../kernel/saying.js';
 import type { Agreement } from '../../kernel/state.js';
 import { PARTNERS, STATUSES } from '../../kernel/vocabulary.js';
 import { tmbOrderFields } from '../oversight/tmb-decision.js';
@@ -249,19 +250,19 @@ const WITHDRAWABLE = ['LODGED', 'REFERRED', 'ADMITTED', 'HEARD', 'REPORTED'] as 
 const WithdrawAppeal = command({
   clause: 'DIR 5.1',
   allowed: APPELLANTS,
-  shape: object({ appeal: text(20) }),
+  shape: object({ appeal: text(20), ...whyFields }),
   open: (state, { actor }) =>
     someAppeal(state, WITHDRAWABLE, ({ id, member }) =>
       member === actor.member ? null : refuse('NOT_OWNER', 'DIR 5.1', { appeal: id }),
     ),
-  decide(state, { appeal: id }, ctx) {
+  decide(state, { appeal: id, why }, ctx) {
     const known = state.ending.appeals.find((a) => a.id === id);
     if (known !== undefined && known.member !== ctx.actor.member) {
       return refuse('NOT_OWNER', 'DIR 5.1', { appeal: id });
     }
     if (known?.stage === 'WITHDRAWN') return [];
     const appeal = appealAt(state, id, WITHDRAWABLE);
-    return isRefusal(appeal) ? appeal : [event('AppealWithdrawn', { id })];
+    return isRefusal(appeal) ? appeal : [event('AppealWithdrawn', { id, ...saying(why) })];
   },
 });
 

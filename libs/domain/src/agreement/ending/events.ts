@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.js';
+import type { Said } from '../../kernel/saying.js';
 import type { Side, Stage } from '../../kernel/vocabulary.js';
 import type { AppealLevel, AppealOutcome, DecidingBody } from './state.js';
 
@@ -55,7 +56,7 @@ export interface EndingEvents {
     decidedOn: Day;
     reasons: string | null;
   };
-  AppealWithdrawn: { id: string };
+  AppealWithdrawn: { id: string } & Said;
   DecisionFinal: { decision: string };
 
   /** Effects of a decision on appeal (lifecycle.md D20). */

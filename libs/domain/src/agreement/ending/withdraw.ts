@@ -3,6 +3,7 @@ import { command, nothingToDo } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
 import { nullable, object, optional, text } from '../../kernel/schema.js';
+import { saying } from '../../kernel/saying.js';
 import { sideOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { isOneOf, NEG, PARTNERS, REV, type Side } from '../../kernel/vocabulary.js';
 import { currentBallot } from '../approval/state.js';
@@ -14,9 +15,6 @@ const ballotCancelled = (state: Agreement): readonly AgreementEvent[] => {
     ? []
     : [event('TmbBallotCancelled', { ballot: ballot.id, reason: 'WITHDRAWN' })];
 };
-
-/** Why, in the words of whoever leaves; absent where nothing was said, and in events of earlier releases. */
-const saying = (why: string | null) => (why === null ? {} : { why });
 
 const withdrawn = (
   state: Agreement,

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.js';
+import type { Said } from '../../kernel/saying.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { Body, EvaluationKind, Office } from './kinds.js';
 import type { Part, Readiness } from './readiness.js';
@@ -65,5 +66,5 @@ export interface EvaluationEvents {
     decision?: string;
   };
   TransitionCompleted: { evaluation: string; source: Source; since: Day };
-  TransitionWithdrawn: { evaluation: string; reason: WithdrawalReason };
+  TransitionWithdrawn: { evaluation: string; reason: WithdrawalReason } & Said;
 }

@@ -1,6 +1,7 @@
 import { refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { command, someOf } from '../../kernel/definition.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
+import { saying, whyFields } from '../../kernel/saying.js';
 import { choice, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, FORCE, PARTNERS, type Side } from '../../kernel/vocabulary.js';
@@ -141,14 +142,16 @@ function mayWithdraw(state: Agreement, evaluation: Evaluation, ctx: Context): Re
 export const WithdrawEvaluation = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: OUTLIVING }],
-  shape: object({ evaluation: text(20) }),
+  shape: object({ evaluation: text(20), ...whyFields }),
   open: (state, ctx) =>
     someOf(state.evaluation.evaluations, 'rules 6.5', (e) => mayWithdraw(state, e, ctx)),
-  decide(state, { evaluation: id }, ctx) {
+  decide(state, { evaluation: id, why }, ctx) {
     const evaluation = evaluationById(state, id);
     if (evaluation === undefined) return refuse('NOT_FOUND', 'rules 6.5', { evaluation: id });
     const wrong = mayWithdraw(state, evaluation, ctx);
     if (evaluation.stage === 'WITHDRAWN' && wrong?.refused !== 'NOT_OWNER') return [];
-    return wrong ?? [event('TransitionWithdrawn', { evaluation: id, reason: 'PARTNER' })];
+    return (
+      wrong ?? [event('TransitionWithdrawn', { evaluation: id, reason: 'PARTNER', ...saying(why) })]
+    );
   },
 });

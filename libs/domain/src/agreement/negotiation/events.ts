@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.js';
 import type { JsonObject } from '../../kernel/schema.js';
+import type { Said } from '../../kernel/saying.js';
 import type { Passkey } from '../../kernel/seal.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import type { DocumentName, Language, PersonInText } from './state.js';
@@ -66,7 +67,7 @@ export interface NegotiationEvents {
     signature?: string;
     passkey?: Passkey;
   };
-  SignatureWithdrawn: { side: Side };
+  SignatureWithdrawn: { side: Side } & Said;
   SignedAgreementSubmitted: { side: Side; documentHash: string; planHash: string };
   /** `inTime` is false after T17: then the arrangement lapses in the same commit. */
   AgreementImprovementRequested: {

@@ -2,6 +2,7 @@ import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/d
 import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { papersIn } from '../../kernel/papers.js';
+import { saying, whyFields } from '../../kernel/saying.js';
 import { hash, integer, object, optional, person } from '../../kernel/schema.js';
 import { SEAL_FIELDS } from '../../kernel/seal.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
@@ -101,15 +102,15 @@ export const WithdrawSignature = command({
   clause: 'ST.4(a)',
   allowed,
   stepUp: true,
-  shape: object({}),
+  shape: object(whyFields),
   open: notSignatory,
-  decide(state, _, ctx) {
+  decide(state, { why }, ctx) {
     const signatory = signatoryOf(state, ctx);
     if (signatory === null) return refuse('NOT_SIGNATORY', 'G8');
     if (bothSigned(state)) return refuse('BOTH_SIGNED', 'ST.5.5');
     return signatureOf(state, signatory.side) === undefined
       ? []
-      : [event('SignatureWithdrawn', { side: signatory.side })];
+      : [event('SignatureWithdrawn', { side: signatory.side, ...saying(why) })];
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.js';
+import type { Said } from '../../kernel/saying.js';
 import type { Side, TwinningType } from '../../kernel/vocabulary.js';
 import type { RulesetId } from '../../rulesets/index.js';
 import type { Check } from '../guards/eligibility.js';
@@ -39,7 +40,7 @@ export interface ProposalEvents {
   PartnerSearchClosed: { reason: 'NONE' | 'PARTNER_CONFIRMED' };
   InvitationSent: { id: string; member: number; replyBy: Day };
   InvitationDeclined: { id: string; member: number; reason: string | null };
-  InvitationWithdrawn: { id: string; member: number };
+  InvitationWithdrawn: { id: string; member: number } & Said;
   InvitationExpired: { id: string; member: number };
   InvitationClosed: {
     id: string;
@@ -47,7 +48,7 @@ export interface ProposalEvents {
     reason: 'ANOTHER_ACCEPTED' | 'SUBJECT_CHANGED' | 'DRAFT_ENDED';
   };
   PartnerConfirmed: { member: number; side: Side };
-  PartnerReleased: { member: number; side: Side };
+  PartnerReleased: { member: number; side: Side } & Said;
   NominationAccepted: { side: Side; person: string };
   NominationDeclined: { side: Side; person: string };
   RequestConsented: { side: Side; hash: string };

@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/day.js';
 import { command, nothingToDo } from '../../kernel/definition.js';
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
 import { event } from '../../kernel/events.js';
+import { saying, whyFields } from '../../kernel/saying.js';
 import { choice, date, id, list, object, optional, text } from '../../kernel/schema.js';
 import { memberOn, rulesOf, sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS } from '../../kernel/vocabulary.js';
@@ -158,30 +159,30 @@ export const DeclineInvitation = command({
 export const WithdrawInvitation = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
-  shape: object({ member: id() }),
+  shape: object({ member: id(), ...whyFields }),
   open: (state, ctx) =>
     byInitiator(state, ctx) ??
     (state.proposal.invitations.some((i) => i.open)
       ? null
       : refuse('INVITATION_NOT_OPEN', 'ST.5.3')),
-  decide(state, { member }, ctx) {
+  decide(state, { member, why }, ctx) {
     const wrong = byInitiator(state, ctx);
     if (wrong) return wrong;
     const invitation = openInvitationTo(state, member);
     return invitation === undefined
       ? refuse('INVITATION_NOT_OPEN', 'ST.5.3', { member })
-      : [event('InvitationWithdrawn', { id: invitation.id, member })];
+      : [event('InvitationWithdrawn', { id: invitation.id, member, ...saying(why) })];
   },
 });
 
 export const LeaveDraft = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
-  shape: object({}),
-  decide(state, _, ctx) {
+  shape: object(whyFields),
+  decide(state, { why }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     return side === null || side === state.initiator || ctx.actor.member === null
       ? refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator })
-      : [event('PartnerReleased', { member: ctx.actor.member, side })];
+      : [event('PartnerReleased', { member: ctx.actor.member, side, ...saying(why) })];
   },
 });

@@ -1,0 +1,3 @@
+import type { RuleTexts } from './src/rules/clauses.js';
+
+export function ruleTextsIn(language: 'en' | 'fr'): RuleTexts;
