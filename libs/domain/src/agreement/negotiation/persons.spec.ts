@@ -12,8 +12,9 @@ import { bothAccept, clauseIn, negotiating, pairOf, readBy, waived, written } fr
 function withPersons(type: TwinningType, from: (s: { type: TwinningType }) => Story): Story {
   const s = from({ type });
   const contacts = { leadContact: 'asi.contact', twinnedContact: 'ies.contact' };
-  const edited = named(s, type);
-  const { payload } = edited as typeof edited & { payload: { form: object; nominees: object[] } };
+  // A type of its own: crossed with the union of all events, the compiler takes a minute over it.
+  const edited = named(s, type) as object as { payload: { form: object; nominees: object[] } };
+  const { payload } = edited;
   const accepted = (['LEAD', 'TWINNED'] as const).map((side) =>
     event('NominationAccepted', {
       side,
