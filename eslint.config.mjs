@@ -28,7 +28,7 @@ const boundaries = [
   only(
     'layer:documents',
     ['layer:domain'],
-    ['pdfkit', 'diff', 'qrcode', 'ical-generator', 'ical.js', ...TESTS],
+    ['pdfkit', 'bidi-js', 'diff', 'qrcode', 'ical-generator', 'ical.js', ...TESTS],
   ),
   only('layer:identity', ['layer:domain'], ['jose', 'zod', ...TESTS]),
   only(

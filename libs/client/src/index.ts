@@ -1,6 +1,8 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { composedPart } from './composed.js';
 import type { components, paths } from './schema.js';
 
+export { composed, composedPart } from './composed.js';
 export type { components, paths } from './schema.js';
 export type Problem = components['schemas']['Problem'];
 
@@ -15,16 +17,10 @@ export interface ClientOptions {
 /** The API of Twinning, typed by its OpenAPI document. */
 export const createTwinningClient = ({ baseUrl, language, token }: ClientOptions): Client<paths> =>
   createClient<paths>({
-    bodySerializer: composed,
+    bodySerializer: (body: unknown) => JSON.stringify(body, composedPart),
     baseUrl,
     headers: {
       'Accept-Language': language,
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     },
   });
-
-/** Keyboards and files of some systems give letters and accents apart; the service takes them composed (Unicode NFC). */
-const composed = (body: unknown): string =>
-  JSON.stringify(body, (_, value: unknown) =>
-    typeof value === 'string' ? value.normalize('NFC') : value,
-  );

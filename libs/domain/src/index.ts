@@ -16,6 +16,7 @@ export * from './kernel/state.js';
 export * from './kernel/timers.js';
 export * from './kernel/views.js';
 export * from './kernel/vocabulary.js';
+export { hasInvisible } from './kernel/schema.js';
 export type { Json, JsonObject, Fault, Schema } from './kernel/schema.js';
 export * from './rulesets/index.js';
 export { sharesOf } from './agreement/approval/ballot.js';
@@ -47,6 +48,7 @@ export {
 } from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
+export { hasRightToLeft } from './agreement/negotiation/demands.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
 export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';

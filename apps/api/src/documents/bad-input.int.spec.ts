@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, exampleTerms, type JsonObject } from '@twinning/domain';
-import { deflateRawSync } from 'node:zlib';
 import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
+import { bomb } from '../testing/bomb.js';
 import { Partners } from '../testing/partners.js';
 
 const TERM = { start: day('2027-02-01'), end: day('2029-12-31') };
@@ -104,6 +104,31 @@ describe('what nobody means to send, or means to harm with', () => {
     },
   );
 
+  it('a milestone that bears the id of a work package: nobody could tell which of them a record means', async () => {
+    const items = [{ id: 'WP1', title: 'Work reviewed', dueOn: '2027-04-01' }];
+    const path = `/v1/agreements/${both.agreement}/propose-terms`;
+    const change = {
+      ...{ clause: 'milestones', ofHash: await hashOf('milestones'), language: 'en' },
+      value: { items },
+    };
+    const { status, body } = await both.tries(both.lead, 'propose-terms', { changes: [change] });
+    expect([status, body['code']]).toEqual([422, 'CLAUSE_INVALID']);
+    expect(body['details']).toMatchObject({
+      faults: [
+        {
+          pointer: '/changes/0/value/items/0/id',
+          expected: 'an id that no other list of the plan has',
+        },
+      ],
+    });
+    const { version } = (await both.sees(both.lead)) as { version: number };
+    const headers = { 'If-Match': `"${String(version)}"`, 'Accept-Language': 'fr' };
+    const french = await api.post(both.lead, path, { changes: [change] }, { headers });
+    expect(JSON.stringify(french.body['details'])).toContain(
+      'un identifiant qu’aucune autre liste du plan ne porte',
+    );
+  });
+
   it('two counter-proposals in the same instant: one stands, the other is shown what changed', async () => {
     const before = await hashOf('exit');
     const counter = (text: string) =>
@@ -119,6 +144,93 @@ describe('what nobody means to send, or means to harm with', () => {
     expect(late?.body['details']).toMatchObject({ difference: [{ clause: 'exit' }] });
     const seen = await both.sees(both.lead);
     expect(JSON.stringify(seen['negotiation'])).toMatch(/came to mind|something else altogether/i);
+  });
+
+  /** Both hashes as they are read now. */
+  const whole = async () => {
+    const seen = (await both.sees(both.lead))['negotiation'] as {
+      documents: { documentHash: string; planHash: string };
+    };
+    const { documentHash, planHash } = seen.documents;
+    return { documentHash, planHash };
+  };
+
+  it('a text with a gap of a suggestion in it: accepted in its clause, never agreed, by name in both languages', async () => {
+    for (const person of [both.lead, both.twinned]) {
+      await both.does(person, 'waive-translation', { language: 'fr' });
+    }
+    const text = 'Work in hand is handed over within [one month].';
+    expect((await proposes('early-end', { text })).status).toBe(200);
+    await both.does(both.twinned, 'accept-clause', {
+      ...{ clause: 'early-end', hash: await hashOf('early-end') },
+    });
+    const refused = await both.tries(both.lead, 'accept-terms', await whole());
+    expect(refusal(refused)).toEqual([422, 'PLACEHOLDER_LEFT']);
+    expect(refused.body).toMatchObject({
+      title: 'Something is left to be filled in: What is settled at an early end.',
+      details: { open: [{ clause: 'early-end', passages: ['[one month]'] }] },
+    });
+    const { version } = (await both.sees(both.lead)) as { version: number };
+    const headers = { 'If-Match': `"${String(version)}"`, 'Accept-Language': 'fr' };
+    const path = `/v1/agreements/${both.agreement}/accept-terms`;
+    expect((await api.post(both.lead, path, await whole(), { headers })).body['title']).toBe(
+      'Il reste quelque chose à compléter\u00a0: Ce qui est réglé en cas de fin anticipée.',
+    );
+    const filled = { text: 'Work in hand is handed over within a month.' };
+    expect((await proposes('early-end', filled)).status).toBe(200);
+  });
+
+  it('an acceptance of a text, or of a clause, that was read too long ago', async () => {
+    const read = await whole();
+    const hash = await hashOf('risks');
+    expect((await proposes('risks', { text: 'Each partner names two deputies.' })).status).toBe(
+      200,
+    );
+    const late = await both.tries(both.twinned, 'accept-terms', read);
+    expect(refusal(late)).toEqual([412, 'TEXT_CHANGED']);
+    expect(late.body['details']).toMatchObject({ difference: [{ clause: 'risks' }] });
+    const stale = await both.tries(both.twinned, 'accept-clause', { clause: 'risks', hash });
+    expect(refusal(stale)).toEqual([412, 'TEXT_CHANGED']);
+    const never = { ...read, documentHash: 'd'.repeat(64) };
+    expect(refusal(await both.tries(both.twinned, 'accept-terms', never))).toEqual([
+      ...[412, 'TEXT_CHANGED'],
+    ]);
+  });
+
+  it('a signature that is given twice, for the other body, for another text, or by a representative', async () => {
+    const pair = await whole();
+    for (const person of [both.lead, both.twinned]) await both.does(person, 'accept-terms', pair);
+    const signatories = [both.signatory('lead'), both.signatory('twinned')] as const;
+    const [one, two] = signatories;
+    for (const [n, rep] of [both.lead, both.twinned].entries()) {
+      const authority = await both.files(rep, 'AUTHORITY');
+      await both.does(rep, 'designate-signatory', { person: signatories[n], authority });
+    }
+    // Whom the other body has named signs nothing for this one.
+    const foreign = { person: two, authority: await both.files(both.lead, 'AUTHORITY', 'Of both') };
+    expect(refusal(await both.tries(both.lead, 'designate-signatory', foreign))).toEqual([
+      ...[422, 'SAME_SIGNATORY'],
+    ]);
+    const { documentHash } = pair;
+    const sign = async (person: string, originalNo: number, hash = documentHash) =>
+      refusal(await both.tries(person, 'sign-agreement', { documentHash: hash, originalNo }));
+    for (const person of [both.lead, both.twinned]) {
+      expect(await sign(person, 1)).toEqual([422, 'NOT_SIGNATORY']);
+    }
+    expect(await sign(one, 1, 'd'.repeat(64))).toEqual([412, 'TEXT_CHANGED']);
+    expect((await sign(one, 1))[0]).toBe(200);
+    for (const originalNo of [1, 2]) {
+      expect(await sign(one, originalNo)).toEqual([422, 'ALREADY_SIGNED']);
+    }
+    // The original of the other body is the other body's.
+    expect(await sign(two, 1)).toEqual([422, 'INVALID_INPUT']);
+    expect((await sign(two, 2))[0]).toBe(200);
+    expect((await both.sees(both.lead))['negotiation']).toMatchObject({
+      signatures: [
+        { side: 'LEAD', originalNo: 1 },
+        { side: 'TWINNED', originalNo: 2 },
+      ],
+    });
   });
 
   it('a page that calls itself a PDF, and an archive that unpacks to a thousand times its size', async () => {
@@ -145,46 +257,3 @@ describe('what nobody means to send, or means to harm with', () => {
     ]);
   });
 });
-
-/** A document for a word processor whose text is 200 MB of nothing, in 200 kB. */
-function bomb(): Buffer {
-  const nothing = Buffer.alloc(200 * 1024 * 1024);
-  const files: readonly (readonly [string, Buffer])[] = [
-    ['[Content_Types].xml', Buffer.from('<Types/>')],
-    ['word/document.xml', nothing],
-  ];
-  const local: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of files) {
-    const packed = deflateRawSync(content);
-    const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0);
-    facts.writeUInt16LE(8, 4);
-    facts.writeUInt32LE(packed.length, 14);
-    facts.writeUInt32LE(content.length, 18);
-    facts.writeUInt16LE(name.length, 22);
-    const entry = Buffer.concat([Buffer.from('PK\x03\x04'), facts, Buffer.from(name), packed]);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(at, 10);
-    directory.push(
-      Buffer.concat([
-        Buffer.from('PK\x01\x02'),
-        Buffer.from([20, 0]),
-        facts,
-        rest,
-        Buffer.from(name),
-      ]),
-    );
-    local.push(entry);
-    at += entry.length;
-  }
-  const listing = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(listing.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...local, listing, end]);
-}

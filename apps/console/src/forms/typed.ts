@@ -1,3 +1,4 @@
+import { composed, composedPart } from '@twinning/client/composed';
 import { fieldsOf, itemField, type Field } from './schema.js';
 
 /** What stands in a form: text as it was typed, never yet a payload. */
@@ -80,11 +81,11 @@ function wholeOf(field: Field, text: string): Payload {
   return value < min || value > max ? wrong(field, 'OUT_OF_RANGE', { min, max }) : right(value);
 }
 
-// The same letter may be typed in one character or in two: what looks alike is sent alike.
 function textOf(field: Field, typed: string): Payload {
-  const text = typed.normalize('NFC');
+  const text = composed(typed);
   const { maxLength: max, pattern, enum: choices } = field.schema;
-  if (max !== undefined && text.length > max) return wrong(field, 'TOO_LONG', { max });
+  // The service counts characters: one outside the basic plane is one.
+  if (max !== undefined && [...text].length > max) return wrong(field, 'TOO_LONG', { max });
   const fits =
     (pattern === undefined || new RegExp(pattern, 'u').test(text)) &&
     (choices === undefined || choices.includes(text));
@@ -103,11 +104,7 @@ function listOf(field: Field, typed: readonly Typed[]): Payload {
 
 function freeOf(field: Field, text: string): Payload {
   try {
-    return right(
-      JSON.parse(text, (_, value: unknown) =>
-        typeof value === 'string' ? value.normalize('NFC') : value,
-      ),
-    );
+    return right(JSON.parse(text, composedPart));
   } catch {
     return wrong(field, 'INVALID');
   }

@@ -1,7 +1,8 @@
-import type { Language } from '@twinning/domain';
+import { hasInvisible, hasRightToLeft, type Language } from '@twinning/domain';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Paper } from './blocks.js';
+import { linesOf } from './lines.js';
 import { packed } from './pack.js';
 
 const fonts = createRequire(import.meta.url);
@@ -84,14 +85,48 @@ export class Sheet {
     { parent = this.root, lang, left = 0, options = {} }: TextAt,
   ): void {
     const shown = this.shown(words);
+    // What is set piece by piece is read as it was written.
+    const read = hasRightToLeft(shown) && { actual: shown };
     parent.add(
-      this.doc.struct(type, { lang: TAG[lang] }, [
+      this.doc.struct(type, { lang: TAG[lang], ...read }, [
         () => {
           const width = this.width - left;
-          this.doc.text(shown, MARGIN + left, this.doc.y, { width, lineGap: 2, ...options });
+          this.set(shown, { x: MARGIN + left, y: this.doc.y, width, lineGap: 2, ...options });
         },
       ]),
     );
+  }
+
+  /** Words in a column, in the direction in which they are read; from one page to the next where they are longer. */
+  set(words: string, { x, y, ...options }: Column): void {
+    const { doc } = this;
+    if (!hasRightToLeft(words)) {
+      doc.text(words, x, y, options);
+      return;
+    }
+    doc.y = y;
+    const { width, lineGap = 0 } = options;
+    const widthOf = (text: string) => doc.widthOfString(text);
+    const height = doc.currentLineHeight(true);
+    for (const { pieces, fromRight } of linesOf(words, width, widthOf)) {
+      this.room(height);
+      const top = doc.y;
+      let at = fromRight ? x + width - pieces.reduce((sum, p) => sum + widthOf(p), 0) : x;
+      for (const piece of pieces) {
+        doc.text(piece, at, top, { lineBreak: false });
+        at += widthOf(piece);
+      }
+      doc.x = x;
+      doc.y = top + height + lineGap;
+    }
+  }
+
+  /** How high `set` makes them. */
+  heightOf(words: string, { width, lineGap = 0 }: Omit<Column, 'x' | 'y'>): number {
+    const { doc } = this;
+    if (!hasRightToLeft(words)) return doc.heightOfString(words, { width, lineGap });
+    const lines = linesOf(words, width, (text) => doc.widthOfString(text));
+    return lines.length * (doc.currentLineHeight(true) + lineGap);
   }
 
   /** What is drawn here is no content: rules and backgrounds. */
@@ -101,13 +136,14 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
-  // A character that the typeface lacks would be an empty box that says nothing: its number says what it is.
+  // A character that the typeface lacks would be an empty box, one without a shape nothing at all: its number says what it
+  // is. What is written through a command has no such character; names of other systems and of the past may.
   shown(words: string): string {
     const { font } = (this.doc as unknown as { _font: { font: Glyphs } })._font;
     return [...words]
       .map((char) => {
         const code = char.codePointAt(0) ?? 0;
-        return code < 32 || font.hasGlyphForCodePoint(code)
+        return /[\t\n\r]/.test(char) || (!hasInvisible(char) && font.hasGlyphForCodePoint(code))
           ? char
           : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
       })
@@ -146,10 +182,18 @@ export class Sheet {
   }
 }
 
+/** Where words stand, in points from the corner of the page. */
+export interface Column {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly lineGap?: number;
+}
+
 export interface TextAt {
   readonly parent?: Structure;
   readonly lang: Language;
   /** Points from the left margin. */
   readonly left?: number;
-  readonly options?: PDFKit.Mixins.TextOptions;
+  readonly options?: Partial<Pick<Column, 'width' | 'lineGap'>>;
 }

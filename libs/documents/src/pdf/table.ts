@@ -18,7 +18,17 @@ interface Cell {
   readonly width: number;
 }
 
-/** A table with a header row; a row stands on one page, the head again on each page as a picture of itself. */
+/** Where words may be parted: the last blank before this many characters, never within a character. */
+function parted(words: string, most: number): number {
+  const blank = words.lastIndexOf(' ', most);
+  if (blank > most / 2) return blank + 1;
+  return words.slice(0, most).isWellFormed() ? most : most - 1;
+}
+
+/**
+ * A table with a header row, which stands again on each page as a picture of itself. A row stands on one page; one that no
+ * page has room for goes on in a row on the next.
+ */
 export function drawTable(sheet: Sheet, { head, widths, rows, lang }: TableOf): void {
   const { doc } = sheet;
   const total = widths.reduce((sum, w) => sum + w, 0);
@@ -33,10 +43,31 @@ export function drawTable(sheet: Sheet, { head, widths, rows, lang }: TableOf): 
     });
   };
   const heightOf = (cells: readonly Cell[]): number =>
-    Math.max(...cells.map((c) => doc.heightOfString(c.words || ' ', { width: c.width }))) +
-    2 * PADDING;
+    Math.max(...cells.map((c) => sheet.heightOf(c.words || ' ', { width: c.width }))) + 2 * PADDING;
+  /** The first characters of a cell that are not higher than this. */
+  const startOf = (cell: Cell, most: number): string => {
+    const fits = (length: number) =>
+      heightOf([{ ...cell, words: cell.words.slice(0, length) }]) <= most;
+    if (fits(cell.words.length)) return cell.words;
+    let [low, high] = [1, cell.words.length];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (fits(middle)) low = middle;
+      else high = middle;
+    }
+    return cell.words.slice(0, parted(cell.words, low));
+  };
+  const partsOf = (cells: readonly Cell[], most: number): readonly (readonly Cell[])[] => {
+    if (heightOf(cells) <= most) return [cells];
+    const first = cells.map((cell) => ({ ...cell, words: startOf(cell, most) }));
+    const rest = cells.map((cell, i) => ({
+      ...cell,
+      words: cell.words.slice(first[i]?.words.length ?? 0),
+    }));
+    return [first, ...partsOf(rest, most)];
+  };
   const place = (cell: Cell, y: number) => {
-    doc.text(cell.words || ' ', cell.x, y + PADDING, { width: cell.width });
+    sheet.set(cell.words || ' ', { x: cell.x, y: y + PADDING, width: cell.width });
   };
   const rule = (y: number) => {
     sheet.artifact(() => {
@@ -72,8 +103,11 @@ export function drawTable(sheet: Sheet, { head, widths, rows, lang }: TableOf): 
       },
     ]),
   );
-  for (const words of rows) {
-    const cells = cellsOf(words, 'plain');
+  sheet.face('plain', SIZE);
+  const top = doc.page.margins.top;
+  for (const cells of rows.flatMap((words) =>
+    partsOf(cellsOf(words, 'plain'), sheet.floor - top - titleHeight),
+  )) {
     const height = heightOf(cells);
     if (doc.y + height > sheet.floor) {
       doc.addPage();

@@ -61,7 +61,10 @@ const CLEAN_TEXT = `^[^${CLEAN}]*[^\\s${CLEAN}][^${CLEAN}]*$`;
 const CLEAN_ONLY = 'text without invisible characters (control, zero-width or direction marks)';
 const COMPOSED_ONLY = 'text in Unicode normalization form C';
 
-const isCleanText = (value: string): boolean => !FORBIDDEN.test(value) && value.isWellFormed();
+/** Whether something in it has no shape of its own, so that nobody sees that it is there. */
+export const hasInvisible = (text: string): boolean => FORBIDDEN.test(text);
+
+const isCleanText = (value: string): boolean => !hasInvisible(value) && value.isWellFormed();
 
 // As JSON Schema counts them: a character outside the basic plane is one.
 const charactersIn = (text: string): number => [...text].length;

@@ -89,6 +89,10 @@ export const EXPECTED: readonly Phrase[] = [
   ['no amount and no currency without funding', 'ni montant ni monnaie sans financement'],
   ['an id used once', 'un identifiant utilisé une seule fois'],
   [
+    'an id that no other list of the plan has',
+    'un identifiant qu’aucune autre liste du plan ne porte',
+  ],
+  [
     'words written from left to right (English or French)',
     'des mots écrits de gauche à droite (anglais ou français)',
   ],

@@ -58,6 +58,10 @@ export const forceRefusalsEn = {
     title: 'A translation is missing or no longer fits its text: {clauses}.',
     help: 'Translate these clauses anew, or agree together to do without a translation. An amendment in one step has no room for one: open it for negotiation instead.',
   },
+  PLACEHOLDER_LEFT: {
+    title: 'Something is left to be filled in: {clauses}.',
+    help: 'Replace each passage in square brackets by what holds for your twinning, in every language. Where the text itself needs brackets, write round ones.',
+  },
   AMENDMENT_OPEN: {
     title: 'Amendment {id} is still open.',
     help: 'Agree on it and sign it, or withdraw it; then another can be made.',

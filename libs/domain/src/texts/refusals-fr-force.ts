@@ -58,6 +58,10 @@ export const forceRefusalsFr = {
     title: 'Une traduction manque ou ne correspond plus à son texte : {clauses}.',
     help: 'Traduisez à nouveau ces clauses, ou renoncez ensemble à une traduction. Un avenant en une étape n’a pas de place pour elle : ouvrez plutôt sa négociation.',
   },
+  PLACEHOLDER_LEFT: {
+    title: 'Il reste quelque chose à compléter : {clauses}.',
+    help: 'Remplacez chaque passage entre crochets par ce qui vaut pour votre jumelage, dans chaque langue. Si le texte lui-même a besoin de parenthèses, écrivez-les rondes.',
+  },
   AMENDMENT_OPEN: {
     title: 'L’avenant {id} est encore ouvert.',
     help: 'Mettez-vous d’accord sur cet avenant et signez-le, ou retirez-le ; un autre pourra alors être établi.',

@@ -60,6 +60,8 @@ describe('AmendAgreement', () => {
     [{ finance: { ...FUNDED, currency: 'XXQ' } }, 'CURRENCY_UNKNOWN'],
     [{ finance: { variant: 'LEAD_FUNDED' } }, 'TERMS_INCOMPLETE'],
     [{ clauses: [{ clause: 'exit', text: 'في الحال.' }] }, 'CLAUSE_INVALID'],
+    [{ clauses: [{ clause: 'exit', text: 'Within [one month].' }] }, 'PLACEHOLDER_LEFT'],
+    [{ finance: { ...FUNDED, text: 'Travel to [how many] plenaries.' } }, 'PLACEHOLDER_LEFT'],
     [{ finance: { ...FUNDED, text: 'السفر.' } }, 'CLAUSE_INVALID'],
     [{}, 'TERMS_INCOMPLETE'],
   ])('with %j is refused: %s', (payload, code) => {

@@ -22,6 +22,7 @@ import { nextAmendment } from '../negotiation/amending.js';
 import { amendmentToSign } from '../negotiation/finished.js';
 import { waivedNow } from '../negotiation/in-force.js';
 import { demandsUnmet, leftToRight } from '../negotiation/demands.js';
+import { gapsLeft } from '../negotiation/gaps.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { recordedSeal, sealFits, signedText } from '../negotiation/seals.js';
 import { LANGUAGES, type Language, type Signatory } from '../negotiation/state.js';
@@ -100,7 +101,10 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
     const unmet = demandsUnmet(state, { [clause]: value }, dates);
     if (unmet) return unmet;
   }
-  return null;
+  return gapsLeft(
+    state,
+    changesOf(changes).map((c) => ({ clause: c.clause, values: [c.value ?? c.text] })),
+  );
 }
 
 /** What is being negotiated clause by clause is agreed there. */

@@ -23,6 +23,20 @@ function owing(): Story {
   return s;
 }
 
+/** In force, with the example's work packages and milestones. */
+function planned(): Story {
+  const s = inForce();
+  const { clauses } = s.state.negotiation;
+  const by = { side: 'LEAD' as const, proposal: 'P1', acceptedBy: [], rejected: null };
+  const items = { 'work-packages': [{ id: 'WP1' }], milestones: [{ id: 'M1' }] };
+  const put = Object.entries(items).map(([clause, list]) => [
+    ...[clause, [{ hash: 'h', language: 'en' as const, value: { items: list }, ...by }]],
+  ]);
+  const all = { ...clauses, ...(Object.fromEntries(put) as typeof clauses) };
+  s.state = { ...s.state, negotiation: { ...s.state.negotiation, clauses: all } };
+  return s;
+}
+
 const printed = (s: Story) =>
   documents(asPrinted(s.state, testHash), testHash).clauses.find((c) => c.clause === 'milestones');
 
@@ -130,5 +144,29 @@ describe('the words of a revision of the plan (rules.md 3.2)', () => {
     expect(after.documentHash).toBe(before.documentHash);
     expect(documents(s.state, testHash).planHash).toBe(before.planHash);
     expect(registered().state.execution.meetingDates).toBeNull();
+  });
+
+  it('give no item the id of another list, as it stands or as it is revised', () => {
+    const s = planned();
+    expect(
+      s.refuses(cast.lead, 'RevisePlan', { reason: 'x', ...titled('Work', 'WP1') }),
+    ).toMatchObject({
+      ...{ refused: 'CLAUSE_INVALID', clause: 'rules 3.4' },
+      details: { clause: 'milestones', faults: [{ pointer: '/milestones/items/0/id' }] },
+    });
+    const task = { id: 'M7', task: 'Agenda', percentByYear: [20, 40, 60, 80, 100] };
+    const both = { reason: 'x', ...titled('Work'), tasks: { items: [task] } };
+    expect(s.refuses(cast.lead, 'RevisePlan', both).details['faults']).toHaveLength(2);
+    s.does(cast.lead, 'RevisePlan', { reason: 'x', ...titled('Work', 'M1') });
+  });
+
+  it('leave nothing to fill in, in either language', () => {
+    const s = owing();
+    const open = { reason: 'x', ...titled('Delegation of [how many]') };
+    expect(s.refuses(cast.lead, 'RevisePlan', open)).toMatchObject({
+      ...{ refused: 'PLACEHOLDER_LEFT', details: { clauses: ['milestones'] } },
+    });
+    const translated = { ...WORDS, translation: titled('Délégation de [combien]') };
+    expect(s.refuses(cast.lead, 'RevisePlan', translated).refused).toBe('PLACEHOLDER_LEFT');
   });
 });

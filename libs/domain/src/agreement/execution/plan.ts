@@ -17,6 +17,8 @@ import {
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, RUN } from '../../kernel/vocabulary.js';
 import { planItems } from '../negotiation/documents.js';
+import { gapsLeft } from '../negotiation/gaps.js';
+import { idsIn, idsShared, type PlanList } from '../negotiation/plan-ids.js';
 import { valueRefusal } from '../negotiation/propose.js';
 import { LANGUAGES } from '../negotiation/state.js';
 import { meetingDates as quarterly, outsideTerm } from '../negotiation/term.js';
@@ -57,6 +59,22 @@ function valuesFit(state: Agreement, { milestones, workPackages, tasks }: Revise
     }
   }
   return null;
+}
+
+/** The plan as it would stand: each id in one of its lists, nothing left to fill in. */
+function wholeFits(state: Agreement, words: RevisedWords): Refusal | null {
+  const standing = planItemIds(state);
+  const parts = Object.entries(REVISED).map(([clause, part]) => ({ clause, part }));
+  const lists = parts.map(({ clause, part }) => ({
+    list: clause as PlanList,
+    ids: words[part] === undefined ? standing[part] : idsIn(words[part]),
+    at: words[part] === undefined ? null : `/${part}`,
+  }));
+  const said = parts.map(({ clause, part }) => ({
+    clause,
+    values: [words[part], words.translation?.[part]],
+  }));
+  return idsShared(state, lists) ?? gapsLeft(state, said);
 }
 
 /** Every date of a plan lies between start and end, both inclusive. */
@@ -144,6 +162,7 @@ export const RevisePlan = command({
         ...(meetingDates ?? []),
       ]) ??
       valuesFit(state, payload) ??
+      wholeFits(state, payload) ??
       translationFits(state, payload);
     if (wrong) return wrong;
     const { language = state.negotiation.language } = payload;

@@ -6,9 +6,11 @@ import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { demandsUnmet } from './demands.js';
 import { currentValue, documents, type DocumentsView } from './documents.js';
+import { gapsLeft, saidIn } from './gaps.js';
 import { assertTemplate } from './open.js';
 import { bothSigned } from './openness.js';
 import { personsInText } from './persons.js';
+import { idsIn, idsShared, isPlanList } from './plan-ids.js';
 import { DOCUMENTS } from './state.js';
 import { namesPersons } from './template.js';
 import { datesFitNow, outsideTerm } from './term.js';
@@ -26,6 +28,8 @@ export const termsIncomplete = (
     datesAgreeable(state, ctx),
     missing(view, 'PLAN'),
     rejected(view),
+    gapsLeft(state, saidIn(atIssue(state, view))),
+    planIdsOnce(state, view),
     untranslated(view),
     insideTerm(state, view),
     asDemanded(state, view),
@@ -63,27 +67,35 @@ function untranslated(view: Pick<DocumentsView, 'clauses'>): Refusal | null {
   return clauses.length === 0 ? null : refuse('TRANSLATION_OUTDATED', 'rules 3.2', { clauses });
 }
 
+/** The clauses that this acceptance is about: the plan in force has its own way to change (`RevisePlan`). */
+const atIssue = (state: Agreement, view: Pick<DocumentsView, 'clauses'>) =>
+  view.clauses.filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT');
+
+// A proposal that is withdrawn puts an earlier list beside one that was written since.
+function planIdsOnce(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
+  const lists = atIssue(state, view).flatMap(({ clause, value }) =>
+    isPlanList(clause) ? [{ list: clause, ids: idsIn(value ?? undefined), at: `/${clause}` }] : [],
+  );
+  return idsShared(state, lists);
+}
+
 // Start and end may move after a clause was written, so its dates are looked at when the whole is accepted.
 function insideTerm(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
   const dates = currentValue(state, 'dates');
   if (dates === null) return null;
-  // The plan in force has its own way to change (`RevisePlan`).
-  const outside = view.clauses
+  const outside = atIssue(state, view)
     .filter((c) => c.kind === 'structured' && c.value !== null)
-    .filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT')
     .flatMap((c) => outsideTerm(c.value, dates).map((at) => `/${c.clause}${at}`));
   return outside.length === 0
     ? null
     : refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: outside, ...dates });
 }
 
-/** The plan in force has its own way to change here too. */
 function asDemanded(state: Agreement, view: Pick<DocumentsView, 'clauses'>): Refusal | null {
   const dates = currentValue(state, 'dates');
   if (dates === null) return null;
-  const written = view.clauses
+  const written = atIssue(state, view)
     .filter((c) => c.value !== null)
-    .filter((c) => state.stage !== 'FORCE' || c.document === 'AGREEMENT')
     .map((c) => [c.clause, c.value ?? undefined] as const);
   return demandsUnmet(state, Object.fromEntries(written), dates);
 }

@@ -54,6 +54,9 @@ function quartersWithout(items: readonly { readonly dueOn: Day }[], dates: Dates
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** Whether something in it is written from right to left. */
+export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+
 /** Words that the papers would set in the wrong order: a signed text reads as it was written, or is not taken. */
 export function leftToRight(state: Agreement, value: Json, pointer: string): readonly Fault[] {
   return templateOf(state).demands === 'RULES_3_4' ? reversed(value, pointer) : [];
@@ -61,7 +64,7 @@ export function leftToRight(state: Agreement, value: Json, pointer: string): rea
 
 function reversed(value: Json, pointer: string): readonly Fault[] {
   if (typeof value === 'string') {
-    return RIGHT_TO_LEFT.test(value)
+    return hasRightToLeft(value)
       ? [{ pointer, expected: 'words written from left to right (English or French)' }]
       : [];
   }

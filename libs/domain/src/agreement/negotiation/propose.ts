@@ -15,9 +15,10 @@ import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { CURRENCIES } from './currencies.js';
 import { leftToRight } from './demands.js';
-import { currentVersion, versionHash } from './documents.js';
+import { currentValue, currentVersion, versionHash } from './documents.js';
 import type { TermsChange } from './events.js';
 import { bothFrozen, owedBy, unansweredIn } from './openness.js';
+import { idsIn, idsShared, PLAN_LISTS } from './plan-ids.js';
 import { LANGUAGES, type Language, type Proposal } from './state.js';
 import { clauseOf, type Clause } from './template.js';
 import { datesFitNow, type Dates } from './term.js';
@@ -134,9 +135,23 @@ export function accept(
     const refusal = changeRefusal(state, changes, index, change, ctx);
     if (refusal) return refusal;
   }
-  return changes
+  return planRefusal(state, changes) ?? changed(changes, ctx);
+}
+
+const changed = (changes: readonly Change[], ctx: Context): readonly TermsChange[] =>
+  changes
     .map((c) => ({ ...c, hash: versionHash(ctx.hash, c.clause, c.language, c.value) }))
     .filter((c) => c.hash !== c.ofHash);
+
+/** The lists of the plan as they would stand beside each other. */
+function planRefusal(state: Agreement, changes: readonly Change[]): Refusal | null {
+  const lists = PLAN_LISTS.map((list) => {
+    const index = changes.findIndex((c) => c.clause === list);
+    const value = changes[index]?.value ?? currentValue(state, list) ?? undefined;
+    const at = index < 0 ? null : `/changes/${String(index)}/value`;
+    return { list, ids: idsIn(value), at };
+  });
+  return idsShared(state, lists);
 }
 
 function changeRefusal(

@@ -21,6 +21,10 @@ export interface Template {
   readonly translations: 'REQUIRED' | 'NOT_OUTDATED';
   /** Whether a value has to be more than its shape says (`demands.ts`). */
   readonly demands?: 'RULES_3_4';
+  /** Whether a text that has something left to fill in can be agreed (`gaps.ts`). */
+  readonly gaps?: 'REFUSED';
+  /** Whether an id stands once in the whole plan, or once in each of its lists (`plan-ids.ts`). */
+  readonly planIds?: 'ONCE_IN_PLAN';
 }
 
 const first: Template = {
@@ -29,6 +33,13 @@ const first: Template = {
   translations: 'NOT_OUTDATED',
 };
 
+const third = {
+  clauses: clausesOfThird,
+  locked: lockedOfThird,
+  translations: 'REQUIRED',
+  demands: 'RULES_3_4',
+} as const satisfies Template;
+
 /**
  * Every version that an agreement was ever opened with. A version stays as it is for ever: agreements that were opened
  * with it are computed from it (`templates.spec.ts` holds the hash of each); another text is another version.
@@ -36,16 +47,12 @@ const first: Template = {
 export const TEMPLATES = {
   'twinning-agreement-1': first,
   'twinning-agreement-2': { ...first, translations: 'REQUIRED' },
-  'twinning-agreement-3': {
-    clauses: clausesOfThird,
-    locked: lockedOfThird,
-    translations: 'REQUIRED',
-    demands: 'RULES_3_4',
-  },
+  'twinning-agreement-3': third,
+  'twinning-agreement-4': { ...third, gaps: 'REFUSED', planIds: 'ONCE_IN_PLAN' },
 } as const satisfies Readonly<Record<string, Template>>;
 
 /** The version that a negotiation is opened with today. */
-export const TEMPLATE_VERSION = 'twinning-agreement-3' satisfies keyof typeof TEMPLATES;
+export const TEMPLATE_VERSION = 'twinning-agreement-4' satisfies keyof typeof TEMPLATES;
 
 /** The template with which the agreement's negotiation was opened; today's before that. */
 export function templateOf(state: Agreement): Template {
@@ -69,7 +76,7 @@ export const namesPersons = ({ type, negotiation: { templateVersion } }: Agreeme
 
 /** Everything that a version says for a type, under either ruleset: what its hash covers. */
 export const templateContent = (
-  { clauses, locked, translations, demands }: Template,
+  { clauses, locked, translations, demands, gaps, planIds }: Template,
   type: TwinningType,
 ): Json => ({
   clauses: clauses(type).map(({ id, document, kind, required, title }) => ({
@@ -83,6 +90,8 @@ export const templateContent = (
   })),
   translations,
   ...(demands !== undefined && { demands }),
+  ...(gaps !== undefined && { gaps }),
+  ...(planIds !== undefined && { planIds }),
 });
 
 /** The clauses that a negotiation opened today has (rules.md 3.2, 3.3). */

@@ -17,6 +17,7 @@ const HASHES = {
   'twinning-agreement-1': '293bd0edf5f80aead700d823cf46f6ed598dc67fb464495734e89467fb0eeea4',
   'twinning-agreement-2': '3fd381eff55fdebf0fdf789a3a481e8cde61001a1d1431e411e94f054920c3b7',
   'twinning-agreement-3': '3a57a087b7549639b8d8be08f28f196425cd7ea2ff1916da8f71c1f40d403951',
+  'twinning-agreement-4': '0f6a0390d77fed53a951f65defac5e9db8ea8c646761bd278beb466568a3ecdd',
 } as const satisfies Record<keyof typeof TEMPLATES, string>;
 
 describe('a version of the template', () => {
