@@ -19,6 +19,7 @@ import {
   simulate,
   statusOf,
   textsOf,
+  withheldFrom,
   type Agreement,
   type Day,
   type Language,
@@ -32,7 +33,7 @@ import {
   type Supposed,
 } from '@twinning/domain';
 import { hashOf, loadFacts } from '@twinning/engine';
-import { unfit } from '../problems/problem.js';
+import { Problem, unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { AgreementReader } from './reader.js';
 
@@ -54,7 +55,7 @@ export class WhatIf {
 
   async simulate(caller: Principal, id: string, asked: Asked, language: Language) {
     const { db, clock } = this.resources;
-    const state = await this.reader.state(caller, id);
+    const state = await this.whole(caller, id);
     const now = await clock.now(db);
     const today = dayAt(now);
     const on = asked.on ?? firstOfNextMonth(today);
@@ -87,10 +88,17 @@ export class WhatIf {
     };
   }
 
+  // What comes of everything that is recorded tells of everything: whoever reads only some parts is told nothing.
+  private async whole(caller: Principal, id: string): Promise<Agreement> {
+    const { state, sections } = await this.reader.open(caller, id);
+    if (withheldFrom(sections).length > 0) throw new Problem('FORBIDDEN');
+    return state;
+  }
+
   /** What would change if both partners moved the agreement to another ruleset now. */
   async rulesetMove(caller: Principal, id: string, to: RulesetId, language: Language) {
     const { db, clock } = this.resources;
-    const state = await this.reader.state(caller, id);
+    const state = await this.whole(caller, id);
     const today = dayAt(await clock.now(db));
     const { facts } = await loadFacts(db, state, needsOf(state, null, caller), today);
     const { refusal, ...move } = rulesetMove(state, to, facts);
