@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { Caller, Policy } from './auth/guard.js';
 import { doneViews } from './desk/done.js';
 import { escalationViews } from './desk/ladder.js';
-import { SOON_MS, taskViews } from './desk/tasks.js';
+import { agreementsOf, SOON_MS, taskViews } from './desk/tasks.js';
 import { parseQuery } from './problems/parse.js';
 import { momentOf } from './record/agreement-history.js';
 import { listTasksAt } from './record/past-lists.js';
@@ -100,8 +100,12 @@ export class TasksController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const { limit } = parseQuery(query, given);
-    const rows = await doneCommands(this.resources.db, caller, limit);
-    return { items: await doneViews(this.resources.db, rows, preferredLanguage(accepted)) };
+    const { db } = this.resources;
+    const done = await readingAs(db, caller, async (trx) => {
+      const rows = await doneCommands(trx, caller, limit);
+      return { rows, of: await agreementsOf(trx, [...new Set(rows.map((row) => row.agreement))]) };
+    });
+    return { items: await doneViews(db, done, preferredLanguage(accepted)) };
   }
 
   @Get('escalations')

@@ -11,18 +11,28 @@ import {
   signNote,
   standsIn,
   type Checkpoint,
+  type JsonObject,
   type ProvenEvent,
   type Verifier,
 } from '@twinning/event-log';
 import type { CaseSources } from './build.js';
 import { leafOf } from './content.js';
 
+/** What a reader is shown of an event's payload; null when even its leaf, which names who acted, is not theirs. */
+export type ShownOf = (
+  event: { readonly stream: string; readonly type: string },
+  payload: JsonObject,
+) => JsonObject | null;
+
 /** Proof of what became of a command: its events, or the leaf of its refusal. Checked offline, for ever. */
 export interface CommandReceipt {
   readonly command: string;
   readonly agreement: string;
   readonly accepted: boolean;
-  /** Of an accepted command that changed nothing: the agreement's last event that the decision saw, without its values. */
+  /**
+   * Those that the reader is shown. Of an accepted command that changed nothing: the agreement's last event that the decision
+   * saw, without its values.
+   */
   readonly events: readonly ProvenEvent[];
   readonly checkpoint: string;
   /** Only of an accepted command that changed nothing, of which no leaf can speak: the record's signed word that it is so. */
@@ -50,22 +60,36 @@ interface Unchanged {
 const unchangedText = ({ origin, command, agreement, version, decidedAt }: Unchanged): string =>
   [`${origin}/unchanged`, command, agreement, String(version), decidedAt, ''].join('\n');
 
+/** Null when the reader is shown nothing of what the receipt would rest on. */
 export async function receiptOfCommand(
   { db, log, signer, reader = db }: CaseSources,
   { command, agreement, accepted, made, version, decidedAt }: Receipted,
-): Promise<CommandReceipt> {
+  shownOf: ShownOf = (_, payload) => payload,
+): Promise<CommandReceipt | null> {
   const checkpoint = await checkpointNow(db, signer);
   const { size, origin } = claimedCheckpoint(checkpoint);
   const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
   const at = { nodes: rememberedNodes(db), size, keys: log.keys };
-  if (accepted && made === 0) {
-    const found = await provenStream(reader, stream, { ...at, withhold: () => true }, version);
-    const text = unchangedText({ origin, command, agreement, version, decidedAt });
-    const unchanged = signNote(text, signer);
-    return { command, agreement, accepted, events: found, checkpoint, unchanged };
-  }
-  const events = await provenCommand(reader, { stream, command }, at);
-  return { command, agreement, accepted, events, checkpoint };
+  const changedNothing = accepted && made === 0;
+  const all = changedNothing
+    ? await provenStream(reader, stream, { ...at, withhold: () => true }, version)
+    : await provenCommand(reader, { stream, command }, at);
+  const events = all.flatMap((event) => asShown(event, shownOf));
+  if (all.length > 0 && events.length === 0) return null;
+  const receipt = { command, agreement, accepted, events, checkpoint };
+  if (!changedNothing) return receipt;
+  const text = unchangedText({ origin, command, agreement, version, decidedAt });
+  return { ...receipt, unchanged: signNote(text, signer) };
+}
+
+function asShown(event: ProvenEvent, shownOf: ShownOf): readonly ProvenEvent[] {
+  const fields = Object.entries(event.fields);
+  const payload = Object.fromEntries(fields.map(([field, { value }]) => [field, value]));
+  const shown = shownOf(leafOf(event), payload);
+  if (shown === null) return [];
+  return [
+    { ...event, fields: Object.fromEntries(fields.filter(([f]) => Object.hasOwn(shown, f))) },
+  ];
 }
 
 /** What a receipt that holds says. */

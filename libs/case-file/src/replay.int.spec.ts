@@ -8,7 +8,7 @@ import { programmeAt } from './as-of.js';
 import { loadCase, statesOf, type Case } from './case.js';
 import { asOfInstant, dateInWords, differences } from './difference.js';
 import { namesIn } from './names.js';
-import { receiptOfCommand, verifyCommandReceipt } from './receipt.js';
+import { receiptOfCommand, verifyCommandReceipt, type CommandReceipt } from './receipt.js';
 import { redecide } from './redecide.js';
 import { refusedSteps, replay } from './replay.js';
 
@@ -206,11 +206,11 @@ describe('the record of an agreement, looked at again', () => {
   });
 
   describe('a receipt', () => {
-    const receipt = (command: string, accepted: boolean) =>
-      receiptOfCommand(
+    const receipt = async (command: string, accepted: boolean) =>
+      (await receiptOfCommand(
         { db: engine.db, log: engine.log, signer },
         { command, agreement, accepted, made: 1, version: 1, decidedAt: '' },
-      );
+      )) as CommandReceipt;
 
     it('proves what a command did', async () => {
       const submit = of.commands.find((c) => c.type === 'SubmitRequest')?.id ?? '';
@@ -228,12 +228,16 @@ describe('the record of an agreement, looked at again', () => {
     });
 
     it.each([
-      ['another command', (r: Receipt) => ({ ...r, command: 'other' }), 'belongs to another'],
-      ['the other answer', (r: Receipt) => ({ ...r, accepted: true }), 'belongs to another'],
-      ['nothing', (r: Receipt) => ({ ...r, events: [] }), 'proves nothing'],
+      [
+        'another command',
+        (r: CommandReceipt) => ({ ...r, command: 'other' }),
+        'belongs to another',
+      ],
+      ['the other answer', (r: CommandReceipt) => ({ ...r, accepted: true }), 'belongs to another'],
+      ['nothing', (r: CommandReceipt) => ({ ...r, events: [] }), 'proves nothing'],
       [
         'another value',
-        (r: Receipt) => ({
+        (r: CommandReceipt) => ({
           ...r,
           events: r.events.map((e) => ({
             ...e,
@@ -244,7 +248,10 @@ describe('the record of an agreement, looked at again', () => {
       ],
       [
         'another place',
-        (r: Receipt) => ({ ...r, events: r.events.map((e) => ({ ...e, index: e.index - 1 })) }),
+        (r: CommandReceipt) => ({
+          ...r,
+          events: r.events.map((e) => ({ ...e, index: e.index - 1 })),
+        }),
         'not in the tree',
       ],
     ])('does not prove %s', async (_, change, why) => {
@@ -311,5 +318,3 @@ describe('the record of an agreement, looked at again', () => {
     });
   });
 });
-
-type Receipt = Awaited<ReturnType<typeof receiptOfCommand>>;

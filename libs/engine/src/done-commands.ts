@@ -1,4 +1,5 @@
 import type { Principal } from '@twinning/domain';
+import { visibleTo } from '@twinning/read-model';
 import { sql, type SqlBool } from 'kysely';
 import { bodyOf } from './commands.js';
 import type { Db } from './database.js';
@@ -14,7 +15,10 @@ export interface DoneCommand {
   readonly version: number;
 }
 
-/** What the caller's body has done, latest first; for an ISO desk, what the person has done: desks share one body. */
+/**
+ * What the caller's body has done, latest first, in agreements that the caller may see; for an ISO desk, what the person
+ * has done: desks share one body. One's own is always there.
+ */
 export async function doneCommands(
   db: Db,
   principal: Principal,
@@ -31,8 +35,12 @@ export async function doneCommands(
     .where('body', '=', bodyOf(principal))
     .where(sql<SqlBool>`(outcome->>'accepted')::boolean`)
     .where('decided_at', 'is not', null);
-  if (principal.member === null) {
-    query = query.where(sql<SqlBool>`principal->>'person' = ${principal.person}`);
-  }
+  const isOwn = sql<SqlBool>`principal->>'person' = ${principal.person}`;
+  query = query.where(
+    principal.member === null
+      ? isOwn
+      : sql<SqlBool>`(${isOwn} OR agreement IN
+          (SELECT agreement FROM read.agreement WHERE ${visibleTo(principal)}))`,
+  );
   return query.orderBy('decided_at', 'desc').orderBy('id').limit(limit).execute();
 }

@@ -24,8 +24,9 @@ export const reminderStatements: readonly string[] = [
      person text NOT NULL,
      at timestamptz NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS reminder_agreement ON engine.reminder (agreement, at)`,
-  `GRANT SELECT, INSERT ON engine.reminder TO twinning_app, twinning_reader`,
-  `REVOKE INSERT ON engine.reminder FROM twinning_reader`,
+  `GRANT SELECT, INSERT ON engine.reminder TO twinning_app`,
+  // Earlier releases let the reader read it, without any policy.
+  `REVOKE ALL ON engine.reminder FROM twinning_reader`,
 ];
 
 export interface TaskKey {

@@ -202,6 +202,7 @@ describe('row-level security', () => {
     [`TRUNCATE read.duty`],
     [`UPDATE engine.command SET told_at = NULL`],
     [`SELECT * FROM engine.session`],
+    [`SELECT * FROM engine.reminder`],
     [`SELECT * FROM log.node`],
     [`UPDATE log.event SET type = 'x'`],
     [`SELECT * FROM filing.feed`],
@@ -224,6 +225,13 @@ describe('row-level security', () => {
               OR c.oid IN ('engine.command'::regclass, 'log.event'::regclass))`.execute(engine.db);
     expect(tables.length).toBeGreaterThan(15);
     expect(tables.filter((t) => !(t.on && t.forced))).toEqual([]);
+    const { rows: unwalled } = await sql<{ name: string }>`
+      SELECT c.oid::regclass::text AS name FROM pg_class c
+       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+         AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+         AND (has_table_privilege('twinning_reader', c.oid, 'SELECT')
+              OR has_any_column_privilege('twinning_reader', c.oid, 'SELECT'))`.execute(engine.db);
+    expect(unwalled).toEqual([]);
     const { rows: roles } = await sql<{ escapes: boolean }>`
       SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb AS escapes FROM pg_roles
        WHERE rolname IN ('twinning_app', 'twinning_reader', 'twinning_log_owner')`.execute(

@@ -1,12 +1,18 @@
-import { visibilityOf, type Principal } from '@twinning/domain';
+import {
+  dutiesOfSection,
+  SECTIONS,
+  sectionVisibilityOf,
+  visibilityOf,
+  type Principal,
+} from '@twinning/domain';
 import { sql, type Expression, type Kysely, type Selectable, type SqlBool } from 'kysely';
-import { visibleTo } from './queries.js';
+import { readsSection, visibleTo } from './queries.js';
 import type { ReadDatabase } from './schema.js';
 
 type Db = Kysely<ReadDatabase>;
 export type DutyRow = Selectable<ReadDatabase['read.duty']>;
 
-/** Whose moves: those that the caller owes, or those that others owe in the agreements that the caller may see. */
+/** Whose moves: those that the caller owes, or those that others owe in what the caller reads of the agreements it may see. */
 export type DutiesOf = 'me' | 'others';
 
 export interface DutyFilter {
@@ -40,7 +46,23 @@ const duties = (principal: Principal, of: DutiesOf): Expression<SqlBool> =>
   of === 'me'
     ? owedBy(principal)
     : sql<SqlBool>`(${owedBy(principal)} IS NOT TRUE
-        AND agreement IN (SELECT agreement FROM read.agreement WHERE ${visibleTo(principal)}))`;
+        AND agreement IN (SELECT agreement FROM read.agreement WHERE ${visibleTo(principal)})
+        AND ${isShown(principal)})`;
+
+// Whoever reads every section of every agreement is not asked a second time about each move.
+function isShown(principal: Principal): Expression<SqlBool> {
+  const withheld = SECTIONS.filter(
+    (section) => sectionVisibilityOf(principal, section).own.desk !== 'ALL',
+  );
+  if (withheld.length === 0) return sql<SqlBool>`true`;
+  const kind = sql`split_part(split_part(duty.id, '#', 1), ':', 1)`;
+  const cases = withheld.map(
+    (section) =>
+      sql`WHEN ${kind} = ANY(${[...dutiesOfSection(section)]}::text[]) THEN ${readsSection(principal, section)}`,
+  );
+  return sql<SqlBool>`EXISTS (SELECT FROM read.agreement WHERE read.agreement.agreement = duty.agreement
+      AND CASE ${sql.join(cases, sql` `)} ELSE true END)`;
+}
 
 /** Moves that somebody owes, the most urgent first. */
 export async function listDuties(

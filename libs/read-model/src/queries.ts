@@ -1,10 +1,13 @@
 import {
+  sectionVisibilityOf,
   visibilityOf,
   type Agreement,
   type ClaimHolder,
   type Committees,
   type Day,
   type Principal,
+  type Section,
+  type Visibility,
 } from '@twinning/domain';
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import { readingAs } from './reading-as.js';
@@ -83,6 +86,29 @@ export const visibleTo = (principal: Principal): Expression<SqlBool> => {
     OR (${covered(invited)} AND ${member}::int = ANY(invited))
     OR ${person}::text = ANY(people))`;
 };
+
+const opened = ({ member, desk, above, party, invited }: Visibility): Expression<SqlBool> =>
+  sql<SqlBool>`(${covered(desk)}
+    OR parents && ${[...above]}::int[]
+    OR (${covered(party)} AND (lead = ${member}::int OR twinned = ${member}::int))
+    OR (${covered(invited)} AND ${member}::int = ANY(invited)))`;
+
+/**
+ * Of which agreements (rows of `read.agreement`) this caller reads a section: the same rule as the domain's `sectionsFor`.
+ * One who is named and acts for another there is shown what naming opens: never more than the domain shows.
+ */
+export function readsSection(principal: Principal, section: Section): Expression<SqlBool> {
+  const { person, namedAs, own, delegated } = sectionVisibilityOf(principal, section);
+  if (own.desk === 'ALL') return sql<SqlBool>`true`;
+  const isNominee =
+    namedAs === 'ANY'
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`EXISTS (SELECT FROM read.stream_state s WHERE s.agreement = read.agreement.agreement
+          AND s.state->'proposal'->'nominees' @> jsonb_build_array(jsonb_build_object('person', ${person}::text)))`;
+  return sql<SqlBool>`(${opened(own)}
+    OR (${principal.person} <> ALL(people) AND ${opened(delegated)})
+    OR (${person}::text = ANY(people) AND ${isNominee}))`;
+}
 
 export interface AgreementFilter {
   readonly status?: readonly string[];
@@ -173,7 +199,7 @@ const isOpen = (except: string): Expression<SqlBool> =>
   sql<SqlBool>`a.agreement <> ${except}::uuid
     AND a.status NOT IN ('CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
 
-/** Open escalations that the caller may see, oldest first, with their age in days. */
+/** Open escalations that the caller reads, oldest first. */
 export async function listEscalations(db: Db, principal: Principal, limit: number) {
   const rows = await db
     .selectFrom('read.escalation')
@@ -187,6 +213,7 @@ export async function listEscalations(db: Db, principal: Principal, limit: numbe
       'read.escalation.since',
     ])
     .where(visibleTo(principal))
+    .where(readsSection(principal, 'oversight'))
     .orderBy('read.escalation.since')
     .orderBy('read.escalation.id')
     .limit(limit)

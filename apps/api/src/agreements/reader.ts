@@ -3,10 +3,7 @@ import {
   actionsFor,
   canSee,
   dayAt,
-  deadlines,
-  duties,
   needsOf,
-  isEventShown,
   phaseOf,
   refusalText,
   label,
@@ -15,10 +12,7 @@ import {
   requestContent,
   sectionLabels,
   sectionsFor,
-  sentenceOfDeadline,
-  sentenceOfDuty,
   sentenceOfEvent,
-  shownPayload,
   shownToAppellant,
   shownWith,
   startAhead,
@@ -31,6 +25,7 @@ import {
   type Language,
   type NameOf,
   type Principal,
+  type Reading,
   type Refusal,
   type Section,
 } from '@twinning/domain';
@@ -49,6 +44,8 @@ import { loadState, readingAs } from '@twinning/read-model';
 import { committeeFact, memberFact } from '@twinning/registry';
 import type { AgreementDetail } from './detail.js';
 import { documentsOf } from './documents.js';
+import { eventsShown, isShownTo } from './events-shown.js';
+import { deadlineViews, dutyViews } from './moves.js';
 import { endingView, evaluationView } from './phases.js';
 import { Problem, unfit } from '../problems/problem.js';
 import { namesOf } from '../registry/names.js';
@@ -56,9 +53,8 @@ import type { Resources } from '../resources.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-interface Opened {
+interface Opened extends Reading {
   readonly state: Agreement;
-  readonly sections: readonly Section[];
 }
 
 /** Agreements as their readers see them. What a caller may not see does not exist for them (`NOT_FOUND`). */
@@ -78,11 +74,11 @@ export class AgreementReader {
       : null;
     // Whoever may see it today may see its past: a partner that joined later reads how it began.
     if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
-    const sections = sectionsFor(caller, now);
-    if (until.version === undefined && until.asOf === undefined) return { state: now, sections };
+    const reading = { sections: sectionsFor(caller, now), member: caller.member };
+    if (until.version === undefined && until.asOf === undefined) return { state: now, ...reading };
     const then = foldHistory(id, await historyOf(this.resources.as(caller), log, id, until));
     if (then.version === 0) throw new Problem('NOT_FOUND');
-    return { state: then, sections };
+    return { state: then, ...reading };
   }
 
   async detail(
@@ -91,14 +87,15 @@ export class AgreementReader {
     until: Until,
     language: Language,
   ): Promise<AgreementDetail> {
-    const { state, sections } = await this.open(caller, id, until);
+    const { state, ...reading } = await this.open(caller, id, until);
+    const { sections, member } = reading;
     const past = until.version !== undefined || until.asOf !== undefined;
     return {
       ...(await this.summary(state, language)),
-      ...this.content(state, shownWith(sections, state), sections, language),
+      ...this.content(state, shownWith(sections, state, member), sections, language),
       requestHash: hashOf(requestContent(state)),
-      duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
-      nextDeadline: this.deadlinesOf(state, language)[0] ?? null,
+      duties: dutyViews(reading, state, language),
+      nextDeadline: deadlineViews(reading, state, language)[0] ?? null,
       actions: past ? [] : await this.actions(caller, state, language),
     };
   }
@@ -213,29 +210,16 @@ export class AgreementReader {
 
   /** What happens next and when if nobody acts, earliest first. */
   async deadlines(caller: Principal, id: string, until: Until, language: Language) {
-    return this.deadlinesOf(await this.state(caller, id, until), language);
-  }
-
-  private deadlinesOf(state: Agreement, language: Language) {
-    return deadlines(state).map((d) => ({
-      timer: d.timer,
-      step: d.step,
-      subject: d.subject,
-      due: d.due,
-      lastDay: d.lastDay,
-      zone: 'Europe/Zurich',
-      whose: d.whose,
-      clause: d.clause,
-      text: sentenceOfDeadline(d, language),
-    }));
+    const { state, ...reading } = await this.open(caller, id, until);
+    return deadlineViews(reading, state, language);
   }
 
   /** Every event in order: when it happened, who acted for whom, what it says, and its place in the record. */
   async timeline(caller: Principal, id: string, until: Until, language: Language) {
-    const { sections } = await this.open(caller, id);
+    const reading = await this.open(caller, id);
     const { db, log } = this.resources;
     const events = (await historyOf(this.resources.as(caller), log, id, until)).filter((e) =>
-      isEventShown(sections, e.type),
+      isShownTo(reading, e),
     );
     const people = await namesOfPersons(
       db,
@@ -265,17 +249,13 @@ export class AgreementReader {
 
   /** The events as they stand in the record; of what is withheld, that there is one. */
   async events(caller: Principal, id: string, afterVersion: number) {
-    const { sections } = await this.open(caller, id);
+    const reading = await this.open(caller, id);
     const events = await this.resources.log.readStream(
       this.resources.as(caller),
       `agreement/${id}`,
       afterVersion,
     );
-    return events.map((e) =>
-      isEventShown(sections, e.type)
-        ? { ...e, payload: shownPayload(sections, e) }
-        : { ...e, payload: {}, actor: { ...e.actor, person: null }, withheld: true },
-    );
+    return eventsShown(reading, events);
   }
 
   /** `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant. */

@@ -1,8 +1,6 @@
 import { statesOf } from '@twinning/case-file';
 import {
-  duties,
   phaseOf,
-  sentenceOfDuty,
   shownWith,
   startAhead,
   statusOf,
@@ -12,6 +10,7 @@ import {
 } from '@twinning/domain';
 import { historyOf } from '@twinning/engine';
 import type { Resources } from '../resources.js';
+import { dutyViews } from './moves.js';
 import type { AgreementReader } from './reader.js';
 
 type Part = string | number | boolean | object | null;
@@ -34,7 +33,7 @@ export async function versionsOf(
   id: string,
   language: Language,
 ): Promise<readonly VersionView[]> {
-  const { sections } = await reader.open(caller, id);
+  const reading = await reader.open(caller, id);
   const events = await historyOf(resources.as(caller), resources.log, id);
   const names = new Map<string, ReturnType<AgreementReader['summary']>>();
   const summaryOf = (state: Agreement) => {
@@ -59,7 +58,11 @@ export async function versionsOf(
   // The first state is the one before any event.
   for (const state of statesOf({ agreement: id, events }).slice(1)) {
     const { version: _, ...summary } = await summaryOf(state);
-    const { term, approval, negotiation, evaluation } = shownWith(sections, state);
+    const { term, approval, negotiation, evaluation } = shownWith(
+      reading.sections,
+      state,
+      reading.member,
+    );
     const standing: Standing = {
       ...summary,
       term,
@@ -73,7 +76,7 @@ export async function versionsOf(
         submission: negotiation.submission === null ? null : {},
       },
       evaluation: { evaluations: evaluation.evaluations.map(({ stage }) => ({ stage })) },
-      duties: duties(state).map((d) => ({ ...d, text: sentenceOfDuty(d, language) })),
+      duties: dutyViews(reading, state, language),
     };
     const now = new Map(
       Object.entries(standing).map(([name, part]) => [name, JSON.stringify(part)]),

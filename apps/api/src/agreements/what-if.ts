@@ -21,6 +21,7 @@ import {
   statusOf,
   statusText,
   textsOf,
+  withheldFrom,
   type Agreement,
   type Day,
   type Language,
@@ -34,7 +35,7 @@ import {
   type Supposed,
 } from '@twinning/domain';
 import { hashOf, loadFacts } from '@twinning/engine';
-import { unfit } from '../problems/problem.js';
+import { Problem, unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 import type { AgreementReader } from './reader.js';
 
@@ -56,7 +57,7 @@ export class WhatIf {
 
   async simulate(caller: Principal, id: string, asked: Asked, language: Language) {
     const { db, clock } = this.resources;
-    const state = await this.reader.state(caller, id);
+    const state = await this.whole(caller, id);
     const now = await clock.now(db);
     const today = dayAt(now);
     const on = asked.on ?? firstOfNextMonth(today);
@@ -89,10 +90,17 @@ export class WhatIf {
     };
   }
 
+  // What comes of everything that is recorded tells of everything: whoever reads only some parts is told nothing.
+  private async whole(caller: Principal, id: string): Promise<Agreement> {
+    const { state, sections } = await this.reader.open(caller, id);
+    if (withheldFrom(sections).length > 0) throw new Problem('FORBIDDEN');
+    return state;
+  }
+
   /** What would change if both partners moved the agreement to another ruleset now. */
   async rulesetMove(caller: Principal, id: string, to: RulesetId, language: Language) {
     const { db, clock } = this.resources;
-    const state = await this.reader.state(caller, id);
+    const state = await this.whole(caller, id);
     const today = dayAt(await clock.now(db));
     const { facts } = await loadFacts(db, state, needsOf(state, null, caller), today);
     const { refusal, ...move } = rulesetMove(state, to, facts);

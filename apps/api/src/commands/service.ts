@@ -2,8 +2,9 @@ import { Logger } from '@nestjs/common';
 import { isTemporalAway } from '@twinning/conductor';
 import {
   authorize,
-  canSee,
   definitions,
+  sectionsFor,
+  SECTIONS,
   type Agreement,
   type Json,
   type Principal,
@@ -111,13 +112,19 @@ export class CommandService {
     return this.answerOf(caller, found);
   }
 
-  // Who sent a command hears what became of it; the rest of the body, while they see the agreement.
-  private async mayRead(caller: Principal, { agreement, person }: StoredCommand): Promise<boolean> {
+  // Who sent a command hears what became of it; the rest of the body, while they see the agreement. A refusal quotes what
+  // it is about: it takes all sections, as its receipt does.
+  private async mayRead(
+    caller: Principal,
+    { agreement, person, outcome }: StoredCommand,
+  ): Promise<boolean> {
     if (person === caller.person) return true;
     const state = await readingAs(asRead(this.resources.db), caller, (trx) =>
       loadState(trx, agreement),
     );
-    return state !== null && canSee(caller, state);
+    if (state === null) return false;
+    const shown = sectionsFor(caller, state);
+    return outcome?.accepted === false ? shown.length === SECTIONS.length : shown.length > 0;
   }
 
   /**

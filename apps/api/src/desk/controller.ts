@@ -4,9 +4,12 @@ import {
   dayAt,
   label,
   preferredLanguage,
+  sectionsFor,
+  shownWith,
   standingText,
   type Language,
   type Principal,
+  type Section,
 } from '@twinning/domain';
 import {
   listBallots,
@@ -28,7 +31,7 @@ const limit = z.coerce.number().int().min(1).max(500).default(200);
 const query = z.object({ limit });
 const cliffQuery = z.object({ limit, months: z.coerce.number().int().min(1).max(60).default(18) });
 
-/** The queues of an ISO desk: of the committees that the caller looks after. */
+/** The queues of an ISO desk: of the agreements that the caller may see, those of which it reads what the queue shows. */
 @Policy('SIGNED_IN')
 @Controller('v1/desk')
 export class DeskController {
@@ -45,8 +48,9 @@ export class DeskController {
     const rows = await readingAs(asRead(this.resources.db), caller, (trx) =>
       listBallots(trx, caller, wanted.limit),
     );
-    const entitled = rows.flatMap((row) => row.state.approval.ballots.flatMap((b) => b.entitled));
-    return this.answer(rows, preferredLanguage(accepted), ballotOf, entitled);
+    const shown = shownRows(caller, rows, ['request', 'approval']);
+    const entitled = shown.flatMap((row) => row.state.approval.ballots.flatMap((b) => b.entitled));
+    return this.answer(shown, preferredLanguage(accepted), ballotOf, entitled);
   }
 
   /** Annual reviews that are not filed yet, and which parts are missing. */
@@ -60,7 +64,8 @@ export class DeskController {
     const rows = await readingAs(asRead(this.resources.db), caller, (trx) =>
       listReviews(trx, caller, wanted.limit),
     );
-    return this.answer(rows, preferredLanguage(accepted), (row) => openReviews(row));
+    const shown = shownRows(caller, rows, ['oversight']);
+    return this.answer(shown, preferredLanguage(accepted), (row) => openReviews(row));
   }
 
   /** What ends within these months, and which roles fall vacant with it. */
@@ -78,7 +83,8 @@ export class DeskController {
     const rows = await readingAs(asRead(db), caller, (trx) =>
       listEnding(trx, caller, until, wanted.limit),
     );
-    const found = await this.answer(rows, preferredLanguage(accepted), (row) => [
+    const shown = shownRows(caller, rows, []);
+    const found = await this.answer(shown, preferredLanguage(accepted), (row) => [
       { end: row.end, roles: rolesFallingVacant(row) },
     ]);
     return { until, ...found };
@@ -107,6 +113,19 @@ export class DeskController {
     );
   }
 }
+
+/** The rows of which the caller reads these sections, each with nothing in what is withheld. */
+const shownRows = (
+  caller: Principal,
+  rows: readonly DeskRow[],
+  needed: readonly Section[],
+): readonly DeskRow[] =>
+  rows.flatMap((row) => {
+    const sections = sectionsFor(caller, row.state);
+    return needed.every((section) => sections.includes(section))
+      ? [{ ...row, state: shownWith(sections, row.state, caller.member) }]
+      : [];
+  });
 
 /** Which agreement it is, as every queue says it. */
 const headOf = (row: DeskRow, names: Names, language: Language) => ({

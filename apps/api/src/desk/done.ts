@@ -1,12 +1,16 @@
 import { textsOf, type Language } from '@twinning/domain';
 import type { Db, DoneCommand } from '@twinning/engine';
 import { namesOf } from '../registry/names.js';
-import { agreementsOf } from './tasks.js';
+import type { agreementsOf } from './tasks.js';
 
-/** What was done, in words, with the agreement that it was done in. */
-export async function doneViews(db: Db, rows: readonly DoneCommand[], language: Language) {
+interface DoneWith {
+  readonly rows: readonly DoneCommand[];
+  readonly of: Awaited<ReturnType<typeof agreementsOf>>;
+}
+
+/** What was done, in words, with the agreement that it was done in as far as the reader may see it (`of`). */
+export async function doneViews(db: Db, { rows, of: agreements }: DoneWith, language: Language) {
   if (rows.length === 0) return [];
-  const agreements = await agreementsOf(db, [...new Set(rows.map((row) => row.agreement))]);
   const byId = new Map(agreements.map((row) => [row.agreement, row]));
   const names = await namesOf(
     db,

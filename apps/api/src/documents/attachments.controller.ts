@@ -31,7 +31,7 @@ const query = z.object({ purpose: z.enum(PURPOSES) });
 
 /** The part of the agreement to which a file belongs: who reads the part reads the file. */
 const READ_WITH: Readonly<Record<Purpose, readonly Section[]>> = {
-  CV: ['request'],
+  CV: ['request', 'selection'],
   STATEMENT: ['request'],
   AUTHORITY: ['negotiation'],
   MINUTES: ['execution'],

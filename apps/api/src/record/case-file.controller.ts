@@ -1,6 +1,14 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
-import { prepareCaseFile, receiptOfCommand } from '@twinning/case-file';
-import { preferredLanguage, sectionsFor, SECTIONS, type Principal } from '@twinning/domain';
+import { prepareCaseFile, receiptOfCommand, type ShownOf } from '@twinning/case-file';
+import {
+  isLeafShown,
+  preferredLanguage,
+  sectionsFor,
+  SECTIONS,
+  shownPayload,
+  type Principal,
+  type Section,
+} from '@twinning/domain';
 import { AccessLog, findCommand } from '@twinning/engine';
 import type { Withhold } from '@twinning/event-log';
 import { readingAs } from '@twinning/read-model';
@@ -100,15 +108,21 @@ export class CaseFileController {
     if (found === null || found.outcome === null) throw new Problem('NOT_FOUND');
     const { agreement, outcome, person } = found;
     // Without a body one stands beside the desks of ISO: the body alone opens nothing.
-    if (person !== caller.person) await this.reader.state(caller, agreement);
-    return receiptOfCommand(
+    const shownOf =
+      person === caller.person
+        ? undefined
+        : shownTo((await this.reader.open(caller, agreement)).sections);
+    const receipt = await receiptOfCommand(
       { ...this.stores, reader: this.resources.as(caller) },
       {
         ...{ command: id, agreement, accepted: outcome.accepted },
         made: outcome.accepted ? outcome.events.length : 1,
         ...{ version: outcome.version, decidedAt: outcome.decidedAt },
       },
+      shownOf,
     );
+    if (receipt === null) throw new Problem('NOT_FOUND');
+    return receipt;
   }
 
   @Policy('AGREEMENT')
@@ -141,6 +155,12 @@ export class CaseFileController {
     );
   }
 }
+
+// One's own command is known to its sender; a colleague at the same desk may read fewer sections.
+const shownTo =
+  (sections: readonly Section[]): ShownOf =>
+  (event, payload) =>
+    isLeafShown(sections, event) ? shownPayload(sections, { type: event.type, payload }) : null;
 
 const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
 

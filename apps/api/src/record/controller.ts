@@ -1,6 +1,6 @@
 import { asRead } from '@twinning/engine';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { canSee, type Principal } from '@twinning/domain';
+import { isLeafShown, sectionsFor, type Principal } from '@twinning/domain';
 import {
   checkpointNow,
   consistencyBetween,
@@ -72,10 +72,11 @@ export class RecordController {
       subject === undefined
         ? null
         : await readingAs(asRead(db), caller, (trx) => loadState(trx, subject));
-    const own = event?.actor.person === caller.person;
-    if (event === undefined || (!own && (state === null || !canSee(caller, state)))) {
-      throw new Problem('NOT_FOUND');
-    }
+    if (event === undefined) throw new Problem('NOT_FOUND');
+    // The leaf says who acted: it goes to those who are shown the event, and to who made it.
+    const sections = state === null ? [] : sectionsFor(caller, state);
+    const isShown = sections.length > 0 && isLeafShown(sections, event);
+    if (!isShown && event.actor.person !== caller.person) throw new Problem('NOT_FOUND');
     return receiptFor(db, at, signer);
   }
 }

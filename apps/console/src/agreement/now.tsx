@@ -28,11 +28,12 @@ export function NowView({ agreement }: { readonly agreement: AgreementAnswer }) 
 function Duties({ agreement }: { readonly agreement: AgreementAnswer }) {
   const { t, me } = useSignedIn();
   const allowed = new Set(agreement.actions.filter((a) => a.allowed).map((a) => a.command));
+  const noMoves = agreement.withheld.length > 0 ? t.agreement.noMovesShown : t.agreement.noMoves;
   return (
     <section aria-labelledby="duties">
       <h2 id="duties">{t.agreement.moves}</h2>
       {agreement.duties.length === 0 ? (
-        <NothingYet agreement={agreement} title={t.agreement.noMoves} in="moves" />
+        <NothingYet agreement={agreement} title={noMoves} in="moves" />
       ) : (
         <ul className="moves">
           {agreement.duties.map((duty) => {
@@ -193,7 +194,8 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
           )
         }
       </Loaded>
-      {played ? (
+      {/* What would happen tells of every part: it is for who reads them all. */}
+      {agreement.withheld.length > 0 ? null : played ? (
         <Suspense fallback={<Loading />}>
           <WhatIf agreement={agreement} />
         </Suspense>

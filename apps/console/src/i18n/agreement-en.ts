@@ -42,6 +42,7 @@ export const agreementEn = {
     },
     moves: 'Whose move it is',
     noMoves: 'Nobody owes a move now.',
+    noMovesShown: 'Nobody owes a move now in the parts that you read.',
     actions: 'What you can do',
     noActions: 'Nothing is open to you here now.',
     closedActions: (count: number) => `${String(count)} more, closed now – and why`,

@@ -43,6 +43,7 @@ export const agreementFr: typeof agreementEn = {
     },
     moves: 'À qui d’agir',
     noMoves: 'Personne ne doit agir maintenant.',
+    noMovesShown: 'Personne ne doit agir maintenant dans les parties que vous lisez.',
     actions: 'Ce que vous pouvez faire',
     noActions: 'Rien ne vous est ouvert ici maintenant.',
     closedActions: (count: number) => `${String(count)} autres, fermées maintenant – et pourquoi`,

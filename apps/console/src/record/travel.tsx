@@ -160,7 +160,7 @@ function Steps({
               </li>
             ))}
           </ul>
-          {then.duties.length === 0 && <p>{t.agreement.noMoves}</p>}
+          {then.duties.length === 0 && <p>{t.agreement.noMovesShown}</p>}
         </>
       )}
       {here !== undefined && (

@@ -7,4 +7,5 @@ export * from './table.js';
 export * from './views.js';
 export * from './visibility.js';
 export * from './withheld.js';
+export * from './withheld-moves.js';
 export { chapterLabels, sectionLabels } from './words.js';

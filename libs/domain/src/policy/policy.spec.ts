@@ -23,6 +23,7 @@ import { modelAnswer, modelRoles, type Answer } from './testing.js';
 import { permits, phasesOfStatus, policyTable } from './table.js';
 import { isWithheld, SECTIONS, VIEWS } from './views.js';
 import { isVisible, visibilityOf } from './visibility.js';
+import { phaseOfSection } from './withheld.js';
 
 /** A state of which only what the policy looks at is filled in. */
 function stateIn(status: Status, over: Partial<Agreement> = {}): Agreement {
@@ -232,9 +233,7 @@ describe('who reads what', () => {
 
   it('shows whoever may issue a command the part it belongs to, but for problems, which anybody named may raise', () => {
     const partOf = (command: string) =>
-      SECTIONS.find((section) =>
-        Object.hasOwn(slices[section === 'request' ? 'proposal' : section].commands, command),
-      );
+      SECTIONS.find((section) => Object.hasOwn(slices[phaseOfSection(section)].commands, command));
     const blind = policyTable.flatMap(({ command, roles }) => {
       const part = partOf(command);
       return roles

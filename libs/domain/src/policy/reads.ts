@@ -61,8 +61,8 @@ export const READ_RULES = {
   RECEIPT: {
     grants: null,
     text: both(
-      'those who may see the agreement of the entry, and who made the entry',
-      'celles et ceux qui peuvent voir l’accord de l’inscription, et son auteur',
+      'those who may see the agreement of the entry and read the part that it tells of (what was refused and which papers were made: all parts), and who made the entry',
+      'celles et ceux qui peuvent voir l’accord de l’inscription et lisent la partie dont elle parle (pour un refus ou un document établi : toutes les parties), et son auteur',
     ),
   },
   AUDIT: {

@@ -1,7 +1,7 @@
 import type { Principal } from '../kernel/principal.js';
 import { ROLES, type Role } from '../kernel/vocabulary.js';
 import { ROLE_RULES, type Relation } from './relations.js';
-import { VIEWS } from './views.js';
+import { VIEWS, type Section } from './views.js';
 
 /** Committees for which something holds: all, or these. */
 export type Committees = 'ALL' | readonly number[];
@@ -34,10 +34,11 @@ export interface VisibleRow {
   readonly people: readonly string[];
 }
 
-const reading = ROLES.filter((role) => VIEWS[role].length > 0);
+type Reads = (role: Role) => boolean;
+const readsSome: Reads = (role) => VIEWS[role].length > 0;
 
-const rolesIn = (relations: readonly Relation[]): readonly Role[] =>
-  reading.filter((r) => relations.includes(ROLE_RULES[r].relation));
+const rolesIn = (reads: Reads, relations: readonly Relation[]): readonly Role[] =>
+  ROLES.filter((r) => reads(r) && relations.includes(ROLE_RULES[r].relation));
 
 function committeesOf(principal: Principal, roles: readonly Role[]): Committees {
   const found = roles.flatMap((role) =>
@@ -56,14 +57,43 @@ const parentsManagedBy = (principal: Principal): readonly number[] => {
   return managed === 'ALL' ? [] : managed;
 };
 
-export const visibilityOf = (principal: Principal): Visibility => ({
+const visibilityFor = (principal: Principal, reads: Reads): Visibility => ({
   person: principal.former === true ? null : principal.person,
   member: principal.member,
-  desk: committeesOf(principal, rolesIn(['OWN_COMMITTEE', 'EVERY_AGREEMENT'])),
-  above: parentsManagedBy(principal),
-  party: committeesOf(principal, rolesIn(['OWN_BODY_LEADS', 'OWN_BODY_IS_TWINNED'])),
-  invited: committeesOf(principal, rolesIn(['OWN_BODY_IS_INVITED'])),
+  desk: committeesOf(principal, rolesIn(reads, ['OWN_COMMITTEE', 'EVERY_AGREEMENT'])),
+  above: reads('COMMITTEE_MANAGER') ? parentsManagedBy(principal) : [],
+  party: committeesOf(principal, rolesIn(reads, ['OWN_BODY_LEADS', 'OWN_BODY_IS_TWINNED'])),
+  invited: committeesOf(principal, rolesIn(reads, ['OWN_BODY_IS_INVITED'])),
 });
+
+export const visibilityOf = (principal: Principal): Visibility =>
+  visibilityFor(principal, readsSome);
+
+/** Of which agreements a principal reads a section, as a store can filter it. */
+export interface SectionVisibility {
+  /** Whom the agreement names, and as what it has to name them, to read the section; null: naming opens nothing. */
+  readonly person: string | null;
+  readonly namedAs: 'ANY' | 'NOMINEE';
+  /** What the principal's own grants open; its `person` is always null. */
+  readonly own: Visibility;
+  /** What delegated ones open, but not where the principal is named: there they may be barred (`rolesOf`). */
+  readonly delegated: Visibility;
+}
+
+export function sectionVisibilityOf(principal: Principal, section: Section): SectionVisibility {
+  const reads: Reads = (role) => VIEWS[role].includes(section);
+  const by = (isDelegated: boolean): Visibility => {
+    const grants = principal.grants.filter((g) => (g.by !== undefined) === isDelegated);
+    return { ...visibilityFor({ ...principal, grants }, reads), person: null };
+  };
+  const opens = principal.former !== true && (reads('NOMINEE') || reads('SIGNATORY'));
+  return {
+    person: opens ? principal.person : null,
+    namedAs: reads('SIGNATORY') ? 'ANY' : 'NOMINEE',
+    own: by(false),
+    delegated: by(true),
+  };
+}
 
 const covers = (of: Committees, committee: number | null): boolean =>
   of === 'ALL' || (committee !== null && of.includes(committee));

@@ -1,3 +1,4 @@
+import type { ProposalEvents } from '../agreement/proposal/events.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import { slices } from '../kernel/slices.js';
 import type { JsonObject } from '../kernel/schema.js';
@@ -6,16 +7,31 @@ import { SECTIONS, type Section } from './views.js';
 
 type Phase = Exclude<keyof typeof slices, 'kernel'>;
 
-/** Where the state keeps what a section shows; the phases bear the sections' names but for the first. */
-const phaseOfSection = (section: Section): Phase => (section === 'request' ? 'proposal' : section);
+/** Where the state keeps what a section shows; the phases bear the sections' names but for the first two. */
+export const phaseOfSection = (section: Section): Phase =>
+  section === 'request' || section === 'selection' ? 'proposal' : section;
+
+/** Events of the proposal that tell how a partner was looked for: who else was asked, and what a body says of itself. */
+const TELLS_SELECTION: readonly (keyof ProposalEvents)[] = [
+  'SelfAssessmentRecorded',
+  'PartnerSearchRequested',
+  'PartnerProposed',
+  'PartnerSearchClosed',
+  'InvitationSent',
+  'InvitationDeclined',
+  'InvitationWithdrawn',
+  'InvitationExpired',
+  'InvitationClosed',
+];
 
 /** Events of the execution that say what the terms say. */
 const TELLS_TERMS = ['AmendmentAgreed', 'AmendmentSigned', 'AgreementAmended', 'AmendmentExpired'];
 
 const sectionOf = new Map<string, Section>([
-  ...SECTIONS.flatMap((section) =>
+  ...SECTIONS.filter((section) => section !== 'selection').flatMap((section) =>
     Object.keys(slices[phaseOfSection(section)].evolve).map((type) => [type, section] as const),
   ),
+  ...TELLS_SELECTION.map((type) => [type, 'selection'] as const),
   ...TELLS_TERMS.map((type) => [type, 'negotiation'] as const),
 ]);
 
@@ -54,6 +70,18 @@ export const isEventShown = (sections: readonly Section[], type: string): boolea
   return section === null || sections.includes(section);
 };
 
+/**
+ * Whether the leaf of an entry about the agreement, which names who acted, is shown to who reads these sections. What was
+ * refused and which papers were made is nowhere shown in part: it takes all of them.
+ */
+export const isLeafShown = (
+  sections: readonly Section[],
+  { stream, type }: { readonly stream: string; readonly type: string },
+): boolean =>
+  stream.startsWith('agreement/')
+    ? isEventShown(sections, type)
+    : withheldFrom(sections).length === 0;
+
 /** The sections that are not among these. */
 export const withheldFrom = (sections: readonly Section[]): readonly Section[] =>
   SECTIONS.filter((section) => !sections.includes(section));
@@ -65,13 +93,33 @@ const withoutActs = (sections: readonly Section[], state: Agreement): Agreement 
   ),
 });
 
-/** The agreement with nothing in what is withheld: what was there looks as if it had never been. */
-export function shownWith(sections: readonly Section[], state: Agreement): Agreement {
+/** The proposal without how a partner was looked for: of the invitations this body's own, of the persons no CV. */
+const withoutSelection = (
+  { proposal }: Agreement,
+  member: number | null,
+): Agreement['proposal'] => ({
+  ...proposal,
+  selfAssessments: [],
+  search: null,
+  invitations: proposal.invitations.filter((invitation) => invitation.member === member),
+  nominees: proposal.nominees.map((nominee) => ({ ...nominee, cv: null })),
+});
+
+/**
+ * The agreement with nothing in what is withheld: what was there looks as if it had never been. Where the search for a
+ * partner is withheld, the invitation of `member` is shown.
+ */
+export function shownWith(
+  sections: readonly Section[],
+  state: Agreement,
+  member: number | null = null,
+): Agreement {
   const empty = emptyAgreement(state.id);
   const shown = withheldFrom(sections).reduce(
     (of, section) => {
       const phase = phaseOfSection(section);
-      return { ...of, [phase]: empty[phase] };
+      const left = section === 'selection' ? withoutSelection(of, member) : empty[phase];
+      return { ...of, [phase]: left };
     },
     withoutActs(sections, state),
   );

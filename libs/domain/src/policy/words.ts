@@ -18,6 +18,7 @@ export const chapterLabels: Readonly<Record<Chapter, Label>> = {
 
 export const sectionLabels: Readonly<Record<Section, Label>> = {
   request: both('request', 'demande'),
+  selection: both('search for a partner', 'recherche d’un partenaire'),
   approval: both('approval', 'approbation'),
   negotiation: both('terms', 'termes'),
   execution: both('execution', 'exécution'),
