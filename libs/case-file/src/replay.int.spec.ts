@@ -260,7 +260,7 @@ describe('the record of an agreement, looked at again', () => {
     });
 
     describe('of an accepted command that changed nothing', () => {
-      let given: Receipt;
+      let given: CommandReceipt;
       beforeAll(async () => {
         const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
         const opened = await engine.send(cast.lead, 'StartDraft', draft);
@@ -275,13 +275,15 @@ describe('the record of an agreement, looked at again', () => {
         const { command, outcome } = await edit();
         if (!outcome.accepted) throw new Error(outcome.code);
         expect(outcome.events).toEqual([]);
-        given = await receiptOfCommand(
+        const found = await receiptOfCommand(
           { db: engine.db, log: engine.log, signer },
           {
             ...{ command, agreement: opened.agreement, accepted: true, made: 0 },
             ...{ version: outcome.version, decidedAt: outcome.decidedAt },
           },
         );
+        if (found === null) throw new Error('No receipt.');
+        given = found;
       });
 
       it('is the record’s signed word, with the last event that the decision saw', () => {
