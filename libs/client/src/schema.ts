@@ -4638,6 +4638,7 @@ export interface components {
         filedAt: string;
         erased: boolean;
       }[];
+      purposes: ('CV' | 'STATEMENT' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER')[];
     };
     Attachment: {
       sha256: string;
