@@ -128,8 +128,8 @@ export const BUGS_OF_AUTHORITY = [
     edits: [
       [
         'apps/api/src/record/case-file.controller.ts',
-        'if (person !== caller.person) await this.reader.state(caller, agreement);',
-        'void person;',
+        'shownTo((await this.reader.open(caller, agreement)).sections);',
+        'undefined;',
       ],
     ],
     tests: api('people/people.int.spec'),
@@ -157,9 +157,7 @@ export const BUGS_OF_AUTHORITY = [
   },
   {
     name: 'parts that a role does not read are shown',
-    edits: [
-      ['libs/domain/src/policy/withheld.ts', '[phase]: empty[phase]', '[phase]: state[phase]'],
-    ],
+    edits: [['libs/domain/src/policy/withheld.ts', '[phase]: left', '[phase]: state[phase]']],
     tests: api('agreements/withheld.int.spec'),
   },
   {

@@ -4655,6 +4655,7 @@ export interface components {
         filedAt: string;
         erased: boolean;
       }[];
+      purposes: ('CV' | 'STATEMENT' | 'AUTHORITY' | 'MINUTES' | 'EVIDENCE' | 'OTHER')[];
     };
     Attachment: {
       sha256: string;

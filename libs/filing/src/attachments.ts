@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from './connection.js';
 
-/** What a file is for; it is read by those who read that part of the agreement. */
+/** What a file is for: the domain's purposes, by whom each is filed and read is not for the store to say. */
 export const PURPOSES = ['CV', 'STATEMENT', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -9,7 +9,7 @@ import {
   type Section,
   type Visibility,
 } from '@twinning/domain';
-import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import { readingAs } from './reading-as.js';
 import type { ReadDatabase } from './schema.js';
 
@@ -97,7 +97,7 @@ const opened = ({ member, desk, above, party, invited }: Visibility): Expression
  * Of which agreements (rows of `read.agreement`) this caller reads a section: the same rule as the domain's `sectionsFor`.
  * One who is named and acts for another there is shown what naming opens: never more than the domain shows.
  */
-export function readsSection(principal: Principal, section: Section): Expression<SqlBool> {
+export function readsSection(principal: Principal, section: Section): RawBuilder<SqlBool> {
   const { person, namedAs, own, delegated } = sectionVisibilityOf(principal, section);
   if (own.desk === 'ALL') return sql<SqlBool>`true`;
   const isNominee =

@@ -247,6 +247,16 @@ describe('what an invited body reads before it has accepted', () => {
     }
   });
 
+  it('is no CV, and it files nothing', async () => {
+    await api.files('asi.rep', id, 'CV');
+    const at = `/v1/agreements/${id}/attachments`;
+    expect((await api.get('asi.rep', at)).body).toMatchObject({ items: [{ purpose: 'CV' }] });
+    expect((await api.get('ies.rep', at)).body).toEqual({ items: [], purposes: [] });
+    for (const purpose of ['CV', 'EVIDENCE', 'OTHER']) {
+      await expect(api.files('ies.rep', id, purpose)).rejects.toThrow('403');
+    }
+  });
+
   it('is everything once it has accepted', async () => {
     await driving(api).does(PERSON.twinned, id, 'ConfirmPartner');
     const { body } = await api.get('ies.rep', `/v1/agreements/${id}`);

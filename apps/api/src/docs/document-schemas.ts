@@ -1,4 +1,4 @@
-import { SIDES, type JsonObject } from '@twinning/domain';
+import { FILE_PURPOSES, SIDES, type JsonObject } from '@twinning/domain';
 import { RHYTHMS } from '@twinning/engine';
 import {
   anything,
@@ -122,15 +122,19 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
     bothSigned: { type: 'boolean' },
     current: { type: 'boolean' },
   }),
-  Attachments: items(
-    record({
-      ...attachment,
-      person: text,
-      member: orNull(whole),
-      filedAt: instant,
-      erased: { type: 'boolean' },
-    }),
-  ),
+  Attachments: record({
+    items: listOf(
+      record({
+        ...attachment,
+        person: text,
+        member: orNull(whole),
+        filedAt: instant,
+        erased: { type: 'boolean' },
+      }),
+    ),
+    // What the caller may file here.
+    purposes: listOf({ type: 'string', enum: FILE_PURPOSES }),
+  }),
   Attachment: record(attachment),
   CalendarAddress: record({ address: text }),
   ClauseDifference: record({ clause: text, from: text, to: orNull(text), parts: listOf(part) }),

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { AccessLog } from '@twinning/engine';
-import { rolesOf, sectionsFor, SECTIONS, type Principal, type Section } from '@twinning/domain';
+import {
+  filingFor,
+  sectionsFor,
+  SECTIONS,
+  type Agreement,
+  type Principal,
+  type Section,
+} from '@twinning/domain';
 import {
   attachmentsOf,
   ClamdScanner,
@@ -39,8 +46,8 @@ const READ_WITH: Readonly<Record<Purpose, readonly Section[]>> = {
   OTHER: SECTIONS,
 };
 
-/** So much of an agreement's place is the most for the files of one body that is no party. */
-const APPELLANTS_SHARE = 10;
+/** A tenth of an agreement's place is the most for the files of one body that is no party. */
+const OTHERS_SHARE = 10;
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
@@ -49,6 +56,12 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.oasis.opendocument.text': 'odt',
 };
+
+interface OpenedFiles {
+  readonly state: Agreement;
+  readonly sections: readonly Section[];
+  readonly appeals: boolean;
+}
 
 /** Holds the files; the same for every request. */
 export class Files {
@@ -92,11 +105,10 @@ export class AttachmentsController {
     @Body() body: unknown,
   ) {
     const { state, appeals } = await this.open(caller, id);
-    // An auditor writes nothing.
-    if (rolesOf(caller, state).every((role) => role === 'AUDITOR')) throw new Problem('FORBIDDEN');
+    const { purposes, isLimited } = filingFor(caller, state, appeals);
+    if (purposes.length === 0) throw new Problem('FORBIDDEN');
     const { purpose } = parseQuery(query, given);
-    // Who only appeals files what the appeal rests on.
-    if (appeals && purpose !== 'EVIDENCE') throw new Problem('FORBIDDEN');
+    if (!purposes.includes(purpose)) throw new Problem('FORBIDDEN');
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const judged = judgeFile(bytes);
     if ('fault' in judged) throw new Problem('FILE_NOT_ACCEPTED', { reason: judged.fault });
@@ -107,11 +119,13 @@ export class AttachmentsController {
       const isThere = sizes.has(sha256Of(bytes));
       return [...sizes.values()].reduce((sum, size) => sum + size, isThere ? 0 : bytes.length);
     };
-    const own = there.filter((a) => a.member === caller.member);
+    const own = there.filter((a) =>
+      caller.member === null ? a.person === caller.person : a.member === caller.member,
+    );
     // A body that is no party may not fill the place of those that are.
     if (
       sizeOf(there) > MAX_AGREEMENT_BYTES ||
-      (appeals && sizeOf(own) > MAX_AGREEMENT_BYTES / APPELLANTS_SHARE)
+      (isLimited && sizeOf(own) > MAX_AGREEMENT_BYTES / OTHERS_SHARE)
     ) {
       throw new Problem('FILE_NOT_ACCEPTED', { reason: 'FULL' });
     }
@@ -134,10 +148,14 @@ export class AttachmentsController {
 
   @Get()
   async list(@Caller() caller: Principal, @Param('id') id: string) {
-    const items = await this.readable(caller, id);
+    const { state, appeals, sections } = await this.open(caller, id);
+    const items = await this.readable(caller, id, sections);
     const hashes = items.map((item) => item.sha256);
     const erased = await erasedAmong(this.resources.db, hashes);
-    return { items: items.map((item) => ({ ...item, erased: erased.has(item.sha256) })) };
+    return {
+      items: items.map((item) => ({ ...item, erased: erased.has(item.sha256) })),
+      purposes: filingFor(caller, state, appeals).purposes,
+    };
   }
 
   @Get(':hash')
@@ -148,7 +166,8 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const filed = (await this.readable(caller, id)).filter((a) => a.sha256 === hash);
+    const { sections } = await this.open(caller, id);
+    const filed = (await this.readable(caller, id, sections)).filter((a) => a.sha256 === hash);
     const found = filed.find((a) => a.person === caller.person) ?? filed[0];
     if (found === undefined) throw new Problem('NOT_FOUND');
     // The record says so; what lies in the vault does not count, which may have come back with a backup.
@@ -178,7 +197,7 @@ export class AttachmentsController {
   }
 
   /** The agreement with the parts that the caller reads: none of them for a body that only appeals. */
-  private async open(caller: Principal, id: string) {
+  private async open(caller: Principal, id: string): Promise<OpenedFiles> {
     try {
       const state = await this.reader.state(caller, id);
       return { state, sections: sectionsFor(caller, state), appeals: false };
@@ -189,8 +208,11 @@ export class AttachmentsController {
     }
   }
 
-  private async readable(caller: Principal, id: string): Promise<readonly Attachment[]> {
-    const { sections }: { readonly sections: readonly Section[] } = await this.open(caller, id);
+  private async readable(
+    caller: Principal,
+    id: string,
+    sections: readonly Section[],
+  ): Promise<readonly Attachment[]> {
     const filed = await this.resources.as(caller)((on) => attachmentsOf(on, id));
     return filed.filter(
       (a) => a.person === caller.person || READ_WITH[a.purpose].every((s) => sections.includes(s)),

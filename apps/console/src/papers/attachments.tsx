@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Loaded, Moment } from '../parts/page.js';
 import { ACCEPTED } from './accepted.js';
 import { FileDrop } from './file-drop.js';
-import { fileAttachment, PURPOSES, refusalOf, type Purpose } from './send-file.js';
+import { fileAttachment, refusalOf, type Purpose } from './send-file.js';
 import { papersTexts } from './texts.js';
 
 /** Files beside an agreement: read by whoever reads the part that they belong to. */
@@ -21,7 +21,7 @@ export function Attachments({ agreement }: { readonly agreement: AgreementAnswer
       }),
     ),
   );
-  const onlyAudits = me.roles.length > 0 && me.roles.every(({ role }) => role === 'AUDITOR');
+  const purposes = files.data?.purposes ?? [];
   return (
     <section aria-labelledby="files">
       <h2 id="files">{x.files}</h2>
@@ -35,7 +35,9 @@ export function Attachments({ agreement }: { readonly agreement: AgreementAnswer
           )
         }
       </Loaded>
-      {!onlyAudits && <AddFile agreement={agreement} onAdded={files.reload} />}
+      {purposes.length > 0 && (
+        <AddFile agreement={agreement} purposes={purposes} onAdded={files.reload} />
+      )}
     </section>
   );
 }
@@ -108,9 +110,12 @@ type Sending =
 
 function AddFile({
   agreement,
+  purposes,
   onAdded,
 }: {
   readonly agreement: AgreementAnswer;
+  /** What the reader may file here. */
+  readonly purposes: readonly Purpose[];
   readonly onAdded: () => void;
 }) {
   const { t, client } = useSignedIn();
@@ -144,11 +149,11 @@ function AddFile({
           id={id}
           value={purpose}
           onChange={(e) => {
-            setPurpose(PURPOSES.find((each) => each === e.target.value) ?? '');
+            setPurpose(purposes.find((each) => each === e.target.value) ?? '');
           }}
         >
           <option value="">{t.form.choose}</option>
-          {PURPOSES.map((each) => (
+          {purposes.map((each) => (
             <option key={each} value={each}>
               {x.purposes[each]}
             </option>

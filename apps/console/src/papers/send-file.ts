@@ -8,8 +8,7 @@ const RAW = {
   headers: { 'Content-Type': 'application/octet-stream' },
 };
 
-export const PURPOSES = ['CV', 'STATEMENT', 'AUTHORITY', 'MINUTES', 'EVIDENCE', 'OTHER'] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose = Schemas['Attachments']['purposes'][number];
 
 /** Files a document beside an agreement; throws a `Fault` when it is not taken. */
 export const fileAttachment = (

@@ -2,11 +2,18 @@ import { ROLES, STATUSES, TWINNING_TYPES, type Role } from '../kernel/vocabulary
 import { label, textsOf, type Language } from '../texts/index.js';
 import { peopleCommands } from '../people/decide.js';
 import { labelOfPeopleCommand } from '../people/sentences.js';
+import { FILE_PURPOSES, FILES } from './files.js';
 import { READ_RULES } from './reads.js';
 import { relationLabels, ROLE_RULES } from './relations.js';
 import { policyTable, type Chapter, type PolicyRow } from './table.js';
 import { SECTIONS, VIEWS } from './views.js';
-import { chapterLabels, peopleRoleLabels, policyWords, sectionLabels } from './words.js';
+import {
+  chapterLabels,
+  peopleRoleLabels,
+  policyWords,
+  purposeLabels,
+  sectionLabels,
+} from './words.js';
 
 /** A row of the policy with everything a person reads of it. */
 export interface PolicyLine {
@@ -113,6 +120,17 @@ export function policyDocument(language: Language): string {
       readers.map((role) => [
         roleName(role, language),
         ...SECTIONS.map((section) => (VIEWS[role].includes(section) ? '✓' : '')),
+      ]),
+    ),
+    `## ${say('files')}`,
+    '',
+    say('filesNote'),
+    '',
+    ...table(
+      [say('role'), ...FILE_PURPOSES.map((purpose) => purposeLabels[purpose][language])],
+      ROLES.filter((role) => FILES[role].length > 0).map((role) => [
+        roleName(role, language),
+        ...FILE_PURPOSES.map((purpose) => (FILES[role].includes(purpose) ? '✓' : '')),
       ]),
     ),
     `## ${say('addresses')}`,

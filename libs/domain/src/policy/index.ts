@@ -1,5 +1,6 @@
 export * from './appellants.js';
 export * from './document.js';
+export * from './files.js';
 export * from './reads.js';
 export * from './record-visibility.js';
 export * from './relations.js';

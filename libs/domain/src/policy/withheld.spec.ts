@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { firstWhere } from '../invariants/on-the-way.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Agreement } from '../kernel/state.js';
-import { isEventShown, sectionOfEvent, shownWith, withheldFrom } from './withheld.js';
+import { SECTIONS } from './views.js';
+import { isEventShown, isLeafShown, sectionOfEvent, shownWith, withheldFrom } from './withheld.js';
 
 describe('an agreement of which parts are withheld', () => {
   const { state } = firstWhere('P_MEMBER', (s) => s.stage === 'FORCE');
@@ -12,13 +13,48 @@ describe('an agreement of which parts are withheld', () => {
       ...state,
       negotiation: { ...state.negotiation, signatories: [{ person: 'p' }] },
     };
-    const shown = shownWith(['request', 'execution'], full as unknown as Agreement);
+    const read = ['request', 'selection', 'execution'] as const;
+    const shown = shownWith(read, full as unknown as Agreement);
     expect(shown.negotiation).toEqual(emptyAgreement(state.id).negotiation);
     expect([shown.proposal, shown.execution]).toEqual([full.proposal, full.execution]);
     expect(withheldFrom(['request', 'execution'])).toContain('negotiation');
     expect(isEventShown(['request'], 'AgreementSigned')).toBe(false);
     expect(isEventShown(['negotiation'], 'AgreementSigned')).toBe(true);
     expect(sectionOfEvent('JointActProposed')).toBeNull();
+  });
+
+  it('withholds how a partner was looked for, but for the invitation of the body that reads', () => {
+    const asked = (member: number) => ({ id: `I${String(member)}`, member, open: true });
+    const nominees = [{ side: 'LEAD', person: 'p', cv: 'hash' }];
+    const proposal = {
+      ...state.proposal,
+      search: { open: true },
+      selfAssessments: [{ side: 'LEAD' }],
+      invitations: [asked(1), asked(2)],
+      nominees,
+    };
+    const full = { ...state, proposal } as unknown as Agreement;
+    expect(shownWith(['request'], full, 2).proposal).toEqual({
+      ...proposal,
+      search: null,
+      selfAssessments: [],
+      invitations: [asked(2)],
+      nominees: [{ ...nominees[0], cv: null }],
+    });
+    expect(shownWith(['request'], full).proposal.invitations).toEqual([]);
+    expect(shownWith([], full, 2).proposal.invitations).toEqual([]);
+    const told = ['InvitationSent', 'PartnerProposed', 'SelfAssessmentRecorded', 'RequestEdited'];
+    expect(told.map((type) => isEventShown(['request'], type))).toEqual([
+      ...[false, false, false, true],
+    ]);
+  });
+
+  it('has a leaf for who reads the event, and of what was refused for who reads everything', () => {
+    const leaf = (stream: string, type: string) => ({ stream: `${stream}/a`, type });
+    expect(isLeafShown(['execution'], leaf('agreement', 'AgreementSigned'))).toBe(false);
+    expect(isLeafShown(['negotiation'], leaf('agreement', 'AgreementSigned'))).toBe(true);
+    expect(isLeafShown(['negotiation'], leaf('refusals', 'CommandRefused'))).toBe(false);
+    expect(isLeafShown(SECTIONS, leaf('refusals', 'CommandRefused'))).toBe(true);
   });
 
   it('withholds an amendment with the terms that it amends, in the state and in the events', () => {

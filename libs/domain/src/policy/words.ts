@@ -1,4 +1,5 @@
 import type { PeopleRole } from '../people/definition.js';
+import type { FilePurpose } from './files.js';
 import type { Section } from './views.js';
 import type { Chapter } from './table.js';
 import type { Label } from '../texts/vocabulary.js';
@@ -27,6 +28,15 @@ export const sectionLabels: Readonly<Record<Section, Label>> = {
   ending: both('end', 'fin'),
 };
 
+export const purposeLabels: Readonly<Record<FilePurpose, Label>> = {
+  CV: both('curriculum vitae', 'curriculum vitæ'),
+  STATEMENT: both('statement of a nominated person', 'déclaration d’une personne désignée'),
+  AUTHORITY: both('authority to sign', 'pouvoir de signature'),
+  MINUTES: both('minutes of a meeting', 'compte rendu de réunion'),
+  EVIDENCE: both('evidence', 'preuve'),
+  OTHER: both('something else', 'autre chose'),
+};
+
 export const peopleRoleLabels: Readonly<Record<PeopleRole, Label>> = {
   ADMINISTRATOR: both('administrator of the body (MBUA)', 'administrateur de l’organisme (MBUA)'),
   CENTRAL: both('ISO Central Secretariat', 'Secrétariat central de l’ISO'),
@@ -49,6 +59,11 @@ export const policyWords = {
   viewsNote: both(
     'The service shows or hides an agreement as a whole: for a role without any mark it does not exist. The marks say which parts the task of a role needs.',
     'Le service montre ou cache un accord en entier : pour un rôle sans aucune marque il n’existe pas. Les marques disent quelles parties la tâche d’un rôle demande.',
+  ),
+  files: both('Who files what', 'Qui dépose quoi'),
+  filesNote: both(
+    'A file is read by those who read the part of the agreement that it belongs to. Only representatives of the partners and the ISO desks use the whole place for an agreement’s files (500 MB); any other body, or person without a body, a tenth of it at most. The representative of another ISO member files evidence for an appeal of their body only.',
+    'Un fichier est lu par qui lit la partie de l’accord dont il relève. Seuls les représentants des partenaires et les bureaux de l’ISO disposent de toute la place prévue pour les fichiers d’un accord (500 Mo) ; tout autre organisme, ou personne sans organisme, d’un dixième au plus. Le représentant d’un autre membre de l’ISO ne dépose que des preuves à l’appui d’un appel de son organisme.',
   ),
   people: both('People of a body', 'Personnes d’un organisme'),
   peopleNote: both(
