@@ -3,6 +3,7 @@ import { forCommand } from '../people/standing.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, canSeeFor, contextFor, type Surroundings } from './decide.js';
 import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
+import { whyFields } from './saying.js';
 import { allSlices, definitions } from './slices.js';
 import { inForce, statusOf, type Agreement } from './state.js';
 import { FINAL, isOneOf, NEG, REV, type Phase, type Role } from './vocabulary.js';
@@ -79,11 +80,12 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
   return actions;
 }
 
-/** Why a command is closed whatever its payload: its own guards; one that takes no fields is asked itself. */
+/** Why a command is closed whatever its payload: its own guards; one that takes nothing but a reason is asked itself. */
 function closedBy(definition: AnyCommand, state: Agreement, ctx: Context): Refusal | null {
   const closed = definition.open?.(state, ctx) ?? null;
   if (closed !== null) return closed;
-  if (Object.keys(definition.shape.json.properties ?? {}).length > 0) return null;
+  const fields = Object.keys(definition.shape.json.properties ?? {});
+  if (fields.some((field) => !(field in whyFields))) return null;
   const decided = definition.decide(state, {}, ctx);
   if (isRefusal(decided)) return decided;
   return decided.length > 0 ? null : nothingToDo(definition);

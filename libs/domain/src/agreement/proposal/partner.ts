@@ -175,24 +175,14 @@ export const WithdrawInvitation = command({
   },
 });
 
-/** The side that may leave a draft: who began it withdraws it instead. */
-function leaver(state: Agreement, { actor: { member } }: Context) {
-  const side = sideOf(state, member);
-  return member === null || side === null || side === state.initiator ? null : { member, side };
-}
-
-const notToLeave = (state: Agreement): Refusal =>
-  refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator });
-
 export const LeaveDraft = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
   shape: object(whyFields),
-  open: (state, ctx) => (leaver(state, ctx) === null ? notToLeave(state) : null),
   decide(state, { why }, ctx) {
-    const who = leaver(state, ctx);
-    return who === null
-      ? notToLeave(state)
-      : [event('PartnerReleased', { ...who, ...saying(why) })];
+    const side = sideOf(state, ctx.actor.member);
+    return side === null || side === state.initiator || ctx.actor.member === null
+      ? refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator })
+      : [event('PartnerReleased', { member: ctx.actor.member, side, ...saying(why) })];
   },
 });
