@@ -32,4 +32,12 @@ describe('what was typed', () => {
       ]);
     }
   });
+
+  it('is as long as the service counts it: a character of another plane is one', () => {
+    const text = '𝄞'.repeat(20);
+    expect(payloadOfAll(fieldsOf(schema), { text }).faults).toEqual([]);
+    expect(payloadOfAll(fieldsOf(schema), { text: `${text}.` }).faults).toEqual([
+      { pointer: '/text', code: 'TOO_LONG', max: 20 },
+    ]);
+  });
 });

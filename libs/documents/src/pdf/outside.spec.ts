@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,9 @@ import { lifeSource } from '../testing/life.js';
 import { pagesOf } from '../testing/pages.js';
 import type { Block, Paper } from './blocks.js';
 import { renderPaper } from './render.js';
+
+// Every paper is made and read again by five other programs.
+jest.setTimeout(120_000);
 
 const TOOLS = ['qpdf', 'pdfinfo', 'pdffonts', 'pdftotext', 'pdfdetach'];
 const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
