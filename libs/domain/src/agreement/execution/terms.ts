@@ -124,6 +124,8 @@ export const RecordReappointment = command({
 const desk = (state: Agreement): Desk =>
   state.type === 'CONVENOR' ? 'COMMITTEE_MANAGER' : 'TMB_SEC';
 
+const clauseOf = (state: Agreement) => (state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1');
+
 const checkSubject = (side: Side, term: NomineeTerm): string => `${side}:${term.appointedOn}`;
 
 const checkHasFired = (state: Agreement, side: Side, term: NomineeTerm): boolean =>
@@ -155,7 +157,7 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   // Nothing can fall due before it was known: a short term recorded today has its check today.
   const notBefore = later(force.activatedAt, term.knownAt ?? force.activatedAt);
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
-  const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
+  const clause = clauseOf(state);
   const years = rulesOf(state).terms.convenor_term_years.value;
   const months = rulesOf(state).lifecycle_defaults.term_check_months;
   const ends = term.termEnd ?? addMonths(term.appointedOn, 12 * years);
@@ -239,7 +241,7 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
                 commands: ['RecordReappointment'],
                 since: state.term?.activatedAt ?? dueOn(term.appointedOn).due,
                 due: term.termEnd === null ? null : dueAfter(term.termEnd).due,
-                clause: 'DIR 1.12.1',
+                clause: clauseOf(state),
               },
             ];
       });
