@@ -148,6 +148,8 @@ export const RecordReappointment = command({
 const desk = (state: Agreement): Desk =>
   state.type === 'CONVENOR' ? 'COMMITTEE_MANAGER' : 'TMB_SEC';
 
+const clauseOf = (state: Agreement) => (state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1');
+
 const checkSubject = (side: Side, term: NomineeTerm): string => `${side}:${term.appointedOn}`;
 
 const checkHasFired = (state: Agreement, side: Side, term: NomineeTerm): boolean =>
@@ -176,7 +178,7 @@ function ofSide(state: Agreement, side: Side): readonly Deadline[] {
   // Nothing can fall due before it was known: a short term recorded today has its check today.
   const notBefore = later(force.activatedAt, term.knownAt ?? force.activatedAt);
   const base = { subject: checkSubject(side, term), whose: desk(state) } as const;
-  const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
+  const clause = clauseOf(state);
   const months = rulesOf(state).lifecycle_defaults.term_check_months;
   const checkOn = addMonths(ends, -(state.type === 'CHAIR' ? months.chair : months.convenor));
   const check: Deadline = {
@@ -269,7 +271,7 @@ export const nomineeTermDuties = (state: Agreement): readonly Duty[] =>
                 commands: ['RecordReappointment'],
                 since: state.term?.activatedAt ?? dueOn(term.appointedOn).due,
                 due: term.termEnd === null ? null : dueAfter(term.termEnd).due,
-                clause: 'DIR 1.12.1',
+                clause: clauseOf(state),
               },
             ];
       });
