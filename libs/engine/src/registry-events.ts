@@ -20,7 +20,7 @@ export async function recordRegistryChanges(
   by: string | null = null,
 ): Promise<void> {
   const commits = changes.map((change) => prepareNext(commitOf(change, by)));
-  await appendNext(trx, await Promise.all(commits));
+  await appendNext(trx, commits);
 }
 
 const commitOf = (change: CommitteeChange, by: string | null): Commit => ({

@@ -1,50 +1,76 @@
 import { sql } from 'kysely';
 import type { Connection } from './connection.js';
-import { orConflict, type Commit, type RecordedEvent } from './events.js';
-import { prepareEvent, type PreparedEvent } from './prepare-event.js';
+import { canonicalJson } from './canonical.js';
+import { orConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
+import { openFieldsText } from './fields.js';
+import { leafEnd, leafHead, leafMiddle } from './leaf.js';
+import { randomHex128 } from './random-bytes.js';
 
 /** Whether nothing of a commit is sealed: then its leaves can be made before its place is known. */
 export const namesNobody = ({ events }: Commit): boolean =>
   events.every(({ personal }) => personal === undefined || Object.keys(personal).length === 0);
 
-/** A commit that goes where its stream then ends: its leaves lack the time and the version. */
-export interface PlacelessCommit {
-  readonly commit: Commit;
-  readonly events: readonly PreparedEvent[];
+/** An event that goes where its stream then ends: its leaf lacks the time and the version. */
+interface PlacelessEvent {
+  readonly event: NewEvent;
+  readonly nonce: string;
+  /** The leaf up to the time, and from there up to the version. */
+  readonly before: string;
+  readonly after: string;
+  /** JSON: what lies beside the leaf. */
+  readonly payload: string;
+  readonly salts: string;
 }
 
-export async function prepareNext(commit: Commit): Promise<PlacelessCommit> {
-  const events: PreparedEvent[] = [];
-  for (const event of commit.events) {
-    events.push(await prepareEvent(null, commit, event, { version: 0, recordedAt: '' }));
-  }
+export interface PlacelessCommit {
+  readonly commit: Commit;
+  readonly events: readonly PlacelessEvent[];
+}
+
+/** Makes what can be made of a commit before its place is known. Throws `TypeError` on what has no canonical form. */
+export function prepareNext(commit: Commit): PlacelessCommit {
+  const head = leafHead(commit);
+  const { onBehalfOf, ruleset, stream } = commit;
+  const events = commit.events.map((event): PlacelessEvent => {
+    const { occurredAt, schemaVersion, type } = event;
+    const nonce = randomHex128();
+    const { commitments, payload, salts } = openFieldsText(event.payload);
+    const before = `${head}${commitments}${leafMiddle({ nonce, occurredAt, onBehalfOf })}"`;
+    const after = `"${leafEnd({ ruleset, schemaVersion, stream, type })}`;
+    return { event, nonce, before, after, payload, salts };
+  });
   return { commit, events };
 }
 
-// In canonical form `recordedAt` and `version` stand once each, the latter at the very end: a quote within a value would
-// be escaped, and no other empty value bears that name.
-const TIME = '"recordedAt":""';
-const END = '"version":0}';
-
-/** Leaves without the two things that only the database knows, one after the other, and where these belong. */
-function cut(leaves: readonly Buffer[]) {
-  const parts: Buffer[] = [];
+/** The halves of the leaves one after the other, and at which bytes each begins and is parted. */
+function laidOut(events: readonly PlacelessEvent[]) {
+  const whole = events.map(({ before, after }) => before + after).join('');
+  const texts = Buffer.from(whole, 'utf8');
+  // Nearly every leaf is plain ASCII: then characters are bytes.
+  const isPlain = texts.length === whole.length;
+  const bytesOf = (text: string) => (isPlain ? text.length : Buffer.byteLength(text, 'utf8'));
   const starts: number[] = [];
   const middles: number[] = [];
-  let length = 0;
-  for (const leaf of leaves) {
-    const middle = leaf.indexOf(TIME) + TIME.length - 1;
-    if (middle < TIME.length - 1 || leaf.toString('latin1', leaf.length - END.length) !== END) {
-      throw new Error('A leaf of another form.');
-    }
-    starts.push(length);
-    middles.push(length + middle);
-    // Up to the number of the version, which with the last bracket is put back.
-    parts.push(leaf.subarray(0, leaf.length - 2));
-    length += leaf.length - 2;
+  let at = 0;
+  for (const { before, after } of events) {
+    starts.push(at);
+    middles.push((at += bytesOf(before)));
+    at += bytesOf(after);
   }
-  return { texts: Buffer.concat(parts), starts, middles };
+  return { texts, starts, middles };
 }
+
+/** What lies beside the leaves, and the versions that are expected: a JSON array, one object for each event. */
+const besides = (commits: readonly PlacelessCommit[]): string =>
+  `[${commits
+    .flatMap(({ commit: { stream, expectedVersion }, events }) => {
+      const named = `{"stream":${canonicalJson(stream)},"version":`;
+      return events.map(({ payload, salts }, nth) => {
+        const version = expectedVersion === undefined ? null : expectedVersion + nth + 1;
+        return `${named}${String(version)},"payload":${payload},"salts":${salts}}`;
+      });
+    })
+    .join(',')}]`;
 
 interface Answer {
   readonly first: string | number;
@@ -62,29 +88,51 @@ export async function appendNext(
 ): Promise<readonly (readonly RecordedEvent[])[]> {
   const prepared = commits.flatMap(({ events }) => events);
   if (prepared.length === 0) return commits.map(() => []);
-  const fields = commits.flatMap(({ commit: { stream, expectedVersion }, events }) =>
-    events.map(({ row: { payload, salts } }, nth) => {
-      const version = expectedVersion === undefined ? null : expectedVersion + nth + 1;
-      return { stream, version, payload, salts };
-    }),
-  );
-  const { texts, starts, middles } = cut(prepared.map(({ leaf }) => leaf));
+  const { texts, starts, middles } = laidOut(prepared);
   const expected = (stream: string) =>
     commits.find(({ commit }) => commit.stream === stream)?.commit.expectedVersion;
   const answer = await orConflict(
     async () => {
       const { rows } = await sql<Answer>`
-        SELECT * FROM log.append_next(${JSON.stringify(fields)}::jsonb, ${texts}::bytea,
+        SELECT * FROM log.append_next(${besides(commits)}::jsonb, ${texts}::bytea,
           ${starts}::integer[], ${middles}::integer[])`.execute(db);
       return rows[0] as Answer;
     },
     (stream) => ({ stream, expected: expected(stream) }),
   );
-  const events = prepared.map(({ envelope, event: { payload } }, i): RecordedEvent => {
-    const version = answer.versions[i] as number;
-    const index = Number(answer.first) + i;
-    return { ...envelope, version, recordedAt: answer.recorded, index, payload };
-  });
-  let from = 0;
-  return commits.map((one) => events.slice(from, (from += one.events.length)));
+  let at = 0;
+  return commits.map(({ commit, events }) =>
+    events.map(({ event, nonce }): RecordedEvent => {
+      const place = { version: answer.versions[at] as number, index: Number(answer.first) + at };
+      at += 1;
+      return recordedOf(commit, event, { ...place, nonce, recordedAt: answer.recorded });
+    }),
+  );
 }
+
+const recordedOf = (
+  commit: Commit,
+  { type, schemaVersion, occurredAt, payload }: NewEvent,
+  {
+    version,
+    index,
+    nonce,
+    recordedAt,
+  }: Pick<RecordedEvent, 'version' | 'index' | 'nonce' | 'recordedAt'>,
+): RecordedEvent => ({
+  stream: commit.stream,
+  version,
+  type,
+  schemaVersion,
+  occurredAt,
+  recordedAt,
+  actor: commit.actor,
+  onBehalfOf: commit.onBehalfOf,
+  commandId: commit.commandId,
+  causationId: commit.causationId,
+  correlationId: commit.correlationId,
+  ruleset: commit.ruleset,
+  nonce,
+  index,
+  payload,
+});

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json, type JsonObject } from './canonical.js';
 import { commitment } from './leaf.js';
-import { random128 } from './random-bytes.js';
+import { random128, randomHex128 } from './random-bytes.js';
+import { sha256SaltedHex } from './sha256.js';
 import { seal, unseal, type PersonKeys } from './person-keys.js';
 
 /** The payload as it lies beside the leaf: open values with their salts, personal ones sealed together with theirs. */
@@ -55,6 +56,29 @@ export async function storeFields(
     salts[SEALED] = salt.toString('hex');
   }
   return { payload: open, salts, sealed, commitments };
+}
+
+/** A payload of which nothing is sealed, as JSON: its values, their salts, and what the leaf says of them. */
+export interface OpenFieldsText {
+  readonly payload: string;
+  readonly salts: string;
+  /** In canonical form. */
+  readonly commitments: string;
+}
+
+/** The same as `storeFields` where nothing is personal, written at once: each value has one text, for its row and for its hash. */
+export function openFieldsText(payload: JsonObject): OpenFieldsText {
+  let [values, salts, commitments] = ['', '', ''];
+  for (const field of Object.keys(payload).sort()) {
+    if (field === '__proto__') throw new TypeError('A field cannot be named __proto__.');
+    const value = canonicalJson(payload[field] as Json);
+    const salt = randomHex128();
+    const name = `${values === '' ? '' : ','}${canonicalJson(field)}:`;
+    values += name + value;
+    salts += `${name}"${salt}"`;
+    commitments += `${name}"${sha256SaltedHex(salt, value)}"`;
+  }
+  return { payload: `{${values}}`, salts: `{${salts}}`, commitments: `{${commitments}}` };
 }
 
 /** The payload as it was appended, as far as the keys still open it. */

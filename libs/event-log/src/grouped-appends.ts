@@ -31,7 +31,7 @@ export class GroupedAppends {
     if (!namesNobody(commit)) {
       throw new TypeError('What is sealed needs a transaction of its own.');
     }
-    const prepared = await prepareNext(commit);
+    const prepared = prepareNext(commit);
     return new Promise((resolve, reject) => {
       this.waiting.push({ prepared, resolve, reject });
       if (!this.writing) void this.writeAll();

@@ -36,14 +36,33 @@ export const commitment = (salt: Buffer, value: Json): string =>
  * still valid.
  */
 export const leafText = (of: Envelope, fields: Readonly<Record<string, string>>): string =>
+  leafHead(of) +
+  canonicalJson(fields) +
+  leafMiddle(of) +
+  canonicalJson(of.recordedAt) +
+  leafEnd(of) +
+  `${canonicalJson(of.version)}}`;
+
+/** Up to the fields: the same for every event of a commit. */
+export const leafHead = (
+  of: Pick<Envelope, 'actor' | 'causationId' | 'commandId' | 'correlationId'>,
+): string =>
   `{"actor":{"body":${canonicalJson(of.actor.body)},"person":${canonicalJson(of.actor.person)},` +
   `"role":${canonicalJson(of.actor.role)}},"causationId":${canonicalJson(of.causationId)},` +
   `"commandId":${canonicalJson(of.commandId)},"correlationId":${canonicalJson(of.correlationId)},` +
-  `"fields":${canonicalJson(fields)},"leaf":1,"nonce":${canonicalJson(of.nonce)},` +
-  `"occurredAt":${canonicalJson(of.occurredAt)},"onBehalfOf":${canonicalJson(of.onBehalfOf)},` +
-  `"recordedAt":${canonicalJson(of.recordedAt)},"ruleset":${canonicalJson(of.ruleset)},` +
-  `"schemaVersion":${canonicalJson(of.schemaVersion)},"stream":${canonicalJson(of.stream)},` +
-  `"type":${canonicalJson(of.type)},"version":${canonicalJson(of.version)}}`;
+  `"fields":`;
+
+/** From the fields up to the time of the record. */
+export const leafMiddle = (of: Pick<Envelope, 'nonce' | 'occurredAt' | 'onBehalfOf'>): string =>
+  `,"leaf":1,"nonce":${canonicalJson(of.nonce)},"occurredAt":${canonicalJson(of.occurredAt)},` +
+  `"onBehalfOf":${canonicalJson(of.onBehalfOf)},"recordedAt":`;
+
+/** From the time of the record up to the version. */
+export const leafEnd = (
+  of: Pick<Envelope, 'ruleset' | 'schemaVersion' | 'stream' | 'type'>,
+): string =>
+  `,"ruleset":${canonicalJson(of.ruleset)},"schemaVersion":${canonicalJson(of.schemaVersion)},` +
+  `"stream":${canonicalJson(of.stream)},"type":${canonicalJson(of.type)},"version":`;
 
 /** The bytes of the same. */
 export const leafBytes = (of: Envelope, fields: Readonly<Record<string, string>>): Buffer =>

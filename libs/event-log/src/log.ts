@@ -49,7 +49,7 @@ export class EventLog {
   async append(trx: Connection, commit: Commit, head?: Head): Promise<readonly RecordedEvent[]> {
     if (commit.events.length === 0) return [];
     if (head === undefined && namesNobody(commit)) {
-      const [written = []] = await appendNext(trx, [await prepareNext(commit)]);
+      const [written = []] = await appendNext(trx, [prepareNext(commit)]);
       return written;
     }
     const { version, recordedAt } = await this.place(trx, commit, head);

@@ -35,3 +35,13 @@ export function sha256Salted(salt: Uint8Array, text: string): string {
   const length = salt.length + desk.write(text, salt.length, 'utf8');
   return hash('sha256', desk.subarray(0, length), 'hex');
 }
+
+/** The same with the salt in hexadecimal: 32 digits. */
+export function sha256SaltedHex(salt: string, text: string): string {
+  if (salt.length + text.length * 3 > desk.length) {
+    return sha256Salted(Buffer.from(salt, 'hex'), text);
+  }
+  const at = desk.write(salt, 0, 'hex');
+  const length = at + desk.write(text, at, 'utf8');
+  return hash('sha256', desk.subarray(0, length), 'hex');
+}
