@@ -3,7 +3,6 @@ import { RHYTHMS } from '@twinning/engine';
 import {
   anything,
   instant,
-  items,
   listOf,
   orNull,
   record,
