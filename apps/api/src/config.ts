@@ -86,7 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv): ApiConfig {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   const e = parsed.data;
-  const publicUrl = e.PUBLIC_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${String(e.PORT)}`;
+  const publicUrl =
+    e.PUBLIC_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${String(e.PORT)}`;
   const brokered = e.OIDC_ISSUERS_FILE === undefined ? [] : readBrokered(e.OIDC_ISSUERS_FILE);
   if (e.OIDC_ISSUER !== undefined || brokered.length > 0) demandHttps(publicUrl);
   return {

@@ -146,7 +146,13 @@ describe('the people of a body', () => {
     expect(wrong.outcome.accepted).toBe(false);
     expect((await lastOf(`refusals/${wrong.agreement}`))?.onBehalfOf).toBe('lead-rep');
     const caller = await principalNow(engine.db, engine.clock, deputy);
-    const read = { kind: 'DocumentRead', agreement, caller, details: {}, correlation: 't' } as const;
+    const read = {
+      kind: 'DocumentRead',
+      agreement,
+      caller,
+      details: {},
+      correlation: 't',
+    } as const;
     await new AccessLog(engine.db, engine.log, engine.clock).record(read);
     const route = { code: 'FORBIDDEN', route: 'GET /', command: null, agreement: null } as const;
     await new RefusalLedger(engine.db, engine.log, engine.clock).record({

@@ -42,8 +42,7 @@ export async function loadStateToAct(
   agreement: string,
   reach: Reach,
 ): Promise<Agreement | null> {
-  const within =
-    reach === 'SEEN' ? visibleTo(principal) : sql<SqlBool>`state->>'stage' = 'NONE'`;
+  const within = reach === 'SEEN' ? visibleTo(principal) : sql<SqlBool>`state->>'stage' = 'NONE'`;
   // Only what it may not see needs the application's own eyes.
   const reading = <T>(work: (on: Db) => Promise<T>) =>
     reach === 'SEEN' ? readingAs(db, principal, work) : work(db);

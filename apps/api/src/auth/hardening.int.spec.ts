@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { participationCommands } from '@twinning/domain';
 import { STEP_UP } from '@twinning/identity';
 import { randomUUID } from 'node:crypto';
 import { openApiDocument } from '../docs/openapi.js';
@@ -106,29 +105,10 @@ describe('the edge of the service', () => {
       expect(differing).toEqual([]);
     });
 
-    it('hides from every command how a foreign body takes part, whether it has been opened or not', async () => {
-      await api.post('iso.cs', '/v1/participation/1529/47878/open-participation', {});
-      const own = await api.post('asi.rep', '/v1/participation/1529/47878/answer-reminder', {});
-      expect([own.status, own.body.code]).toEqual([400, 'INVALID_INPUT']);
-      const differing: string[] = [];
-      for (const person of ['gsa.rep', 'gsa.mbua', 'gsa.tmb']) {
-        for (const name of [...Object.keys(participationCommands), 'no-such-command']) {
-          const at = (pair: string) =>
-            api.post(person, `/v1/participation/${pair}/${pathOf(name)}`, {});
-          const [theirs, none] = [await at('1529/47878'), await at('1725/47858')];
-          const alike = JSON.stringify(shape(theirs)) === JSON.stringify(shape(none));
-          if (!alike || theirs.status !== 404) differing.push(`${person} ${name}`);
-        }
-      }
-      expect(differing).toEqual([]);
-      const read = (pair: string) => api.get('gsa.rep', `/v1/participation/${pair}`);
-      expect(shape(await read('1529/47878'))).toEqual(shape(await read('1725/47858')));
-    });
-
     it('has no address with an id that is neither tried here nor open to all', () => {
       const tried = (path: string): boolean =>
         path.includes('{agreement}') ||
-        // The people of a body: people.int.spec.ts; sessions: own.int.spec.ts. The rest above.
+        // The people of a body: people.int.spec.ts; sessions: own.int.spec.ts; participation.int.spec.ts. The rest above.
         /^\/v1\/(me\/sessions|participation|bodies\/\{body\}\/people|commands\/\{id\}|record\/receipts)/.test(
           path,
         );

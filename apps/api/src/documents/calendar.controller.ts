@@ -12,7 +12,15 @@ import {
 import { calendarOf, nextEntries, toldNow, type CalendarEntry } from '@twinning/documents';
 import { label, preferredLanguage, type Language, type Principal } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
-import { findFeed, openFeed, revokeFeed, sha256Of, tellFeed, toldBy, type Feed } from '@twinning/filing';
+import {
+  findFeed,
+  openFeed,
+  revokeFeed,
+  sha256Of,
+  tellFeed,
+  toldBy,
+  type Feed,
+} from '@twinning/filing';
 import { listDuties, readingAs } from '@twinning/read-model';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

@@ -3,10 +3,13 @@ import { emptyAgreement, type Agreement } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
 import { projectAgreement } from '@twinning/read-model';
 import { randomUUID } from 'node:crypto';
-import { ApiUnderTest } from '../testing/api-under-test.js';
+import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
+import { participationRoutes } from './command-names.js';
 
 /** ASI in ISO/TC 34/SC 5. */
 const ADDRESS = '/v1/participation/1529/47878';
+/** IES in a committee where nothing was opened. */
+const UNOPENED = '/v1/participation/1725/47858';
 const TWINNING = '00000000-0000-5000-8000-000000000042';
 
 describe('participation over HTTP', () => {
@@ -94,6 +97,28 @@ describe('participation over HTTP', () => {
     await projected('CLOSED');
     const gone = await api.post('ies.rep', `${ADDRESS}/record-vote-fact`, vote, { headers });
     expect([gone.status, gone.body.code]).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('is hidden from every command of a foreign body, whether it has been opened or not', async () => {
+    const own = await api.post('asi.rep', `${ADDRESS}/answer-reminder`, {});
+    expect([own.status, own.body.code]).toEqual([400, 'INVALID_INPUT']);
+    const shape = ({ status, headers, text, body }: Reply) => [
+      ...[status, text.length, [...headers.keys()].sort(), { ...body, correlation: null }],
+    ];
+    const differing: string[] = [];
+    for (const person of ['gsa.rep', 'gsa.mbua', 'gsa.tmb']) {
+      for (const { path } of [...participationRoutes, { path: 'no-such-command' }]) {
+        const [theirs, none] = await Promise.all(
+          [ADDRESS, UNOPENED].map((at) => api.post(person, `${at}/${path}`, {})),
+        );
+        if (theirs === undefined || none === undefined) throw new Error(path);
+        const alike = JSON.stringify(shape(theirs)) === JSON.stringify(shape(none));
+        if (!alike || theirs.status !== 404) differing.push(`${person} ${path}`);
+      }
+    }
+    expect(differing).toEqual([]);
+    const read = (at: string) => api.get('gsa.rep', at);
+    expect(shape(await read(ADDRESS))).toEqual(shape(await read(UNOPENED)));
   });
 
   it('answers malformed requests with what is wrong', async () => {

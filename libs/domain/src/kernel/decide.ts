@@ -75,9 +75,7 @@ export function authorize(
 export function triesFor(state: Agreement, command: Command, principal: Principal): string | null {
   const usable = forCommand(principal, command.type);
   const role = authorize(state, command, principal);
-  return typeof role === 'string'
-    ? actsForIn(role, usable, state)
-    : delegatorOf(usable.grants);
+  return typeof role === 'string' ? actsForIn(role, usable, state) : delegatorOf(usable.grants);
 }
 
 // An appeal may come from a P-member that is no party (role MR): for that command the agreement exists for it, once

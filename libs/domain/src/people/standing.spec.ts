@@ -197,7 +197,9 @@ describe('what was delegated', () => {
     expect(tries(deputy, 'InvitePartner')).toBe('boss');
     expect(tries(deputy, 'RecordTmbDecision')).toBe('boss');
     expect(tries(both, 'InvitePartner')).toBeNull();
-    expect(tries(standingOf(bare, lent(ASI, { commands: ['X'] }), TODAY), 'InvitePartner')).toBeNull();
+    expect(
+      tries(standingOf(bare, lent(ASI, { commands: ['X'] }), TODAY), 'InvitePartner'),
+    ).toBeNull();
   });
 
   it('is limited to the kinds of command that were named', () => {
