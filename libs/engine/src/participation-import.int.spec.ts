@@ -103,13 +103,29 @@ describe('a file of facts', () => {
     expect(await participation(IES)).toEqual(before);
   });
 
-  it('lets others act between its batches', async () => {
+  it('is not in the record in part when it is killed half-way, and whole when it is given again', async () => {
+    const before = await participation(IES);
+    const many = Array.from({ length: 120 }, (_, n) =>
+      line('meeting', IES, COMMITTEE, `K${String(n)}`, '', '2028-03-01', 'yes', 'N 8'),
+    );
+    const killed = importParticipation(engine.db, service, file(...many), {
+      skipBad: false,
+      onProgress: (done) => {
+        if (done >= 100) throw new Error('killed');
+      },
+    });
+    await expect(killed).rejects.toThrow('killed');
+    expect(await participation(IES)).toEqual(before);
+    expect(await takes(file(...many))).toMatchObject({ lines: 120, changed: 120 });
+  });
+
+  it('with --skip-bad lets others act between its batches', async () => {
     const many = Array.from({ length: 120 }, (_, n) =>
       line('meeting', IES, COMMITTEE, `B${String(n)}`, '', '2028-03-01', 'yes', 'N 8'),
     );
     let other: Promise<string> | undefined;
     const result = await importParticipation(engine.db, service, file(...many), {
-      skipBad: false,
+      skipBad: true,
       onProgress: (done) => {
         if (done >= 50) {
           other ??= doing.does(cast.lead, null, 'StartDraft', {

@@ -102,15 +102,14 @@ const spoilsAll = ({ reason }: BadRow): boolean =>
 
 class Undone extends Error {}
 
-/** Lines that are recorded under one lock: others wait no longer than for these. */
+/** With `skipBad`: lines that are recorded under one lock, so that others wait no longer than for these. */
 const BATCH = 50;
 
 /**
- * Takes a file of facts in (ballots, votes, meetings, experts); with `skipBad` the good lines of a readable table, else
- * only when every line is good. That is judged before anything is recorded, without a lock. Recorded it is in batches: when a batch meets a
- * rule that something since has brought about, it and what follows are left out and the line is named; the file is
- * given again. Pairs without a record get one. The same file again changes nothing: a line's command id is made of the
- * file's hash.
+ * Takes a file of facts in (ballots, votes, meetings, experts): whole, in one transaction, or not at all when a line is bad
+ * (lifecycle.md B6). All lines are judged before anything is recorded, without a lock, and once more under it. With
+ * `skipBad` the good lines of a readable table are taken, in batches. Pairs without a record get one. The same file again,
+ * also one that was killed half-way, changes nothing twice: a line's command id is made of the file's hash.
  */
 export async function importParticipation(
   db: Db,
@@ -129,6 +128,8 @@ export async function importParticipation(
   ];
   if (badRows.some(spoilsAll)) return refused(badLines);
   const lines = read.filter((line) => !isBad(line)) as Line[];
+  // Others wait for a whole file: what is not whole is not in the record.
+  const size = options.skipBad ? BATCH : Math.max(lines.length, 1);
   const file = hashOf({ participation: text });
   if (!options.skipBad) {
     badLines.push(...(await foreseen(service, file, lines)));
@@ -136,15 +137,16 @@ export async function importParticipation(
   }
   let changed = 0;
   try {
-    for (let from = 0; from < lines.length; from += BATCH) {
-      const batch = lines.slice(from, from + BATCH);
+    for (let from = 0; from < lines.length; from += size) {
+      const batch = lines.slice(from, from + size);
       changed += await db.transaction().execute(async (trx) => {
-        const { news, bad: worse } = await takeBatch(trx, service, file, batch);
+        const { news, bad: worse } = await takeBatch(trx, service, file, batch, (done) => {
+          options.onProgress?.(from + done, lines.length);
+        });
         badLines.push(...worse);
         if (worse.length > 0 && !options.skipBad) throw new Undone();
         return news;
       });
-      options.onProgress?.(Math.min(from + BATCH, lines.length), lines.length);
     }
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
@@ -219,14 +221,16 @@ async function takeBatch(
   service: ParticipationService,
   file: string,
   lines: readonly Line[],
+  told: (done: number) => void,
 ): Promise<{ readonly news: number; readonly bad: readonly BadLine[] }> {
   const opened = new Set<string>();
   const badLines: BadLine[] = [];
   let news = 0;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { outcome, repeated } = await take(trx, service, file, line, opened);
     if (!outcome.accepted) badLines.push(refusedLine(line.line, refusalIn(outcome)));
     else news += !repeated && outcome.events.length > 0 ? 1 : 0;
+    if ((index + 1) % BATCH === 0 || index + 1 === lines.length) told(index + 1);
   }
   return { news, bad: badLines };
 }

@@ -8,3 +8,4 @@ export * from './inactivity.js';
 export * from './sentences.js';
 export * from './state.js';
 export * from './timers.js';
+export * from './figures.js';
