@@ -71,7 +71,7 @@ export function brokenInRegistry(
 }
 
 // In brochure-2021 an O-member may take part: P is a prerequisite only once it has been confirmed (table G3).
-export const mayBreak = (state: Agreement, rule: PrerequisiteRule): boolean =>
+export const mayBreak = (state: Agreement, rule: string): boolean =>
   state.type !== 'P_MEMBER' ||
   rulesOf(state).p_member_entry.value === 'P_AT_REGISTRATION' ||
   rule !== 'NOT_P_MEMBER_TWINNED' ||

@@ -23,7 +23,7 @@ import { claimKeysOf, claimsAreFree, claimsHeld } from '../guards/claims.js';
 import { sameWorkingGroup, workingGroupName } from '../guards/working-group.js';
 import { prerequisites, type Moment } from '../guards/prerequisites.js';
 import { escalate, resolveTriggered } from '../oversight/escalate.js';
-import { mayBreak, PREREQUISITE_RULES } from './prerequisite-rules.js';
+import { mayBreak } from './prerequisite-rules.js';
 import { readAgain, type Change } from './prerequisites-read-again.js';
 
 const inStage = (state: Agreement, ...statuses: readonly string[]): boolean =>
@@ -234,7 +234,7 @@ export function moveBreaks(
 /** A recorded break of a rule that the other ruleset does not have is none any more. */
 const noLongerAsked = (state: Agreement, next: Agreement, since: Day): readonly AgreementEvent[] =>
   (inStage(state, ...ENDED) ? [] : state.execution.broken)
-    .filter(({ rule }) => PREREQUISITE_RULES.some((r) => r === rule && !mayBreak(next, r)))
+    .filter(({ rule }) => !mayBreak(next, rule))
     .map(({ rule, side }) => event('PrerequisiteCured', { rule, side, since, reference: null }));
 
 export const MoveToRuleset = command({
