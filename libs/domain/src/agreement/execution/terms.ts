@@ -47,6 +47,8 @@ export function plenaryEnd(state: Agreement, facts: Facts, from: Day): Day | nul
   return convenorTermEnd(from, facts.committee?.plenaries ?? [], rulesOf(state));
 }
 
+const clauseOf = (state: Agreement) => (state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1');
+
 /**
  * The limits of DIR 1.8.1 and 1.12.1 for a term that ends on `termEnd`. A chair's years include their first day, which
  * is `from`, or the day after the term that it follows (lifecycle.md C, "Day counting"); a convenor's three years are
@@ -75,7 +77,7 @@ export function termFits(
             addMonths(term.from, 12 * convenor_term_years.value),
         ];
   const last = limits.reduce((a, b) => (a < b ? a : b));
-  const clause = state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1';
+  const clause = clauseOf(state);
   return term.termEnd > last
     ? refuse('NOMINEE_TERM_EXCEEDED', clause, { termEnd: term.termEnd, latest: last })
     : null;
@@ -147,8 +149,6 @@ export const RecordReappointment = command({
 
 const desk = (state: Agreement): Desk =>
   state.type === 'CONVENOR' ? 'COMMITTEE_MANAGER' : 'TMB_SEC';
-
-const clauseOf = (state: Agreement) => (state.type === 'CHAIR' ? 'DIR 1.8.1' : 'DIR 1.12.1');
 
 const checkSubject = (side: Side, term: NomineeTerm): string => `${side}:${term.appointedOn}`;
 
