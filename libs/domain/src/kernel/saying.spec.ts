@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../calendar/day.js';
 import { twinningInForce } from '../agreement/evaluation/testing.js';
-import { designated, pairOf } from '../agreement/negotiation/testing.js';
+import { designated, pairOf, signed } from '../agreement/negotiation/testing.js';
 import { confirmedDraft } from '../agreement/oversight/given.js';
 import { cast, COMMITTEE, IES, usualFacts } from '../testing/people.js';
-import { Story } from '../testing/story.js';
+import { Story, testHash } from '../testing/story.js';
 import { sentenceOfEvent } from '../texts/index.js';
 import { event } from './events.js';
 import type { Principal } from './principal.js';
+import { actionsFor } from './views.js';
 
 const WHY = 'Our plans have changed.';
 
@@ -79,5 +80,27 @@ describe.each(Object.entries(TAKEN_BACK))('%s', (command, given) => {
         details: { faults: [{ pointer: '/why' }] },
       });
     }
+  });
+});
+
+describe('that it may carry a reason', () => {
+  const offered = (s: Story, principal: Principal, command: string) => {
+    const { now, facts, claims } = s;
+    return actionsFor(s.state, { now, facts, claims, principal, hash: testHash }).find(
+      (action) => action.command === command,
+    )?.refusal?.refused;
+  };
+
+  it('offers no signature to be taken back that is not there, or no longer alone', () => {
+    const [alone, who] = signedAlone();
+    expect(offered(alone, who, 'WithdrawSignature')).toBeUndefined();
+    expect(offered(designated(), who, 'WithdrawSignature')).toBe('WRONG_STATUS');
+    expect(offered(signed(), who, 'WithdrawSignature')).toBe('BOTH_SIGNED');
+  });
+
+  it('offers nobody but the invited partner to leave the draft', () => {
+    const s = confirmedDraft();
+    expect(offered(s, cast.lead, 'LeaveDraft')).toBeUndefined();
+    expect(offered(s, cast.twinned, 'LeaveDraft')).toBe('FORBIDDEN_ROLE');
   });
 });
