@@ -1,15 +1,6 @@
 import { FILE_PURPOSES, SIDES, type JsonObject } from '@twinning/domain';
 import { RHYTHMS } from '@twinning/engine';
-import {
-  anything,
-  instant,
-  listOf,
-  orNull,
-  record,
-  text,
-  uuid,
-  whole,
-} from './schema-parts.js';
+import { anything, instant, listOf, orNull, record, text, uuid, whole } from './schema-parts.js';
 
 const change: JsonObject = {
   type: 'string',
