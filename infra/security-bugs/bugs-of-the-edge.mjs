@@ -287,7 +287,11 @@ export const BUGS_OF_THE_EDGE = [
   {
     name: 'no budget where nobody signs in',
     edits: [
-      [GUARD, 'if (isCounted(...at)) await takeRequest(this.openBudget, request.ip, reply);', ''],
+      [
+        GUARD,
+        'if (isCounted(...at)) await takeRequest(this.openBudget, networkOf(request.ip), reply);',
+        '',
+      ],
     ],
     tests: api('limits/open-budget.int.spec'),
   },
