@@ -256,6 +256,9 @@ describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)'
         ),
       );
       expect([status, ...answers]).toEqual([status, none, none, none, none]);
+      // A P-member that was told of an inaction names the agreement, at any time after the draft.
+      const [named] = await answer(pMember, 'lodge-appeal', id, 1);
+      expect([status, named]).toEqual([status, status === 'DRAFT' ? 404 : 412]);
     }
     await project(now);
   });

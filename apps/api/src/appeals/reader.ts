@@ -2,6 +2,7 @@ import {
   appealableUntil,
   dayAt,
   isAppellant,
+  mayNameInaction,
   label,
   shownToAppellant,
   type Agreement,
@@ -43,13 +44,22 @@ export class AppealReader {
     return { caller, state };
   }
 
-  /** The same whole, for who wants to act; null when the caller may not appeal there. */
-  async find(caller: Principal, id: string): Promise<Agreement | null> {
+  /** The same whole; null when the caller may not appeal there. */
+  private async find(caller: Principal, id: string): Promise<Agreement | null> {
     if (!actsForBody(caller) || !UUID.test(id)) return null;
     const pMember = await this.pMemberOf(caller);
     const found = await this.listed(caller, pMember, { limit: 1, agreement: id });
     const [state] = await loadStates(asRead(this.resources.db), found);
     return state !== undefined && isAppellant(caller, pMember, state) ? state : null;
+  }
+
+  /** The same whole, for who wants to act; null where neither an appeal nor a complaint of inaction is the caller's. */
+  async toAct(caller: Principal, id: string): Promise<Agreement | null> {
+    const state = await this.find(caller, id);
+    if (state !== null || !actsForBody(caller) || !UUID.test(id)) return state;
+    const [named] = await loadStates(asRead(this.resources.db), [id]);
+    const pMember = await this.pMemberOf(caller);
+    return named !== undefined && mayNameInaction(caller, pMember, named) ? named : null;
   }
 
   async detail(of: Principal, id: string, language: Language) {

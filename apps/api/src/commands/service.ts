@@ -188,7 +188,7 @@ export class CommandService {
     const reach = opens === true ? 'WAITING' : 'SEEN';
     const state = await loadStateToAct(asRead(this.resources.db), caller, agreement, reach);
     const isAppeal = allowed.some(({ roles }) => roles.includes('MEMBER_REP'));
-    return state === null && isAppeal ? this.appeals.find(caller, agreement) : state;
+    return state === null && isAppeal ? this.appeals.toAct(caller, agreement) : state;
   }
 
   private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
