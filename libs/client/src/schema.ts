@@ -12343,6 +12343,7 @@ export interface operations {
         twinned: number;
         committee: number;
         type: 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
+        workingGroup?: string;
         on?: string;
         limit?: number;
         weights?: string;

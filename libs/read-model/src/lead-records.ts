@@ -10,7 +10,10 @@ export interface LeadRecord {
   readonly led: number;
   /** Registered as a partner, on either side, of a twinning of this type in this committee. */
   readonly takenHere: boolean;
-  /** Led the twinned body in this type and committee and may not again (ST.5.7). */
+  /**
+   * Led the twinned body in this type and committee, a convenor in this working group, and may not again (ST.5.7, OQ-7).
+   * Of a convenor without a working group nobody can tell.
+   */
   readonly ledSeekerHere: boolean;
 }
 
@@ -20,12 +23,18 @@ const OVER = sql`status IN ('EXPIRED', 'TERMINATED', 'CANCELLED', 'CLOSED') AND 
 /** The records of all bodies that are or were a partner of a registered twinning, in one query. */
 export async function leadRecords(
   db: Kysely<ReadDatabase>,
-  asked: { readonly twinned: number; readonly type: string; readonly committee: number },
+  asked: {
+    readonly twinned: number;
+    readonly type: string;
+    readonly committee: number;
+    readonly workingGroup: string | null;
+  },
 ): Promise<ReadonlyMap<number, LeadRecord>> {
-  const { twinned, type, committee } = asked;
+  const { twinned, type, committee, workingGroup } = asked;
   const { rows } = await sql<LeadRecord>`
     WITH runs AS (SELECT DISTINCT a.lead FROM read.agreement a JOIN read.stream_state s USING (agreement)
       WHERE a.twinned = ${twinned} AND a.type = ${type} AND a.committee = ${committee}
+        AND (a.type <> 'CONVENOR' OR a.working_group = ${workingGroup})
         AND a.start_day IS NOT NULL
         AND (s.state #>> '{ending,ended,how}' IN ('EXPIRED', 'CANCELLED')
           OR (s.state #>> '{ending,ended,how}' = 'TERMINATED'

@@ -15,6 +15,11 @@ export const REGISTRY_READS: readonly Read[] = [
       twinned: whole,
       committee: whole,
       type: { type: 'string', enum: TWINNING_TYPES },
+      workingGroup: {
+        type: 'string',
+        maxLength: 40,
+        description: 'Of a convenor; earlier runs and the place there are looked at only with it',
+      },
       on: date,
       limit: { type: 'integer', minimum: 1, maximum: 200 },
       weights: {

@@ -35,6 +35,7 @@ const query = z.object({
   twinned: id,
   committee: id,
   type: z.enum(TWINNING_TYPES),
+  workingGroup: z.string().trim().min(1).max(40).optional(),
   on: z.string().refine(isDay, 'a date YYYY-MM-DD').optional(),
   limit: z.coerce.number().int().min(1).max(200).default(10),
   weights: weights.default({}),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approvedChair, partnersOfLead } from '@twinning/engine/testing';
+import { approvedChair, partnersOfLead, registered } from '@twinning/engine/testing';
+import { sql } from 'kysely';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
 
@@ -115,6 +116,42 @@ describe('the choice of partners', () => {
     const { status, body } = await ask(`twinned=1725&type=${type}&committee=47878`);
     expect(status).toBe(200);
     expect((body as unknown as Told).candidates).toBeGreaterThanOrEqual(type === 'CHAIR' ? 2 : 1);
+  });
+
+  describe('once ASI and IES are registered in the committee', () => {
+    let id: string;
+    beforeAll(async () => {
+      id = await registered(driving(api));
+    });
+
+    it('nobody is ranked for the seeker, whoever would lead: it has one lead there (G6)', async () => {
+      const told = (await ask(asked)).body as unknown as Told;
+      expect([told.items, told.candidates]).toEqual([[], 0]);
+      expect(told.taken).toMatchObject({ code: 'TWINNED_ALREADY_TWINNED_IN_COMMITTEE' });
+      expect(told.taken?.bodies).toBe('ASI – IES');
+      expect(told.excluded.map((e) => e.code)).toContain('TWINNED_ALREADY_TWINNED_IN_COMMITTEE');
+    });
+
+    it('and it had run for a working group, the lead is left out for that group alone (OQ-7)', async () => {
+      const { db } = api.engine;
+      // The rows as a twinning of convenors leaves them that has run its time.
+      await sql`UPDATE read.agreement SET type = 'CONVENOR', working_group = 'WG 4', status = 'CLOSED',
+        start_day = '2021-01-01' WHERE agreement = ${id}`.execute(db);
+      await sql`UPDATE read.stream_state
+        SET state = jsonb_set(state, '{ending,ended}', '{"how": "EXPIRED", "on": "2025-12-31"}')
+        WHERE agreement = ${id}`.execute(db);
+      const leads = async (more: string) => {
+        const query = `twinned=1725&type=CONVENOR&committee=47878&limit=200${more}`;
+        const { items, excluded } = (await ask(query)).body as unknown as Told;
+        return [
+          items.some(({ acronym }) => acronym === 'ASI'),
+          excluded.some(({ code }) => code === 'RENEWAL_FORBIDDEN'),
+        ];
+      };
+      expect(await leads('')).toEqual([true, false]);
+      expect(await leads('&workingGroup=WG+5')).toEqual([true, false]);
+      expect(await leads('&workingGroup=WG+4')).toEqual([false, true]);
+    });
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import {
+  claimKeysOf,
   dayAt,
   DEFAULT_RULESET,
   DEFAULT_WEIGHTS,
   label,
-  placeOfType,
   placeTaken,
   rankPartners,
   refusalText,
@@ -30,6 +30,8 @@ export interface Sought {
   readonly twinned: number;
   readonly type: TwinningType;
   readonly committee: number;
+  /** Of a convenor: without it no earlier run and no claim can be told. */
+  readonly workingGroup?: string | undefined;
   readonly on?: Day | undefined;
   readonly limit: number;
   readonly weights: Partial<Weights>;
@@ -42,13 +44,14 @@ export class Matching {
   async rank(sought: Sought, language: Language) {
     const { db, clock } = this.resources;
     const { twinned, type, committee, limit } = sought;
+    const workingGroup = type === 'CONVENOR' ? (sought.workingGroup ?? null) : null;
     const on = sought.on ?? dayAt(await clock.now(db));
     // None of the four needs another's answer.
     const [all, unwilling, records, place] = await Promise.all([
       leadFacts(asRegistry(db), { twinned, committee, asOf: on }),
       unsuggested(db),
-      leadRecords(asRead(db), { twinned, type, committee }),
-      this.placeTaken(type, committee),
+      leadRecords(asRead(db), { twinned, type, committee, workingGroup }),
+      this.placeTaken({ twinned, type, committee, workingGroup }),
     ]);
     // The seeker is read for itself, whatever it wishes for others.
     const facts = all.filter(({ id }) => id === twinned || !unwilling.has(id));
@@ -63,7 +66,7 @@ export class Matching {
           committees: seeker.committees,
         },
         type,
-        placeIsTaken: place !== null,
+        taken: place?.refused ?? null,
       },
       facts.map((f) => candidateOf(f, records.get(f.id))),
       weights,
@@ -92,10 +95,14 @@ export class Matching {
     };
   }
 
-  private async placeTaken(type: TwinningType, committee: number): Promise<Refusal | null> {
-    const key = placeOfType(type, committee);
-    if (key === null) return null;
-    return placeTaken(type, committee, await claimsNow(this.resources.db, [key]));
+  private async placeTaken(
+    place: Pick<Sought, 'twinned' | 'type' | 'committee'> & {
+      readonly workingGroup: string | null;
+    },
+  ): Promise<Refusal | null> {
+    const keys = claimKeysOf({ ...place, lead: null });
+    if (keys.length === 0) return null;
+    return placeTaken(place, await claimsNow(this.resources.db, keys));
   }
 }
 

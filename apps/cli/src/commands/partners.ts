@@ -9,6 +9,7 @@ interface Asked {
   readonly twinned: number;
   readonly committee: number;
   readonly type: string;
+  readonly workingGroup?: string;
   readonly limit: number;
   readonly weights?: string;
 }
@@ -41,6 +42,7 @@ export function registerPartners(program: Command, tools: Tools): void {
     .requiredOption('--twinned <id>', words.twinned, whole)
     .requiredOption('--committee <id>', words.committee, whole)
     .addOption(new Option('--type <type>', words.type).choices(TYPES).default('P_MEMBER'))
+    .option('--working-group <name>', words.workingGroup)
     .option('--limit <n>', words.limit, whole, 10)
     .option('--weights <list>', words.weights)
     .option('--as <person>', tools.messages.options.as, 'auditor')
@@ -49,12 +51,13 @@ export function registerPartners(program: Command, tools: Tools): void {
 
 async function partners(tools: Tools, { as, ...asked }: Asked): Promise<void> {
   const words = partnersMessages[tools.language];
-  const { twinned, committee, type, limit, weights } = asked;
+  const { twinned, committee, type, workingGroup, limit, weights } = asked;
   const query = new URLSearchParams({
     twinned: String(twinned),
     committee: String(committee),
     type,
     limit: String(limit),
+    ...(workingGroup !== undefined && { workingGroup }),
     ...(weights !== undefined && { weights }),
   });
   const api = await tools.api(as);

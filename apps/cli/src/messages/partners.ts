@@ -6,6 +6,7 @@ interface PartnersMessages {
   readonly twinned: string;
   readonly committee: string;
   readonly type: string;
+  readonly workingGroup: string;
   readonly limit: string;
   readonly weights: string;
   readonly nobody: string;
@@ -20,6 +21,7 @@ export const partnersMessages: Readonly<Record<Language, PartnersMessages>> = {
     twinned: 'ISO member id of the twinned body',
     committee: 'ISO committee id',
     type: 'type of twinning (default: P_MEMBER)',
+    workingGroup: 'working group of a convenor, e.g. "WG 4"',
     limit: 'how many to show (default: 10)',
     weights: 'weights from 0 to 100, e.g. language:40,region:0',
     nobody: 'Nobody can lead this twinning.',
@@ -32,6 +34,7 @@ export const partnersMessages: Readonly<Record<Language, PartnersMessages>> = {
     twinned: 'numéro ISO de l’organisme jumelé',
     committee: 'numéro ISO du comité',
     type: 'type de jumelage (par défaut : P_MEMBER)',
+    workingGroup: 'groupe de travail d’un animateur, p. ex. « WG 4 »',
     limit: 'combien en montrer (par défaut : 10)',
     weights: 'poids de 0 à 100, p. ex. language:40,region:0',
     nobody: 'Personne ne peut piloter ce jumelage.',

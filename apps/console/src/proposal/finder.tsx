@@ -17,6 +17,8 @@ interface Sought {
   readonly twinned: number;
   readonly committee: number;
   readonly type: Ranking['type'];
+  /** Of a convenor, once it is named. */
+  readonly workingGroup?: string;
 }
 
 const SETTLE_MS = 400;
@@ -46,7 +48,8 @@ export default function PartnerFinder({
       window.clearTimeout(timer);
     };
   }, [weights]);
-  const key = [sought.twinned, sought.committee, sought.type, settled, language].join(' ');
+  const { twinned, committee, type, workingGroup = '' } = sought;
+  const key = [twinned, committee, type, workingGroup, settled, language].join(' ');
   const ranking = useResource(`matching ${key}`, () =>
     answered(
       client.GET('/v1/matching', {

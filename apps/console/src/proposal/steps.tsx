@@ -129,7 +129,7 @@ export function CommitteeStep({ proposal, change, gaps }: StepProps) {
 
 export function PartnerStep({ proposal, change }: StepProps) {
   const { t, me } = useSignedIn();
-  const { committee, side, type } = proposal;
+  const { committee, side, type, workingGroup } = proposal;
   const onPick = (partner: string) => {
     change({ partner });
   };
@@ -147,7 +147,12 @@ export function PartnerStep({ proposal, change }: StepProps) {
         (side === 'TWINNED' && type !== '' && me.member !== null ? (
           <Suspense fallback={<Loading />}>
             <PartnerFinder
-              sought={{ twinned: me.member, committee: Number(committee), type }}
+              sought={{
+                twinned: me.member,
+                committee: Number(committee),
+                type,
+                ...(workingGroup.trim() !== '' && { workingGroup: workingGroup.trim() }),
+              }}
               onPick={onPick}
             />
           </Suspense>

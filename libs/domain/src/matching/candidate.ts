@@ -41,16 +41,16 @@ export interface Candidate {
   readonly takenHere: boolean;
   /** Twinnings that it led and that were in force. */
   readonly led: number;
-  /** It led the seeker in this type and committee before: no second run (ST.5.7). */
+  /** It led the seeker in this type, committee and working group before: no second run (ST.5.7, OQ-7). */
   readonly ledSeekerHere: boolean;
 }
 
-/** Why a body cannot lead this twinning, by the code that registration would answer; null when it can. `placeIsTaken`: the office is another twinning's. */
+/** Why a body cannot lead this twinning, by the code that registration would answer; null when it can. `taken`: what every lead would be answered there. */
 export function cannotLead(
   c: Candidate,
   seeker: Pick<Seeker, 'id'>,
   type: TwinningType,
-  placeIsTaken = false,
+  taken: RefusalCode | null = null,
 ): RefusalCode | null {
   if (c.id === seeker.id) return 'SAME_PARTNER';
   if (!c.active) return 'MEMBER_NOT_ACTIVE';
@@ -63,5 +63,5 @@ export function cannotLead(
   if (type === 'SECRETARIAT' && !c.holdsSecretariat) return 'LEAD_NOT_SECRETARIAT';
   if (type === 'P_MEMBER' && c.takenHere) return 'LEAD_ALREADY_TWINNED_IN_COMMITTEE';
   if (c.ledSeekerHere) return 'RENEWAL_FORBIDDEN';
-  return placeIsTaken ? 'SLOT_TAKEN' : null;
+  return taken;
 }

@@ -105,7 +105,7 @@ describe('a ranking of leads', () => {
   });
 
   it('ranks nobody for a place that another twinning holds, and keeps the reasons of each body', () => {
-    const asked = { seeker, type: 'CHAIR', placeIsTaken: true } as const;
+    const asked = { seeker, type: 'CHAIR', taken: 'SLOT_TAKEN' } as const;
     const { matches, excluded } = rankPartners(
       asked,
       [candidate(2), candidate(3, { active: false })],

@@ -40,17 +40,18 @@ export function rankPartners(
   asked: {
     readonly seeker: Seeker;
     readonly type: TwinningType;
-    readonly placeIsTaken?: boolean;
+    /** What every registration here would be answered: the place, or the seeker, is in another twinning. */
+    readonly taken?: RefusalCode | null;
   },
   candidates: readonly Candidate[],
   weights: Weights,
   rules: Ruleset,
 ): Ranking {
-  const { seeker, type, placeIsTaken } = asked;
+  const { seeker, type, taken } = asked;
   const total = MATCH_COMPONENTS.reduce((sum, c) => sum + weights[c], 0);
   const judged = candidates.map((candidate) => ({
     candidate,
-    code: cannotLead(candidate, seeker, type, placeIsTaken),
+    code: cannotLead(candidate, seeker, type, taken),
   }));
   const matches = judged
     .filter(({ code }) => code === null)

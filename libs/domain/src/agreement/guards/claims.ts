@@ -14,7 +14,10 @@ export interface Claim {
 const keyAt = (type: Agreement['type'], committee: number): string =>
   `${type}/${String(committee)}`;
 
-const claimsOf = (state: Agreement): readonly Claim[] => {
+/** The place of a twinning, as far as it is known. */
+export type Place = Pick<Agreement, 'type' | 'committee' | 'lead' | 'twinned' | 'workingGroup'>;
+
+const claimsOf = (state: Place): readonly Claim[] => {
   const { type, committee, lead, twinned, workingGroup } = state;
   if (committee === null) return [];
   const at = keyAt(type, committee);
@@ -33,13 +36,9 @@ const claimsOf = (state: Agreement): readonly Claim[] => {
   }
 };
 
-/** The claim on the one place that a committee has for twinnings of this type; null where it has several. */
-export const placeOfType = (type: Agreement['type'], committee: number): string | null =>
-  type === 'CHAIR' || type === 'SECRETARIAT' ? keyAt(type, committee) : null;
-
-/** The claims that registration would take. */
-export const claimKeysOf = (state: Agreement): readonly string[] =>
-  claimsOf(state).map((claim) => claim.key);
+/** The claims that registration would take: without a lead those that would meet every lead. */
+export const claimKeysOf = (place: Place): readonly string[] =>
+  claimsOf(place).map((claim) => claim.key);
 
 const over: readonly string[] = [...ENDED, ...FINAL] satisfies readonly Status[];
 
@@ -54,32 +53,31 @@ const heldBy = (claim: string, holder: Claims[string] | undefined) => ({
   ...(holder?.bodies !== undefined && { bodies: holder.bodies }),
 });
 
-/** What every registration of this type in this committee would be answered while another twinning is there. */
-export function placeTaken(
-  type: Agreement['type'],
-  committee: number,
+/** What a registration would be answered for the claims of this place that `isHeld` finds in other hands. */
+function held(
+  place: Place,
   claims: Claims,
+  isHeld: (holder: Claims[string]) => boolean,
 ): Refusal | null {
-  const key = placeOfType(type, committee);
-  const holder = key === null ? undefined : claims[key];
-  return key === null || holder === undefined
-    ? null
-    : refuse('SLOT_TAKEN', slotClause[type], heldBy(key, holder));
-}
-
-/** The first claim of this agreement that another agreement holds. */
-export function claimsAreFree(state: Agreement, claims: Claims): Refusal | null {
-  const taken = claimsOf(state).find((c) => {
+  const taken = claimsOf(place).find((c) => {
     const holder = claims[c.key];
-    return holder !== undefined && holder.agreement !== state.id;
+    return holder !== undefined && isHeld(holder);
   });
   if (taken === undefined) return null;
   const details = heldBy(taken.key, claims[taken.key]);
-  if (taken.member === null) return refuse('SLOT_TAKEN', slotClause[state.type], details);
-  return taken.member === state.lead
+  if (taken.member === null) return refuse('SLOT_TAKEN', slotClause[place.type], details);
+  return taken.member === place.lead
     ? refuse('LEAD_ALREADY_TWINNED_IN_COMMITTEE', 'DIR 1.7', details)
     : refuse('TWINNED_ALREADY_TWINNED_IN_COMMITTEE', 'DIR 1.7', details);
 }
+
+/** What every registration of this place would be answered, whoever leads, while another twinning is there. */
+export const placeTaken = (place: Omit<Place, 'lead'>, claims: Claims): Refusal | null =>
+  held({ ...place, lead: null }, claims, () => true);
+
+/** The first claim of this agreement that another agreement holds. */
+export const claimsAreFree = (state: Agreement, claims: Claims): Refusal | null =>
+  held(state, claims, (holder) => holder.agreement !== state.id);
 
 const slotClause = {
   P_MEMBER: 'DIR 1.7',

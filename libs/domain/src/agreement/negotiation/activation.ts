@@ -1,15 +1,19 @@
 import type { Context } from '../../kernel/decision.js';
 import { event, type AgreementEvent } from '../../kernel/events.js';
 import { parentField } from '../../kernel/parent.js';
-import type { Agreement } from '../../kernel/state.js';
+import { rulesOf, type Agreement } from '../../kernel/state.js';
 import { prerequisites, sideOfPrerequisite } from '../guards/prerequisites.js';
 import { currentValue } from './documents.js';
 import { meetingDates, reviewDates, type Dates } from './term.js';
 
-/** A twinned body that is P from the beginning is confirmed as such: from then on losing it is a failing (table G3). */
+/**
+ * Where P is the outcome, a twinned body that is P from the beginning is confirmed as such: from then on losing it is a
+ * failing (table G3). Where P is asked for from registration on, it is one in any case.
+ */
 function confirmedFromTheStart(state: Agreement, ctx: Context): readonly AgreementEvent[] {
   const body = ctx.facts.members[String(state.twinned)];
   if (state.type !== 'P_MEMBER' || state.evaluation.confirmedP || body?.status !== 'P') return [];
+  if (rulesOf(state).p_member_entry.value === 'P_AT_REGISTRATION') return [];
   const since = body.statusSince ?? ctx.today;
   return [event('StatusChangeConfirmed', { member: body.id, source: 'REGISTRY', since })];
 }
