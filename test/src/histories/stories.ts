@@ -69,10 +69,11 @@ export async function ballot(product: Product): Promise<string> {
     plannedStart: '2027-06-01',
     plannedMonths: 36,
     leadContact: 'asi.rep',
-    justifications: ['LEAD', 'TWINNED'].map((side) => ({
-      check: `SUGGESTED_EXPERIENCE:${side}`,
-      text: 'Long practice.',
-    })),
+    justifications: [
+      'SUGGESTED_EXPERIENCE:LEAD',
+      'SUGGESTED_EXPERIENCE:TWINNED',
+      'JOINT_COMMITTEE_CHECK',
+    ].map((check) => ({ check, text: 'Long practice.' })),
     nominees: [theirs],
   });
   await does('gsa.rep', 'edit-request', {

@@ -31,7 +31,10 @@ export async function submittedRequest(product: Product, committee = COMMITTEE):
       plannedStart: '2027-06-01',
       plannedMonths: 36,
       leadContact: 'asi.rep',
-      justifications: [{ check: 'CLAIM_HELD', text: 'The other twinning there ends first.' }],
+      justifications: [
+        { check: 'CLAIM_HELD', text: 'The other twinning there ends first.' },
+        { check: 'JOINT_COMMITTEE_CHECK', text: 'Its supplement was read.' },
+      ],
     }),
   );
   await must(

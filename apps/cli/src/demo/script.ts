@@ -18,6 +18,9 @@ export type Tell = (what: string) => Promise<void>;
 
 export type Wishes = Readonly<Record<'need' | 'answer' | 'goals' | 'outcome', string>>;
 
+/** ISO/IEC JTC 1, which has a supplement of its own. */
+const JTC_1 = 45020;
+
 /** A P-member twinning, step by step, as its people would enter it. Each step leaves the story at a resting point. */
 export class Script {
   protected readonly words: (typeof WORDS)['en' | 'fr'];
@@ -67,7 +70,7 @@ export class Script {
   }
 
   async request(): Promise<void> {
-    const { lead, twinned, start, end } = this.pair;
+    const { lead, twinned, start, end, committee } = this.pair;
     const { words } = this;
     const { need, answer, goals, outcome } = this.wishes;
     await this.before(112);
@@ -86,10 +89,13 @@ export class Script {
       plannedStart: start,
       plannedMonths: monthsBetween(start, end),
       leadContact: rep(lead),
-      justifications: ['LEAD', 'TWINNED'].map((side) => ({
-        check: `SUGGESTED_EXPERIENCE:${side}`,
-        text: words.justification,
-      })),
+      justifications: [
+        ...['LEAD', 'TWINNED'].map((side) => ({
+          check: `SUGGESTED_EXPERIENCE:${side}`,
+          text: words.justification,
+        })),
+        ...(committee === JTC_1 ? [{ check: 'JOINT_COMMITTEE_CHECK', text: words.joint }] : []),
+      ],
     });
     await this.tell(this.story.request);
   }

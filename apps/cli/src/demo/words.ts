@@ -6,6 +6,8 @@ export const WORDS = {
     goals: 'Two experts of the twinned partner in working groups; comments on every enquiry draft.',
     outcome: 'The twinned partner takes part as a participating member on its own.',
     justification: 'Long practice in exactly this field outweighs the suggested number.',
+    joint:
+      'The supplement of the joint committee was read: nothing in it speaks against the twinning.',
     question: 'What can you not do today?',
     answer: 'Vote on drafts with comments that the national experts agreed in time.',
     meeting: 'Quarterly meeting: work plan, comments on open drafts, next steps.',
@@ -45,6 +47,7 @@ export const WORDS = {
       'Deux experts du partenaire jumelé dans des groupes de travail ; des observations sur chaque projet.',
     outcome: 'Le partenaire jumelé participe seul comme membre (P).',
     justification: 'Une longue pratique dans ce domaine précis l’emporte sur le nombre suggéré.',
+    joint: 'Le supplément du comité mixte a été lu : rien n’y parle contre le jumelage.',
     question: 'Que ne pouvez-vous pas faire aujourd’hui ?',
     answer:
       'Voter sur les projets avec des observations convenues à temps par les experts nationaux.',
