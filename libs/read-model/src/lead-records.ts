@@ -34,7 +34,7 @@ export async function leadRecords(
   const { rows } = await sql<LeadRecord>`
     WITH runs AS (SELECT DISTINCT a.lead FROM read.agreement a JOIN read.stream_state s USING (agreement)
       WHERE a.twinned = ${twinned} AND a.type = ${type} AND a.committee = ${committee}
-        AND (a.type <> 'CONVENOR' OR a.working_group = ${workingGroup})
+        AND (a.type <> 'CONVENOR' OR upper(a.working_group) = upper(${workingGroup}))
         AND a.start_day IS NOT NULL
         AND (s.state #>> '{ending,ended,how}' IN ('EXPIRED', 'CANCELLED')
           OR (s.state #>> '{ending,ended,how}' = 'TERMINATED'

@@ -9,6 +9,7 @@ import {
   refusalText,
   rulesetById,
   sentenceOfFinding,
+  workingGroupName,
   type Candidate,
   type Day,
   type Language,
@@ -44,7 +45,7 @@ export class Matching {
   async rank(sought: Sought, language: Language) {
     const { db, clock } = this.resources;
     const { twinned, type, committee, limit } = sought;
-    const workingGroup = type === 'CONVENOR' ? (sought.workingGroup ?? null) : null;
+    const workingGroup = type === 'CONVENOR' ? workingGroupName(sought.workingGroup ?? null) : null;
     const on = sought.on ?? dayAt(await clock.now(db));
     // None of the four needs another's answer.
     const [all, unwilling, records, place] = await Promise.all([
