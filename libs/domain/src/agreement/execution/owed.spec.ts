@@ -178,7 +178,7 @@ describe('a person who has left', () => {
     s.until('2027-08-27');
     expect(s.history.slice(-2)).toMatchObject([
       { type: 'ReminderRaised', payload: { timer: 'T36', step: 'remind', to: desk } },
-      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T36' } },
+      { type: 'EscalationRaised', payload: { level: 'L3', trigger: 'T36:TWINNED' } },
     ]);
   });
 });
