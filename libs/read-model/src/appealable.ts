@@ -26,6 +26,22 @@ export async function listAppealable(
   return rows.map((row) => row.agreement);
 }
 
+/**
+ * The agreement, seen or not, when it is one of these committees and no draft any more: what a P-member may complain of
+ * an inaction in. One question, whatever the id names.
+ */
+export async function loadForInaction(
+  db: Kysely<ReadDatabase>,
+  agreement: string,
+  committees: readonly number[],
+): Promise<Agreement | null> {
+  const { rows } = await sql<{ state: Agreement }>`
+    SELECT s.state FROM read.stream_state s JOIN read.agreement a USING (agreement)
+     WHERE s.agreement = ${agreement}::uuid AND a.committee = ANY(${[...committees]}::int[])
+       AND s.state->>'stage' NOT IN ('NONE', 'DRAFT')`.execute(db);
+  return rows[0]?.state ?? null;
+}
+
 /** These agreements as of their last events, in the order of the ids. */
 export async function loadStates(
   db: Kysely<ReadDatabase>,

@@ -1,8 +1,8 @@
 import {
   appealableUntil,
+  appealsIn,
   dayAt,
   isAppellant,
-  mayNameInaction,
   label,
   shownToAppellant,
   type Agreement,
@@ -11,7 +11,7 @@ import {
   type Principal,
 } from '@twinning/domain';
 import { asRead, asRegistry } from '@twinning/engine';
-import { listAppealable, loadStates, readingAs } from '@twinning/read-model';
+import { listAppealable, loadForInaction, loadStates, readingAs } from '@twinning/read-model';
 import { pMemberOf } from '@twinning/registry';
 import type { AgreementReader } from '../agreements/reader.js';
 import { Problem } from '../problems/problem.js';
@@ -39,27 +39,28 @@ export class AppealReader {
     caller: Principal,
     id: string,
   ): Promise<{ readonly caller: Appellant; readonly state: Agreement }> {
-    const state = await this.find(caller, id);
-    if (!actsForBody(caller) || state === null) throw new Problem('NOT_FOUND');
+    if (!actsForBody(caller) || !UUID.test(id)) throw new Problem('NOT_FOUND');
+    const state = await this.find(caller, id, await this.pMemberOf(caller));
+    if (state === null) throw new Problem('NOT_FOUND');
     return { caller, state };
-  }
-
-  /** The same whole; null when the caller may not appeal there. */
-  private async find(caller: Principal, id: string): Promise<Agreement | null> {
-    if (!actsForBody(caller) || !UUID.test(id)) return null;
-    const pMember = await this.pMemberOf(caller);
-    const found = await this.listed(caller, pMember, { limit: 1, agreement: id });
-    const [state] = await loadStates(asRead(this.resources.db), found);
-    return state !== undefined && isAppellant(caller, pMember, state) ? state : null;
   }
 
   /** The same whole, for who wants to act; null where neither an appeal nor a complaint of inaction is the caller's. */
   async toAct(caller: Principal, id: string): Promise<Agreement | null> {
-    const state = await this.find(caller, id);
-    if (state !== null || !actsForBody(caller) || !UUID.test(id)) return state;
-    const [named] = await loadStates(asRead(this.resources.db), [id]);
+    if (!actsForBody(caller) || !UUID.test(id)) return null;
     const pMember = await this.pMemberOf(caller);
-    return named !== undefined && mayNameInaction(caller, pMember, named) ? named : null;
+    const named = await loadForInaction(asRead(this.resources.db), id, appealsIn(caller, pMember));
+    return named ?? this.find(caller, id, pMember);
+  }
+
+  private async find(
+    caller: Appellant,
+    id: string,
+    pMember: readonly number[],
+  ): Promise<Agreement | null> {
+    const found = await this.listed(caller, pMember, { limit: 1, agreement: id });
+    const [state] = await loadStates(asRead(this.resources.db), found);
+    return state !== undefined && isAppellant(caller, pMember, state) ? state : null;
   }
 
   async detail(of: Principal, id: string, language: Language) {

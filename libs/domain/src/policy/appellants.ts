@@ -47,20 +47,6 @@ export function isAppellant(
   return appealed || (isOpenToAppeal(state) && appealsIn(principal, pMemberOf).includes(committee));
 }
 
-/**
- * Whether the principal may lodge an appeal against an inaction that it was told of: as P-member of the committee, at any
- * time after the draft (DIR 5.1.2, lifecycle B8). Nothing of the agreement is shown to it for that.
- */
-export const mayNameInaction = (
-  principal: Principal,
-  pMemberOf: readonly number[],
-  { stage, committee }: Agreement,
-): boolean =>
-  committee !== null &&
-  stage !== 'NONE' &&
-  stage !== 'DRAFT' &&
-  appealsIn(principal, pMemberOf).includes(committee);
-
 /** The agreement with nothing but its decisions and the appeals of this body. */
 export function shownToAppellant(member: number, state: Agreement): Agreement {
   const bare = shownWith([], state);
