@@ -7,8 +7,12 @@ import { ApiUnderTest } from '../testing/api-under-test.js';
 
 const NONSENSE = randomUUID();
 
-/** What is asked beside a request: the budget once in ten times, the time every ten seconds, a note on a command that was told. */
-const BESIDE = /rate_limit|told_at|^\s*SELECT \(extract\(epoch FROM clock_timestamp/;
+/**
+ * What is asked beside a request: the budget once in ten times, the time every ten seconds, a note on a command that was told,
+ * the first words of a new connection.
+ */
+const BESIDE =
+  /rate_limit|told_at|'synchronous_commit'|^\s*SELECT \(extract\(epoch FROM clock_timestamp/;
 
 /** What the database is asked while something is done, and how much comes back: time follows from these two. */
 class Questions {
