@@ -145,11 +145,12 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
         await visitor.open(`${route}${route.includes('?') ? '&' : '?'}pseudo`);
         await visitor.settled();
         const texts = await visitor.page.evaluate<string[]>(OWN_TEXTS);
-        const isOfRecord = (text: string) => {
-          if (text === 'ASI – IES') return true;
+        const wasSent = (text: string) => {
           const asSent = JSON.stringify(text).slice(1, -1);
           return [...answers].some((answer) => answer.includes(asSent));
         };
+        const isOfRecord = (text: string) =>
+          wasSent(text) || text.split(' · ').every((part) => part === 'ASI – IES' || wasSent(part));
         plain.push(
           ...texts
             .filter((text) => !text.includes('[') && !isOfRecord(text))
