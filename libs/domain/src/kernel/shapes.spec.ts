@@ -75,7 +75,9 @@ describe('The shape of a value', () => {
 
   it('has no field that only its prototype has', () => {
     const made: unknown = Object.create({ a: true });
-    expect(faults(shape.object({ a: shape.flag() }), made)).toEqual(fault('true or false', '/it/a'));
+    expect(faults(shape.object({ a: shape.flag() }), made)).toEqual(
+      fault('true or false', '/it/a'),
+    );
   });
 });
 
