@@ -179,19 +179,15 @@ describe('A body that is no member any more', () => {
     const s = inForce();
     s.facts = inactive;
     const fact = {
-      ...{ rule: 'LEAD_P', side: 'LEAD', broken: true },
+      ...{ rule: 'MEMBER_NOT_ACTIVE', side: 'LEAD', broken: true },
       ...{ since: '2027-06-30', reference: 'Import' },
     };
-    const registry = { ...REGISTRY, member: ASI };
-    const outcome = s.ask(registry, 'RecordPrerequisiteFact', fact);
-    expect('refused' in outcome ? outcome.refused : null).not.toBe('MEMBER_NOT_ACTIVE');
-    const system = { ...SYSTEM, member: ASI };
-    const gathered = { evaluation: 'EV1', items: [] };
-    const found = s.ask(system, 'RecordGatheredEvidence', gathered);
-    expect('refused' in found ? found.refused : null).toBe('INVALID_INPUT');
-    const one = { evaluation: 'EV1', items: [{ item: 'x', value: 1 }] };
-    const none = s.ask(system, 'RecordGatheredEvidence', one);
-    expect('refused' in none ? none.refused : null).not.toBe('MEMBER_NOT_ACTIVE');
+    const told = s.does({ ...REGISTRY, member: ASI }, 'RecordPrerequisiteFact', fact);
+    expect(told[0]?.type).toBe('PrerequisiteBroken');
+    const found = { evaluation: 'EV1', items: [{ item: 'x', value: 1 }] };
+    expect(s.refuses({ ...SYSTEM, member: ASI }, 'RecordGatheredEvidence', found).refused).toBe(
+      'NOT_FOUND',
+    );
   });
 });
 
