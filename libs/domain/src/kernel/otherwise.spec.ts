@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { textsOf } from '../texts/index.js';
-import { CLOCKS_BEHIND, otherwiseOf } from './otherwise.js';
+import { CLOCKS_BEHIND, clocksBehind, otherwiseOf } from './otherwise.js';
 
 const clock = (timer: string, subject: string, whose: string, due: string) => ({
   ...{ timer, subject, whose, due },
@@ -40,5 +40,49 @@ describe('what happens if nobody does a duty', () => {
     ];
     const item = { id: 'escalation:E2', desk: 'TMB_SEC', due: '2026-12-01' };
     expect(otherwiseOf(item, clocks)).toBe(clocks[1]);
+  });
+
+  it('is nothing of a duty that no clock stands behind', () => {
+    expect(clocksBehind('no-such-duty:E1')).toEqual([]);
+    expect(clocksBehind('')).toEqual([]);
+    expect(clocksBehind('claim:LEAD')).toEqual([]);
+    expect(clocksBehind('decide:E1#LEAD')).toEqual(['T11', 'T12']);
+    expect(clocksBehind('decide#LEAD')).toEqual(['T11', 'T12']);
+  });
+
+  it('is told by one part of the matter, not by who owes it', () => {
+    const clocks = [
+      clock('T28', 'LEADER', 'LEAD', '2026-12-01'),
+      clock('T28', 'TWINNED:2027', 'LEAD', '2026-12-02'),
+    ];
+    const owed = (id: string) => otherwiseOf({ id, desk: 'LEAD', due: null }, clocks);
+    expect(owed('review:2027:LEAD')).toBe(clocks[1]);
+    expect(owed('review:2026#TWINNED')).toBe(clocks[0]);
+    expect(owed('review:2026#:2027')).toBe(clocks[0]);
+    expect(owed('review')).toBe(clocks[0]);
+  });
+
+  it('is what comes to the same desk, or to both, before what comes to another', () => {
+    const of = (...whose: readonly string[]) =>
+      whose.map((w) => clock('T17', 'x', w, '2027-01-01'));
+    const first = (desk: string, clocks: ReturnType<typeof of>) =>
+      otherwiseOf({ id: 'sign', desk, due: null }, clocks);
+    const two = of('LEAD', 'TWINNED');
+    expect(first('TWINNED', two)).toBe(two[1]);
+    expect(first('LEAD', two)).toBe(two[0]);
+    const both = of('TPM', 'BOTH', 'LEAD');
+    expect(first('LEAD', both)).toBe(both[1]);
+    expect(first('TWINNED', both)).toBe(both[1]);
+    expect(first('ISO_CS', two)).toBe(two[0]);
+  });
+
+  it('is what is due with the duty or later, before what reminds of it', () => {
+    const clocks = ['2027-01-01', '2027-01-02', '2027-01-03'].map((due) =>
+      clock('T17', 'x', 'LEAD', due),
+    );
+    const first = (due: string | null) => otherwiseOf({ id: 'sign', desk: 'LEAD', due }, clocks);
+    expect(first(null)).toBe(clocks[0]);
+    expect(first('2027-01-02')).toBe(clocks[1]);
+    expect(first('2027-01-04')).toBe(clocks[0]);
   });
 });
