@@ -40,6 +40,7 @@ export async function submittedRequest(product: Product, committee = COMMITTEE):
     justifications: [
       { check: 'CLAIM_HELD', text: 'The other twinning there ends first.' },
       { check: 'JOINT_COMMITTEE_CHECK', text: 'Its supplement was read.' },
+      { check: 'PREDECESSOR_ROLE_IN_GD', text: 'The entry is being removed.' },
     ],
   });
   await must(product, 'ies.rep', agreement, 'edit-request', {
