@@ -39,6 +39,7 @@ export interface Resuming {
 }
 
 const UNDECIDED_MS = 500;
+const AWAY_MS = 2_000;
 
 /** The people of the demonstration on the product's own API: one agreement at a time, one clock. */
 export class Stage {
@@ -76,10 +77,13 @@ export class Stage {
       try {
         return await this.send(person, command, payload);
       } catch (error) {
+        const code = error instanceof Failure ? error.details.code : undefined;
+        // With a key of its own the act is carried out once, however often a busy database has it sent.
+        const isAway = code === 'STORE_AWAY' && this.resuming !== null;
+        if ((code !== 'VERSION_CONFLICT' && !isAway) || left === 0) throw error;
+        if (isAway) await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
         // A deadline or gathered evidence came between: what was read is a version behind.
-        const conflict = error instanceof Failure && error.details.code === 'VERSION_CONFLICT';
-        if (!conflict || left === 0) throw error;
-        this.version = (await this.look(person)).version;
+        else this.version = (await this.look(person)).version;
       }
     }
   }
