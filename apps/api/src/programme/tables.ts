@@ -1,6 +1,5 @@
 import { spaced, type Language } from '@twinning/domain';
-import { createHash } from 'node:crypto';
-import { escaped } from '../auth/issuer/pages.js';
+import { contentPolicy, escaped } from '../auth/issuer/pages.js';
 import type { figuresOf } from './figures.js';
 import { tableWords } from './words.js';
 
@@ -14,12 +13,10 @@ th, td { padding: .375rem .5rem .375rem 0; border-block-end: 1px solid; text-ali
 td, thead th + th { text-align: end; font-variant-numeric: tabular-nums; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }
 `;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** No script, no picture, nothing from elsewhere, never in a frame. */
 export const TABLES_HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'`,
+  'Content-Security-Policy': contentPolicy(STYLE, 'none'),
   'Cache-Control': 'no-store',
   Vary: 'Accept-Language',
 };

@@ -10,12 +10,16 @@ button, input[type=text] { font: inherit; padding: .5rem .75rem; min-height: 2.7
 code { font-size: 1.5rem; letter-spacing: .1em; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }
 `;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** No script, no picture, nothing from elsewhere, never in a frame; forms go to ourselves only. */
+/** No script, no picture, nothing from elsewhere, never in a frame; forms go to ourselves only, or nowhere. */
+export function contentPolicy(style: string, forms: 'self' | 'none'): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; form-action '${forms}'; frame-ancestors 'none'; base-uri 'none'`;
+}
+
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'Content-Security-Policy': contentPolicy(STYLE, 'self'),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',

@@ -1,5 +1,5 @@
 import { firstRefusal, refuse, type Context, type Refusal } from '../../kernel/decision.js';
-import { command, nothingToDo } from '../../kernel/definition.js';
+import { command } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { papersIn } from '../../kernel/papers.js';
 import { saying, whyFields } from '../../kernel/saying.js';
@@ -103,13 +103,7 @@ export const WithdrawSignature = command({
   allowed,
   stepUp: true,
   shape: object(whyFields),
-  open(state, ctx) {
-    if (bothSigned(state)) return notSignatory(state, ctx) ?? refuse('BOTH_SIGNED', 'ST.5.5');
-    const side = signatoryOf(state, ctx)?.side;
-    return side !== undefined && signatureOf(state, side) === undefined
-      ? nothingToDo({ clause: 'ST.4(a)' })
-      : notSignatory(state, ctx);
-  },
+  open: notSignatory,
   decide(state, { why }, ctx) {
     const signatory = signatoryOf(state, ctx);
     if (signatory === null) return refuse('NOT_SIGNATORY', 'G8');

@@ -179,10 +179,6 @@ export const LeaveDraft = command({
   clause: 'ST.4(a)',
   allowed: [{ roles: PARTNERS, in: ['DRAFT'] }],
   shape: object(whyFields),
-  open: (state, { actor }) =>
-    sideOf(state, actor.member) === state.initiator
-      ? refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator })
-      : null,
   decide(state, { why }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     return side === null || side === state.initiator || ctx.actor.member === null
