@@ -95,7 +95,7 @@ export const appealableBy = (
 function mayRenew(state: Agreement, ctx: Context): Refusal | null {
   if (ctx.actor.role !== 'COMMITTEE_MANAGER') return null;
   const chair = state.type === 'CHAIR';
-  const clause = clauseOf(state);
+  const clause = chair ? 'DIR 1.8.1' : 'DIR 1.12.1';
   const committee = chair ? parentOr(state.term?.parent, ctx) : state.committee;
   return chair && committee === null
     ? refuse('FORBIDDEN_ROLE', clause, { role: 'TMB_SEC' })
