@@ -7,6 +7,10 @@ import { checkpointNow } from './proofs.js';
 import { commit, signer, TamperedLog, type Verification } from './tampered-log.testing.js';
 import { FLIPS, MOVED_BYTE } from './tampering.testing.js';
 
+/** Another first letter in the box of a field, whichever stood there: one in 64 boxes begins with “A” already. */
+const otherLetter = (field: string) => `sealed = jsonb_set(sealed, '{${field},box}', to_jsonb(
+  CASE left(sealed #>> '{${field},box}', 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(sealed #>> '{${field},box}', 2)))`;
+
 const stranger = signerFrom('test/log', Buffer.alloc(32, 4));
 
 describe('whatever a superuser does to the log is found and named', () => {
@@ -70,16 +74,8 @@ describe('whatever a superuser does to the log is found and named', () => {
       `sealed = jsonb_set(sealed, '{who,person}', '"bob"')`,
       '$sealed',
     ],
-    [
-      'a bit of a sealed box',
-      `sealed = jsonb_set(sealed, '{who,box}', to_jsonb('A' || substr(sealed #>> '{who,box}', 2)))`,
-      '$sealed',
-    ],
-    [
-      'a bit of a box whose key is gone',
-      `sealed = jsonb_set(sealed, '{by,box}', to_jsonb('A' || substr(sealed #>> '{by,box}', 2)))`,
-      '$sealed',
-    ],
+    ['a bit of a sealed box', otherLetter('who'), '$sealed'],
+    ['a bit of a box whose key is gone', otherLetter('by'), '$sealed'],
     ['a sealed field opened', `payload = payload || '{"who": "Carl"}'`, 'field who'],
     [
       'the case of a salt',
