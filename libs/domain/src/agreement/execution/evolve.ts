@@ -4,6 +4,7 @@ import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
+import { amendmentBasis } from '../negotiation/basis.js';
 import { givenUp, offTable, onTable } from '../negotiation/finished.js';
 import { recordedSeal } from '../negotiation/seals.js';
 import { plannedMeetings } from './cadence.js';
@@ -184,6 +185,7 @@ const evolveTerm: Evolvers<TermEvents> = {
           .map((a) => (a.stage === 'OPEN' ? { ...a, stage: 'EXPIRED' as const } : a)),
         {
           ...{ id, hash, end, changes, agreedAt: at, signed: [], stage: 'OPEN' },
+          basis: state.negotiation.amending?.terms.basis ?? amendmentBasis(state),
           ...(waived !== undefined && { waived }),
           ...(authors !== undefined && { authors }),
         },

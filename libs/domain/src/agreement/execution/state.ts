@@ -142,6 +142,8 @@ export interface Amendment {
   readonly effectiveOn?: Day;
   /** Absent where it was agreed in one step: then each side agreed to the other's words. */
   readonly authors?: AmendmentAuthors;
+  /** What its text was made for (`negotiation/basis.ts`); absent in states from before it was kept. */
+  readonly basis?: string;
   /** Languages that both do without since this amendment. */
   readonly waived?: readonly Language[];
   readonly stage: 'OPEN' | 'IN_FORCE' | 'EXPIRED' | 'WITHDRAWN';

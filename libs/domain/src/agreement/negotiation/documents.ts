@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import { SIDES, type Side } from '../../kernel/vocabulary.js';
 import { LANGUAGES, type ClauseVersion, type DocumentName, type Language } from './state.js';
+import { textBasis } from './basis.js';
 import { whyLocked } from './locked-reasons.js';
 import { personsInText } from './persons.js';
 import { filled, lockedTexts, templateOf, type Clause, type ClauseKind } from './template.js';
@@ -189,43 +190,34 @@ const hashOf = (
 
 /**
  * What the hash of a document covers: the parties and the subject too, for the same words between other bodies are
- * another agreement.
+ * another agreement. A successor took over the agreement that others signed: its text is still theirs.
  */
-export const documentContent = (
+export function documentContent(
   state: Agreement,
   clauses: readonly ClauseView[],
   document: DocumentName,
-): JsonObject => ({
-  document,
-  templateVersion: state.negotiation.templateVersion,
-  language: state.negotiation.language,
-  lead: state.lead,
-  twinned: state.twinned,
-  type: state.type,
-  committee: state.committee,
-  workingGroup: state.workingGroup,
-  ...(document === 'PLAN' &&
-    state.negotiation.meetings !== undefined && { meetings: state.negotiation.meetings }),
-  clauses: clauses
-    .filter((c) => c.document === document && c.hash !== null)
-    .map((c) => ({
-      clause: c.clause,
-      hash: c.hash,
-      translations: c.translations.map((t) => ({ language: t.language, hash: t.hash })),
-    })),
-});
+): JsonObject {
+  const { lead, twinned, committee, workingGroup } = textBasis(state);
+  const { templateVersion, language, meetings } = state.negotiation;
+  return {
+    ...{ document, templateVersion, language, lead, twinned, type: state.type },
+    ...{ committee, workingGroup },
+    ...(document === 'PLAN' && meetings !== undefined && { meetings }),
+    clauses: clauses
+      .filter((c) => c.document === document && c.hash !== null)
+      .map((c) => ({
+        clause: c.clause,
+        hash: c.hash,
+        translations: c.translations.map((t) => ({ language: t.language, hash: t.hash })),
+      })),
+  };
+}
 
 /** Hash of one document over its current clauses and their translations. */
 export const documentHash = (state: Agreement, document: DocumentName, hash: Hash): string => {
   const view = documents(state, hash);
   return document === 'AGREEMENT' ? view.documentHash : view.planHash;
 };
-
-/** Subject and ruleset of a text: when one of them changes, a frozen text no longer says what holds. */
-export const basisOf = (state: Agreement): string =>
-  [state.ruleset, state.type, state.lead, state.twinned, state.committee, state.workingGroup].join(
-    '/',
-  );
 
 /** The ids of the agreed plan, for records that must name an item of it. */
 export interface PlanItems {

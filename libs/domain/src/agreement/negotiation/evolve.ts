@@ -1,5 +1,5 @@
 import type { Evolvers } from '../../kernel/events.js';
-import { basisOf } from './documents.js';
+import { amendmentBasis, basisOf } from './basis.js';
 import type { NegotiationEvents } from './events.js';
 import { reopened, termsEvolvers, withTerms } from './evolve-terms.js';
 import { givenUp } from './finished.js';
@@ -31,6 +31,7 @@ export const evolvers: Evolvers<NegotiationEvents> = {
         ...{ id, side, reason, at },
         terms: {
           ...agreedTerms(state, hashes),
+          basis: amendmentBasis(state),
           openedAt: at,
           frozen: { AGREEMENT: null, PLAN: state.negotiation.frozen.PLAN ?? '' },
         },

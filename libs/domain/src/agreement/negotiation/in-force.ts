@@ -90,7 +90,8 @@ export function agreedTerms(state: Agreement, hashes: Readonly<Record<string, st
 export function asInForce(state: Agreement, hash: Hash): Agreement {
   if (amendmentsInForce(state).length === 0) return state;
   const { clauses, translations, waived } = agreedTerms(state, amendedHashes(state, hash));
-  return { ...state, negotiation: { ...state.negotiation, clauses, translations, waived } };
+  const basis = amendmentsInForce(state).findLast((a) => a.basis)?.basis ?? state.negotiation.basis;
+  return { ...state, negotiation: { ...state.negotiation, clauses, translations, waived, basis } };
 }
 
 /**

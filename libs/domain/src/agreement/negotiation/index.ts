@@ -10,7 +10,7 @@ import {
   WaiveTranslation,
 } from './clauses.js';
 import { amendmentAgreed, OpenAmendment, WithdrawAmendment } from './amending.js';
-import { basisOf } from './documents.js';
+import { basisOf } from './basis.js';
 import { duties } from './duties.js';
 import type { NegotiationEvents } from './events.js';
 import { evolvers } from './evolve.js';

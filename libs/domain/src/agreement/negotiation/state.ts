@@ -32,7 +32,7 @@ export interface Terms {
   /** Hash of each document that is frozen. */
   readonly frozen: Readonly<Record<DocumentName, string | null>>;
   readonly frozenAt: Instant | null;
-  /** Subject and ruleset that the frozen text was made for (see `basisOf`). */
+  /** Subject and ruleset that the frozen text was made for (`basis.ts`). */
   readonly basis: string | null;
   /** Whom the frozen text names; absent while it is open, and where the template names nobody. */
   readonly persons?: readonly PersonInText[];

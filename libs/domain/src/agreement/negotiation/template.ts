@@ -1,12 +1,8 @@
 import type { Json } from '../../kernel/schema.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { TwinningType } from '../../kernel/vocabulary.js';
-import {
-  isRulesetId,
-  rulesetById,
-  type PMemberEntry,
-  type RulesetId,
-} from '../../rulesets/index.js';
+import { rulesetById, type PMemberEntry } from '../../rulesets/index.js';
+import { textBasis } from './basis.js';
 import { lockedOfFirst } from './locked-texts-1.js';
 import { clausesOfFirst, type Bilingual, type Clause, type LockedTexts } from './template-1.js';
 import { clausesOfThird, lockedOfThird } from './template-3.js';
@@ -110,20 +106,10 @@ export const filled = (text: Bilingual, values: Readonly<Record<string, string>>
 };
 
 /**
- * The ruleset that speaks in the text: a frozen text, and from the start of force the signed one, keeps that under which
- * it was made, whatever ruleset the agreement has moved to since. It opens `basis` (see `basisOf`).
- */
-function textRuleset({ ruleset, term, negotiation }: Agreement): RulesetId {
-  const { frozen, basis } = negotiation;
-  const [made = ''] = frozen.AGREEMENT !== null || term !== null ? (basis ?? '').split('/') : [];
-  return isRulesetId(made) ? made : ruleset;
-}
-
-/**
  * The text of each locked clause of the agreement's template, by type and by the ruleset that speaks in it, or `under`
  * another; persons are still `{names}`.
  */
-export function lockedTexts(state: Agreement, under = textRuleset(state)): LockedTexts {
+export function lockedTexts(state: Agreement, under = textBasis(state).ruleset): LockedTexts {
   const { p_member_entry, sla_defaults } = rulesetById(under);
   const texts = templateOf(state).locked(state.type, p_member_entry.value);
   const values = { noticeDays: String(sla_defaults.unilateral_notice_days) };
