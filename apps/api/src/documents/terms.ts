@@ -128,5 +128,6 @@ export const told = (event: RecordedEvent) => ({
   index: event.index,
   occurredAt: event.occurredAt,
   person: event.actor.person,
-  member: event.onBehalfOf,
+  // A deputy of somebody without a body acts for a person.
+  member: typeof event.onBehalfOf === 'number' ? event.onBehalfOf : null,
 });

@@ -12,7 +12,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     INVALID_INPUT: {
       title: 'Some fields are missing or wrong.',
-      help: 'Correct the fields that are listed and send the command again with a new Idempotency-Key.',
+      help: 'Correct the fields that are listed and ask again; a command gets a new Idempotency-Key.',
     },
     SIGN_IN_FAILED: {
       title: 'The sign-in did not work.',
@@ -130,7 +130,7 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     },
     INVALID_INPUT: {
       title: 'Des champs manquent ou sont erronés.',
-      help: 'Corrigez les champs indiqués et renvoyez la commande avec une nouvelle Idempotency-Key.',
+      help: 'Corrigez les champs indiqués et refaites la demande ; une commande reçoit une nouvelle Idempotency-Key.',
     },
     SIGN_IN_FAILED: {
       title: 'La connexion n’a pas abouti.',

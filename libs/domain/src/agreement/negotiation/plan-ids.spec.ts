@@ -49,9 +49,13 @@ describe('an id in the collaboration plan', () => {
       change(s, 'work-packages', withId('work-packages', 'X')),
       change(s, 'milestones', withId('milestones', 'X')),
     ];
-    expect(s.refuses(cast.lead, 'ProposeTerms', { changes: twice }).details['faults']).toHaveLength(
-      2,
-    );
+    expect(s.refuses(cast.lead, 'ProposeTerms', { changes: twice }).details).toMatchObject({
+      clauses: ['work-packages', 'milestones'],
+      faults: [
+        { pointer: '/changes/0/value/items/0/id' },
+        { pointer: '/changes/1/value/items/0/id' },
+      ],
+    });
   });
 
   it('that a withdrawn proposal brings back beside its like keeps the whole from being agreed', () => {

@@ -39,6 +39,7 @@ export function idsShared(state: Agreement, lists: readonly ListedIds[]): Refusa
     ? null
     : refuse('CLAUSE_INVALID', 'rules 3.4', {
         clause: first.list,
+        clauses: [...new Set(shared.map(({ list }) => list))],
         faults: shared.map(({ pointer }) => ({
           pointer,
           expected: 'an id that no other list of the plan has',

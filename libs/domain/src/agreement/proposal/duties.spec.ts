@@ -129,7 +129,7 @@ describe('LeaveDraft', () => {
     s.does(cast.twinned, 'ConfirmPartner');
     expect(s.refuses(cast.lead, 'LeaveDraft')).toMatchObject({
       refused: 'FORBIDDEN_ROLE',
-      details: { initiator: 'LEAD' },
+      details: { initiator: 'LEAD', instead: 'Withdraw' },
     });
     s.does(cast.lead, 'ConsentToRequest', { hash: testHash(requestContent(s.state)) });
     expect(s.does(cast.twinned, 'LeaveDraft')).toEqual([

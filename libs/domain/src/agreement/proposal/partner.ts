@@ -181,8 +181,9 @@ export const LeaveDraft = command({
   shape: object(whyFields),
   decide(state, { why }, ctx) {
     const side = sideOf(state, ctx.actor.member);
+    // Whose request it is takes it back: it has nothing to leave.
     return side === null || side === state.initiator || ctx.actor.member === null
-      ? refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator })
+      ? refuse('FORBIDDEN_ROLE', 'ST.4(a)', { initiator: state.initiator, instead: 'Withdraw' })
       : [event('PartnerReleased', { member: ctx.actor.member, side, ...saying(why) })];
   },
 });
