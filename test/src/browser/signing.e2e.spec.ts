@@ -8,7 +8,14 @@ import { withAuthenticator } from './authenticator.js';
 import { noBrowser } from './chromium.js';
 import { Guests } from './guests.js';
 import { onStage } from './stage.js';
-import type { VisitorOptions } from './visitor.js';
+import type { Visitor, VisitorOptions } from './visitor.js';
+
+interface Negotiation {
+  readonly acceptances: readonly unknown[];
+  readonly documents: {
+    readonly clauses: readonly { readonly clause: string; readonly hash: string | null }[];
+  };
+}
 
 const AUTHORITY = {
   name: 'authority.pdf',
@@ -48,6 +55,37 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
   const status = async () =>
     (await on.product.get('auditor', `/v1/agreements/${agreement}`)).body.status;
 
+  /** A wording that comes after the page was read is shown, and read, before it can be accepted. */
+  async function neverUnread(visitor: Visitor): Promise<void> {
+    const { page } = visitor;
+    await visitor.open(`/agreements/${agreement}/documents`);
+    const accept = page.getByRole('link', { name: 'Tout accepter en l’état' });
+    await accept.waitFor();
+    const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}`);
+    const { clauses } = (body.negotiation as Negotiation).documents;
+    const change = {
+      clause: 'communication',
+      ofHash: clauses.find(({ clause }) => clause === 'communication')?.hash,
+      ...{ language: 'en', value: { text: 'By telegraph, every week.' } },
+    };
+    const changed = await on.product.act('asi.rep', agreement, 'propose-terms', {
+      changes: [change],
+    });
+    expect(changed.status).toBe(200);
+    await accept.click();
+    await visitor.reads('Le texte n’est plus celui que vous avez lu');
+    await page.locator('.changed-terms ins', { hasText: 'telegraph' }).waitFor();
+    await page.getByText('Lire le texte dont il s’agit').click();
+    await page.locator('details', { hasText: 'By telegraph, every week.' }).waitFor();
+    await visitor.button('J’ai lu ce qui a changé').click();
+    await visitor.button('Accepter les deux documents').waitFor();
+    const now = (await on.product.get('asi.rep', `/v1/agreements/${agreement}`)).body;
+    expect([now.version, (now.negotiation as Negotiation).acceptances]).toEqual([
+      changed.body.version,
+      [],
+    ]);
+  }
+
   it('goes from the accepted terms to the accepted agreement, in both languages, no hash copied by hand', async () => {
     const [asi, ies] = await Promise.all([as('asi.rep'), as('ies.rep', { language: 'fr' })]);
     // Nobody can accept a text that stands in one language, until both do without the other.
@@ -58,6 +96,7 @@ const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
     await ies.open(`/agreements/${agreement}/documents`);
     await ies.reads(/n’existent pas dans les deux langues/);
     await ies.act(agreement, 'Renoncer à une traduction');
+    await neverUnread(ies);
     await asi.act(agreement, 'Accept both documents');
     await ies.act(agreement, 'Accepter les deux documents');
     for (const [visitor, person, label, send] of [

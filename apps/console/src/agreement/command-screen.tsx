@@ -41,8 +41,12 @@ export default function CommandScreen({
 
 const givenBy = (query: URLSearchParams): Readonly<Record<string, string>> => ({
   ...givenByTask(query.get('task') ?? ''),
-  ...Object.fromEntries([...query].filter(([name]) => name !== 'task')),
+  ...Object.fromEntries([...query].filter(([name]) => !['task', 'read'].includes(name))),
 });
+
+/** The version that the page before had shown. */
+const readAt = (query: URLSearchParams): number | undefined =>
+  /^\d+$/.test(query.get('read') ?? '') ? Number(query.get('read')) : undefined;
 
 function CommandPage({
   agreement,
@@ -107,6 +111,7 @@ function CommandPage({
             command={command}
             agreement={agreement}
             given={givenBy(query)}
+            readAt={readAt(query)}
             sendLabel={title}
             onDone={() => {
               setDone(true);

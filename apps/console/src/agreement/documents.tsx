@@ -74,7 +74,10 @@ export function DocumentsView({
           </p>
         )}
         {may('AcceptTerms') && (
-          <Link className="button primary" to={`/agreements/${agreement.id}/do/AcceptTerms`}>
+          <Link
+            className="button primary"
+            to={`/agreements/${agreement.id}/do/AcceptTerms?read=${String(agreement.version)}`}
+          >
             {t.documents.acceptAll}
           </Link>
         )}

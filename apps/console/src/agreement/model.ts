@@ -244,6 +244,11 @@ export interface Model {
       readonly id: string;
       readonly hash: string;
       readonly stage: string;
+      readonly end: string | null;
+      readonly changes: readonly {
+        readonly clause: string;
+        readonly value: Readonly<Record<string, unknown>>;
+      }[];
       readonly signed: readonly { readonly side: Side }[];
     }[];
     readonly meetingDates: readonly string[] | null;

@@ -43,7 +43,10 @@ export function Amendment({ agreement, may }: Shown) {
       <p className="row">
         {may('OpenAmendment') && <Link to={to('OpenAmendment')}>{x.begin}</Link>}
         {may('SignAmendment') && (
-          <Link className="button primary" to={to('SignAmendment')}>
+          <Link
+            className="button primary"
+            to={`${to('SignAmendment')}?read=${String(agreement.version)}`}
+          >
             {x.sign}
           </Link>
         )}

@@ -22,11 +22,11 @@ import { ErrorSummary, Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
 import { suited } from './suited.js';
+import { BoundText, ChangedSince, readTexts, useReadText } from './read-text.js';
 import { OfferedTexts } from './typed-before.js';
 import { payloadOfAll, type FieldFault, type Typed, type TypedGroup } from './typed.js';
 import { useSending } from './use-sending.js';
 
-const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
 const PasskeyField = lazy(() => import('../signing/passkey-field.js'));
 
 export interface CommandFormProps {
@@ -34,6 +34,8 @@ export interface CommandFormProps {
   readonly agreement: AgreementAnswer;
   /** What the link that led here says already. */
   readonly given: Readonly<Record<string, string>>;
+  /** The version whose text was read on the page before; absent where this form is what is read. */
+  readonly readAt?: number | undefined;
   readonly sendLabel: string;
   readonly onDone: (sent: Sent) => void;
   /** The agreement was changed meanwhile: the page reads it again. */
@@ -45,15 +47,13 @@ const PASSKEY = 'passkey';
 /** What comes after the text that it seals. */
 const SEAL = ['key', 'signature', PASSKEY];
 const NOTHING: JsonSchema = { type: 'object', properties: {} };
-/** Fields that bind to the wording of the terms. */
-const TERMS = ['documentHash', 'clause'];
 
 /** A form made from the command's schema. What is typed is kept until it is carried out. */
 export function CommandForm(props: CommandFormProps) {
   const { command, agreement, given, onDone, onChanged } = props;
   const { me, language, t } = useSignedIn();
   const word = useWords();
-  const x = useTexts(agreeingTexts);
+  const x = { ...useTexts(agreeingTexts), ...useTexts(readTexts) };
   const form = forms.commands[command];
   const { choices } = agreement.actions.find((action) => action.command === command) ?? {};
   const all = useMemo(
@@ -75,12 +75,13 @@ export function CommandForm(props: CommandFormProps) {
     draft,
     onLater: onDone,
   });
-  const [readVersion] = useState(writtenOn ?? agreement.version);
-  const [read] = useState(prefill.typed);
-  // Written elsewhere or before a reload: what the person had read then is read again.
-  const then = useVersion(writtenOn === null ? null : agreement.id, readVersion).data;
+  const [first] = useState({ version: agreement.version, typed: prefill.typed });
+  const [readVersion] = useState(writtenOn ?? props.readAt ?? first.version);
+  // Written elsewhere or before a reload, or read on another page: what the person had read then is read again.
+  const isOlder = readVersion !== first.version;
+  const then = useVersion(isOlder ? agreement.id : null, readVersion).data;
   const before =
-    then === null ? read : prefillOf(command, then, me.member, given, word, language).typed;
+    then === null ? first.typed : prefillOf(command, then, me.member, given, word, language).typed;
 
   useEffect(() => {
     if (touched.current) keepDraft(draft, typed);
@@ -93,6 +94,7 @@ export function CommandForm(props: CommandFormProps) {
   const isChanged = Object.keys(typed).length > 0;
 
   const terms = useTexts(suggestionTexts);
+  const text = useReadText(prefill.bound, bound, isOlder && then === null ? null : before);
   const toSign = textToSign(command, shown, agreement);
   const type = (name: string, value: Typed | undefined) => {
     touched.current = true;
@@ -130,7 +132,9 @@ export function CommandForm(props: CommandFormProps) {
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void sendNow();
+    // The first press after a change only says that it was read.
+    if (text.isUnread) text.confirm();
+    else void sendNow();
   };
 
   const inputs = (of: readonly Field[]) =>
@@ -165,15 +169,13 @@ export function CommandForm(props: CommandFormProps) {
       {sent?.kind === 'CHANGED' && (
         <ChangedFields fields={fields} before={before} after={prefill.typed} />
       )}
-      {sent?.kind === 'CHANGED' && TERMS.some((name) => prefill.bound.includes(name)) && (
-        <Suspense fallback={null}>
-          <ChangedTerms
-            agreement={agreement}
-            since={readVersion}
-            clause={given['clause'] ?? null}
-          />
-        </Suspense>
+      {(text.isUnread || text.wasUnread || sent?.kind === 'CHANGED') && (
+        <ChangedSince
+          {...{ agreement, since: readVersion, bound: prefill.bound, isUnread: text.isUnread }}
+          clause={given['clause'] ?? null}
+        />
       )}
+      <BoundText command={command} agreement={agreement} />
       {prefill.owesTranslation && <p className="notice">{terms.revisionOwes}</p>}
       {isDestructive(command) && <Consequences command={command} />}
       {prefill.agreeing !== null && (
@@ -205,9 +207,11 @@ export function CommandForm(props: CommandFormProps) {
         <button className="primary" disabled={busy || isWaiting}>
           {busy
             ? t.form.sending
-            : prefill.agreeing !== null && !isChanged
-              ? x.agree
-              : props.sendLabel}
+            : text.isUnread
+              ? x.haveRead
+              : prefill.agreeing !== null && !isChanged
+                ? x.agree
+                : props.sendLabel}
         </button>
       </div>
       {isWaiting && (
