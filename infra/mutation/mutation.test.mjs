@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilerOf, withoutUncompilable } from './compiler.mjs';
-import { scoreOf, survivorsOf } from './score.mjs';
+import { judgedAgain, linesOf, scoreOf, survivorsOf } from './score.mjs';
 
 const source = `export const add = (a: number, b: number): number =>\n  a + b;\n`;
 const at = (line, from, to) => ({ start: { line, column: from }, end: { line, column: to } });
@@ -42,4 +42,27 @@ test('a survivor that the compiler refuses is none', () => {
     judged[file].mutants.map((m) => m.status),
     ['Survived', 'CompileError'],
   );
+});
+
+test('what the own specs let pass is judged again by all, and only that', () => {
+  const first = [
+    mutant('Killed'),
+    mutant('Survived', { replacement: 'a * b' }),
+    mutant('NoCoverage', { replacement: 'b' }),
+    mutant('Survived', { replacement: 'a' }),
+  ];
+  const files = { 'a.ts': { source, mutants: first } };
+  assert.deepEqual(linesOf(files), ['a.ts:2-2']);
+  const second = [
+    mutant('Survived'),
+    mutant('Killed', { replacement: 'a * b' }),
+    mutant('Timeout', { replacement: 'b' }),
+    mutant('Survived', { replacement: 'a' }),
+  ];
+  const judged = judgedAgain(files, { 'a.ts': { source, mutants: second } });
+  assert.deepEqual(
+    judged['a.ts'].mutants.map(({ status }) => status),
+    ['Killed', 'Killed', 'Timeout', 'Survived'],
+  );
+  assert.deepEqual(judgedAgain(files, {}), files);
 });

@@ -49,7 +49,8 @@ export function writeReport(root, path, { parts, measured, commit }) {
     path,
     `# What the tests of the decider notice
 
-Stryker changes the decider in thousands of ways, one at a time, and the specs of the domain run against each change.
+Stryker changes the decider in thousands of ways, one at a time, and the specs of the domain run against each change:
+those of its own folder first, and all of them against what those let pass.
 The score is the share that some test notices. Left out are changes that the compiler refuses, because the build does
 not pass with them; changes of string literals, because statuses, codes, events and fields are literal types; and what is
 computed once when a file is loaded, which cannot be switched on and off. The random stories of \`invariants/\`, the

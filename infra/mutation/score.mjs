@@ -32,3 +32,38 @@ export const survivorsOf = (files) =>
       const short = (text) => text.replaceAll(/\s+/g, ' ').slice(0, 120);
       return `${file}:${String(start.line)} ${status}: ${short(lines.join(' '))} → ${short(replacement ?? '')}`;
     });
+
+const PASSED = ['Survived', 'NoCoverage'];
+
+/** Where changes stand that no spec has noticed yet, as `file:line-line`, each place once. */
+export const linesOf = (files) => [
+  ...new Set(
+    mutantsOf(files)
+      .filter(({ status }) => PASSED.includes(status))
+      .map(
+        ({ file, location: { start, end } }) => `${file}:${String(start.line)}-${String(end.line)}`,
+      ),
+  ),
+];
+
+const keyOf = ({ location, mutatorName, replacement }) =>
+  JSON.stringify([location.start, location.end, mutatorName, replacement]);
+
+/** The first judgement of each change, and where it let one pass, that of the second. */
+export const judgedAgain = (first, second) =>
+  Object.fromEntries(
+    Object.entries(first).map(([file, { mutants, ...rest }]) => {
+      const again = new Map((second[file]?.mutants ?? []).map((m) => [keyOf(m), m]));
+      return [
+        file,
+        {
+          ...rest,
+          mutants: mutants.map((m) =>
+            PASSED.includes(m.status)
+              ? { ...m, status: again.get(keyOf(m))?.status ?? m.status }
+              : m,
+          ),
+        },
+      ];
+    }),
+  );
