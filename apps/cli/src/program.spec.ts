@@ -75,6 +75,11 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['migrate', '--rate', '0'], '--rate <n> does not take "0"', 'n’accepte pas « 0 »'],
     [['people', 'all'], 'Too many arguments', 'Trop d’arguments'],
     [['token', 'nobody'], 'There is no person "nobody".', 'La personne « nobody » n’existe pas.'],
+    [
+      ['restore', 'b', '--until', '2027-03-01T12:00:00Z'],
+      '--until needs --wal',
+      '--until demande --wal',
+    ],
     [['agreements', 'act', 'new', 'x', '{', '--as', 'tpm'], 'is not JSON', 'n’est pas du JSON'],
   ] as const)('%j', async (args, english, french) => {
     const inEnglish = await call(args, NOWHERE);

@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { compareAll, lastCompared, recordComparison, type Comparison } from '@twinning/case-file';
 import { temporalsHistory, type CommandSender, type WorkflowCode } from '@twinning/conductor';
-import type { Clock, Db } from '@twinning/engine';
+import { alone, type Clock, type Db } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
-import { sql } from 'kysely';
 import { Periodic } from './periodic.js';
 
 const LOCK = 727_280;
@@ -51,20 +50,13 @@ export class HistoryComparison {
   /** Compares when it is time and nobody else does; null when not. */
   async onceDue(): Promise<Comparison | null> {
     const { db, log, clock, sender, bundle } = this.parts;
-    return db.connection().execute(async (one) => {
-      const { rows } = await sql<{ mine: boolean }>`
-        SELECT pg_try_advisory_lock(${LOCK}) AS mine`.execute(one);
-      if (rows[0]?.mine !== true) return null;
-      try {
-        const last = await lastCompared(db, log);
-        if (last !== null && Date.now() - Date.parse(last) < this.everyMs) return null;
-        const found = await compareAll(db, log, temporalsHistory(sender, bundle));
-        await recordComparison(db, log, clock, found);
-        this.tell(found);
-        return found;
-      } finally {
-        await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(one);
-      }
+    return alone(db, LOCK, async () => {
+      const last = await lastCompared(db, log);
+      if (last !== null && Date.now() - Date.parse(last) < this.everyMs) return null;
+      const found = await compareAll(db, log, temporalsHistory(sender, bundle));
+      await recordComparison(db, log, clock, found);
+      this.tell(found);
+      return found;
     });
   }
 

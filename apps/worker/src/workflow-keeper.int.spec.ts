@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
-import { EngineUnderTest, ConductorInMemory, inOrder } from '@twinning/engine/testing';
+import { reconcileWorkflows } from '@twinning/engine';
+import {
+  agreed,
+  ConductorInMemory,
+  doingOn,
+  EngineUnderTest,
+  inOrder,
+  registered,
+} from '@twinning/engine/testing';
+import { day } from '@twinning/domain';
 import { clearReadModel, loadState, type ReadDatabase } from '@twinning/read-model';
 import type { Kysely } from 'kysely';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +20,7 @@ const NEVER_MS = 3_600_000;
 describe('the keeper of the workflows', () => {
   let engine: EngineUnderTest;
   let conductor: ConductorInMemory;
-  let asked: string[];
+  let asked: string[] = [];
 
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
@@ -117,4 +126,79 @@ describe('the keeper of the workflows', () => {
     expect(await loadState(read(), agreement)).toMatchObject({ version: 2 });
     expect(conductor.workflows.get(agreement)?.version).toBe(2);
   });
+
+  it('does not take a workflow that has heard of the latest event for one ahead of a restored log', async () => {
+    const agreement = await draft();
+    const keeper = keeperOf(conductor);
+    const { standing } = conductor;
+    const ended = conductor.ended.length;
+    const { member } = cast.twinned;
+    const commands = [
+      () => engine.send(cast.lead, 'InvitePartner', { member }, { agreement, version: 1 }),
+      () => engine.send(cast.twinned, 'ConfirmPartner', {}, { agreement, version: 2 }),
+    ];
+    // Each time it is asked a command is carried out first: whoever has looked at the log before has looked too early.
+    conductor.standing = async (asks) => {
+      if (asks === agreement && (await commands.shift()?.()) !== undefined) {
+        await conductor.look(agreement);
+      }
+      return standing(asks);
+    };
+    await keeper.once();
+    conductor.standing = standing;
+    expect(commands).toEqual([]);
+    expect(conductor.workflows.get(agreement)?.version).toBe(3);
+    expect(conductor.ended.slice(ended)).toEqual([]);
+    // One that is ahead, and stays so, is ended and begun anew.
+    conductor.workflows.set(agreement, inOrder(99));
+    await keeperOf(conductor).once();
+    expect(conductor.ended.slice(ended)).toEqual([agreement]);
+    expect(conductor.workflows.get(agreement)?.version).toBe(3);
+  });
+
+  it('mends and wakes the others though one cannot be reached', async () => {
+    const [bad, missing] = [await draft(), await draft()];
+    conductor.workflows.delete(bad);
+    conductor.workflows.delete(missing);
+    const { look } = conductor;
+    const woken: string[] = [];
+    conductor.look = async (agreement) => {
+      if (agreement === bad) throw new Error('describe was refused');
+      woken.push(agreement);
+      await look(agreement);
+    };
+    await keeperOf(conductor).once();
+    conductor.look = look;
+    expect(woken).toContain(missing);
+    expect(conductor.workflows.has(missing)).toBe(true);
+    const open = new Map([[bad, 1]]);
+    conductor.standing = (asks) =>
+      asks === bad ? Promise.reject(new Error('no answer')) : Promise.resolve(null);
+    const on = { db: engine.db, log: engine.log, conductor };
+    expect(await reconcileWorkflows(on, open, true)).toContainEqual({
+      ...{ kind: 'WORKFLOW_UNREACHED', subject: bad, what: 'no answer', mended: false },
+    });
+  });
+});
+
+describe('the keeper of the processes beside an agreement', () => {
+  let engine: EngineUnderTest;
+  beforeAll(async () => {
+    engine = await EngineUnderTest.start();
+  });
+  afterAll(() => engine.stop());
+
+  it('starts an evaluation that has none, as after a restore of the log, where its id was used before', async () => {
+    const conductor = new ConductorInMemory(engine);
+    const doing = doingOn(engine);
+    const agreement = await registered(doing);
+    await agreed(doing, agreement, { start: day('2027-01-04'), end: day('2032-01-03') });
+    await doing.does(cast.twinned, agreement, 'OpenEvaluation', { kind: 'O_TO_P' });
+    await conductor.look(agreement);
+    const keeper = new WorkflowKeeper(engine.db, engine.log, conductor, NEVER_MS, engine.clock);
+    await keeper.once();
+    expect([...conductor.children.values()]).toMatchObject([
+      { child: { agreement, kind: 'evaluation' } },
+    ]);
+  }, 120_000);
 });

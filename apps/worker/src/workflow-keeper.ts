@@ -1,17 +1,20 @@
 import { Logger } from '@nestjs/common';
 import {
+  alone,
   inParallel,
   mendStaleRows,
   neglectedAgreements,
   openByReadModel,
+  openChildrenByReadModel,
   overdueAgreements,
+  reconcileChildren,
   reconcileWorkflows,
   type Clock,
   type Conductor,
   type Db,
+  type Finding,
 } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
-import { sql } from 'kysely';
 import { Periodic } from './periodic.js';
 
 /** Key of the advisory lock under which one worker compares; any number that nothing else uses. */
@@ -25,7 +28,7 @@ const WIDTH = 16;
  * Sees to it that every open agreement has a workflow that knows its version, and no other has one: soon after the start
  * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
  * workers one compares at a time, and asks only the workflows whose agreement has changed or in whose agreement something waits; now and then it asks all.
- * One that sleeps past its deadline is woken.
+ * One that sleeps past its deadline is woken, and a ballot or an evaluation that has lost its process gets it again.
  */
 export class WorkflowKeeper {
   private readonly verified = new Map<string, number>();
@@ -40,10 +43,13 @@ export class WorkflowKeeper {
     everyMs: number,
     private readonly clock: Clock,
   ) {
-    const onFailure = (why: string) => {
-      this.logger.warn(`workflows could not be compared with the record: ${why}`);
-    };
-    this.periodic = new Periodic(everyMs, () => this.once(), onFailure);
+    this.periodic = new Periodic(
+      everyMs,
+      () => this.once(),
+      (why) => {
+        this.failed(why);
+      },
+    );
   }
 
   start(): void {
@@ -56,37 +62,39 @@ export class WorkflowKeeper {
 
   /** One pass, unless another worker is at it. */
   async once(): Promise<void> {
-    await this.db.connection().execute(async (held) => {
-      const { rows } = await sql<{ mine: boolean }>`
-        SELECT pg_try_advisory_lock(${LOCK}) AS mine`.execute(held);
-      if (rows[0]?.mine !== true) return;
-      try {
-        await this.compare();
-      } finally {
-        await sql`SELECT pg_advisory_unlock(${LOCK})`.execute(held);
-      }
-    });
+    await alone(this.db, LOCK, () => this.compare());
   }
 
   private async compare(): Promise<void> {
-    const { db, log, sender, verified } = this;
-    if (this.passes % ASK_ALL_EVERY === 0) verified.clear();
+    const { db, log, sender: conductor, verified } = this;
+    const asksAll = this.passes % ASK_ALL_EVERY === 0;
+    if (asksAll) verified.clear();
     this.passes += 1;
     for (const agreement of await neglectedAgreements(db, NEGLECTED_MS)) verified.delete(agreement);
-    const open = await openByReadModel(db);
-    const findings = await reconcileWorkflows(
-      { db, log, conductor: sender },
-      open,
-      false,
-      verified,
-    );
-    for (const found of [...(await mendStaleRows(db, log)), ...findings]) {
-      const { kind, subject, what, mended } = found;
-      const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;
-      if (mended) this.logger.warn(line);
-      else this.logger.error(line);
+    const on = { db, log, conductor };
+    await this.step(async () => reconcileWorkflows(on, await openByReadModel(db), false, verified));
+    await this.step(() => mendStaleRows(db, log));
+    if (asksAll) {
+      await this.step(async () => reconcileChildren(on, await openChildrenByReadModel(db), false));
     }
     await this.wake();
+  }
+
+  /** What was found and mended is told, whatever becomes of the next. */
+  private async step(work: () => Promise<readonly Finding[]>): Promise<void> {
+    try {
+      for (const { kind, subject, what, mended } of await work()) {
+        const line = `${kind} ${subject}: ${what}${mended ? '; mended' : ''}`;
+        if (mended) this.logger.warn(line);
+        else this.logger.error(line);
+      }
+    } catch (error) {
+      this.failed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private failed(why: string): void {
+    this.logger.warn(`workflows could not be compared with the record: ${why}`);
   }
 
   // A timer is armed for a duration: a clock that was set forward since, the database's own or a demonstration's, is not heard of.
@@ -94,7 +102,7 @@ export class WorkflowKeeper {
     const { db, clock, sender } = this;
     await inParallel(await overdueAgreements(db, clock, NEGLECTED_MS), WIDTH, async (agreement) => {
       this.logger.warn(`DEADLINE_PASSED_UNSEEN ${agreement}: its workflow is asked to look`);
-      await sender.look(agreement);
+      await this.step(() => sender.look(agreement).then(() => []));
     });
   }
 }

@@ -106,9 +106,13 @@ export async function reconcileChildren(
   const findings: Finding[] = [];
   const on = { db, log, settleMs: SETTLE_MS };
   for (const { child, what } of await faultsOfChildren(on, conductor, open)) {
-    if (!dryRun) await conductor.lookChild(child);
-    const subject = child.agreement;
-    findings.push({ kind: 'CHILD_DIFFERS', subject, what, mended: !dryRun });
+    const mended =
+      !dryRun &&
+      (await conductor.lookChild(child).then(
+        () => true,
+        () => false,
+      ));
+    findings.push({ kind: 'CHILD_DIFFERS', subject: child.agreement, what, mended });
   }
   return findings;
 }

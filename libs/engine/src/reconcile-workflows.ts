@@ -16,6 +16,7 @@ type Reached = Pick<ReconcileOptions, 'db' | 'log' | 'conductor'>;
 const WIDTH = 16;
 const SETTLE_TRIES = 20;
 const SETTLE_MS = 250;
+const AHEAD_LOOKS = 2;
 
 /**
  * Compares the workflows with the open agreements (`open`: versions by id). One that is missing is started; one that is
@@ -23,7 +24,7 @@ const SETTLE_MS = 250;
  * waits for a worker that has died, is ended and started anew; one without an agreement is ended, when the agreement's own
  * events say so too: a read model that has lost it is written again instead. With `verified`, which
  * it keeps up to date, only those are asked that are not listed as running or whose version has changed since they last
- * agreed.
+ * agreed. One that cannot be asked or mended is named for that, and keeps no other from being.
  */
 export async function reconcileWorkflows(
   options: Reached,
@@ -41,11 +42,17 @@ export async function reconcileWorkflows(
   const unsure = [...all].filter((agreement) => !agrees(agreement));
   for (const agreement of verified.keys()) if (!all.has(agreement)) verified.delete(agreement);
   await inParallel(unsure, WIDTH, async (agreement) => {
-    const fault = await firmFault(options, agreement, open, verified);
-    if (fault === null) return;
-    verified.delete(agreement);
-    const mended = !dryRun && (await mend(options, agreement, fault.kind));
-    findings.push({ ...fault, subject: agreement, mended });
+    try {
+      const fault = await firmFault(options, agreement, open, verified);
+      if (fault === null) return;
+      verified.delete(agreement);
+      const mended = !dryRun && (await mend(options, agreement, fault.kind));
+      findings.push({ ...fault, subject: agreement, mended });
+    } catch (error) {
+      verified.delete(agreement);
+      const what = error instanceof Error ? error.message : String(error);
+      findings.push({ kind: 'WORKFLOW_UNREACHED', subject: agreement, what, mended: false });
+    }
   });
   return findings;
 }
@@ -69,7 +76,11 @@ async function firmFault(
   }
   await pause(SETTLE_MS);
   const now = await agreementVersion(db, agreement);
-  const fault = judge(now.open ? now.version : undefined, await conductor.standing(agreement));
+  const then = await conductor.standing(agreement);
+  const fault = judge(now.open ? now.version : undefined, then);
+  if (fault?.kind === 'WORKFLOW_AHEAD') {
+    return (await isAhead(db, agreement, then?.version ?? 0)) ? fault : null;
+  }
   if (fault?.kind !== 'WORKFLOW_WITHOUT_AGREEMENT') return fault;
   switch (await isOpenByLog(on, agreement)) {
     case true:
@@ -79,6 +90,15 @@ async function firmFault(
     case false:
       return fault;
   }
+}
+
+/** The log was looked at first: what a busy workflow has heard of since stands there at a second look, unless it was lost. */
+async function isAhead(db: Reached['db'], agreement: string, known: number): Promise<boolean> {
+  for (let left = AHEAD_LOOKS; left > 0; left -= 1) {
+    if ((await agreementVersion(db, agreement)).version >= known) return false;
+    await pause(SETTLE_MS);
+  }
+  return true;
 }
 
 function judge(version: number | undefined, standing: WorkflowStanding | null): Fault | null {
@@ -131,6 +151,7 @@ async function mend(on: Reached, agreement: string, kind: FindingKind): Promise<
       if (!(await mendReadModel(on, agreement, [])).mended) return false;
       await conductor.look(agreement);
       break;
+    case 'WORKFLOW_UNREACHED':
     case 'COMMAND_WITHOUT_OUTCOME':
     case 'CHILD_DIFFERS':
     case 'CANNOT_BE_FOLDED':

@@ -1,11 +1,13 @@
+import type { Agreement } from '@twinning/domain';
 import type { EventLog } from '@twinning/event-log';
 import { sql } from 'kysely';
-import { reconcileChildren } from './children.js';
+import { reconcileChildren, type OpenChildren } from './children.js';
 import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
 import type { Db } from './database.js';
 import { differingParticipations, mendParticipation } from './fold-participations.js';
 import { foldAndMend } from './mend-read-model.js';
+import { childrenOf } from './progress.js';
 import { reconcileWorkflows } from './reconcile-workflows.js';
 
 export type FindingKind =
@@ -16,6 +18,7 @@ export type FindingKind =
   | 'WORKFLOW_WITHOUT_AGREEMENT'
   | 'WORKFLOW_FAILING'
   | 'WORKFLOW_HELD'
+  | 'WORKFLOW_UNREACHED'
   | 'CHILD_DIFFERS'
   | 'READ_MODEL_DIFFERS'
   | 'CANNOT_BE_FOLDED';
@@ -81,6 +84,21 @@ export async function openByReadModel(db: Db): Promise<ReadonlyMap<string, numbe
     )
     .execute();
   return new Map(rows.map((row) => [row.agreement, row.version]));
+}
+
+/** Processes that open agreements have beside them, as the read model has it. */
+export async function openChildrenByReadModel(db: Db): Promise<OpenChildren> {
+  const rows = await db
+    .selectFrom('read.stream_state')
+    .innerJoin('read.agreement', 'read.agreement.agreement', 'read.stream_state.agreement')
+    .select(['read.stream_state.agreement', 'read.stream_state.state'])
+    .where('next_deadline', 'is not', null)
+    .execute();
+  return new Map(
+    rows
+      .map(({ agreement, state }) => [agreement, childrenOf(state as Agreement)] as const)
+      .filter(([, children]) => children.length > 0),
+  );
 }
 
 async function sendCommands(options: ReconcileOptions): Promise<readonly Finding[]> {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setClock, storedClock } from './clock.js';
 import { storeCommand } from './commands.js';
 import { addContacts, ContactKey } from './outbox/index.js';
+import type { Db } from './database.js';
 import { ailments } from './standing.js';
 import { COMMITTEE, EngineUnderTest } from './testing/index.js';
 
@@ -78,6 +79,20 @@ describe('a product that is not well', () => {
     await sql`UPDATE read.agreement SET next_deadline = NULL`.execute(engine.db);
     await sql`DELETE FROM read.duty`.execute(engine.db);
     expect(await reasons()).toEqual(['SILENT_AGREEMENTS']);
+  });
+
+  it('names a log that is not archived though it was meant to be, as after a restore', async () => {
+    // The settings are the server's, which other tests use: for this session alone they are others.
+    await engine.admin.connection().execute(async (one) => {
+      const asked = async () => (await ailments(one as Db)).map((a) => a.reason);
+      const before = await asked();
+      await sql`CREATE TEMP VIEW pg_settings AS SELECT name,
+        CASE name WHEN 'archive_command' THEN 'cp %p /archive/%f' ELSE reset_val END AS reset_val
+        FROM pg_catalog.pg_settings`.execute(one);
+      expect(await asked()).toEqual([...before, 'NOT_ARCHIVED']);
+      await sql`DROP VIEW pg_temp.pg_settings`.execute(one);
+      expect(await asked()).toEqual(before);
+    });
   });
 
   it('names a clock that is behind what is recorded, and judges nothing by it', async () => {

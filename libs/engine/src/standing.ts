@@ -22,6 +22,7 @@ export type Reason =
   | 'CATCH_UP_LEFT'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
+  | 'NOT_ARCHIVED'
   | 'CLOCK_BEHIND'
   | 'RECORD_NOT_CONTINUED';
 
@@ -33,7 +34,7 @@ export interface Ailment {
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
  * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, entries of the
- * past begun and left, transactions left open, a database that takes no writes, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
+ * past begun and left, transactions left open, a database that takes no writes or keeps its log to itself though it has a command to archive it, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
@@ -74,6 +75,10 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
           WHERE age(last.xmin) < age(pg_snapshot_xmin(pg_current_snapshot())::xid))) AS long_transactions,
       CASE WHEN current_setting('default_transaction_read_only') = 'on' OR pg_is_in_recovery() THEN 1 ELSE 0 END
         AS read_only,
+      -- As after a restore. While it is off the setting reads "(disabled)": what it will be again is the value it resets to.
+      (SELECT count(*)::int FROM pg_settings
+        WHERE name IN ('archive_command', 'archive_library') AND coalesce(reset_val, '') <> ''
+          AND current_setting('archive_mode') = 'off') AS not_archived,
       (SELECT count(*)::int FROM log.head h JOIN log.event e ON e.index = h.size - 1
         WHERE e.recorded_at > clock_timestamp() + interval '2 seconds') AS clock_behind`.execute(
     db,

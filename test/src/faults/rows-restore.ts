@@ -54,6 +54,18 @@ async function goOn({ product }: Scene, verifies: () => Promise<string>): Promis
   await product.cli('record', 'continue', '--origin', name, '--checkpoint', lost);
 }
 
+/** What was restored says that its log is kept nowhere, until that is mended as the documentation says. */
+async function archiveAgain(scene: Scene): Promise<void> {
+  const { servers, product } = scene;
+  const said = async () => (await fetch(`${product.url}/health/ready`)).text();
+  demand((await said()).includes('NOT_ARCHIVED'), 'F32: nothing says that no log is archived');
+  await asAdmin(scene, `ALTER SYSTEM SET archive_mode = on`);
+  await servers.stopDatabase('orderly');
+  await servers.startDatabase();
+  await product.ready();
+  demand(!(await said()).includes('NOT_ARCHIVED'), 'F32: the log is archived, and said not to be');
+}
+
 /**
  * Base backup under load, work goes on, the machine is lost, and the record is restored: to a moment (what was
  * acknowledged until then is there, what came later is not) or to the end of the archive (nothing is lost).
@@ -118,6 +130,7 @@ async function restore(scene: Scene, to: 'a moment' | 'the end'): Promise<void> 
       if (to === 'a moment') await goOn(scene, verifies);
       await product.ready();
       if (to === 'the end') await verifies();
+      await archiveAgain(scene);
     });
     await pause(3_000);
   } finally {

@@ -94,6 +94,14 @@ export class SmtpReceiver {
     let rest = '';
     const say = (line: string) => socket.write(`${line}\r\n`);
     say('220 test');
+    if (mood === 'drips') {
+      // One answer, a line at a time and without end: the client never hears nothing.
+      const drip = setInterval(() => say('250-still'), 100);
+      socket.once('close', () => {
+        clearInterval(drip);
+      });
+      return;
+    }
     socket.on('data', (chunk: Buffer) => {
       const lines = (rest + chunk.toString()).split('\r\n');
       rest = lines.pop() ?? '';

@@ -42,6 +42,10 @@ const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', S
     'The database can be read only.',
     'La base de données n’est accessible qu’en lecture.',
   ),
+  NOT_ARCHIVED: both(
+    'The database’s log is not archived, though a command for it is set: after a loss only the last backup could be restored.',
+    'Le journal de la base de données n’est pas archivé, bien qu’une commande soit réglée : après une perte, seule la dernière sauvegarde pourrait être restaurée.',
+  ),
   CLOCK_BEHIND: both(
     'The clock of the database is behind the last event of the record.',
     'L’horloge de la base de données retarde sur le dernier événement du registre.',

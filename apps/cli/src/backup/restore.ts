@@ -10,7 +10,7 @@ const run = promisify(execFile);
 export interface RestoreOptions {
   /** Folder of the archived write-ahead log; null restores the moment at which the backup ended. */
   readonly wal: string | null;
-  /** RFC 3339: what was committed later is left out. Null: everything that the archive holds. */
+  /** RFC 3339: what was committed later is left out. Null: everything that the archive holds. Needs `wal`. */
   readonly until: string | null;
 }
 
@@ -41,16 +41,14 @@ export async function layOut(
   await run('cp', ['-Rp', join(from, 'cluster'), part]);
   const settings = [
     'hot_standby = off',
-    ...(wal === null ? [] : [`restore_command = ${quoted(`cp ${inShell(`${wal}/`)}%f "%p"`)}`]),
-    ...(until === null
-      ? []
-      : [
-          // Names of zones, Z among them, are not known yet when PostgreSQL reads this.
-          `recovery_target_time = ${quoted(until.replace(/Z$/, '+00'))}`,
-          `recovery_target_action = 'promote'`,
-          `recovery_target_inclusive = off`,
-        ]),
-    // The restored cluster must not write over the archive that it is read from.
+    // Whatever an earlier restore has left in the backup is replaced: its moment may lie before this one's.
+    `restore_command = ${quoted(wal === null ? '' : `cp ${inShell(`${wal}/`)}%f "%p"`)}`,
+    // Names of zones, Z among them, are not known yet when PostgreSQL reads this.
+    `recovery_target_time = ${quoted((until ?? '').replace(/Z$/, '+00'))}`,
+    `recovery_target_action = 'promote'`,
+    `recovery_target_inclusive = off`,
+    // The restored cluster must not write into the archive that it is read from while another may still do so. Until it is
+    // switched on again the product is `degraded` (NOT_ARCHIVED).
     `archive_mode = off`,
   ];
   await appendFile(join(part, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);

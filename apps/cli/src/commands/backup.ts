@@ -53,6 +53,10 @@ async function restore(tools: Tools, folder: string, options: RestoreFrom): Prom
   if (until !== undefined && Number.isNaN(Date.parse(until))) {
     throw new Failure(words.noTime(until), null, EXIT.usage);
   }
+  // Without the archived log there is nothing to stop in: the moment would be passed over in silence.
+  if (until !== undefined && wal === undefined) {
+    throw new Failure(words.noLog, null, EXIT.usage);
+  }
   const laid = await layOut(folder, cluster, {
     wal: wal === undefined ? null : resolve(wal),
     until: until === undefined ? null : new Date(until).toISOString(),
@@ -61,6 +65,10 @@ async function restore(tools: Tools, folder: string, options: RestoreFrom): Prom
   tools
     .output()
     .result({ cluster, ...laid }, () =>
-      [words.laidOut(cluster, laid.size), words.next(join(folder, 'checkpoint.txt'))].join('\n'),
+      [
+        words.laidOut(cluster, laid.size),
+        words.next(join(folder, 'checkpoint.txt')),
+        words.archiveAgain,
+      ].join('\n'),
     );
 }

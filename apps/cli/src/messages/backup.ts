@@ -15,8 +15,10 @@ interface BackupMessages {
   there(cluster: string): string;
   readonly moveAway: string;
   noTime(text: string): string;
+  readonly noLog: string;
   laidOut(cluster: string, size: number): string;
   next(checkpoint: string): string;
+  readonly archiveAgain: string;
 }
 
 const en: BackupMessages = {
@@ -34,10 +36,13 @@ const en: BackupMessages = {
   there: (cluster) => `A cluster lies in ${cluster} already.`,
   moveAway: 'Nothing was changed. Move it away, or name another folder with --to.',
   noTime: (text) => `"${text}" is no time.`,
+  noLog: '--until needs --wal: the archived log is replayed up to that time.',
   laidOut: (cluster, size) =>
     `✓ ${cluster}: at least ${String(size)} entries; the database catches up when it starts.`,
   next: (checkpoint) =>
     `Start the database, then: twinning verify --checkpoint ${checkpoint}, twinning reconcile, twinning check.`,
+  archiveAgain:
+    'Its own log is not archived. Once no other database writes into the archive: ALTER SYSTEM SET archive_mode = on, restart it, and take a new backup.',
 };
 
 const fr: BackupMessages = {
@@ -56,10 +61,13 @@ const fr: BackupMessages = {
   there: (cluster) => `Une instance se trouve déjà dans ${cluster}.`,
   moveAway: 'Rien n’a été modifié. Déplacez-la, ou indiquez un autre dossier avec --to.',
   noTime: (text) => `« ${text} » n’est pas un instant.`,
+  noLog: '--until demande --wal : le journal archivé est rejoué jusqu’à cet instant.',
   laidOut: (cluster, size) =>
     `✓ ${cluster} : au moins ${String(size)} entrées ; la base rattrape le reste au démarrage.`,
   next: (checkpoint) =>
     `Démarrez la base de données, puis : twinning verify --checkpoint ${checkpoint}, twinning reconcile, twinning check.`,
+  archiveAgain:
+    'Son propre journal n’est pas archivé. Dès qu’aucune autre base n’écrit dans l’archive : ALTER SYSTEM SET archive_mode = on, redémarrez-la, et faites une nouvelle sauvegarde.',
 };
 
 export const backupMessages: Readonly<Record<Language, BackupMessages>> = { en, fr };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { LANGUAGES } from '@twinning/domain';
 import type { NoticeKind } from '@twinning/engine';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestOf, Mailer, mailOf } from './mail.js';
@@ -142,6 +142,35 @@ describe('messages by e-mail', () => {
     expect(attempt?.why).not.toContain('example.org');
     await new Promise((resolve) => server.close(resolve));
   });
+
+  it('is given up after its whole time by a server that drips', async () => {
+    const open = new Set<Socket>();
+    const server = createServer((socket) => {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.resume().write('220 here\r\n');
+      const drip = setInterval(() => socket.write('250-still\r\n'), 50);
+      socket.once('close', () => {
+        clearInterval(drip);
+        open.delete(socket);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const smtpUrl = () => `smtp://127.0.0.1:${String(port)}`;
+    const mailer = new Mailer({ smtpUrl, folder: '', timeoutMs: 1_500, ...HERE });
+    let cut = false;
+    const late = setTimeout(() => {
+      cut = true;
+      for (const socket of open) socket.destroy();
+    }, 10_000);
+    const attempt = await mailer.send(deliveryOf());
+    clearTimeout(late);
+    for (const socket of open) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+    expect(cut).toBe(false);
+    expect(attempt).toEqual({ why: expect.stringContaining('aborted'), final: false });
+  }, 20_000);
 
   it('without a server becomes one file in the data folder, however often it is sent', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'twinning-mail-'));

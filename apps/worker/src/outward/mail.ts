@@ -11,6 +11,7 @@ export interface MailOptions {
   readonly folder: string;
   readonly from: string;
   readonly publicUrl: string;
+  /** Milliseconds for each step of the server; a whole message has twice as long. */
   readonly timeoutMs: number;
 }
 
@@ -151,7 +152,9 @@ export class Mailer {
           disableFileAccess: true,
           disableUrlAccess: true,
         });
-        await transport.sendMail(mail).finally(() => {
+        // The other limits are those of a single silence: a server that drips would hold us for ever.
+        const limited = { ...mail, signal: AbortSignal.timeout(timeoutMs * 2) };
+        await transport.sendMail(limited).finally(() => {
           transport.close();
         });
       }

@@ -79,7 +79,10 @@ export async function takeDue(
   );
 }
 
-/** Takes one summary that is due, whole: the messages of one contact and one morning. Empty when there is none. */
+/**
+ * Takes one summary of which anything is due, whole: the messages of one contact and one morning. Empty when there is
+ * none. All attempts of a summary bear one Message-ID: a part that came by itself would be taken for what was there.
+ */
 export async function takeDigest(
   db: Db,
   key: ContactKey,
@@ -94,15 +97,19 @@ export async function takeDigest(
     sql`one AS (
       SELECT d.contact, d.digest FROM engine.delivery d JOIN engine.contact c ON c.id = d.contact
        WHERE d.digest IS NOT NULL AND ${DUE} AND c.state = 'active'
+         -- Whoever has taken it may be in the middle of noting how it went.
+         AND NOT EXISTS (SELECT FROM engine.delivery other
+                          WHERE other.contact = d.contact AND other.digest = d.digest AND other.state = 'waiting'
+                            AND other.leased_until > clock_timestamp())
        ORDER BY d.due_at LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED),
     due AS (
       SELECT d.notice, d.contact FROM engine.delivery d JOIN one USING (contact, digest)
-       WHERE ${DUE} ORDER BY d.notice FOR UPDATE OF d)`,
+       WHERE ${FREE} ORDER BY d.notice FOR UPDATE OF d)`,
   );
 }
 
-const DUE = sql`d.state = 'waiting' AND d.due_at <= clock_timestamp()
-  AND (d.leased_until IS NULL OR d.leased_until <= clock_timestamp())`;
+const FREE = sql`d.state = 'waiting' AND (d.leased_until IS NULL OR d.leased_until <= clock_timestamp())`;
+const DUE = sql`${FREE} AND d.due_at <= clock_timestamp()`;
 
 // What somebody is asked for or reminded of, and has done meanwhile. The duties are those of the commit that the read
 // model has seen; it stands in the transaction of the events.
@@ -110,7 +117,8 @@ const dropOvertaken = (db: Db): Promise<unknown> =>
   sql`
     UPDATE engine.delivery d SET state = 'overtaken', leased_until = NULL, why = NULL
       FROM engine.notice n
-     WHERE n.id = d.notice AND ${DUE} AND n.kind IN ('duty', 'reminder')
+     WHERE n.id = d.notice AND ${FREE} AND least(d.due_at, d.digest) <= clock_timestamp()
+       AND n.kind IN ('duty', 'reminder')
        AND n.content->'owed' <> '[]'::jsonb
        AND EXISTS (SELECT FROM read.agreement a WHERE a.agreement = n.agreement AND a.version >= n.version)
        AND NOT EXISTS (SELECT FROM read.duty r JOIN jsonb_array_elements(n.content->'owed') AS o ON r.id = o->>'id'

@@ -99,6 +99,19 @@ describe('what a contact hears, and how often', () => {
     expect(asked.map((taken) => taken.length).sort((a, b) => b - a)).toEqual([20, 0, 0, 0, 0, 0]);
   });
 
+  it('comes again whole, as soon as anything of it is due, and not while somebody is at it', async () => {
+    await changeSettings(engine.db, { id: contact }, { rhythm: 'daily' });
+    const gathered = [await notice('status'), await notice('status'), await notice('status')];
+    await morning();
+    const [first, ...others] = await takeDigest(engine.db, key, MINUTE);
+    if (first === undefined) throw new Error('Nothing was taken.');
+    const again = { state: 'waiting', why: 'later', tried: true } as const;
+    await settle(engine.db, first, { ...again, againInMs: 0 });
+    expect(await takeDigest(engine.db, key, MINUTE)).toEqual([]);
+    for (const other of others) await settle(engine.db, other, { ...again, againInMs: MINUTE });
+    expect(ids(await takeDigest(engine.db, key, MINUTE)).sort()).toEqual([...gathered].sort());
+  });
+
   it('is not left lying while it waits for its morning', async () => {
     await changeSettings(engine.db, { id: contact }, { rhythm: 'weekly' });
     await notice('status');

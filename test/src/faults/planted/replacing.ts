@@ -3,6 +3,11 @@ export type Method = (this: object, ...args: unknown[]) => unknown;
 
 const ROOT = new URL('../../../../', import.meta.url);
 
+/** Loads a module of the built product; throws what its loading throws. */
+export const loaded = async (path: string): Promise<void> => {
+  await import(new URL(path, ROOT).href);
+};
+
 /** The class of a module of an app, which exports it to nobody else. */
 export async function classOf(path: string, name: string): Promise<{ prototype: object }> {
   const module = (await import(new URL(path, ROOT).href)) as Record<string, { prototype: object }>;
