@@ -3,6 +3,7 @@ import { checkAgreements } from './check-agreements.js';
 import { checkChildren } from './children.js';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
+import { checkParticipationTimers } from './check-participations.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
@@ -103,6 +104,7 @@ async function checkSnapshot(
       ...found.violations,
       ...(await checkAside(trx, log, peopleRows)),
       ...(await checkAside(trx, log, participationRows)),
+      ...(await checkParticipationTimers(trx, clock)),
     ],
   };
 }

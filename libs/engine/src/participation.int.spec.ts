@@ -289,4 +289,21 @@ describe('the participation of a member in a committee', () => {
     expect([...rebuilt.stopped.keys()]).toEqual([stream]);
     expect(await rows()).toEqual(before);
   });
+
+  it('is named by the check when a deadline has passed and nobody has looked', async () => {
+    const { db, log, clock } = engine;
+    const pair = { member: IES, committee: COMMITTEE };
+    const overdue = async () => {
+      const report = await check({ db, log, keys: null, clock, conductor: null });
+      return report.violations.filter(
+        (v) => v.invariant === 'I8' && v.subject === participationStream(pair),
+      );
+    };
+    await service.look(pair);
+    expect(await overdue()).toEqual([]);
+    engine.until('2031-01-04T09:00:00Z');
+    expect(await overdue()).toMatchObject([{ what: expect.stringContaining('nobody has looked') }]);
+    await service.look(pair);
+    expect(await overdue()).toEqual([]);
+  });
 });
