@@ -45,6 +45,18 @@ export async function* wholeStreams(
   }
 }
 
+/** The names of the streams that begin with `prefix`, by the log alone. */
+export async function namesOfStreams(db: Connection, prefix: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after = ''; ; ) {
+    const names = await namesAfter(db, after);
+    const last = names.at(-1);
+    if (last === undefined) return found;
+    after = last;
+    found.push(...names.filter((name) => name.startsWith(prefix)));
+  }
+}
+
 /** The streams of these names, whole. */
 export async function streamsOf(
   db: Connection,

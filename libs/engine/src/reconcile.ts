@@ -51,7 +51,7 @@ const COMMAND_PATIENCE_MS = 15_000;
  * their own ids. Nothing in the log is ever changed.
  */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
-  const { db, log, dryRun = false } = options;
+  const { dryRun = false } = options;
   const { open, children, findings } = await foldAndMend(options);
   findings.push(...(await mendDiffering(options, peopleRows)));
   findings.push(...(await mendDiffering(options, participationRows)));
