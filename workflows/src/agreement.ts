@@ -28,6 +28,8 @@ export async function agreement(input: AgreementInput): Promise<void> {
   let wakeAt: number | null = null;
   let lookWanted = false;
 
+  const known = (): number => at?.version ?? 0;
+
   // One step at a time gives answers in the log's order: a lower version means that the log was put back, and is right.
   // Histories from before took no such answer.
   const take = (heard: Execution): void => {
@@ -48,7 +50,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
     return mine;
   };
   const lookNow = async () => {
-    take(await clockPath.look(input.agreement));
+    take(await clockPath.look(input.agreement, known()));
   };
   const look = () =>
     inTurn(async () => {
@@ -64,7 +66,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
 
   setHandler(executeCommand, (commandId) =>
     inTurn(async () => {
-      const heard = await commandPath.execute(commandId);
+      const heard = await commandPath.execute(commandId, known());
       take(heard);
       return { outcome: heard.outcome ?? 'NONE', version: heard.version };
     }),
@@ -72,7 +74,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
   setHandler(lookAgain, () => {
     lookWanted = true;
   });
-  setHandler(knownVersion, () => at?.version ?? 0);
+  setHandler(knownVersion, known);
 
   if (firstLook !== null) await firstLook;
   for (;;) {

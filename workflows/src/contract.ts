@@ -43,8 +43,9 @@ export interface Answer {
 
 /** The services behind the activities; each is idempotent and decides inside one transaction. */
 export interface Activities {
-  execute(commandId: string): Promise<Execution>;
-  look(agreement: string): Promise<Execution>;
+  /** `known` is the version that the workflow knows, 0 for none: a log that has less was put back. */
+  execute(commandId: string, known?: number): Promise<Execution>;
+  look(agreement: string, known?: number): Promise<Execution>;
   gatherEvidence(agreement: string, evaluation: string): Promise<Execution>;
 }
 

@@ -15,6 +15,7 @@ import { readingAs } from '@twinning/read-model';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
 import { isStoreAway } from './problems/filter.js';
+import { CheckpointKeeper } from './record/checkpoint-keeper.js';
 import { logSigner } from './record/signer.js';
 
 /** What the API stands on; closed by the one who opened it. Reading goes on while Temporal is away. */
@@ -30,6 +31,9 @@ export class Resources {
     /** Connections of its own for whoever asks how the service is: commands that wait take none of these. */
     readonly health: Db = db,
   ) {}
+
+  /** Started by `open` alone. */
+  private readonly checkpoints = new CheckpointKeeper(() => this);
 
   /** Signs the record's checkpoints; another one from the moment the key was changed. */
   get signer(): Signer {
@@ -61,6 +65,7 @@ export class Resources {
       openDatabase({ url: config.databaseUrl, poolSize: HEALTH_CONNECTIONS }),
     );
     resources.followKey(config.dataFolder);
+    resources.checkpoints.start();
     return resources;
   }
 
@@ -82,6 +87,7 @@ export class Resources {
 
   async close(): Promise<void> {
     this.unfollow();
+    await this.checkpoints.stop();
     await this.sender.close();
     await this.db.destroy();
     if (this.health !== this.db) await this.health.destroy();

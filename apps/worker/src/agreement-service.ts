@@ -11,15 +11,15 @@ export class AgreementService implements Activities {
     private readonly clocks: Pick<Executor, 'look'> = executor,
   ) {}
 
-  async execute(commandId: string): Promise<Execution> {
+  async execute(commandId: string, known?: number): Promise<Execution> {
     failpoint('worker-before-execute', 'any');
-    const execution = await this.executor.execute(commandId);
+    const execution = await this.executor.execute(commandId, known);
     failpoint('worker-before-answer', execution.outcome ?? 'none');
     return execution;
   }
 
-  look(agreement: string): Promise<Execution> {
-    return this.clocks.look(agreement);
+  look(agreement: string, known?: number): Promise<Execution> {
+    return this.clocks.look(agreement, known);
   }
 
   async gatherEvidence(agreement: string, evaluation: string): Promise<Execution> {

@@ -97,7 +97,10 @@ describe('the workflow of an agreement, on a server that lets time pass', () => 
     await putBack();
     await rebuildReadModel(db, log);
     expect((await worker.state(agreement)).version).toBe(1);
+    expect(worker.lost).toEqual([]);
     await worker.does(cast.lead, agreement, 'InvitePartner', invited);
+    // Named by the first command, before it was decided.
+    expect(worker.lost).toEqual([{ agreement, known: lost, version: 1 }]);
     const { version } = await worker.state(agreement);
     expect(version).toBeLessThan(lost);
     expect(await known()).toBe(version);

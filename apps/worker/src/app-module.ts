@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { CommandSender } from '@twinning/conductor';
 import {
   ContactKey,
@@ -145,13 +145,26 @@ export class AppModule {
   }
 }
 
+const lost = new Logger('record');
+
 const executorOn = (
   db: Db,
   { log, clock, continuity }: Pick<Resources, 'log' | 'clock' | 'continuity'>,
 ): Executor =>
-  new Executor(db, log, clock, () => {
-    continuity.demand();
-  });
+  new Executor(
+    db,
+    log,
+    clock,
+    () => {
+      continuity.demand();
+    },
+    ({ agreement, known, version }) => {
+      lost.error(
+        `WORKFLOW_AHEAD ${agreement}: its workflow knows version ${String(known)}, the log has ${String(version)}: ` +
+          'the record was put back, and what is decided next takes the place of what is lost',
+      );
+    },
+  );
 
 /** Attempts of one batch run sixteen abreast: the lease outlasts the slowest batch. */
 const LEASE_IN_ATTEMPTS = 8;

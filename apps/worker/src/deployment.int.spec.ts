@@ -45,9 +45,9 @@ describe('two builds of the worker side by side', () => {
         { temporal: { address: temporal.address, namespace: NAMESPACE }, build },
         bundle,
         {
-          execute: (command) => {
+          execute: (command, known) => {
             carriedOut.push(build);
-            return service.execute(command);
+            return service.execute(command, known);
           },
           look: (agreement) => service.look(agreement),
           gatherEvidence: (agreement, evaluation) => service.gatherEvidence(agreement, evaluation),

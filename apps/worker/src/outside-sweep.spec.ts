@@ -20,7 +20,7 @@ describe('what no workflow waits for', () => {
       {
         run: () => {
           ran += 1;
-          return Promise.resolve({ commands: 0, agreements: 0 });
+          return Promise.resolve({ commands: 0, agreements: 0, failed: [] });
         },
       },
       20,

@@ -40,7 +40,10 @@ export class OutsideSweep {
       await this.attempt(`participation ${name}`, () => this.participation.look(pair));
     }
     await this.attempt('reactions to the registry', async () => {
-      const { commands, agreements } = await this.reactions.run();
+      const { commands, agreements, failed } = await this.reactions.run();
+      for (const { subject, why } of failed) {
+        this.logger.warn(`${subject} could not be told what the registry shows: ${why}`);
+      }
       if (commands > 0) {
         this.logger.log(`${String(commands)} facts told to ${String(agreements)} agreements`);
       }

@@ -1,4 +1,4 @@
-/** Runs `work` every `everyMs`, one run at a time; a failed run is told and does not stop the next. */
+/** Runs `work` every `everyMs` and, where asked, when it starts; one run at a time. A failed run is told and does not stop the next. */
 export class Periodic {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
@@ -9,11 +9,13 @@ export class Periodic {
     private readonly onFailure: (why: string) => void,
   ) {}
 
-  start(): void {
-    this.timer = setInterval(() => {
-      // A run that takes longer than the interval is not followed by a heap of others.
+  start({ atOnce = false }: { readonly atOnce?: boolean } = {}): void {
+    // A run that takes longer than the interval is not followed by a heap of others.
+    const next = () => {
       this.running ??= this.run();
-    }, this.everyMs);
+    };
+    this.timer = setInterval(next, this.everyMs);
+    if (atOnce) next();
   }
 
   /** Resolves when the last run has ended. */

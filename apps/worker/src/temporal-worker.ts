@@ -43,8 +43,10 @@ export const createWorker = (
     ...(config.build !== null && { workerDeploymentOptions: deployedAs(config.build) }),
     workflowBundle: bundle,
     activities: {
-      execute: wordless('execute', (commandId: string) => service.execute(commandId)),
-      look: wordless('look', (agreement: string) => service.look(agreement)),
+      execute: wordless('execute', (commandId: string, known?: number) =>
+        service.execute(commandId, known),
+      ),
+      look: wordless('look', (agreement: string, known?: number) => service.look(agreement, known)),
       gatherEvidence: wordless('gatherEvidence', (agreement: string, evaluation: string) =>
         service.gatherEvidence(agreement, evaluation),
       ),

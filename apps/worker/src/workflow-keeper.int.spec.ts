@@ -65,6 +65,21 @@ describe('the keeper of the workflows', () => {
     expect(await askedBy(keeper)).toContain(one);
   });
 
+  it('compares as soon as it starts: what a restore has lost is named before it is papered over', async () => {
+    const agreement = await draft();
+    conductor.workflows.set(agreement, inOrder(7));
+    asked = [];
+    const ended = conductor.ended.length;
+    const keeper = keeperOf(conductor);
+    keeper.start();
+    for (let left = 100; left > 0 && conductor.ended.length === ended; left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await keeper.stop();
+    expect(conductor.ended.slice(ended)).toEqual([agreement]);
+    expect(conductor.workflows.get(agreement)?.version).toBe(1);
+  });
+
   it('ends no workflow because the read model has lost its agreement: it writes that again', async () => {
     const agreement = await draft();
     const ended = conductor.ended.length;

@@ -25,7 +25,7 @@ const NEGLECTED_MS = 15_000;
 const WIDTH = 16;
 
 /**
- * Sees to it that every open agreement has a workflow that knows its version, and no other has one: soon after the start
+ * Sees to it that every open agreement has a workflow that knows its version, and no other has one: at the start
  * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
  * workers one compares at a time, and asks only the workflows whose agreement has changed or in whose agreement something waits; now and then it asks all.
  * One that sleeps past its deadline is woken, and a ballot or an evaluation that has lost its process gets it again.
@@ -53,7 +53,7 @@ export class WorkflowKeeper {
   }
 
   start(): void {
-    this.periodic.start();
+    this.periodic.start({ atOnce: true });
   }
 
   stop(): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EngineUnderTest } from '@twinning/engine/testing';
+import { cast } from '@twinning/domain/testing';
+import { rebuildReadModel } from '@twinning/engine';
+import { doingOn, type EngineUnderTest } from '@twinning/engine/testing';
 import { logSize } from '@twinning/event-log';
 import { sql } from 'kysely';
 import { agreementInForce } from './agreement-in-force.testing.js';
@@ -29,6 +31,43 @@ describe('the shadow of a new build', () => {
     expect(found.same).toBe(found.decisions - found.notRepeatable);
     expect(found.deadlines).toBeGreaterThan(0);
     expect(await logSize(engine.db)).toBe(size);
+  });
+
+  it('takes from the log which agreements there are, though the read model has lost one', async () => {
+    const { db, log } = engine;
+    await sql`DELETE FROM read.agreement WHERE agreement = ${agreement}`.execute(db);
+    const { shadows, open } = await shadowAll(db, log);
+    expect(shadows.map((s) => s.agreement)).toContain(agreement);
+    expect(open).toContain(agreement);
+    await rebuildReadModel(db, log);
+  });
+
+  it('names a participation that this build cannot read', async () => {
+    const { db, log } = engine;
+    expect((await shadowAll(db, log)).aside).toEqual({ unreadable: new Map(), different: [] });
+    const stream = 'participation/1/1';
+    const at = '2027-01-04T09:00:00Z';
+    await log.append(db, {
+      stream,
+      expectedVersion: 0,
+      events: [{ type: 'FromLater', schemaVersion: 1, occurredAt: at, payload: {} }],
+      actor: { person: null, role: 'SYSTEM', body: null },
+      onBehalfOf: null,
+      commandId: null,
+      causationId: null,
+      correlationId: 'test',
+      ruleset: null,
+    });
+    const { aside } = await shadowAll(db, log);
+    expect([...aside.unreadable]).toEqual([[stream, expect.stringContaining('FromLater')]]);
+  });
+
+  it('knows the processes beside the workflow, to be replayed as well', async () => {
+    expect((await shadow()).children).toEqual([]);
+    const doing = doingOn(engine);
+    await doing.does(cast.twinned, agreement, 'OpenEvaluation', { kind: 'O_TO_P' });
+    const id = (await doing.state(agreement)).evaluation.evaluations[0]?.id;
+    expect((await shadow()).children).toEqual([{ kind: 'evaluation', id }]);
   });
 
   it('names the deadline that moves', async () => {

@@ -1,5 +1,13 @@
 import { deadlineKey, deadlines } from '@twinning/domain';
-import type { Db } from '@twinning/engine';
+import {
+  Aside,
+  childrenOf,
+  namesOfStreams,
+  participationRows,
+  peopleRows,
+  type Db,
+  type OpenChild,
+} from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
 import { loadCase, statesOf } from './case.js';
 import { redecide, type Redecision } from './redecide.js';
@@ -22,16 +30,24 @@ export interface Shadow {
   readonly moved: readonly MovedDeadline[];
   /** Why its events cannot be folded by this build; null when they can. */
   readonly unreadable: string | null;
+  /** Processes beside its workflow that are open. */
+  readonly children: readonly OpenChild[];
 }
 
 export interface Shadows {
   readonly shadows: readonly Shadow[];
+  /** Agreements whose workflows run. */
   readonly open: readonly string[];
+  /** Streams of people and participations that this build cannot read, and why; and those that it reads otherwise. */
+  readonly aside: {
+    readonly unreadable: ReadonlyMap<string, string>;
+    readonly different: readonly string[];
+  };
 }
 
 /**
- * Decides every recorded command and timer again, and computes the deadlines of every agreement anew, with the rules of
- * this build, in one read-only snapshot: nothing is written, and a product of another build may be at work meanwhile.
+ * Decides every recorded command and timer of an agreement again, computes the deadlines of every agreement anew, and reads
+ * the people and participations, with the rules of this build. The log says which there are. All in one read-only snapshot: nothing is written, and a product of another build may be at work meanwhile.
  */
 export async function shadowAll(
   db: Db,
@@ -43,20 +59,29 @@ export async function shadowAll(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const rows = await trx
-        .selectFrom('read.agreement')
-        .select(['agreement', 'next_deadline'])
-        .orderBy('agreement')
-        .execute();
+      const streams = await namesOfStreams(trx, AGREEMENTS);
       const shadows: Shadow[] = [];
-      for (const { agreement } of rows) {
-        shadows.push(await shadowOf(trx, log, agreement));
-        onProgress(shadows.length, rows.length);
+      for (const stream of streams) {
+        shadows.push(await shadowOf(trx, log, stream.slice(AGREEMENTS.length)));
+        onProgress(shadows.length, streams.length);
       }
-      const open = rows.filter((row) => row.next_deadline !== null).map((row) => row.agreement);
-      return { shadows, open };
+      // One that cannot be read may run all the same.
+      const open = shadows
+        .filter(({ deadlines: left, unreadable }) => left > 0 || unreadable !== null)
+        .map(({ agreement }) => agreement);
+      const asides = [
+        await Aside.of(trx, log, peopleRows),
+        await Aside.of(trx, log, participationRows),
+      ];
+      const aside = {
+        unreadable: new Map(asides.flatMap(({ stopped }) => [...stopped])),
+        different: asides.flatMap(({ differing }) => differing),
+      };
+      return { shadows, open, aside };
     });
 }
+
+const AGREEMENTS = 'agreement/';
 
 async function shadowOf(db: Db, log: EventLog, agreement: string): Promise<Shadow> {
   const of = await loadCase(db, log, agreement);
@@ -76,11 +101,12 @@ async function shadowOf(db: Db, log: EventLog, agreement: string): Promise<Shado
       deadlines: now.length,
       moved: await movedSince(db, agreement, dues),
       unreadable: null,
+      children: state === undefined ? [] : childrenOf(state),
     };
   } catch (error) {
     const unreadable = error instanceof Error ? error.message : String(error);
     const none = { decisions: 0, same: 0, notRepeatable: 0, deadlines: 0 };
-    return { agreement, ...none, different: [], moved: [], unreadable };
+    return { agreement, ...none, different: [], moved: [], unreadable, children: [] };
   }
 }
 

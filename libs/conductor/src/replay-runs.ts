@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type proto from '@temporalio/proto';
 import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import type { OpenChild } from '@twinning/workflows/contract';
 import type { CommandSender } from './sender.js';
 
 /** Workflow code: the prebuilt bundle of a release, or one in memory. */
@@ -48,12 +49,12 @@ export async function silenceReplays(): Promise<void> {
 }
 
 /**
- * Temporal's account of the agreements: the last run of each, null when Temporal has none, and the replay of runs through
+ * Temporal's account of the agreements and the processes beside them: the last run of each, null when Temporal has none, and the replay of runs through
  * a bundle. While Temporal is away it rejects: an account that cannot be had is not an empty one.
  */
 export const temporalsHistory = (sender: Pick<CommandSender, 'lastRun'>, bundle: WorkflowCode) => ({
-  lastRun: (agreement: string): Promise<Replayable | null> =>
-    sender.lastRun(agreement).catch((error: unknown) => {
+  lastRun: (agreement: string, child?: OpenChild): Promise<Replayable | null> =>
+    sender.lastRun(agreement, child).catch((error: unknown) => {
       if (error instanceof WorkflowNotFoundError) return null;
       throw error;
     }),

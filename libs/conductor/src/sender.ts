@@ -10,12 +10,14 @@ import {
 import {
   AGREEMENT_WORKFLOW,
   agreementWorkflowId,
+  childWorkflowId,
   executeCommand,
   knownVersion,
   lookAgain,
   TASK_QUEUE,
   type AgreementInput,
   type Answer,
+  type OpenChild,
 } from '@twinning/workflows/contract';
 import { childAttempt, lookChild, runningChildren, type ChildRef } from './children.js';
 import { reached, type TemporalOptions } from './connection.js';
@@ -125,10 +127,17 @@ export class CommandSender {
     }
   }
 
-  /** The history of the agreement's present or last run as JSON; rejects when Temporal no longer has it. */
-  async lastRun(agreement: string): Promise<{ readonly run: string; readonly json: string }> {
-    const { runId } = await this.handle(agreement).describe();
-    const one = this.client.workflow.getHandle(agreementWorkflowId(agreement), runId);
+  /**
+   * The history of the present or last run of the agreement, or of a process beside it, as JSON; rejects when Temporal no
+   * longer has it.
+   */
+  async lastRun(
+    agreement: string,
+    child?: OpenChild,
+  ): Promise<{ readonly run: string; readonly json: string }> {
+    const id = child ? childWorkflowId(agreement, child) : agreementWorkflowId(agreement);
+    const { runId } = await this.client.workflow.getHandle(id).describe();
+    const one = this.client.workflow.getHandle(id, runId);
     return { run: runId, json: JSON.stringify(await one.fetchHistory()) };
   }
 

@@ -3,12 +3,14 @@ import { checkAgreements } from './check-agreements.js';
 import { checkChildren } from './children.js';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
+import { checkParticipationTimers } from './check-participations.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
 import type { Db, Trx } from './database.js';
-import { checkParticipations } from './fold-participations.js';
-import { checkPeople } from './fold-people.js';
+import { checkAside } from './fold-aside.js';
+import { participationRows } from './fold-participations.js';
+import { peopleRows } from './fold-people.js';
 
 /** What holds whatever dies; each is looked at from outside. The rest is a client's to observe. */
 export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I12';
@@ -100,8 +102,9 @@ async function checkSnapshot(
       ...(logVerified ? [] : await checkTree(trx)),
       ...violations,
       ...found.violations,
-      ...(await checkPeople(trx, log)),
-      ...(await checkParticipations(trx, log)),
+      ...(await checkAside(trx, log, peopleRows)),
+      ...(await checkAside(trx, log, participationRows)),
+      ...(await checkParticipationTimers(trx, clock)),
     ],
   };
 }

@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { Secret } from './secrets.js';
 import type { ParticipationCommandTable } from './participation-store.js';
 import type { PeopleCommandTable } from './people-store.js';
-import type { ReactionTable } from './registry-reactions-store.js';
+import type { OwedTable, ReactionTable } from './registry-reactions-store.js';
 import type { ReminderTable } from './reminders.js';
 import type { UnsuggestedTable } from './unsuggested.js';
 
@@ -54,6 +54,7 @@ export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.participation_command': ParticipationCommandTable;
   'engine.people_command': PeopleCommandTable;
   'engine.reaction': ReactionTable;
+  'engine.reaction_owed': OwedTable;
   'engine.reminder': ReminderTable;
   'engine.unsuggested': UnsuggestedTable;
 }

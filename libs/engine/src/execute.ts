@@ -39,6 +39,14 @@ export interface Execution extends Progress {
   readonly outcome: string | null;
 }
 
+/** Events of an agreement that its workflow was told of, and that the log does not have: it was put back. */
+export interface Lost {
+  readonly agreement: string;
+  /** Versions of the workflow and of the log. */
+  readonly known: number;
+  readonly version: number;
+}
+
 /** A transaction that holds the log's head lock, for one agreement. */
 interface Locked extends UnderLock {
   /** What the read model shows of the agreement. */
@@ -56,10 +64,15 @@ export class Executor {
     private readonly clock: Clock,
     /** Throws when nothing may be decided now. */
     private readonly demandDeciding: () => void = () => undefined,
+    /** Hears of what is lost before anything is decided on the log that lacks it. */
+    private readonly onLost: (lost: Lost) => void = () => undefined,
   ) {}
 
-  /** Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. */
-  async execute(commandId: string): Promise<Execution> {
+  /**
+   * Carries out a stored command. Idempotent by its id: a decided command gives its stored outcome. `known` is the version
+   * that whoever asks knows, 0 for none.
+   */
+  async execute(commandId: string, known = 0): Promise<Execution> {
     this.demandDeciding();
     let type = '';
     const done = await this.db.transaction().execute(async (trx) => {
@@ -69,6 +82,7 @@ export class Executor {
       const now = await this.clock.at(row, row.head);
       const stored = row.outcome as StoredOutcome | null;
       const { state: before, shown } = await stateOfCommand(trx, this.log, row);
+      this.tellLost(before, known);
       if (stored !== null) {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
@@ -86,12 +100,13 @@ export class Executor {
   }
 
   /** Applies what is due and tells how long the agreement may sleep; the workflow's timers and starts call it. */
-  async look(agreement: string): Promise<Execution> {
+  async look(agreement: string, known = 0): Promise<Execution> {
     this.demandDeciding();
     return this.db.transaction().execute(async (trx) => {
       const head = await this.log.lockHead(trx);
       const now = await this.clock.now(trx, head);
       const found = await stateToLookAt(trx, this.log, agreement);
+      this.tellLost(found?.state ?? emptyAgreement(agreement), known);
       if (found === null) return this.answer(emptyAgreement(agreement), now, null);
       const { state: before, shown } = found;
       const on = { trx, log: this.log, head, now, outgoing: [], shown };
@@ -100,6 +115,10 @@ export class Executor {
       await enqueue(trx, on.outgoing);
       return this.answer(after, now, null);
     });
+  }
+
+  private tellLost({ id: agreement, version }: Agreement, known: number): void {
+    if (version < known) this.onLost({ agreement, known, version });
   }
 
   private async decideStored(

@@ -4,14 +4,15 @@ import type { Connection, EventLog, RecordedEvent } from '@twinning/event-log';
 const PAGE = 1_000;
 const STREAMS = 20;
 
-/** Every event of the streams that begin with `prefix`, in commit order, read page by page. */
+/** Every event of the streams that begin with `prefix` in this part of the log, in commit order, read page by page. */
 export async function* eventsOfStreams(
   db: Connection,
   log: EventLog,
   prefix: string,
+  bounds: { readonly fromIndex: number; readonly belowIndex: number },
 ): AsyncGenerator<RecordedEvent> {
-  for (let fromIndex = 0; ; ) {
-    const page = await log.readStreams(db, prefix, { fromIndex, limit: PAGE });
+  for (let { fromIndex } = bounds; ; ) {
+    const page = await log.readStreams(db, prefix, { ...bounds, fromIndex, limit: PAGE });
     yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
@@ -41,6 +42,18 @@ export async function* wholeStreams(
       log,
       names.filter((name) => name.startsWith(prefix)),
     );
+  }
+}
+
+/** The names of the streams that begin with `prefix`, by the log alone. */
+export async function namesOfStreams(db: Connection, prefix: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let after = ''; ; ) {
+    const names = await namesAfter(db, after);
+    const last = names.at(-1);
+    if (last === undefined) return found;
+    after = last;
+    found.push(...names.filter((name) => name.startsWith(prefix)));
   }
 }
 

@@ -1,8 +1,8 @@
-import { migrateLog } from '@twinning/event-log';
+import { carryOut, migrateLog } from '@twinning/event-log';
 import { migrateFiling } from '@twinning/filing';
 import { migrateReadModel } from '@twinning/read-model';
 import { migrateRegistry } from '@twinning/registry';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { commandIdStatements } from './command-ids.js';
 import { builtByStatements } from './built-by.js';
 import { closingStatements } from './closing.js';
@@ -19,33 +19,37 @@ import { writeProbeStatements } from './write-probe.js';
 
 /** Brings every schema up to date: forward-only, idempotent, run by an administrator before the product starts. */
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
-  const carryOut = (all: readonly string[]) => () =>
-    admin.transaction().execute(async (trx) => {
-      for (const statement of all) await sql.raw(statement).execute(trx);
-    });
   const steps = [
     () => migrateLog(admin),
     () => migrateRegistry(admin),
     () => migrateReadModel(admin),
     () => migrateFiling(admin),
-    carryOut(statements),
-    carryOut(recordRowStatements),
-    carryOut(fileRowStatements),
+    () => carryOut(admin, statements),
+    () => carryOut(admin, recordRowStatements),
+    () => carryOut(admin, fileRowStatements),
   ];
   for (const step of steps) await besideOthers(step);
 }
 
 const DEADLOCK = '40P01';
-const ATTEMPTS = 5;
+const NOT_TO_BE_HAD = '55P03';
+const PAUSE_MS = 1_000;
+/** A report or a backup may read for as long as this. */
+const GIVE_UP_MS = 600_000;
 
-/** Programs go on while a database is migrated: where one of them and a step wait for each other, the step is taken again. */
+/**
+ * Programs go on while a database is migrated: where one of them and a step wait for each other, or somebody reads a table
+ * that a step has to change, the step is taken again after a pause in which those who waited behind it go on.
+ */
 async function besideOthers(step: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  for (const until = Date.now() + GIVE_UP_MS; ; ) {
     try {
       await step();
       return;
     } catch (error) {
-      if (attempt === ATTEMPTS || (error as { code?: unknown }).code !== DEADLOCK) throw error;
+      const { code } = error as { code?: unknown };
+      if ((code !== DEADLOCK && code !== NOT_TO_BE_HAD) || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { day, statusOf, type Principal } from '@twinning/domain';
 import { ASI, cast, IES } from '@twinning/domain/testing';
+import { logSize } from '@twinning/event-log';
 import { loadParticipation } from '@twinning/read-model';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { StoredOutcome } from './commands.js';
-import { asRead } from './database.js';
+import { asRead, type Trx } from './database.js';
 import { loadFacts } from './facts.js';
 import { ParticipationService, participationStream } from './participation-service.js';
 import { rebuildReadModel } from './rebuild.js';
@@ -212,5 +213,97 @@ describe('the participation of a member in a committee', () => {
     ]);
     expect([await rows(), await faults()]).toEqual([before, []]);
     expect(await does(cast.cs, ASI, 'OpenParticipation')).toEqual([]);
+  });
+
+  it('is folded for a rebuild before commands wait: under the lock only what has come since is read', async () => {
+    const { db, log } = engine;
+    await sql`UPDATE read.participation SET status = 'O'`.execute(db);
+    const before = await logSize(db);
+    let commandsWait = false;
+    const readFrom: number[] = [];
+    const watched = Object.assign(Object.create(log) as typeof log, {
+      lockHead: async (trx: Trx) => {
+        commandsWait = true;
+        return log.lockHead(trx);
+      },
+      readStreams: (...asked: Parameters<typeof log.readStreams>) => {
+        if (commandsWait) readFrom.push(asked[2].fromIndex);
+        return log.readStreams(...asked);
+      },
+    });
+    await rebuildReadModel(db, watched);
+    expect(readFrom).toEqual([before, before]);
+    expect((await participation(ASI)).status).toBe('P');
+    const { rows } = await sql<{ status: string }>`
+      SELECT status FROM read.participation WHERE member = ${ASI}`.execute(db);
+    expect(rows).toEqual([{ status: 'P' }]);
+  });
+
+  it('stops nothing but itself when an event of it cannot be read', async () => {
+    const { db, log, clock } = engine;
+    const { version } = await participation(ASI);
+    const stream = participationStream({ member: ASI, committee: COMMITTEE });
+    await log.append(db, {
+      stream,
+      expectedVersion: version,
+      events: [
+        {
+          type: 'RegistryStatusSeen',
+          schemaVersion: 99,
+          occurredAt: '2027-01-04T09:00:00Z',
+          payload: {},
+        },
+      ],
+      actor: { person: null, role: 'SYSTEM', body: null },
+      onBehalfOf: null,
+      commandId: null,
+      causationId: null,
+      correlationId: 'test',
+      ruleset: null,
+    });
+    await does(cast.cs, IES, 'OpenParticipation');
+    const other = participationStream({ member: IES, committee: COMMITTEE });
+    const rows = () => db.selectFrom('read.participation').selectAll().orderBy('member').execute();
+    const before = await rows();
+    const breakOther = () =>
+      sql`UPDATE read.participation SET status = 'P' WHERE member = ${IES}`.execute(db);
+    await breakOther();
+
+    const report = await check({ db, log, keys: null, clock, conductor: null });
+    const what = expect.stringContaining('cannot be folded: event');
+    expect(report.violations.filter((v) => v.subject === stream)).toMatchObject([{ what }]);
+    expect(report.violations.filter((v) => v.subject === other)).toHaveLength(1);
+
+    const conductor = new ConductorInMemory(engine);
+    const findings = await reconcile({ db, log, conductor, commandsOlderThanMs: 0 });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'CANNOT_BE_FOLDED', subject: stream, mended: false }),
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'READ_MODEL_DIFFERS', subject: other, mended: true }),
+    );
+    expect(await rows()).toEqual(before);
+
+    await breakOther();
+    const rebuilt = await rebuildReadModel(db, log);
+    expect([...rebuilt.stopped.keys()]).toEqual([stream]);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('is named by the check when a deadline has passed and nobody has looked', async () => {
+    const { db, log, clock } = engine;
+    const pair = { member: IES, committee: COMMITTEE };
+    const overdue = async () => {
+      const report = await check({ db, log, keys: null, clock, conductor: null });
+      return report.violations.filter(
+        (v) => v.invariant === 'I8' && v.subject === participationStream(pair),
+      );
+    };
+    await service.look(pair);
+    expect(await overdue()).toEqual([]);
+    engine.until('2031-01-04T09:00:00Z');
+    expect(await overdue()).toMatchObject([{ what: expect.stringContaining('nobody has looked') }]);
+    await service.look(pair);
+    expect(await overdue()).toEqual([]);
   });
 });

@@ -12,7 +12,9 @@ import { AccessLog } from './access-log.js';
 import { check as checkWhole } from './check.js';
 import { storeCommand, type StoredOutcome } from './commands.js';
 import { asRead } from './database.js';
-import { checkPeople, rebuildPeople } from './fold-people.js';
+import { checkAside } from './fold-aside.js';
+import { peopleRows } from './fold-people.js';
+import { rebuildReadModel } from './rebuild.js';
 import { PeopleService, peopleStream, principalNow } from './people-service.js';
 import { RefusalLedger } from './refused-access.js';
 import { doingOn } from './testing/agreement-in-force.js';
@@ -227,7 +229,7 @@ describe('the people of a body', () => {
     await sql`UPDATE read.person SET grants = '[{"role":"NSB_REP","committees":[1]}]'
                WHERE person = 'lead-rep' AND body = ${ASI}`.execute(engine.db);
     expect((await engine.send(deputy, 'StartDraft', draft)).outcome.accepted).toBe(false);
-    await engine.db.transaction().execute((trx) => rebuildPeople(trx, log));
+    await rebuildReadModel(engine.db, log);
     await does(cast.leadMbua, 'ChangeRoles', {
       person: 'lead-rep',
       grants: [{ ...REP, committees: [1] }],
@@ -248,14 +250,14 @@ describe('the people of a body', () => {
   });
 
   it('are rebuilt from the log as they were, and a changed row is found', async () => {
-    const check = () => engine.db.transaction().execute((trx) => checkPeople(trx, log));
+    const check = () => engine.db.transaction().execute((trx) => checkAside(trx, log, peopleRows));
     expect(await check()).toEqual([]);
     const before = await staff();
     await sql`UPDATE read.person SET grants = '[{"role":"MBUA"}]' WHERE person = 'deputy'`.execute(
       engine.db,
     );
     expect(await check()).toMatchObject([{ subject: peopleStream(ASI) }]);
-    await engine.db.transaction().execute((trx) => rebuildPeople(trx, log));
+    await rebuildReadModel(engine.db, log);
     const checked = await checkWhole({
       db: engine.db,
       log,

@@ -4,14 +4,17 @@ import { sql } from 'kysely';
 import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { asRead, type Db, type Trx } from './database.js';
 import { foldAgreements, foldStreams, type FoldedAgreement } from './fold-log.js';
-import { rebuildParticipations } from './fold-participations.js';
-import { rebuildPeople } from './fold-people.js';
+import { Aside } from './fold-aside.js';
+import { participationRows } from './fold-participations.js';
+import { peopleRows } from './fold-people.js';
 import { Staged } from './staged.js';
 
 export interface Rebuilt {
   readonly agreements: number;
   /** Agreements whose rows were other ones before, with the tables in which they were. */
   readonly differed: ReadonlyMap<string, readonly string[]>;
+  /** Streams of people and participations that this build cannot fold, with the event at which it stopped: their rows stay. */
+  readonly stopped: ReadonlyMap<string, string>;
 }
 
 /** So many agreements may be folded while commands wait. */
@@ -21,7 +24,8 @@ const ROUNDS = 10;
 /**
  * Builds the read model of all agreements anew from the log beside the one that is shown, while commands go on; what they
  * change meanwhile is folded again, in rounds, until few are left. Then, in one transaction under the head lock, the new
- * rows take the place of those that differ: readers see the old rows or the new ones, commands wait for the switch alone.
+ * rows take the place of those that differ: readers see the old rows or the new ones. Commands wait for that transaction
+ * alone, which folds the last few changes and writes what differs. People and participations are folded beside it too.
  * Throws, and changes nothing, when an agreement cannot be folded. `onProgress` tells of events.
  */
 export async function rebuildReadModel(
@@ -57,6 +61,10 @@ export async function rebuildReadModel(
         }
         size = now;
       }
+      const asides = [
+        await Aside.of(connection, log, peopleRows),
+        await Aside.of(connection, log, participationRows),
+      ];
       await connection.transaction().execute(async (trx) => {
         await log.lockHead(trx);
         const last = await foldStreams(trx, log, await streamsSince(trx, size));
@@ -66,12 +74,15 @@ export async function rebuildReadModel(
           differed.set(stranger, NOT_IN_THE_LOG);
           await clearReadModel(asRead(trx), [stranger]);
         }
-        await rebuildPeople(trx, log);
-        await rebuildParticipations(trx, log);
+        for (const aside of asides) {
+          await aside.goOn(trx);
+          await aside.put(trx);
+        }
         const taken = await staged.show(trx);
         if (taken !== null) throw new Error(`Claim ${taken} is held by two agreements.`);
       });
-      return { agreements, differed };
+      const stopped = new Map(asides.flatMap((aside) => [...aside.stopped]));
+      return { agreements, differed, stopped };
     } finally {
       await staged.drop();
     }

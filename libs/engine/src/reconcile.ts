@@ -5,7 +5,9 @@ import { reconcileChildren, type OpenChildren } from './children.js';
 import { markTold, unfinishedCommands } from './commands.js';
 import { inParallel, within, type Conductor } from './conductor-port.js';
 import type { Db } from './database.js';
-import { differingParticipations, mendParticipation } from './fold-participations.js';
+import { Aside, mendAside, type AsideRows } from './fold-aside.js';
+import { participationRows } from './fold-participations.js';
+import { peopleRows } from './fold-people.js';
 import { foldAndMend } from './mend-read-model.js';
 import { childrenOf } from './progress.js';
 import { reconcileWorkflows } from './reconcile-workflows.js';
@@ -52,21 +54,37 @@ const COMMAND_PATIENCE_MS = 15_000;
  * their own ids. Nothing in the log is ever changed.
  */
 export async function reconcile(options: ReconcileOptions): Promise<readonly Finding[]> {
-  const { db, log, dryRun = false } = options;
+  const { dryRun = false } = options;
   const { open, children, findings } = await foldAndMend(options);
-  for (const subject of await differingParticipations(db, log)) {
-    if (!dryRun) {
-      await db.transaction().execute(async (trx) => {
-        await log.lockHead(trx);
-        await mendParticipation(trx, log, subject);
-      });
-    }
-    const what = 'participation';
-    findings.push({ kind: 'READ_MODEL_DIFFERS', subject, what, mended: !dryRun });
-  }
+  findings.push(...(await mendDiffering(options, peopleRows)));
+  findings.push(...(await mendDiffering(options, participationRows)));
   findings.push(...(await sendCommands(options)));
   findings.push(...(await reconcileWorkflows(options, open, dryRun)));
   findings.push(...(await reconcileChildren(options, children, dryRun)));
+  return findings;
+}
+
+async function mendDiffering<S>(
+  { db, log, dryRun = false }: ReconcileOptions,
+  rows: AsideRows<S>,
+): Promise<readonly Finding[]> {
+  // Log and rows of one moment: a command that is carried out meanwhile is no difference.
+  const aside = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute((trx) => Aside.of(trx, log, rows));
+  const findings = [...aside.stopped].map(
+    ([subject, what]): Finding => ({ kind: 'CANNOT_BE_FOLDED', subject, what, mended: false }),
+  );
+  for (const subject of aside.differing) {
+    const mended =
+      !dryRun &&
+      (await db.transaction().execute(async (trx) => {
+        await log.lockHead(trx);
+        return mendAside(trx, log, rows, subject);
+      }));
+    findings.push({ kind: 'READ_MODEL_DIFFERS', subject, what: rows.part, mended });
+  }
   return findings;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type ColumnType, type RawBuilder } from 'kysely';
 import type { Db } from './database.js';
 
 /** How far the registry's reactions have read; both only grow. */
@@ -11,6 +11,14 @@ export interface ReactionTable {
   members_revision: number;
 }
 
+/** Who is still owed what the outside shows, because telling it failed; told again with each run. */
+export interface OwedTable {
+  /** `agreement/<id>`, or `registry/committee/<id>` for the participation records of a committee. */
+  subject: string;
+  /** When it could not be told for the first time; null when all is told but what is dated ahead of the clock. */
+  since: ColumnType<Date | null, never, null | RawBuilder<Date>>;
+}
+
 /** Run by `migrateAll`. */
 export const reactionStatements: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS engine.reaction (
@@ -19,6 +27,10 @@ export const reactionStatements: readonly string[] = [
      members_revision integer NOT NULL)`,
   `INSERT INTO engine.reaction VALUES (1, 0, 0) ON CONFLICT DO NOTHING`,
   `GRANT SELECT, UPDATE ON engine.reaction TO twinning_app`,
+  `CREATE TABLE IF NOT EXISTS engine.reaction_owed (
+     subject text PRIMARY KEY,
+     since timestamptz DEFAULT clock_timestamp())`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON engine.reaction_owed TO twinning_app`,
 ];
 
 export interface ReadSoFar {
@@ -67,4 +79,41 @@ export async function streamsChanged(
      WHERE index >= ${from} AND index < ${to} AND type = ANY(${[...types]}::text[])
      ORDER BY stream`.execute(db);
   return rows;
+}
+
+/** Subjects that a run before could not tell. */
+export async function owedSubjects(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('engine.reaction_owed')
+    .select('subject')
+    .orderBy('subject')
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
+
+/** Notes that a subject is owed something; before the position moves on, or it would be left out for ever. */
+export async function noteOwed(db: Db, subject: string): Promise<void> {
+  await db
+    .insertInto('engine.reaction_owed')
+    .values({ subject })
+    .onConflict((is) =>
+      is.column('subject').doUpdateSet({
+        since: sql<Date>`coalesce(engine.reaction_owed.since, clock_timestamp())`,
+      }),
+    )
+    .execute();
+}
+
+/** Notes that a subject waits for nothing but a fact that is dated ahead. */
+export async function noteWaiting(db: Db, subject: string): Promise<void> {
+  await db
+    .updateTable('engine.reaction_owed')
+    .set({ since: null })
+    .where('subject', '=', subject)
+    .execute();
+}
+
+/** Forgets it: the subject has been told, or hears nothing more. */
+export async function notePaid(db: Db, subject: string): Promise<void> {
+  await db.deleteFrom('engine.reaction_owed').where('subject', '=', subject).execute();
 }

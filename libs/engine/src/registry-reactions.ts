@@ -15,11 +15,15 @@ import { bodyOf, commandIdFor, findCommand, storeCommand } from './commands.js';
 import { asRead, type Db } from './database.js';
 import { agreementStream } from './commit-of.js';
 import { Executor } from './execute.js';
-import { ParticipationService } from './participation-service.js';
-import { committeeFacts, factsFor } from './registry-reactions-facts.js';
+import { ParticipationService, participationStream } from './participation-service.js';
+import { committeeFacts, factsFor, type DatedFact } from './registry-reactions-facts.js';
 import {
+  noteOwed,
+  notePaid,
   noteRead,
+  noteWaiting,
   outsideNow,
+  owedSubjects,
   readSoFar,
   streamsChanged,
   type ReadSoFar,
@@ -56,12 +60,19 @@ export interface Told {
   /** Commands that were carried out. */
   readonly commands: number;
   readonly agreements: number;
+  /** Who could not be told, and why: it is noted, and told by a later run. */
+  readonly failed: readonly { readonly subject: string; readonly why: string }[];
 }
+
+const COMMITTEE = 'registry/committee/';
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /**
  * Tells every agreement what imports and participation records show of its committee and partners, by stored commands of
  * the role REGISTRY (lifecycle.md B4, B7, D15–D17; F20). A command's key is made of snapshot, agreement and rule, and
- * the position is noted after the last one: killed anywhere and run again, nothing is told twice or left out. Safe in
+ * the position is noted after the last one: killed anywhere and run again, nothing is told twice or left out. Whoever
+ * cannot be told, e.g. because its state is not to be read by this build, is noted and keeps nobody else back. Safe in
  * any number of processes. The workflows hear of it from the sweep, which finds the outcomes untold.
  */
 export class RegistryReactions {
@@ -79,24 +90,52 @@ export class RegistryReactions {
   async run(): Promise<Told> {
     const from = await readSoFar(this.db);
     const to = await outsideNow(this.db);
-    if (from.position >= to.position && from.membersRevision >= to.membersRevision) {
-      return { commands: 0, agreements: 0 };
-    }
-    const streams = await streamsChanged(this.db, TELLING, from.position, to.position);
+    const owed = await owedSubjects(this.db);
+    const isRead = from.position >= to.position && from.membersRevision >= to.membersRevision;
+    if (isRead && owed.length === 0) return { commands: 0, agreements: 0, failed: [] };
+    const streams = isRead
+      ? []
+      : await streamsChanged(this.db, TELLING, from.position, to.position);
     const today = dayAt(await this.clock.now(this.db));
+    const failed: { subject: string; why: string }[] = [];
+    const told = { commands: 0, agreements: 0, failed };
     let ahead = false;
-    for (const { stream } of streams.filter((s) => s.type === 'CommitteeChanged')) {
-      ahead = (await this.tellParticipations(Number(stream.split('/')[2]), today)) || ahead;
+    // A fault in one keeps nobody back; where nothing can be noted either, the run ends and the position stays.
+    const tellOne = async (subject: string, tell: () => Promise<boolean>): Promise<void> => {
+      try {
+        const waits = await tell();
+        ahead ||= waits;
+        // The position may be past what it still waits for.
+        if (owed.includes(subject)) await (waits ? noteWaiting : notePaid)(this.db, subject);
+      } catch (error) {
+        failed.push({ subject, why: reasonOf(error) });
+        await noteOwed(this.db, subject);
+      }
+    };
+    const changed = streams.filter((s) => s.type === 'CommitteeChanged').map((s) => s.stream);
+    const committees = [...changed, ...owed.filter((subject) => subject.startsWith(COMMITTEE))];
+    for (const subject of new Set(committees)) {
+      const committee = Number(subject.slice(COMMITTEE.length));
+      await tellOne(subject, () => this.tellParticipations(committee, today));
     }
-    const told = { commands: 0, agreements: 0 };
-    for (const agreement of await this.listeners(streams, from, to)) {
-      const { commands, waiting } = await this.tell(agreement, today);
-      told.commands += commands;
-      told.agreements += commands > 0 ? 1 : 0;
-      ahead = ahead || waiting;
+    const listening = await this.listeners(
+      [...streams, ...owed.map((stream) => ({ stream }))],
+      from,
+      to,
+    );
+    for (const agreement of listening) {
+      await tellOne(agreementStream(agreement), async () => {
+        const { commands, waiting } = await this.tell(agreement, today);
+        told.commands += commands;
+        told.agreements += commands > 0 ? 1 : 0;
+        return waiting;
+      });
     }
+    // What no longer listens is owed nothing.
+    const heard = new Set([...committees, ...listening.map((id) => agreementStream(id))]);
+    for (const subject of owed) if (!heard.has(subject)) await notePaid(this.db, subject);
     // A snapshot dated ahead of the clock is told when its day has come.
-    if (!ahead) await noteRead(this.db, to);
+    if (!ahead && !isRead) await noteRead(this.db, to);
     return told;
   }
 
@@ -192,23 +231,36 @@ export class RegistryReactions {
       .execute();
     if (open.length === 0) return false;
     const facts = await committeeFacts(this.db, this.log, committee);
+    const faults: string[] = [];
     for (const { member } of open) {
-      const since = await this.firstIndex(`participation/${String(member)}/${String(committee)}`);
-      for (const { source, fact, index } of facts) {
-        if (fact.kind !== 'MEMBERSHIP' || fact.member !== member) continue;
-        if ((index ?? 0) < since || fact.since > today) continue;
-        await this.participation.handle({
-          key: `${source}/participation/${String(member)}/${String(committee)}`,
-          member,
-          committee,
-          type: 'RecordRegistryStatus',
-          payload: { status: fact.status, since: fact.since },
-          principal: REGISTRY,
-          correlation: source,
-        });
-      }
+      await this.tellParticipation(member, committee, facts, today).catch((error: unknown) => {
+        faults.push(`participation of ${String(member)}: ${reasonOf(error)}`);
+      });
     }
+    if (faults.length > 0) throw new Error(faults.join('; '));
     return facts.some(({ fact }) => fact.since > today);
+  }
+
+  private async tellParticipation(
+    member: number,
+    committee: number,
+    facts: readonly DatedFact[],
+    today: Day,
+  ): Promise<void> {
+    const since = await this.firstIndex(participationStream({ member, committee }));
+    for (const { source, fact, index } of facts) {
+      if (fact.kind !== 'MEMBERSHIP' || fact.member !== member) continue;
+      if ((index ?? 0) < since || fact.since > today) continue;
+      await this.participation.handle({
+        key: `${source}/participation/${String(member)}/${String(committee)}`,
+        member,
+        committee,
+        type: 'RecordRegistryStatus',
+        payload: { status: fact.status, since: fact.since },
+        principal: REGISTRY,
+        correlation: source,
+      });
+    }
   }
 
   private state(agreement: string): Promise<Agreement | null> {

@@ -20,6 +20,7 @@ export type Reason =
   | 'MESSAGES_GIVEN_UP'
   | 'SILENT_AGREEMENTS'
   | 'CATCH_UP_LEFT'
+  | 'FACTS_UNTOLD'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
   | 'NOT_ARCHIVED'
@@ -34,7 +35,9 @@ export interface Ailment {
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
  * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, entries of the
- * past begun and left, transactions left open, a database that takes no writes or keeps its log to itself though it has a command to archive it, a clock that is behind the last event (time then stands still until it has caught up). `twinning check`
+ * past begun and left, facts of the outside that could not be told, transactions left open, a database that takes no writes
+ * or keeps its log to itself though it has a command to archive it, a clock that is behind the last event (time then
+ * stands still until it has caught up). `twinning check`
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
@@ -63,6 +66,8 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
         WHERE a.updated_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
           AND e.recorded_at < clock_timestamp() - make_interval(days => ${CATCH_UP_LEFT_DAYS})
           AND s.state #>> '{catchUp,open}' = 'true') AS catch_up_left,
+      (SELECT count(*)::int FROM engine.reaction_owed
+        WHERE since < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS facts_untold,
       greatest((SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
           AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%'),

@@ -18,6 +18,7 @@ export * from './keys.js';
 export * from './leaf.js';
 export * from './log.js';
 export * from './merkle.js';
+export { carryOut } from './carry-out.js';
 export * from './migrate.js';
 export * from './note.js';
 export * from './person-keys.js';

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { carryOut } from './carry-out.js';
 import { appendFunctions } from './migrate-append.js';
 import { rowSecurity } from './row-security.js';
 
@@ -7,10 +8,7 @@ import { rowSecurity } from './row-security.js';
  * to a role that nobody can log in as and that has no members; the application's role reads and calls two functions.
  */
 export async function migrateLog(admin: Kysely<unknown>): Promise<void> {
-  await admin.transaction().execute(async (trx) => {
-    await sql`SELECT pg_advisory_xact_lock(727274)`.execute(trx);
-    for (const statement of statements) await sql.raw(statement).execute(trx);
-  });
+  await carryOut(admin, statements, 727274);
 }
 
 const refuseChange = (table: string): readonly string[] => [

@@ -8,6 +8,8 @@ import { FEED_DAYS } from './feeds.js';
 export async function migrateFiling(admin: Kysely<unknown>): Promise<void> {
   await admin.transaction().execute(async (trx) => {
     await sql`SELECT pg_advisory_xact_lock(727276)`.execute(trx);
+    // Whoever comes after a lock that is waited for waits behind it: it is tried again instead (55P03).
+    await sql`SET LOCAL lock_timeout = 500`.execute(trx);
     for (const statement of statements) await sql.raw(statement).execute(trx);
   });
 }
@@ -37,7 +39,11 @@ const statements = [
      PRIMARY KEY (agreement, sha256))`,
   // The same bytes may be filed by either partner and as different things: else whoever comes first would take them from
   // the other, who then could name them in no command.
-  `ALTER TABLE filing.attachment DROP CONSTRAINT IF EXISTS attachment_pkey`,
+  `DO $$ BEGIN
+     IF EXISTS (SELECT FROM pg_constraint WHERE conname = 'attachment_pkey' AND conrelid = 'filing.attachment'::regclass) THEN
+       ALTER TABLE filing.attachment DROP CONSTRAINT attachment_pkey;
+     END IF;
+   END $$`,
   `CREATE UNIQUE INDEX IF NOT EXISTS attachment_once
      ON filing.attachment (agreement, sha256, purpose, person, coalesce(member, 0))`,
   // Files that were destroyed with the person whom they told of: index of the log's event PersonErased that names them.
@@ -51,8 +57,12 @@ const statements = [
      principal jsonb NOT NULL,
      language text NOT NULL,
      created_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
-  `ALTER TABLE filing.feed ADD COLUMN IF NOT EXISTS valid_until timestamptz NOT NULL
-     DEFAULT clock_timestamp() + interval '${String(FEED_DAYS)} days'`,
+  `DO $$ BEGIN
+     IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'filing.feed'::regclass AND attname = 'valid_until') THEN
+       ALTER TABLE filing.feed ADD COLUMN valid_until timestamptz NOT NULL
+         DEFAULT clock_timestamp() + interval '${String(FEED_DAYS)} days';
+     END IF;
+   END $$`,
   // What a feed said last of each entry, so that a change raises its SEQUENCE and a removal is told as CANCELLED.
   `CREATE TABLE IF NOT EXISTS filing.feed_entry (
      person text NOT NULL,

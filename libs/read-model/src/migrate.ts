@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { carryOut } from '@twinning/event-log';
+import type { Kysely } from 'kysely';
 import { participationTable } from './participation.js';
 import { peopleTables } from './people.js';
 import { rowSecurity } from './row-security.js';
@@ -8,9 +9,7 @@ import { rowSecurity } from './row-security.js';
  * The application role reads and writes it: it holds nothing that the log does not.
  */
 export async function migrateReadModel(db: Kysely<unknown>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const statement of statements) await sql.raw(statement).execute(trx);
-  });
+  await carryOut(db, statements);
 }
 
 const statements = [

@@ -101,21 +101,37 @@ export async function participationsIn(
 }
 
 /** Writes what the read model shows of one participation, inside the transaction that appended its events. */
-export async function projectParticipation(
+export const projectParticipation = (
   trx: Kysely<ReadDatabase>,
-  { member, committee }: Pair,
+  pair: Pair,
   state: Participation,
+): Promise<void> => projectParticipations(trx, [{ pair, state }]);
+
+/** The same for many in one statement: at most some thousands. */
+export async function projectParticipations(
+  trx: Kysely<ReadDatabase>,
+  all: readonly { readonly pair: Pair; readonly state: Participation }[],
 ): Promise<void> {
-  const row = {
+  if (all.length === 0) return;
+  const rows = all.map(({ pair: { member, committee }, state }) => ({
+    member,
+    committee,
     version: state.version,
     status: state.status,
     state: JSON.stringify(state),
     next_deadline: participationDeadlines(state)[0]?.due ?? null,
-  };
+  }));
   await trx
     .insertInto('read.participation')
-    .values({ member, committee, ...row })
-    .onConflict((c) => c.columns(['member', 'committee']).doUpdateSet(row))
+    .values(rows)
+    .onConflict((c) =>
+      c.columns(['member', 'committee']).doUpdateSet((eb) => ({
+        version: eb.ref('excluded.version'),
+        status: eb.ref('excluded.status'),
+        state: eb.ref('excluded.state'),
+        next_deadline: eb.ref('excluded.next_deadline'),
+      })),
+    )
     .execute();
 }
 
@@ -129,11 +145,6 @@ export async function clearParticipation(
     .where('member', '=', member)
     .where('committee', '=', committee)
     .execute();
-}
-
-/** Forgets all of them. */
-export async function clearParticipations(trx: Kysely<ReadDatabase>): Promise<void> {
-  await trx.deleteFrom('read.participation').execute();
 }
 
 /** Participations with a deadline at or before `now` (RFC 3339), the oldest first. */

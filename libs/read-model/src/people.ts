@@ -139,6 +139,9 @@ export async function tmbBodies(db: Kysely<ReadDatabase>): Promise<readonly numb
   return rows.map((row) => row.body);
 }
 
-export async function clearStaff(trx: Kysely<ReadDatabase>): Promise<void> {
-  for (const table of TABLES) await sql`DELETE FROM ${sql.table(`read.${table}`)}`.execute(trx);
+/** Forgets the people of a body. */
+export async function clearStaff(trx: Kysely<ReadDatabase>, body: number): Promise<void> {
+  for (const table of TABLES) {
+    await sql`DELETE FROM ${sql.table(`read.${table}`)} WHERE body = ${body}`.execute(trx);
+  }
 }

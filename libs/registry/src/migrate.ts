@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { carryOut } from '@twinning/event-log';
+import type { Kysely } from 'kysely';
 import { memberActivityStatements } from './member-facts.js';
 
 /**
@@ -6,10 +7,7 @@ import { memberActivityStatements } from './member-facts.js';
  * log's migration (which makes the role `twinning_app`).
  */
 export async function migrateRegistry(admin: Kysely<unknown>): Promise<void> {
-  await admin.transaction().execute(async (trx) => {
-    await sql`SELECT pg_advisory_xact_lock(727275)`.execute(trx);
-    for (const statement of statements) await sql.raw(statement).execute(trx);
-  });
+  await carryOut(admin, statements, 727275);
 }
 
 const validity = `valid_from date NOT NULL, valid_to date, CHECK (valid_from < valid_to)`;

@@ -80,7 +80,7 @@ async function schemasSideBySide(scene: Scene): Promise<void> {
 async function otherWorkflows(folder: string): Promise<string> {
   const code = await readFile(BUNDLE_PATH, 'utf8');
   const other = code.replace(
-    /const heard = await (\S+)commandPath\.execute\(commandId\);/,
+    /const heard = await (\S+)commandPath\.execute\(commandId, known\(\)\);/,
     'await $1clockPath.look(input.agreement); $&',
   );
   demand(other !== code, 'F24: the workflow code has no such step');

@@ -30,6 +30,10 @@ const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', S
     'The past of agreements has been entered in part, and left so for 14 days.',
     'Le passé d’accords a été saisi en partie, et laissé ainsi depuis 14 jours.',
   ),
+  FACTS_UNTOLD: both(
+    'Facts of the registry could not be told to agreements or participation records for more than a minute.',
+    'Des faits du registre des membres et comités n’ont pu être annoncés à des accords ou à des dossiers de participation depuis plus d’une minute.',
+  ),
   SILENT_AGREEMENTS: both(
     'Open agreements have neither a task nor a deadline.',
     'Des accords ouverts n’ont ni tâche ni échéance.',

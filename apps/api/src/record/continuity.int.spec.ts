@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signCheckpoint, signerIn } from '@twinning/event-log';
+import { claimedCheckpoint, logSize, signCheckpoint, signerIn } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { COMMITTEE } from '@twinning/engine/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resources } from '../resources.js';
+import { CheckpointKeeper } from './checkpoint-keeper.js';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
 const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
@@ -34,6 +36,30 @@ describe('a log that was put back from a backup', () => {
   const look = () => api.app.get(Resources).continuity.look();
   const stored = async () =>
     Number((await api.engine.db.selectFrom('engine.command').select('id').execute()).length);
+
+  it('is known by what was signed of it unasked, as often as it had grown', async () => {
+    const { db } = api.app.get(Resources);
+    const signer = await signerIn(api.config.dataFolder, 'test/log');
+    const kept = async () => {
+      const note = await signer.memory?.last();
+      return note == null ? null : claimedCheckpoint(note).size;
+    };
+    expect(await kept()).toBeNull();
+    const keeper = new CheckpointKeeper(() => ({ db, signer }));
+    keeper.start(20);
+    for (let drafts = 0; drafts < 2; drafts += 1) {
+      expect((await post('/v1/agreements', DRAFT)).status).toBe(201);
+      const size = await logSize(db);
+      for (let left = 100; left > 0 && (await kept()) !== size; left -= 1) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(await kept()).toBe(size);
+    }
+    await keeper.stop();
+    const { rows } = await sql<{ signed: number }>`
+      SELECT count(*)::int AS signed FROM log.checkpoint`.execute(db);
+    expect(rows[0]?.signed).toBeLessThanOrEqual(3);
+  });
 
   it('is read and not decided on until it is continued; both languages and the readiness say so', async () => {
     expect((await post('/v1/agreements', DRAFT)).status).toBe(201);

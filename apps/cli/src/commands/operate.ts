@@ -96,6 +96,7 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
         ...(rebuilt === null || rebuilt.agreements === 0
           ? []
           : [words.rebuilt(rebuilt.agreements, rebuilt.differed.size)]),
+        ...[...(rebuilt?.stopped ?? [])].map(([stream, why]) => `✗ ${words.stayed(stream, why)}`),
       ].join('\n'),
     );
   } finally {

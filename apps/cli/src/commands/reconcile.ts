@@ -44,16 +44,23 @@ async function runRebuild(tools: Tools): Promise<void> {
   const words = reliabilityMessages[tools.language];
   const output = tools.output();
   await withRecord(tools, async ({ db, log }) => {
-    const { agreements, differed } = await rebuildReadModel(
+    const { agreements, differed, stopped } = await rebuildReadModel(
       db,
       log,
       output.progress(words.rebuilding),
     );
-    output.result({ agreements, differed: Object.fromEntries(differed) }, () =>
+    const told = {
+      agreements,
+      differed: Object.fromEntries(differed),
+      stopped: Object.fromEntries(stopped),
+    };
+    output.result(told, () =>
       [
         words.rebuilt(agreements, differed.size),
         ...[...differed].map(([agreement, tables]) => `  ${agreement}: ${tables.join(', ')}`),
+        ...[...stopped].map(([stream, why]) => `✗ ${words.stayed(stream, why)}`),
       ].join('\n'),
     );
+    if (stopped.size > 0) tools.exitCode = EXIT.failed;
   });
 }

@@ -1,6 +1,6 @@
 import { shadowAll, type Shadow } from '@twinning/case-file';
 import { silenceReplays, temporalsHistory, type CommandSender } from '@twinning/conductor';
-import { inParallel } from '@twinning/engine';
+import { inParallel, type OpenChild } from '@twinning/engine';
 import type { Command } from 'commander';
 import { EXIT } from '../failure.js';
 import { shadowMessages } from '../messages/shadow.js';
@@ -33,11 +33,22 @@ async function runShadow(tools: Tools, { bundle, withoutTemporal }: ShadowOption
   const words = shadowMessages[tools.language];
   const output = tools.output();
   await withRecord(tools, async ({ db, log, sender }) => {
-    const { shadows, open } = await shadowAll(db, log, output.progress(words.deciding));
-    const replayed = withoutTemporal ? [] : await replayRunning(sender, open, bundle);
+    const { shadows, open, aside } = await shadowAll(db, log, output.progress(words.deciding));
+    const running = runningOf(open, shadows);
+    const replayed = withoutTemporal ? [] : await replayRunning(sender, running, bundle);
     const broken = replayed.filter((r) => r.why !== null);
     const changed = shadows.filter(isChanged);
-    output.result({ agreements: shadows.length, changed, replayed, broken }, () => {
+    const others = [
+      ...[...aside.unreadable].map(([stream, why]) => `✗ ${stream}: ${words.unreadable(why)}`),
+      ...aside.different.map((stream) => `✗ ${stream}: ${words.otherwise}`),
+    ];
+    const told = {
+      agreements: shadows.length,
+      ...{ changed, replayed, broken },
+      unreadable: Object.fromEntries(aside.unreadable),
+      different: aside.different,
+    };
+    output.result(told, () => {
       const sum = (of: (shadow: Shadow) => number) => shadows.reduce((n, s) => n + of(s), 0);
       return [
         words.summary(
@@ -53,10 +64,11 @@ async function runShadow(tools: Tools, { bundle, withoutTemporal }: ShadowOption
         ...(withoutTemporal ? [] : [words.histories(replayed.length, broken.length)]),
         ...changed.flatMap((shadow) => inWords(tools, shadow)),
         ...broken.map((r) => `✗ ${r.agreement}: ${words.broken(r.why ?? '')}`),
-        ...(changed.length + broken.length === 0 ? [words.allSame] : []),
+        ...others,
+        ...(changed.length + broken.length + others.length === 0 ? [words.allSame] : []),
       ].join('\n');
     });
-    if (changed.length + broken.length > 0) tools.exitCode = EXIT.failed;
+    if (changed.length + broken.length + others.length > 0) tools.exitCode = EXIT.failed;
   });
 }
 
@@ -76,20 +88,32 @@ const WIDTH = 8;
 /** Histories that are held at a time. */
 const BATCH = 100;
 
+interface Running {
+  readonly agreement: string;
+  /** A process beside the agreement's workflow: an evaluation or a ballot. */
+  readonly child?: OpenChild;
+}
+
+const runningOf = (open: readonly string[], shadows: readonly Shadow[]): readonly Running[] => [
+  ...open.map((agreement) => ({ agreement })),
+  ...shadows.flatMap(({ agreement, children }) => children.map((child) => ({ agreement, child }))),
+];
+
 /** Replays the histories of the running workflows; one that has ended meanwhile is left out. */
 async function replayRunning(
   sender: CommandSender,
-  agreements: readonly string[],
+  running: readonly Running[],
   codePath: string,
 ): Promise<readonly Replayed[]> {
   await silenceReplays();
   const history = temporalsHistory(sender, { codePath });
   const replayed: Replayed[] = [];
-  for (let done = 0; done < agreements.length; done += BATCH) {
+  for (let done = 0; done < running.length; done += BATCH) {
     const runs: { run: string; json: string }[] = [];
-    await inParallel(agreements.slice(done, done + BATCH), WIDTH, async (agreement) => {
-      const last = await history.lastRun(agreement);
-      if (last !== null) runs.push({ run: agreement, json: last.json });
+    await inParallel(running.slice(done, done + BATCH), WIDTH, async ({ agreement, child }) => {
+      const last = await history.lastRun(agreement, child);
+      const run = child === undefined ? agreement : `${agreement} ${child.kind} ${child.id}`;
+      if (last !== null) runs.push({ run, json: last.json });
     });
     const results = await history.replay(runs);
     replayed.push(...[...results].map(([agreement, why]) => ({ agreement, why })));

@@ -24,6 +24,8 @@ interface ReliabilityMessages {
   overdue(count: number, late: string): string;
   unanswered(count: number): string;
   rebuilt(agreements: number, differed: number): string;
+  /** A stream of people or participations that cannot be folded. */
+  stayed(stream: string, why: string): string;
 }
 
 const en: ReliabilityMessages = {
@@ -76,6 +78,7 @@ const en: ReliabilityMessages = {
     `${String(count)} workflows have not answered yet: they look as soon as a worker runs.`,
   rebuilt: (agreements, differed) =>
     `${String(agreements)} agreements written anew; ${String(differed)} had been different.`,
+  stayed: (stream, why) => `${stream} cannot be folded, its rows stay as they were: ${why}`,
 };
 
 const fr: ReliabilityMessages = {
@@ -129,6 +132,8 @@ const fr: ReliabilityMessages = {
     `${String(count)} workflows n’ont pas encore répondu : ils regarderont dès qu’un worker tourne.`,
   rebuilt: (agreements, differed) =>
     `${String(agreements)} accords réécrits ; ${String(differed)} étaient différents.`,
+  stayed: (stream, why) =>
+    `${stream} ne peut être reconstitué, ses lignes restent ce qu’elles étaient : ${why}`,
 };
 
 export const reliabilityMessages: Readonly<Record<Language, ReliabilityMessages>> = { en, fr };

@@ -12,6 +12,8 @@ export interface ShadowMessages {
   readonly different: (type: string, version: number) => string;
   readonly moved: (key: string, then: string, now: string) => string;
   readonly unreadable: (why: string) => string;
+  /** Of people and participations. */
+  readonly otherwise: string;
   readonly broken: (why: string) => string;
   readonly none: string;
   readonly allSame: string;
@@ -33,6 +35,7 @@ export const shadowMessages: Readonly<Record<Language, ShadowMessages>> = {
       `${type} on version ${String(version)} would be decided otherwise`,
     moved: (key, then, now) => `deadline ${key}: ${then} → ${now}`,
     unreadable: (why) => `cannot be read by this build: ${why}`,
+    otherwise: 'read by this build, its events give something else than what is shown',
     broken: (why) => `its workflow does not replay: ${why}`,
     none: 'none',
     allSame: '✓ this build would behave the same',
@@ -51,6 +54,7 @@ export const shadowMessages: Readonly<Record<Language, ShadowMessages>> = {
     different: (type, version) => `${type} à la version ${String(version)} serait décidé autrement`,
     moved: (key, then, now) => `échéance ${key} : ${then} → ${now}`,
     unreadable: (why) => `illisible pour cette version : ${why}`,
+    otherwise: 'lus par cette version, ses événements donnent autre chose que ce qui est affiché',
     broken: (why) => `son workflow ne se rejoue pas : ${why}`,
     none: 'aucune',
     allSame: '✓ cette version se comporterait de même',

@@ -1,6 +1,13 @@
 import { addSearchAttributes, CommandSender } from '@twinning/conductor';
 import type { Agreement } from '@twinning/domain';
-import { asRead, clockFrom, Executor, findCommand, storeCommand } from '@twinning/engine';
+import {
+  asRead,
+  clockFrom,
+  Executor,
+  findCommand,
+  storeCommand,
+  type Lost,
+} from '@twinning/engine';
 import { EngineUnderTest, filesIn, type Doing } from '@twinning/engine/testing';
 import { findTestServer } from '@twinning/infra/temporal';
 import { loadState } from '@twinning/read-model';
@@ -34,6 +41,8 @@ export class WorkerUnderTest implements Doing {
     readonly bundle: WorkflowBundleWithSourceMap,
     private readonly worker: Worker,
     private readonly running: Promise<void>,
+    /** What the workflows knew and the log had not. */
+    readonly lost: readonly Lost[],
   ) {
     this.sender = new CommandSender(environment.client);
   }
@@ -48,7 +57,14 @@ export class WorkerUnderTest implements Doing {
     });
     await addSearchAttributes(environment.connection, 'default');
     const clock = clockFrom(() => environment.currentTimeMs());
-    const executor = new Executor(engine.db, engine.log, clock);
+    const lost: Lost[] = [];
+    const executor = new Executor(
+      engine.db,
+      engine.log,
+      clock,
+      () => undefined,
+      (found) => lost.push(found),
+    );
     const bundle = await bundling;
     const worker = await createWorker(
       environment.nativeConnection,
@@ -56,7 +72,7 @@ export class WorkerUnderTest implements Doing {
       bundle,
       new AgreementService(executor, new EvidenceService(engine.db, executor)),
     );
-    return new WorkerUnderTest(engine, environment, bundle, worker, worker.run());
+    return new WorkerUnderTest(engine, environment, bundle, worker, worker.run(), lost);
   }
 
   async stop(): Promise<void> {
