@@ -4,3 +4,5 @@ import type { CommandForm } from './src/forms/schema.js';
 export function commandNames(): readonly string[];
 /** The form of every command on agreements, by its name. */
 export function allForms(): Readonly<Record<string, CommandForm>>;
+/** What has an order or a figure of its own. */
+export function allLists(): { readonly minorDigits: Readonly<Record<string, number>> };

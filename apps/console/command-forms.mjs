@@ -31,16 +31,20 @@ export const clausesOf = (document) =>
       .map(([name, schema]) => [name.slice('Clause-'.length), schema]),
   );
 
-/** The values of an agreement's fields that have an order of their own. */
+/** The values of an agreement's fields that have an order of their own, and what is said of currencies. */
 export const listsOf = ({ components }) => {
   const { phase, type } = components.schemas.Agreement.properties;
-  return { phases: phase.enum, types: type.enum };
+  const { 'x-minor-digits': minorDigits } = components.schemas['Clause-finance'];
+  return { phases: phase.enum, types: type.enum, minorDigits };
 };
 
 const read = () => JSON.parse(readFileSync(DOCUMENT, 'utf8'));
 
 /** The form of every command, as the console has it. */
 export const allForms = () => formsOf(read());
+
+/** What has an order or a figure of its own, as the console has it. */
+export const allLists = () => listsOf(read());
 
 export const commandNames = () => Object.keys(allForms());
 

@@ -9,6 +9,8 @@ declare module 'virtual:lists' {
   const lists: {
     readonly phases: readonly Agreement['phase'][];
     readonly types: readonly Agreement['type'][];
+    /** Digits behind the decimal sign by currency; 2 where it says nothing. */
+    readonly minorDigits: Readonly<Record<string, number>>;
   };
   export default lists;
 }

@@ -4001,6 +4001,7 @@ export interface components {
       cadenceMonths: number;
       dates: string[];
     };
+    /** @description x-minor-digits: digits behind the decimal sign by currency (ISO 4217), 2 where it says nothing. */
     'Clause-finance': {
       /** @enum {string} */
       variant: 'NONE' | 'LEAD_FUNDED' | 'THIRD_PARTY_FUNDED';
@@ -4302,8 +4303,10 @@ export interface components {
       agreement: string;
       from: number;
       to: number;
+      sameText: boolean;
       clauses: {
         clause: string;
+        language: ('en' | 'fr') | null;
         /** @enum {string} */
         change: 'SAME' | 'CHANGED' | 'MOVED' | 'ADDED' | 'REMOVED';
         from: number | null;
@@ -4410,6 +4413,7 @@ export interface components {
           [key: string]: unknown;
         };
         waived: boolean;
+        withdrawn: boolean;
         difference: {
           key: string;
           /** @enum {string} */
@@ -4513,6 +4517,7 @@ export interface components {
           [key: string]: unknown;
         };
         waived: boolean;
+        withdrawn: boolean;
         difference: {
           key: string;
           /** @enum {string} */
@@ -10893,6 +10898,7 @@ export interface operations {
           language: 'en' | 'fr';
           /** @description The value of the clause: {text} or its structure. */
           value: Record<string, never>;
+          replaces?: string;
         };
       };
     };

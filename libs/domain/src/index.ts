@@ -48,10 +48,14 @@ export {
 } from './agreement/execution/text-in-force.js';
 export type { MappedOn } from './agreement/execution/state.js';
 export { MAY_MOVE } from './agreement/execution/succession.js';
+export { CURRENCIES, MINOR_DIGITS, minorDigits } from './agreement/negotiation/currencies.js';
 export { hasRightToLeft } from './agreement/negotiation/demands.js';
 export * from './agreement/negotiation/documents.js';
 export { exampleTerms, exampleValues } from './agreement/negotiation/example.js';
 export { asInForce, asItStands, asPrinted } from './agreement/negotiation/in-force.js';
+export { amendmentContent } from './agreement/execution/amendment-content.js';
+export { readBasis, textBasis, type TextBasis } from './agreement/negotiation/basis.js';
+export { LANGUAGES } from './agreement/negotiation/state.js';
 export { namedIn, personReference, type Named } from './agreement/negotiation/persons.js';
 export { planItemIds } from './agreement/execution/plan.js';
 export { untranslatedIn } from './agreement/execution/plan-words.js';

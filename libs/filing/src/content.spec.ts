@@ -25,7 +25,9 @@ const WORD = [
 
 describe('what files are taken', () => {
   it('goes by what is in them', () => {
-    expect(judgeFile(Buffer.from('%PDF-1.7\n…\n%%EOF'))).toEqual({ type: 'application/pdf' });
+    expect(judgeFile(Buffer.from('%PDF-1.7\n…\nstartxref\n0\n%%EOF'))).toEqual({
+      type: 'application/pdf',
+    });
     expect(judgeFile(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toEqual({ type: 'image/jpeg' });
     expect(judgeFile(zip(WORD))).toMatchObject({
       type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -38,13 +40,21 @@ describe('what files are taken', () => {
     ['a page that calls itself a PDF', '<!doctype html><script>alert(1)</script>%PDF-1.7'],
     ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
     ['a program', '#!/bin/sh\necho'],
+    ['a page between the ends of a PDF', '%PDF-1.7\n<html><script>alert(1)</script></html>\n%%EOF'],
+    [
+      'a page that knows how a PDF ends',
+      '%PDF-1.7\n<!DOCTYPE html><p>Page</p>\nstartxref\n0\n%%EOF',
+    ],
+    ['a PDF without a table of its objects', '%PDF-1.7\nwords\n%%EOF'],
     ['a PDF that stops in the middle', '%PDF-1.7 and then'],
   ])('refuses %s', (_, content) => {
     expect(judgeFile(Buffer.from(content))).toEqual({ fault: 'UNKNOWN_TYPE' });
   });
 
   it('refuses what would run: scripts in a PDF, macros in a document', () => {
-    const pdf = Buffer.from('%PDF-1.7 /OpenAction << /S /JavaScript /JS (app.alert) >> %%EOF');
+    const pdf = Buffer.from(
+      '%PDF-1.7 /OpenAction << /S /JavaScript /JS (app.alert) >>\nstartxref\n0\n%%EOF',
+    );
     expect(judgeFile(pdf)).toEqual({ fault: 'ACTIVE_CONTENT' });
     const macros = zip([...WORD, ['word/vbaProject.bin', 10]]);
     expect(judgeFile(macros)).toEqual({ fault: 'ACTIVE_CONTENT' });

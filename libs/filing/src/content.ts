@@ -39,9 +39,15 @@ export function judgeFile(
 // the page, only saved.
 const ACTIVE_IN_PDF = /\/(?:JavaScript|JS|Launch|OpenAction|AA|RichMedia|XFA)\b/;
 
+// Every PDF says before its end where its table of objects begins.
+const END_OF_PDF = /startxref\s+\d+\s+%%EOF/;
+// A page that begins with the name of another type: some programs would open it as a page.
+const PAGE = /<(?:!doctype|html|head|body|script|svg)\b/i;
+const HEAD = 1024;
+
 function judgePdf(bytes: Buffer): { readonly type: FileType } | { readonly fault: FileFault } {
   const text = bytes.toString('latin1');
-  if (!text.includes('%%EOF')) return { fault: 'UNKNOWN_TYPE' };
+  if (!END_OF_PDF.test(text) || PAGE.test(text.slice(0, HEAD))) return { fault: 'UNKNOWN_TYPE' };
   return ACTIVE_IN_PDF.test(text) ? { fault: 'ACTIVE_CONTENT' } : { type: 'application/pdf' };
 }
 

@@ -20,7 +20,7 @@ interface Negotiation {
 const AUTHORITY = {
   name: 'authority.pdf',
   mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.7\nMay sign for the body.\n%%EOF'),
+  buffer: Buffer.from('%PDF-1.7\nMay sign for the body.\nstartxref\n0\n%%EOF'),
 };
 const TERM = { start: day('2027-02-01'), end: day('2030-01-31') };
 

@@ -7,7 +7,8 @@ import { COMMITTEE } from '../support/request.js';
 
 const PERSON = 'chair.example';
 
-const pdf = (words: string) => new Uint8Array(Buffer.from(`%PDF-1.7\n${words}\n%%EOF`));
+const pdf = (words: string) =>
+  new Uint8Array(Buffer.from(`%PDF-1.7\n${words}\nstartxref\n0\n%%EOF`));
 
 interface Verdict {
   readonly holds: boolean;

@@ -261,7 +261,7 @@ export class Product {
     const path = `/v1/agreements/${agreement}/attachments?purpose=${purpose}`;
     const { status, body } = await this.request(path, {
       method: 'POST',
-      body: `%PDF-1.7\n%${purpose} of ${person}\n%%EOF\n`,
+      body: `%PDF-1.7\n%${purpose} of ${person}\nstartxref\n0\n%%EOF\n`,
       headers: {
         Authorization: `Bearer ${await this.token(person)}`,
         'Content-Type': 'application/pdf',

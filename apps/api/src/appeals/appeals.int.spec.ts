@@ -12,7 +12,7 @@ import { driving, PERSON } from '../testing/driving.js';
 const COMMITTEE = 47878;
 const GROUNDS = { grounds: 'The lead is not ready.' };
 const NOTHING = '00000000-0000-4000-8000-000000000000';
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n0\n%%EOF');
 
 describe('an appeal by a P-member of the committee that is no party (DIR 5.1.2)', () => {
   let api: ApiUnderTest;

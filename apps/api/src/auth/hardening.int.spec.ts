@@ -31,7 +31,7 @@ describe('the edge of the service', () => {
       `/v1/agreements/${foreign.agreement}/attachments?purpose=OTHER`,
       {
         method: 'POST',
-        body: '%PDF-1.7\n%%EOF',
+        body: '%PDF-1.7\nstartxref\n0\n%%EOF',
         headers: {
           Authorization: `Bearer ${await api.token('asi.rep')}`,
           'Content-Type': 'application/pdf',

@@ -43,6 +43,7 @@ const clauseTranslation = record({
   language,
   value: anything,
   waived: { type: 'boolean' },
+  withdrawn: { type: 'boolean' },
   difference: listOf(part),
 });
 
@@ -68,7 +69,11 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
     agreement: uuid,
     from: whole,
     to: whole,
-    clauses: listOf(record({ clause: text, ...place, parts: listOf(part) })),
+    // The documents are the same to the last hash; else parties, subject or translations may differ where no clause does.
+    sameText: { type: 'boolean' },
+    clauses: listOf(
+      record({ clause: text, language: orNull(language), ...place, parts: listOf(part) }),
+    ),
   }),
   Starters: record({ items: listOf(record({ clause: text, language, value: anything })) }),
   ClauseHistory: record({

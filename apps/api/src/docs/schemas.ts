@@ -1,4 +1,4 @@
-import { clauseShapes, type JsonObject } from '@twinning/domain';
+import { clauseShapes, MINOR_DIGITS, type JsonObject } from '@twinning/domain';
 import {
   anything,
   instant,
@@ -138,6 +138,12 @@ export const SCHEMAS: JsonObject = {
   ...Object.fromEntries(
     Object.entries(clauseShapes).map(([clause, shape]) => [`Clause-${clause}`, shape.json]),
   ),
+  'Clause-finance': {
+    ...clauseShapes.finance.json,
+    description:
+      'x-minor-digits: digits behind the decimal sign by currency (ISO 4217), 2 where it says nothing.',
+    'x-minor-digits': MINOR_DIGITS,
+  },
   ...DESK_SCHEMAS,
   ...DOCUMENT_SCHEMAS,
   ...RECORD_SCHEMAS,

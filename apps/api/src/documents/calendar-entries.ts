@@ -11,6 +11,15 @@ const AT_ONCE = 500;
 export const lastDay = (due: string): string =>
   dayAt(instant(new Date(Date.parse(due) - 1).toISOString()));
 
+/** The day of a deadline: the last one to act on, or the one at whose beginning something happens by itself. */
+export const dayOf = ({
+  due,
+  lastDay: last,
+}: {
+  readonly due: string;
+  readonly lastDay: string | null;
+}) => last ?? dayAt(instant(due));
+
 /** A deadline by its name in the agreement: the same whether it stands in a feed or in a file. */
 export const keyOfDeadline = (of: {
   readonly timer: string;
@@ -47,9 +56,12 @@ export async function deadlinesOwed(
     for (const [n, task] of tasks.entries()) {
       const row = some[n];
       if (row === undefined || task.due === null) continue;
-      const day = lastDay(task.due);
       const clock = otherwiseOf(row, clocks.get(row.agreement) ?? []);
-      const ends = clock !== null && (clock.last_day ?? lastDay(clock.due.toISOString())) === day;
+      const clockDay =
+        clock && dayOf({ due: clock.due.toISOString(), lastDay: clock.last_day ?? null });
+      const isSame = clock !== null && clock.due.getTime() === Date.parse(task.due);
+      const ends = clock !== null && (isSame || clockDay === lastDay(task.due));
+      const day = ends && clockDay !== null ? clockDay : lastDay(task.due);
       const key = ends ? keyOfDeadline(clock) : task.id;
       const entry: Deadlined = {
         uid: uid(`${task.agreement}/${key}`),

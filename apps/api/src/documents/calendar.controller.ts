@@ -30,7 +30,7 @@ import { Standings } from '../people/standings.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
-import { deadlinesOwed, keyOfDeadline, lastDay, versionsOf } from './calendar-entries.js';
+import { dayOf, deadlinesOwed, keyOfDeadline, versionsOf } from './calendar-entries.js';
 import { PublicAddress } from './papers.controller.js';
 
 const ICAL = 'text/calendar; charset=utf-8';
@@ -114,7 +114,7 @@ export class CalendarController {
       uid: this.uid(`${id}/${key}`),
       // Each version of the agreement may move it: a later file always wins over an earlier one.
       sequence: state.version,
-      day: found.lastDay ?? lastDay(found.due),
+      day: dayOf(found),
       summary: found.text,
       description: `${label('desk', found.whose, language)}\n${found.clause}`,
       url: this.page(id),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { registered } from '@twinning/engine/testing';
+import { day } from '@twinning/domain';
+import { agreed, registered } from '@twinning/engine/testing';
 import ICAL from 'ical.js';
 import { sql } from 'kysely';
 import { ApiUnderTest } from '../testing/api-under-test.js';
@@ -86,5 +87,23 @@ describe('deadlines in a calendar', () => {
     const { rows } = await sql`
       SELECT sequence FROM filing.feed_entry WHERE uid = 'gone@t'`.execute(api.engine.db);
     expect(rows).toEqual([{ sequence: 900 }]);
+  });
+
+  it('stand on their own day: the last one to act on, or the one at whose beginning they come', async () => {
+    await agreed(driving(api), id, { start: day('2027-02-01'), end: day('2030-01-31') });
+    const { body } = await api.get('asi.rep', `/v1/agreements/${id}/deadlines`);
+    const items = body['items'] as (Record<'timer' | 'step' | 'subject' | 'due', string> & {
+      readonly lastDay: string | null;
+    })[];
+    expect(items.map(({ lastDay }) => lastDay)).toContain(null);
+    for (const { timer, step, subject, due, lastDay } of items) {
+      const key = encodeURIComponent([timer, step, subject].join('/'));
+      const file = await api.get('asi.rep', `/v1/agreements/${id}/calendar?key=${key}`);
+      const inZurich = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Zurich' });
+      expect([key, eventsIn(file.text)[0]?.day]).toEqual([
+        key,
+        lastDay ?? inZurich.format(Date.parse(due)),
+      ]);
+    }
   });
 });

@@ -1,11 +1,14 @@
 import { namesIn, refusedSteps, replay, loadCase, type Case } from '@twinning/case-file';
 import type { Leaf, PaperKind, PaperSource } from '@twinning/documents';
 import {
+  amendmentContent,
+  asItStands,
   asPrinted,
   documentContent,
   documents,
   namedIn,
   personReference,
+  textBasis,
   type Agreement,
   type EventMap,
   type Language,
@@ -75,6 +78,7 @@ export async function paperSource(
       plan: view.planHash,
       inForce: view.documentHash,
     },
+    bases: { signed: textBasis(state), inForce: textBasis(printed) },
     leaf,
     enclosures: [
       {
@@ -89,6 +93,7 @@ export async function paperSource(
         description: 'What the hash of the text covers, as canonical JSON',
         content: json({
           documents: texts,
+          amendments: amendmentsIn(id, events),
           clauses: view.clauses.map((c) => ({
             clause: c.clause,
             language: c.language,
@@ -109,6 +114,30 @@ export async function paperSource(
       fr: accountOf({ ...whole, events }, last.index, asked, 'fr'),
     },
   };
+}
+
+/**
+ * What the hash of each amendment is of, as it was agreed last; and of one that was negotiated the text whose hash it has, as
+ * that stood when both accepted it.
+ */
+function amendmentsIn(id: string, events: readonly RecordedEvent[]) {
+  const agreed = new Map<
+    string,
+    { readonly of: EventMap['AmendmentAgreed']; readonly at: number }
+  >();
+  for (const [at, { type, payload }] of events.entries()) {
+    if (type !== 'AmendmentAgreed') continue;
+    const of = payload as unknown as EventMap['AmendmentAgreed'];
+    agreed.set(of.id, { of, at });
+  }
+  return [...agreed.values()].map(({ of, at }) => {
+    const state = asItStands(stateAt(id, events, at), hashOf);
+    const document =
+      of.documentHash === undefined
+        ? null
+        : documentContent(state, documents(state, hashOf).clauses, 'AGREEMENT');
+    return { id: of.id, hash: of.hash, content: amendmentContent(of), document };
+  });
 }
 
 /** Whom the frozen text names, which an open one names today, and who has those places today. */

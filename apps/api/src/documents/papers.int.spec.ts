@@ -10,7 +10,7 @@ import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving } from '../testing/driving.js';
 import { Erasures } from './erasures.js';
 
-const PDF = Buffer.from('%PDF-1.7\ncurriculum\n%%EOF');
+const PDF = Buffer.from('%PDF-1.7\ncurriculum\nstartxref\n0\n%%EOF');
 
 /** ASI and IES sit in this committee too. */
 const ANOTHER = 48602;
@@ -196,7 +196,7 @@ describe('papers, attachments and calendars over HTTP', () => {
 
   it('answers 410 for a file that was erased, whatever lies in the vault, and takes it no more', async () => {
     const at = `/v1/agreements/${id}/attachments`;
-    const cv = Buffer.from('%PDF-1.7\nerased\n%%EOF');
+    const cv = Buffer.from('%PDF-1.7\nerased\nstartxref\n0\n%%EOF');
     const { body } = await upload('asi.rep', `${at}?purpose=CV`, cv);
     const sha256 = String(body['sha256']);
     await noteErased(api.engine.db, [sha256], { person: 'chair', index: 1 });

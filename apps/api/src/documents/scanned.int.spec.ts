@@ -3,7 +3,8 @@ import { ClamdUnderTest, HARMFUL } from '@twinning/filing/testing';
 import { sql } from 'kysely';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
-const PDF = (words: string) => `%PDF-1.7\n1 0 obj<<>>endobj\n%${words}\ntrailer<<>>\n%%EOF`;
+const PDF = (words: string) =>
+  `%PDF-1.7\n1 0 obj<<>>endobj\n%${words}\ntrailer<<>>\nstartxref\n0\n%%EOF`;
 
 describe('files where there is a scanner', () => {
   let api: ApiUnderTest;

@@ -215,4 +215,72 @@ describe('terms over HTTP', () => {
       { kind: 'DELETED', text: 'founded' },
     ]);
   });
+
+  it('shows the translation that stands to whoever wrote another in its place, and to whoever accepts', async () => {
+    const { does } = driving(api);
+    const text = { clause: 'risks', language: 'en', ofHash: null, value: { text: 'None known.' } };
+    await does(PERSON.lead, id, 'ProposeTerms', { changes: [text] });
+    const view = async () => documents(await driving(api).state(id), hashOf);
+    const risks = async () => (await view()).clauses.find((c) => c.clause === 'risks');
+    const french = async (value: string) => ({
+      ...{ clause: 'risks', language: 'fr', ofHash: (await risks())?.hash },
+      value: { text: value },
+    });
+    const { documentHash, planHash } = await view();
+    await does(PERSON.twinned, id, 'TranslateClause', await french('Aucun risque.'));
+    const before = (await risks())?.translations[0]?.hash;
+
+    // The source is the same: what changed is the translation, which is part of what both accept.
+    const accepting = await refused('asi.rep', 'accept-terms', { documentHash, planHash });
+    expect(accepting.code).toEqual([412, 'TEXT_CHANGED']);
+    expect(accepting.difference).toMatchObject([{ clause: 'risks', language: 'fr' }]);
+    expect(words(accepting.difference[0]?.parts, 'INSERTED')[0]?.text).toContain('Aucun');
+
+    const over = await refused('asi.rep', 'translate-clause', await french('Rien.'));
+    expect(over.code).toEqual([412, 'TEXT_CHANGED']);
+    expect(words(over.difference[0]?.parts, 'INSERTED')[0]?.text).toContain('Aucun risque.');
+
+    const { version } = await driving(api).state(id);
+    await does(PERSON.lead, id, 'TranslateClause', {
+      ...(await french('Aucun danger.')),
+      replaces: before,
+    });
+    const late = { ...(await french('Pas de risque.')), replaces: before };
+    const stale = await refused('ies.rep', 'translate-clause', late);
+    expect(words(stale.difference[0]?.parts, 'DELETED')[0]?.text).toContain('risque');
+    const terms = await api.get(
+      'asi.rep',
+      `/v1/agreements/${id}/terms/difference?from=${String(version)}`,
+    );
+    expect(terms.body).toMatchObject({
+      sameText: false,
+      clauses: [{ clause: 'risks', language: 'fr', change: 'CHANGED' }],
+    });
+  });
+
+  it('never says that nothing changed where the text is another body’s', async () => {
+    const { documentHash, planHash } = documents(await driving(api).state(id), hashOf);
+    const { version, twinned } = await driving(api).state(id);
+    const succession = { body: { old: twinned, new: 1747 }, reference: 'Council 9/2027' };
+    await driving(api).does(PERSON.cs, id, 'RecordSuccession', succession);
+    const now = (await driving(api).state(id)).version;
+    const accepting = await api.post(
+      'asi.rep',
+      `/v1/agreements/${id}/accept-terms`,
+      { documentHash, planHash },
+      { headers: { 'If-Match': `"${String(now)}"` } },
+    );
+    expect(accepting.body).toMatchObject({
+      code: 'TEXT_CHANGED',
+      details: {
+        difference: [],
+        parties: { before: { twinned }, after: { twinned: 1747 } },
+      },
+    });
+    const terms = await api.get(
+      'asi.rep',
+      `/v1/agreements/${id}/terms/difference?from=${String(version)}`,
+    );
+    expect(terms.body).toMatchObject({ sameText: false, clauses: [] });
+  });
 });

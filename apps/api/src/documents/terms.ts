@@ -10,6 +10,7 @@ import {
 import {
   asItStands,
   documents,
+  LANGUAGES,
   sectionsFor,
   startersFor,
   type Agreement,
@@ -87,7 +88,11 @@ export class TermsReader {
       throw unfit('to', 'a version of the agreement that is not before "from"');
     }
     const [before, after] = [at(id, events, from), at(id, events, last)];
-    return { agreement: id, from, to: last, clauses: differenceOf(before, after, of) };
+    return {
+      ...{ agreement: id, from, to: last },
+      sameText: isSameText(before, after, of.document),
+      clauses: differenceOf(before, after, of),
+    };
   }
 
   private events(caller: Principal, id: string): Promise<readonly RecordedEvent[]> {
@@ -105,20 +110,53 @@ export class TermsReader {
 export const at = (id: string, events: readonly RecordedEvent[], version: number): Agreement =>
   foldHistory(id, events.slice(0, version));
 
-/** What differs in the documents of two states; clauses that say the same are left out. */
+/** What differs in a clause: as its author wrote it, or in its translation into the language that is named. */
+export type TermsDifference = ClauseDifference & { readonly language: Language | null };
+
+const viewOf = (state: Agreement) => documents(asItStands(state, hashOf), hashOf);
+
+/** Whether both documents, or the one, are the same to the last hash: parties, subject and translations among it. */
+export function isSameText(
+  before: Agreement,
+  after: Agreement,
+  document: TermsPart['document'],
+): boolean {
+  const [a, b] = [viewOf(before), viewOf(after)];
+  return (
+    (document === 'PLAN' || a.documentHash === b.documentHash) &&
+    (document === 'AGREEMENT' || a.planHash === b.planHash)
+  );
+}
+
+/**
+ * What differs in the documents of two states; clauses that say the same are left out. Both languages are looked at, for a
+ * translation is part of the text that both accept, unless one language is asked for.
+ */
 export function differenceOf(
   before: Agreement,
   after: Agreement,
-  of: TermsPart = { document: undefined, language: undefined },
-): readonly ClauseDifference[] {
-  const clauses = (state: Agreement) => {
-    const view = documents(asItStands(state, hashOf), hashOf);
-    return inLanguage(
-      view.clauses.filter((c) => of.document === undefined || c.document === of.document),
-      of.language ?? null,
-    );
-  };
-  return differenceOfClauses(clauses(before), clauses(after)).filter((d) => d.change !== 'SAME');
+  { document, language }: TermsPart = { document: undefined, language: undefined },
+): readonly TermsDifference[] {
+  const clauses = (state: Agreement) =>
+    viewOf(state).clauses.filter((c) => document === undefined || c.document === document);
+  const [old, fresh] = [clauses(before), clauses(after)];
+  const differing = (into: Language | null, of: (clause: string) => boolean) =>
+    differenceOfClauses(inLanguage(old, into), inLanguage(fresh, into))
+      .filter((d) => d.change !== 'SAME' && of(d.clause))
+      .map((d) => ({ ...d, language: into }));
+  if (language !== undefined) return differing(language, () => true);
+  // A locked clause says the same in both languages; one that was written anew in another differs as it was written.
+  const written = new Set(
+    [...old, ...fresh].flatMap((c) =>
+      c.kind === 'locked'
+        ? LANGUAGES.map((l) => `${l} ${c.clause}`)
+        : [`${c.language} ${c.clause}`],
+    ),
+  );
+  return [
+    ...differing(null, () => true),
+    ...LANGUAGES.flatMap((l) => differing(l, (clause) => !written.has(`${l} ${clause}`))),
+  ];
 }
 
 export const told = (event: RecordedEvent) => ({

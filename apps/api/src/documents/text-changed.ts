@@ -5,6 +5,7 @@ import {
   asItStands,
   documents,
   sectionsFor,
+  textBasis,
   type Agreement,
   type DocumentsView,
   type EventMap,
@@ -18,7 +19,7 @@ import type { RecordedEvent } from '@twinning/event-log';
 import { loadState, readingAs } from '@twinning/read-model';
 import type { Details } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
-import { at, differenceOf, told } from './terms.js';
+import { at, differenceOf, isSameText, told } from './terms.js';
 
 /** Events that change a document's text, and with it its hash. */
 const WRITES = [
@@ -28,6 +29,8 @@ const WRITES = [
   'TermsProposalWithdrawn',
   'NomineeReplaced',
   'RulesetMoved',
+  'SubjectSucceeded',
+  'TermsReopened',
   'ClauseTranslated',
   'TranslationWaived',
   'AmendmentOpened',
@@ -73,7 +76,12 @@ export class TextChanges {
 
   private fromTo(id: string, events: readonly RecordedEvent[], from: number, to: number): Told {
     if (!events.slice(from, to).some((e) => WRITES.includes(e.type))) return {};
-    return json({ difference: differenceOf(at(id, events, from), at(id, events, to)) });
+    const [before, after] = [at(id, events, from), at(id, events, to)];
+    const difference = differenceOf(before, after);
+    // Nobody is told that nothing changed: the parties or the subject did.
+    return difference.length > 0 || isSameText(before, after, undefined)
+      ? json({ difference })
+      : json({ difference, parties: { before: partiesOf(before), after: partiesOf(after) } });
   }
 
   private async payloadOf(command: string): Promise<Json> {
@@ -100,6 +108,11 @@ export class TextChanges {
 const isValue = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function partiesOf(state: Agreement) {
+  const { lead, twinned, committee, workingGroup } = textBasis(asItStands(state, hashOf));
+  return { lead, twinned, committee, workingGroup };
+}
+
 const json = (value: object): Details => value as unknown as Details;
 
 const changed = (clause: string, before: JsonObject | null, after: JsonObject | null): Told =>
@@ -109,10 +122,12 @@ const changed = (clause: string, before: JsonObject | null, after: JsonObject | 
 function ofClause(
   events: readonly RecordedEvent[],
   clause: string,
-  { ofHash, currentValue }: Told,
+  { ofHash, currentValue, language }: Told,
 ): Told {
-  const { versions } = clauseHistory(events.map(told), clause, hashOf);
-  const read = versions.findLast((v) => v.hash === ofHash)?.value ?? null;
+  const { versions, translations } = clauseHistory(events.map(told), clause, hashOf);
+  // Of a translation the language is named.
+  const written = language === undefined ? versions : translations;
+  const read = written.findLast((v) => v.hash === ofHash)?.value ?? null;
   // Written where the caller saw no text yet; a hash that never was tells nothing.
   if (read === null && ofHash !== null) return {};
   return changed(clause, read, isValue(currentValue) ? currentValue : null);

@@ -39,7 +39,7 @@ describe('with the API’s own filters taken out', () => {
     const refused = await at('asi.rep', 'submit-request', {});
     const filed = await api.request(`/v1/agreements/${agreement}/attachments?purpose=OTHER`, {
       method: 'POST',
-      body: '%PDF-1.7\n%%EOF',
+      body: '%PDF-1.7\nstartxref\n0\n%%EOF',
       headers: {
         Authorization: `Bearer ${await api.token('asi.rep')}`,
         'Content-Type': 'application/pdf',

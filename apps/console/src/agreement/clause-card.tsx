@@ -192,12 +192,15 @@ function ClauseForm(props: ClauseFormProps & { readonly review: Review }) {
   if (command === 'CommentClause') {
     return <CommentEditor {...{ agreement, clause, review, onClose }} />;
   }
+  const standing = clause.translations.find((t) => t.language === otherThan(clause.language));
   const given: Readonly<Record<string, string>> =
     command === 'TranslateClause'
       ? {
           clause: clause.clause,
           ofHash: clause.hash ?? '',
           language: otherThan(clause.language),
+          // The one that was read here: what the other side puts in its place meanwhile is not written over.
+          ...(standing?.hash !== undefined && { replaces: standing.hash }),
         }
       : { clause: clause.clause };
   return (

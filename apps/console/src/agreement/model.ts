@@ -24,6 +24,8 @@ export interface Clause {
   readonly translations: readonly {
     readonly language: 'en' | 'fr';
     readonly value: Readonly<Record<string, unknown>>;
+    /** Absent where an amendment or a revision of the plan says it. */
+    readonly hash?: string;
     readonly current: boolean;
   }[];
   /** What both have put in the place of the signed text since; the last one is in force. */

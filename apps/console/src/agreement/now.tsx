@@ -7,6 +7,7 @@ import { Link } from '../parts/link.js';
 import { DueDate, Loaded, Loading, Since } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { grouped } from './action-groups.js';
+import { DeadlineFile } from './deadline-file.js';
 import type { Action, AgreementAnswer, Deadline } from './model.js';
 import { NothingYet } from './nothing-yet.js';
 import { mayOwe } from './own-duties.js';
@@ -172,6 +173,7 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
         {d.whose === 'NOBODY' ? t.agreement.byItself : word(d.whose, 'whose')} ·{' '}
         {t.clause(d.clause)}
       </p>
+      <DeadlineFile agreement={agreement.id} deadline={d} />
     </li>
   );
   return (

@@ -179,7 +179,7 @@ const BOUND: Readonly<Record<string, readonly string[]>> = {
   AcceptClause: ['clause', 'hash'],
   RejectClause: ['clause', 'hash'],
   CommentClause: ['clause'],
-  TranslateClause: ['clause', 'ofHash', 'language'],
+  TranslateClause: ['clause', 'ofHash', 'language', 'replaces'],
 };
 
 /** Whose words have a language: at first that in which the person reads and so, most often, writes. */

@@ -1,14 +1,16 @@
+import lists from 'virtual:lists';
 import { useConsole } from '../console.js';
 import { useLabels } from '../forms/labels.js';
 import { Day } from '../parts/page.js';
 import { useWords } from '../words.js';
+import { moneyIn, moneyText } from './money.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 
 /** Any value of the record as a person reads it: texts, dates, lists, and tables of equal items. */
 export function Value({ value, name }: { readonly value: unknown; readonly name: string }) {
-  const { t } = useConsole();
+  const { t, language } = useConsole();
   const labels = useLabels();
   const word = useWords();
   if (typeof value === 'boolean') return value ? t.form.yes : t.form.no;
@@ -35,7 +37,15 @@ export function Value({ value, name }: { readonly value: unknown; readonly name:
     );
   }
   if (typeof value !== 'object' || value === null) return '–';
-  const parts = Object.entries(value as Readonly<Record<string, unknown>>);
+  const group = value as Readonly<Record<string, unknown>>;
+  const money = moneyIn(group);
+  const parts = Object.entries(group).flatMap(([key, part]): [string, unknown][] => {
+    if (money === null) return [[key, part]];
+    if (key === 'currency') return [];
+    return key === 'amountMinor'
+      ? [['amount', moneyText(money, language, lists.minorDigits)]]
+      : [[key, part]];
+  });
   const [only] = parts;
   // A clause of plain text, or a list alone, needs no label.
   if (parts.length === 1 && only !== undefined && ['text', 'items'].includes(only[0])) {

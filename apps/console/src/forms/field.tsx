@@ -1,5 +1,7 @@
+import lists from 'virtual:lists';
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { useConsole } from '../console.js';
+import { moneyIn, moneyText } from '../agreement/money.js';
 import type { Choice } from '../agreement/prefill.js';
 import { useWords } from '../words.js';
 import { useLabels } from './labels.js';
@@ -180,7 +182,9 @@ function BoundField({ field, typed, choices }: FieldProps) {
 function GroupField(props: FieldProps) {
   const { field, typed, onType, label } = props;
   const labels = useLabels();
+  const { t, language } = useConsole();
   const group = isGroup(typed) ? typed : {};
+  const money = moneyIn(group);
   return (
     <fieldset className="group" id={fieldId(field.pointer)}>
       <legend>{label ?? labels.label(field.name)}</legend>
@@ -197,6 +201,13 @@ function GroupField(props: FieldProps) {
           }}
         />
       ))}
+      {money !== null && (
+        <p role="status">
+          {labels.label('amount')}
+          {t.colon}
+          {moneyText(money, language, lists.minorDigits)}
+        </p>
+      )}
     </fieldset>
   );
 }

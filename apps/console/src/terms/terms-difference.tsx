@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { useSignedIn } from '../console.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Loaded } from '../parts/page.js';
 import { Parts } from './pieces.js';
+import { termsTexts } from './texts.js';
 
 /** What differs in the terms, or in one clause, between two versions of the agreement, word by word. */
 export function TermsDifference({
@@ -31,6 +33,7 @@ export function TermsDifference({
   readonly children?: ReactNode;
 }) {
   const { client, language } = useSignedIn();
+  const x = useTexts(termsTexts);
   const terms = tableOf(agreement);
   const query = { from, ...(to !== null && { to }), ...(asked !== null && { language: asked }) };
   const until = to ?? agreement.version;
@@ -49,15 +52,26 @@ export function TermsDifference({
     asked ?? (until === agreement.version ? clausesNow.get(id)?.language : undefined);
   return (
     <Loaded of={found}>
-      {({ clauses }) => {
+      {({ clauses, sameText }) => {
         const shown = clauses.filter((each) => clause === null || each.clause === clause);
+        // The words of a clause or language may be the same where the whole is another text.
+        const isSame = sameText || clause !== null || asked !== null;
         return (
           <>
-            {shown.length === 0 && <p>{alike}</p>}
+            {shown.length === 0 && <p>{isSame ? alike : x.otherText}</p>}
             {shown.map((each) => (
-              <div key={each.clause}>
-                <h3>{clausesNow.get(each.clause)?.title[language] ?? each.clause}</h3>
-                <Parts parts={each.parts} lang={languageOf(each.clause)} beside={beside} />
+              <div key={`${each.clause} ${each.language ?? ''}`}>
+                <h3>
+                  {clausesNow.get(each.clause)?.title[language] ?? each.clause}
+                  {each.language !== null &&
+                    asked === null &&
+                    ` – ${x.translation(x.languages[each.language])}`}
+                </h3>
+                <Parts
+                  parts={each.parts}
+                  lang={each.language ?? languageOf(each.clause)}
+                  beside={beside}
+                />
               </div>
             ))}
             {children}

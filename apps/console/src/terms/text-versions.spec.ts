@@ -16,6 +16,16 @@ describe('versions of the whole text', () => {
     expect(found.map(({ version }) => version)).toEqual([1, 2, 5, 6, 8]);
   });
 
+  it('are those too at which a translation, a party or the rules changed', () => {
+    const found = textVersions(
+      items(
+        ...['NegotiationOpened', 'ClauseTranslated', 'ClauseRejected', 'TranslationWaived'],
+        ...['SubjectSucceeded', 'SuccessionAttested', 'RulesetMoved', 'NomineeReplaced'],
+      ),
+    );
+    expect(found.map(({ version }) => version)).toEqual([1, 2, 4, 5, 7, 8]);
+  });
+
   it('are none before the negotiation', () => {
     expect(textVersions(items('RequestSubmitted', 'RequestApproved'))).toEqual([]);
   });

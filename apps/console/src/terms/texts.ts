@@ -2,6 +2,9 @@ const en = {
   changed: 'What changed in the terms since you read them',
   same: 'The terms themselves have not changed since you read them.',
   sameClause: 'This clause has not changed since you read it.',
+  otherText:
+    'The words of the clauses are the same, but the text is another: its parties, its subject or its rules have changed. Read it again before you accept or sign it.',
+  translation: (language: string) => `translation into ${language}`,
   behind:
     'This clause was changed after you began to write. Your text answers the wording before; it is sent only when you have decided.',
   keepMine: 'Keep my text, in answer to the new wording',
@@ -38,6 +41,7 @@ const en = {
   translated: (language: string) => `into ${language}`,
   ofVersion: (n: number) => `of version ${String(n)}`,
   waived: 'both do without it since',
+  withdrawn: 'withdrawn',
   sinceTranslation: 'What it changed in the translation before:',
   translatedBy: (who: string) => `Translated by ${who}`,
   original: 'The text that it translates:',
@@ -56,6 +60,9 @@ const fr: typeof en = {
   changed: 'Ce qui a changé dans les termes depuis votre lecture',
   same: 'Les termes eux-mêmes n’ont pas changé depuis votre lecture.',
   sameClause: 'Cette clause n’a pas changé depuis votre lecture.',
+  otherText:
+    'Les mots des clauses sont les mêmes, mais le texte est un autre : ses parties, son objet ou ses règles ont changé. Relisez-le avant de l’accepter ou de le signer.',
+  translation: (language: string) => `traduction en ${language}`,
   behind:
     'Cette clause a été modifiée après que vous avez commencé à écrire. Votre texte répond à la rédaction précédente ; il n’est envoyé qu’une fois votre décision prise.',
   keepMine: 'Garder mon texte, en réponse à la nouvelle rédaction',
@@ -92,6 +99,7 @@ const fr: typeof en = {
   translated: (language: string) => `en ${language}`,
   ofVersion: (n: number) => `de la version ${String(n)}`,
   waived: 'les deux s’en passent depuis',
+  withdrawn: 'retirée',
   sinceTranslation: 'Ce qu’elle a changé dans la traduction précédente :',
   translatedBy: (who: string) => `Traduite par ${who}`,
   original: 'Le texte qu’elle traduit :',

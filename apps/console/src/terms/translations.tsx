@@ -36,6 +36,7 @@ export function Translations({
                 {x.translated(x.languages[each.language])}
                 {ofVersion(each.ofHash)} · {writer(each)} · <Moment at={each.at} />
                 {each.waived && ` · ${x.waived}`}
+                {each.withdrawn && ` · ${x.withdrawn}`}
               </summary>
               <div lang={each.language}>
                 <Value value={each.value} name={clause} />

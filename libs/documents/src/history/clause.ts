@@ -16,6 +16,8 @@ import {
   type JointWording,
 } from './joint.js';
 
+import { accept, agree, isGone, proposalsOf, withdraw, type Told } from './standing.js';
+
 /** An event of an agreement with who and when, as the record has it. */
 export interface ToldEvent {
   readonly type: string;
@@ -64,6 +66,8 @@ export interface ClauseHistory {
     readonly value: JsonObject;
     /** Both have done without this language since. */
     readonly waived: boolean;
+    /** Given up with the proposal or the amendment that it was made for. */
+    readonly withdrawn: boolean;
     /** What it changed in the translation before it, word by word. */
     readonly difference: readonly UnitDifference[];
   })[];
@@ -71,8 +75,10 @@ export interface ClauseHistory {
 }
 
 type Payload<K extends keyof EventMap> = EventMap[K];
-type Translated = Omit<ClauseHistory['translations'][number], 'waived' | 'difference'>;
-type Told = { -readonly [K in keyof ClauseVersionTold]: ClauseVersionTold[K] };
+type Translated = Omit<
+  ClauseHistory['translations'][number],
+  'waived' | 'withdrawn' | 'difference'
+>;
 
 const deedOf = (e: ToldEvent, side: Side | null): Deed => ({
   side,
@@ -101,6 +107,9 @@ export function clauseHistory(
   /** Translations that both have done without since; and those of the text in force while an amendment is open. */
   let waived: ReadonlySet<object> = new Set();
   let inForce: ReadonlySet<object> | null = null;
+  /** How many translations there were when the amendment was opened; and those that were given up with one. */
+  let before = 0;
+  const dropped = new Set<object>();
   const comments: ClauseHistory['comments'][number][] = [];
   const current = () => versions.findLast((v) => v.standing === 'CURRENT');
   for (const event of events) {
@@ -142,6 +151,7 @@ export function clauseHistory(
       }
       case 'AmendmentOpened':
         inForce = waived;
+        before = translations.length;
         break;
       case 'AgreementAmended':
         unsigned = null;
@@ -180,6 +190,7 @@ export function clauseHistory(
         for (const proposal of proposalsOf(versions, as('AmendmentExpired').id)) {
           withdraw(versions, proposal);
         }
+        if (inForce !== null) for (const each of translations.slice(before)) dropped.add(each);
         waived = inForce ?? waived;
         inForce = null;
         break;
@@ -208,6 +219,7 @@ export function clauseHistory(
     translations: translations.map((each, i) => ({
       ...each,
       waived: waived.has(each),
+      withdrawn: dropped.has(each) || isGone(versions, each.ofHash),
       difference: differenceOfValues(
         translations.slice(0, i).findLast((t) => t.language === each.language)?.value ?? null,
         each.value,
@@ -264,28 +276,4 @@ function putJointly(
     accepted: accepted === null ? [] : [accepted],
     agreed: deedOf(event, null),
   });
-}
-
-/** The proposals of an amendment bear its id, as does one without proposals; the last one first. */
-const proposalsOf = (versions: readonly Told[], amendment: string): readonly string[] =>
-  [...new Set(versions.map((v) => v.proposal))]
-    .filter((proposal) => proposal === amendment || proposal.startsWith(`${amendment}.`))
-    .reverse();
-
-/** The version before comes back, unless it was withdrawn as well. */
-function withdraw(versions: Told[], proposal: string): void {
-  const last = versions.findLast((v) => v.standing === 'CURRENT');
-  for (const v of versions) if (v.proposal === proposal) v.standing = 'WITHDRAWN';
-  if (last?.proposal !== proposal) return;
-  const before = versions.findLast((v) => v.standing === 'REPLACED');
-  if (before) before.standing = 'CURRENT';
-}
-
-function accept(version: Told | undefined, deed: Deed): void {
-  if (version && version.side !== deed.side && !version.accepted.some((a) => a.side === deed.side))
-    version.accepted = [...version.accepted, deed];
-}
-
-function agree(version: Told | undefined, deed: Deed): void {
-  if (version) version.agreed ??= deed;
 }

@@ -1,19 +1,29 @@
-import { dayAt, label, SIDES, type Agreement, type Sealed, type Side } from '@twinning/domain';
+import {
+  dayAt,
+  label,
+  readBasis,
+  SIDES,
+  type Agreement,
+  type Sealed,
+  type Side,
+  type TextBasis,
+} from '@twinning/domain';
 import type { Block } from '../pdf/blocks.js';
 import type { PaperSource, Say, Section } from './source.js';
 import { headOf, moment } from './terms.js';
 import type { Word } from './words.js';
 
-/** Side, body and person: the head of each row. */
+/** Side, body and person: the head of each row. The body is that of whose text it is. */
 function whoOf(
   say: Say,
   { state, memberName, persons }: PaperSource,
   { side, person }: { readonly side: Side; readonly person: string },
+  of: Pick<TextBasis, 'lead' | 'twinned'> = state,
 ): readonly [string, string, string] {
   const name = persons.get(person);
   return [
     label('side', side, say.lang),
-    memberName(side === 'LEAD' ? state.lead : state.twinned),
+    memberName(side === 'LEAD' ? of.lead : of.twinned),
     name === undefined
       ? person
       : name === null
@@ -26,7 +36,7 @@ function whoOf(
 export function annexSections(say: Say, source: PaperSource): readonly Section[] {
   const { signatories, signatures } = source.state.negotiation;
   const signed = signatures.map((signature) => [
-    ...whoOf(say, source, signature),
+    ...whoOf(say, source, signature, source.bases.signed),
     String(signature.originalNo),
     moment(signature.at),
     source.authorities[signature.side] ?? '–',
@@ -41,7 +51,11 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
       d.authority,
     ]);
   return [
-    say.section(null, headOf(say, source), say.pairs(['textHash', source.hashes.agreement])),
+    say.section(
+      null,
+      headOf(say, source, source.bases.signed),
+      say.pairs(['textHash', source.hashes.agreement]),
+    ),
     ...personSections(say, source),
     say.section(
       say.w('signatures'),
@@ -64,19 +78,23 @@ export function annexSections(say: Say, source: PaperSource): readonly Section[]
 function personSections(say: Say, source: PaperSource): readonly Section[] {
   const { inText, today } = source.named;
   const since = today.filter((n) => inText.every((t) => t.reference !== n.reference));
-  const rows = (named: PaperSource['named']['today']) =>
+  const rows = (named: PaperSource['named']['today'], of?: TextBasis) =>
     say.table(
       ['part', 'body', 'person', 'personReference', 'cv'],
       [2, 2, 3, 5, 5],
       named.map((n) => {
-        const [, body, person] = whoOf(say, source, n);
+        const [, body, person] = whoOf(say, source, n, of);
         return [say.w(n.part), body, person, n.reference, n.cv ?? '–'];
       }),
     );
   return inText.length === 0
     ? []
     : [
-        say.section(say.w('personsNamed'), rows(inText), say.note(say.w('personsHow'))),
+        say.section(
+          say.w('personsNamed'),
+          rows(inText, source.bases.signed),
+          say.note(say.w('personsHow')),
+        ),
         ...(since.length === 0 ? [] : [say.section(say.w('successors'), rows(since))]),
       ];
 }
@@ -100,6 +118,7 @@ function amendmentSection(
   of: Amendment,
   waiting: ReturnType<typeof waitingFor>,
 ): Section {
+  const whose = readBasis(of.basis ?? null) ?? undefined;
   return say.section(
     say.w('amendment', of.id),
     say.pairs(
@@ -109,11 +128,16 @@ function amendmentSection(
       ['standing', say.w(AMENDMENT_STANDING[of.stage])],
     ),
     say.table(
-      ['side', 'body', 'person', 'signing'],
-      [3, 4, 6, 3],
+      ['side', 'body', 'person', 'original', 'signedAt', 'authority'],
+      [3, 3, 3, 2, 3, 5],
       [
-        ...of.signed.map((s) => [...whoOf(say, source, s), say.w('signedWord')]),
-        ...waiting.map((d) => [...whoOf(say, source, d), say.w('notSigned')]),
+        ...of.signed.map((s) => [
+          ...whoOf(say, source, s, whose),
+          String(s.originalNo),
+          moment(s.at),
+          s.authority ?? '–',
+        ]),
+        ...waiting.map((d) => [...whoOf(say, source, d), '–', say.w('notSigned'), d.authority]),
       ],
     ),
     of.signed.flatMap((signature) => sealBlocks(say, signature)),

@@ -1,5 +1,5 @@
 import type { ClauseView, JsonObject, Language } from '@twinning/domain';
-import { label } from '@twinning/domain';
+import { label, minorDigits } from '@twinning/domain';
 import type { Block } from '../pdf/blocks.js';
 import type { Say } from './source.js';
 import type { Word } from './words.js';
@@ -12,12 +12,14 @@ const itemsOf = (value: JsonObject): readonly Item[] =>
 
 /** An amount of minor units as people write it, without ever passing through a floating-point number. */
 export function money(amountMinor: number, currency: string, lang: Language): string {
+  const digits = minorDigits(currency);
   const format = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   const units = String(amountMinor).padStart(digits + 1, '0');
   const at = units.length - digits;
   const decimal = digits === 0 ? units : `${units.slice(0, at)}.${units.slice(at)}`;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { day, instant, type Agreement } from '@twinning/domain';
+import {
+  CURRENCIES,
+  day,
+  instant,
+  minorDigits,
+  MINOR_DIGITS,
+  type Agreement,
+} from '@twinning/domain';
 import { renderPaper } from '../pdf/render.js';
 import { money } from './clause-blocks.js';
 import { paperOf } from './paper.js';
@@ -13,6 +20,9 @@ const written = () =>
       exit: { text: 'L’œuvre commune reste « ouverte » jusqu’à l’été ; rien d’autre.' },
     },
   });
+const ORIGINAL = {
+  ...{ originalNo: 1, authority: 'e'.repeat(64), at: instant('2028-01-02T10:00:00Z') },
+};
 const source = (state = written()) => exampleSource(state);
 
 describe('papers', () => {
@@ -45,6 +55,29 @@ describe('papers', () => {
     expect(exitFr).toBe(exitEn + 2);
     expect(texts[exitFr + 1]).toMatch(/^fr: L’œuvre/);
     expect(texts.some((t) => t.startsWith('fr: Cette clause n’est pas traduite'))).toBe(true);
+  });
+
+  // Amounts are written by ISO 4217 and not by CLDR, which has 0 digits for many currencies with hundredths.
+  it.each([
+    ['PKR', 'PKR 2,500.00', '2 500,00 PKR'],
+    ['HUF', 'HUF 2,500.00', '2 500,00 HUF'],
+    ['MGA', 'MGA 2,500.00', '2 500,00 MGA'],
+    ['IQD', 'IQD 250.000', '250,000 IQD'],
+    ['KWD', 'KWD 250.000', '250,000 KWD'],
+    ['JPY', 'JPY 250,000', '250 000 JPY'],
+    ['CHF', 'CHF 2,500.00', '2 500,00 CHF'],
+  ])('prints 250000 of the smallest unit of %s as %s', (currency, en, fr) => {
+    const said = (lang: 'en' | 'fr') => money(250_000, currency, lang).replace(/\s/gu, ' ');
+    expect([said('en'), said('fr')]).toEqual([en, fr]);
+  });
+
+  it('prints every currency with the digits that ISO 4217 gives it', () => {
+    for (const currency of CURRENCIES) {
+      const [, decimals = ''] = money(1_234_567, currency, 'en').split('.');
+      expect([currency, decimals.length]).toEqual([currency, minorDigits(currency)]);
+    }
+    expect(Object.keys(MINOR_DIGITS).filter((c) => !CURRENCIES.has(c))).toEqual([]);
+    expect(CURRENCIES.has('VED')).toBe(true);
   });
 
   it('sets what an amendment in force says in the place of a structured clause', () => {
@@ -180,7 +213,7 @@ describe('papers', () => {
     const amendment = {
       ...{ id: 'A1', hash: 'h', end: null, changes: [], stage: 'OPEN' as const },
       agreedAt: instant('2028-01-01T00:00:00Z'),
-      signed: [{ side: 'LEAD' as const, person: 'one' }],
+      signed: [{ ...ORIGINAL, side: 'LEAD' as const, person: 'one' }],
     };
     const open: Agreement = {
       ...state,
@@ -196,8 +229,8 @@ describe('papers', () => {
     const tables = paperOf('annex', 'en', source(open)).blocks.filter((b) => b.kind === 'table');
     expect(tables.at(-1)).toMatchObject({
       rows: [
-        ['lead partner', 'ASI', 'one', 'signed'],
-        ['twinned partner', 'IES', 'two', 'not signed'],
+        ['lead partner', 'ASI', 'one', '1', '2028-01-02 10:00:00', 'e'.repeat(64)],
+        ['twinned partner', 'IES', 'two', '–', 'not signed', 'b'],
       ],
     });
   });
@@ -205,8 +238,11 @@ describe('papers', () => {
   it('lists who signed each amendment, under the hash of what they signed', () => {
     const state = written();
     const signed = [
-      { side: 'LEAD' as const, person: 'asi.signatory', key: 'K'.repeat(43), signature: 'S' },
-      { side: 'TWINNED' as const, person: 'ies.signatory' },
+      {
+        ...{ ...ORIGINAL, side: 'LEAD' as const, person: 'asi.signatory' },
+        ...{ key: 'K'.repeat(43), signature: 'S' },
+      },
+      { ...ORIGINAL, originalNo: 2, side: 'TWINNED' as const, person: 'ies.signatory' },
     ];
     const amendment = { hash: 'b'.repeat(64), end: null, changes: [], signed };
     const agreedAt = instant('2028-01-01T00:00:00Z');

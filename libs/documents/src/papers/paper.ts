@@ -35,6 +35,10 @@ const textHash = (kind: PaperKind, { hashes }: PaperSource): string | null =>
         ? hashes.agreement
         : null;
 
+/** The parties of a text are those that it was made for; of what is told of the agreement, those of today. */
+const whose = (kind: PaperKind, { state, bases }: PaperSource) =>
+  kind === 'annex' ? bases.signed : kind === 'agreement' || kind === 'plan' ? bases.inForce : state;
+
 /** The paper of a kind: in one language, or each part in English and then in French. */
 export function paperOf(kind: PaperKind, language: PaperLanguage, source: PaperSource): Paper {
   const languages = languagesOf(language);
@@ -45,9 +49,10 @@ export function paperOf(kind: PaperKind, language: PaperLanguage, source: PaperS
     parts.flatMap((sections, i) => blocksOf(sections[index], languages[i] ?? 'en')),
   );
   const [first = 'en'] = languages;
+  const { lead, twinned, committee } = whose(kind, source);
   return {
-    title: `${title} – ${source.memberName(source.state.lead)}, ${source.memberName(source.state.twinned)}`,
-    subject: `${source.committeeName(source.state.committee)} · ${source.state.id}`,
+    title: `${title} – ${source.memberName(lead)}, ${source.memberName(twinned)}`,
+    subject: `${source.committeeName(committee)} · ${source.state.id}`,
     lang: first,
     foot: `${title} · ${source.state.id} · v${String(source.state.version)}`,
     date: new Date(source.leaf.at),

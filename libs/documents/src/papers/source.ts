@@ -6,6 +6,7 @@ import {
   type Language,
   type Named,
   type Side,
+  type TextBasis,
 } from '@twinning/domain';
 import type { Block, Enclosure } from '../pdf/blocks.js';
 import { words, type Word } from './words.js';
@@ -53,6 +54,8 @@ export interface PaperSource {
   readonly clauses: readonly ClauseView[];
   /** Hashes of the agreement's text as it was signed first, of the plan's, and of the agreement's with its amendments. */
   readonly hashes: { readonly agreement: string; readonly plan: string; readonly inForce: string };
+  /** Whose text was signed first, and whose is in force: not a successor's, who took it over. */
+  readonly bases: { readonly signed: TextBasis; readonly inForce: TextBasis };
   readonly leaf: Leaf;
   readonly enclosures: readonly Enclosure[];
   readonly memberName: (id: number | null) => string;

@@ -6,19 +6,32 @@ import {
   revisedMeetings,
   type ClauseView,
   type Language,
+  type TextBasis,
 } from '@twinning/domain';
 import type { Block } from '../pdf/blocks.js';
 import { valueBlocks } from './clause-blocks.js';
 import type { PaperSource, Say, Section } from './source.js';
+import type { Word } from './words.js';
 
-/** Who, with whom, in what: the head of every paper. */
-export function headOf(say: Say, { state, memberName, committeeName }: PaperSource): Block {
+/**
+ * Who, with whom, in what: the head of every paper. That of a text names whose text it is, and beside them who has succeeded
+ * them since.
+ */
+export function headOf(
+  say: Say,
+  { state, memberName, committeeName }: PaperSource,
+  of: Omit<TextBasis, 'ruleset'> = state,
+): Block {
+  const since = (word: Word, then: number | null, now: number | null) =>
+    then === now ? [] : [[word, memberName(now)] as const];
   return say.pairs(
     ['type', label('type', state.type, say.lang)],
-    ['lead', memberName(state.lead)],
-    ['twinned', memberName(state.twinned)],
-    ['committee', committeeName(state.committee)],
-    ...(state.workingGroup === null ? [] : [['workingGroup', state.workingGroup] as const]),
+    ['lead', memberName(of.lead)],
+    ...since('leadSince', of.lead, state.lead),
+    ['twinned', memberName(of.twinned)],
+    ...since('twinnedSince', of.twinned, state.twinned),
+    ['committee', committeeName(of.committee)],
+    ...(of.workingGroup === null ? [] : [['workingGroup', of.workingGroup] as const]),
     ['agreementId', state.id],
   );
 }
@@ -29,7 +42,7 @@ export function termsSections(
   source: PaperSource,
   document: 'AGREEMENT' | 'PLAN',
 ): readonly Section[] {
-  const { state, clauses, hashes } = source;
+  const { state, clauses, hashes, bases } = source;
   const frozen = state.negotiation.frozen[document] !== null;
   const amendment = amendmentsInForce(state).at(-1);
   const meetings = revisedMeetings(state) === null ? null : plannedMeetings(state);
@@ -45,11 +58,11 @@ export function termsSections(
   return [
     say.section(
       null,
-      headOf(say, source),
+      headOf(say, source, bases.inForce),
       say.pairs(
         ['standing', standing],
         ['authentic', say.w(state.negotiation.language)],
-        ['ruleset', state.ruleset],
+        ['ruleset', bases.inForce.ruleset],
         ['template', state.negotiation.templateVersion ?? '–'],
         ['textHash', document === 'AGREEMENT' ? hashes.inForce : hashes.plan],
       ),

@@ -66,6 +66,11 @@ export const words = {
   ON_SITE: both('on site', 'sur place'),
   REMOTE: both('remote', 'à distance'),
   BLENDED: both('on site and remote', 'mixte'),
+  leadSince: both('Lead partner since, by succession', 'Partenaire pilote depuis, par succession'),
+  twinnedSince: both(
+    'Twinned partner since, by succession',
+    'Partenaire jumelé depuis, par succession',
+  ),
   amount: both('Amount', 'Montant'),
   start: both('Start', 'Début'),
   end: both('End', 'Fin'),

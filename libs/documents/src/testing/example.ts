@@ -5,6 +5,7 @@ import {
   emptyAgreement,
   exampleValues,
   TEMPLATE_VERSION,
+  textBasis,
   type Agreement,
   type Json,
   type JsonObject,
@@ -106,6 +107,7 @@ export function exampleSource(state: Agreement = exampleAgreement()): PaperSourc
     state,
     clauses: view.clauses,
     hashes: { agreement: signed.documentHash, plan: view.planHash, inForce: view.documentHash },
+    bases: { signed: textBasis(state), inForce: textBasis(state) },
     leaf: {
       index: 7,
       at: '2027-09-01T10:00:00.000Z',

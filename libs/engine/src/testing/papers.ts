@@ -3,7 +3,8 @@ import { fileAttachment, sha256Of, type Purpose } from '@twinning/filing';
 import type { Db } from '../database.js';
 
 /** A small PDF: another text, another hash. */
-export const pdfSaying = (text: string): Buffer => Buffer.from(`%PDF-1.7\n%${text}\n%%EOF\n`);
+export const pdfSaying = (text: string): Buffer =>
+  Buffer.from(`%PDF-1.7\n%${text}\nstartxref\n0\n%%EOF\n`);
 
 /** Files a small paper to an agreement and gives its hash. */
 export type Files = (

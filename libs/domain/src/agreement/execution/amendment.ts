@@ -20,7 +20,8 @@ import { sideOf, type Agreement } from '../../kernel/state.js';
 import { otherSide, PARTNERS, RUN, TWINNING_TYPES } from '../../kernel/vocabulary.js';
 import { nextAmendment } from '../negotiation/amending.js';
 import { amendmentToSign } from '../negotiation/finished.js';
-import { waivedNow } from '../negotiation/in-force.js';
+import { documents } from '../negotiation/documents.js';
+import { asInForce, waivedNow } from '../negotiation/in-force.js';
 import { demandsUnmet, leftToRight } from '../negotiation/demands.js';
 import { gapsLeft } from '../negotiation/gaps.js';
 import { valueRefusal } from '../negotiation/propose.js';
@@ -42,6 +43,8 @@ interface Changes extends Structured {
   readonly end?: Day;
   readonly clauses?: readonly { readonly clause: string; readonly text: string }[];
 }
+
+const GIVEN_UP: readonly Amendment['stage'][] = ['EXPIRED', 'WITHDRAWN'];
 
 /** Type, pair, committee, WG and start never change; the request for a change of them is a new twinning (OQ-18). */
 const frozen = (payload: Readonly<Record<string, unknown>>): Refusal | null => {
@@ -66,6 +69,13 @@ function clausesFit(state: Agreement, changes: Changes): Refusal | null {
       return refuse('CLAUSE_INVALID', 'rules 3.2', { faults: reversed.map((f) => ({ ...f })) });
     }
     const known = clauseOf(state, clause);
+    if (changes.clauses?.findIndex((c) => c.clause === clause) !== index) {
+      const fault = {
+        pointer: `/clauses/${String(index)}/clause`,
+        expected: 'a clause changed once',
+      };
+      return refuse('CLAUSE_INVALID', 'rules 3.2', { faults: [fault] });
+    }
     if (known?.kind === 'locked') return refuse('CLAUSE_LOCKED', 'ST.4(d)', { clause });
     if (clause === 'dates') return refuse('FROZEN_AFTER_SUBMISSION', 'ST.5.7', { field: 'start' });
     if (known?.kind !== 'open') return refuse('CLAUSE_INVALID', 'ST.5.5', { clause });
@@ -85,7 +95,7 @@ const changesOf = (changes: Changes): readonly AmendedClause[] => [
 ];
 
 /** The validation of rules.md 3.2, as in the negotiation: ids, money, and every date inside the term. */
-function valuesFit(state: Agreement, changes: Changes): Refusal | null {
+function valuesFit(state: Agreement, changes: Changes, ctx: Context): Refusal | null {
   const { term } = state;
   if (term === null) return null;
   const dates = { start: term.start, end: changes.end ?? term.end };
@@ -101,26 +111,54 @@ function valuesFit(state: Agreement, changes: Changes): Refusal | null {
     const unmet = demandsUnmet(state, { [clause]: value }, dates);
     if (unmet) return unmet;
   }
+  const left = leftOutside(state, changes, ctx);
+  if (left.length > 0) {
+    return refuse('TERMS_INCOMPLETE', 'rules 3.2', { outsideTerm: left, ...dates });
+  }
   return gapsLeft(
     state,
     changesOf(changes).map((c) => ({ clause: c.clause, values: [c.value ?? c.text] })),
   );
 }
 
+const inForceNow = (state: Agreement, { hash }: Context) =>
+  documents(asInForce(state, hash), hash).clauses;
+
+/** What stands in the agreement, is not changed, and would be owed after an earlier end. */
+function leftOutside(state: Agreement, changes: Changes, ctx: Context): readonly string[] {
+  const { end } = changes;
+  const { term } = state;
+  if (end === undefined || term === null) return [];
+  const changed = changesOf(changes).map((c) => c.clause);
+  return inForceNow(state, ctx)
+    .filter((c) => c.document === 'AGREEMENT' && c.kind === 'structured' && c.clause !== 'dates')
+    .filter((c) => !changed.includes(c.clause))
+    .flatMap((c) => outsideTerm(c.value, { start: term.start, end }, `/${c.clause}`));
+}
+
 /** What is being negotiated clause by clause is agreed there. */
 const onTheTable = ({ negotiation: { amending } }: Agreement): Refusal | null =>
   amending === null ? null : refuse('AMENDMENT_OPEN', 'ST.5.7', { id: amending.id });
 
-/** In one step there is no translation: words that would stand in one language only are negotiated (`OpenAmendment`). */
-function wordsFit(state: Agreement, changes: Changes): Refusal | null {
+/**
+ * In one step there is no translation: words that would stand in one language only are negotiated (`OpenAmendment`), and so
+ * are those beside which a translation stands, waived or not: it is part of what both signed.
+ */
+function wordsFit(state: Agreement, changes: Changes, ctx: Context): Refusal | null {
   const { language: authentic } = state.negotiation;
   const { language = authentic } = changes;
   const waived = waivedNow(state);
   const required = templateOf(state).translations === 'REQUIRED';
-  const owed = (l: Language) => l === authentic || (required && !waived.includes(l));
-  if (!LANGUAGES.some((l) => l !== language && owed(l))) return null;
+  const stands = inForceNow(state, ctx);
+  const owed = (clause: string) =>
+    LANGUAGES.filter((l) => l !== language).some(
+      (l) =>
+        l === authentic ||
+        (required && !waived.includes(l)) ||
+        stands.some((c) => c.clause === clause && c.translations.some((t) => t.language === l)),
+    );
   const clauses = changesOf(changes)
-    .filter((c) => hasWords(c.value ?? c.text))
+    .filter((c) => hasWords(c.value ?? c.text) && owed(c.clause))
     .map((c) => c.clause);
   return clauses.length === 0
     ? null
@@ -174,16 +212,16 @@ export const AmendAgreement = command({
       onTheTable(state) ??
       endFits(state, end, ctx) ??
       clausesFit(state, payload) ??
-      valuesFit(state, payload) ??
-      wordsFit(state, payload);
+      valuesFit(state, payload, ctx) ??
+      wordsFit(state, payload, ctx);
     if (wrong) return wrong;
     const number = nextAmendment(state);
     const changes = changesOf(payload).map((c) => ({ ...c }));
     const content = { amendment: number, end, changes, reason };
-    // Agreed a moment ago: said again it is no new proposal.
+    // Agreed a moment ago: said again it is no new proposal, unless it was given up since.
     const last = state.execution.amendments.at(-1);
     const again = ctx.hash({ ...content, amendment: number - 1 });
-    if (last !== undefined && last.stage !== 'EXPIRED' && last.hash === again) return [];
+    if (last?.hash === again && !GIVEN_UP.includes(last.stage)) return [];
     const act = { kind: 'AmendAgreement', content, payload: { ...payload } as JsonObject };
     return jointAct(state, ctx, act, () => [
       event('AmendmentAgreed', {

@@ -3,6 +3,7 @@ import type { Evolvers } from '../../kernel/events.js';
 import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
+import { openTextChanged } from '../negotiation/evolve-terms.js';
 import { namesPersons } from '../negotiation/template.js';
 import type { Nominee } from '../proposal/state.js';
 import type { BodyDecision, ExecutionEvents } from './events.js';
@@ -26,16 +27,9 @@ const withNominees = (state: Agreement, nominees: readonly Nominee[]): Agreement
   proposal: { ...state.proposal, nominees },
 });
 
-/** A text that is still open names the successor: what was accepted as a whole was another text. */
-function textNamesAnew(state: Agreement, at: Instant): Agreement {
-  const { frozen, changedAt } = state.negotiation;
-  return namesPersons(state) && frozen.AGREEMENT === null
-    ? {
-        ...state,
-        negotiation: { ...state.negotiation, acceptances: [], changedAt: changedAt && at },
-      }
-    : state;
-}
+/** A text that is still open names the successor. */
+const textNamesAnew = (state: Agreement, at: Instant): Agreement =>
+  namesPersons(state) ? openTextChanged(state, at) : state;
 
 const withTerm = (state: Agreement, side: Side, term: NomineeTerm): Agreement =>
   withExecution(state, { terms: { ...state.execution.terms, [side]: term } });

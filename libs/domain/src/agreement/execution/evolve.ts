@@ -5,6 +5,7 @@ import { changeWhere } from '../../kernel/records.js';
 import type { Agreement } from '../../kernel/state.js';
 import type { Side } from '../../kernel/vocabulary.js';
 import { amendmentBasis } from '../negotiation/basis.js';
+import { openTextChanged } from '../negotiation/evolve-terms.js';
 import { givenUp, offTable, onTable } from '../negotiation/finished.js';
 import { recordedSeal } from '../negotiation/seals.js';
 import { plannedMeetings } from './cadence.js';
@@ -191,11 +192,15 @@ const evolveTerm: Evolvers<TermEvents> = {
         },
       ],
     }),
-  AmendmentSigned: (state, { id, side, person, ...sealed }) =>
-    onAmendment(state, id, (a) => ({
+  AmendmentSigned: (state, { id, side, person, originalNo, ...sealed }, at) => {
+    const { signatories } = state.negotiation;
+    const held = signatories.find((s) => s.side === side && s.person === person);
+    const by = { side, person, originalNo, authority: held?.authority ?? null, at };
+    return onAmendment(state, id, (a) => ({
       ...a,
-      signed: [...a.signed, { side, person, ...recordedSeal(sealed) }],
-    })),
+      signed: [...a.signed, { ...by, ...recordedSeal(sealed) }],
+    }));
+  },
   AgreementAmended: (state, { id, effectiveOn, end, meetingDates }, at) => {
     const signed = onAmendment(offTable(state, id), id, (a) => ({
       ...a,
@@ -219,7 +224,10 @@ const evolveTerm: Evolvers<TermEvents> = {
   SubjectSucceeded: (state, { kind, old, new: next }, at) => {
     const side = state.lead === old ? 'LEAD' : 'TWINNED';
     const mappedOn = [...(state.execution.mappedOn ?? []), { kind, old, new: next }];
-    const changed = withExecution(mapped(state, kind, old, next), { mappedOn });
+    const changed = openTextChanged(
+      withExecution(mapped(state, kind, old, next), { mappedOn }),
+      at,
+    );
     return kind !== 'BODY'
       ? changed
       : withExecution(changed, {
@@ -237,7 +245,7 @@ const evolveTerm: Evolvers<TermEvents> = {
         (s) => ({ ...s, attested: true }),
       ),
     }),
-  RulesetMoved: (state, { to }) => ({ ...state, ruleset: to }),
+  RulesetMoved: (state, { to }, at) => openTextChanged({ ...state, ruleset: to }, at),
   EndingWindowOpened: (state) =>
     state.term === null ? state : { ...state, term: { ...state.term, windowOpened: true } },
 };

@@ -131,13 +131,22 @@ export type AmendmentAuthors = Readonly<
   Record<string, { readonly side: Side; readonly proposal: string }>
 >;
 
+export interface AmendmentSignature extends Sealed {
+  readonly side: Side;
+  readonly person: string;
+  readonly originalNo: number;
+  /** Hash of the evidence of authority that its signatory had then. */
+  readonly authority: string | null;
+  readonly at: Instant;
+}
+
 export interface Amendment {
   readonly id: string;
   readonly hash: string;
   readonly end: Day | null;
   readonly changes: readonly AmendedClause[];
   readonly agreedAt: Instant;
-  readonly signed: readonly ({ readonly side: Side; readonly person: string } & Sealed)[];
+  readonly signed: readonly AmendmentSignature[];
   /** First day in force; absent before, and in states from before it was kept. */
   readonly effectiveOn?: Day;
   /** Absent where it was agreed in one step: then each side agreed to the other's words. */

@@ -98,6 +98,14 @@ describe('the terms of an amendment', () => {
     s.does(cast.twinned, 'AmendAgreement', whole);
     sign(s);
     expect(authors()).toContainEqual(['exit', 'LEAD']);
+    // A clause that is agreed for itself loses its earlier versions, not who wrote the last.
+    opened(s);
+    s.does(cast.twinned, 'ProposeTerms', exit(s, 'Three years.'));
+    s.does(cast.lead, 'AcceptClause', { clause: 'exit', hash: hashOf(s, 'exit') });
+    agree(s);
+    sign(s);
+    expect(authors()).toContainEqual(['exit', 'TWINNED']);
+    expect(asInForce(s.state, testHash).negotiation.clauses['exit']?.[0]?.proposal).toBe('A3.P1');
   });
 
   it('are proposed, countered, commented on and accepted like those of the agreement', () => {

@@ -77,13 +77,13 @@ function changesOf(state: Agreement, hash: Hash): readonly AmendedClause[] {
     }));
 }
 
-/** Who wrote what stands on the table, of what was proposed there. */
-const authorsOf = (state: Agreement): AmendmentAuthors =>
+/** Who wrote what the amendment says: how many versions there were before tells nothing, for an agreed one drops them. */
+const authorsOf = (state: Agreement, changes: readonly AmendedClause[]): AmendmentAuthors =>
   Object.fromEntries(
-    Object.entries(atTable(state).negotiation.clauses).flatMap(([clause, versions]) =>
-      versions.length < 2
-        ? []
-        : versions.slice(-1).map(({ side, proposal }) => [clause, { side, proposal }] as const),
+    changes.flatMap(({ clause }) =>
+      (atTable(state).negotiation.clauses[clause] ?? [])
+        .slice(-1)
+        .map(({ side, proposal }) => [clause, { side, proposal }] as const),
     ),
   );
 
@@ -111,7 +111,7 @@ export function amendmentAgreed(
         event('AmendmentAgreed', {
           ...content,
           hash: ctx.hash(content),
-          authors: authorsOf(state),
+          authors: authorsOf(state, content.changes),
         }),
       ];
 }

@@ -16,13 +16,8 @@ export const basisOf = (state: Agreement): string => written(state, state.type);
 const idIn = (part: string | undefined): number | null =>
   part === undefined || part === '' ? null : Number(part);
 
-/**
- * What the text at hand was made for: a frozen text, and from the start of force the signed one, keeps parties, subject
- * and ruleset, whatever ruleset the agreement has moved to and whoever has succeeded since (lifecycle B4).
- */
-export function textBasis(state: Agreement): TextBasis {
-  const { frozen, basis } = state.negotiation;
-  const kept = frozen.AGREEMENT !== null || state.term !== null ? basis : null;
+/** Whose a text is that was made for the basis; null where none was kept. */
+export function readBasis(kept: string | null): TextBasis | null {
   const [ruleset = '', , lead, twinned, committee, ...group] = (kept ?? '').split('/');
   return isRulesetId(ruleset)
     ? {
@@ -32,7 +27,16 @@ export function textBasis(state: Agreement): TextBasis {
         committee: idIn(committee),
         workingGroup: group.join('/') || null,
       }
-    : state;
+    : null;
+}
+
+/**
+ * What the text at hand was made for: a frozen text, and from the start of force the signed one, keeps parties, subject
+ * and ruleset, whatever ruleset the agreement has moved to and whoever has succeeded since (lifecycle B4).
+ */
+export function textBasis(state: Agreement): TextBasis {
+  const { frozen, basis } = state.negotiation;
+  return (frozen.AGREEMENT !== null || state.term !== null ? readBasis(basis) : null) ?? state;
 }
 
 /** What an amendment opened now is made for: the parties of today, under the ruleset of the text that it amends. */

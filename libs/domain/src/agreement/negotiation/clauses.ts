@@ -2,13 +2,14 @@ import { isRefusal, refuse, type Context, type Refusal } from '../../kernel/deci
 import { command, nothingToDo, someOf } from '../../kernel/definition.js';
 import { event } from '../../kernel/events.js';
 import { jointAct } from '../../kernel/joint-acts.js';
-import { choice, hash, object, text } from '../../kernel/schema.js';
+import { choice, hash, object, optional, text } from '../../kernel/schema.js';
 import { sideOf, type Agreement } from '../../kernel/state.js';
 import { NEG, otherSide, PARTNERS, type Side } from '../../kernel/vocabulary.js';
 import { leftToRight } from './demands.js';
 import { currentVersion, versionHash } from './documents.js';
 import { textChanged } from './propose.js';
 import { LANGUAGES, type ClauseVersion, type Language } from './state.js';
+import { translationChanged } from './translations.js';
 import { clauseOf, type Clause } from './template.js';
 import { clauseValue, figureFaults, valueFaults } from './values.js';
 
@@ -117,9 +118,10 @@ export const TranslateClause = command({
     ofHash: hash(),
     language: choice(...LANGUAGES),
     value: clauseValue,
+    replaces: optional(hash()),
   }),
   open: someTranslatable,
-  decide(state, payload, ctx) {
+  decide(state, { replaces = null, ...payload }, ctx) {
     const side = sideOf(state, ctx.actor.member);
     if (side === null) return refuse('PROXY_FORBIDDEN', 'ST.4(d)');
     const clause = negotiable(state, payload.clause);
@@ -146,6 +148,8 @@ export const TranslateClause = command({
       (t) => t.clause === payload.clause && t.hash === hashed && t.ofHash === payload.ofHash,
     );
     if (repeated) return [];
+    const overwritten = translationChanged(state, payload, replaces);
+    if (overwritten) return overwritten;
     // One translation more does not take back that both do without the others.
     const stays = state.negotiation.waived.includes(payload.language) && { waiverStays: true };
     return [event('ClauseTranslated', { ...payload, side, hash: hashed, ...stays })];

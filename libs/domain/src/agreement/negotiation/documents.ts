@@ -6,6 +6,7 @@ import { textBasis } from './basis.js';
 import { whyLocked } from './locked-reasons.js';
 import { personsInText } from './persons.js';
 import { filled, lockedTexts, templateOf, type Clause, type ClauseKind } from './template.js';
+import { translationsBeside } from './translations.js';
 import { hasWords, type ClauseValues, type StructuredClause } from './values.js';
 
 export type Hash = (value: Json) => string;
@@ -108,17 +109,12 @@ const viewHead = (clause: Clause) => ({
 function writtenView(state: Agreement, clause: Clause): ClauseView {
   const version = currentVersion(state, clause.id);
   const language = version?.language ?? state.negotiation.language;
-  const translations = state.negotiation.translations
-    // Where no text is left, there is nothing that a translation could say.
-    .filter((t) => t.clause === clause.id && version !== undefined)
-    // A text that was since written in the language of a translation has taken its place.
-    .filter((t) => t.language !== language)
-    .map((t) => ({
-      language: t.language,
-      value: t.value,
-      hash: t.hash,
-      current: t.ofHash === version?.hash,
-    }));
+  const translations = translationsBeside(state, clause.id, version).map((t) => ({
+    language: t.language,
+    value: t.value,
+    hash: t.hash,
+    current: t.ofHash === version?.hash,
+  }));
   return {
     ...viewHead(clause),
     value: version?.value ?? null,

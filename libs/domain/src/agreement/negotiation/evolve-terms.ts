@@ -96,6 +96,14 @@ function withdrawn(state: Agreement, id: string, at: Instant): Agreement {
   });
 }
 
+/** The text that is still open speaks of others now, or under other rules: what was accepted as a whole was another one. */
+export const openTextChanged = (state: Agreement, at: Instant): Agreement => {
+  const { frozen, changedAt } = state.negotiation;
+  return frozen.AGREEMENT === null && state.term === null
+    ? withTerms(state, { acceptances: [], changedAt: changedAt && at })
+    : state;
+};
+
 export const reopened = (
   state: Agreement,
   parts: readonly DocumentName[],
@@ -153,15 +161,16 @@ export const termsEvolvers: Evolvers<TermsEvents> = {
       { acceptances: state.negotiation.acceptances.filter((a) => a.side !== side) },
     ),
   ClauseCommented: (state) => state,
-  ClauseTranslated: (state, { clause, ofHash, language, value, hash, waiverStays }, at) =>
+  ClauseTranslated: (state, { clause, ofHash, language, value, hash, side, waiverStays }, at) =>
     withTerms(state, {
       ...textChangedAt(at),
       waived: state.negotiation.waived.filter((l) => l !== language || waiverStays === true),
+      // Those of other versions stay: a withdrawal brings back the text before, and with it what translates it.
       translations: [
         ...state.negotiation.translations.filter(
-          (t) => t.clause !== clause || t.language !== language,
+          (t) => t.clause !== clause || t.language !== language || t.ofHash !== ofHash,
         ),
-        { clause, language, ofHash, hash, value },
+        { clause, language, ofHash, hash, value, side },
       ],
     }),
   TranslationWaived: (state, { language }, at) =>

@@ -25,7 +25,8 @@ function anyStep(s: Story, roll: (n: number) => number): Step {
   const view = readBy(s);
   const { documentHash, planHash } = view;
   const pair = { documentHash, planHash };
-  const { hash, language: written } = clauseIn(s, clause);
+  const { hash, language: written, translations } = clauseIn(s, clause);
+  const replaces = translations[0]?.hash;
   const value = { text: `Version ${String(roll(4))}` };
   const changes = [{ clause, ofHash: hash, language: roll(8) === 0 ? 'fr' : 'en', value }];
   const parts = roll(2) === 0 ? ['PLAN'] : ['AGREEMENT', 'PLAN'];
@@ -39,7 +40,10 @@ function anyStep(s: Story, roll: (n: number) => number): Step {
     [
       who,
       'TranslateClause',
-      { clause, ofHash: hash, language: written === 'en' ? 'fr' : 'en', value },
+      {
+        ...{ clause, ofHash: hash, language: written === 'en' ? 'fr' : 'en', value },
+        ...(replaces !== undefined && { replaces }),
+      },
     ],
     ...[cast.lead, cast.twinned, who].map(
       (side): Step => [side, 'WaiveTranslation', { language: 'fr' }],

@@ -23,7 +23,7 @@ export interface Terms {
   readonly changedAt: Instant | null;
   /** Versions by clause, oldest first: the last one is current. Versions before an agreed one are dropped. */
   readonly clauses: Readonly<Record<string, readonly ClauseVersion[]>>;
-  /** At most one a clause and language. */
+  /** At most one a clause, language and version that it translates, in the order of writing. */
   readonly translations: readonly Translation[];
   /** Languages in which both sides do without a translation. */
   readonly waived: readonly Language[];
@@ -84,6 +84,8 @@ export interface Translation {
   readonly ofHash: string;
   readonly hash: string;
   readonly value: JsonObject;
+  /** Who wrote it; absent where an amendment has put it in force. */
+  readonly side?: Side;
 }
 
 export interface Proposal {

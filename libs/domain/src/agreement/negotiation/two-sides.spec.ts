@@ -35,6 +35,10 @@ const textOf = ({ clauses }: Copy) =>
 const inCopy = (copy: Copy, clause: string) =>
   copy.clauses.find((c) => c.clause === clause) as ClauseView;
 
+/** What stands in the other language; each clause has one translation at most. */
+const translationIn = (copy: Copy, clause: string) => inCopy(copy, clause).translations[0];
+const replacing = (hash: string | undefined) => (hash === undefined ? {} : { replaces: hash });
+
 /** Two sides at two desks. Each acts on its own copy; what it accepted is kept apart from what the product says. */
 class TwoSides {
   readonly story: Story = translated();
@@ -51,6 +55,7 @@ class TwoSides {
     const copy = this.copies[side];
     const before = this.story.state;
     const now = currentVersion(before, clause)?.hash ?? null;
+    const standing = translationIn(readBy(this.story), clause);
     const outcome = this.story.ask(WHO[side], kind, this.payload(step, copy));
     if (isRefusal(outcome)) {
       this.seen.add(outcome.refused);
@@ -63,6 +68,11 @@ class TwoSides {
     // Nothing was written over, accepted or translated that the side had not read.
     if (['ProposeTerms', 'CounterTerms', 'AcceptClause', 'TranslateClause'].includes(kind)) {
       expect(inCopy(copy, clause).hash).toBe(now);
+    }
+    // Nor is a translation put in the place of one that the side had not read.
+    if (kind === 'TranslateClause' && standing?.current === true) {
+      expect(translationIn(copy, clause)?.hash).toBe(standing.hash);
+      this.seen.add('a translation read and replaced');
     }
     if (kind === 'AcceptTerms') this.accepted[side] = copy;
     this.holds();
@@ -80,7 +90,10 @@ class TwoSides {
       case 'RejectClause':
         return { clause, hash, reason: 'No.' };
       case 'TranslateClause':
-        return { clause, ofHash: hash, language: written === 'en' ? 'fr' : 'en', value };
+        return {
+          ...{ clause, ofHash: hash, language: written === 'en' ? 'fr' : 'en', value },
+          ...replacing(translationIn(copy, clause)?.hash),
+        };
       case 'WithdrawProposal':
         // The first proposal is the whole text.
         return { proposal: `P${String(word + 2)}` };
@@ -150,7 +163,7 @@ describe('two sides that read and write at times of their own', () => {
     // The runs have met what they are about: texts that changed unread, and agreement all the same.
     for (const what of [
       ...['TEXT_CHANGED', 'TRANSLATION_OUTDATED', 'TermsFrozen', 'TermsReopened', 'TermsCountered'],
-      ...['written in en', 'written in fr'],
+      ...['written in en', 'written in fr', 'a translation read and replaced'],
     ]) {
       expect(seen).toContain(what);
     }
