@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { JsonObject } from './canonical.js';
 import { openCheckpoint } from './checkpoint.js';
 import { LOG_STREAM, type Genesis } from './genesis.js';
 import { storeFields } from './fields.js';
@@ -21,6 +22,8 @@ export interface Abandoned {
   readonly checkpoint: string;
   readonly restoredSize: number;
   readonly restoredRoot: string;
+  /** Of a record that had gone on from a restored backup before: what it had given up then. */
+  readonly continues?: Abandoned;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function continueAs(
       checkpoint: abandoned,
       restoredSize: size,
       restoredRoot: root.toString('base64'),
+      ...(genesis.continues && { continues: genesis.continues }),
     };
     const successor = { ...genesis, origin, continues };
     await replaceFirst(trx, toEnvelope(first), successor, size);
@@ -73,7 +77,7 @@ async function replaceFirst(
   successor: Genesis & { readonly continues: Abandoned },
   size: number,
 ): Promise<void> {
-  const payload = { ...successor, continues: { ...successor.continues } };
+  const payload = { ...successor } as unknown as JsonObject;
   const fields = await storeFields(payload, {}, placeOf(LOG_STREAM, 1), null);
   const leaf = leafBytes(before, fields.commitments);
   let hash: Hash = leafHash(leaf);

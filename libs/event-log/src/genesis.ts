@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Connection } from './connection.js';
 import type { Abandoned } from './continue-as.js';
 import { logSize, type EventLog } from './log.js';
 
@@ -14,6 +15,18 @@ export interface Genesis {
 }
 
 export const LOG_STREAM = 'log';
+
+/** What the first leaf says; null while the log is empty. */
+export async function genesisIn(db: Connection): Promise<Genesis | null> {
+  const { rows } = await sql<{ payload: Genesis }>`
+    SELECT payload FROM log.event WHERE index = 0`.execute(db);
+  return rows[0]?.payload ?? null;
+}
+
+/** The names that this record bore before it was put back from a backup and went on, the newest first. */
+export function namesGivenUp({ continues }: Pick<Genesis, 'continues'>): readonly string[] {
+  return continues === undefined ? [] : [continues.origin, ...namesGivenUp(continues)];
+}
 
 /** Writes the first leaf (`LogOpened`) when the log is empty; answers what the first leaf says. */
 export async function initGenesis<DB>(
