@@ -1,6 +1,6 @@
 import { claimedCheckpoint, type Checkpoint } from './checkpoint.js';
 import { genesisIn, namesGivenUp } from './genesis.js';
-import { keyChanges } from './key-change.js';
+import { keyChanges, keyNow } from './key-change.js';
 import { verifierText, type Signer } from './keys.js';
 import { openNote } from './note.js';
 import type { Connection } from './connection.js';
@@ -32,7 +32,7 @@ export async function demandContinuity(
   signer: Signer,
   memory: Memory,
 ): Promise<number | null> {
-  const present = (await keyChanges(db)).at(-1)?.key;
+  const present = keyNow(await keyChanges(db), signer.name);
   if (present !== undefined && present !== verifierText(signer)) {
     throw new NotContinued('KEY_CHANGED', `its key is now ${present}`);
   }
