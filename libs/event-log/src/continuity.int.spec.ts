@@ -34,7 +34,7 @@ describe('a record and the key that signs it', () => {
     witnessed(
       {
         last: last === null ? null : claimedCheckpoint(last),
-        logKey,
+        logKeys: [logKey],
         note: await checkpointNow(at.db, { ...logKey, memory: undefined as never }),
         fetchTile: at.fetchTile,
         fetchProof: at.fetchProof,
