@@ -10,7 +10,7 @@ import { genesisIn, namesGivenUp } from './genesis.js';
 import { signerFrom, type Signer } from './keys.js';
 import { checkpointNow, receiptFor } from './proofs.js';
 import { ORIGIN, Server } from './record-server.testing.js';
-import { memoryIn, signerIn } from './signing-key.js';
+import { existingSignerIn, memoryIn, signerIn } from './signing-key.js';
 
 describe('what the signer remembers to have signed last', () => {
   let folder: string;
@@ -47,6 +47,20 @@ describe('what the signer remembers to have signed last', () => {
     const restored = await Server.start();
     try {
       await expect(checkpointNow(restored.app, signer)).rejects.toThrow('RESTORED');
+    } finally {
+      await restored.stop();
+    }
+  });
+
+  it('is asked of whoever uses the key, and not by the service alone', async () => {
+    expect(await existingSignerIn(join(folder, 'none'), ORIGIN)).toBeNull();
+    const own = await existingSignerIn(folder, ORIGIN);
+    if (own === null) throw new Error('no key');
+    const signed = await checkpointNow(server.db, own);
+    expect(await memoryIn(folder).last()).toBe(signed);
+    const restored = await Server.start();
+    try {
+      await expect(checkpointNow(restored.db, own)).rejects.toThrow('RESTORED');
     } finally {
       await restored.stop();
     }
