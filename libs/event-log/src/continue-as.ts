@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { JsonObject } from './canonical.js';
 import { openCheckpoint } from './checkpoint.js';
-import { LOG_STREAM, type Genesis } from './genesis.js';
+import { demandKeyName, LOG_STREAM, namesGivenUp, type Genesis } from './genesis.js';
 import { storeFields } from './fields.js';
 import type { Verifier } from './keys.js';
 import { leafBytes, type Envelope } from './leaf.js';
@@ -51,7 +51,9 @@ export async function continueAs(
     const root = await rootOf(trx, size);
     if (given.origin !== genesis.origin)
       throw new Error(`The checkpoint is that of ${given.origin}.`);
-    if (origin === genesis.origin) throw new Error('The successor needs a name of its own.');
+    demandKeyName(origin);
+    if ([genesis.origin, ...namesGivenUp(genesis)].includes(origin))
+      throw new Error('The successor needs a name of its own, that the record never bore.');
     if (given.size <= size && (await rootOf(trx, given.size)).equals(given.root)) {
       throw new Error('Nothing is lost: the log contains what the checkpoint says.');
     }
@@ -66,9 +68,19 @@ export async function continueAs(
     };
     const successor = { ...genesis, origin, continues };
     await replaceFirst(trx, toEnvelope(first), successor, size);
-    await sql`DELETE FROM log.checkpoint`.execute(trx);
+    await giveUpCheckpoints(trx, genesis.origin);
     return successor;
   });
+}
+
+/** No checkpoint of the old name is one of the new; what a time stamp was given for is kept with it, under the old name. */
+async function giveUpCheckpoints(trx: Connection, origin: string): Promise<void> {
+  await sql`
+    INSERT INTO log.former_timestamp (origin, size, note, reply, kept_at)
+    SELECT ${origin}, t.size, c.note, t.reply, t.kept_at
+      FROM log.timestamp t JOIN log.checkpoint c ON c.size = t.size`.execute(trx);
+  await sql`DELETE FROM log.timestamp`.execute(trx);
+  await sql`DELETE FROM log.checkpoint`.execute(trx);
 }
 
 async function replaceFirst(

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Connection } from './connection.js';
 import type { Abandoned } from './continue-as.js';
+import { isKeyName } from './keys.js';
 import { logSize, type EventLog } from './log.js';
 
 /** What the first leaf of a log says of it, for ever. */
@@ -28,6 +29,12 @@ export function namesGivenUp({ continues }: Pick<Genesis, 'continues'>): readonl
   return continues === undefined ? [] : [continues.origin, ...namesGivenUp(continues)];
 }
 
+/** Throws when keys of a record of this name could not be read. */
+export function demandKeyName(origin: string): void {
+  if (!isKeyName(origin))
+    throw new Error(`"${origin}" is no name of a record: it has spaces or "+", or is empty.`);
+}
+
 /** Writes the first leaf (`LogOpened`) when the log is empty; answers what the first leaf says. */
 export async function initGenesis<DB>(
   db: Kysely<DB>,
@@ -37,6 +44,7 @@ export async function initGenesis<DB>(
   return db.transaction().execute(async (trx) => {
     await log.lockHead(trx);
     if ((await logSize(trx)) === 0) {
+      demandKeyName(genesis.origin);
       await log.append(trx, {
         stream: LOG_STREAM,
         expectedVersion: 0,

@@ -84,7 +84,17 @@ describe('what the signer remembers to have signed last', () => {
     await goOn(names.third, lost, second);
     const genesis = await genesisIn(server.db);
     expect(genesis === null ? null : namesGivenUp(genesis)).toEqual([names.second, ORIGIN]);
+    // No name comes back, and none is taken under which no key could be read.
+    const again = signCheckpoint(
+      { ...claimed(12), origin: names.third },
+      { ...second, name: names.third },
+    );
     const third = await signerIn(folder, names.third);
+    for (const name of [ORIGIN, names.second, names.third])
+      await expect(goOn(name, again, third)).rejects.toThrow('a name of its own');
+    for (const name of ['Twinning 2', 'twinning+2', 'twinning\n2', ''])
+      await expect(goOn(name, again, third)).rejects.toThrow('no name of a record');
+    expect((await genesisIn(server.db))?.origin).toBe(names.third);
     for (const note of [first, lost]) {
       await writeFile(memory, note);
       expect(await watch.look()).toBeNull();
