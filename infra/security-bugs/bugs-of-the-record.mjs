@@ -82,8 +82,8 @@ export const BUGS_OF_THE_RECORD = [
     edits: [
       [
         'libs/event-log/src/continuity.ts',
-        'const present = (await keyChanges(db)).at(-1)?.key;',
-        'if (signer.name !== undefined) return null;\n  const present = (await keyChanges(db)).at(-1)?.key;',
+        'const present = keyNow(await keyChanges(db), signer.name);',
+        'if (signer.name !== undefined) return null;\n  const present = keyNow(await keyChanges(db), signer.name);',
       ],
     ],
     tests: { part: 'libs/event-log', spec: 'continuity.int.spec', int: true },

@@ -1,5 +1,6 @@
+import { NotContinued } from '@twinning/event-log';
 import { ZodError } from 'zod';
-import { Failure } from './failure.js';
+import { EXIT, Failure } from './failure.js';
 
 /** Codes of PostgreSQL, of Node.js and of gRPC that have a cause which a person can mend. */
 const KNOWN: Readonly<Record<string, () => Failure>> = {
@@ -44,6 +45,15 @@ interface Thrown {
 /** Whatever was thrown, as a failure that a person can read. */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (error instanceof NotContinued) {
+    const isRestored = error.why === 'RESTORED';
+    return new Failure(
+      (m) => (isRestored ? m.failures.notContinued : m.failures.otherKey),
+      (m) => (isRestored ? m.failures.continueFirst : m.failures.keyOfRecord),
+      EXIT.refused,
+      { code: 'RECORD_NOT_CONTINUED', why: error.why },
+    );
+  }
   if (error instanceof ZodError) {
     return new Failure(
       (m) => m.failures.unexpectedAnswer,

@@ -42,6 +42,7 @@ import {
   type Manifest,
 } from './format.js';
 import { readMe } from './read-me.js';
+import { demandWhole } from './whole.js';
 
 /** A Temporal history as JSON, by the id of its run. */
 export interface RunHistory {
@@ -90,7 +91,7 @@ export async function buildCaseFile(
 
 /**
  * The case file of an agreement (a ZIP archive, docs/record.md): complete up to the checkpoint that it bears. Null when
- * the record knows no such agreement, or the reader does not see it.
+ * the record knows no such agreement, or the reader does not see it. Throws `RecordIncomplete` when events are missing.
  */
 export async function prepareCaseFile(
   { db, log, signer, reader = db }: CaseSources,
@@ -99,6 +100,7 @@ export async function prepareCaseFile(
 ): Promise<PreparedCaseFile | null> {
   const checkpoint = await checkpointNow(db, signer);
   const { size, origin } = claimedCheckpoint(checkpoint);
+  await demandWhole(db, agreement, size);
   const at: ProofAt = {
     nodes: rememberedNodes(db),
     size,

@@ -14,4 +14,5 @@ export * from './shadow.js';
 export * from './two-histories.js';
 export * from './verify/case-file.js';
 export * from './verify/claims.js';
+export * from './whole.js';
 export { documentReasons } from './words.js';

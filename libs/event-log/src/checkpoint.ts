@@ -9,8 +9,12 @@ export interface Checkpoint {
   readonly root: Buffer;
 }
 
-export const signCheckpoint = ({ origin, size, root }: Checkpoint, signer: Signer): string =>
-  signNote(`${origin}\n${String(size)}\n${root.toString('base64')}\n`, signer);
+/** What is signed of a checkpoint. */
+export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
+  `${origin}\n${String(size)}\n${root.toString('base64')}\n`;
+
+export const signCheckpoint = (checkpoint: Checkpoint, signer: Signer): string =>
+  signNote(checkpointText(checkpoint), signer);
 
 /** Reads a checkpoint whose note bears a valid signature of one of the verifiers; throws saying what is wrong. */
 export const openCheckpoint = (note: string, verifiers: readonly Verifier[]): Checkpoint =>

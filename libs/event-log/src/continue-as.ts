@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
+import type { JsonObject } from './canonical.js';
 import { openCheckpoint } from './checkpoint.js';
-import { LOG_STREAM, type Genesis } from './genesis.js';
+import { demandKeyName, LOG_STREAM, namesGivenUp, type Genesis } from './genesis.js';
 import { storeFields } from './fields.js';
 import type { Verifier } from './keys.js';
 import { leafBytes, type Envelope } from './leaf.js';
@@ -21,6 +22,8 @@ export interface Abandoned {
   readonly checkpoint: string;
   readonly restoredSize: number;
   readonly restoredRoot: string;
+  /** Of a record that had gone on from a restored backup before: what it had given up then. */
+  readonly continues?: Abandoned;
 }
 
 /**
@@ -48,7 +51,9 @@ export async function continueAs(
     const root = await rootOf(trx, size);
     if (given.origin !== genesis.origin)
       throw new Error(`The checkpoint is that of ${given.origin}.`);
-    if (origin === genesis.origin) throw new Error('The successor needs a name of its own.');
+    demandKeyName(origin);
+    if ([genesis.origin, ...namesGivenUp(genesis)].includes(origin))
+      throw new Error('The successor needs a name of its own, that the record never bore.');
     if (given.size <= size && (await rootOf(trx, given.size)).equals(given.root)) {
       throw new Error('Nothing is lost: the log contains what the checkpoint says.');
     }
@@ -59,12 +64,23 @@ export async function continueAs(
       checkpoint: abandoned,
       restoredSize: size,
       restoredRoot: root.toString('base64'),
+      ...(genesis.continues && { continues: genesis.continues }),
     };
     const successor = { ...genesis, origin, continues };
     await replaceFirst(trx, toEnvelope(first), successor, size);
-    await sql`DELETE FROM log.checkpoint`.execute(trx);
+    await giveUpCheckpoints(trx, genesis.origin);
     return successor;
   });
+}
+
+/** No checkpoint of the old name is one of the new; what a time stamp was given for is kept with it, under the old name. */
+async function giveUpCheckpoints(trx: Connection, origin: string): Promise<void> {
+  await sql`
+    INSERT INTO log.former_timestamp (origin, size, note, reply, kept_at)
+    SELECT ${origin}, t.size, c.note, t.reply, t.kept_at
+      FROM log.timestamp t JOIN log.checkpoint c ON c.size = t.size`.execute(trx);
+  await sql`DELETE FROM log.timestamp`.execute(trx);
+  await sql`DELETE FROM log.checkpoint`.execute(trx);
 }
 
 async function replaceFirst(
@@ -73,7 +89,7 @@ async function replaceFirst(
   successor: Genesis & { readonly continues: Abandoned },
   size: number,
 ): Promise<void> {
-  const payload = { ...successor, continues: { ...successor.continues } };
+  const payload = { ...successor } as unknown as JsonObject;
   const fields = await storeFields(payload, {}, placeOf(LOG_STREAM, 1), null);
   const leaf = leafBytes(before, fields.commitments);
   let hash: Hash = leafHash(leaf);

@@ -1,82 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@twinning/infra/postgres';
-import { Kysely, sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { claimedCheckpoint, openCheckpoint, verifyReceipt } from './checkpoint.js';
 import { continueAs } from './continue-as.js';
 import { ContinuityWatch } from './continuity-watch.js';
 import { NotContinued } from './continuity.js';
-import { initGenesis } from './genesis.js';
 import { changeKey, followKeys, keyChanges, keysOfLog } from './key-change.js';
 import { verifierText, type Signer } from './keys.js';
-import { EventLog, logSize } from './log.js';
-import { migrateLog } from './migrate.js';
-import { checkpointNow, consistencyBetween, receiptFor } from './proofs.js';
+import { logSize } from './log.js';
+import { checkpointNow, receiptFor } from './proofs.js';
+import { AT, copyLog, ORIGIN, Server } from './record-server.testing.js';
 import { memoryIn, nextSignerIn, signerIn } from './signing-key.js';
-import { parseTilePath, readTile } from './tiles/index.js';
 import { verifyLog } from './verify.js';
 import { witnessed } from './witness.js';
-import { logDialect } from './verify/copy-out.js';
-
-const AT = '2027-01-04T09:00:00.000Z';
-const ORIGIN = 'test.example/record';
-
-/** A record on a database of its own, signed with the key of a folder. */
-class Server {
-  private constructor(
-    readonly database: TestDatabase,
-    readonly db: Kysely<unknown>,
-    readonly log: EventLog,
-  ) {}
-
-  static async start(): Promise<Server> {
-    const database = await testDatabase();
-    const pool = new pg.Pool({ connectionString: database.adminUrl, max: 2 });
-    const db = new Kysely<unknown>({ dialect: logDialect(pool) });
-    await migrateLog(db);
-    const log = new EventLog(null);
-    await initGenesis(db, log, { kind: 'production', origin: ORIGIN, clockRate: 1 });
-    return new Server(database, db, log);
-  }
-
-  async append(what: string, count: number): Promise<void> {
-    await this.db.transaction().execute((trx) =>
-      this.log.append(trx, {
-        stream: 'agreement/a',
-        events: Array.from({ length: count }, (_, i) => ({
-          type: 'Happened',
-          schemaVersion: 1,
-          occurredAt: AT,
-          payload: { what: `${what} ${String(i)}` },
-        })),
-        actor: { person: null, role: 'SYSTEM', body: null },
-        onBehalfOf: null,
-        commandId: null,
-        causationId: null,
-        correlationId: null,
-        ruleset: null,
-      }),
-    );
-  }
-
-  readonly fetchTile = async (path: string) => {
-    const tile = parseTilePath(path);
-    const bytes = tile === null ? null : await readTile(this.db, tile);
-    if (bytes === null) throw new Error(path);
-    return bytes;
-  };
-
-  readonly fetchProof = (first: number, second: number) =>
-    consistencyBetween(this.db, first, second);
-
-  async stop(): Promise<void> {
-    await this.db.destroy();
-    await this.database.drop();
-  }
-}
 
 describe('a record and the key that signs it', () => {
   let folder: string;
@@ -97,7 +34,7 @@ describe('a record and the key that signs it', () => {
     witnessed(
       {
         last: last === null ? null : claimedCheckpoint(last),
-        logKey,
+        logKeys: [logKey],
         note: await checkpointNow(at.db, { ...logKey, memory: undefined as never }),
         fetchTile: at.fetchTile,
         fetchProof: at.fetchProof,
@@ -235,19 +172,3 @@ describe('a record and the key that signs it', () => {
     }
   });
 });
-
-/** What restoring a backup does: the tables of one log as they are in another database. */
-async function copyLog(from: Server, to: Server): Promise<void> {
-  await to.db.transaction().execute(async (trx) => {
-    await sql`SET LOCAL session_replication_role = replica`.execute(trx);
-    for (const table of ['head', 'event', 'node', 'checkpoint']) {
-      const { rows } = await sql<{ row: string }>`
-        SELECT x::text AS row FROM ${sql.table(`log.${table}`)} x`.execute(from.db);
-      await sql`DELETE FROM ${sql.table(`log.${table}`)}`.execute(trx);
-      for (const { row } of rows) {
-        await sql`INSERT INTO ${sql.table(`log.${table}`)}
-          SELECT (${row}::${sql.table(`log.${table}`)}).*`.execute(trx);
-      }
-    }
-  });
-}

@@ -1,5 +1,6 @@
-import { claimedCheckpoint } from './checkpoint.js';
-import { keyChanges } from './key-change.js';
+import { claimedCheckpoint, type Checkpoint } from './checkpoint.js';
+import { genesisIn, namesGivenUp } from './genesis.js';
+import { keyChanges, keyNow } from './key-change.js';
 import { verifierText, type Signer } from './keys.js';
 import { openNote } from './note.js';
 import type { Connection } from './connection.js';
@@ -31,14 +32,14 @@ export async function demandContinuity(
   signer: Signer,
   memory: Memory,
 ): Promise<number | null> {
-  const present = (await keyChanges(db)).at(-1)?.key;
+  const present = keyNow(await keyChanges(db), signer.name);
   if (present !== undefined && present !== verifierText(signer)) {
     throw new NotContinued('KEY_CHANGED', `its key is now ${present}`);
   }
   const note = await memory.last();
   if (note === null) return null;
-  const last = claimedCheckpoint(note);
-  if (last.origin !== signer.name) return null;
+  const last = await demandKept(db, signer.name, note);
+  if (last === null) return null;
   if (present === undefined && !isSignedBy(note, signer)) {
     throw new NotContinued('KEY_CHANGED', 'another key signed last, and the log names none');
   }
@@ -46,11 +47,27 @@ export async function demandContinuity(
   return last.size;
 }
 
-/** Throws unless the log contains what a checkpoint says. */
-async function demandContained(
+/**
+ * What was signed last under this name. Null when that was under a name which the log's first leaf says was given up;
+ * throws when it was under any other: such a memory is that of another record, and would vouch for nothing.
+ */
+async function demandKept(
   db: Connection,
-  last: ReturnType<typeof claimedCheckpoint>,
-): Promise<void> {
+  origin: string,
+  note: string,
+): Promise<Checkpoint | null> {
+  const last = claimedCheckpoint(note);
+  if (last.origin === origin) return last;
+  const genesis = await genesisIn(db);
+  if (genesis !== null && namesGivenUp(genesis).includes(last.origin)) return null;
+  throw new NotContinued(
+    'RESTORED',
+    `${last.origin} was signed last, and the first leaf of ${origin} does not say that it was given up`,
+  );
+}
+
+/** Throws unless the log contains what a checkpoint says. */
+async function demandContained(db: Connection, last: Checkpoint): Promise<void> {
   const size = await logSize(db);
   const holds = last.size <= size && (await rootOf(db, last.size)).equals(last.root);
   if (!holds) {
@@ -68,8 +85,8 @@ export async function demandNothingLost(
   memory: Memory,
 ): Promise<void> {
   const note = await memory.last();
-  const last = note === null ? null : claimedCheckpoint(note);
-  if (last?.origin === origin) await demandContained(db, last);
+  const last = note === null ? null : await demandKept(db, origin, note);
+  if (last !== null) await demandContained(db, last);
 }
 
 function isSignedBy(note: string, signer: Signer): boolean {

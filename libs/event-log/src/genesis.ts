@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Connection } from './connection.js';
 import type { Abandoned } from './continue-as.js';
+import { isKeyName } from './keys.js';
 import { logSize, type EventLog } from './log.js';
 
 /** What the first leaf of a log says of it, for ever. */
@@ -15,6 +17,24 @@ export interface Genesis {
 
 export const LOG_STREAM = 'log';
 
+/** What the first leaf says; null while the log is empty. */
+export async function genesisIn(db: Connection): Promise<Genesis | null> {
+  const { rows } = await sql<{ payload: Genesis }>`
+    SELECT payload FROM log.event WHERE index = 0`.execute(db);
+  return rows[0]?.payload ?? null;
+}
+
+/** The names that this record bore before it was put back from a backup and went on, the newest first. */
+export function namesGivenUp({ continues }: Pick<Genesis, 'continues'>): readonly string[] {
+  return continues === undefined ? [] : [continues.origin, ...namesGivenUp(continues)];
+}
+
+/** Throws when keys of a record of this name could not be read. */
+export function demandKeyName(origin: string): void {
+  if (!isKeyName(origin))
+    throw new Error(`"${origin}" is no name of a record: it has spaces or "+", or is empty.`);
+}
+
 /** Writes the first leaf (`LogOpened`) when the log is empty; answers what the first leaf says. */
 export async function initGenesis<DB>(
   db: Kysely<DB>,
@@ -24,6 +44,7 @@ export async function initGenesis<DB>(
   return db.transaction().execute(async (trx) => {
     await log.lockHead(trx);
     if ((await logSize(trx)) === 0) {
+      demandKeyName(genesis.origin);
       await log.append(trx, {
         stream: LOG_STREAM,
         expectedVersion: 0,

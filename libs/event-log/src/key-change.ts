@@ -32,8 +32,7 @@ export async function changeKey(
 ): Promise<KeyChange> {
   if (previous.name !== next.name) throw new Error('A record keeps its name when its key changes.');
   await log.lockHead(db);
-  const before = await keyChanges(db);
-  const present = before.at(-1)?.key ?? verifierText(previous);
+  const present = keyNow(await keyChanges(db), previous.name) ?? verifierText(previous);
   if (present !== verifierText(previous)) throw new Error(`The key that signs now is ${present}.`);
   if ((await logSize(db)) === 0) throw new Error('The record is empty.');
   const change: KeyChange = {
@@ -61,6 +60,13 @@ export async function keyChanges(db: Connection): Promise<readonly KeyChange[]> 
      WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED} ORDER BY version`.execute(db);
   return rows.map(({ change: { key, previous, note } }) => ({ key, previous, note }));
 }
+
+/**
+ * The key that signs now under this name, as the log says it; undefined while its key was never changed. A record that
+ * went on under another name keeps the changes of the name before, and its key is no longer called so.
+ */
+export const keyNow = (changes: readonly KeyChange[], origin: string): string | undefined =>
+  changes.filter(({ key }) => key.startsWith(`${origin}+`)).at(-1)?.key;
 
 /** The trusted keys, and those to which their notes lead. A note of nobody trusted leads nowhere. */
 export function followKeys(

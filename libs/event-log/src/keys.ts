@@ -55,6 +55,9 @@ export const keyId = (
 export const verifierText = (v: Verifier, type: SignatureType = SIGNATURE_TYPE.log): string =>
   `${v.name}+${keyId(v, type).toString('hex')}+${Buffer.concat([Buffer.from([type]), v.publicKey]).toString('base64')}`;
 
+/** What a key can be called (C2SP signed-note): neither spaces nor "+", which part it from its id. */
+export const isKeyName = (name: string): boolean => /^[^\s+]+$/.test(name);
+
 /** A verifier and its signature type from its text form; throws saying what is wrong with it. */
 export function readVerifier(text: string): Verifier & { readonly type: SignatureType } {
   const [, name, id, coded] =

@@ -76,6 +76,14 @@ const statements = [
      size bigint PRIMARY KEY REFERENCES log.checkpoint,
      reply bytea NOT NULL,
      kept_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+  // Time stamps of checkpoints that were given up with the name they bear, each with the note that was stamped.
+  `CREATE TABLE IF NOT EXISTS log.former_timestamp (
+     origin text NOT NULL,
+     size bigint NOT NULL,
+     note text NOT NULL,
+     reply bytea NOT NULL,
+     kept_at timestamptz NOT NULL,
+     PRIMARY KEY (origin, size))`,
   // Checkpoints with a witness's cosignature, as witnesses handed them over: kept under the name that they bear.
   `CREATE TABLE IF NOT EXISTS log.cosignature (
      origin text NOT NULL,
@@ -92,6 +100,7 @@ const statements = [
   ...refuseChange('node'),
   ...refuseChange('checkpoint'),
   ...refuseChange('timestamp'),
+  ...refuseChange('former_timestamp'),
   ...refuseChange('cosignature'),
   `CREATE OR REPLACE FUNCTION log.keep_head() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
@@ -124,8 +133,8 @@ const statements = [
   `REVOKE ALL ON FUNCTION log.append(jsonb, bytea[]) FROM PUBLIC`,
   `REVOKE ALL ON FUNCTION log.append_next(jsonb, bytea, integer[], integer[]) FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA log TO twinning_app`,
-  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp, log.cosignature
-     TO twinning_app`,
+  `GRANT SELECT ON log.head, log.event, log.node, log.checkpoint, log.timestamp,
+     log.former_timestamp, log.cosignature TO twinning_app`,
   `GRANT INSERT ON log.checkpoint, log.timestamp, log.cosignature TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.lock_head() TO twinning_app`,
   `GRANT EXECUTE ON FUNCTION log.append(jsonb, bytea[]) TO twinning_app`,

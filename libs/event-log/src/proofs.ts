@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { signCheckpoint, type Receipt } from './checkpoint.js';
+import { checkpointText, signCheckpoint, type Checkpoint, type Receipt } from './checkpoint.js';
 import { demandContinuity } from './continuity.js';
+import { keyChanges, keysOfLog } from './key-change.js';
 import type { Signer } from './keys.js';
+import { openNote } from './note.js';
 import type { Connection } from './connection.js';
 import { logSize } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
@@ -38,22 +40,39 @@ export const checkpointNow = async (db: Connection, signer: Signer): Promise<str
   checkpointAt(db, await logSize(db), signer);
 
 /**
- * The note of a size that the log has reached: what was signed then, or what would have been. A signer with a memory
+ * The note of a size that the log has reached: what was signed then, or what would have been; a stored note that says
+ * anything else, or that no key of the log signed, is passed over and left to the verification. A signer with a memory
  * signs nothing but the continuation of what it signed last (`NotContinued`).
  */
 async function checkpointAt(db: Connection, size: number, signer: Signer): Promise<string> {
   const { memory } = signer;
   const last = memory === undefined ? null : await demandContinuity(db, signer, memory);
-  const root = await rootOf(db, size);
-  const signed = signCheckpoint({ origin: signer.name, size, root }, signer);
+  const checkpoint = { origin: signer.name, size, root: await rootOf(db, size) };
+  const signed = signCheckpoint(checkpoint, signer);
   await sql`INSERT INTO log.checkpoint (size, note) VALUES (${size}, ${signed})
             ON CONFLICT DO NOTHING`.execute(db);
   const { rows } = await sql<{ note: string }>`
     SELECT note FROM log.checkpoint WHERE size = ${size}`.execute(db);
-  const note = rows[0]?.note ?? signed;
+  const kept = rows[0]?.note ?? signed;
+  const note = kept === signed || (await isOwn(db, kept, checkpoint, signer)) ? kept : signed;
   // An older size must not make the memory forget a newer one.
-  if (memory !== undefined && size >= (last ?? 0)) await memory.keep(note);
+  if (memory !== undefined && size >= (last ?? 0)) await memory.keep(signed);
   return note;
+}
+
+/** Whether a stored note says just this, signed with a key of the log: the application may write such rows. */
+async function isOwn(
+  db: Connection,
+  note: string,
+  checkpoint: Checkpoint,
+  signer: Signer,
+): Promise<boolean> {
+  try {
+    const text = openNote(note, keysOfLog([signer], await keyChanges(db)));
+    return text === checkpointText(checkpoint);
+  } catch {
+    return false;
+  }
 }
 
 /** Proof that the event at `index` stands in the log, verifiable offline with the public key alone. */

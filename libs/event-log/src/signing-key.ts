@@ -20,9 +20,9 @@ export async function signerIn(folder: string, origin: string): Promise<Signer> 
 /** What the signer of this folder remembers to have signed last, for whoever does not sign. */
 export const memoryIn = (folder: string): Memory => new FileMemory(join(folder, LAST));
 
-/** The same key for reading only: null where this folder has none. */
+/** The same signer, with its memory, where this folder has one; null where it has none, and none is made. */
 export const existingSignerIn = async (folder: string, origin: string): Promise<Signer | null> =>
-  existsSync(join(folder, KEY)) ? keyIn(folder, KEY, origin) : null;
+  existsSync(join(folder, KEY)) ? signerIn(folder, origin) : null;
 
 /**
  * The key that is to sign next, kept beside the present one until the log names it. `adopt` puts it in the place of the

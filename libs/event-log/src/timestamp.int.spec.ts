@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { signCheckpoint } from './checkpoint.js';
+import { continueAs } from './continue-as.js';
 import { initGenesis } from './genesis.js';
 import { EventLog } from './log.js';
 import { migrateLog } from './migrate.js';
@@ -216,15 +218,38 @@ class Authority {
     authority.instead = null;
   });
 
+  it('stay with what they stamped when the record goes on under another name, and new ones are taken', async () => {
+    const before = signerFrom('test/log', Buffer.alloc(32, 3));
+    const after = signerFrom('test/log-2', Buffer.alloc(32, 3));
+    const lost = { origin: 'test/log', size: 9, root: Buffer.alloc(32, 1) };
+    await continueAs(admin, {
+      ...{ origin: after.name, abandoned: signCheckpoint(lost, before), verifiers: [before] },
+    });
+    const former = { givenUp: 'test/log', size: 1, why: null };
+    expect(await checkTimestamps(app, [authority.certificate])).toMatchObject([former]);
+    await checkpointNow(app, after);
+    // A row beyond the end of the log, which the application may write, hides no checkpoint from the authority.
+    await sql`INSERT INTO log.checkpoint (size, note) VALUES (1000, 'none')`.execute(app);
+    expect(await stampNewest(app, url, 5_000)).toBe(1);
+    expect(await checkTimestamps(app, [authority.certificate])).toMatchObject([
+      former,
+      { givenUp: null, size: 1, why: null },
+    ]);
+  });
+
   it('are changed or removed by nobody, and one put in the place of another is found', async () => {
     for (const text of [`UPDATE log.timestamp SET reply = ''`, 'DELETE FROM log.timestamp']) {
       await expect(sql.raw(text).execute(app)).rejects.toThrow('permission denied');
       await expect(sql.raw(text).execute(admin)).rejects.toThrow('never changed');
     }
+    await expect(sql`DELETE FROM log.former_timestamp`.execute(admin)).rejects.toThrow(
+      'never changed',
+    );
     const other = await requestTimestamp(url, Buffer.from('other'), 5_000);
     await sql`ALTER TABLE log.timestamp DISABLE TRIGGER keep_rows`.execute(admin);
     await sql`UPDATE log.timestamp SET reply = ${other}`.execute(admin);
     expect(await checkTimestamps(app)).toMatchObject([
+      { givenUp: 'test/log', why: null },
       { why: 'The time stamp is of other bytes.' },
     ]);
   });

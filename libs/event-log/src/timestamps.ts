@@ -4,6 +4,8 @@ import { openTimestamp, requestTimestamp, type Stamped } from './timestamp.js';
 
 /** A kept time stamp of a checkpoint. */
 export interface KeptTimestamp {
+  /** The name of the record then, when it was put back from a backup since and has another; null under its present one. */
+  readonly givenUp: string | null;
   readonly size: number;
   /** The checkpoint's note, whose bytes are stamped. */
   readonly note: string;
@@ -22,7 +24,7 @@ export async function stampNewest(
 ): Promise<number | null> {
   const { rows } = await sql<{ size: string | number; note: string }>`
     SELECT c.size, c.note FROM log.checkpoint c
-     WHERE c.size = (SELECT max(size) FROM log.checkpoint)
+     WHERE c.size = (SELECT max(size) FROM log.checkpoint WHERE size <= (SELECT size FROM log.head))
        AND NOT EXISTS (SELECT FROM log.timestamp t WHERE t.size = c.size)`.execute(db);
   const newest = rows[0];
   if (newest === undefined) return null;
@@ -33,12 +35,23 @@ export async function stampNewest(
   return Number(newest.size);
 }
 
-/** All kept time stamps, the smallest tree first. */
+/** All kept time stamps, those of names given up first, then the smallest tree first. */
 export async function keptTimestamps(db: Connection): Promise<readonly KeptTimestamp[]> {
-  const { rows } = await sql<{ size: string | number; note: string | null; reply: Buffer }>`
-    SELECT t.size, c.note, t.reply FROM log.timestamp t LEFT JOIN log.checkpoint c ON c.size = t.size
-     ORDER BY t.size`.execute(db);
-  return rows.map(({ size, note, reply }) => ({ size: Number(size), note: note ?? '', reply }));
+  const { rows } = await sql<{
+    given_up: string | null;
+    size: string | number;
+    note: string;
+    reply: Buffer;
+  }>`
+    SELECT * FROM (
+      SELECT origin AS given_up, size, note, reply, kept_at FROM log.former_timestamp
+      UNION ALL
+      SELECT NULL, t.size, coalesce(c.note, ''), t.reply, t.kept_at
+        FROM log.timestamp t LEFT JOIN log.checkpoint c ON c.size = t.size) kept
+     ORDER BY given_up IS NULL, min(kept_at) OVER (PARTITION BY given_up), size`.execute(db);
+  return rows.map(({ given_up, size, note, reply }) => ({
+    ...{ givenUp: given_up, size: Number(size), note, reply },
+  }));
 }
 
 /** A time stamp and what it states, or why it does not hold. */

@@ -45,7 +45,7 @@ const changed = logOf(words.map((word, i) => (i === 17 ? 'another' : word)));
 
 const watch = async (over: Partial<Watch> = {}): Promise<Watch> => ({
   last: await good.checkpoint(200),
-  logKey: log,
+  logKeys: [log],
   note: await good.note(),
   fetchTile: good.fetchTile,
   fetchProof: good.fetchProof,

@@ -2,6 +2,7 @@ import { openCheckpoint, type Checkpoint } from './checkpoint.js';
 import { cosign } from './cosignature.js';
 import type { Signer, Verifier } from './keys.js';
 import { rootAt, verifyConsistency, type Hash } from './merkle.js';
+import { openNote } from './note.js';
 import { nodesOfTiles, type FetchTile } from './tiles/index.js';
 
 /** Why a witness does not cosign. Everything but `UNREADABLE` is evidence against the log. */
@@ -15,14 +16,21 @@ export type Inconsistency =
   | 'UNREADABLE';
 
 export type Witnessed =
-  | { readonly kind: 'COSIGNED'; readonly note: string; readonly checkpoint: Checkpoint }
+  | {
+      readonly kind: 'COSIGNED';
+      readonly note: string;
+      readonly checkpoint: Checkpoint;
+      /** The one of the log's keys that signed it. */
+      readonly logKey: Verifier;
+    }
   | { readonly kind: 'INCONSISTENT'; readonly why: Inconsistency; readonly detail: string };
 
 /** What a witness knows and where it looks. */
 export interface Watch {
   /** The last checkpoint that the witness cosigned; null the first time. */
   readonly last: Checkpoint | null;
-  readonly logKey: Verifier;
+  /** Keys of one log, of which any may have signed: the one that is trusted, and those to which its notes lead. */
+  readonly logKeys: readonly [Verifier, ...Verifier[]];
   /** The checkpoint that the log serves now. */
   readonly note: string;
   readonly fetchTile: FetchTile;
@@ -39,14 +47,14 @@ export async function witnessed(
   witness: Signer,
   seconds: number,
 ): Promise<Witnessed> {
-  const { last, logKey, note, fetchTile, fetchProof } = watch;
+  const { last, logKeys, note, fetchTile, fetchProof } = watch;
   let now: Checkpoint;
   try {
-    now = openCheckpoint(note, [logKey]);
+    now = openCheckpoint(note, logKeys);
   } catch (error) {
     return no('UNKNOWN_SIGNATURE', (error as Error).message);
   }
-  if (now.origin !== (last?.origin ?? logKey.name)) return no('OTHER_ORIGIN', now.origin);
+  if (now.origin !== (last?.origin ?? logKeys[0].name)) return no('OTHER_ORIGIN', now.origin);
   const sizes = `${String(last?.size ?? 0)} → ${String(now.size)}`;
   if (last !== null && now.size < last.size) return no('SHRUNK', sizes);
   if (last !== null && now.size === last.size && !now.root.equals(last.root)) {
@@ -63,7 +71,18 @@ export async function witnessed(
   } catch (error) {
     return no('UNREADABLE', (error as Error).message);
   }
-  return { kind: 'COSIGNED', note: cosign(note, witness, seconds), checkpoint: now };
+  const logKey = logKeys.find((key) => isSignedWith(note, key)) ?? logKeys[0];
+  return { kind: 'COSIGNED', note: cosign(note, witness, seconds), checkpoint: now, logKey };
+}
+
+/** True when the note bears a signature of this key that holds. */
+export function isSignedWith(note: string, key: Verifier): boolean {
+  try {
+    openNote(note, [key]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const no = (why: Inconsistency, detail: string): Witnessed => ({

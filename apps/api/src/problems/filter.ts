@@ -12,6 +12,7 @@ import {
   type Json,
   type Language,
 } from '@twinning/domain';
+import { RecordIncomplete } from '@twinning/case-file';
 import { NotContinued } from '@twinning/event-log';
 import { FilesAway } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -57,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = toProblem(error);
-    if (problem.code === 'INTERNAL' || problem.code === 'NOT_SIGNED') {
+    if (FOR_THE_OPERATOR.includes(problem.code)) {
       this.logger.error(
         `${correlation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
       );
@@ -72,7 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
       this.send(reply, status, language, {
         code: problem.code,
         title,
-        detail: help,
+        detail: filled(help, problem.details),
         details: problem.details,
         correlation,
       });
@@ -96,6 +97,15 @@ export class ProblemFilter implements ExceptionFilter {
       .send({ type: `/problems/${body.code}`, status, ...body, ...inLanguage(body, language) });
   }
 }
+
+const FOR_THE_OPERATOR: readonly EdgeCode[] = ['INTERNAL', 'NOT_SIGNED', 'RECORD_INCOMPLETE'];
+
+/** A text with `{name}` where a detail of that name stands. */
+const filled = (text: string, details: Details): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = details[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+  });
 
 interface WithFaults {
   readonly faults?: readonly { readonly expected?: unknown }[];
@@ -170,6 +180,8 @@ export const isStoreAway = (error: unknown): boolean => {
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotContinued) return new Problem('NOT_SIGNED', { why: error.why });
+  if (error instanceof RecordIncomplete)
+    return new Problem('RECORD_INCOMPLETE', { ...error.difference });
   const status =
     error instanceof HttpException
       ? error.getStatus()

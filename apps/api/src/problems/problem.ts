@@ -30,6 +30,7 @@ export const EDGE_STATUS = {
   ISSUER_AWAY: 503,
   NOT_SIGNED: 503,
   RECORD_NOT_CONTINUED: 503,
+  RECORD_INCOMPLETE: 503,
   STORE_AWAY: 503,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS;

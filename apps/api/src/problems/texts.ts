@@ -114,6 +114,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The record was restored from a backup and has not been continued yet.',
       help: 'Nothing is decided until its operator has continued it under a new name; reading goes on. Repeat later with the same Idempotency-Key: nothing was recorded.',
     },
+    RECORD_INCOMPLETE: {
+      title: 'Events are missing from the record, so no case file is sealed from it.',
+      help: 'In {of}, {expected} events are expected and {found} found; the first difference is at {first}. The operator finds out more with "twinning verify".',
+    },
     ISSUER_AWAY: {
       title: 'The sign-in service does not answer.',
       help: 'Try again in a moment; nothing was recorded.',
@@ -231,6 +235,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     RECORD_NOT_CONTINUED: {
       title: 'Le registre a été restauré d’une sauvegarde et n’a pas encore été continué.',
       help: 'Rien n’est décidé tant que son exploitant ne l’a pas continué sous un nouveau nom ; la lecture reste possible. Répétez plus tard avec la même Idempotency-Key : rien n’a été enregistré.',
+    },
+    RECORD_INCOMPLETE: {
+      title: 'Des événements manquent au registre : aucun dossier n’en est scellé.',
+      help: 'Dans {of}, {expected} événements sont attendus et {found} trouvés ; la première différence est à {first}. L’exploitant en apprend davantage avec « twinning verify ».',
     },
     ISSUER_AWAY: {
       title: 'Le service de connexion ne répond pas.',

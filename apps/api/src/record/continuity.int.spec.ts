@@ -96,4 +96,10 @@ describe('a log that was put back from a backup', () => {
     ).toBe(201);
     expect((await api.request('/health/ready')).body).toMatchObject({ status: 'ready' });
   });
+
+  it('has other tiles when it goes on: nobody is told to keep one for ever', async () => {
+    const tile = await api.request('/tile/0/000.p/1');
+    expect(tile.status).toBe(200);
+    expect(tile.headers.get('cache-control')).toBe('no-cache');
+  });
 });

@@ -29,10 +29,11 @@ export class TilesController {
     const tile = parseTilePath(typeof given === 'string' ? given : given.join('/'));
     const bytes = tile === null ? null : await readTile(this.resources.db, tile);
     if (bytes === null) throw new Problem('NOT_FOUND');
-    // A hash that has been given never changes, whether its tile is full or not.
+    // Not immutable: a record that is put back from a backup and goes on has another first leaf, other hashes above it, and
+    // other leaves in the place of those that were lost, under the same addresses.
     void reply
       .header('Content-Type', 'application/octet-stream')
-      .header('Cache-Control', 'public, max-age=31536000, immutable');
+      .header('Cache-Control', 'no-cache');
     return bytes;
   }
 }

@@ -1,5 +1,5 @@
 import { openDatabase } from '@twinning/engine';
-import { checkpointNow, existingSignerIn, logSize } from '@twinning/event-log';
+import { checkpointNow, existingSignerIn, logSize, NotContinued } from '@twinning/event-log';
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -120,5 +120,10 @@ async function withRecordOf<T>(
 /** Signed by the record, where its key is: whoever restores proves with it that what was restored goes on from here. */
 async function checkpointOf(url: string, dataFolder: string, origin: string) {
   const signer = await existingSignerIn(dataFolder, origin);
-  return signer === null ? null : withRecordOf(url, (db) => checkpointNow(db, signer));
+  if (signer === null) return null;
+  return withRecordOf(url, (db) => checkpointNow(db, signer)).catch((error: unknown) => {
+    // A record that was put back and not continued is copied all the same, and vouched for by nobody.
+    if (error instanceof NotContinued) return null;
+    throw error;
+  });
 }

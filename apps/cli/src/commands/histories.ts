@@ -6,7 +6,7 @@ import { EXIT } from '../failure.js';
 import { historiesMessages } from '../messages/histories.js';
 import { shadowMessages } from '../messages/shadow.js';
 import type { Tools } from '../tools.js';
-import { WORKFLOW_BUNDLE, withRecord } from './surroundings.js';
+import { demandContinued, WORKFLOW_BUNDLE, withRecord } from './surroundings.js';
 
 interface HistoriesOptions {
   readonly bundle: string;
@@ -36,6 +36,7 @@ async function compare(
   const output = tools.output();
   await silenceReplays();
   await withRecord(tools, async ({ db, log, sender }) => {
+    if (record) await demandContinued(tools, { db, log });
     const found = await compareAll(
       db,
       log,

@@ -6,8 +6,9 @@ import {
   rebuildForBuild,
   recordRegistryChanges,
   setClock,
+  type Db,
 } from '@twinning/engine';
-import { EventLog, initGenesis } from '@twinning/event-log';
+import { EventLog, initGenesis, NotContinued } from '@twinning/event-log';
 import { instant } from '@twinning/domain';
 import { loadReferenceSet } from '@twinning/registry';
 import type { Command } from 'commander';
@@ -17,7 +18,7 @@ import { EXIT, Failure } from '../failure.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import { numberFrom } from '../number-option.js';
 import type { Tools } from '../tools.js';
-import { withLog } from './surroundings.js';
+import { demandContinued, withLog } from './surroundings.js';
 
 /** From when on a demonstration with a past takes the reference facts for true. */
 const DEMONSTRATION_SINCE = '2019-01-01';
@@ -80,7 +81,7 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
       if (known === undefined)
         await setClock(admin, instant(new Date().toISOString()), options.rate);
     }
-    if (options.demonstration) {
+    if (options.demonstration && (await isContinued(tools, db))) {
       await loadReferenceSet(db, {
         asOf: DEMONSTRATION_SINCE,
         record: (trx, changes) => recordRegistryChanges(trx, changes),
@@ -104,6 +105,16 @@ async function migrate(tools: Tools, options: RecordOptions): Promise<void> {
     await admin.destroy();
   }
 }
+
+/** A record that was put back is migrated and read; what would append to it waits until it is continued. */
+const isContinued = (tools: Tools, db: Db): Promise<boolean> =>
+  demandContinued(tools, { db, log: new EventLog(null) }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof NotContinued) return false;
+      throw error;
+    },
+  );
 
 /** Registers what Temporal must know before a worker starts. */
 async function prepare(tools: Tools): Promise<void> {

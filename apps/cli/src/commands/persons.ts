@@ -6,8 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { EXIT, Failure } from '../failure.js';
 import { personsMessages } from '../messages/persons.js';
 import type { Tools } from '../tools.js';
-import { genesisOf } from './record-keeping.js';
-import { withLog, withRecord } from './surroundings.js';
+import { demandContinued, withLog, withRecord } from './surroundings.js';
 
 interface EraseOptions {
   readonly reason: string;
@@ -69,14 +68,13 @@ async function erase(tools: Tools, person: string, options: EraseOptions): Promi
   await withRecord(tools, async (on) => {
     const { db, keys, log } = on;
     const vault = await tools.context().vault();
+    // Before anything is destroyed: no key comes back when the record turns out to be the wrong one.
+    const { origin } = await demandContinued(tools, on);
     try {
       const { reason, output } = options;
       const at = new Date().toISOString();
       const erased = await erasePerson({ db, log, keys, vault }, { person, reason, at });
-      const signer = await existingSignerIn(
-        tools.context().dataFolder,
-        (await genesisOf(on)).origin,
-      );
+      const signer = await existingSignerIn(tools.context().dataFolder, origin);
       // The certificate carries the proof that the erasure stands in the record.
       const last = Math.max(erased.index, ...erased.files.map((f) => f.index));
       const receipt = signer === null ? null : await receiptFor(db, last, signer);

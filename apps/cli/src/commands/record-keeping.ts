@@ -2,9 +2,11 @@ import {
   changeKey,
   claimedCheckpoint,
   continueAs,
+  demandNothingLost,
   keyChanges,
   keysOfLog,
   logSize,
+  memoryIn,
   nextSignerIn,
   signerIn,
   verifierText,
@@ -70,6 +72,8 @@ async function rotateKey(tools: Tools): Promise<void> {
   const { dataFolder } = tools.context();
   await withRecord(tools, async (on) => {
     const { origin } = await genesisOf(on);
+    // Not whether the key of the folder signs now: a change that a crash cut short goes on here.
+    await demandNothingLost(on.db, origin, memoryIn(dataFolder));
     const previous = await signerIn(dataFolder, origin);
     const { next, adopt } = await nextSignerIn(dataFolder, origin);
     const key = verifierText(next);

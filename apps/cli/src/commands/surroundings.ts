@@ -1,6 +1,14 @@
 import { CommandSender } from '@twinning/conductor';
 import { ContactKey, openDatabase, type Db } from '@twinning/engine';
-import { EventLog, FilePersonKeys } from '@twinning/event-log';
+import {
+  demandContinuity,
+  demandNothingLost,
+  EventLog,
+  existingSignerIn,
+  FilePersonKeys,
+  memoryIn,
+  type Genesis,
+} from '@twinning/event-log';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tools } from '../tools.js';
@@ -44,6 +52,22 @@ export async function withLog<T>(tools: Tools, work: (on: OpenedLog) => Promise<
     await db.destroy();
   }
 }
+
+/**
+ * Asked before a command appends to the record or signs for it: throws `NotContinued` when the record was put back from a
+ * backup and not continued, or when the key of this folder, where it has one, is not the one that signs now.
+ */
+export async function demandContinued(tools: Tools, { db, log }: Appending): Promise<Genesis> {
+  const { dataFolder } = tools.context();
+  const [first] = await log.readAll(db, 0, 1);
+  const genesis = first?.payload as unknown as Genesis;
+  await demandNothingLost(db, genesis.origin, memoryIn(dataFolder));
+  const signer = await existingSignerIn(dataFolder, genesis.origin);
+  if (signer?.memory !== undefined) await demandContinuity(db, signer, signer.memory);
+  return genesis;
+}
+
+type Appending = Pick<OpenedLog, 'db' | 'log'>;
 
 /** The same with the way to Temporal, which is reached on first use. */
 export async function withRecord<T>(tools: Tools, work: (on: Opened) => Promise<T>): Promise<T> {

@@ -32,7 +32,11 @@ async function timestamps(tools: Tools, { ca, out }: TimestampOptions): Promise<
   await withRecord(tools, async ({ db }) => {
     const checked = await checkTimestamps(db, authorities);
     if (out !== undefined) await writeOut(out, checked);
-    const shown = checked.map(({ size, stamped, why }) => ({ size, ...stamped, why }));
+    const shown = checked.map(({ givenUp, size, stamped, why }) => ({
+      ...{ givenUp, size },
+      ...stamped,
+      why,
+    }));
     tools
       .output()
       .result({ timestamps: shown }, () =>
@@ -43,19 +47,21 @@ async function timestamps(tools: Tools, { ca, out }: TimestampOptions): Promise<
 }
 
 function line(
-  { size, stamped, why }: CheckedTimestamp,
+  { givenUp, size, stamped, why }: CheckedTimestamp,
   words: (typeof recordKeepingMessages)['en'],
 ): string {
+  const of = givenUp === null ? '' : `${givenUp}: `;
   return stamped === null
-    ? `✗ ${words.stampFails(size, why ?? '')}`
-    : `${stamped.trusted === true ? '✓' : '?'} ${words.stamp(size, stamped.at, stamped.authority)}`;
+    ? `✗ ${of}${words.stampFails(size, why ?? '')}`
+    : `${stamped.trusted === true ? '✓' : '?'} ${of}${words.stamp(size, stamped.at, stamped.authority)}`;
 }
 
 // Named so that `openssl ts -verify -data 12.note -in 12.tsr -CAfile ca.pem` checks each without us.
 async function writeOut(folder: string, checked: readonly CheckedTimestamp[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { size, note, reply } of checked) {
-    await writeFile(join(folder, `${String(size)}.note`), note);
-    await writeFile(join(folder, `${String(size)}.tsr`), reply);
+  for (const { givenUp, size, note, reply } of checked) {
+    const of = givenUp === null ? '' : `${encodeURIComponent(givenUp)}-`;
+    await writeFile(join(folder, `${of}${String(size)}.note`), note);
+    await writeFile(join(folder, `${of}${String(size)}.tsr`), reply);
   }
 }

@@ -1,11 +1,15 @@
 import {
   claimedCheckpoint,
+  followKeys,
+  isSignedWith,
   SIGNATURE_TYPE,
   signerFrom,
   verifierText,
   witnessed,
   type Signer,
+  type Verifier,
 } from '@twinning/event-log';
+import { tryLock } from '@twinning/infra/pid-lock';
 import type { Command } from 'commander';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -45,7 +49,24 @@ export function registerWitness(program: Command, tools: Tools): void {
     );
 }
 
+/** One look at a time for one state: of two that overlap, the later could keep the older checkpoint. */
 async function look(
+  tools: Tools,
+  address: string | undefined,
+  options: WitnessOptions,
+): Promise<void> {
+  const { lock } = tryLock(`${options.state}.lock`);
+  if (lock === undefined) {
+    throw new Failure(recordMessages[tools.language].witnessAtWork(options.state));
+  }
+  try {
+    await lookAlone(tools, address, options);
+  } finally {
+    lock.release();
+  }
+}
+
+async function lookAlone(
   tools: Tools,
   address: string | undefined,
   options: WitnessOptions,
@@ -57,14 +78,14 @@ async function look(
   // Trust on first use: from then on the key is the one in the state file.
   const keyText =
     options.logKey ?? state?.logKey ?? (await served(url, '/v1/record/key')).toString('utf8');
-  const [logKey] = keysFrom(tools, [keyText]);
-  if (logKey === undefined)
+  const [trusted] = keysFrom(tools, [keyText]);
+  if (trusted === undefined)
     throw new Failure(words.badKey('--log-key', keyText), words.keyWhere, EXIT.usage);
   const witness = await witnessKey(options);
   const result = await witnessed(
     {
       last: state === null ? null : claimedCheckpoint(state.checkpoint),
-      logKey,
+      logKeys: await keysOf(url, note, trusted),
       note,
       fetchTile: (path) => served(url, `/tile/${path}`),
       fetchProof: async (first, second) => {
@@ -84,11 +105,13 @@ async function look(
       detail,
     });
   }
-  await keep(options.out, result.note);
+  // Remembered before it is published: a crash in between must not leave a cosignature that the next look knows nothing of.
+  const { logKey } = result;
   await keep(
     options.state,
     JSON.stringify({ logKey: verifierText(logKey), checkpoint: result.note }, null, 1),
   );
+  await keep(options.out, result.note);
   const { size, root } = result.checkpoint;
   const key = verifierText(witness, SIGNATURE_TYPE.cosignature);
   tools
@@ -98,6 +121,23 @@ async function look(
     );
 }
 
+/** The trusted key; where another one signed, also those to which the record's notes lead from it. */
+async function keysOf(
+  url: string,
+  note: string,
+  trusted: Verifier,
+): Promise<readonly [Verifier, ...Verifier[]]> {
+  if (isSignedWith(note, trusted)) return [trusted];
+  const body = (await served(url, '/v1/record/key-changes')).toString('utf8');
+  const { items } = keyChanges.parse(jsonOf(body));
+  const [, ...later] = followKeys(
+    [trusted],
+    items.map((change) => change.note),
+  );
+  return [trusted, ...later];
+}
+
+const keyChanges = z.object({ items: z.array(z.object({ note: z.string() })) });
 const consistency = z.object({ proof: z.array(z.string()) });
 
 async function stateFrom(tools: Tools, file: string) {
@@ -119,7 +159,7 @@ async function witnessKey({ keyFile, name }: WitnessOptions): Promise<Signer> {
 }
 
 async function keep(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text);
+  await writeFile(`${file}.new`, text, { flush: true });
   await rename(`${file}.new`, file);
 }
 

@@ -101,6 +101,12 @@ export const en = {
     sameVersion: 'Use a command line and a product of the same version.',
     serversAway: 'The database or Temporal does not answer.',
     startFirst: 'Run "npm start" first.',
+    notContinued:
+      'The record was put back from a backup and has not been continued: nothing was appended.',
+    continueFirst: 'Run "twinning record continue" first.',
+    otherKey: 'The record names another key than that of the data folder: nothing was appended.',
+    keyOfRecord:
+      'Put the key that signs now into the data folder, or finish "twinning record rotate-key".',
     noSchemas: 'The database has not been prepared, or is not Twinning’s.',
     migrateFirst: 'Run "twinning migrate" with TWINNING_ADMIN_URL set.',
     denied: 'The database refuses these credentials.',

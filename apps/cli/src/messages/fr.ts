@@ -100,6 +100,13 @@ export const fr: Messages = {
     sameVersion: 'Utilisez une ligne de commande et un produit de la même version.',
     serversAway: 'La base de données ou Temporal ne répond pas.',
     startFirst: 'Lancez d’abord « npm start ».',
+    notContinued:
+      'Le registre a été restauré d’une sauvegarde et n’a pas été continué : rien n’y a été ajouté.',
+    continueFirst: 'Lancez d’abord « twinning record continue ».',
+    otherKey:
+      'Le registre nomme une autre clé que celle du dossier de données : rien n’y a été ajouté.',
+    keyOfRecord:
+      'Placez la clé qui signe maintenant dans le dossier de données, ou achevez « twinning record rotate-key ».',
     noSchemas: 'La base de données n’a pas été préparée, ou n’est pas celle de Twinning.',
     migrateFirst: 'Lancez « twinning migrate » avec TWINNING_ADMIN_URL.',
     denied: 'La base de données refuse ces identifiants.',

@@ -67,6 +67,7 @@ interface RecordMessages {
   witnessedAt(size: number, root: string, out: string): string;
   readonly inconsistent: Readonly<Record<Inconsistency, string>>;
   keepState(file: string): string;
+  witnessAtWork(state: string): string;
 }
 
 const en: RecordMessages = {
@@ -159,6 +160,7 @@ const en: RecordMessages = {
     UNREADABLE: 'The record does not serve what is needed to check it.',
   },
   keepState: (file) => `The last good checkpoint stays in ${file}: keep it as evidence.`,
+  witnessAtWork: (state) => `Another look with the state ${state} is under way: nothing was done.`,
 };
 
 const fr: RecordMessages = {
@@ -260,6 +262,8 @@ const fr: RecordMessages = {
   },
   keepState: (file) =>
     `Le dernier bon point de contrôle reste dans ${file} : gardez-le comme preuve.`,
+  witnessAtWork: (state) =>
+    `Un autre regard avec l’état ${state} est en cours : rien n’a été fait.`,
 };
 
 export const recordMessages: Readonly<Record<Language, RecordMessages>> = { en, fr };
