@@ -632,28 +632,35 @@ def check_commands(agreement, events, commands, fault):
         asked = {"type": command["type"], "payload": command["payload"], "person": command["principal"]["person"]}
         days = [{}] if command["occurredOn"] is None else [{}, {"occurredOn": command["occurredOn"]}]
         # The first command named no agreement; the day of an entry of the past is part of what was asked.
-        if command["requestHash"] not in [hash_of({"agreement": a, **asked, **d}) for a in (None, agreement) for d in days]:
-            fault("COMMANDS", "COMMAND_CHANGED", command["id"])
+        hashes = [hash_of({"agreement": a, **asked, **d}) for a in (None, agreement) for d in days]
         done = [e for e in events["agreement"] if e["said"]["commandId"] == command["id"]]
         refused = [e for e in events["refusals"] if e["said"]["commandId"] == command["id"]]
+        # The leaves say who acted, and those of later releases the hash of what was asked.
+        fits = [e["said"]["actor"]["person"] == asked["person"] and says(e, "$request", command["requestHash"]) for e in done + refused]
+        if command["requestHash"] not in hashes or not all(fits):
+            fault("COMMANDS", "COMMAND_CHANGED", command["id"])
         if not answered(command, command["outcome"], done, refused):
             fault("COMMANDS", "OUTCOME_DIFFERS", command["id"])
+
+
+def says(event, field, value):
+    """False when the event shows a field with another value."""
+    return field not in event["fields"] or canonical(event["fields"][field]["value"]) == canonical(value)
 
 
 def answered(command, outcome, done, refused):
     if outcome is None:
         return not done and not refused
+    if any(e["said"]["occurredAt"] != outcome["decidedAt"] for e in done + refused):
+        return False
     if outcome["accepted"] is True:
         recorded = [{"index": e["index"], "type": e["said"]["type"]} for e in done]
-        return not refused and recorded == outcome["events"]
+        last = done[-1]["said"]["version"] if done else outcome["version"]
+        return not refused and last == outcome["version"] and recorded == outcome["events"]
     if done or len(refused) != 1:
         return False
-    fields = refused[0]["fields"]
-    return (
-        refused[0]["index"] == outcome["index"]
-        and fields.get("code", {"value": outcome["code"]})["value"] == outcome["code"]
-        and fields.get("command", {"value": command["type"]})["value"] == command["type"]
-    )
+    said = {"command": command["type"], **{field: outcome[field] for field in ("code", "clause", "details", "version")}}
+    return refused[0]["index"] == outcome["index"] and all(says(refused[0], field, value) for field, value in said.items())
 
 
 def verify(data, given, held=(), asked=()):

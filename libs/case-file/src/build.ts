@@ -24,7 +24,7 @@ import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
 import { streamArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
-import { caseOf, isWithheld, leafOf } from './content.js';
+import { caseOf, isWithheld, leafOf, withoutHiddenRequests } from './content.js';
 import { documentsNamed, planDocuments } from './documents.js';
 import { erasuresFor } from './erasures.js';
 import {
@@ -105,11 +105,11 @@ export async function prepareCaseFile(
     keys: log.keys,
     ...(withhold && { withhold }),
   };
-  const told = {
+  const told = withoutHiddenRequests({
     log: (await provenStream(db, LOG_STREAM, at)).slice(0, 1),
     agreement: await provenStream(reader, agreementStream(agreement), at),
     refusals: await provenStream(reader, refusalStream(agreement), at),
-  };
+  });
   if (told.agreement.length === 0) return null;
   const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);
   const events: CaseEvents = { ...told, ...(erasures.length > 0 && { erasures }) };
