@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildCaseFile } from '@twinning/case-file';
+import { buildCaseFile, readArchive, writeArchive } from '@twinning/case-file';
 import { cast } from '@twinning/domain/testing';
 import { COMMITTEE, EngineUnderTest } from '@twinning/engine/testing';
 import {
@@ -10,7 +10,7 @@ import {
   signerFrom,
   verifierText,
 } from '@twinning/event-log';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -124,5 +124,32 @@ describe('twinning verify --witness', () => {
     ]);
     const both = await call('verify', '--key', key, '--witness', witness, '--witness', other);
     expect(both.code).toBe(1);
+  }, 60_000);
+
+  it('twinning replay tells no forged case file, and names what is forged', async () => {
+    const file = await exported('replayed.zip');
+    const told = await call('replay', file, '--key', key);
+    expect([told.code, told.out]).toEqual([0, expect.stringContaining('#')]);
+    expect(told.out).not.toContain('No key');
+    const unsure = await call('replay', file);
+    expect([unsure.code, unsure.out]).toEqual([0, expect.stringMatching(/^\? No key/)]);
+    const members = readArchive(await readFile(file)) ?? [];
+    const forged = members.map(({ name, bytes }) => ({
+      name,
+      bytes:
+        name === 'commands.json'
+          ? Buffer.from(bytes.toString().replace('"LEAD"', '"TWINNED"'))
+          : bytes,
+    }));
+    await writeFile(at('forged.zip'), writeArchive(forged));
+    for (const [args, expected] of [
+      [[at('forged.zip'), '--key', key], 'the request is not the one that was made'],
+      [[at('forged.zip'), '--redecide'], 'the request is not the one that was made'],
+      [[file, '--key', verifierText(stranger)], 'the file brings another key'],
+    ] as const) {
+      const { code, out } = await call('replay', ...args);
+      expect([code, out]).toEqual([1, expect.stringContaining(expected)]);
+      expect(out).not.toContain('#');
+    }
   }, 60_000);
 });
