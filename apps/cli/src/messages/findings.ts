@@ -139,6 +139,10 @@ export const FINDINGS: readonly Phrase[] = [
     'the {} of its refusal is not what its leaf says',
     'le champ {} de son refus n’est pas celui de sa feuille',
   ],
+  [
+    'cannot be checked, for it cannot be read: {}',
+    'ne peut être vérifié, faute de pouvoir être lu\u00a0: {}',
+  ],
   ['promises events [{}] and has left [{}]', 'annonce les événements [{}] et a laissé [{}]'],
   ['has left an event outside {}', 'a laissé un événement en dehors de {}'],
   ['has sat in an open transaction for {} s', 'est dans une transaction ouverte depuis {} s'],
