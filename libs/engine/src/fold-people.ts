@@ -3,12 +3,17 @@ import { canonicalJson, type EventLog, type Json, type RecordedEvent } from '@tw
 import { clearStaff, listStaff, projectStaff } from '@twinning/read-model';
 import type { Violation } from './check.js';
 import { asRead, type Trx } from './database.js';
+import { upcast } from './event-versions.js';
 import { eventsOfStreams } from './fold-streams.js';
+import { plainPayload } from './history.js';
 
 const PREFIX = 'people/';
 
-export const toPeopleEvent = (event: RecordedEvent): RecordedPeopleEvent =>
-  ({ type: event.type, payload: event.payload, at: event.occurredAt }) as never;
+/** A recorded event as the people of a body are folded. Throws `NewerEvent` on one that a newer release has written. */
+export function toPeopleEvent(recorded: RecordedEvent): RecordedPeopleEvent {
+  const event = upcast(recorded);
+  return { type: event.type, payload: plainPayload(event), at: event.occurredAt } as never;
+}
 
 /** The people of every body as the log alone gives them. */
 export async function foldPeople(trx: Trx, log: EventLog): Promise<ReadonlyMap<number, Staff>> {
