@@ -6603,7 +6603,7 @@ export interface operations {
     parameters: {
       query?: {
         withhold?: string;
-        since?: number;
+        since?: string;
         documents?: 'all' | 'none';
       };
       header?: {

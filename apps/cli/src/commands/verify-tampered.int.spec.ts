@@ -10,7 +10,7 @@ import {
   verifierText,
 } from '@twinning/event-log';
 import { FLIPS } from '@twinning/event-log/testing';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ describe('twinning verify names what a superuser has altered, and never breaks o
   }
 
   const asSuperuser = (...statements: readonly string[]) =>
-    (engine.admin as Kysely<unknown>).transaction().execute(async (trx) => {
+    engine.admin.transaction().execute(async (trx) => {
       await sql`SET LOCAL session_replication_role = replica`.execute(trx);
       for (const statement of statements) await sql.raw(statement).execute(trx);
     });
