@@ -64,7 +64,7 @@ describe('an agreement whose documents are accepted before its first day', () =>
         items: items.slice(0, version - 1).map(({ index }) => ({ index })),
       });
     }
-    const [{ index }] = items as readonly [{ readonly index: number }];
+    const index = items[0]?.index ?? -1;
     expect((await api.get('asi.rep', `${path}?asOf=@${String(index)}`)).status).toBe(404);
     expect((await api.get('asi.rep', `${path}?asOf=@x`)).status).toBe(400);
     expect(await read(`${path}/deadlines?asOf=@${String(index + 1)}`)).not.toEqual(
