@@ -245,7 +245,7 @@ def continues(first, second, proof):
     return sn == 0 and old == root and new == second[1]
 
 
-def check_held(held, origin, tree, continuation, first, keys, fault):
+def check_held(held, origin, tree, shown, first, keys, fault):
     """Checkpoints that somebody kept elsewhere: the record of the file must be their continuation."""
     continued = []
     given_up = ((first or {}).get("fields", {}).get("continues") or {}).get("value", {}).get("origin")
@@ -263,15 +263,36 @@ def check_held(held, origin, tree, continuation, first, keys, fault):
                     code = "HELD_NOT_SHOWN"
                 elif size == tree[0]:
                     code = None if root == tree[1] else "HELD_OTHER_HISTORY"
-                elif size > 0 and (continuation or {}).get("size") != size:
+                elif size > 0 and not any(known == size for known, _ in shown):
                     code = "HELD_NOT_SHOWN"
-                elif size > 0 and not (size < tree[0] and continues((size, root), tree, continuation["proof"])):
+                elif size > 0 and not (size < tree[0] and any(known == size and proves((size, root), tree, proof) for known, proof in shown)):
                     code = "HELD_OTHER_HISTORY"
         if code:
             fault("CONTINUES", code, place_of(note))
         else:
             continued.append(note)
     return continued
+
+
+def proves(kept, tree, proof):
+    try:
+        return continues(kept, tree, proof)
+    except Exception:  # What is not shaped as a proof is none.
+        return False
+
+
+def continuations_in(listed, cosigned):
+    """Sizes and proofs of continues.json, which is one or a list of them, and those of what witnesses have cosigned."""
+    shown = []
+    for each in listed if isinstance(listed, list) else [listed]:
+        size, proof = (each.get("size"), each.get("proof")) if isinstance(each, dict) else (None, None)
+        if type(size) is int and isinstance(proof, list) and all(isinstance(node, str) for node in proof):
+            shown.append((size, proof))
+    for each in cosigned:
+        size = (each["note"].split("\n") + [""])[1]
+        if re.fullmatch("[0-9]{1,15}", size):
+            shown.append((int(size), each["proof"]))
+    return shown
 
 
 def place_of(note):
@@ -632,28 +653,35 @@ def check_commands(agreement, events, commands, fault):
         asked = {"type": command["type"], "payload": command["payload"], "person": command["principal"]["person"]}
         days = [{}] if command["occurredOn"] is None else [{}, {"occurredOn": command["occurredOn"]}]
         # The first command named no agreement; the day of an entry of the past is part of what was asked.
-        if command["requestHash"] not in [hash_of({"agreement": a, **asked, **d}) for a in (None, agreement) for d in days]:
-            fault("COMMANDS", "COMMAND_CHANGED", command["id"])
+        hashes = [hash_of({"agreement": a, **asked, **d}) for a in (None, agreement) for d in days]
         done = [e for e in events["agreement"] if e["said"]["commandId"] == command["id"]]
         refused = [e for e in events["refusals"] if e["said"]["commandId"] == command["id"]]
+        # The leaves say who acted, and those of later releases the hash of what was asked.
+        fits = [e["said"]["actor"]["person"] == asked["person"] and says(e, "$request", command["requestHash"]) for e in done + refused]
+        if command["requestHash"] not in hashes or not all(fits):
+            fault("COMMANDS", "COMMAND_CHANGED", command["id"])
         if not answered(command, command["outcome"], done, refused):
             fault("COMMANDS", "OUTCOME_DIFFERS", command["id"])
+
+
+def says(event, field, value):
+    """False when the event shows a field with another value."""
+    return field not in event["fields"] or canonical(event["fields"][field]["value"]) == canonical(value)
 
 
 def answered(command, outcome, done, refused):
     if outcome is None:
         return not done and not refused
+    if any(e["said"]["occurredAt"] != outcome["decidedAt"] for e in done + refused):
+        return False
     if outcome["accepted"] is True:
         recorded = [{"index": e["index"], "type": e["said"]["type"]} for e in done]
-        return not refused and recorded == outcome["events"]
+        last = done[-1]["said"]["version"] if done else outcome["version"]
+        return not refused and last == outcome["version"] and recorded == outcome["events"]
     if done or len(refused) != 1:
         return False
-    fields = refused[0]["fields"]
-    return (
-        refused[0]["index"] == outcome["index"]
-        and fields.get("code", {"value": outcome["code"]})["value"] == outcome["code"]
-        and fields.get("command", {"value": command["type"]})["value"] == command["type"]
-    )
+    said = {"command": command["type"], **{field: outcome[field] for field in ("code", "clause", "details", "version")}}
+    return refused[0]["index"] == outcome["index"] and all(says(refused[0], field, value) for field, value in said.items())
 
 
 def verify(data, given, held=(), asked=()):
@@ -679,10 +707,8 @@ def verify(data, given, held=(), asked=()):
         return faults, None, counts
     check_files(files, manifest, fault)
     tree, keys = check_signatures(files, text, manifest, given, fault)
-    try:
-        continuation = json.loads(files["continues.json"])
-    except Exception:  # None was asked for, or it shows nothing.
-        continuation = None
+    witnessed = parsed(files["witnesses.json"]) if files.get("witnesses.json") else []
+    shown = continuations_in(parsed(files.get("continues.json", b"")), witnessed if is_cosigned_list(witnessed) else [])
     try:
         events, commands = json.loads(files["events.json"]), json.loads(files["commands.json"])
         counts["withheld"] = check_events(manifest, events, tree, fault)
@@ -690,7 +716,7 @@ def verify(data, given, held=(), asked=()):
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
         counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
         first = events["log"][0] if events["log"] else None
-        continued = check_held(held, manifest["origin"], tree, continuation, first, keys, fault)
+        continued = check_held(held, manifest["origin"], tree, shown, first, keys, fault)
         if is_whole(manifest):
             listed = parsed(files.get("documents.json", b""))
             if is_document_list(listed):

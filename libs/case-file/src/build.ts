@@ -24,7 +24,7 @@ import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
 import { streamArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
-import { caseOf, isWithheld, leafOf } from './content.js';
+import { caseOf, isWithheld, leafOf, withoutHiddenRequests } from './content.js';
 import { documentsNamed, planDocuments } from './documents.js';
 import { erasuresFor } from './erasures.js';
 import {
@@ -62,8 +62,8 @@ export interface CaseFileOptions {
   /** Fields that stay commitments; whoever is shown them later can check them against this file. */
   readonly withhold?: Withhold;
   readonly histories?: readonly RunHistory[];
-  /** A size of the record that the file is to show to be continued: that of a checkpoint which somebody has kept. */
-  readonly since?: number | undefined;
+  /** Sizes of the record that the file is to show to be continued: those of checkpoints which somebody has kept. */
+  readonly since?: number | readonly number[] | undefined;
   /** Where the documents lie that the events name; without one they are left out, and only their hashes stand there. */
   readonly vault?: Pick<Vault, 'get'> | undefined;
 }
@@ -107,11 +107,11 @@ export async function prepareCaseFile(
     keys: log.keys,
     ...(withhold && { withhold }),
   };
-  const told = {
+  const told = withoutHiddenRequests({
     log: (await provenStream(db, LOG_STREAM, at)).slice(0, 1),
     agreement: await provenStream(reader, agreementStream(agreement), at),
     refusals: await provenStream(reader, refusalStream(agreement), at),
-  };
+  });
   if (told.agreement.length === 0) return null;
   const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);
   const events: CaseEvents = { ...told, ...(erasures.length > 0 && { erasures }) };
@@ -172,12 +172,17 @@ export async function prepareCaseFile(
 const erasedIn = ({ erasures = [] }: CaseEvents): ReadonlySet<string> =>
   new Set(erasures.flatMap(({ fields }) => (fields.files?.value ?? []) as readonly string[]));
 
-// A size that the record has not reached cannot be shown; its own needs no proof.
-async function continuation(db: Db, since: number | undefined, size: number) {
-  if (since === undefined || since < 1 || since >= size) return [];
-  const proof = await consistencyBetween(db, since, size);
-  const shown: Continuation = { size: since, proof: proof.map((hash) => hash.toString('base64')) };
-  return [member(CONTINUES, pretty(shown))];
+// A size that the record has not reached cannot be shown; its own needs no proof. One stands alone, as earlier releases
+// of the verifiers read it.
+async function continuation(db: Db, since: CaseFileOptions['since'], size: number) {
+  const sizes = [...new Set([since ?? []].flat())].filter((each) => each >= 1 && each < size);
+  const shown: Continuation[] = [];
+  for (const each of sizes.sort((a, b) => a - b)) {
+    const proof = await consistencyBetween(db, each, size);
+    shown.push({ size: each, proof: proof.map((hash) => hash.toString('base64')) });
+  }
+  if (shown.length === 0) return [];
+  return [member(CONTINUES, pretty(shown.length === 1 ? shown[0] : shown))];
 }
 
 /** The members with a manifest over them and the record's signature over the manifest. */

@@ -20,7 +20,8 @@ import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive, type Member } from './archive.js';
 import { buildCaseFile, sealed } from './build.js';
 import { FORGERIES, type Forgery } from './forgeries.testing.js';
-import { FILES, KEY_CHANGES, type CaseCommand, type Manifest } from './format.js';
+import { leafOf } from './content.js';
+import { FILES, KEY_CHANGES, type CaseCommand, type CaseEvents, type Manifest } from './format.js';
 import {
   found,
   inPython,
@@ -196,6 +197,15 @@ describe('a case file', () => {
     const all = members(bytes as Buffer).map((m) => m.bytes.toString());
     expect(all.some((text) => text.includes('Own experts in two working groups.'))).toBe(false);
     expect(all.some((text) => text.includes('FORBIDDEN_ROLE'))).toBe(false);
+    // Nor the hash of a request of which a field is withheld: its words could be guessed.
+    const requests = (file: Buffer) =>
+      (JSON.parse(textOf(file, FILES.events)) as CaseEvents).agreement
+        .filter((event) => Object.hasOwn(leafOf(event).fields, '$request'))
+        .map(({ fields }) => [fields.changes ?? fields.form, fields.$request].map(Boolean));
+    expect(requests(genuine)).toContainEqual([true, true]);
+    expect(requests(genuine).every(([, request]) => request)).toBe(true);
+    expect(requests(bytes as Buffer)).toContainEqual([false, false]);
+    expect(requests(bytes as Buffer)).toContainEqual([false, true]);
   });
 
   it('tells the case in both languages', () => {

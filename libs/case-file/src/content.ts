@@ -15,6 +15,29 @@ export const leafOf = (event: Pick<ProvenEvent, 'leaf'>): Leaf =>
 export const isWithheld = ({ fields }: ProvenEvent, leaf: Leaf): boolean =>
   Object.keys(leaf.fields).some((field) => !Object.hasOwn(fields, field));
 
+/**
+ * The events without the hash of their request where a field of one event of the command is withheld: the words of a short
+ * request can be guessed from its hash.
+ */
+export function withoutHiddenRequests<T extends Readonly<Record<string, readonly ProvenEvent[]>>>(
+  lists: T,
+): T {
+  const told = Object.values(lists).flatMap((events) =>
+    events.map((event) => ({ event, leaf: leafOf(event) })),
+  );
+  const hidden = new Set(
+    told.filter(({ event, leaf }) => isWithheld(event, leaf)).map(({ leaf }) => leaf.commandId),
+  );
+  const shown = (event: ProvenEvent): ProvenEvent => {
+    const { $request, ...fields } = event.fields;
+    const isHidden = $request !== undefined && hidden.has(leafOf(event).commandId);
+    return isHidden ? { ...event, fields } : event;
+  };
+  return Object.fromEntries(
+    Object.entries(lists).map(([name, events]) => [name, events.map(shown)]),
+  ) as unknown as T;
+}
+
 /** The case as the events of a file tell it; a withheld field reads `{"$withheld": true}`. */
 export const caseOf = (
   agreement: string,

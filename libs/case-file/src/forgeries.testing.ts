@@ -1,3 +1,4 @@
+import { hashOf } from '@twinning/engine';
 import { softPasskey } from '@twinning/engine/testing';
 import { claimedCheckpoint, signCheckpoint, signerFrom } from '@twinning/event-log';
 import type { Member } from './archive.js';
@@ -28,6 +29,21 @@ function ofType(
   const at = places[which] ?? -1;
   const event = events.agreement[at] as CaseEvents['agreement'][number];
   events.agreement[at] = { ...event, fields: { ...event.fields, ...change(event.fields) } };
+}
+
+/** Answers the first accepted command, or the first refused one, otherwise. */
+function answering({ commands }: Forgery, accepted: boolean, over: object): void {
+  const at = commands.findIndex((c) => c.outcome?.accepted === accepted);
+  const command = commands[at] as CaseCommand;
+  commands[at] = { ...command, outcome: { ...command.outcome, ...over } as never };
+}
+
+/** Puts another request in place of the second one, and makes its hash anew. */
+function asking({ commands, manifest }: Forgery, over: Partial<CaseCommand>): CaseCommand {
+  const command = { ...(commands[1] as CaseCommand), ...over };
+  const { type, payload, principal } = command;
+  const asked = { agreement: manifest.agreement, type, payload, person: principal.person };
+  return (commands[1] = { ...command, requestHash: hashOf(asked) });
 }
 
 const last = <T>(list: readonly T[]): T => list.at(-1) as T;
@@ -142,6 +158,56 @@ export const FORGERIES: readonly (readonly [string, (of: Forgery) => void, strin
       commands[at] = { ...command, outcome: { ...command.outcome, code: 'FORBIDDEN' } as never };
     },
     'COMMANDS OUTCOME_DIFFERS',
+  ],
+  ...(
+    [
+      ['clause', { clause: 'ST.1' }],
+      ['details', { details: { forged: true } }],
+      ['version', { version: 1 }],
+      ['time', { decidedAt: '2020-01-01T00:00:00.000Z' }],
+    ] as const
+  ).map(
+    ([what, over]) =>
+      [
+        `another ${what} of a refusal`,
+        (of: Forgery) => {
+          answering(of, false, over);
+        },
+        'COMMANDS OUTCOME_DIFFERS',
+      ] as const,
+  ),
+  ...(
+    [
+      ['version', { version: 99 }],
+      ['time', { decidedAt: '2020-01-01T00:00:00.000Z' }],
+    ] as const
+  ).map(
+    ([what, over]) =>
+      [
+        `another ${what} of an accepted command`,
+        (of: Forgery) => {
+          answering(of, true, over);
+        },
+        'COMMANDS OUTCOME_DIFFERS',
+      ] as const,
+  ),
+  [
+    'another request, with the hash made anew',
+    (of) => {
+      asking(of, { payload: { member: 7 } });
+    },
+    'COMMANDS COMMAND_CHANGED',
+  ],
+  [
+    'another person’s request, with the hash made anew and no hash in the leaf',
+    (of) => {
+      const command = asking(of, { principal: { person: 'somebody.else' } });
+      for (const [i, event] of of.events.agreement.entries()) {
+        const { $request: _, ...fields } = event.fields;
+        if (leafOf(event).commandId === command.id) of.events.agreement[i] = { ...event, fields };
+      }
+    },
+    'COMMANDS COMMAND_CHANGED',
   ],
   [
     'another record’s name',

@@ -22,10 +22,11 @@ export const FILES = {
 /** Notes that lead from one signing key of the record to the next (a JSON array), when it has had several. */
 export const KEY_CHANGES = 'key-changes.json';
 
-/** Proof that the record continues an earlier one of its sizes, when it was asked for. */
+/** Proofs that the record continues earlier ones of its sizes, when they were asked for. */
 export const CONTINUES = 'continues.json';
 
-/** `continues.json`: a consistency proof (RFC 9162, base64) from `size` to the size of `checkpoint.txt`. */
+/** `continues.json`, or an entry of it where it is a list: a consistency proof (RFC 9162, base64) from `size` to the size of
+ * `checkpoint.txt`. */
 export interface Continuation {
   readonly size: number;
   readonly proof: readonly string[];

@@ -4,6 +4,7 @@ import type { EngineUnderTest } from '@twinning/engine/testing';
 import {
   claimedCheckpoint,
   cosign,
+  rootOf,
   signCheckpoint,
   signerFrom,
   verifierText,
@@ -14,7 +15,7 @@ import { join } from 'node:path';
 import { agreementInForce } from './agreement-in-force.testing.js';
 import { readArchive, writeArchive } from './archive.js';
 import { buildCaseFile, sealed, type CaseFileOptions } from './build.js';
-import { CONTINUES, FILES, type CaseEvents, type Manifest } from './format.js';
+import { CONTINUES, FILES, WITNESSES, type CaseEvents, type Manifest } from './format.js';
 import { python, threeVerifiers, type Findings } from './verifiers.testing.js';
 
 const record = signerFrom('test/log', Buffer.alloc(32, 7));
@@ -54,6 +55,8 @@ describe('a case file beside checkpoints that somebody kept', () => {
   };
   const allSay = (expected: Findings) => Array.from({ length: python ? 3 : 2 }, () => expected);
   const size = (note: string) => claimedCheckpoint(note).size;
+  const checkpointAt = async (at: number) =>
+    signCheckpoint({ origin: record.name, size: at, root: await rootOf(engine.db, at) }, record);
 
   beforeAll(async () => {
     ({ engine, agreement } = await agreementInForce());
@@ -76,6 +79,33 @@ describe('a case file beside checkpoints that somebody kept', () => {
       expect(await findings(late, key, held)).toEqual(allSay([]));
     }
     expect(await findings(early, key, [kept])).toEqual(allSay([]));
+  });
+
+  it('shows it of several at once, and of those that a witness cosigned', async () => {
+    const older = await checkpointAt(size(kept) - 1);
+    const both = await built({ since: [size(kept), size(older), 1_000_000] });
+    expect(await findings(both, key, [kept, older])).toEqual(allSay([]));
+    expect(await findings(late, key, [kept, older])).toEqual(allSay(['CONTINUES HELD_NOT_SHOWN']));
+    const shown = JSON.parse(textOf(both, CONTINUES)) as { size: number; proof: string[] }[];
+    expect(shown.map((each) => each.size)).toEqual([size(older), size(kept)]);
+    // The same proof beside a cosigned checkpoint, and nothing in the list of continuations.
+    const cosigned = shown.map(({ proof }, i) => ({ note: [older, kept][i], proof }));
+    const beside = { [WITNESSES]: JSON.stringify(cosigned), [CONTINUES]: '[]' };
+    expect(await findings(resealed(both, beside), key, [kept, older])).toEqual(allSay([]));
+    // Another history of a size that the file shows is none of these.
+    for (const note of [kept, older]) {
+      const other = signCheckpoint(
+        { ...claimedCheckpoint(note), root: Buffer.alloc(32, 1) },
+        record,
+      );
+      expect(await findings(both, key, [other, kept])).toEqual(
+        allSay(['CONTINUES HELD_OTHER_HISTORY']),
+      );
+    }
+    for (const list of [[{}], [null, 7], [{ size: size(kept), proof: [1] }]]) {
+      const bytes = resealed(both, { [CONTINUES]: JSON.stringify(list) });
+      expect(await findings(bytes, key, [kept])).toEqual(allSay(['CONTINUES HELD_NOT_SHOWN']));
+    }
   });
 
   it('says when it does not show it', async () => {

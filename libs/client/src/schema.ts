@@ -6608,7 +6608,7 @@ export interface operations {
     parameters: {
       query?: {
         withhold?: string;
-        since?: number;
+        since?: string;
         documents?: 'all' | 'none';
       };
       header?: {

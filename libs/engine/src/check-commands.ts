@@ -1,30 +1,14 @@
 import { sql } from 'kysely';
-import type { StoredOutcome } from './commands.js';
 import { PATIENCE_MS, type Violation } from './check.js';
+import { answerFaults, requestFaults, type TracedRow } from './check-outcomes.js';
+import type { StoredOutcome } from './commands.js';
 import type { Trx } from './database.js';
 
-/** An event that a command has left. */
-interface Trace {
-  readonly index: number;
-  readonly type: string;
-  readonly stream: string;
-}
-
-/** A command and what it has left; of one that was never stored only the events. */
-interface TracedRow {
-  readonly id: string;
-  readonly stored: boolean;
-  /** No workflow carries it out: it is on participation or on people. */
-  readonly in_request: boolean;
-  readonly agreement: string;
-  readonly outcome: StoredOutcome | null;
-  /** It came too late for its version and waits for nothing. */
-  readonly late: boolean;
-  readonly age_ms: number;
-  readonly traces: readonly Trace[];
-}
-
 const PAGE = 2_000;
+
+/** An instant as outcomes and leaves write it, RFC 3339; null of one that is none (`infinity`). */
+const written = (column: 'occurred_at' | 'occurred_on') =>
+  sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
  * I1: what was decided stands in the log once, and nothing else of it does. I2: what was not decided has left nothing.
@@ -39,15 +23,22 @@ export async function checkCommands(
   await sql`
     DECLARE traced NO SCROLL CURSOR FOR
     SELECT coalesce(c.id, t.command_id) AS id, c.agreement, c.outcome, c.late, c.age_ms, c.in_request,
-           c.id IS NOT NULL AS stored, coalesce(t.traces, '[]'::jsonb) AS traces
+           c.id IS NOT NULL AS stored, c.type, c.person, c.asked, c.hash, coalesce(t.traces, '[]'::jsonb) AS traces
       FROM (SELECT id::text AS id, agreement::text AS agreement, outcome, conflict IS NOT NULL AS late,
                    extract(epoch FROM clock_timestamp() - received_at)::float8 * 1000 AS age_ms,
-                   false AS in_request
+                   false AS in_request, type, principal->>'person' AS person, request_hash AS hash,
+                   jsonb_build_object('payload', payload, 'occurredOn', ${written('occurred_on')}) AS asked
               FROM engine.command
-            UNION ALL SELECT id::text, '', outcome, false, 0, true FROM engine.participation_command
-            UNION ALL SELECT id::text, '', outcome, false, 0, true FROM engine.people_command) c
+            UNION ALL SELECT id::text, '', outcome, false, 0, true, type, principal->>'person', request_hash,
+                   jsonb_build_object('member', member, 'committee', committee, 'payload', payload)
+              FROM engine.participation_command
+            UNION ALL SELECT id::text, '', outcome, false, 0, true, type, person, request_hash, NULL
+              FROM engine.people_command) c
       FULL JOIN (SELECT command_id,
-                        jsonb_agg(jsonb_build_object('index', index, 'type', type, 'stream', stream)
+                        jsonb_agg(jsonb_build_object('index', index, 'type', type, 'stream', stream,
+                                                     'version', version, 'at', ${written('occurred_at')},
+                                                     'person', actor->>'person', 'request', payload->'$request',
+                                                     'refusal', CASE type WHEN 'CommandRefused' THEN payload - '$read' END)
                                   ORDER BY index) AS traces
                    FROM log.event WHERE command_id IS NOT NULL GROUP BY command_id) t
              ON t.command_id = c.id`.execute(trx);
@@ -94,6 +85,7 @@ function faultsOf(row: TracedRow): readonly Violation[] {
     traces.some((t) => t.stream !== stream && /^(agreement|refusals)\//.test(t.stream))
       ? [fault('I1', `has left an event outside ${stream}`)]
       : []),
+    ...[...requestFaults(row), ...answerFaults(outcome, row)].map((what) => fault('I1', what)),
   ];
 }
 

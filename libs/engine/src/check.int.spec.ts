@@ -168,6 +168,49 @@ describe('the check of record, read model and workflows', () => {
     expect(await found()).toEqual([]);
   });
 
+  describe('finds what a superuser writes over a command', () => {
+    // Whoever knows the form makes the hash anew too: the keys in the order of RFC 8785.
+    const hashed = (payload: string) => `encode(sha256(convert_to('{"agreement":"' || c.agreement
+        || '","payload":${payload},"person":"' || (c.principal->>'person')
+        || '","type":"' || c.type || '"}', 'UTF8')), 'hex')`;
+    const anew = `payload = '{"member": 7}', request_hash = ${hashed('{"member":7}')}`;
+    const at = `outcome = outcome || '{"decidedAt": "2020-01-01T00:00:00.000Z"}'`;
+    const refused = `outcome = (outcome - 'events') || jsonb_build_object('accepted', false, 'code', 'X',
+        'clause', 'Y', 'details', '{}'::jsonb, 'index', outcome->'events'->0->'index')`;
+    const accepted = (is: boolean) => `c.outcome->'accepted' = '${String(is)}'`;
+
+    it.each([
+      ['code', accepted(false), `outcome = outcome || '{"code": "FORBIDDEN_ROLE"}'`],
+      ['clause', accepted(false), `outcome = outcome || '{"clause": "ST.2"}'`],
+      ['details', accepted(false), `outcome = outcome || '{"details": {"forged": true}}'`],
+      ['version', accepted(false), `outcome = outcome || '{"version": 7}'`],
+      ['command', accepted(false), `type = 'ConfirmPartner'`],
+      ['another time', accepted(false), at],
+      ['another time', accepted(true), at],
+      ['other events', accepted(true), `outcome = jsonb_set(outcome, '{events,0,type}', '"X"')`],
+      ['other events', accepted(true), `outcome = outcome || '{"version": 9}'`],
+      ['is a refusal', accepted(true), refused],
+      ['was hashed', accepted(true), `payload = '{"member": 7}'`],
+      ['was hashed', accepted(true), `request_hash = encode(sha256('anything'), 'hex')`],
+      ['of which its leaf has the hash', accepted(true), anew],
+      ['of which its leaf has the hash', accepted(false), anew],
+      ['another person', accepted(true), `principal = principal || '{"person": "somebody.else"}'`],
+    ])('%s: where %s, %s', async (said, where, change) => {
+      const table = 'engine.command';
+      await asOwner(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      await asOwner(`CREATE TABLE kept AS SELECT * FROM ${table}`);
+      await asOwner(`UPDATE ${table} c SET ${change} WHERE type = 'InvitePartner' AND ${where}`);
+      const { violations } = await run();
+      await asOwner(
+        `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept; DROP TABLE kept`,
+      );
+      await asOwner(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      expect(violations.map((v) => v.invariant)).toContain('I1');
+      expect(violations.map((v) => v.what).join()).toContain(said);
+      expect((await run()).violations).toEqual([]);
+    });
+  });
+
   it('finds a command that waits for more than a minute; reconciling carries it out', async () => {
     const stored = await storeCommand(engine.db, {
       key: 'forgotten-command',

@@ -1,4 +1,5 @@
 import { logSize, verifyLog, type EventLog, type PersonKeys } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { checkAgreements } from './check-agreements.js';
 import { checkChildren } from './children.js';
 import type { Clock } from './clock.js';
@@ -55,7 +56,7 @@ export const PATIENCE_MS = 60_000;
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   const { db, conductor } = options;
-  const { events, agreements, open, children, commands, violations } = await db
+  const { events, agreements, open, children, commands, violations, isRead } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute((trx) => checkSnapshot(trx, options));
@@ -66,7 +67,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     commands,
     violations: [
       ...violations,
-      ...(conductor === null
+      ...(conductor === null || !isRead
         ? []
         : [
             ...(await checkWorkflows(options, conductor, open)),
@@ -85,26 +86,62 @@ async function checkSnapshot(
     : await verifyLog(trx, keys, onProgress === undefined ? {} : { onProgress });
   const ownClock = (await trx.selectFrom('engine.clock').select('id').executeTakeFirst()) ?? null;
   const events = await logSize(trx);
-  const { agreements, open, children, ...found } = await checkAgreements(
-    trx,
-    { log, clock, beforeDue: ownClock === null },
-    onProgress,
+  const found = await part(trx, 'agreements', () =>
+    checkAgreements(trx, { log, clock, beforeDue: ownClock === null }, onProgress),
   );
-  const { commands, violations } = await checkCommands(trx);
+  const { agreements, open, children } = found.done ?? NO_AGREEMENTS;
+  const decided = await part(trx, 'commands', () => checkCommands(trx));
+  const parts = [
+    ...(logVerified ? [] : [await part(trx, 'tree', () => listed(checkTree(trx)))]),
+    ...[decided, found],
+    await part(trx, 'people', () => listed(checkAside(trx, log, peopleRows))),
+    await part(trx, 'participations', () => listed(checkAside(trx, log, participationRows))),
+    await part(trx, 'timers', () => listed(checkParticipationTimers(trx, clock))),
+  ];
   return {
-    ...{ events, agreements, open, children, commands },
+    ...{ events, agreements, open, children, isRead: found.done !== null },
+    commands: decided.done?.commands ?? 0,
     violations: [
       ...record.faults.map(({ index, what }) => ({
         invariant: /version|follow|missing/.test(what) ? ('I3' as const) : ('I4' as const),
         subject: index === null ? 'log' : `event ${String(index)}`,
         what,
       })),
-      ...(logVerified ? [] : await checkTree(trx)),
-      ...violations,
-      ...found.violations,
-      ...(await checkAside(trx, log, peopleRows)),
-      ...(await checkAside(trx, log, participationRows)),
-      ...(await checkParticipationTimers(trx, clock)),
+      ...parts.flatMap(({ violations }) => violations),
     ],
   };
+}
+
+const NO_AGREEMENTS = { agreements: 0, open: new Map<string, number>(), children: new Map() };
+
+interface Looked {
+  readonly violations: readonly Violation[];
+}
+const listed = async (violations: Promise<readonly Violation[]>): Promise<Looked> => ({
+  violations: await violations,
+});
+
+/** The server ends a statement or has no room: that says nothing of what was to be read. */
+const OF_SERVER = /^(08|40|53|57|58)/;
+
+/**
+ * One part of the check. An altered record may hold what cannot be read at all: that is found too, and the other parts are
+ * looked at all the same.
+ */
+async function part<T extends Looked>(
+  trx: Trx,
+  subject: string,
+  work: () => Promise<T>,
+): Promise<Looked & { readonly done: T | null }> {
+  await sql`SAVEPOINT part`.execute(trx);
+  try {
+    const done = await work();
+    return { done, violations: done.violations };
+  } catch (error) {
+    if (OF_SERVER.test(String((error as { code?: unknown } | null)?.code))) throw error;
+    await sql`ROLLBACK TO SAVEPOINT part`.execute(trx);
+    const why = error instanceof Error ? error.message : String(error);
+    const what = `cannot be checked, for it cannot be read: ${why}`;
+    return { done: null, violations: [{ invariant: 'I6', subject, what }] };
+  }
 }

@@ -22,6 +22,8 @@ export interface CommandRow {
   readonly expectedVersion: number | null;
   readonly occurredOn: Instant | null;
   readonly correlation: string;
+  /** SHA-256 of what was asked, as the row keeps it: the leaf bears it too. */
+  readonly requestHash: string;
 }
 
 export const commandIn = (
@@ -38,4 +40,5 @@ export const commandIn = (
   expectedVersion: row.expected_version,
   occurredOn: row.occurred_on === null ? null : instant(row.occurred_on.toISOString()),
   correlation: row.correlation,
+  requestHash: row.request_hash,
 });

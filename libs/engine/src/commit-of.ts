@@ -11,11 +11,13 @@ export interface By {
   /** The body, or the person who delegated the role. */
   readonly onBehalfOf: number | string | null;
   readonly commandId: string | null;
+  /** SHA-256 of what the command asked; null when no command did. */
+  readonly requestHash: string | null;
   readonly causation: string | null;
   readonly correlation: string;
 }
 
-/** Events of an agreement as the log takes them; the first bears what the decision read (`$read`). */
+/** Events of an agreement as the log takes them; the first bears what was asked (`$request`) and what was read (`$read`). */
 export const commitOf = (
   before: Agreement,
   events: readonly AgreementEvent[],
@@ -24,7 +26,9 @@ export const commitOf = (
 ) => ({
   stream: agreementStream(before.id),
   expectedVersion: before.version,
-  events: events.map((event, i) => toLogged(event, by.at, i === 0 ? read : undefined)),
+  events: events.map((event, i) =>
+    toLogged(event, by.at, i === 0 ? { request: by.requestHash, read } : undefined),
+  ),
   actor: by.actor,
   onBehalfOf: by.onBehalfOf,
   commandId: by.commandId,

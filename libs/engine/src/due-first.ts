@@ -84,7 +84,7 @@ async function firing(
           at,
           actor: { person: null, role: 'SYSTEM', body: null },
           onBehalfOf: null,
-          commandId: null,
+          ...{ commandId: null, requestHash: null },
           causation: null,
           correlation: state.id,
         },

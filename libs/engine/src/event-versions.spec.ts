@@ -1,9 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyAgreement, evolve, statusOf, type Agreement } from '@twinning/domain';
+import {
+  emptyAgreement,
+  eventTypes,
+  evolve,
+  evolveParticipation,
+  evolveStaff,
+  noParticipation,
+  noStaff,
+  participationEventTypes,
+  peopleEventTypes,
+  statusOf,
+  type Agreement,
+  type Participation,
+  type RulesetId,
+  type Staff,
+} from '@twinning/domain';
 import type { JsonObject, RecordedEvent } from '@twinning/event-log';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NewerEvent, newestVersion, upcast, type Upcasters } from './event-versions.js';
+import { toPeopleEvent } from './fold-people.js';
 import { toStreamEvent } from './history.js';
 
 /** A stream as a release wrote it, and what it came to then. One file a release; none is ever changed. */
@@ -25,6 +41,22 @@ const streams = readdirSync(FOLDER).flatMap((file) =>
     stream,
   })),
 );
+
+/** A stream beside the agreements as a release wrote it, and the state that it came to then. */
+interface OtherStream {
+  readonly ruleset?: RulesetId;
+  readonly body?: number;
+  readonly state: JsonObject;
+  readonly events: Recorded['events'];
+}
+
+const OTHERS = fileURLToPath(new URL('../fixtures/other-events/', import.meta.url));
+const others = (kind: string): readonly OtherStream[] =>
+  readdirSync(OTHERS)
+    .filter((file) => file.startsWith(`${kind}-`))
+    .flatMap((file) => JSON.parse(readFileSync(`${OTHERS}${file}`, 'utf8')) as OtherStream[]);
+const participations = others('participation');
+const staffs = others('people');
 
 const recorded = (over: Partial<RecordedEvent>): RecordedEvent => ({
   index: 12,
@@ -58,6 +90,61 @@ describe('every event that was ever written', () => {
       emptyAgreement(id),
     );
     expect([folded.version, statusOf(folded)]).toEqual([events.length, status]);
+  });
+});
+
+describe('every event type', () => {
+  const written = (all: readonly { readonly events: readonly { readonly type: string }[] }[]) =>
+    new Set(all.flatMap(({ events }) => events.map(({ type }) => type)));
+
+  it('of an agreement has a stream in which a release wrote it', () => {
+    const known = written(streams.map(({ stream }) => stream));
+    expect(eventTypes.length).toBeGreaterThan(150);
+    expect(eventTypes.filter((type) => !known.has(type))).toEqual([]);
+  });
+
+  it.each([
+    ['a participation', participations, participationEventTypes],
+    ['the people of a body', staffs, peopleEventTypes],
+  ] as const)('of %s has one too', (_, recordedStreams, types) => {
+    const known = written(recordedStreams);
+    expect(types.filter((type) => !known.has(type))).toEqual([]);
+    expect([...known].filter((type) => !types.includes(type as never))).toEqual([]);
+  });
+});
+
+describe('every event beside the agreements', () => {
+  const read = ({ at, ...event }: OtherStream['events'][number]) =>
+    recorded({ ...event, occurredAt: at });
+
+  it('of a participation is read today', () => {
+    for (const { ruleset = 'annex-st-2020', state, events } of participations) {
+      const folded = events.reduce<Participation>(
+        (before, event) => evolveParticipation(before, toStreamEvent(read(event)) as never),
+        noParticipation(ruleset),
+      );
+      expect(folded).toMatchObject(state);
+    }
+  });
+
+  it('of the people of a body is read today, without what the engine wrote beside it', () => {
+    for (const { body = 0, state, events } of staffs) {
+      const folded = events.reduce<Staff>((before, event) => {
+        const payload = { ...event.payload, $beside: 'the engine' };
+        return evolveStaff(before, toPeopleEvent(read({ ...event, payload })));
+      }, noStaff(body));
+      expect(folded).toMatchObject(state);
+    }
+  });
+
+  it('stops the reader when a newer release wrote it, or it is unheard of', () => {
+    const [event] = staffs[0]?.events ?? [];
+    if (event === undefined) throw new Error('no people');
+    expect(() => toPeopleEvent(read({ ...event, schemaVersion: 2 }))).toThrow(NewerEvent);
+    const unheard = toPeopleEvent(read({ ...event, type: 'PersonCloned' }));
+    expect(() => evolveStaff(noStaff(4), unheard)).toThrow(
+      'Unknown event "PersonCloned" at version 1 of people/4: this build is older than the log.',
+    );
   });
 });
 

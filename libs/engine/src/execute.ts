@@ -214,6 +214,7 @@ export class Executor {
       actor: { person, role: decided.role, body: member },
       onBehalfOf: decided.actsFor ?? member,
       commandId: row.id,
+      requestHash: row.requestHash,
       causation: row.id,
       correlation: row.correlation,
     };

@@ -4,14 +4,15 @@ import { clearStaff, listStaff, projectStaff } from '@twinning/read-model';
 import { asRead } from './database.js';
 import { upcast } from './event-versions.js';
 import { comparable, type AsideRows } from './fold-aside.js';
+import { plainPayload } from './history.js';
 
 const PREFIX = 'people/';
 
 /** A recorded event as `evolveStaff` reads it. Throws `NewerEvent` on one that a newer release has written. */
-export const toPeopleEvent = (recorded: RecordedEvent): RecordedPeopleEvent => {
+export function toPeopleEvent(recorded: RecordedEvent): RecordedPeopleEvent {
   const event = upcast(recorded);
-  return { type: event.type, payload: event.payload, at: event.occurredAt } as never;
-};
+  return { type: event.type, payload: plainPayload(event), at: event.occurredAt } as never;
+}
 
 const streamOf = (body: number): string => `${PREFIX}${String(body)}`;
 const bodyOf = (stream: string): number => Number(stream.slice(PREFIX.length));

@@ -29,11 +29,16 @@ export function toStreamEvent(recorded: RecordedEvent): StreamEvent {
   } as unknown as AgreementEvent & { at: StreamEvent['at'] };
 }
 
-/** Up to where a history is folded: a version of the stream, an instant (RFC 3339), or the end. */
+/** Up to where a history is folded: a version of the stream, an instant (RFC 3339), a size of the record, or the end. */
 export interface Until {
   readonly version?: number;
   readonly asOf?: string;
+  readonly belowIndex?: number;
 }
+
+/** Whether it is a point of the past that is asked for. */
+export const isPast = ({ version, asOf, belowIndex }: Until): boolean =>
+  version !== undefined || asOf !== undefined || belowIndex !== undefined;
 
 /** The recorded events of an agreement up to a point, in order. */
 export async function historyOf(
@@ -46,7 +51,8 @@ export async function historyOf(
   return events.filter(
     (e) =>
       (until.version === undefined || e.version <= until.version) &&
-      (until.asOf === undefined || e.occurredAt <= until.asOf),
+      (until.asOf === undefined || e.occurredAt <= until.asOf) &&
+      (until.belowIndex === undefined || e.index < until.belowIndex),
   );
 }
 

@@ -37,6 +37,7 @@ import { recordRefusal } from './refusal-leaf.js';
 import {
   findDecided,
   participationCommandId,
+  participationRequestHash,
   storeDecided,
   type DecidedParticipationCommand,
   type NewParticipationCommand,
@@ -54,6 +55,12 @@ export const refusalIn = ({
   details,
 }: StoredOutcome & { accepted: false }): Refusal => ({ refused: code, clause, details }) as Refusal;
 
+const named = (command: NewParticipationCommand) => ({
+  ...{ type: command.type, correlation: command.correlation },
+  id: participationCommandId(command),
+  requestHash: participationRequestHash(command),
+});
+
 interface By {
   readonly at: Instant;
   readonly actor: {
@@ -62,7 +69,11 @@ interface By {
     readonly body: number | null;
   };
   readonly onBehalfOf?: number | string | null;
-  readonly command: { readonly id: string; readonly correlation: string } | null;
+  readonly command: {
+    readonly id: string;
+    readonly correlation: string;
+    readonly requestHash: string;
+  } | null;
 }
 
 /**
@@ -124,7 +135,7 @@ export class ParticipationService {
           subject: participationStream(command),
           version: before.version,
           ruleset: before.ruleset,
-          command: { ...command, id: participationCommandId(command) },
+          command: named(command),
           by: command.principal,
           actsFor: delegatorOf(forCommand(command.principal, command.type).grants),
           refusal: decided,
@@ -239,7 +250,7 @@ export class ParticipationService {
       at,
       actor: { person, role, body },
       onBehalfOf: participationActsFor(principal, command.committee, command.type, role) ?? body,
-      command: { id: participationCommandId(command), correlation: command.correlation },
+      command: named(command),
     });
     return {
       accepted: true,
@@ -259,11 +270,15 @@ export class ParticipationService {
     return this.log.append(trx, {
       stream: participationStream(pair),
       expectedVersion: before.version,
-      events: events.map(({ type, payload, timer }) => ({
+      events: events.map(({ type, payload, timer }, i) => ({
         type,
         schemaVersion: newestVersion(type),
         occurredAt: at,
-        payload: { ...(payload as JsonObject), ...(timer !== undefined && { $timer: timer }) },
+        payload: {
+          ...(payload as JsonObject),
+          ...(timer !== undefined && { $timer: timer }),
+          ...(i === 0 && command !== null && { $request: command.requestHash }),
+        },
       })),
       actor,
       onBehalfOf,

@@ -59,8 +59,16 @@ export interface DecidedParticipationCommand {
   readonly repeated: boolean;
 }
 
-const requestHashOf = ({ member, committee, type, payload, principal }: NewParticipationCommand) =>
-  hashOf({ member, committee, type, payload, person: principal.person });
+export const participationRequestHash = ({
+  member,
+  committee,
+  type,
+  payload,
+  principal,
+}: Pick<
+  NewParticipationCommand,
+  'member' | 'committee' | 'type' | 'payload' | 'principal'
+>): string => hashOf({ member, committee, type, payload, person: principal.person });
 
 export const participationCommandId = (
   command: Pick<NewParticipationCommand, 'key' | 'principal'>,
@@ -77,7 +85,7 @@ export async function findDecided(
     .where('id', '=', participationCommandId(command))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return isSameRequest(row.request_hash, () => requestHashOf(command))
+  return isSameRequest(row.request_hash, () => participationRequestHash(command))
     ? { id: row.id, outcome: row.outcome as StoredOutcome, repeated: true }
     : null;
 }
@@ -93,7 +101,7 @@ export async function storeDecided(
       id: participationCommandId(command),
       body: bodyOf(command.principal),
       key: command.key,
-      request_hash: requestHashOf(command),
+      request_hash: participationRequestHash(command),
       member: command.member,
       committee: command.committee,
       type: command.type,

@@ -11,7 +11,13 @@ export interface Refused {
   /** Version and rules of that stream, which the refusal leaves as they are. */
   readonly version: number;
   readonly ruleset: string | null;
-  readonly command: { readonly id: string; readonly type: string; readonly correlation: string };
+  readonly command: {
+    readonly id: string;
+    readonly type: string;
+    readonly correlation: string;
+    /** SHA-256 of what was asked, where what was asked is kept with the command. */
+    readonly requestHash?: string;
+  };
   readonly by: Pick<Principal, 'person' | 'member'>;
   /** The person who delegated the role; null when it is the caller's own, or nobody's. */
   readonly actsFor: string | null;
@@ -30,7 +36,7 @@ export async function recordRefusal(
   { subject, version, ruleset, command, by, actsFor, refusal, at, read }: Refused,
 ): Promise<StoredOutcome> {
   const { refused: code, clause, details } = refusal;
-  const { type, id, correlation } = command;
+  const { type, id, correlation, requestHash } = command;
   const [leaf] = await log.append(trx, {
     stream: refusalStream(subject),
     events: [
@@ -44,6 +50,7 @@ export async function recordRefusal(
           clause,
           details,
           version,
+          ...(requestHash !== undefined && { $request: requestHash }),
           ...(read !== undefined && { $read: read }),
         },
       },

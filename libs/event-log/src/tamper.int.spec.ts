@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { canonicalJson } from './canonical.js';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
 import type { Connection } from './connection.js';
 import { signerFrom } from './keys.js';
 import { checkpointNow } from './proofs.js';
+import { sha256 } from './sha256.js';
 import { commit, signer, TamperedLog, type Verification } from './tampered-log.testing.js';
 import { FLIPS, MOVED_BYTE } from './tampering.testing.js';
+import { areNumbersExact } from './verify/exact-numbers.js';
 
 /** Another first letter in the box of a field, whichever stood there: one in 64 boxes begins with “A” already. */
 const otherLetter = (field: string) => `sealed = jsonb_set(sealed, '{${field},box}', to_jsonb(
@@ -88,6 +91,16 @@ describe('whatever a superuser does to the log is found and named', () => {
       `recorded_at = recorded_at + interval '1 microsecond'`,
       'column',
     ],
+    // Digits that whoever parses them drops.
+    ['a body by less than a double tells', `on_behalf_of = '1725.00000000000000000001'`, 'column'],
+    ['a zero behind a number', `on_behalf_of = '1725.0'`, 'column'],
+    ['an actor’s body', `actor = jsonb_set(actor, '{body}', '1725.00000000000000001')`, 'column'],
+    [
+      'a large number by one',
+      `payload = jsonb_set(payload, '{many,of,0}', '9007199254740993')`,
+      '',
+    ],
+    ['a fraction', `payload = jsonb_set(payload, '{many,of,1}', '0.50')`, ''],
     ['nothing in place of the ruleset', `ruleset = NULL`, 'column'],
   ])('%s', async (_, change, words) => {
     const { firstDiffers, faults } = await after([
@@ -95,6 +108,27 @@ describe('whatever a superuser does to the log is found and named', () => {
     ]);
     expect(firstDiffers).toBe(7);
     expect(faults.map((f) => f.what).join()).toContain(words);
+  });
+
+  it('and no number is taken for altered that PostgreSQL writes as it was committed', async () => {
+    const doubles = Array.from({ length: 400 }, (_, i) =>
+      Buffer.from(sha256(Buffer.from(String(i)))).readDoubleBE(0),
+    ).filter(Number.isFinite);
+    const numbers = [
+      ...doubles,
+      0,
+      -0,
+      1e21,
+      1e-7,
+      1.5e-7,
+      5e-324,
+      2 ** 53,
+      1.7976931348623157e308,
+    ];
+    const { rows } = await sql<{ text: string }>`
+      SELECT ${canonicalJson(numbers)}::jsonb::text AS text`.execute(tampered.root);
+    expect(areNumbersExact(rows[0]?.text ?? '')).toBe(true);
+    expect(JSON.parse(rows[0]?.text ?? '')).toEqual(numbers.map((n) => n + 0));
   });
 
   const rewrite = async (trx: Connection, to: number) => {

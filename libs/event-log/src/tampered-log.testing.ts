@@ -22,7 +22,10 @@ export const commit = (stream: string, n: number): Commit => ({
     type: 'Happened',
     schemaVersion: 1,
     occurredAt: '2027-01-04T09:00:00.000Z',
-    payload: { what: `${stream} ${String(i)}`, who: 'Ann Example', by: 'Bob Example' },
+    payload: {
+      ...{ what: `${stream} ${String(i)}`, who: 'Ann Example', by: 'Bob Example' },
+      many: { of: [2 ** 53, 0.5] },
+    },
     personal: { who: 'ann', by: 'bob' },
   })),
   actor: { person: 'p-1', role: 'TPM', body: 1725 },

@@ -48,6 +48,30 @@ describe('an agreement whose documents are accepted before its first day', () =>
     expect(await listed('?asOf=2027-01-04')).toMatchObject({ statusText: EN });
   });
 
+  it('is read as of any size of the record, as it stood before and after each of its entries', async () => {
+    const path = `/v1/agreements/${agreement}`;
+    const { items } = (await read(`${path}/events`)) as {
+      items: readonly { readonly index: number; readonly version: number }[];
+    };
+    expect(items.length).toBeGreaterThan(10);
+    for (const { index, version } of items.slice(-3)) {
+      expect(await read(`${path}?asOf=@${String(index)}`)).toMatchObject({ version: version - 1 });
+      expect(await read(`${path}?asOf=@${String(index + 1)}`)).toMatchObject({
+        ...{ version, actions: [] },
+      });
+      const told = await read(`${path}/timeline?asOf=@${String(index)}`);
+      expect(told).toMatchObject({
+        items: items.slice(0, version - 1).map(({ index }) => ({ index })),
+      });
+    }
+    const index = items[0]?.index ?? -1;
+    expect((await api.get('asi.rep', `${path}?asOf=@${String(index)}`)).status).toBe(404);
+    expect((await api.get('asi.rep', `${path}?asOf=@x`)).status).toBe(400);
+    expect(await read(`${path}/deadlines?asOf=@${String(index + 1)}`)).not.toEqual(
+      await read(`${path}/deadlines`),
+    );
+  });
+
   it('is said to be checked in the version before the acceptance', async () => {
     const { version } = (await read(`/v1/agreements/${agreement}`)) as { version: number };
     const before = await read(`/v1/agreements/${agreement}?version=${String(version - 1)}`);

@@ -1,4 +1,3 @@
-import { asOfInstant } from '@twinning/case-file';
 import {
   actionsFor,
   canSee,
@@ -35,6 +34,7 @@ import {
   foldHistory,
   hashOf,
   historyOf,
+  isPast,
   loadFacts,
   namesOfPersons,
   toStreamEvent,
@@ -48,6 +48,7 @@ import { eventsShown, isShownTo } from './events-shown.js';
 import { deadlineViews, dutyViews } from './moves.js';
 import { endingView, evaluationView } from './phases.js';
 import { Problem, unfit } from '../problems/problem.js';
+import { momentOf } from '../record/agreement-history.js';
 import { namesOf } from '../registry/names.js';
 import type { Resources } from '../resources.js';
 
@@ -75,7 +76,7 @@ export class AgreementReader {
     // Whoever may see it today may see its past: a partner that joined later reads how it began.
     if (now === null || !canSee(caller, now)) throw new Problem('NOT_FOUND');
     const reading = { sections: sectionsFor(caller, now), member: caller.member };
-    if (until.version === undefined && until.asOf === undefined) return { state: now, ...reading };
+    if (!isPast(until)) return { state: now, ...reading };
     const then = foldHistory(id, await historyOf(this.resources.as(caller), log, id, until));
     if (then.version === 0) throw new Problem('NOT_FOUND');
     return { state: then, ...reading };
@@ -89,14 +90,13 @@ export class AgreementReader {
   ): Promise<AgreementDetail> {
     const { state, ...reading } = await this.open(caller, id, until);
     const { sections, member } = reading;
-    const past = until.version !== undefined || until.asOf !== undefined;
     return {
       ...(await this.summary(state, language)),
       ...this.content(state, shownWith(sections, state, member), sections, language),
       requestHash: hashOf(requestContent(state)),
       duties: dutyViews(reading, state, language),
       nextDeadline: deadlineViews(reading, state, language)[0] ?? null,
-      actions: past ? [] : await this.actions(caller, state, language),
+      actions: isPast(until) ? [] : await this.actions(caller, state, language),
     };
   }
 
@@ -258,18 +258,19 @@ export class AgreementReader {
     return eventsShown(reading, events);
   }
 
-  /** `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant. */
+  /**
+   * `asOf` as a date means the end of that day in Europe/Zurich; an instant means that instant; `@1234` the first 1234 entries
+   * of the record.
+   */
   static until(version: string | undefined, asOf: string | undefined): Until {
     if (version !== undefined && !/^[1-9]\d{0,8}$/.test(version)) {
       throw unfit('version', 'a version of the agreement, e.g. 12');
     }
-    const moment = asOf === undefined ? undefined : asOfInstant(asOf);
-    if (moment === null) {
-      throw unfit('asOf', 'a date YYYY-MM-DD or an instant in RFC 3339');
-    }
+    const { occurredBy, belowIndex } = asOf === undefined ? {} : momentOf('asOf', asOf);
     return {
       ...(version !== undefined && { version: Number(version) }),
-      ...(moment !== undefined && { asOf: moment }),
+      ...(occurredBy !== undefined && { asOf: occurredBy }),
+      ...(belowIndex !== undefined && { belowIndex }),
     };
   }
 }

@@ -114,10 +114,10 @@ export const AGREEMENT_READS: readonly Read[] = [
     query: {
       withhold: { type: 'string', description: 'Fields that stay commitments' },
       since: {
-        type: 'integer',
-        minimum: 1,
+        type: 'string',
+        pattern: '^[1-9][0-9]{0,14}(,[1-9][0-9]{0,14}){0,19}$',
         description:
-          'Size of a checkpoint kept elsewhere, which the file is to show to be continued',
+          'Sizes of checkpoints kept elsewhere, separated by commas, which the file is to show to be continued',
       },
       documents: {
         type: 'string',

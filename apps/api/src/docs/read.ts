@@ -53,7 +53,7 @@ export const asOf: JsonObject = {
   anyOf: [date, instant, size],
   description: 'As it stood on this date, at this instant, or at @size of the record',
 };
-export const past = { version, asOf: { anyOf: [date, instant] } };
+export const past = { version, asOf };
 export const moments = { from: asOf, to: asOf };
 /** Of one agreement: its versions too. */
 export const stages = {

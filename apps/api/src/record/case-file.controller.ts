@@ -33,7 +33,12 @@ const caseQuery = z.object({
     .max(1_000)
     .default('')
     .transform((names) => names.split(',').filter((name) => name !== '')),
-  since: z.coerce.number().int().min(1).optional(),
+  /** Sizes of checkpoints that somebody has kept, separated by commas. */
+  since: z
+    .string()
+    .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14}){0,19}$/)
+    .transform((sizes) => sizes.split(',').map(Number))
+    .optional(),
   /** `none` leaves the documents out: their hashes stand in the events all the same. */
   documents: z.enum(['all', 'none']).default('all'),
 });

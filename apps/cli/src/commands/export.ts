@@ -9,7 +9,7 @@ interface ExportOptions {
   readonly as: string;
   readonly output?: string;
   readonly withhold?: string;
-  readonly checkpoint?: string;
+  readonly checkpoint: readonly string[];
   readonly documents: boolean;
 }
 
@@ -22,7 +22,12 @@ export function registerExport(program: Command, tools: Tools): void {
     .argument('<agreement>', tools.messages.options.agreement)
     .option('-o, --output <file>', words.outputFile)
     .option('--withhold <fields>', words.withhold)
-    .option('--checkpoint <file>', words.exportSince)
+    .option(
+      '--checkpoint <file>',
+      words.exportSince,
+      (file: string, all: string[]) => [...all, file],
+      [],
+    )
     .option('--no-documents', words.noDocuments)
     .option('--as <person>', tools.messages.options.as, 'auditor')
     .action((agreement: string, options: ExportOptions) => exportCase(tools, agreement, options));
@@ -31,10 +36,11 @@ export function registerExport(program: Command, tools: Tools): void {
 async function exportCase(tools: Tools, agreement: string, options: ExportOptions): Promise<void> {
   const { as, output, withhold, checkpoint, documents } = options;
   const file = output ?? `case-${agreement}.zip`;
+  const sizes = await Promise.all(checkpoint.map((kept) => sizeIn(tools, kept)));
   const asked = new URLSearchParams({
     ...(withhold !== undefined && { withhold }),
     ...(!documents && { documents: 'none' }),
-    ...(checkpoint !== undefined && { since: await sizeIn(tools, checkpoint) }),
+    ...(sizes.length > 0 && { since: sizes.join(',') }),
   });
   const api = await tools.api(as);
   const bytes = await api.download(

@@ -12,7 +12,7 @@ import {
   verifierText,
   type Genesis,
 } from '@twinning/event-log';
-import { auditSample } from '@twinning/case-file';
+import { auditSample, NotDrawn } from '@twinning/case-file';
 import type { Command } from 'commander';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -23,7 +23,7 @@ import type { Tools } from '../tools.js';
 import { registerCosigned } from './cosigned.js';
 import { withRecord, type Opened } from './surroundings.js';
 import { registerTimestamps } from './timestamps.js';
-import { heldIn } from './verify-record.js';
+import { heldIn, verifiersOf } from './verify-record.js';
 import { fileAt, keysFrom } from './verify.js';
 
 interface ContinueOptions {
@@ -35,6 +35,7 @@ interface ContinueOptions {
 interface SampleOptions {
   readonly checkpoint: string;
   readonly count: number;
+  readonly key: readonly string[];
 }
 
 /** `twinning record`: what the operator does to the record itself. */
@@ -57,6 +58,7 @@ export function registerRecordKeeping(program: Command, tools: Tools): void {
     .description(words.sample)
     .requiredOption('--checkpoint <file>', words.seed)
     .option('--count <n>', words.count, numberFrom(1), 10)
+    .option('--key <key>', words.sampleKey, (key: string, all: string[]) => [...all, key], [])
     .action((options: SampleOptions) => sample(tools, options));
   registerTimestamps(group, tools);
   registerCosigned(group, tools);
@@ -121,14 +123,25 @@ async function goOn(tools: Tools, options: ContinueOptions): Promise<void> {
   }
 }
 
-async function sample(tools: Tools, { checkpoint, count }: SampleOptions): Promise<void> {
+async function sample(tools: Tools, { checkpoint, count, key }: SampleOptions): Promise<void> {
   const words = recordKeepingMessages[tools.language];
   const { note } = await heldIn(tools, checkpoint);
-  await withRecord(tools, async ({ db }) => {
-    const drawn = await auditSample(db, note, count);
-    const { agreements, of, size } = drawn;
+  await withRecord(tools, async (on) => {
+    const keys = await verifiersOf(tools, on, key);
+    const { origin } = await genesisOf(on);
+    const drawn = await auditSample(on.db, { checkpoint: note, origin, keys }, count).catch(
+      (error: unknown) => {
+        if (!(error instanceof NotDrawn)) throw error;
+        throw new Failure(words.notDrawn[error.why], null, EXIT.refused);
+      },
+    );
+    const { agreements, of, size, list } = drawn;
     tools
       .output()
-      .result(drawn, () => [words.sampled(agreements.length, of, size), ...agreements].join('\n'));
+      .result(drawn, () =>
+        [words.sampled(agreements.length, of, size), ...agreements, words.drawnFrom(list)].join(
+          '\n',
+        ),
+      );
   });
 }

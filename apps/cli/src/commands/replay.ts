@@ -1,4 +1,5 @@
 import {
+  keyNotGiven,
   loadCase,
   redecide,
   refusedSteps,
@@ -16,11 +17,12 @@ import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
 import { withRecord } from './surroundings.js';
-import { fileAt } from './verify.js';
+import { faultsInWords, fileAt, keysFrom } from './verify.js';
 
 interface ReplayOptions {
   readonly step: boolean;
   readonly redecide: boolean;
+  readonly key: readonly string[];
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -34,18 +36,25 @@ export function registerReplay(program: Command, tools: Tools): void {
     .argument('<agreement>', words.agreementOrFile)
     .option('--step', words.step, false)
     .option('--redecide', words.redecide, false)
+    .option('--key <key>', words.key, (key: string, all: string[]) => [...all, key], [])
     .action(async (subject: string, options: ReplayOptions) => {
-      const of = await caseOf(tools, subject);
+      const of = await caseOf(tools, subject, options.key);
       if (options.redecide) tellRedecisions(tools, redecide(of));
       else await tell(tools, of, options.step);
     });
 }
 
-async function caseOf(tools: Tools, subject: string): Promise<Case> {
+/** The case, from the record or from a file of which every claim holds: what is forged is not told as if it had happened. */
+async function caseOf(tools: Tools, subject: string, key: readonly string[]): Promise<Case> {
   const words = recordMessages[tools.language];
   if (existsSync(subject)) {
-    const { content } = verifyCaseFile(await fileAt(tools, subject), []);
-    if (content === null) throw new Failure(words.fails, null, EXIT.failed);
+    const { verdict, content } = verifyCaseFile(await fileAt(tools, subject), keysFrom(tools, key));
+    const { holds, faults, keyGiven } = verdict;
+    if (content === null || !holds) {
+      const found = faultsInWords(tools, faults).join('\n');
+      throw new Failure(words.fails, found, EXIT.failed, { faults });
+    }
+    if (!keyGiven) tools.output().say(`? ${keyNotGiven[tools.language]}`);
     return content;
   }
   const of = UUID.test(subject)

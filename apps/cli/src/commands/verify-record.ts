@@ -9,6 +9,7 @@ import {
   type HeldTo,
   type Verifier,
 } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
@@ -16,7 +17,6 @@ import { recordMessages } from '../messages/record.js';
 import { findingIn } from '../messages/findings.js';
 import { reliabilityMessages } from '../messages/reliability.js';
 import type { Tools } from '../tools.js';
-import { genesisOf } from './record-keeping.js';
 import { withRecord, type Opened } from './surroundings.js';
 import { fileAt, keysFrom } from './verify.js';
 
@@ -39,7 +39,7 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
   const named = keysFrom(tools, options.witness, '--witness');
   await withRecord(tools, async (on) => {
     const verifiers = await verifiersOf(tools, on, options.key);
-    const { origin } = await genesisOf(on);
+    const origin = (await originIn(on.db)) ?? '';
     const witnesses = await Promise.all(
       named.map(async (witness) => {
         const kept = await cosignedBy(on.db, origin, witness);
@@ -56,6 +56,15 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
       heldTo,
       onProgress: output.progress(answers.verifying),
     });
+    const told = [
+      answers.verified(String(record.size), record.root),
+      ...record.faults.map((f) =>
+        answers.fault(String(f.index ?? '–'), findingIn(tools.language, f.what)),
+      ),
+      ...(record.firstDiffers === null ? [] : [words.firstDiffers(record.firstDiffers)]),
+    ];
+    // Before the rest is looked at: what is altered may make that long, or impossible.
+    output.say(told.join('\n'));
     const { violations: all } = await check({
       ...on,
       clock: storedClock(),
@@ -69,24 +78,19 @@ export async function verifyRecord(tools: Tools, options: RecordOptions): Promis
       signaturesChecked: verifiers.length > 0,
       witnesses: witnesses.map(({ name, checkpoints }) => ({ name, checkpoints })),
     };
-    output.result({ ...record, violations, holds, ...checked }, () =>
-      [
-        answers.verified(String(record.size), record.root),
-        ...record.faults.map((f) =>
-          answers.fault(String(f.index ?? '–'), findingIn(tools.language, f.what)),
-        ),
-        ...(record.firstDiffers === null ? [] : [words.firstDiffers(record.firstDiffers)]),
-        ...violations.map(
-          (v) =>
-            `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${findingIn(tools.language, v.what)}`,
-        ),
-        ...witnesses.map(({ name, checkpoints }) =>
-          checkpoints > 0 ? words.recordCosigned(name, checkpoints) : words.recordNotCosigned(name),
-        ),
-        ...(verifiers.length === 0 ? [words.unsigned] : []),
-        ...(holds ? [answers.nothingAltered] : []),
-      ].join('\n'),
-    );
+    const rest = [
+      ...violations.map(
+        (v) =>
+          `✗ ${v.invariant} (${invariants[v.invariant]}) ${v.subject}: ${findingIn(tools.language, v.what)}`,
+      ),
+      ...witnesses.map(({ name, checkpoints }) =>
+        checkpoints > 0 ? words.recordCosigned(name, checkpoints) : words.recordNotCosigned(name),
+      ),
+      ...(verifiers.length === 0 ? [words.unsigned] : []),
+      ...(holds ? [answers.nothingAltered] : []),
+    ];
+    if (output.json) output.result({ ...record, violations, holds, ...checked }, () => '');
+    else for (const line of rest) output.say(line);
     if (!holds) tools.exitCode = EXIT.failed;
   });
 }
@@ -99,15 +103,29 @@ function isCosigned(note: string, witness: Verifier): boolean {
   }
 }
 
-async function verifiersOf(
+/** Keys of the record: those given, or the one of the data folder, and those to which they lead. */
+export async function verifiersOf(
   tools: Tools,
   on: Opened,
   given: readonly string[],
 ): Promise<readonly Verifier[]> {
-  const { origin } = await genesisOf(on);
-  const own = await existingSignerIn(tools.context().dataFolder, origin);
+  const origin = await originIn(on.db);
+  const own = origin === null ? null : await existingSignerIn(tools.context().dataFolder, origin);
   const trusted = given.length > 0 ? keysFrom(tools, given) : own === null ? [] : [own];
-  return keysOfLog(trusted, await keyChanges(on.db));
+  const changes = await keyChanges(on.db);
+  try {
+    return keysOfLog(trusted, changes);
+  } catch {
+    // An altered change of keys leads nowhere; the log names it.
+    return trusted;
+  }
+}
+
+/** The record's name as its first leaf has it; null when that is gone or says none. */
+async function originIn(db: Opened['db']): Promise<string | null> {
+  const { rows } = await sql<{ origin: string | null }>`
+    SELECT payload->>'origin' AS origin FROM log.event WHERE index = 0`.execute(db);
+  return rows[0]?.origin ?? null;
 }
 
 const holder = z.object({ checkpoint: z.string() });

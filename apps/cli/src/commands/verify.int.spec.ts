@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildCaseFile } from '@twinning/case-file';
+import { buildCaseFile, readArchive, writeArchive } from '@twinning/case-file';
 import { cast } from '@twinning/domain/testing';
 import { COMMITTEE, EngineUnderTest } from '@twinning/engine/testing';
 import {
   checkpointNow,
+  claimedCheckpoint,
   cosign,
   SIGNATURE_TYPE,
   signCheckpoint,
   signerFrom,
   verifierText,
 } from '@twinning/event-log';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -124,5 +126,57 @@ describe('twinning verify --witness', () => {
     ]);
     const both = await call('verify', '--key', key, '--witness', witness, '--witness', other);
     expect(both.code).toBe(1);
+  }, 60_000);
+
+  it('twinning replay tells no forged case file, and names what is forged', async () => {
+    const file = await exported('replayed.zip');
+    const told = await call('replay', file, '--key', key);
+    expect([told.code, told.out]).toEqual([0, expect.stringContaining('#')]);
+    expect(told.out).not.toContain('No key');
+    const unsure = await call('replay', file);
+    expect([unsure.code, unsure.out]).toEqual([0, expect.stringMatching(/^\? No key/)]);
+    const members = readArchive(await readFile(file)) ?? [];
+    const forged = members.map(({ name, bytes }) => ({
+      name,
+      bytes:
+        name === 'commands.json'
+          ? Buffer.from(bytes.toString().replace('"LEAD"', '"TWINNED"'))
+          : bytes,
+    }));
+    await writeFile(at('forged.zip'), writeArchive(forged));
+    for (const [args, expected] of [
+      [[at('forged.zip'), '--key', key], 'the request is not the one that was made'],
+      [[at('forged.zip'), '--redecide'], 'the request is not the one that was made'],
+      [[file, '--key', verifierText(stranger)], 'the file brings another key'],
+    ] as const) {
+      const { code, out } = await call('replay', ...args);
+      expect([code, out]).toEqual([1, expect.stringContaining(expected)]);
+      expect(out).not.toContain('#');
+    }
+  }, 60_000);
+
+  it('twinning record sample draws by a checkpoint that this record signed, and by no other note', async () => {
+    const sample = (file: string, ...more: readonly string[]) =>
+      call(...more, 'record', 'sample', '--checkpoint', at(file), '--key', key);
+    const told = await sample('checkpoint.cosigned', '--json');
+    const list = createHash('sha256').update(`${agreement}\n`).digest('hex');
+    expect([told.code, JSON.parse(told.out)]).toEqual([
+      0,
+      { size: Number(cosigned.split('\n')[1]), of: 1, list, agreements: [agreement] },
+    ]);
+    expect((await sample('checkpoint.cosigned')).out).toContain(list);
+    const { size, root, origin } = claimedCheckpoint(cosigned);
+    const notes: readonly (readonly [string, string])[] = [
+      [signCheckpoint({ origin, size, root: Buffer.alloc(32, 1) }, record), 'not its continuation'],
+      [signCheckpoint({ origin, size: 1_000, root }, record), 'not its continuation'],
+      [signCheckpoint({ origin: 'other/log', size, root }, record), 'of another record'],
+      [signCheckpoint({ origin, size, root }, stranger), 'no signature'],
+      [`${origin}\n${String(size)}\n${Buffer.alloc(32, 2).toString('base64')}\n`, 'no signature'],
+    ];
+    for (const [note, expected] of notes) {
+      await writeFile(at('seed'), note);
+      const { code, out } = await sample('seed');
+      expect([code, out]).toEqual([3, expect.stringContaining(expected)]);
+    }
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import {
   keyNotGiven,
   verifyCaseFile,
   verifyCommandReceipt,
+  type CaseFault,
   type CaseVerdict,
 } from '@twinning/case-file';
 import { cosignatures, readVerifier, verifyReceipt, type Verifier } from '@twinning/event-log';
@@ -102,6 +103,16 @@ function inSentences(
     holds ? words.holds : words.fails,
   ];
 }
+
+/** Each thing that does not hold: the claim, the place, and why. */
+export const faultsInWords = (
+  { language }: Pick<Tools, 'language'>,
+  faults: readonly CaseFault[],
+): readonly string[] =>
+  faults.map(
+    ({ claim, code, place }) =>
+      `✗ ${claimWords[claim][language]} ${place}: ${faultWords[code][language]}`,
+  );
 
 /** Whoever cosigns may write any number. */
 const instantAt = (seconds: number): string =>

@@ -76,7 +76,7 @@ export const en = {
     agreement: 'its id',
     agreementOrNew: 'its id, or "new" to start a draft',
     atVersion: 'as it stood at this version',
-    atDate: 'as it stood on this date',
+    atDate: 'as it stood on this date, or at @size of the record',
     command: 'e.g. invite-partner',
     payload: 'what the command says, as JSON',
     key: 'Idempotency-Key, to repeat a command',

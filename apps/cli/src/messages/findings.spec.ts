@@ -25,6 +25,8 @@ const found = [
     /fault\([^,()`']*(?:\([^)]*\)|'I\d+'|`[^`]*`)?,? ?(?:'([^']{4,})'|`([^`]*)`)/g,
   ),
   ...sources.matchAll(/return \['([^']*)'()\]/g),
+  ...sources.matchAll(/\? (?:\[\] : )?\['(its [^']*)'()\]/g),
+  ...sources.matchAll(/=> (?:'([^']{12,})'|`(the [^`]*)`)\)/g),
 ].map(([, plain, made]) => (plain ?? made ?? '').replace(/\$\{[^}]*\}/g, '7'));
 
 /** A name of what differs, and nothing of a sentence. */

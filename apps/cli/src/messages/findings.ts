@@ -111,6 +111,38 @@ export const FINDINGS: readonly Phrase[] = [
   ],
   ['has left events and has no outcome', 'a laissé des événements et n’a pas de résultat'],
   ['waits for its outcome since {} s', 'attend son résultat depuis {} s'],
+  [
+    'its request is not the one that was hashed',
+    'sa demande n’est pas celle dont l’empreinte est gardée',
+  ],
+  [
+    'its request is not the one of which its leaf has the hash',
+    'sa demande n’est pas celle dont sa feuille a l’empreinte',
+  ],
+  [
+    'its leaf names another person than its row',
+    'sa feuille nomme une autre personne que sa ligne',
+  ],
+  [
+    'its outcome says another time than its leaf',
+    'son résultat donne une autre heure que sa feuille',
+  ],
+  [
+    'its outcome says other events than its leaves',
+    'son résultat donne d’autres événements que ses feuilles',
+  ],
+  [
+    'its outcome is a refusal, and its leaf is none',
+    'son résultat est un refus, et sa feuille n’en est pas un',
+  ],
+  [
+    'the {} of its refusal is not what its leaf says',
+    'le champ {} de son refus n’est pas celui de sa feuille',
+  ],
+  [
+    'cannot be checked, for it cannot be read: {}',
+    'ne peut être vérifié, faute de pouvoir être lu\u00a0: {}',
+  ],
   ['promises events [{}] and has left [{}]', 'annonce les événements [{}] et a laissé [{}]'],
   ['has left an event outside {}', 'a laissé un événement en dehors de {}'],
   ['has sat in an open transaction for {} s', 'est dans une transaction ouverte depuis {} s'],

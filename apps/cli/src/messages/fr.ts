@@ -76,7 +76,7 @@ export const fr: Messages = {
     agreement: 'son identifiant',
     agreementOrNew: 'son identifiant, ou « new » pour commencer un projet',
     atVersion: 'tel qu’il était à cette version',
-    atDate: 'tel qu’il était à cette date',
+    atDate: 'tel qu’il était à cette date, ou à @taille du registre',
     command: 'p. ex. invite-partner',
     payload: 'ce que dit la commande, en JSON',
     key: 'Idempotency-Key, pour répéter une commande',

@@ -1,3 +1,4 @@
+import type { NOT_DRAWN } from '@twinning/case-file';
 import type { Language } from './index.js';
 
 /** What the operator's commands on the record itself say. */
@@ -16,6 +17,9 @@ interface RecordKeepingMessages {
   readonly seed: string;
   readonly count: string;
   sampled(count: number, of: number, size: number): string;
+  readonly sampleKey: string;
+  drawnFrom(list: string): string;
+  readonly notDrawn: Readonly<Record<(typeof NOT_DRAWN)[number], string>>;
   readonly timestamps: string;
   readonly authorities: string;
   readonly stampsOut: string;
@@ -46,6 +50,13 @@ const en: RecordKeepingMessages = {
   count: 'how many agreements',
   sampled: (count, of, size) =>
     `${String(count)} of ${String(of)} agreements in a record of ${String(size)} entries:`,
+  sampleKey: 'key of the record (default: the one in the data folder); may be repeated',
+  drawnFrom: (list) => `SHA-256 of the list of ids that it was drawn from: ${list}`,
+  notDrawn: {
+    SIGNATURE: 'This checkpoint draws no sample: it bears no signature of a key of this record.',
+    OTHER_RECORD: 'This checkpoint draws no sample: it is that of another record.',
+    OTHER_HISTORY: 'This checkpoint draws no sample: this record is not its continuation.',
+  },
   timestamps:
     'check the time stamps (RFC 3161) of the checkpoints, and write them out for other tools to check',
   authorities:
@@ -81,6 +92,14 @@ const fr: RecordKeepingMessages = {
   count: 'combien d’accords',
   sampled: (count, of, size) =>
     `${String(count)} de ${String(of)} accords d’un registre de ${String(size)} inscriptions :`,
+  sampleKey: 'clé du registre (par défaut : celle du dossier de données) ; peut être répétée',
+  drawnFrom: (list) => `SHA-256 de la liste des identifiants dont il est tiré : ${list}`,
+  notDrawn: {
+    SIGNATURE:
+      'Ce point de contrôle ne tire rien : il ne porte aucune signature d’une clé de ce registre.',
+    OTHER_RECORD: 'Ce point de contrôle ne tire rien : c’est celui d’un autre registre.',
+    OTHER_HISTORY: 'Ce point de contrôle ne tire rien : ce registre n’est pas sa suite.',
+  },
   timestamps:
     'vérifier les horodatages (RFC 3161) des points de contrôle, et les écrire pour d’autres outils',
   authorities:

@@ -94,7 +94,7 @@ const en: RecordMessages = {
   outputFile: 'where to write it',
   withhold: 'fields that stay commitments, separated by commas',
   exportSince:
-    'file with a checkpoint kept elsewhere; the case file shows that the record continues it',
+    'file with a checkpoint kept elsewhere; the case file shows that the record continues it; may be repeated',
   noDocuments: 'leave the documents out; their hashes stand in the events all the same',
   witness: 'check that the record only grew since the last time, and cosign its checkpoint',
   watched: 'address of the record (default: the running product)',
@@ -189,7 +189,7 @@ const fr: RecordMessages = {
   outputFile: 'où l’écrire',
   withhold: 'champs qui restent des engagements, séparés par des virgules',
   exportSince:
-    'fichier avec un point de contrôle gardé ailleurs ; le dossier montre que le registre le prolonge',
+    'fichier avec un point de contrôle gardé ailleurs ; le dossier montre que le registre le prolonge ; peut être répété',
   noDocuments: 'laisser les documents de côté ; leurs empreintes restent dans les événements',
   witness:
     'vérifier que le registre n’a fait que croître depuis la dernière fois, et cosigner son point de contrôle',

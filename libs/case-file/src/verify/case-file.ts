@@ -25,12 +25,11 @@ import {
   type CaseCommand,
   type CaseDocument,
   type CaseEvents,
-  type Continuation,
   type Manifest,
 } from '../format.js';
 import { checkDocuments, isDocumentList } from './documents.js';
 import { checkCommands, checkErasures, checkEvents } from './events.js';
-import { heldFaults } from './held.js';
+import { continuationsIn, heldFaults } from './held.js';
 import { checkSeals } from './signatures.js';
 import { checkWitnesses, isCosignedList } from './witnesses.js';
 import type { CaseFault, CaseVerdict, ErasedFile } from './claims.js';
@@ -83,7 +82,9 @@ export function verifyCaseFile(
   }
   const events = readJson<CaseEvents>(file(FILES.events));
   const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
-  const continuation = readJson<Continuation>(file(CONTINUES));
+  const listed = file(WITNESSES) === '' ? [] : readJson<unknown>(file(WITNESSES));
+  const cosigned = isCosignedList(listed) ? listed : [];
+  const continuations = continuationsIn(readJson<unknown>(file(CONTINUES)), cosigned);
   let withheld = 0;
   let signed = 0;
   let erased: readonly ErasedFile[] = [];
@@ -98,7 +99,7 @@ export function verifyCaseFile(
     const gone = checkErasures(events, checkpoint);
     const { origin } = manifest;
     const [genesis] = events.log;
-    const beside = heldFaults(held, { origin, checkpoint, continuation, genesis }, trusted);
+    const beside = heldFaults(held, { origin, checkpoint, continuations, genesis }, trusted);
     faults.push(...beside.faults, ...sealed.faults, ...gone.faults);
     ({ continued } = beside);
     ({ withheld } = checked);
@@ -117,8 +118,6 @@ export function verifyCaseFile(
     faults.push({ claim: 'FILES', code: 'FILE_MALFORMED', place: FILES.events });
   }
   const { agreement, origin, size } = manifest;
-  const listed = file(WITNESSES) === '' ? [] : readJson<unknown>(file(WITNESSES));
-  const cosigned = isCosignedList(listed) ? listed : [];
   if (cosigned !== listed) {
     faults.push({ claim: 'WITNESSES', code: 'FILE_MALFORMED', place: WITNESSES });
   }

@@ -126,26 +126,42 @@ export function checkCommands(
     }
   }
   for (const command of commands) {
-    if (!isAsAsked(agreement, command)) {
+    const own = (p: Placed) => p.leaf.commandId === command.id;
+    const [done, rejected] = [happened.filter(own), refused.filter(own)];
+    if (!isAsAsked(agreement, command, [...done, ...rejected])) {
       faults.push({ claim: 'COMMANDS', code: 'COMMAND_CHANGED', place: command.id });
     }
-    const own = (p: Placed) => p.leaf.commandId === command.id;
-    if (!isAnswered(command, happened.filter(own), refused.filter(own))) {
+    if (!isAnswered(command, done, rejected)) {
       faults.push({ claim: 'COMMANDS', code: 'OUTCOME_DIFFERS', place: command.id });
     }
   }
   return faults;
 }
 
-/** The first command of an agreement named none; the day of an entry of the past is part of what was asked since it is kept. */
-function isAsAsked(agreement: string, command: CaseCommand): boolean {
+/**
+ * The first command of an agreement named none; the day of an entry of the past is part of what was asked since it is kept.
+ * The leaves say who acted, and those of later releases the hash of what was asked.
+ */
+function isAsAsked(agreement: string, command: CaseCommand, own: readonly Placed[]): boolean {
   const { type, payload, principal, occurredOn, requestHash } = command;
   const hashes = [null, agreement].flatMap((given) => {
     const asked = { agreement: given, type, payload, person: principal.person };
     return [hashOf(asked), ...(occurredOn === null ? [] : [hashOf({ ...asked, occurredOn })])];
   });
-  return hashes.includes(requestHash);
+  return (
+    hashes.includes(requestHash) &&
+    own.every(
+      ({ event, leaf }) =>
+        leaf.actor.person === principal.person && says(event, '$request', requestHash),
+    )
+  );
 }
+
+/** False when the event shows a field with another value. */
+const says = ({ fields }: ProvenEvent, field: string, value: Json): boolean => {
+  const shown = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  return shown === undefined || canonicalJson(shown.value) === canonicalJson(value);
+};
 
 function isAnswered(
   { type, outcome }: CaseCommand,
@@ -153,17 +169,25 @@ function isAnswered(
   refused: readonly Placed[],
 ): boolean {
   if (outcome === null) return happened.length === 0 && refused.length === 0;
+  const { decidedAt, version } = outcome;
+  if (![...happened, ...refused].every(({ leaf }) => leaf.occurredAt === decidedAt)) return false;
   if (outcome.accepted) {
     const recorded = happened.map(({ event, leaf }) => ({ index: event.index, type: leaf.type }));
-    return refused.length === 0 && canonicalJson(recorded) === canonicalJson([...outcome.events]);
+    const last = happened.at(-1)?.leaf.version ?? version;
+    return (
+      refused.length === 0 &&
+      last === version &&
+      canonicalJson(recorded) === canonicalJson([...outcome.events])
+    );
   }
   const [leaf, ...others] = refused;
   if (leaf === undefined || others.length > 0 || happened.length > 0) return false;
-  const { command, code } = leaf.event.fields;
+  const { code, clause, details } = outcome;
   return (
     leaf.event.index === outcome.index &&
-    (code === undefined || code.value === outcome.code) &&
-    (command === undefined || command.value === type)
+    Object.entries({ command: type, code, clause, details, version }).every(([field, value]) =>
+      says(leaf.event, field, value),
+    )
   );
 }
 

@@ -4,14 +4,15 @@ import {
   type Checkpoint,
   type Verifier,
 } from '@twinning/event-log';
-import type { CaseEvents, Continuation } from '../format.js';
+import type { CaseEvents, Continuation, Cosigned } from '../format.js';
 import type { CaseFault } from './claims.js';
 
 /** What of a case file says how its record goes on from an earlier size. */
 export interface Continuing {
   readonly origin: string;
   readonly checkpoint: Checkpoint | null;
-  readonly continuation: Continuation | null;
+  /** Proofs that the file brings, of whatever sizes. */
+  readonly continuations: readonly Continuation[];
   readonly genesis: CaseEvents['log'][number] | undefined;
 }
 
@@ -39,7 +40,7 @@ export const placeOfNote = (note: string): string => note.split('\n', 2).join(' 
 
 function faultOf(
   note: string,
-  { origin, checkpoint, continuation, genesis }: Continuing,
+  { origin, checkpoint, continuations, genesis }: Continuing,
   keys: readonly Verifier[],
 ): CaseFault['code'] | null {
   const [claimed] = note.split('\n', 1);
@@ -57,10 +58,38 @@ function faultOf(
     return kept.root.equals(checkpoint.root) ? null : 'HELD_OTHER_HISTORY';
   }
   if (kept.size === 0) return null;
-  if (continuation?.size !== kept.size) return 'HELD_NOT_SHOWN';
-  const proof = continuation.proof.map((hash) => Buffer.from(hash, 'base64'));
-  return verifyConsistency(kept, checkpoint, proof) ? null : 'HELD_OTHER_HISTORY';
+  const shown = continuations.filter(({ size }) => size === kept.size);
+  if (shown.length === 0) return 'HELD_NOT_SHOWN';
+  const isShown = shown.some(({ proof }) =>
+    verifyConsistency(
+      kept,
+      checkpoint,
+      proof.map((hash) => Buffer.from(hash, 'base64')),
+    ),
+  );
+  return isShown ? null : 'HELD_OTHER_HISTORY';
 }
+
+/**
+ * The proofs of `continues.json`, which is one or a list of them, and those of `witnesses.json`: what a witness has cosigned,
+ * somebody may have kept. Whatever is not shaped as one shows nothing.
+ */
+export function continuationsIn(
+  continues: unknown,
+  cosigned: readonly Cosigned[],
+): readonly Continuation[] {
+  const listed: readonly unknown[] = Array.isArray(continues) ? continues : [continues];
+  const beside = cosigned.map(({ note, proof }) => ({ size: sizeIn(note), proof }));
+  return [...listed.filter(isContinuation), ...beside];
+}
+
+function isContinuation(value: unknown): value is Continuation {
+  const { size, proof } = (value ?? {}) as Partial<Continuation>;
+  const isProof = Array.isArray(proof) && proof.every((hash) => typeof hash === 'string');
+  return Number.isSafeInteger(size) && isProof;
+}
+
+const sizeIn = (note: string): number => Number(note.split('\n', 2)[1]);
 
 /** The name under which a record that was put back had been known: its first leaf says so. */
 const givenUpBy = (genesis: Continuing['genesis']): string | undefined =>

@@ -42,6 +42,9 @@ const evolvers = Object.assign(
   ...allSlices.map((slice) => slice.evolve),
 ) as Evolvers<EventMap> as unknown as Record<string, AnyEvolver>;
 
+/** Every event type of an agreement. */
+export const eventTypes: readonly string[] = Object.keys(evolvers);
+
 export const knownEvent = (type: string): boolean => Object.hasOwn(evolvers, type);
 
 /** Folds one event. Throws on an event that this build does not know: a reader stops rather than skip it. */

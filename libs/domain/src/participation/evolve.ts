@@ -215,6 +215,9 @@ export const evolvers: ParticipationEvolvers = {
   ParticipationAlerted: (state) => state,
 };
 
+/** Every event type of a participation. */
+export const participationEventTypes: readonly string[] = Object.keys(evolvers);
+
 type AnyEvolver = (state: Participation, payload: unknown, at: Instant) => Participation;
 
 /** Folds one event; throws on an event that this build does not know. */

@@ -3,7 +3,7 @@ export * from './bar.js';
 export * from './decide.js';
 export * from './definition.js';
 export * from './events.js';
-export { evolveParticipation, foldParticipation } from './evolve.js';
+export { evolveParticipation, foldParticipation, participationEventTypes } from './evolve.js';
 export * from './inactivity.js';
 export * from './sentences.js';
 export * from './state.js';

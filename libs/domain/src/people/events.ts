@@ -24,6 +24,19 @@ export interface PeopleEvents {
 export type DelegationEnd = 'WITHDRAWN' | 'ROLE_GONE';
 
 export type PeopleEventType = keyof PeopleEvents;
+
+const TYPES: Readonly<Record<PeopleEventType, true>> = {
+  PersonInvited: true,
+  InvitationAccepted: true,
+  RolesChanged: true,
+  PersonEnded: true,
+  AdministrationHandedOver: true,
+  DelegationGiven: true,
+  DelegationEnded: true,
+};
+/** Every event type of the people of a body. */
+export const peopleEventTypes = Object.keys(TYPES) as readonly PeopleEventType[];
+
 export type PeopleEvent = {
   [K in PeopleEventType]: { readonly type: K; readonly payload: PeopleEvents[K] };
 }[PeopleEventType];

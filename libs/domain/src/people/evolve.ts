@@ -50,8 +50,16 @@ function apply(staff: Staff, event: RecordedPeopleEvent): Staff {
       const { delegation } = event.payload;
       return { ...staff, delegations: staff.delegations.filter((d) => d.id !== delegation) };
     }
+    default:
+      throw unknown(staff, event);
   }
 }
+
+// A reader stops rather than skip it.
+const unknown = ({ body, version }: Staff, { type }: { readonly type: string }): Error =>
+  new Error(
+    `Unknown event "${type}" at version ${String(version + 1)} of people/${String(body)}: this build is older than the log.`,
+  );
 
 export const evolveStaff = (staff: Staff, event: RecordedPeopleEvent): Staff => ({
   ...apply(staff, event),

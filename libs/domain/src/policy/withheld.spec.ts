@@ -3,7 +3,14 @@ import { firstWhere } from '../invariants/on-the-way.js';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Agreement } from '../kernel/state.js';
 import { SECTIONS } from './views.js';
-import { isEventShown, isLeafShown, sectionOfEvent, shownWith, withheldFrom } from './withheld.js';
+import {
+  isEventShown,
+  isLeafShown,
+  sectionOfEvent,
+  shownPayload,
+  shownWith,
+  withheldFrom,
+} from './withheld.js';
 
 describe('an agreement of which parts are withheld', () => {
   const { state } = firstWhere('P_MEMBER', (s) => s.stage === 'FORCE');
@@ -68,5 +75,19 @@ describe('an agreement of which parts are withheld', () => {
       );
     expect(told(['execution'])).toEqual([false, false, false, false]);
     expect(told(['negotiation'])).toEqual([true, true, true, true]);
+  });
+});
+
+describe('the hash of a request', () => {
+  it('is shown to nobody with an event: words that another event of the command says could be guessed from it', () => {
+    for (const payload of [
+      { kind: 'CloseEarly', $request: 'ab' },
+      { kind: 'CloseEarly', content: {}, $request: 'ab' },
+    ]) {
+      for (const type of ['JointActProposed', 'RequestEdited']) {
+        expect(shownPayload(SECTIONS, { type, payload })).not.toHaveProperty('$request');
+        expect(shownPayload([], { type, payload })).toHaveProperty('kind', 'CloseEarly');
+      }
+    }
   });
 });

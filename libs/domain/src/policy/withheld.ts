@@ -55,14 +55,17 @@ const withoutContent = <A extends { readonly kind: string; readonly content?: Js
   return rest as A;
 };
 
+// From the hash of a request its words can be guessed: also those which another event of the same command says.
+const withoutRequest = ({ $request: _, ...payload }: JsonObject): JsonObject => payload;
+
 /** The payload of an event that is shown, without what its reader does not read. */
 export const shownPayload = (
   sections: readonly Section[],
   { type, payload }: { readonly type: string; readonly payload: JsonObject },
 ): JsonObject =>
   type === 'JointActProposed'
-    ? withoutContent(sections, payload as JsonObject & { readonly kind: string })
-    : payload;
+    ? withoutContent(sections, withoutRequest(payload) as JsonObject & { readonly kind: string })
+    : withoutRequest(payload);
 
 /** Whether somebody who reads these sections reads what this event says. */
 export const isEventShown = (sections: readonly Section[], type: string): boolean => {

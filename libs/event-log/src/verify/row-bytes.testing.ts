@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../canonical.js';
+import { asNumeric } from './exact-numbers.js';
 import { COLUMN, JSONB_VERSION } from './row-bytes.js';
 import type { CheckedRow } from './row-faults.js';
 
@@ -6,6 +7,7 @@ const EPOCH_MS = Date.UTC(2000, 0, 1);
 
 /** A value as PostgreSQL writes a `jsonb`: a space after each comma and colon, shorter keys first. */
 export function jsonb(value: Json): string {
+  if (typeof value === 'number') return asNumeric(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(jsonb).join(', ')}]`;
   const bytes = (key: string) => Buffer.from(key);

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { areNumbersExact } from './exact-numbers.js';
 import type { CheckedRow } from './row-faults.js';
 
 /** The columns of an event, in the order in which `COPY` is asked for them. */
@@ -199,5 +200,8 @@ export class RowBytes {
 
 function jsonOf(bytes: Buffer): unknown {
   if (bytes[0] !== JSONB_VERSION) throw new Error('No jsonb of a known version.');
-  return JSON.parse(bytes.toString('utf8', 1));
+  const text = bytes.toString('utf8', 1);
+  const value: unknown = JSON.parse(text);
+  if (!areNumbersExact(text)) throw new Error('A number that no leaf can say.');
+  return value;
 }
