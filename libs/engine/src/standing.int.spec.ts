@@ -63,6 +63,10 @@ describe('a product that is not well', () => {
       engine.db,
     );
     expect(await reasons()).toEqual(['DEADLINES_PASSED_UNSEEN']);
+    await sql`
+      INSERT INTO read.participation (member, committee, version, status, state, next_deadline)
+      VALUES (1, 1, 1, 'P', '{}', clock_timestamp() - interval '2 minutes')`.execute(engine.admin);
+    expect(await ailments(engine.db)).toEqual([{ reason: 'DEADLINES_PASSED_UNSEEN', count: 2 }]);
     await setClock(engine.admin, '2030-01-01T00:00:00Z' as never, 1);
     expect(await reasons()).toEqual([]);
   });

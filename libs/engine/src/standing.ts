@@ -52,7 +52,11 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
           AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})
           -- While the past is entered time is that of the entries.
           AND NOT EXISTS (SELECT FROM read.stream_state s WHERE s.agreement = read.agreement.agreement
-                            AND s.state #>> '{catchUp,open}' = 'true')) AS deadlines_passed_unseen,
+                            AND s.state #>> '{catchUp,open}' = 'true'))
+      -- No workflow waits for those of a participation: the sweep looks for them.
+      + (SELECT count(*)::int FROM read.participation
+          WHERE NOT EXISTS (SELECT FROM engine.clock)
+            AND next_deadline < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS deadlines_passed_unseen,
       ${lyingDeliveries(PATIENCE_S * 1_000)} AS messages_wait,
       ${givenUpDeliveries} AS messages_given_up,
       (SELECT count(*)::int FROM read.agreement a
