@@ -164,7 +164,12 @@ describe('a command that names a paper by its hash', () => {
   it('are these commands and no others: every other hash is of a text', () => {
     const TEXTS = [
       ...['ConsentToRequest/hash', 'AcceptTerms/documentHash', 'AcceptTerms/planHash'],
-      ...['AcceptClause/hash', 'RejectClause/hash', 'TranslateClause/ofHash'],
+      ...[
+        'AcceptClause/hash',
+        'RejectClause/hash',
+        'TranslateClause/ofHash',
+        'TranslateClause/replaces',
+      ],
       ...['ProposeTerms/changes/ofHash', 'CounterTerms/changes/ofHash'],
       ...['SignAgreement/documentHash', 'SignAmendment/hash'],
     ];
