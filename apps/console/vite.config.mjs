@@ -5,7 +5,7 @@ import { commandForms } from './command-forms.mjs';
 import { sizeLimits } from './size-limits.mjs';
 
 const FRAME =
-  /node_modules\/(?:react|react-dom|scheduler|openapi-fetch)\/|libs\/client\/|console\/src\/(?:parts|live|look|outbox\/(?:store|drain))|console\/src\/[a-z]+\.tsx?$/;
+  /node_modules\/(?:react|react-dom|scheduler|openapi-fetch)\/|libs\/client\/|console\/src\/(?:parts|live|look|outbox\/(?:store|drain))|console\/src\/[a-z]+\.tsx?$|console\/src\/i18n\/source|virtual:lists/;
 
 export default defineConfig({
   plugins: [react(), commandForms(), caseVerifier(), sizeLimits],

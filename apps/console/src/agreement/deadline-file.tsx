@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { answered, Fault } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { saveFile } from '../papers/save-file.js';
+import { saveFile } from '../parts/save-file.js';
 import type { Deadline } from './model.js';
 
 const texts = {

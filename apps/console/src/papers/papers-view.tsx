@@ -8,7 +8,7 @@ import { Failed, Loaded, Moment } from '../parts/page.js';
 import { Attachments } from './attachments.js';
 import { DistributionList } from './distribution.js';
 import './papers.css';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../parts/save-file.js';
 import { papersTexts } from './texts.js';
 
 const LANGUAGES = ['en', 'fr', 'both'] as const;
