@@ -244,7 +244,7 @@ export const BUGS_OF_THE_EDGE = [
     edits: [
       [
         'apps/api/src/problems/filter.ts',
-        '        detail: help,\n        details: problem.details,',
+        '        detail: filled(help, problem.details),\n        details: problem.details,',
         '        detail: `${help} ${String((error as Error | undefined)?.message)}`,\n        details: problem.details,',
       ],
     ],
