@@ -36,8 +36,7 @@ describe('work that one process does at a time', () => {
       return 'done';
     });
     expect(done).toBe('done');
-    await expect(alone(impatient, LOCK, () => Promise.reject(new Error('why')))).rejects.toThrow(
-      'why',
-    );
+    const failing = alone(engine.db, LOCK, () => Promise.reject(new Error('why')));
+    await expect(failing).rejects.toThrow('why');
   });
 });

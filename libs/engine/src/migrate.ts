@@ -21,8 +21,8 @@ import { writeProbeStatements } from './write-probe.js';
 export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
   const steps = [
     () => migrateLog(admin),
-    () => migrateRegistry(admin),
-    () => migrateReadModel(admin),
+    () => migrateRegistry(admin, carryOut),
+    () => migrateReadModel(admin, carryOut),
     () => migrateFiling(admin),
     () => carryOut(admin, statements),
     () => carryOut(admin, recordRowStatements),

@@ -1,4 +1,3 @@
-import { carryOut } from '@twinning/event-log';
 import type { Kysely } from 'kysely';
 import { participationTable } from './participation.js';
 import { peopleTables } from './people.js';
@@ -8,7 +7,10 @@ import { rowSecurity } from './row-security.js';
  * Creates the schema `read` or brings it up to date. Forward-only and idempotent; run by the owner of the read model.
  * The application role reads and writes it: it holds nothing that the log does not.
  */
-export async function migrateReadModel(db: Kysely<unknown>): Promise<void> {
+export async function migrateReadModel(
+  db: Kysely<unknown>,
+  carryOut: (db: Kysely<unknown>, statements: readonly string[]) => Promise<void>,
+): Promise<void> {
   await carryOut(db, statements);
 }
 

@@ -1,12 +1,28 @@
-import { carryOut } from '@twinning/event-log';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { memberActivityStatements } from './member-facts.js';
+
+/** How the statements of a migration are carried out; `turn` is the key of an advisory lock that is taken first. */
+type CarryOut = (
+  admin: Kysely<unknown>,
+  statements: readonly string[],
+  turn: number,
+) => Promise<void>;
+
+/** In one transaction: for a database that nobody else is at. */
+const alone: CarryOut = async (admin, statements) => {
+  await admin.transaction().execute(async (trx) => {
+    for (const statement of statements) await sql.raw(statement).execute(trx);
+  });
+};
 
 /**
  * Creates the schema `registry` or brings it up to date: forward-only, idempotent, run by an administrator after the
  * log's migration (which makes the role `twinning_app`).
  */
-export async function migrateRegistry(admin: Kysely<unknown>): Promise<void> {
+export async function migrateRegistry(
+  admin: Kysely<unknown>,
+  carryOut: CarryOut = alone,
+): Promise<void> {
   await carryOut(admin, statements, 727275);
 }
 
