@@ -1,6 +1,13 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Fault, Resource } from '../api.js';
-import { dueOf, dayInWords, instantInWords, remaining, remainingInWords } from '../calendar.js';
+import {
+  dueOf,
+  dayInWords,
+  instantInWords,
+  remaining,
+  remainingInWords,
+  zurichDay,
+} from '../calendar.js';
 import { useConsole } from '../console.js';
 
 /** A page with its one heading, which names the browser's window too and takes the focus when the page changes. */
@@ -89,16 +96,26 @@ export function Empty({
   );
 }
 
-/** When something is due: the day, the zone, and what remains by the server's clock. */
-export function DueDate({ at }: { readonly at: string }) {
+/**
+ * When something is due: the day, the zone, and what remains by the server's clock. What has no last day of its own but
+ * begins at midnight, as a term does, is told by the day that begins.
+ */
+export function DueDate({
+  at,
+  begins = false,
+}: {
+  readonly at: string;
+  readonly begins?: boolean;
+}) {
   const { t, language, now } = useConsole();
-  const { day, time } = dueOf(at);
+  const { day, time } = begins ? { day: zurichDay(Date.parse(at)), time: null } : dueOf(at);
   const left = remaining(at, now());
   const late = left.count < 0;
   const words = dayInWords(day, language);
   return (
     <time dateTime={at} className={late ? 'late' : undefined}>
-      {time === null ? t.endOf(words) : t.dayAndTime(words, time)} <small>({t.zone})</small>
+      {begins ? words : time === null ? t.endOf(words) : t.dayAndTime(words, time)}{' '}
+      <small>({t.zone})</small>
       {' · '}
       <span className="left">{late ? t.overdue(left) : remainingInWords(left, language)}</span>
     </time>
