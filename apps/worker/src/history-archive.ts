@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { CommandSender } from '@twinning/conductor';
-import { inParallel, keepRun, lastKeptRun, runsNotKept, type Db } from '@twinning/engine';
-import { Periodic } from './periodic.js';
+import { inParallel, keepRun, lastKeptRun, runsNotKept, type Db, Periodic } from '@twinning/engine';
 
 const WIDTH = 4;
 /** Temporal lists a run some time after it has ended, and the order is not that of the ends. */

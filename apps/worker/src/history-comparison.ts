@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { compareAll, lastCompared, recordComparison, type Comparison } from '@twinning/case-file';
 import { temporalsHistory, type CommandSender, type WorkflowCode } from '@twinning/conductor';
-import { alone, type Clock, type Db } from '@twinning/engine';
+import { alone, type Clock, type Db, Periodic } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
-import { Periodic } from './periodic.js';
 
 const LOCK = 727_280;
 /** How often a process looks whether it is time. */

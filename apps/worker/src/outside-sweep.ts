@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { ParticipationService, RegistryReactions } from '@twinning/engine';
+import { Periodic, type ParticipationService, type RegistryReactions } from '@twinning/engine';
 import type { ContinuityWatch } from '@twinning/event-log';
-import { Periodic } from './periodic.js';
 
 /**
  * What no workflow waits for: timers of participation records that are due, and facts of imports and participation

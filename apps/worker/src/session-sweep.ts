@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { SessionStore } from '@twinning/engine';
-import { Periodic } from './periodic.js';
+import { Periodic, type SessionStore } from '@twinning/engine';
 
 const EVERY_MS = 10 * 60_000;
 

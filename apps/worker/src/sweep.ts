@@ -7,8 +7,8 @@ import {
   unfinishedCommands,
   within,
   type Db,
+  Periodic,
 } from '@twinning/engine';
-import { Periodic } from './periodic.js';
 
 const AT_ONCE = 100;
 const WIDTH = 8;

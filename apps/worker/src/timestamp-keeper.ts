@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { Db } from '@twinning/engine';
+import { Periodic, type Db } from '@twinning/engine';
 import { stampNewest } from '@twinning/event-log';
-import { Periodic } from './periodic.js';
 
 const PATIENCE_MS = 15_000;
 

@@ -13,9 +13,9 @@ import {
   type Conductor,
   type Db,
   type Finding,
+  Periodic,
 } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
-import { Periodic } from './periodic.js';
 
 /** Key of the advisory lock under which one worker compares; any number that nothing else uses. */
 const LOCK = 7_489_460_001;

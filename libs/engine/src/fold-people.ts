@@ -17,6 +17,15 @@ export function toPeopleEvent(recorded: RecordedEvent): RecordedPeopleEvent {
 const streamOf = (body: number): string => `${PREFIX}${String(body)}`;
 const bodyOf = (stream: string): number => Number(stream.slice(PREFIX.length));
 
+/** What a request looks up of a body, in an order of its own. */
+const lookedUp = (
+  people: readonly { readonly person: string; readonly state: unknown; readonly grants: unknown }[],
+  delegations: readonly unknown[],
+) => ({
+  people: people.map(({ person, state, grants }) => comparable({ person, state, grants })).sort(),
+  delegations: delegations.map(comparable).sort(),
+});
+
 /** The people of every body in the read model, and what a request looks up, as the log alone gives them. */
 export const peopleRows: AsideRows<Staff> = {
   prefix: PREFIX,
@@ -33,14 +42,10 @@ export const peopleRows: AsideRows<Staff> = {
         streamOf(body),
         comparable({
           staff: staffs.get(body) ?? null,
-          people: people
-            .filter((row) => row.body === body)
-            .map(({ person, state, grants }) => comparable({ person, state, grants }))
-            .sort(),
-          delegations: delegations
-            .filter((row) => row.body === body)
-            .map((row) => comparable(row.delegation))
-            .sort(),
+          ...lookedUp(
+            people.filter((row) => row.body === body),
+            delegations.filter((row) => row.body === body).map((row) => row.delegation),
+          ),
         }),
       ]),
     );
@@ -48,10 +53,7 @@ export const peopleRows: AsideRows<Staff> = {
   wanted: (staff) =>
     comparable({
       staff,
-      people: Object.values(staff.people)
-        .map(({ person, state, grants }) => comparable({ person, state, grants }))
-        .sort(),
-      delegations: staff.delegations.map(comparable).sort(),
+      ...lookedUp(Object.values(staff.people), staff.delegations),
     }),
   put: async (trx, rows) => {
     for (const [stream, state] of rows) {

@@ -2,6 +2,7 @@ export * from './check.js';
 export { reconcileChildren } from './children.js';
 export * from './access-log.js';
 export * from './alone.js';
+export * from './periodic.js';
 export * from './before-deciding.js';
 export * from './clock.js';
 export * from './commands.js';

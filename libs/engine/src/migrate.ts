@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { commandIdStatements } from './command-ids.js';
 import { builtByStatements } from './built-by.js';
 import { closingStatements } from './closing.js';
+import { pause } from './conductor-port.js';
 import { openingStatements } from './opening.js';
 import { outboxStatements } from './outbox/migrate.js';
 import { participationStatements } from './participation-store.js';
@@ -49,7 +50,7 @@ async function besideOthers(step: () => Promise<void>): Promise<void> {
     } catch (error) {
       const { code } = error as { code?: unknown };
       if ((code !== DEADLOCK && code !== NOT_TO_BE_HAD) || Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await pause(PAUSE_MS);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Db } from '@twinning/engine';
+import { Periodic, type Db } from '@twinning/engine';
 import { checkpointNow, logSize, NotContinued, type Signer } from '@twinning/event-log';
 
 const EVERY_MS = 60_000;
@@ -10,26 +10,30 @@ const EVERY_MS = 60_000;
  */
 export class CheckpointKeeper {
   private readonly logger = new Logger('checkpoints');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly periodic: Periodic;
   private signed = -1;
 
   /** `on` is asked at each signing: the key can be another by then. */
-  constructor(private readonly on: () => { readonly db: Db; readonly signer: Signer }) {}
-
-  start(everyMs = EVERY_MS): void {
-    this.timer = setInterval(() => {
-      this.running = this.once().catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
+  constructor(
+    private readonly on: () => { readonly db: Db; readonly signer: Signer },
+    everyMs = EVERY_MS,
+  ) {
+    this.periodic = new Periodic(
+      everyMs,
+      () => this.once(),
+      (why) => {
         this.logger.warn(`no checkpoint was signed: ${why}`);
-      });
-    }, everyMs).unref();
+      },
+    );
+  }
+
+  start(): void {
+    this.periodic.start();
   }
 
   /** Resolves when the last signing has ended. */
   async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.periodic.stop();
   }
 
   /** Signs unless nothing has come since; what was put back and not continued is said by `ContinuityWatch`. */

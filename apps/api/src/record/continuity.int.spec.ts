@@ -45,8 +45,8 @@ describe('a log that was put back from a backup', () => {
       return note == null ? null : claimedCheckpoint(note).size;
     };
     expect(await kept()).toBeNull();
-    const keeper = new CheckpointKeeper(() => ({ db, signer }));
-    keeper.start(20);
+    const keeper = new CheckpointKeeper(() => ({ db, signer }), 20);
+    keeper.start();
     for (let drafts = 0; drafts < 2; drafts += 1) {
       expect((await post('/v1/agreements', DRAFT)).status).toBe(201);
       const size = await logSize(db);

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { answered, useResource } from '../api.js';
-import { dueOf } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Explained } from '../parts/explained.js';
@@ -166,7 +165,7 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
   );
   const row = (d: Deadline) => (
     <li key={d.timer + d.step + d.subject + d.due}>
-      <DueDate at={d.due} begins={d.lastDay === null && dueOf(d.due).time === null} />
+      <DueDate at={d.due} lastDay={d.lastDay} />
       <p>
         <Explained text={d.text} />
       </p>

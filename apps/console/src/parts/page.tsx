@@ -102,16 +102,18 @@ export function Empty({
  */
 export function DueDate({
   at,
-  begins = false,
+  lastDay,
 }: {
   readonly at: string;
-  readonly begins?: boolean;
+  /** Its last day; null where it has none, absent where nothing is said of it. */
+  readonly lastDay?: string | null;
 }) {
   const { t, language, now } = useConsole();
-  const { day, time } = begins ? { day: zurichDay(Date.parse(at)), time: null } : dueOf(at);
+  const { day, time } = dueOf(at);
+  const begins = lastDay === null && time === null;
   const left = remaining(at, now());
   const late = left.count < 0;
-  const words = dayInWords(day, language);
+  const words = dayInWords(begins ? zurichDay(Date.parse(at)) : day, language);
   return (
     <time dateTime={at} className={late ? 'late' : undefined}>
       {begins ? words : time === null ? t.endOf(words) : t.dayAndTime(words, time)}{' '}

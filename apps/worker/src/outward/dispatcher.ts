@@ -11,8 +11,8 @@ import {
   type Db,
   type Delivery,
   type Settlement,
+  Periodic,
 } from '@twinning/engine';
-import { Periodic } from '../periodic.js';
 import { waitAfter } from './schedule.js';
 import type { Attempt } from './webhook.js';
 
