@@ -1,4 +1,4 @@
-import type { Day, TwinningType } from '@twinning/domain';
+import { addDays, addMonths, type Day, type TwinningType } from '@twinning/domain';
 import { referenceSet } from '@twinning/registry';
 
 /** Who twins with whom, where, and for how long. */
@@ -23,3 +23,10 @@ export const idOf = (acronym: string): number => {
 };
 export const rep = (acronym: string): string => `${acronym.toLowerCase()}.rep`;
 export const signatory = (acronym: string): string => `${acronym.toLowerCase()}.signatory`;
+
+/** Whole months from start to end, at least one. */
+export const monthsOf = ({ start, end }: Pair): number => {
+  let months = 0;
+  while (addMonths(start, months + 1) <= addDays(end, 1)) months += 1;
+  return Math.max(1, months);
+};

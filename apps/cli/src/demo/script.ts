@@ -8,7 +8,7 @@ import {
 } from '@twinning/domain';
 import type { Messages } from '../messages/index.js';
 import { paperSaying } from './paper.js';
-import { idOf, rep, signatory, type Pair } from './pair.js';
+import { idOf, monthsOf, rep, signatory, type Pair } from './pair.js';
 import type { Stage } from './stage.js';
 import { WORDS } from './words.js';
 
@@ -70,7 +70,7 @@ export class Script {
   }
 
   async request(): Promise<void> {
-    const { lead, twinned, start, end, committee } = this.pair;
+    const { lead, twinned, start, committee } = this.pair;
     const { words } = this;
     const { need, answer, goals, outcome } = this.wishes;
     await this.before(112);
@@ -87,7 +87,7 @@ export class Script {
       goals,
       outcome,
       plannedStart: start,
-      plannedMonths: monthsBetween(start, end),
+      plannedMonths: monthsOf(this.pair),
       leadContact: rep(lead),
       justifications: [
         ...['LEAD', 'TWINNED'].map((side) => ({
@@ -294,9 +294,3 @@ export class Script {
     return open.id;
   }
 }
-
-const monthsBetween = (start: Day, end: Day): number => {
-  let months = 0;
-  while (addMonths(start, months + 1) <= addDays(end, 1)) months += 1;
-  return Math.max(1, months);
-};
