@@ -42,6 +42,8 @@ try {
       );
       for (const violation of violations) say(`      ${violation}`);
     }
+    // After each row: what was run stays written, whatever becomes of the rest.
+    if (values.report !== undefined) await writeReport(values.report, rows, results);
   }
 } finally {
   await runner.stop();
@@ -50,7 +52,6 @@ if (values.json) {
   const skipped = chosen.filter((row) => row.skipped !== undefined);
   console.log(JSON.stringify({ results, skipped }));
 }
-if (values.report !== undefined) await writeReport(values.report, chosen, results);
 const violated = results.reduce((sum, r) => sum + r.violations.length, 0);
 say(
   `${String(results.length)} scenarios, ${String(results.reduce((n, r) => n + r.commands, 0))} commands, ${String(violated)} violations`,
