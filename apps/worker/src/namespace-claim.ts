@@ -16,7 +16,7 @@ export class NamespaceTaken extends Error {
 
 /**
  * Makes sure that the namespace is this record's before anything is done in it. Throws `NamespaceTaken`; goes on trying
- * while PostgreSQL or Temporal does not answer.
+ * while PostgreSQL or Temporal does not answer, unless `onAway` throws.
  */
 export async function claimForRecord(
   { db, log }: { readonly db: Db; readonly log: EventLog },

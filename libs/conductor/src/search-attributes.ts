@@ -1,4 +1,4 @@
-import type { Connection } from '@temporalio/client';
+import type { ConnectionLike } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '@twinning/workflows/contract';
 
 // temporal.api.enums.v1.IndexedValueType
@@ -10,26 +10,26 @@ const wanted: readonly (readonly [string, number])[] = [
   ...SEARCH_ATTRIBUTES.datetime.map((name) => [name, DATETIME] as const),
 ];
 
+type Operator = Pick<ConnectionLike, 'operatorService'>;
+
 /**
- * Registers the search attributes that are missing. An unregistered one does not fail: it hangs the workflow, so this
+ * Registers the search attributes that are missing, and answers which. An unregistered one does not fail: it hangs the workflow, so this
  * runs before any worker starts.
  */
 export async function registerSearchAttributes(
-  connection: Connection,
+  connection: Operator,
   namespace: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const listed = await connection.operatorService.listSearchAttributes({ namespace });
   const known = new Set(Object.keys(listed.customAttributes));
-  await addSearchAttributes(
-    connection,
-    namespace,
-    wanted.filter(([name]) => !known.has(name)),
-  );
+  const missing = wanted.filter(([name]) => !known.has(name));
+  await addSearchAttributes(connection, namespace, missing);
+  return missing.map(([name]) => name);
 }
 
 /** Registers the given search attributes, all of them unless told; for a server that cannot list what it has. */
 export async function addSearchAttributes(
-  connection: Connection,
+  connection: Operator,
   namespace: string,
   attributes = wanted,
 ): Promise<void> {

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBetween } from '../faults/report.js';
 import { pause, Random } from '../faults/random.js';
@@ -8,12 +10,17 @@ import { work, type Seen } from './client.js';
 import { faults, type Fault } from './faults.js';
 import { Twinning } from './twinning.js';
 
-// `npm run compare -- [--seed 1] [--report docs/reliability.md]`: the same faults befall the product and an application that
+// `npm run compare -- [--seed 1] [--fault lost] [--logs folder] [--report docs/reliability.md]`: the same faults befall the product and an application that
 // keeps the same agreements in Temporal alone. Counts what was lost, doubled or told otherwise. Exit code 1 when the product
-// loses, doubles or contradicts anything.
+// loses, doubles or contradicts anything. `--fault`: only those whose title has this text; only a whole run is reported.
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, report: { type: 'string' } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    fault: { type: 'string', default: '' },
+    logs: { type: 'string' },
+    report: { type: 'string' },
+  },
 });
 const SEED = Number(values.seed);
 const CLIENTS = 5;
@@ -44,6 +51,13 @@ async function befall(application: Application, fault: Fault): Promise<Tally> {
     over = true;
     return await tally(application, await Promise.all(clients));
   } finally {
+    if (values.logs !== undefined) {
+      await mkdir(values.logs, { recursive: true });
+      await writeFile(
+        join(values.logs, `${application.name}.log`),
+        await application.processes.logs(),
+      );
+    }
     await application.stop();
   }
 }
@@ -73,7 +87,7 @@ const start = [
 ];
 const lines: string[] = [];
 let failed = false;
-for (const fault of faults) {
+for (const fault of faults.filter(({ title }) => title.includes(values.fault))) {
   for (const begin of start) {
     const t = await befall(await begin(), fault);
     const cells = [t.told, t.lost, t.doubled, t.otherwise, t.unanswered, t.contradictions];
@@ -85,7 +99,7 @@ for (const fault of faults) {
     if (t.name === 'Twinning' && cells.slice(1).some((n) => n > 0)) failed = true;
   }
 }
-if (values.report !== undefined) {
+if (values.report !== undefined && values.fault === '') {
   await writeBetween(values.report, 'comparison', [
     '| fault | application | answered | lost | doubled | told otherwise | unanswered | contradictions |',
     '| ----- | ----------- | -------- | ---- | ------- | -------------- | ---------- | -------------- |',
