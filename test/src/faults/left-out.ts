@@ -26,6 +26,7 @@ export const LEFT_OUT: Readonly<Record<string, LeftOut>> = {
   F9b: own('keeps Temporal away for a minute'),
   F10: long(20),
   F10b: own('puts a product up that is thrown away afterwards'),
+  F10c: long(21),
   F12: own('puts a product up that is thrown away afterwards'),
   F12b: own('needs faketime, and processes that start anew for every clock'),
   F12c: own('needs faketime, and throws its product away afterwards'),

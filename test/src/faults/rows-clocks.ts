@@ -77,12 +77,22 @@ async function jump({ product }: Scene, ms: number): Promise<void> {
   await setClock(product.admin, fromMs(now + ms), 1);
 }
 
+/** What a day's jump makes due has fired, once, and stays so when the clock jumps back over it. */
 async function jumpingRecord(scene: Scene): Promise<void> {
+  const { product } = scene;
+  await runAt(product, 1);
+  const { today } = await dayLeft(product);
+  const laid = await layDeadline(scene, scene.client(86));
+  demand(laid !== null, 'F12: no deadline could be laid');
+  const fired = () => demandFired(scene, 'F12', String(laid), endOf(today));
   for (const minutes of [5, -5, 1_440, -1_440]) {
     await jump(scene, minutes * MINUTE_MS);
+    await product.sender.look(String(laid));
+    if (minutes === 1_440) await fired();
     await scene.wait(800, 1_500);
   }
-  await runAt(scene.product, RATE);
+  await fired();
+  await runAt(product, RATE);
   scene.mark();
 }
 
@@ -119,7 +129,7 @@ async function summerTime(scene: Scene): Promise<void> {
     // An hour before the hour that is left out or comes twice, the end of the day, and what comes after it.
     await setClock(product.admin, fromMs(toMs(endOf(changes)) - HOUR_MS), CHANGE_RATE);
     await product.sender.look(String(laid));
-    await demandFired(scene, String(laid), endOf(changes));
+    await demandFired(scene, 'F12d', String(laid), endOf(changes));
   }
   for (const app of ['worker', 'api'] as const) {
     await product.kill(app, 'SIGTERM');
@@ -132,7 +142,12 @@ async function summerTime(scene: Scene): Promise<void> {
 const FIRED_MS = 60_000;
 
 /** The invitation has expired, once, at the end of its day in Zurich. */
-async function demandFired({ product }: Scene, agreement: string, due: Instant): Promise<void> {
+async function demandFired(
+  { product }: Scene,
+  row: string,
+  agreement: string,
+  due: Instant,
+): Promise<void> {
   for (const end = Date.now() + FIRED_MS; ; await pause(200)) {
     const { rows } = await sql<{ due: Date }>`
       SELECT occurred_at AS due FROM log.event
@@ -140,12 +155,12 @@ async function demandFired({ product }: Scene, agreement: string, due: Instant):
       product.admin,
     );
     const found = rows.map((row) => row.due.toISOString());
-    demand(found.length < 2, `F12d: the invitation expired ${String(found.length)} times`);
+    demand(found.length < 2, `${row}: the invitation expired ${String(found.length)} times`);
     if (found.length === 1) {
       const [at] = found;
-      return demand(at === fromMs(toMs(due)), `F12d: due at ${due}, expired at ${String(at)}`);
+      return demand(at === fromMs(toMs(due)), `${row}: due at ${due}, expired at ${String(at)}`);
     }
-    demand(Date.now() < end, 'F12d: the invitation has not expired');
+    demand(Date.now() < end, `${row}: the invitation has not expired`);
   }
 }
 

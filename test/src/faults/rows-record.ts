@@ -81,6 +81,17 @@ async function restoreOlder(scene: Scene, server: 'database' | 'temporal'): Prom
   await pause(3_000);
 }
 
+/** A server with nothing in it comes back, under a worker and an API that go on. */
+async function loseTemporal(scene: Scene): Promise<void> {
+  await scene.wait(2_000, 4_000);
+  await scene.servers.stopTemporal();
+  await scene.servers.forgetTemporal();
+  await scene.servers.startTemporal();
+  await scene.product.ready();
+  scene.mark();
+  await pause(6_000);
+}
+
 export const recordRows: readonly Row[] = [
   {
     id: 'F10',
@@ -92,6 +103,11 @@ export const recordRows: readonly Row[] = [
     title: 'record restored to an earlier state than Temporal',
     inject: (scene) => restoreOlder(scene, 'database'),
     spoils: true,
+  },
+  {
+    id: 'F10c',
+    title: 'Temporal lost with all it held: every workflow comes back from the record by itself',
+    inject: loseTemporal,
   },
   {
     id: 'F13',
