@@ -88,7 +88,7 @@ export async function judgeDeadlines(scene: Scene): Promise<DeadlinesSeen> {
     once.add(which);
     const [dueMs, recordedMs] = [due.getTime(), recorded.getTime()];
     // The clock may have been set meanwhile: what it showed before is not known.
-    if (recordedMs < clock.setAtMs) {
+    if (scene.recordedByAFalseClock || recordedMs < clock.setAtMs) {
       fired += 1;
       continue;
     }

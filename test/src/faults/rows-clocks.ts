@@ -56,16 +56,40 @@ async function skewed(scene: Scene): Promise<void> {
   }
 }
 
+/** How far the clock of PostgreSQL is from this machine's, in milliseconds. */
+async function databaseIsOff({ product }: Scene): Promise<number> {
+  const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(product.admin);
+  return (rows[0]?.now.getTime() ?? NaN) - Date.now();
+}
+
+/** A deadline that PostgreSQL's clock makes due fires once, and none again when that clock is right; none is recorded backwards. */
 async function skewedDatabase(scene: Scene): Promise<void> {
   const { product, servers } = scene;
+  scene.recordedByAFalseClock = true;
   // A day of the database is then a day of the record: deadlines fall due by its jumps.
   await runAt(product, 1);
+  const { today } = await dayLeft(product);
+  const laid = await layDeadline(scene, scene.client(86));
+  demand(laid !== null, 'F12c: no deadline could be laid');
+  const fired = () => demandFired(scene, 'F12c', String(laid), endOf(today));
   for (const skew of [...SKEWS, null]) {
     await servers.stopDatabase('orderly');
     await servers.startDatabase(skew === null ? {} : seeing(skew, 'libfaketime.so.1'));
     await product.ready();
+    const off = Math.abs(await databaseIsOff(scene));
+    demand(
+      skew === null ? off < 60_000 : off > 200_000,
+      `F12c: ${String(skew)}, ${String(off)} ms off`,
+    );
+    await product.sender.look(String(laid));
+    if (skew === '+1d') await fired();
     await scene.wait(1_500, 2_500);
   }
+  await fired();
+  const { rows } = await sql`
+    SELECT 1 FROM log.event a JOIN log.event b ON b.index = a.index + 1
+     WHERE b.recorded_at < a.recorded_at LIMIT 1`.execute(product.admin);
+  demand(rows.length === 0, 'F12c: the record’s own time ran back');
   await runAt(product, RATE);
 }
 
