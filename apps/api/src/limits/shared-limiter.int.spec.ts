@@ -71,6 +71,15 @@ describe('limits that hold across processes', () => {
     expect(rows.filter(({ key }) => /ann|ben/.test(key))).toEqual([]);
   });
 
+  it('are each process’s own while PostgreSQL is read-only: reading goes on, within the limit', async () => {
+    const trx = engine.db.transaction().setAccessMode('read only');
+    await trx.execute(async (readOnly) => {
+      const budget = new SharedBudget(readOnly, { name: 'requests', points: 2, seconds: 60 });
+      const taken = [await budget.take('zoe'), await budget.take('zoe'), await budget.take('zoe')];
+      expect(taken.map(({ allowed }) => allowed)).toEqual([true, true, false]);
+    });
+  });
+
   it('fail closed: without the store nobody is let through', async () => {
     const gone = openDatabase({ url: engine.urls.appUrl.replace(/:\d+\//, ':1/') });
     const budget = new SharedBudget(gone, { name: 'requests', points: 50, seconds: 60 });

@@ -59,6 +59,17 @@ async function consumeOnce(store: RateLimiterPostgres, key: string, points: numb
   }
 }
 
+const READ_ONLY_TRANSACTION = '25006';
+
+/**
+ * After a failover PostgreSQL may be read-only for a while: nothing can be counted together then, and reading goes on. Each
+ * process counts by itself what it lets through.
+ */
+function unlessReadOnly(error: unknown): null {
+  if ((error as { code?: unknown }).code === READ_ONLY_TRANSACTION) return null;
+  throw error;
+}
+
 /**
  * Counts rare events, e.g. refusals, and tells who has had enough. Counting is shared; a process learns that somebody
  * is over the limit when they cause the next event there, so a limit is passed by one event a process at most.
@@ -159,8 +170,10 @@ export class SharedBudget {
   private async settle(key: string, account: Account): Promise<void> {
     const { taken } = account;
     const news = taken - (account.told ?? 0);
-    const { consumedPoints, msBeforeNext } = await consume(this.store, key, news);
+    const answer = await consume(this.store, key, news).catch(unlessReadOnly);
     account.told = taken;
+    if (answer === null) return;
+    const { consumedPoints, msBeforeNext } = answer;
     account.others = Math.max(0, consumedPoints - taken);
     account.resetAt = this.nowMs() + msBeforeNext;
   }
