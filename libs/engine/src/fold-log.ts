@@ -71,7 +71,7 @@ function foldOne(stream: WholeStream, beforeDue: boolean): FoldedAgreement {
 }
 
 /** Whether what follows from a state can be computed: an event may hold what `evolve` takes and nobody else does. */
-function isSound(state: Agreement): boolean {
+export function isSound(state: Agreement): boolean {
   try {
     deadlines(state);
     duties(state);

@@ -4,7 +4,7 @@ import { clearReadModel } from '@twinning/read-model';
 import type { OpenChildren } from './children.js';
 import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
 import { asRead, type Db } from './database.js';
-import { foldAgreements, isOpen } from './fold-log.js';
+import { foldAgreements, isOpen, isSound } from './fold-log.js';
 import { foldHistory, historyOf } from './history.js';
 import { childrenOf } from './progress.js';
 import { projectFolded } from './rebuild.js';
@@ -71,7 +71,8 @@ export async function mendReadModel(
 
 function foldable(agreement: string, history: readonly RecordedEvent[]): Agreement | null {
   try {
-    return foldHistory(agreement, history);
+    const state = foldHistory(agreement, history);
+    return isSound(state) ? state : null;
   } catch {
     return null;
   }

@@ -51,12 +51,17 @@ const badWeathers = (scene: Scene): readonly Weather[] => [
 async function everyLine(scene: Scene): Promise<void> {
   const { api, worker } = scene.servers.links;
   const lines: readonly Proxy[] = [api.database, api.temporal, worker.database, worker.temporal];
+  scene.losesAnswers = true;
+  for (const line of lines) line.takeHindered();
   const left = lines.flatMap((line) => badWeathers(scene).map((bad) => ({ line, bad })));
   while (left.length > 0) {
     const [next] = left.splice(scene.random.between(0, left.length - 1), 1);
     if (next === undefined) break;
     await weather(next.line, next.bad, scene.random.between(500, 1_500));
     await scene.wait(100, 600);
+  }
+  for (const [n, line] of lines.entries()) {
+    demand(line.takeHindered() > 0, `F20: nothing went over line ${String(n)} in bad weather`);
   }
 }
 

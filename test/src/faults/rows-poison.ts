@@ -83,8 +83,8 @@ async function poison(scene: Scene): Promise<void> {
   for (const end = Date.now() + NAMED_MS; !(await named()); await pause(500)) {
     demand(Date.now() < end, 'F21: the worker does not name what is parked');
   }
+  // It stays among the spoilt: an event appended by hand has told nobody.
   await mend(scene, later);
-  scene.spoilt.delete(later);
 }
 
 /** The build that reads the event takes over: the agreement goes on behind it. */

@@ -1,8 +1,11 @@
+import { Client, Connection } from '@temporalio/client';
 import { addDays, dayAt, instant } from '@twinning/domain';
 import { setClock, storedClock } from '@twinning/engine';
 import { COMMITTEE } from '../support/request.js';
+import { agreementWorkflowId } from '@twinning/workflows/contract';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Entry } from './ledger.js';
 import { pause } from './random.js';
 import { RATE, runAt } from './record-clock.js';
 import { demand, type Row } from './row.js';
@@ -49,6 +52,50 @@ async function manyTimers(scene: Scene): Promise<void> {
   demand(overdue >= 24, `F27: ${String(overdue)} deadlines fired`);
   await runAt(product, RATE);
   scene.mark();
+}
+
+/** Commands and their repeats meet the end of runs of one agreement; what an earlier run carried out is not done again. */
+async function runsBeginAnew(scene: Scene): Promise<void> {
+  const client = scene.client(95);
+  const { body } = await client.draft();
+  const agreement = String(body.agreement);
+  const goals = (version: number) => ({ goals: `Goal ${String(version)}` });
+  const sent: Entry[] = [];
+  for (let version = 1; version <= EDITS; version += 1) {
+    const edit = () =>
+      client.persist('asi.rep', agreement, 'edit-request', goals(version), version);
+    const earlier = sent.length === 0 ? null : scene.random.pick(sent);
+    const [first, other, again] = await Promise.all([
+      edit(),
+      edit(),
+      earlier === null ? null : client.attempt(earlier),
+    ]);
+    const won = [first, other].filter(({ status }) => status === 200).length;
+    demand(won === 1, `F26: ${String(won)} edits of version ${String(version)}`);
+    if (again !== null) {
+      demand(
+        again.status === earlier?.status && again.body.version === earlier.body.version,
+        `F26: a repeat was answered ${String(again.status)}, at first ${String(earlier?.status)}`,
+      );
+    }
+    sent.push(first, other);
+  }
+  const runs = await runsOf(scene, agreement);
+  demand(runs >= 3, `F26: ${String(runs)} runs of one agreement: hardly any began anew`);
+}
+
+const EDITS = 30;
+
+/** How many runs Temporal has seen of an agreement's workflow. */
+async function runsOf({ servers }: Scene, agreement: string): Promise<number> {
+  const connection = await Connection.connect({ address: servers.temporalAddress });
+  try {
+    const query = `WorkflowId = '${agreementWorkflowId(agreement)}'`;
+    const { count } = await new Client({ connection }).workflow.count(query);
+    return count;
+  } finally {
+    await connection.close();
+  }
 }
 
 /** Copies what a server holds, goes on working, and puts the copy back as a restore from an old backup would. */
@@ -126,18 +173,7 @@ export const recordRows: readonly Row[] = [
   {
     id: 'F26',
     title: 'continue-as-new with commands under way on one agreement',
-    inject: async (scene) => {
-      const client = scene.client(95);
-      const { body } = await client.draft();
-      const agreement = String(body.agreement);
-      for (let version = 1; version <= 30; version += 1) {
-        const goals = { goals: `Goal ${String(version)}` };
-        const edits = [0, 1].map(() =>
-          client.persist('asi.rep', agreement, 'edit-request', goals, version),
-        );
-        await Promise.all(edits);
-      }
-    },
+    inject: runsBeginAnew,
   },
   {
     id: 'F27',

@@ -88,5 +88,10 @@ async function atWork(row: Row, world: World, random: Random) {
 const seedOf = (row: Row, seed: number): number =>
   [...`${row.id}/${String(seed)}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0), 7);
 
+// A TypeError is a fault of some program, and says nothing without its place.
 const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+  error instanceof TypeError
+    ? (error.stack ?? error.message)
+    : error instanceof Error
+      ? error.message
+      : String(error);

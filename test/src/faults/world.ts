@@ -75,6 +75,8 @@ export class Scene {
   patienceMs = PATIENCE_MS;
   /** The scenario has workflows meet code through which they do not replay. */
   mayNotReplay = false;
+  /** The scenario loses what a worker answers to Temporal: see `ANSWERED_TWICE`. */
+  losesAnswers = false;
   /** The record's times come from a clock that was off: whether its deadlines fired in time the scenario judges itself. */
   recordedByAFalseClock = false;
   /** Agreements that the scenario has spoilt on purpose. */

@@ -31,6 +31,7 @@ export class Proxy {
   private readonly pipes = new Set<Pipe>();
   private changed: (() => void)[] = [];
   private carriedBack = 0;
+  private hindered = 0;
   /** Hears of the weather that has cleared. */
   touched: () => void = () => undefined;
 
@@ -60,6 +61,13 @@ export class Proxy {
     return bytes;
   }
 
+  /** Connections refused and pieces held up or lost since the last call: bad weather in which nobody went out shows nothing. */
+  takeHindered(): number {
+    const { hindered } = this;
+    this.hindered = 0;
+    return hindered;
+  }
+
   get port(): number {
     return (this.listener.address() as AddressInfo).port;
   }
@@ -71,6 +79,7 @@ export class Proxy {
 
   set(weather: Weather): void {
     this.weather = weather;
+    if (weather.kind === 'cut') this.hindered += this.pipes.size;
     for (const pipe of this.pipes) if (weather.kind === 'cut' || pipe.torn) destroy(pipe);
     for (const wake of this.changed.splice(0)) wake();
     if (weather.kind === 'fair') this.touched();
@@ -83,6 +92,7 @@ export class Proxy {
 
   private open(client: Socket): void {
     if (this.weather.kind === 'cut') {
+      this.hindered += 1;
       client.destroy();
       return;
     }
@@ -114,6 +124,7 @@ export class Proxy {
   }
 
   private async through(pipe: Pipe, piece: Buffer, to: Socket, back: boolean): Promise<void> {
+    if (this.weather.kind !== 'fair') this.hindered += 1;
     while (this.weather.kind === 'stalled') await this.change();
     const { weather } = this;
     if ((weather.kind === 'deaf' && back) || (weather.kind === 'mute' && !back)) {

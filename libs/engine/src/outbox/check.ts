@@ -46,15 +46,15 @@ export class OutboxCheck {
 
   /** What no agreement of the log accounts for. */
   async end(): Promise<readonly Violation[]> {
-    const { rows } = await sql<{ id: string }>`
-      SELECT n.id FROM engine.notice n
+    const { rows } = await sql<{ id: string; agreement: string }>`
+      SELECT n.id, n.agreement FROM engine.notice n
        WHERE NOT EXISTS (SELECT FROM log.event e WHERE e.stream = 'agreement/' || n.agreement::text)
        ORDER BY n.id LIMIT ${STRANGERS}`.execute(this.trx);
     const { lying, givenUp } = await troubledDeliveries(this.trx, PATIENCE_MS);
     const stuck = (count: number, what: string): readonly Violation[] =>
       count === 0 ? [] : [{ invariant: 'I12', subject: 'outbox', what }];
     return [
-      ...rows.map(({ id }) => causeless(id)),
+      ...rows.map(({ id, agreement }) => causeless(id, agreement)),
       ...stuck(lying, `${String(lying)} messages have been left lying for more than a minute`),
       ...stuck(
         givenUp,
@@ -79,9 +79,9 @@ export class OutboxCheck {
       }
       fold = isCommit ? settled(next.now) : next;
     }
-    const violations = ids.filter((notice) => !wanted.has(notice)).map(causeless);
+    const violations = ids.filter((one) => !wanted.has(one)).map((one) => causeless(one, id));
     for (const notice of wanted) {
-      if (!held.has(notice)) violations.push(fault(`notice ${notice}`, 'was never written'));
+      if (!held.has(notice)) violations.push(fault(noticeOf(notice, id), 'was never written'));
     }
     const [first] = fold.pending;
     if (first !== undefined) {
@@ -100,7 +100,9 @@ export class OutboxCheck {
 }
 
 const fault = (subject: string, what: string): Violation => ({ invariant: 'I7', subject, what });
-const causeless = (id: string): Violation => fault(`notice ${id}`, 'has no events that cause it');
+const noticeOf = (notice: string, agreement: string) => `notice ${notice} of ${agreement}`;
+const causeless = (notice: string, agreement: string): Violation =>
+  fault(noticeOf(notice, agreement), 'has no events that cause it');
 
 interface Fold {
   /** State at the end of the last commit, and the events since. */
