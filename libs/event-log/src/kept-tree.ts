@@ -13,14 +13,18 @@ export type KeptLevels = ReadonlyMap<number, Hash | null>;
 
 const LEVELS = Array.from({ length: 54 }, (_, level) => level);
 
-/** The same nodes as `keptNodes`, in a form that is quickly read and compared. */
+/**
+ * The same nodes as `keptNodes`, in a form that is quickly read and compared. Two at one place are not whole: beside a place that
+ * is empty they would give the same bytes.
+ */
 export async function keptLevels(db: Connection, from: number, to: number): Promise<KeptLevels> {
   const { rows } = await sql<{ level: number; hashes: Buffer | null }>`
     SELECT l.level, CASE WHEN n.whole THEN n.hashes END AS hashes
       FROM unnest(${LEVELS.filter((l) => to >= 2 ** l)}::integer[]) AS l(level),
            LATERAL (
              SELECT string_agg(hash, ''::bytea ORDER BY index) AS hashes,
-                    coalesce(bool_and(length(hash) = 32), true) AS whole
+                    coalesce(bool_and(length(hash) = 32), true)
+                      AND count(DISTINCT index) = count(*) AS whole
                FROM log.node
               WHERE level = l.level AND index >= ${from}::bigint >> l.level
                 AND index < ${to}::bigint >> l.level) n`.execute(db);

@@ -127,6 +127,16 @@ describe('one change by a superuser, wherever it falls', () => {
     expect(faults.map(({ what }) => what).join()).toContain('1000000000000 events are missing');
   }, 20_000);
 
+  it('is found in a node that takes the place of its neighbour', async () => {
+    for (const move of [-1, 1]) {
+      const { faults } = await tampered.after([
+        'ALTER TABLE log.node DROP CONSTRAINT node_pkey',
+        `UPDATE log.node SET index = index + ${String(move)} WHERE level = 0 AND index = 4`,
+      ]);
+      expect(faults.map(({ what }) => what).join()).toContain('node 0/4');
+    }
+  });
+
   it('is found: a flip, a deletion, an insertion, a swap, a tail cut off', async () => {
     const tried = new Map<string, number>();
     await fc.assert(
