@@ -14,6 +14,7 @@ export * from './genesis.js';
 export * from './grouped-appends.js';
 export * from './kept-tree.js';
 export * from './key-change.js';
+export * from './key-times.js';
 export * from './keys.js';
 export * from './leaf.js';
 export * from './log.js';

@@ -55,6 +55,10 @@ export const FINDINGS: readonly Phrase[] = [
     'point de contrôle {}\u00a0: la signature d’une clé connue ne correspond pas.',
   ],
   [
+    'checkpoint {}: At size {} it is signed with a key that the record gave up at size {}.',
+    'point de contrôle {}\u00a0: à la taille {}, il est signé avec une clé que le registre a abandonnée à la taille {}.',
+  ],
+  [
     'checkpoint {}: Not a checkpoint: origin, size and root are expected.',
     'point de contrôle {}\u00a0: ce n’en est pas un\u00a0; origine, taille et racine sont attendues.',
   ],

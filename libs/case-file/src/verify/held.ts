@@ -1,4 +1,5 @@
 import {
+  KeyEnded,
   openCheckpoint,
   verifyConsistency,
   type Checkpoint,
@@ -50,8 +51,8 @@ function faultOf(
   let kept: Checkpoint;
   try {
     kept = openCheckpoint(note, keys);
-  } catch {
-    return 'HELD_SIGNATURE';
+  } catch (error) {
+    return error instanceof KeyEnded ? 'KEY_ENDED' : 'HELD_SIGNATURE';
   }
   if (checkpoint === null) return 'HELD_NOT_SHOWN';
   if (kept.size === checkpoint.size) {
