@@ -289,14 +289,42 @@ def continues(first, second, proof):
     return sn == 0 and old == root and new == second[1]
 
 
-def check_held(held, origin, tree, shown, first, keys, fault):
+def names_given_up(first, origin, keys, fault):
+    """The names that the record bore before it was put back and went on: each with the checkpoint that was given up."""
+    link, names = ((first or {}).get("fields", {}).get("continues") or {}).get("value"), []
+    holds = True
+    while link is not None:
+        name = link.get("origin") if isinstance(link, dict) else None
+        if not isinstance(name, str):
+            holds = False
+            break
+        known = Keys((key for key in keys if key[0] == name), keys.ended)
+        try:
+            note = link["checkpoint"]
+            if known:
+                claimed = open_checkpoint(note, known)
+            else:
+                lines_of(note)
+                claimed = parse_checkpoint(note.rpartition("\n\n")[0] + "\n")
+        except Exception:
+            claimed = None
+        said = claimed and (claimed[0], claimed[1], base64.b64encode(claimed[2]).decode())
+        if name == origin or name in names or said != (name, link.get("size"), link.get("root")):
+            holds = False
+        names.append(name)
+        link = link.get("continues")
+    if not holds:
+        fault("ORDER", "GIVEN_UP_DIFFERS", "log 1 continues")
+    return names
+
+
+def check_held(held, origin, tree, shown, given_up, keys, fault):
     """Checkpoints that somebody kept elsewhere: the record of the file must be their continuation."""
     continued = []
-    given_up = ((first or {}).get("fields", {}).get("continues") or {}).get("value", {}).get("origin")
     for note in held:
         claimed, code = note.split("\n")[0], None
         if claimed != origin:
-            code = "HELD_GIVEN_UP" if claimed == given_up else "HELD_OTHER_RECORD"
+            code = "HELD_GIVEN_UP" if claimed in given_up else "HELD_OTHER_RECORD"
         else:
             try:
                 _, size, root = open_checkpoint(note, keys)
@@ -810,7 +838,8 @@ def verify(data, given, held=(), asked=()):
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
         counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
         first = events["log"][0] if events["log"] else None
-        continued = check_held(held, manifest["origin"], tree, shown, first, keys, fault)
+        given_up = names_given_up(first, manifest["origin"], keys, fault)
+        continued = check_held(held, manifest["origin"], tree, shown, given_up, keys, fault)
         if is_whole(manifest):
             listed = parsed(files.get("documents.json", b""))
             if is_document_list(listed):
@@ -916,6 +945,10 @@ FAULTS = {
     "OUT_OF_ORDER": ("does not follow the event before it", "ne suit pas l'événement précédent"),
     "COUNT_DIFFERS": ("not as many events as the manifest says", "pas autant d'événements que le manifeste l'indique"),
     "OTHER_RECORD": ("the first leaf opens another record", "la première feuille ouvre un autre registre"),
+    "GIVEN_UP_DIFFERS": (
+        "what the first leaf gives up is not the checkpoint of that name",
+        "ce que la première feuille abandonne n'est pas le point de contrôle de ce nom",
+    ),
     "FIELD_DIFFERS": ("the value is not the recorded one", "la valeur n'est pas celle inscrite"),
     "FIELD_UNKNOWN": ("the leaf has no such field", "la feuille n'a pas ce champ"),
     "COMMAND_MISSING": ("the command of this event is missing", "la commande de cet événement manque"),

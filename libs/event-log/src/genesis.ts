@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Connection } from './connection.js';
 import type { Abandoned } from './continue-as.js';
-import { isKeyName } from './keys.js';
+import { claimedCheckpoint, openCheckpoint, type Checkpoint } from './checkpoint.js';
+import { isKeyName, type Verifier } from './keys.js';
 import { logSize, type EventLog } from './log.js';
 
 /** What the first leaf of a log says of it, for ever. */
@@ -27,6 +28,50 @@ export async function genesisIn(db: Connection): Promise<Genesis | null> {
 /** The names that this record bore before it was put back from a backup and went on, the newest first. */
 export function namesGivenUp({ continues }: Pick<Genesis, 'continues'>): readonly string[] {
   return continues === undefined ? [] : [continues.origin, ...namesGivenUp(continues)];
+}
+
+/** What a first leaf says was given up, as it lies there: anybody may have written it. */
+export interface GivenUp {
+  /** The newest first, as far as they can be read. */
+  readonly names: readonly string[];
+  /** Whether each checkpoint is what its note says, signed by its name where a key of that name is known, and no name comes twice. */
+  readonly holds: boolean;
+}
+
+/** Follows `continues` of a first leaf from the name that it bears now to the first one. */
+export function givenUpIn(
+  origin: string | null,
+  continues: unknown,
+  keys: readonly Verifier[] = [],
+): GivenUp {
+  const names: string[] = [];
+  let holds = true;
+  for (let link = continues; link !== undefined && link !== null; ) {
+    const { origin: name, size, root, checkpoint, continues: before } = link as Partial<Abandoned>;
+    if (typeof name !== 'string') return { names, holds: false };
+    const claimed = claimedOrNull(
+      checkpoint,
+      keys.filter((key) => key.name === name),
+    );
+    holds &&=
+      name !== origin &&
+      !names.includes(name) &&
+      claimed?.origin === name &&
+      claimed.size === size &&
+      claimed.root.toString('base64') === root;
+    names.push(name);
+    link = before;
+  }
+  return { names, holds };
+}
+
+function claimedOrNull(note: unknown, keys: readonly Verifier[]): Checkpoint | null {
+  try {
+    if (typeof note !== 'string') return null;
+    return keys.length === 0 ? claimedCheckpoint(note) : openCheckpoint(note, keys);
+  } catch {
+    return null;
+  }
 }
 
 /** Throws when keys of a record of this name could not be read. */

@@ -7,6 +7,10 @@ export const FINDINGS: readonly Phrase[] = [
   ['its bytes are not a leaf', 'ses octets ne forment pas une feuille'],
   ['a column differs from its bytes', 'une colonne diffère de ses octets'],
   ['field {} differs from its commitment', 'le champ {} diffère de son engagement'],
+  [
+    'gives up a checkpoint that is none of its name',
+    'abandonne un point de contrôle qui n’est pas celui du nom indiqué',
+  ],
   ['its index does not follow the one before', 'son index ne suit pas le précédent'],
   ['version {} follows {}', 'la version {} suit la version {}'],
   ['{} events are missing', '{} événements manquent'],

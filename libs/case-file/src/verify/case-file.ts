@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  givenUpIn,
   isGoodAt,
   KeyEnded,
   openCheckpoint,
@@ -95,8 +96,12 @@ export function verifyCaseFile(
     const sealed = checkSeals(manifest.agreement, events.agreement);
     const gone = checkErasures(events, checkpoint);
     const { origin } = manifest;
-    const [genesis] = events.log;
-    const beside = heldFaults(held, { origin, checkpoint, continuations, genesis }, trusted);
+    const chain = givenUpIn(origin, events.log[0]?.fields.continues?.value, trusted);
+    if (!chain.holds) {
+      faults.push({ claim: 'ORDER', code: 'GIVEN_UP_DIFFERS', place: 'log 1 continues' });
+    }
+    const of = { origin, checkpoint, continuations, givenUp: chain.names };
+    const beside = heldFaults(held, of, trusted);
     faults.push(...beside.faults, ...sealed.faults, ...gone.faults);
     ({ continued } = beside);
     ({ withheld } = checked);

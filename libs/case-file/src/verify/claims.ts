@@ -176,6 +176,10 @@ export const faultWords = {
     'the first leaf opens another record',
     'la première feuille ouvre un autre registre',
   ),
+  GIVEN_UP_DIFFERS: both(
+    'what the first leaf gives up is not the checkpoint of that name',
+    'ce que la première feuille abandonne n’est pas le point de contrôle de ce nom',
+  ),
   FIELD_DIFFERS: both('the value is not the recorded one', 'la valeur n’est pas celle inscrite'),
   FIELD_UNKNOWN: both('the leaf has no such field', 'la feuille n’a pas ce champ'),
   COMMAND_MISSING: both(
