@@ -17,12 +17,22 @@ export interface Genesis {
 }
 
 export const LOG_STREAM = 'log';
+const LOG_OPENED = 'LogOpened';
 
 /** What the first leaf says; null while the log is empty. */
 export async function genesisIn(db: Connection): Promise<Genesis | null> {
-  const { rows } = await sql<{ payload: Genesis }>`
-    SELECT payload FROM log.event WHERE index = 0`.execute(db);
+  const { rows } = await sql<{ payload: Genesis; version: number }>`
+    SELECT payload, schema_version AS version FROM log.event WHERE index = 0`.execute(db);
+  if (rows[0] !== undefined) demandKnownVersion(LOG_OPENED, rows[0].version);
   return rows[0]?.payload ?? null;
+}
+
+/** The events of the log's own stream have one version so far: a later one means that a newer release wrote it. */
+export function demandKnownVersion(type: string, version: number): void {
+  if (version === 1) return;
+  throw new Error(
+    `An event of ${LOG_STREAM} (${type}, version ${String(version)}) was written by a newer release; this one reads it up to version 1. Update before going on.`,
+  );
 }
 
 /** The names that this record bore before it was put back from a backup and went on, the newest first. */
@@ -95,7 +105,7 @@ export async function initGenesis<DB>(
         expectedVersion: 0,
         events: [
           {
-            type: 'LogOpened',
+            type: LOG_OPENED,
             schemaVersion: 1,
             occurredAt: new Date().toISOString(),
             payload: { ...genesis },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { LOG_STREAM } from './genesis.js';
+import { demandKnownVersion, LOG_STREAM } from './genesis.js';
 import { readVerifier, verifierText, type Signer, type Verifier } from './keys.js';
 import type { Connection } from './connection.js';
 import { logSize, type EventLog } from './log.js';
@@ -66,9 +66,10 @@ export async function changeKey(
 
 /** Every change of the signing key, oldest first. */
 export async function keyChanges(db: Connection): Promise<readonly KeyChange[]> {
-  const { rows } = await sql<{ change: KeyChange }>`
-    SELECT payload AS change FROM log.event
+  const { rows } = await sql<{ change: KeyChange; version: number }>`
+    SELECT payload AS change, schema_version AS version FROM log.event
      WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED} ORDER BY version`.execute(db);
+  for (const { version } of rows) demandKnownVersion(KEY_CHANGED, version);
   return rows.map(({ change: { key, previous, note } }) => ({ key, previous, note }));
 }
 

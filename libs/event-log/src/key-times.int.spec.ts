@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { openCheckpoint, signCheckpoint, verifyReceipt } from './checkpoint.js';
 import { LOG_STREAM } from './genesis.js';
-import { acceptedText, changeKey, endorse, KEY_CHANGED } from './key-change.js';
+import { acceptedText, changeKey, endorse, KEY_CHANGED, keyChanges } from './key-change.js';
 import { keysOfLog } from './key-times.js';
 import { signerFrom, verifierText, type Signer } from './keys.js';
 import { signNote } from './note.js';
@@ -28,11 +28,11 @@ describe('the keys of a log', () => {
       .transaction()
       .execute((trx) => changeKey(trx, server.log, { previous: first, next: second, at: AT }));
   /** As whoever has the password of the service can: an event like any other. */
-  const insert = (payload: Readonly<Record<string, string>>) =>
+  const insert = (payload: Readonly<Record<string, string>>, schemaVersion = 1) =>
     server.app.transaction().execute((trx) =>
       server.log.append(trx, {
         stream: LOG_STREAM,
-        events: [{ type: KEY_CHANGED, schemaVersion: 1, occurredAt: AT, payload: { ...payload } }],
+        events: [{ type: KEY_CHANGED, schemaVersion, occurredAt: AT, payload: { ...payload } }],
         actor: { person: null, role: 'OPERATOR', body: null },
         ...{ onBehalfOf: null, commandId: null, causationId: null, correlationId: null },
         ruleset: null,
@@ -94,6 +94,15 @@ describe('the keys of a log', () => {
     expect(await keysOfLog(server.db, [second])).toEqual([second]);
     await checkpointNow(server.db, second);
     expect(await keysOfLog(server.db, [second])).toHaveLength(2);
+  });
+
+  it('that a newer release changed stop the reader, and nothing is signed', async () => {
+    await insert({ key: verifierText(second), previous: verifierText(first), note: '' }, 2);
+    await expect(keyChanges(server.db)).rejects.toThrow(
+      'LogKeyChanged, version 2) was written by a newer release',
+    );
+    const memory = { last: () => Promise.resolve(null), keep: () => Promise.resolve() };
+    await expect(checkpointNow(server.db, { ...first, memory })).rejects.toThrow('Update before');
   });
 
   it('sign no size before their time where nothing of it is kept', async () => {
