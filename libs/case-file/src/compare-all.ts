@@ -1,4 +1,11 @@
-import { inParallel, keptRuns, newestVersion, sideEvents, type Clock, type Db } from '@twinning/engine';
+import {
+  inParallel,
+  keptRuns,
+  newestVersion,
+  sideEvents,
+  type Clock,
+  type Db,
+} from '@twinning/engine';
 import type { EventLog, JsonObject } from '@twinning/event-log';
 import { loadCase } from './case.js';
 import { compareHistories, type HistoryDifference, type WorkflowRun } from './two-histories.js';

@@ -31,5 +31,6 @@ export * from './tiles/index.js';
 export * from './timestamp.js';
 export * from './timestamps.js';
 export { logDialect } from './verify/copy-out.js';
+export { areNumbersExact } from './verify/exact-numbers.js';
 export * from './verify.js';
 export * from './witness.js';

@@ -124,6 +124,10 @@ export const FINDINGS: readonly Phrase[] = [
     'sa demande n’est pas celle dont l’empreinte est gardée',
   ],
   [
+    'its row has a number with other digits than anybody asked or answered',
+    'sa ligne a un nombre dont les chiffres ne sont pas ceux qui ont été demandés ou répondus',
+  ],
+  [
     'its request is not the one of which its leaf has the hash',
     'sa demande n’est pas celle dont sa feuille a l’empreinte',
   ],
