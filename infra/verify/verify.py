@@ -178,29 +178,73 @@ def open_note(note, keys):
     return text
 
 
+class Keys(list):
+    """Keys of a record; of those that it gave up, `ended` has the largest size which they may have signed."""
+
+    def __init__(self, keys=(), ended=()):
+        super().__init__(keys)
+        self.ended = dict(ended)
+
+    def good_at(self, size):
+        return Keys((key for key in self if self.ended.get(key, size) >= size), self.ended)
+
+
+class KeyEnded(ValueError):
+    """Signed with a key after the record had given it up."""
+
+
+def endorsed(note, keys):
+    """The key that a note names and one of these keys vouches for, or None."""
+    try:
+        text = open_note(note, keys)
+        coded = text.split("\n")[1]
+        key = read_key(coded)
+        return key if text == "%s/key\n%s\n" % (key[0], coded) else None
+    except Exception:  # Endorsed by nobody who is trusted so far.
+        return None
+
+
 def follow_keys(trusted, notes):
     """The trusted keys, and those to which notes lead: each names a key and is signed with one trusted already."""
-    keys = list(trusted)
+    keys = Keys(trusted)
     for note in notes:
-        try:
-            text = open_note(note, keys)
-            coded = text.split("\n")[1]
-            key = read_key(coded)
-            if text == "%s/key\n%s\n" % (key[0], coded):
-                keys.append(key)
-        except Exception:  # Endorsed by nobody who is trusted so far.
-            continue
+        key = endorsed(note, keys)
+        if key:
+            keys.append(key)
     return keys
 
 
-def open_checkpoint(note, keys):
-    origin, size, root = open_note(note, keys).split("\n")[:3]
+def keys_in_time(trusted, changes):
+    """The same from changes whose place in the record is proven: each ends the key that vouches for the next, for good."""
+    keys = Keys(dict.fromkeys(trusted))
+    for index, note in changes:
+        for by in [key for key in keys if key not in keys.ended]:
+            key = endorsed(note, [by])
+            if key is None or key == by:
+                continue
+            keys.ended[by] = index
+            if key not in keys:
+                keys.append(key)
+    return keys
+
+
+def parse_checkpoint(text):
+    origin, size, root = text.split("\n")[:3]
     data = base64.b64decode(root)
     if not origin or not re.fullmatch(r"0|[1-9][0-9]{0,15}", size) or len(data) != 32:
         raise ValueError("not a checkpoint")
     if base64.b64encode(data).decode() != root:
         raise ValueError("not a checkpoint")
     return origin, int(size), data
+
+
+def open_checkpoint(note, keys):
+    origin, size, root = parse_checkpoint(open_note(note, keys))
+    try:
+        open_note(note, keys.good_at(size))
+    except ValueError:
+        raise KeyEnded()
+    return origin, size, root
 
 
 def in_tree(event, size, root):
@@ -245,17 +289,47 @@ def continues(first, second, proof):
     return sn == 0 and old == root and new == second[1]
 
 
-def check_held(held, origin, tree, shown, first, keys, fault):
+def names_given_up(first, origin, keys, fault):
+    """The names that the record bore before it was put back and went on: each with the checkpoint that was given up."""
+    link, names = ((first or {}).get("fields", {}).get("continues") or {}).get("value"), []
+    holds = True
+    while link is not None:
+        name = link.get("origin") if isinstance(link, dict) else None
+        if not isinstance(name, str):
+            holds = False
+            break
+        known = Keys((key for key in keys if key[0] == name), keys.ended)
+        try:
+            note = link["checkpoint"]
+            if known:
+                claimed = open_checkpoint(note, known)
+            else:
+                lines_of(note)
+                claimed = parse_checkpoint(note.rpartition("\n\n")[0] + "\n")
+        except Exception:
+            claimed = None
+        said = claimed and (claimed[0], claimed[1], base64.b64encode(claimed[2]).decode())
+        if name == origin or name in names or said != (name, link.get("size"), link.get("root")):
+            holds = False
+        names.append(name)
+        link = link.get("continues")
+    if not holds:
+        fault("ORDER", "GIVEN_UP_DIFFERS", "log 1 continues")
+    return names
+
+
+def check_held(held, origin, tree, shown, given_up, keys, fault):
     """Checkpoints that somebody kept elsewhere: the record of the file must be their continuation."""
     continued = []
-    given_up = ((first or {}).get("fields", {}).get("continues") or {}).get("value", {}).get("origin")
     for note in held:
         claimed, code = note.split("\n")[0], None
         if claimed != origin:
-            code = "HELD_GIVEN_UP" if claimed == given_up else "HELD_OTHER_RECORD"
+            code = "HELD_GIVEN_UP" if claimed in given_up else "HELD_OTHER_RECORD"
         else:
             try:
                 _, size, root = open_checkpoint(note, keys)
+            except KeyEnded:
+                code = "KEY_ENDED"
             except Exception:
                 code = "HELD_SIGNATURE"
             else:
@@ -557,6 +631,40 @@ def check_files(files, manifest, fault):
             fault("FILES", "FILE_DIFFERS", name)
 
 
+def check_keys(events, note, fault):
+    """The changes of the key whose leaves and values stand in the tree of the checkpoint, as (index, note)."""
+    try:
+        claimed = parse_checkpoint(note.rpartition("\n\n")[0] + "\n")[1:]
+    except Exception:
+        claimed = None
+    changes, before = [], -1
+    try:
+        for position, event in enumerate(events, 1):
+            found = []
+
+            def wrong(*each):
+                found.append(each)
+
+            place, leaf = "keys %d" % position, json.loads(base64.b64decode(event["leaf"]))
+            if claimed and not in_tree(event, *claimed):
+                wrong("PROOFS", "NOT_IN_TREE", place)
+            field_faults(event, leaf, place, wrong)
+            if leaf["stream"] != "log" or leaf["type"] != "LogKeyChanged":
+                wrong("ORDER", "OTHER_STREAM", place)
+            elif event["index"] <= before:
+                wrong("ORDER", "OUT_OF_ORDER", place)
+            said = [event["fields"].get(field, {}).get("value") for field in ("key", "previous", "note")]
+            if claimed and not found and all(isinstance(each, str) for each in said):
+                changes.append((event["index"], said[2]))
+            for each in found:
+                fault(*each)
+            before = event["index"]
+    except Exception:
+        fault("FILES", "FILE_MALFORMED", "events.json")
+        return []
+    return changes
+
+
 def check_signatures(files, text, manifest, given, fault):
     keys, own, notes = [read_key(key) for key in given], None, []
     try:
@@ -570,23 +678,37 @@ def check_signatures(files, text, manifest, given, fault):
     except Exception:
         fault("KEY", "FILE_MALFORMED", "key-changes.json")
         notes = []
-    keys = follow_keys(keys or ([own] if own else []), notes)
+    keys, shown = keys or ([own] if own else []), parsed(files.get("events.json", b""))
+    if isinstance(shown, dict) and "keys" in shown:
+        changes = check_keys(shown["keys"], files.get("checkpoint.txt", b"").decode("utf-8", "replace"), fault)
+        keys, times = keys_in_time(keys, changes), True if changes else None
+        for position, note in enumerate(notes, 1):
+            if note not in [proven for _, proven in changes]:
+                fault("KEY", "KEY_UNPROVEN", "key-changes.json %d" % position)
+    else:
+        keys, times = follow_keys(keys, notes), False if notes else None
     if own and own not in keys:
         fault("KEY", "KEY_OTHER", "key.txt")
-    try:
-        expected = "%s/case-file\n%s\n%s\n" % (manifest["origin"], manifest["agreement"], sha256(text.encode()).hex())
-        if open_note(files["manifest.sig"].decode(), keys) != expected:
-            raise ValueError("another manifest")
-    except Exception:
-        fault("MANIFEST", "MANIFEST_SIGNATURE", "manifest.json, manifest.sig")
+    elif own and own not in keys.good_at(manifest["size"]):
+        fault("KEY", "KEY_ENDED", "key.txt")
+    expected = "%s/case-file\n%s\n%s\n" % (manifest["origin"], manifest["agreement"], sha256(text.encode()).hex())
+    if not seals(files, expected, keys.good_at(manifest["size"])):
+        fault("MANIFEST", "KEY_ENDED" if seals(files, expected, keys) else "MANIFEST_SIGNATURE", "manifest.json, manifest.sig")
     try:
         origin, size, root = open_checkpoint(files["checkpoint.txt"].decode(), keys)
-    except Exception:
-        fault("CHECKPOINT", "CHECKPOINT_SIGNATURE", "checkpoint.txt")
-        return None, keys
+    except Exception as error:
+        fault("CHECKPOINT", "KEY_ENDED" if isinstance(error, KeyEnded) else "CHECKPOINT_SIGNATURE", "checkpoint.txt")
+        return None, keys, times
     if origin != manifest["origin"] or size != manifest["size"]:
         fault("CHECKPOINT", "CHECKPOINT_OTHER", "checkpoint.txt")
-    return (size, root), keys
+    return (size, root), keys, times
+
+
+def seals(files, expected, keys):
+    try:
+        return open_note(files["manifest.sig"].decode(), keys) == expected
+    except Exception:
+        return False
 
 
 def field_faults(event, leaf, place, fault):
@@ -686,7 +808,7 @@ def answered(command, outcome, done, refused):
 
 def verify(data, given, held=(), asked=()):
     faults, continued, cosigned = [], [], []
-    counts = {"withheld": 0, "signed": 0, "erased": [], "documents": None, "witnesses": [], "unknownWitnesses": 0}
+    counts = {"withheld": 0, "signed": 0, "erased": [], "documents": None, "witnesses": [], "unknownWitnesses": 0, "keyTimes": None}
 
     def fault(claim, code, place):
         faults.append({"claim": claim, "code": code, "place": place})
@@ -706,7 +828,7 @@ def verify(data, given, held=(), asked=()):
         fault("MANIFEST", "FILE_MALFORMED", "manifest.json")
         return faults, None, counts
     check_files(files, manifest, fault)
-    tree, keys = check_signatures(files, text, manifest, given, fault)
+    tree, keys, counts["keyTimes"] = check_signatures(files, text, manifest, given, fault)
     witnessed = parsed(files["witnesses.json"]) if files.get("witnesses.json") else []
     shown = continuations_in(parsed(files.get("continues.json", b"")), witnessed if is_cosigned_list(witnessed) else [])
     try:
@@ -716,7 +838,8 @@ def verify(data, given, held=(), asked=()):
         counts["signed"] = check_seals(manifest["agreement"], events["agreement"], fault)
         counts["erased"] = check_erasures(events.get("erasures", []), tree, fault)
         first = events["log"][0] if events["log"] else None
-        continued = check_held(held, manifest["origin"], tree, shown, first, keys, fault)
+        given_up = names_given_up(first, manifest["origin"], keys, fault)
+        continued = check_held(held, manifest["origin"], tree, shown, given_up, keys, fault)
         if is_whole(manifest):
             listed = parsed(files.get("documents.json", b""))
             if is_document_list(listed):
@@ -780,6 +903,14 @@ FAULTS = {
     "FILE_DIFFERS": ("the file was changed", "le fichier a été modifié"),
     "FILE_MALFORMED": ("the file is not readable", "le fichier n'est pas lisible"),
     "KEY_OTHER": ("the file brings another key", "le dossier apporte une autre clé"),
+    "KEY_ENDED": (
+        "signed with a key after the record had given it up",
+        "signé avec une clé après que le registre l'a abandonnée",
+    ),
+    "KEY_UNPROVEN": (
+        "this change of the key does not stand in the record",
+        "ce changement de clé ne figure pas dans le registre",
+    ),
     "MANIFEST_SIGNATURE": ("the signature does not fit", "la signature ne concorde pas"),
     "CHECKPOINT_SIGNATURE": ("the signature does not fit", "la signature ne concorde pas"),
     "CHECKPOINT_OTHER": (
@@ -814,6 +945,10 @@ FAULTS = {
     "OUT_OF_ORDER": ("does not follow the event before it", "ne suit pas l'événement précédent"),
     "COUNT_DIFFERS": ("not as many events as the manifest says", "pas autant d'événements que le manifeste l'indique"),
     "OTHER_RECORD": ("the first leaf opens another record", "la première feuille ouvre un autre registre"),
+    "GIVEN_UP_DIFFERS": (
+        "what the first leaf gives up is not the checkpoint of that name",
+        "ce que la première feuille abandonne n'est pas le point de contrôle de ce nom",
+    ),
     "FIELD_DIFFERS": ("the value is not the recorded one", "la valeur n'est pas celle inscrite"),
     "FIELD_UNKNOWN": ("the leaf has no such field", "la feuille n'a pas ce champ"),
     "COMMAND_MISSING": ("the command of this event is missing", "la commande de cet événement manque"),
@@ -858,6 +993,12 @@ WHY_NOT = {
     "NOT_FOUND": ("not in the store of documents", "absent du dépôt des documents"),
     "NOT_OPENED": ("could not be opened when this copy was made", "n'a pas pu être ouvert quand cette copie a été faite"),
 }
+
+
+KEY_TIMES_NOT_SHOWN = (
+    "the file names earlier keys of the record and does not prove until when each was good: it is of an earlier release",
+    "le dossier nomme des clés antérieures du registre sans prouver jusqu'à quand chacune était valable : il vient d'une version antérieure",
+)
 
 
 def main(arguments):
@@ -923,6 +1064,8 @@ def main(arguments):
         there = "dans le dossier" if french else "in the file"
         why = WHY_NOT.get(entry["reason"], (entry["reason"],) * 2)[french]
         print("  document %s: %s" % (entry["sha256"], there if entry["file"] else why))
+    if counts["keyTimes"] is False:
+        print("? " + KEY_TIMES_NOT_SHOWN[french])
     if not keys:
         print("? pas de clé donnée : celle du dossier a servi" if french else "? no key given: the file's own was used")
     return 1 if faults else 0

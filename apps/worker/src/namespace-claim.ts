@@ -1,6 +1,6 @@
 import { claimNamespace } from '@twinning/conductor';
 import type { Db } from '@twinning/engine';
-import type { EventLog, Genesis } from '@twinning/event-log';
+import { namesGivenUp, type EventLog, type Genesis } from '@twinning/event-log';
 
 const AGAIN_MS = 2_000;
 
@@ -29,11 +29,12 @@ export async function claimForRecord(
       const [first] = await log.readAll(db, 0, 1);
       // Before the record is opened nothing has been decided that a workflow could stand for.
       if (first === undefined) return;
-      const { origin, continues } = first.payload as unknown as Genesis;
+      const genesis = first.payload as unknown as Genesis;
+      const { origin } = genesis;
       const owner = await claimNamespace(connection, namespace, {
         origin,
         openedAt: first.recordedAt,
-        ...(continues !== undefined && { continues: continues.origin }),
+        continues: namesGivenUp(genesis),
       });
       if (owner !== null) throw new NamespaceTaken(namespace, owner, origin);
       return;

@@ -81,6 +81,7 @@ ${table(
 )}
 <h2>${w('documents')}</h2>
 ${documentsOf(beside, language)}
+<p>${w('notInFile')}</p>
 <h2>${w('refused')}</h2>
 ${
   refused.length === 0

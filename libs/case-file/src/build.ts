@@ -5,9 +5,9 @@ import {
   checkpointNow,
   claimedCheckpoint,
   consistencyBetween,
-  keyChanges,
   LOG_STREAM,
   newestCosigned,
+  provenKeyChanges,
   provenStream,
   rememberedNodes,
   signNote,
@@ -15,6 +15,7 @@ import {
   type EventLog,
   type JsonObject,
   type ProofAt,
+  type ProvenEvent,
   type Signer,
   type Source,
   type Withhold,
@@ -114,7 +115,12 @@ export async function prepareCaseFile(
   });
   if (told.agreement.length === 0) return null;
   const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);
-  const events: CaseEvents = { ...told, ...(erasures.length > 0 && { erasures }) };
+  const keys = await provenKeyChanges(db, size);
+  const events: CaseEvents = {
+    ...told,
+    ...(erasures.length > 0 && { erasures }),
+    ...(keys.length > 0 && { keys }),
+  };
   const commands = await commandsOf(db, agreement, events, size);
   const of = await withPeople(db, log, caseOf(agreement, events, commands));
   const key = verifierText(signer);
@@ -127,7 +133,6 @@ export async function prepareCaseFile(
     version,
     refusals: events.refusals.length,
   } as const;
-  const changes = await keyChanges(db);
   const { page, script } = await verifierFiles();
   const named = documentsNamed(events.agreement);
   const planned = await planDocuments({ db, reader, vault }, agreement, {
@@ -146,7 +151,7 @@ export async function prepareCaseFile(
     member(FILES.events, pretty(events)),
     member(FILES.commands, pretty(commands)),
     member(WITNESSES, pretty(cosigned)),
-    ...(changes.length === 0 ? [] : [member(KEY_CHANGES, pretty(changes.map((c) => c.note)))]),
+    ...(keys.length === 0 ? [] : [member(KEY_CHANGES, pretty(keys.map(noteOf)))]),
     ...(await continuation(db, since, size)),
     ...histories.map(({ run, json }) => member(`temporal/${run}.json`, json)),
   ];
@@ -168,6 +173,8 @@ export async function prepareCaseFile(
     pieces: () => streamArchive(sealing(head, unsealed(), signer)),
   };
 }
+
+const noteOf = ({ fields }: ProvenEvent) => fields.note?.value ?? '';
 
 const erasedIn = ({ erasures = [] }: CaseEvents): ReadonlySet<string> =>
   new Set(erasures.flatMap(({ fields }) => (fields.files?.value ?? []) as readonly string[]));

@@ -3,6 +3,7 @@ import {
   agreementStream,
   namesOfPersons,
   refusalStream,
+  sideEvents,
   toStreamEvent,
   type Db,
 } from '@twinning/engine';
@@ -27,7 +28,7 @@ export async function loadCase(
   reader: Source = db,
 ): Promise<Case> {
   const events = await log.readStream(reader, agreementStream(agreement));
-  const refusals = await log.readStream(reader, refusalStream(agreement));
+  const refusals = sideEvents(await log.readStream(reader, refusalStream(agreement)));
   const acted = [...events, ...refusals].map((e) => e.actor.person);
   return {
     agreement,

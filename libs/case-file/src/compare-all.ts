@@ -1,4 +1,11 @@
-import { inParallel, keptRuns, newestVersion, type Clock, type Db } from '@twinning/engine';
+import {
+  inParallel,
+  keptRuns,
+  newestVersion,
+  sideEvents,
+  type Clock,
+  type Db,
+} from '@twinning/engine';
 import type { EventLog, JsonObject } from '@twinning/event-log';
 import { loadCase } from './case.js';
 import { compareHistories, type HistoryDifference, type WorkflowRun } from './two-histories.js';
@@ -121,5 +128,5 @@ export async function recordComparison(
 
 /** When the histories were last compared (RFC 3339); null when they never were. */
 export async function lastCompared(db: Db, log: EventLog): Promise<string | null> {
-  return (await log.readStream(db, COMPARISONS)).at(-1)?.recordedAt ?? null;
+  return sideEvents(await log.readStream(db, COMPARISONS)).at(-1)?.recordedAt ?? null;
 }

@@ -98,11 +98,12 @@ describe('the documents of a case file', () => {
 
   it('are told in both accounts: which event names each, as what, and where it is', () => {
     const hash = sha256Of(authorities[0] as Buffer);
-    for (const [name, filed] of [
-      [FILES.accountEn, 'Authority to sign'],
-      [FILES.accountFr, 'Pouvoir de signature'],
+    for (const [name, filed, leftOut] of [
+      [FILES.accountEn, 'Authority to sign', 'Not in this file: documents that were filed'],
+      [FILES.accountFr, 'Pouvoir de signature', 'Ne sont pas dans ce dossier : les documents'],
     ] as const) {
       const told = textIn(genuine, name);
+      expect(told).toContain(leftOut);
       expect(told).toContain(filed);
       expect(told).toContain(`<a href="documents/${hash}.pdf" download>`);
     }

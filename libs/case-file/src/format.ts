@@ -106,6 +106,11 @@ export interface CaseEvents {
   readonly refusals: readonly ProvenEvent[];
   /** Erasures of persons that destroyed files which these events name; left out when there is none. */
   readonly erasures?: readonly ProvenEvent[];
+  /**
+   * Every change of the record's signing key up to the checkpoint: which key was good for which sizes. Left out when there
+   * is none, and in files of earlier releases.
+   */
+  readonly keys?: readonly ProvenEvent[];
 }
 
 /** A command of `commands.json`, as it was asked and answered. */

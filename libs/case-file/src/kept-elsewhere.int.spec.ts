@@ -8,6 +8,7 @@ import {
   signCheckpoint,
   signerFrom,
   verifierText,
+  type Json,
 } from '@twinning/event-log';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -143,18 +144,40 @@ describe('a case file beside checkpoints that somebody kept', () => {
     }
   });
 
-  it('of a record that was put back and goes on under another name says so to who kept one of the old name', async () => {
+  it('of a record that was put back twice says so to who kept one of either old name', async () => {
     const events = JSON.parse(textOf(late, FILES.events)) as CaseEvents;
     const [genesis] = events.log;
-    const continues = { salt: '0'.repeat(32), value: { origin: 'given/up', size: 7 } };
-    const changed = { ...genesis, fields: { ...genesis?.fields, continues } };
-    const text = JSON.stringify({ ...events, log: [changed] });
-    const old = signCheckpoint({ ...claimedCheckpoint(kept), origin: 'given/up' }, record);
+    const noteOf = (origin: string, by = record) =>
+      signCheckpoint({ ...claimedCheckpoint(kept), origin }, by);
+    const link = (origin: string) => {
+      const { size: at, root } = claimedCheckpoint(kept);
+      return { origin, size: at, root: root.toString('base64'), checkpoint: noteOf(origin) };
+    };
+    const saying = (value: Json) => {
+      const continues = { salt: '0'.repeat(32), value };
+      const changed = { ...genesis, fields: { ...genesis?.fields, continues } };
+      const text = JSON.stringify({ ...events, log: [changed] });
+      return resealed(late, { [FILES.events]: text });
+    };
     // The leaf of this record says no such thing: the field is a fault of its own.
     const expected = ['CONTINUES HELD_GIVEN_UP', 'FIELDS FIELD_UNKNOWN'];
-    const bytes = resealed(late, { [FILES.events]: text });
-    expect(await findings(bytes, key, [old])).toEqual(allSay(expected));
-  });
+    const bytes = saying({ ...link('given/second'), continues: link('given/first') });
+    for (const old of ['given/second', 'given/first'])
+      expect(await findings(bytes, key, [noteOf(old)])).toEqual(allSay(expected));
+    const before = link('given/first');
+    const own = signerFrom('given/first', Buffer.alloc(32, 7));
+    for (const wrong of [
+      { ...before, size: before.size + 1 },
+      { ...before, checkpoint: noteOf('given/other') },
+      { ...before, origin: 7 },
+    ])
+      expect(
+        await findings(saying({ ...link('given/second'), continues: wrong as Json }), key),
+      ).toEqual(allSay(['FIELDS FIELD_UNKNOWN', 'ORDER GIVEN_UP_DIFFERS']));
+    // Whoever knows a key of the old name holds the link to it.
+    const unsigned = await findings(saying(before), verifierText(own));
+    for (const each of unsigned) expect(each).toContain('ORDER GIVEN_UP_DIFFERS');
+  }, 60_000);
 
   it('with a proof of continuation that is another’s or none names it', async () => {
     const shown = JSON.parse(textOf(late, CONTINUES)) as { size: number; proof: string[] };

@@ -42,6 +42,8 @@ What each file is / Ce qu'est chaque fichier
                   feuilles du registre, champs avec leurs sels, chemin vers la racine
                   erasures: files named here that were erased with a person, as the record says
                   erasures : fichiers nommés ici qui ont été effacés avec une personne, selon le registre
+                  keys: each change of the record's key, and so for which sizes a key was good
+                  keys : chaque changement de clé du registre, donc les tailles pour lesquelles une clé valait
   commands.json   what was asked and answered / ce qui a été demandé et répondu
   checkpoint.txt  size and root of the record, signed / taille et racine du registre, signées
   key.txt         key of the record / clé du registre

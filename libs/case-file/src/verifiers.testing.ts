@@ -27,6 +27,7 @@ export interface Told {
   readonly documents: readonly CaseDocument[] | null;
   readonly witnesses: readonly Witnessed[];
   readonly unknownWitnesses: number;
+  readonly keyTimes: boolean | null;
 }
 export const found = (faults: Faults): Findings => [
   ...new Set(faults.map((f) => `${f.claim} ${f.code}`)),

@@ -76,6 +76,10 @@ export const accountWords = {
     'No event that this copy shows names a document.',
     'Aucun événement que cette copie montre ne nomme de document.',
   ),
+  notInFile: both(
+    'Not in this file: documents that were filed and that no event names (minutes, evidence), for the record keeps no proof of them; and papers that the product printed, for they can be printed again, and the record has the hash of each one that was handed out.',
+    'Ne sont pas dans ce dossier : les documents déposés qu’aucun événement ne nomme (comptes rendus, pièces justificatives), car le registre n’en garde pas de preuve ; et les papiers imprimés par le produit, car ils peuvent l’être à nouveau, et le registre a l’empreinte de chacun de ceux qui ont été remis.',
+  ),
   namedBy: both('Named by event', 'Nommé par l’événement'),
   filedAs: both('Filed as', 'Déposé comme'),
   where: both('Where', 'Où'),

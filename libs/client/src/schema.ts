@@ -3492,7 +3492,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** How the signing key changed: notes that lead from each key to the next */
+    /** How the signing key changed: notes that lead from each key to the next, with the proofs of the changes up to a size */
     get: operations['getKeyChanges'];
     put?: never;
     post?: never;
@@ -13572,7 +13572,9 @@ export interface operations {
   };
   getKeyChanges: {
     parameters: {
-      query?: never;
+      query?: {
+        size?: number;
+      };
       header?: {
         /** @description en or fr */
         'Accept-Language'?: components['parameters']['AcceptLanguage'];

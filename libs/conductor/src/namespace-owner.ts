@@ -7,8 +7,8 @@ export interface RecordName {
   readonly origin: string;
   /** When its first entry was recorded (RFC 3339): tells two records of one name apart. */
   readonly openedAt: string;
-  /** Name of the record that it continues after a restore. */
-  readonly continues?: string;
+  /** Names of the records that it continues after restores: no worker may have run between two of them. */
+  readonly continues?: readonly string[];
 }
 
 /**
@@ -24,7 +24,7 @@ export async function claimNamespace(
   const { namespaceInfo } = await workflowService.describeNamespace({ namespace });
   const owner = namespaceInfo?.data?.[OWNER];
   if (owner === mine) return null;
-  const goesOn = continues !== undefined && owner?.startsWith(`${continues} `) === true;
+  const goesOn = continues?.some((name) => owner?.startsWith(`${name} `)) === true;
   if (owner !== undefined && owner !== '' && !goesOn) return owner;
   await workflowService.updateNamespace({ namespace, updateInfo: { data: { [OWNER]: mine } } });
   return null;

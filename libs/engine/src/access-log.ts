@@ -3,6 +3,7 @@ import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@tw
 import { loadState } from '@twinning/read-model';
 import type { Clock } from './clock.js';
 import { asRead, type Db } from './database.js';
+import { sideEvents } from './side-events.js';
 
 /** What was taken out of the record, and is itself recorded. */
 export type AccessKind = 'CaseFileExported' | 'DocumentRead';
@@ -73,7 +74,7 @@ export class AccessLog {
   ): Promise<readonly RecordedAccess[]> {
     const prefix = `${PREFIX}${agreement ?? ''}`;
     const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
-    return events.map((e) => ({
+    return sideEvents(events).map((e) => ({
       index: e.index,
       agreement: e.stream.slice(PREFIX.length),
       kind: e.type,

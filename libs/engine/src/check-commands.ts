@@ -1,3 +1,4 @@
+import { areNumbersExact } from '@twinning/event-log';
 import { sql } from 'kysely';
 import { PATIENCE_MS, type Violation } from './check.js';
 import { answerFaults, requestFaults, type TracedRow } from './check-outcomes.js';
@@ -9,6 +10,15 @@ const PAGE = 2_000;
 /** An instant as outcomes and leaves write it, RFC 3339; null of one that is none (`infinity`). */
 const written = (column: 'occurred_at' | 'occurred_on') =>
   sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/**
+ * The text of what was asked and answered where it has a number that may say more than a double: a fraction, or many digits.
+ * Whoever parses it drops what a double cannot hold, and hashes and compares the rest.
+ */
+const digitsOf = (...columns: readonly ('payload' | 'principal' | 'outcome')[]) => {
+  const text = sql`concat_ws(' ', ${sql.join(columns.map((c) => sql`${sql.ref(c)}::text`))})`;
+  return sql`CASE WHEN ${text} ~ '[.][0-9]|[0-9]{16}' THEN ${text} END`;
+};
 
 /**
  * I1: what was decided stands in the log once, and nothing else of it does. I2: what was not decided has left nothing.
@@ -23,16 +33,19 @@ export async function checkCommands(
   await sql`
     DECLARE traced NO SCROLL CURSOR FOR
     SELECT coalesce(c.id, t.command_id) AS id, c.agreement, c.outcome, c.late, c.age_ms, c.in_request,
-           c.id IS NOT NULL AS stored, c.type, c.person, c.asked, c.hash, coalesce(t.traces, '[]'::jsonb) AS traces
+           c.id IS NOT NULL AS stored, c.type, c.person, c.asked, c.hash, c.digits, coalesce(t.traces, '[]'::jsonb) AS traces
       FROM (SELECT id::text AS id, agreement::text AS agreement, outcome, conflict IS NOT NULL AS late,
                    extract(epoch FROM clock_timestamp() - received_at)::float8 * 1000 AS age_ms,
                    false AS in_request, type, principal->>'person' AS person, request_hash AS hash,
-                   jsonb_build_object('payload', payload, 'occurredOn', ${written('occurred_on')}) AS asked
+                   jsonb_build_object('payload', payload, 'occurredOn', ${written('occurred_on')}) AS asked,
+                   ${digitsOf('payload', 'principal', 'outcome')} AS digits
               FROM engine.command
             UNION ALL SELECT id::text, '', outcome, false, 0, true, type, principal->>'person', request_hash,
-                   jsonb_build_object('member', member, 'committee', committee, 'payload', payload)
+                   jsonb_build_object('member', member, 'committee', committee, 'payload', payload),
+                   ${digitsOf('payload', 'principal', 'outcome')}
               FROM engine.participation_command
-            UNION ALL SELECT id::text, '', outcome, false, 0, true, type, person, request_hash, NULL
+            UNION ALL SELECT id::text, '', outcome, false, 0, true, type, person, request_hash, NULL,
+                   ${digitsOf('outcome')}
               FROM engine.people_command) c
       FULL JOIN (SELECT command_id,
                         jsonb_agg(jsonb_build_object('index', index, 'type', type, 'stream', stream,
@@ -66,8 +79,13 @@ function faultsOf(row: TracedRow): readonly Violation[] {
     what,
   });
   if (!row.stored) return [fault('I1', 'stands in the log and was never stored')];
+  const digits =
+    row.digits === null || areNumbersExact(row.digits)
+      ? []
+      : [fault('I1', 'its row has a number with other digits than anybody asked or answered')];
   if (outcome === null) {
     return [
+      ...digits,
       ...(traces.length > 0 ? [fault('I2', 'has left events and has no outcome')] : []),
       ...(!late && age_ms > PATIENCE_MS
         ? [fault('I12', `waits for its outcome since ${String(Math.round(age_ms / 1000))} s`)]
@@ -78,6 +96,7 @@ function faultsOf(row: TracedRow): readonly Violation[] {
   const found = traces.map((t) => t.index);
   const stream = `${outcome.accepted ? 'agreement' : 'refusals'}/${agreement}`;
   return [
+    ...digits,
     ...(promised.join() === found.join()
       ? []
       : [fault('I1', `promises events [${promised.join()}] and has left [${found.join()}]`)]),

@@ -28,6 +28,8 @@ export interface TracedRow {
   /** What was asked, but for its type and its person; null where that is not kept. */
   readonly asked: (JsonObject & { readonly occurredOn?: string | null }) | null;
   readonly hash: string | null;
+  /** What of the row's text has numbers that are to be looked at digit by digit; null where it has none. */
+  readonly digits: string | null;
   readonly outcome: StoredOutcome | null;
   /** It came too late for its version and waits for nothing. */
   readonly late: boolean;

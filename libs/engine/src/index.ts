@@ -44,6 +44,7 @@ export * from './recover.js';
 export * from './refusal-leaf.js';
 export * from './refused-access.js';
 export * from './registry-events.js';
+export * from './side-events.js';
 export * from './registry-import.js';
 export * from './registry-reactions.js';
 export * from './reminders.js';

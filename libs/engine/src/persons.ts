@@ -12,6 +12,7 @@ import { sql } from 'kysely';
 import type { Db, Trx } from './database.js';
 import { filesOfPerson, mentionedSince, type KeptFile } from './files-of-person.js';
 import { retentionOf, type Retained } from './retention.js';
+import { sideEvents } from './side-events.js';
 
 /** Type of the event that carries a person's name, sealed under the person's key. */
 const PERSON_NAMED = 'PersonNamed';
@@ -46,10 +47,10 @@ export async function rememberName(
   { person, name, at }: { readonly person: string; readonly name: string; readonly at: string },
 ): Promise<boolean> {
   if (log.keys === null) return false;
-  if (nameIn(await log.readStream(db, personStream(person))) === name) return false;
+  if (nameIn(await eventsOf(db, log, person)) === name) return false;
   return db.transaction().execute(async (trx) => {
     await log.lockHead(trx);
-    const events = await log.readStream(trx, personStream(person));
+    const events = await eventsOf(trx, log, person);
     if (isErased(events) || nameIn(events) === name) return false;
     const commit = commitOf(person, { type: PERSON_NAMED, at, payload: { name } });
     const [event] = commit.events;
@@ -70,7 +71,7 @@ export async function namesOfPersons(
   const names = new Map<string, string>();
   for (const person of new Set(persons)) {
     if (person === null) continue;
-    const name = nameIn(await log.readStream(db, personStream(person)));
+    const name = nameIn(await eventsOf(db, log, person));
     if (name !== null) names.set(person, name);
   }
   return names;
@@ -84,13 +85,16 @@ export async function namesOnPaper(
 ): Promise<ReadonlyMap<string, string | null>> {
   const names = new Map<string, string | null>();
   for (const person of new Set(persons)) {
-    const events = await log.readStream(db, personStream(person));
+    const events = await eventsOf(db, log, person);
     const name = nameIn(events);
     const isSealed = log.keys !== null && events.some((e) => e.type === PERSON_NAMED);
     if (name !== null || isSealed || isErased(events)) names.set(person, name);
   }
   return names;
 }
+
+const eventsOf = async (db: Db | Trx, log: EventLog, person: string) =>
+  sideEvents(await log.readStream(db, personStream(person)));
 
 const isErased = (events: readonly RecordedEvent[]) => erasuresIn(events).length > 0;
 
@@ -161,7 +165,7 @@ export async function erasePerson(
   const own = await filesOfPerson(db, log, person, await erasedPersons(db));
   const events = await db.transaction().execute(async (trx) => {
     await log.lockHead(trx);
-    const before = erasuresIn(await log.readStream(trx, personStream(person)));
+    const before = erasuresIn(await eventsOf(trx, log, person));
     const known = new Set(destroyedBy(before).map((f) => f.sha256));
     const needed = await mentionedSince(trx, own.free, seen);
     const files = own.free.filter((f) => !known.has(f) && !needed.has(f));

@@ -3,6 +3,7 @@ import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log'
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 import { refusalStream } from './refusal-leaf.js';
+import { sideEvents } from './side-events.js';
 
 /** What the edge refused to somebody it knows: by routes, codes and ids that they see anyway. */
 export interface RefusedAccess {
@@ -78,7 +79,7 @@ export class RefusalLedger {
   ): Promise<readonly RecordedRefusal[]> {
     const prefix = refusalStream('');
     const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
-    return events.map(({ index, stream, occurredAt, actor, payload }) => ({
+    return sideEvents(events).map(({ index, stream, occurredAt, actor, payload }) => ({
       index,
       subject: stream.slice(prefix.length),
       at: occurredAt,

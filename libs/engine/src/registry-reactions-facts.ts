@@ -4,6 +4,7 @@ import { dayText, type CommitteeChange } from '@twinning/registry';
 import type { Db } from './database.js';
 import { participationStream } from './participation-service.js';
 import { committeeStream } from './registry-events.js';
+import { sideEvents } from './side-events.js';
 
 /** A fact with the place it comes from: `source` names the import or the event and never changes. */
 export interface DatedFact {
@@ -47,6 +48,11 @@ function ofChange(event: RecordedEvent): readonly DatedFact[] {
       case 'STATUS':
       case 'DESCRIPTION':
         return [];
+      default:
+        // What a newer release found of a committee may move an agreement: it is not passed over.
+        throw new Error(
+          `Unknown change "${(change as { readonly kind: string }).kind}" at version ${String(event.version)} of ${event.stream}: this build is older than the log.`,
+        );
     }
   });
 }
@@ -57,7 +63,9 @@ export const committeeFacts = async (
   log: EventLog,
   committee: number,
 ): Promise<readonly DatedFact[]> =>
-  (await log.readStream(db, committeeStream(committee))).flatMap(ofChange).toSorted(byDate);
+  sideEvents(await log.readStream(db, committeeStream(committee)))
+    .flatMap(ofChange)
+    .toSorted(byDate);
 
 /** A downgrade and a reinstatement are decisions of ISO/CS; the registry follows them (lifecycle.md B6, T50). */
 function ofParticipation(member: number, event: RecordedEvent): readonly DatedFact[] {

@@ -1,6 +1,6 @@
 import type { Signer, Verifier } from './keys.js';
 import { leafHash, rootFromInclusion } from './merkle.js';
-import { openNote, readNote, signNote } from './note.js';
+import { openSigned, readNote, signNote } from './note.js';
 
 /** A statement of the log's size and root (C2SP tlog-checkpoint): the root is 32 bytes. */
 export interface Checkpoint {
@@ -16,9 +16,32 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
 export const signCheckpoint = (checkpoint: Checkpoint, signer: Signer): string =>
   signNote(checkpointText(checkpoint), signer);
 
-/** Reads a checkpoint whose note bears a valid signature of one of the verifiers; throws saying what is wrong. */
-export const openCheckpoint = (note: string, verifiers: readonly Verifier[]): Checkpoint =>
-  checkpointOf(openNote(note, verifiers));
+/**
+ * Reads a checkpoint whose note bears a valid signature of one of the verifiers; throws saying what is wrong, `KeyEnded` when
+ * each that signed had been given up before the log was of this size.
+ */
+export function openCheckpoint(note: string, verifiers: readonly Verifier[]): Checkpoint {
+  const { text, signers } = openSigned(note, verifiers);
+  const checkpoint = checkpointOf(text);
+  if (!signers.some((key) => isGoodAt(key, checkpoint.size))) {
+    const until = Math.max(...signers.map((key) => key.until ?? 0));
+    throw new KeyEnded(checkpoint.size, until);
+  }
+  return checkpoint;
+}
+
+/** Whether this key may have signed what the log was at this size. */
+export const isGoodAt = ({ until }: Verifier, size: number): boolean =>
+  until === undefined || size <= until;
+
+/** A key signed after its time: it may be stolen. */
+export class KeyEnded extends Error {
+  constructor(size: number, until: number) {
+    super(
+      `At size ${String(size)} it is signed with a key that the record gave up at size ${String(until)}.`,
+    );
+  }
+}
 
 /** What a checkpoint claims, before any signature is looked at. */
 export const claimedCheckpoint = (note: string): Checkpoint => checkpointOf(readNote(note).text);

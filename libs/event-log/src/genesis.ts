@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Connection } from './connection.js';
 import type { Abandoned } from './continue-as.js';
-import { isKeyName } from './keys.js';
+import { claimedCheckpoint, openCheckpoint, type Checkpoint } from './checkpoint.js';
+import { isKeyName, type Verifier } from './keys.js';
 import { logSize, type EventLog } from './log.js';
 
 /** What the first leaf of a log says of it, for ever. */
@@ -16,17 +17,71 @@ export interface Genesis {
 }
 
 export const LOG_STREAM = 'log';
+const LOG_OPENED = 'LogOpened';
 
 /** What the first leaf says; null while the log is empty. */
 export async function genesisIn(db: Connection): Promise<Genesis | null> {
-  const { rows } = await sql<{ payload: Genesis }>`
-    SELECT payload FROM log.event WHERE index = 0`.execute(db);
+  const { rows } = await sql<{ payload: Genesis; version: number }>`
+    SELECT payload, schema_version AS version FROM log.event WHERE index = 0`.execute(db);
+  if (rows[0] !== undefined) demandKnownVersion(LOG_OPENED, rows[0].version);
   return rows[0]?.payload ?? null;
+}
+
+/** The events of the log's own stream have one version so far: a later one means that a newer release wrote it. */
+export function demandKnownVersion(type: string, version: number): void {
+  if (version === 1) return;
+  throw new Error(
+    `An event of ${LOG_STREAM} (${type}, version ${String(version)}) was written by a newer release; this one reads it up to version 1. Update before going on.`,
+  );
 }
 
 /** The names that this record bore before it was put back from a backup and went on, the newest first. */
 export function namesGivenUp({ continues }: Pick<Genesis, 'continues'>): readonly string[] {
   return continues === undefined ? [] : [continues.origin, ...namesGivenUp(continues)];
+}
+
+/** What a first leaf says was given up, as it lies there: anybody may have written it. */
+export interface GivenUp {
+  /** The newest first, as far as they can be read. */
+  readonly names: readonly string[];
+  /** Whether each checkpoint is what its note says, signed by its name where a key of that name is known, and no name comes twice. */
+  readonly holds: boolean;
+}
+
+/** Follows `continues` of a first leaf from the name that it bears now to the first one. */
+export function givenUpIn(
+  origin: string | null,
+  continues: unknown,
+  keys: readonly Verifier[] = [],
+): GivenUp {
+  const names: string[] = [];
+  let holds = true;
+  for (let link = continues; link !== undefined && link !== null; ) {
+    const { origin: name, size, root, checkpoint, continues: before } = link as Partial<Abandoned>;
+    if (typeof name !== 'string') return { names, holds: false };
+    const claimed = claimedOrNull(
+      checkpoint,
+      keys.filter((key) => key.name === name),
+    );
+    holds &&=
+      name !== origin &&
+      !names.includes(name) &&
+      claimed?.origin === name &&
+      claimed.size === size &&
+      claimed.root.toString('base64') === root;
+    names.push(name);
+    link = before;
+  }
+  return { names, holds };
+}
+
+function claimedOrNull(note: unknown, keys: readonly Verifier[]): Checkpoint | null {
+  try {
+    if (typeof note !== 'string') return null;
+    return keys.length === 0 ? claimedCheckpoint(note) : openCheckpoint(note, keys);
+  } catch {
+    return null;
+  }
 }
 
 /** Throws when keys of a record of this name could not be read. */
@@ -50,7 +105,7 @@ export async function initGenesis<DB>(
         expectedVersion: 0,
         events: [
           {
-            type: 'LogOpened',
+            type: LOG_OPENED,
             schemaVersion: 1,
             occurredAt: new Date().toISOString(),
             payload: { ...genesis },

@@ -135,16 +135,16 @@ export class Checkpoints {
   constructor(
     private readonly origin: string | null,
     private readonly verifiers: readonly Verifier[],
-    /** The name under which the record was known before it was put back from a backup and went on as another. */
-    private readonly givenUp: string | null = null,
+    /** The names under which the record was known before it was put back from a backup and went on as another. */
+    private readonly givenUp: readonly string[] = [],
   ) {}
 
   add({ note, from }: HeldTo, size?: number): void {
     const place = size === undefined ? from : `${from} of ${String(size)}`;
     try {
       // Before its signature: the keys of the new name know nothing of the old one.
-      const named = note.split('\n', 1)[0];
-      if (named === this.givenUp && named !== this.origin) {
+      const [named = ''] = note.split('\n', 1);
+      if (this.givenUp.includes(named) && named !== this.origin) {
         throw new Error(
           `${named} was put back from a backup and given up; this record goes on as ${this.origin ?? ''}`,
         );

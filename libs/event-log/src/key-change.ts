@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { LOG_STREAM } from './genesis.js';
-import { keyId, readVerifier, verifierText, type Signer, type Verifier } from './keys.js';
+import { demandKnownVersion, LOG_STREAM } from './genesis.js';
+import { readVerifier, verifierText, type Signer, type Verifier } from './keys.js';
 import type { Connection } from './connection.js';
 import { logSize, type EventLog } from './log.js';
 import { openNote, signNote } from './note.js';
@@ -13,9 +13,18 @@ export interface KeyChange {
   readonly key: string;
   readonly previous: string;
   readonly note: string;
+  /**
+   * Names the key before and the index of this event, signed with the new key: whoever trusts the new key alone learns which
+   * one it came after, and until when. Events of earlier releases have none.
+   */
+  readonly accepted?: string;
 }
 
 const changeText = (key: Verifier): string => `${key.name}/key\n${verifierText(key)}\n`;
+
+/** What the new key says of the one before, which signed the sizes up to `index` and no later one. */
+export const acceptedText = (previous: Verifier, index: number): string =>
+  `${previous.name}/key-after\n${verifierText(previous)}\n${String(index)}\n`;
 
 /** What the key before says of the next one: a note that no checkpoint can be taken for. */
 export const endorse = (next: Verifier, previous: Signer): string =>
@@ -28,17 +37,19 @@ export const endorse = (next: Verifier, previous: Signer): string =>
 export async function changeKey(
   db: Connection,
   log: EventLog,
-  { previous, next, at }: { previous: Signer; next: Verifier; at: string },
+  { previous, next, at }: { previous: Signer; next: Signer; at: string },
 ): Promise<KeyChange> {
   if (previous.name !== next.name) throw new Error('A record keeps its name when its key changes.');
   await log.lockHead(db);
   const present = keyNow(await keyChanges(db), previous.name) ?? verifierText(previous);
   if (present !== verifierText(previous)) throw new Error(`The key that signs now is ${present}.`);
-  if ((await logSize(db)) === 0) throw new Error('The record is empty.');
+  const index = await logSize(db);
+  if (index === 0) throw new Error('The record is empty.');
   const change: KeyChange = {
     key: verifierText(next),
     previous: present,
     note: endorse(next, previous),
+    accepted: signNote(acceptedText(previous, index), next),
   };
   await log.append(db, {
     stream: LOG_STREAM,
@@ -55,9 +66,10 @@ export async function changeKey(
 
 /** Every change of the signing key, oldest first. */
 export async function keyChanges(db: Connection): Promise<readonly KeyChange[]> {
-  const { rows } = await sql<{ change: KeyChange }>`
-    SELECT payload AS change FROM log.event
+  const { rows } = await sql<{ change: KeyChange; version: number }>`
+    SELECT payload AS change, schema_version AS version FROM log.event
      WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED} ORDER BY version`.execute(db);
+  for (const { version } of rows) demandKnownVersion(KEY_CHANGED, version);
   return rows.map(({ change: { key, previous, note } }) => ({ key, previous, note }));
 }
 
@@ -68,43 +80,29 @@ export async function keyChanges(db: Connection): Promise<readonly KeyChange[]> 
 export const keyNow = (changes: readonly KeyChange[], origin: string): string | undefined =>
   changes.filter(({ key }) => key.startsWith(`${origin}+`)).at(-1)?.key;
 
-/** The trusted keys, and those to which their notes lead. A note of nobody trusted leads nowhere. */
+/**
+ * The trusted keys, and those to which their notes lead. A note of nobody trusted leads nowhere. Notes alone do not say until
+ * when the key before was good: `keysInTime` does.
+ */
 export function followKeys(
   trusted: readonly Verifier[],
   notes: readonly string[],
 ): readonly Verifier[] {
   const keys = [...trusted];
   for (const note of notes) {
-    try {
-      const text = openNote(note, keys);
-      const next = readVerifier(text.split('\n')[1] ?? '');
-      if (text === changeText(next)) keys.push(next);
-    } catch {
-      // Not endorsed by anybody who is trusted so far.
-    }
+    const next = endorsed(note, keys);
+    if (next !== null) keys.push(next);
   }
   return keys;
 }
 
-/**
- * All keys that this log has signed with, as far as the trusted ones vouch for them: forwards by their notes, backwards
- * because an event under a trusted key names the one before.
- */
-export function keysOfLog(
-  trusted: readonly Verifier[],
-  changes: readonly KeyChange[],
-): readonly Verifier[] {
-  const keys = [
-    ...followKeys(
-      trusted,
-      changes.map((c) => c.note),
-    ),
-  ];
-  for (const { key, previous } of [...changes].reverse()) {
-    if (keys.some((k) => isSame(k, readVerifier(key)))) keys.push(readVerifier(previous));
+/** The key that a note names and one of these keys vouches for; null when it is no such note. */
+export function endorsed(note: string, by: readonly Verifier[]): Verifier | null {
+  try {
+    const text = openNote(note, by);
+    const next = readVerifier(text.split('\n')[1] ?? '');
+    return text === changeText(next) ? next : null;
+  } catch {
+    return null;
   }
-  return keys.filter((key, i) => keys.findIndex((k) => isSame(k, key)) === i);
 }
-
-const isSame = (a: Verifier, b: Verifier): boolean =>
-  a.name === b.name && keyId(a).equals(keyId(b)) && a.publicKey.equals(b.publicKey);

@@ -13,6 +13,8 @@ export interface Verifier {
   readonly name: string;
   /** 32 bytes. */
   readonly publicKey: Buffer;
+  /** Of a log's key that was given up: the largest size of which it may have signed a checkpoint. */
+  readonly until?: number;
 }
 
 export interface Signer extends Verifier {
@@ -54,6 +56,9 @@ export const keyId = (
 /** `name+keyid+base64(type ‖ public key)`: the text form in which verifiers are handed around. */
 export const verifierText = (v: Verifier, type: SignatureType = SIGNATURE_TYPE.log): string =>
   `${v.name}+${keyId(v, type).toString('hex')}+${Buffer.concat([Buffer.from([type]), v.publicKey]).toString('base64')}`;
+
+export const isSameKey = (a: Verifier, b: Verifier): boolean =>
+  a.name === b.name && a.publicKey.equals(b.publicKey);
 
 /** What a key can be called (C2SP signed-note): neither spaces nor "+", which part it from its id. */
 export const isKeyName = (name: string): boolean => /^[^\s+]+$/.test(name);

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { claimedCheckpoint, signCheckpoint } from './checkpoint.js';
 import { continueAs } from './continue-as.js';
 import { ContinuityWatch } from './continuity-watch.js';
-import { genesisIn, namesGivenUp } from './genesis.js';
+import { genesisIn, givenUpIn, namesGivenUp } from './genesis.js';
 import { signerFrom, type Signer } from './keys.js';
 import { checkpointNow, receiptFor } from './proofs.js';
 import { ORIGIN, Server } from './record-server.testing.js';
 import { existingSignerIn, memoryIn, signerIn } from './signing-key.js';
+import { verifyLog } from './verify.js';
 
 describe('what the signer remembers to have signed last', () => {
   let folder: string;
@@ -84,6 +85,30 @@ describe('what the signer remembers to have signed last', () => {
     await goOn(names.third, lost, second);
     const genesis = await genesisIn(server.db);
     expect(genesis === null ? null : namesGivenUp(genesis)).toEqual([names.second, ORIGIN]);
+    // Whoever kept a checkpoint of either is told so, and no link of the chain may say what was never signed.
+    const heldTo = [first, lost].map((note) => ({ note, from: 'kept' }));
+    const { faults } = await verifyLog(server.db, null, { heldTo });
+    expect(faults.map(({ what }) => what)).toEqual(
+      [ORIGIN, names.second].map(
+        (name) =>
+          `checkpoint kept: ${name} was put back from a backup and given up; this record goes on as ${names.third}`,
+      ),
+    );
+    const given = genesis?.continues;
+    if (given === undefined) throw new Error('nothing given up');
+    expect(givenUpIn(names.third, given, [signer, second]).holds).toBe(true);
+    const before = given.continues;
+    for (const wrong of [
+      { ...given, size: 13 },
+      { ...given, checkpoint: first },
+      { ...given, continues: { ...before, root: Buffer.alloc(32, 77).toString('base64') } },
+      { ...given, continues: { ...before, origin: names.second } },
+      { ...given, continues: { ...before, origin: 7 } },
+      { ...given, continues: 'nothing' },
+      { ...given, checkpoint: signCheckpoint({ ...claimed(12), origin: names.second }, other) },
+    ])
+      expect(givenUpIn(names.third, wrong, [signer, second]).holds).toBe(false);
+    expect(givenUpIn(names.second, given).holds).toBe(false);
     // No name comes back, and none is taken under which no key could be read.
     const again = signCheckpoint(
       { ...claimed(12), origin: names.third },

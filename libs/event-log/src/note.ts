@@ -42,14 +42,25 @@ function readSignature(line: string): NoteSignature {
 }
 
 /** The text of a note that bears a valid signature of one of the verifiers; throws saying what is wrong. */
-export function openNote(note: string, verifiers: readonly Verifier[]): string {
+export const openNote = (note: string, verifiers: readonly Verifier[]): string =>
+  openSigned(note, verifiers).text;
+
+/** The same, and which of the verifiers have signed it. */
+export function openSigned(
+  note: string,
+  verifiers: readonly Verifier[],
+): { readonly text: string; readonly signers: readonly Verifier[] } {
   const { text, signatures } = readNote(note);
   const known = signatures.flatMap((s) =>
     verifiers
       .filter((v) => v.name === s.name && keyId(v).equals(s.keyId))
-      .map((v) => verifyBytes(v, Buffer.from(text), s.signature)),
+      .map((verifier) => ({
+        verifier,
+        holds: verifyBytes(verifier, Buffer.from(text), s.signature),
+      })),
   );
   if (known.length === 0) throw new Error('The note bears no signature of a known key.');
-  if (known.includes(false)) throw new Error('A signature of a known key does not match.');
-  return text;
+  if (known.some(({ holds }) => !holds))
+    throw new Error('A signature of a known key does not match.');
+  return { text, signers: known.map(({ verifier }) => verifier) };
 }

@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
-import { checkpointText, signCheckpoint, type Checkpoint, type Receipt } from './checkpoint.js';
+import {
+  checkpointText,
+  claimedCheckpoint,
+  openCheckpoint,
+  signCheckpoint,
+  type Checkpoint,
+  type Receipt,
+} from './checkpoint.js';
 import { demandContinuity } from './continuity.js';
-import { keyChanges, keysOfLog } from './key-change.js';
-import type { Signer } from './keys.js';
-import { openNote } from './note.js';
+import { LOG_STREAM } from './genesis.js';
+import { KEY_CHANGED } from './key-change.js';
+import { keysOfLog } from './key-times.js';
+import { verifierText, type Signer } from './keys.js';
 import type { Connection } from './connection.js';
+import { readNote } from './note.js';
 import { logSize } from './log.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
 
@@ -41,7 +50,7 @@ export const checkpointNow = async (db: Connection, signer: Signer): Promise<str
 
 /**
  * The note of a size that the log has reached: what was signed then, or what would have been; a stored note that says
- * anything else, or that no key of the log signed, is passed over and left to the verification. A signer with a memory
+ * anything else, or that no key of the log signed in its time, is passed over and left to the verification. A signer with a memory
  * signs nothing but the continuation of what it signed last (`NotContinued`).
  */
 async function checkpointAt(db: Connection, size: number, signer: Signer): Promise<string> {
@@ -68,8 +77,9 @@ async function isOwn(
   signer: Signer,
 ): Promise<boolean> {
   try {
-    const text = openNote(note, keysOfLog([signer], await keyChanges(db)));
-    return text === checkpointText(checkpoint);
+    if (readNote(note).text !== checkpointText(checkpoint)) return false;
+    openCheckpoint(note, await keysOfLog(db, [signer]));
+    return true;
   } catch {
     return false;
   }
@@ -79,7 +89,10 @@ async function isOwn(
 export const receiptFor = async (db: Connection, index: number, signer: Signer): Promise<Receipt> =>
   receiptAt(db, index, await logSize(db), signer);
 
-/** The same proof in the log of `size` events (more than `index`, at most all): the same size, the same receipt. */
+/**
+ * The same proof in the log of `size` events (more than `index`, at most all): the same size, the same receipt. Of a size
+ * before the signer's time, of which nothing signed is kept, it is the proof in the first size of that time.
+ */
 export async function receiptAt(
   db: Connection,
   index: number,
@@ -90,14 +103,28 @@ export async function receiptAt(
     SELECT leaf FROM log.event WHERE index = ${index}`.execute(db);
   const leaf = rows[0]?.leaf;
   if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
-  const checkpoint = await checkpointAt(db, size, signer);
-  const proof = await inclusionProof(index, size, nodesOf(db));
+  const checkpoint = await checkpointAt(db, await signable(db, size, signer), signer);
+  const proof = await inclusionProof(index, claimedCheckpoint(checkpoint).size, nodesOf(db));
   return {
     index,
     leaf: leaf.toString('base64'),
     proof: proof.map((hash) => hash.toString('base64')),
     checkpoint,
   };
+}
+
+/** This size, or the first one of the signer's time when it is an earlier one and nothing of it is kept. */
+async function signable(db: Connection, size: number, signer: Signer): Promise<number> {
+  const { rows } = await sql<{ note: string | null; brought: string | number | null }>`
+    SELECT (SELECT note FROM log.checkpoint WHERE size = ${size}) AS note,
+           (SELECT max(index) FROM log.event
+             WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED}
+               AND payload->>'key' = ${verifierText(signer)}) AS brought`.execute(db);
+  const [{ note, brought } = { note: null, brought: null }] = rows;
+  const from = brought === null ? 0 : Number(brought) + 1;
+  if (size >= from) return size;
+  const checkpoint = { origin: signer.name, size, root: await rootOf(db, size) };
+  return note !== null && (await isOwn(db, note, checkpoint, signer)) ? size : from;
 }
 
 /** Proof that the log of `first` events is a prefix of that of `second`. */

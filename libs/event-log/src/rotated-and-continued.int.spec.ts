@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCheckpoint } from './checkpoint.js';
 import { continueAs } from './continue-as.js';
-import { changeKey, followKeys, keyChanges, keysOfLog } from './key-change.js';
+import { changeKey, followKeys, keyChanges } from './key-change.js';
+import { keysOfLog } from './key-times.js';
 import type { Signer } from './keys.js';
 import { checkpointNow } from './proofs.js';
 import { AT, copyLog, ORIGIN, Server } from './record-server.testing.js';
@@ -45,7 +46,7 @@ describe('a record whose key was changed', () => {
     const abandoned = await checkpointNow(server.db, second);
     await continueAs(restored.db, {
       ...{ origin: SUCCESSOR, abandoned },
-      verifiers: keysOfLog([second], await keyChanges(restored.db)),
+      verifiers: await keysOfLog(restored.db, [second]),
     });
 
     const successor = await signerIn(folder, SUCCESSOR);
@@ -62,7 +63,7 @@ describe('a record whose key was changed', () => {
     await expect(checkpointNow(restored.db, { ...successor })).rejects.toMatchObject({
       why: 'KEY_CHANGED',
     });
-    const verifiers = keysOfLog([third], changes);
+    const verifiers = await keysOfLog(restored.db, [third]);
     expect((await verifyLog(restored.db, null, { verifiers })).faults).toEqual([]);
   });
 });

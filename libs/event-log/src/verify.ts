@@ -9,6 +9,7 @@ import {
   surplusFaults,
   type HeldTo,
 } from './kept-tree.js';
+import { givenUpIn } from './genesis.js';
 import type { Verifier } from './keys.js';
 import type { Connection } from './connection.js';
 import { logSize } from './log.js';
@@ -76,8 +77,11 @@ async function verifySnapshot(
   const tree = new Frontier();
   const broken = new Set<string>();
   const erased = await erasedPersons(db);
-  const { origin, givenUp } = await namesOf(db);
-  const checkpoints = new Checkpoints(origin, verifiers, givenUp);
+  const { origin, continues } = await namesOf(db);
+  const givenUp = givenUpIn(origin, continues, verifiers);
+  if (!givenUp.holds)
+    faults.push({ index: 0, what: 'gives up a checkpoint that is none of its name' });
+  const checkpoints = new Checkpoints(origin, verifiers, givenUp.names);
   for (const held of heldTo) checkpoints.add(held);
   const rows = new EventRows(keys, erased);
   for (let from = 0, next: number; from < size; from = next) {
@@ -156,12 +160,12 @@ async function keptNotes(
   return rows.map(({ size, note }) => ({ of: Number(size), note }));
 }
 
-/** The record's name, and the one that it had before it was put back from a backup, as its first leaf says them. */
+/** The record's name, and what it gave up when it was put back from a backup, as its first leaf says them. */
 async function namesOf(
   db: Connection,
-): Promise<{ readonly origin: string | null; readonly givenUp: string | null }> {
-  const { rows } = await sql<{ origin: string | null; givenUp: string | null }>`
-    SELECT payload->>'origin' AS origin, payload->'continues'->>'origin' AS "givenUp"
+): Promise<{ readonly origin: string | null; readonly continues: unknown }> {
+  const { rows } = await sql<{ origin: string | null; continues: unknown }>`
+    SELECT payload->>'origin' AS origin, payload->'continues' AS continues
       FROM log.event WHERE index = 0`.execute(db);
-  return rows[0] ?? { origin: null, givenUp: null };
+  return rows[0] ?? { origin: null, continues: null };
 }

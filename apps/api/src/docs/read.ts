@@ -51,7 +51,8 @@ const instant: JsonObject = { type: 'string', format: 'date-time', pattern: '^[1
 const size: JsonObject = { type: 'string', pattern: '^@[0-9]{1,15}$' };
 export const asOf: JsonObject = {
   anyOf: [date, instant, size],
-  description: 'As it stood on this date, at this instant, or at @size of the record',
+  description:
+    'As it stood at the end of this date in Europe/Zurich, at this instant, or at @size of the record',
 };
 export const past = { version, asOf };
 export const moments = { from: asOf, to: asOf };

@@ -46,8 +46,10 @@ export const RECORD_READS: readonly Read[] = [
     id: 'getKeyChanges',
     path: '/v1/record/key-changes',
     tag: 'Record',
-    summary: 'How the signing key changed: notes that lead from each key to the next',
+    summary:
+      'How the signing key changed: notes that lead from each key to the next, with the proofs of the changes up to a size',
     schema: 'Items',
+    query: { size },
     open: true,
   },
   {

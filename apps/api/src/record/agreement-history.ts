@@ -27,7 +27,7 @@ import type { RecordedEvent } from '@twinning/event-log';
 import { unfit } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 
-/** A date (its end, UTC) or an instant, or `@1234`: what stood in the first 1234 entries of the record. */
+/** A date (its end in Europe/Zurich, as periods end) or an instant, or `@1234`: what stood in the first 1234 entries of the record. */
 export function momentOf(pointer: string, given: string): Moment {
   const [, index] = /^@(\d{1,15})$/.exec(given) ?? [];
   if (index !== undefined) return { belowIndex: Number(index) };

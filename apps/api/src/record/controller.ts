@@ -6,6 +6,7 @@ import {
   consistencyBetween,
   keyChanges,
   logSize,
+  provenKeyChanges,
   receiptFor,
   verifierText,
 } from '@twinning/event-log';
@@ -17,6 +18,7 @@ import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 
 const index = z.coerce.number().int().min(0);
+const upTo = z.object({ size: z.coerce.number().int().min(1).optional() });
 const sizes = z.object({
   first: z.coerce.number().int().min(1),
   second: z.coerce.number().int().min(1),
@@ -42,11 +44,22 @@ export class RecordController {
     return `${verifierText(this.resources.signer)}\n`;
   }
 
-  /** How the signing key changed: each note names the next key and is signed with the one before. */
+  /**
+   * How the signing key changed: each note names the next key and is signed with the one before. Up to a size of the record
+   * each brings the event with its proof, so that nobody need believe until when a key was good.
+   */
   @Public()
   @Get('key-changes')
-  async keyChanges() {
-    return { items: await keyChanges(this.resources.db) };
+  async keyChanges(@Query() query: unknown) {
+    const { db } = this.resources;
+    const { size } = parseQuery(upTo, query);
+    if (size === undefined) return { items: await keyChanges(db) };
+    if (size > (await logSize(db))) throw new Problem('NOT_FOUND');
+    const items = (await provenKeyChanges(db, size)).map((event) => {
+      const { key, previous, note } = event.fields;
+      return { key: key?.value, previous: previous?.value, note: note?.value, ...event };
+    });
+    return { items };
   }
 
   @Public()

@@ -107,7 +107,7 @@ async function goOn(tools: Tools, options: ContinueOptions): Promise<void> {
       options.key === undefined
         ? [await signerIn(context.dataFolder, origin)]
         : keysFrom(tools, [options.key]);
-    const verifiers = keysOfLog(trusted, await keyChanges(admin));
+    const verifiers = await keysOfLog(admin, trusted);
     const successor = await continueAs(admin, { origin: options.origin, abandoned, verifiers });
     const { restoredSize, size } = successor.continues;
     tools

@@ -4,6 +4,7 @@ import {
   documentReasons,
   faultWords,
   keyNotGiven,
+  keyTimesNotShown,
   verifyCaseFile,
   verifyCommandReceipt,
   type CaseFault,
@@ -87,6 +88,7 @@ function inSentences(
       ];
     }),
     ...(keyGiven ? [] : [`? ${keyNotGiven[language]}`]),
+    ...(verdict.keyTimes === false ? [`? ${keyTimesNotShown[language]}`] : []),
     ...(withheld > 0 ? [words.withheld(withheld)] : []),
     ...(signed > 0 ? [words.signed(signed)] : []),
     ...erased.map(({ sha256, index }) => words.erasedFile(sha256, index)),

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   claimedCheckpoint,
+  commitment,
   consistencyProof,
   endorse,
+  inclusionProof,
   leafHash,
+  leafText,
   nodeHash,
   parseTilePath,
   rootAt,
@@ -32,10 +35,43 @@ const [first, second, third, stranger] = [1, 2, 3, 4].map((n) =>
 interface Served {
   readonly words: readonly string[];
   readonly signer: Signer;
+  /** Notes, as earlier releases serve them. */
   readonly changes: readonly string[];
+  /** Places of leaves that change the key, which later releases serve with their proofs. */
+  readonly proven?: readonly {
+    readonly index: number;
+    readonly next: Signer;
+    readonly by: Signer;
+  }[];
 }
 
-async function answer({ words, signer, changes }: Served, url: URL): Promise<string | Buffer> {
+const SALT = '00'.repeat(16);
+const saidOf = (next: Signer, by: Signer) => ({
+  ...{ key: verifierText(next), previous: verifierText(by), note: endorse(next, by) },
+});
+
+/** The leaf of a change of the key. */
+const leafOf = (next: Signer, by: Signer): string =>
+  leafText(
+    {
+      ...{ stream: 'log', version: 2, type: 'LogKeyChanged', schemaVersion: 1 },
+      ...{ occurredAt: '2027-01-04T09:00:00.000Z', recordedAt: '2027-01-04T09:00:00.000Z' },
+      actor: { person: null, role: 'OPERATOR', body: null },
+      ...{ onBehalfOf: null, commandId: null, causationId: null, correlationId: null },
+      ...{ ruleset: null, nonce: SALT },
+    },
+    Object.fromEntries(
+      Object.entries(saidOf(next, by)).map(([field, value]) => [
+        field,
+        commitment(Buffer.from(SALT, 'hex'), value),
+      ]),
+    ),
+  );
+
+async function answer(
+  { words, signer, changes, proven = [] }: Served,
+  url: URL,
+): Promise<string | Buffer> {
   const nodes: NodeAt = async (level, index) =>
     level === 0
       ? leafHash(Buffer.from(words[index] ?? ''))
@@ -45,6 +81,17 @@ async function answer({ words, signer, changes }: Served, url: URL): Promise<str
   if (path === '/checkpoint')
     return signCheckpoint({ origin: ORIGIN, size, root: await rootAt(size, nodes) }, signer);
   if (path === '/v1/record/key') return verifierText(signer);
+  if (path === '/v1/record/key-changes' && proven.length > 0) {
+    const items = proven.map(async ({ index, next, by }) => ({
+      ...saidOf(next, by),
+      ...{ index, leaf: Buffer.from(words[index] ?? '').toString('base64') },
+      proof: (await inclusionProof(index, size, nodes)).map((hash) => hash.toString('base64')),
+      fields: Object.fromEntries(
+        Object.entries(saidOf(next, by)).map(([field, value]) => [field, { salt: SALT, value }]),
+      ),
+    }));
+    return JSON.stringify({ items: await Promise.all(items) });
+  }
   if (path === '/v1/record/key-changes')
     return JSON.stringify({ items: changes.map((note) => ({ key: '', previous: '', note })) });
   if (path === '/v1/record/consistency') {
@@ -96,7 +143,11 @@ describe('twinning witness', () => {
     return { code, said: written.join('') };
   };
   const state = async () =>
-    JSON.parse(await readFile(at('state'), 'utf8')) as { logKey: string; checkpoint: string };
+    JSON.parse(await readFile(at('state'), 'utf8')) as {
+      logKey: string;
+      former: string[];
+      checkpoint: string;
+    };
 
   it('follows the record to the keys that the one it trusts vouches for, and to no other', async () => {
     expect((await look()).code).toBe(0);
@@ -117,6 +168,29 @@ describe('twinning witness', () => {
     expect((await state()).logKey).toBe(verifierText(third));
     serves = { words: [...more, 'f'], signer: stranger, changes: [endorse(stranger, first)] };
     expect((await look()).code).toBe(1);
+  });
+
+  it('does not follow a key that was given up, though it is the one that is named each time', async () => {
+    const named = ['--log-key', verifierText(first)];
+    expect((await look(...named)).code).toBe(0);
+    const changed = ['a', 'b', 'c', leafOf(second, first)];
+    const proven = [{ index: 3, next: second, by: first }];
+    // Signed with the first key at a size at which the record had another one: it may be stolen.
+    for (const told of [{ proven }, { changes: [endorse(second, first)] }]) {
+      serves = { words: changed, signer: first, changes: [], ...told };
+      const refused = await look(...named);
+      expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('gave up at size')]);
+    }
+    serves = { words: changed, signer: second, changes: [], proven };
+    expect((await look(...named)).code).toBe(0);
+    expect(await state()).toMatchObject({
+      ...{ logKey: verifierText(second), former: [verifierText(first)] },
+    });
+    // From now on not even where the change is kept from it.
+    serves = { words: [...changed, 'e'], signer: first, changes: [] };
+    expect((await look(...named)).code).toBe(1);
+    serves = { words: [...changed, 'e'], signer: second, changes: [] };
+    expect((await look(...named)).code).toBe(0);
   });
 
   it('remembers before it publishes: no cosignature is known to others and not to itself', async () => {

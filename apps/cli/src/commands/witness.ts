@@ -1,11 +1,12 @@
 import {
+  changeProven,
   claimedCheckpoint,
-  followKeys,
-  isSignedWith,
+  keysFrom as keysAfter,
   SIGNATURE_TYPE,
   signerFrom,
   verifierText,
   witnessed,
+  type Checkpoint,
   type Signer,
   type Verifier,
 } from '@twinning/event-log';
@@ -29,8 +30,15 @@ interface WitnessOptions {
   readonly out: string;
 }
 
-/** What a witness keeps between two looks: the key of the record, and the last checkpoint that it cosigned. */
-const stateShape = z.object({ logKey: z.string(), checkpoint: z.string() });
+/**
+ * What a witness keeps between two looks: the key of the record, those that the record gave up before it, and the last
+ * checkpoint that it cosigned.
+ */
+const stateShape = z.object({
+  logKey: z.string(),
+  former: z.array(z.string()).default([]),
+  checkpoint: z.string(),
+});
 
 /** `twinning witness`: one look; run it by a clock of one's own. Exit code 1 on any inconsistency. */
 export function registerWitness(program: Command, tools: Tools): void {
@@ -75,17 +83,22 @@ async function lookAlone(
   const url = (address ?? (await tools.context().url())).replace(/\/$/, '');
   const state = await stateFrom(tools, options.state);
   const note = (await served(url, '/checkpoint')).toString('utf8');
-  // Trust on first use: from then on the key is the one in the state file.
+  // Trust on first use: from then on the key is the one in the state file, though an earlier one may be named each time.
+  const named = options.logKey?.trim();
+  const isFormer = named !== undefined && state?.former.includes(named) === true;
   const keyText =
-    options.logKey ?? state?.logKey ?? (await served(url, '/v1/record/key')).toString('utf8');
+    (isFormer ? state?.logKey : named) ??
+    state?.logKey ??
+    (await served(url, '/v1/record/key')).toString('utf8');
   const [trusted] = keysFrom(tools, [keyText]);
   if (trusted === undefined)
     throw new Failure(words.badKey('--log-key', keyText), words.keyWhere, EXIT.usage);
   const witness = await witnessKey(options);
+  const keys = await keysOf(url, note, trusted);
   const result = await witnessed(
     {
       last: state === null ? null : claimedCheckpoint(state.checkpoint),
-      logKeys: await keysOf(url, note, trusted),
+      logKeys: keys.all,
       note,
       fetchTile: (path) => served(url, `/tile/${path}`),
       fetchProof: async (first, second) => {
@@ -106,11 +119,10 @@ async function lookAlone(
     });
   }
   // Remembered before it is published: a crash in between must not leave a cosignature that the next look knows nothing of.
-  const { logKey } = result;
-  await keep(
-    options.state,
-    JSON.stringify({ logKey: verifierText(logKey), checkpoint: result.note }, null, 1),
-  );
+  const logKey = verifierText(result.logKey);
+  const given = [...(state?.former ?? []), ...keys.ended].filter((key) => key !== logKey);
+  const former = [...new Set(given)];
+  await keep(options.state, JSON.stringify({ logKey, former, checkpoint: result.note }, null, 1));
   await keep(options.out, result.note);
   const { size, root } = result.checkpoint;
   const key = verifierText(witness, SIGNATURE_TYPE.cosignature);
@@ -121,23 +133,53 @@ async function lookAlone(
     );
 }
 
-/** The trusted key; where another one signed, also those to which the record's notes lead from it. */
-async function keysOf(
-  url: string,
-  note: string,
-  trusted: Verifier,
-): Promise<readonly [Verifier, ...Verifier[]]> {
-  if (isSignedWith(note, trusted)) return [trusted];
-  const body = (await served(url, '/v1/record/key-changes')).toString('utf8');
-  const { items } = keyChanges.parse(jsonOf(body));
-  const [, ...later] = followKeys(
-    [trusted],
-    items.map((change) => change.note),
-  );
-  return [trusted, ...later];
+interface Known {
+  readonly all: readonly [Verifier, ...Verifier[]];
+  /** Those that the record has given up by the size of its checkpoint. */
+  readonly ended: readonly string[];
 }
 
-const keyChanges = z.object({ items: z.array(z.object({ note: z.string() })) });
+/**
+ * The trusted key and those to which the record's notes lead, each with the size up to which it is good. A record of an
+ * earlier release does not say where its changes stand: there a key is good for nothing once it vouched for the next.
+ */
+async function keysOf(url: string, note: string, trusted: Verifier): Promise<Known> {
+  const now = claimedOrNull(note);
+  // What is no checkpoint is told where it is judged.
+  if (now === null) return { all: [trusted], ended: [] };
+  const body = await served(url, `/v1/record/key-changes?size=${String(now.size)}`);
+  const { items } = keyChanges.parse(jsonOf(body.toString('utf8')));
+  const changes = items.flatMap((item) => {
+    if (item.leaf !== undefined) return changeProven({ ...item, leaf: item.leaf }, now) ?? [];
+    return { ...item, index: 0 };
+  });
+  const [first = trusted, ...later] = keysAfter([trusted], changes);
+  const all = [first, ...later] as const;
+  const ended = all.filter(({ until }) => until !== undefined).map((key) => verifierText(key));
+  return { all, ended };
+}
+
+function claimedOrNull(note: string): Checkpoint | null {
+  try {
+    return claimedCheckpoint(note);
+  } catch {
+    return null;
+  }
+}
+
+const keyChanges = z.object({
+  items: z.array(
+    z.object({
+      key: z.string(),
+      previous: z.string(),
+      note: z.string(),
+      index: z.number().int().default(-1),
+      leaf: z.string().optional(),
+      proof: z.array(z.string()).default([]),
+      fields: z.record(z.string(), z.object({ salt: z.string(), value: z.json() })).default({}),
+    }),
+  ),
+});
 const consistency = z.object({ proof: z.array(z.string()) });
 
 async function stateFrom(tools: Tools, file: string) {

@@ -7,6 +7,10 @@ export const FINDINGS: readonly Phrase[] = [
   ['its bytes are not a leaf', 'ses octets ne forment pas une feuille'],
   ['a column differs from its bytes', 'une colonne diffère de ses octets'],
   ['field {} differs from its commitment', 'le champ {} diffère de son engagement'],
+  [
+    'gives up a checkpoint that is none of its name',
+    'abandonne un point de contrôle qui n’est pas celui du nom indiqué',
+  ],
   ['its index does not follow the one before', 'son index ne suit pas le précédent'],
   ['version {} follows {}', 'la version {} suit la version {}'],
   ['{} events are missing', '{} événements manquent'],
@@ -53,6 +57,10 @@ export const FINDINGS: readonly Phrase[] = [
   [
     'checkpoint {}: A signature of a known key does not match.',
     'point de contrôle {}\u00a0: la signature d’une clé connue ne correspond pas.',
+  ],
+  [
+    'checkpoint {}: At size {} it is signed with a key that the record gave up at size {}.',
+    'point de contrôle {}\u00a0: à la taille {}, il est signé avec une clé que le registre a abandonnée à la taille {}.',
   ],
   [
     'checkpoint {}: Not a checkpoint: origin, size and root are expected.',
@@ -114,6 +122,10 @@ export const FINDINGS: readonly Phrase[] = [
   [
     'its request is not the one that was hashed',
     'sa demande n’est pas celle dont l’empreinte est gardée',
+  ],
+  [
+    'its row has a number with other digits than anybody asked or answered',
+    'sa ligne a un nombre dont les chiffres ne sont pas ceux qui ont été demandés ou répondus',
   ],
   [
     'its request is not the one of which its leaf has the hash',

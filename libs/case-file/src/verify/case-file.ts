@@ -1,9 +1,10 @@
 import {
   canonicalJson,
-  followKeys,
+  givenUpIn,
+  isGoodAt,
+  KeyEnded,
   openCheckpoint,
   openNote,
-  readVerifier,
   type Checkpoint,
   type Verifier,
 } from '@twinning/event-log';
@@ -30,6 +31,7 @@ import {
 import { checkDocuments, isDocumentList } from './documents.js';
 import { checkCommands, checkErasures, checkEvents } from './events.js';
 import { continuationsIn, heldFaults } from './held.js';
+import { checkKeys } from './keys.js';
 import { checkSeals } from './signatures.js';
 import { checkWitnesses, isCosignedList } from './witnesses.js';
 import type { CaseFault, CaseVerdict, ErasedFile } from './claims.js';
@@ -61,26 +63,22 @@ export function verifyCaseFile(
   if (manifest === null || !isManifest(manifest, file(FILES.manifest))) {
     return failed([{ claim: 'MANIFEST', code: 'FILE_MALFORMED', place: FILES.manifest }], keys);
   }
-  const notes = notesIn(file(KEY_CHANGES));
-  if (notes === null) {
-    faults.push({ claim: 'KEY', code: 'FILE_MALFORMED', place: KEY_CHANGES });
+  const events = readJson<CaseEvents>(file(FILES.events));
+  const said = { key: file(FILES.key), notes: file(KEY_CHANGES), events: events?.keys };
+  const known = checkKeys(said, file(FILES.checkpoint), manifest.size, keys);
+  const trusted = known.keys;
+  faults.push(...fileFaults(members, manifest), ...known.faults);
+  const seal = sealFault(manifest, file(FILES.manifest), file(FILES.seal), trusted);
+  if (seal !== null) {
+    faults.push({ claim: 'MANIFEST', code: seal, place: `${FILES.manifest}, ${FILES.seal}` });
   }
-  const trusted = followKeys(keys.length > 0 ? keys : keysIn(file(FILES.key)), notes ?? []);
-  faults.push(...fileFaults(members, manifest), ...keyFaults(file(FILES.key), trusted));
-  if (!isSealed(manifest, file(FILES.manifest), file(FILES.seal), trusted)) {
-    faults.push({
-      claim: 'MANIFEST',
-      code: 'MANIFEST_SIGNATURE',
-      place: `${FILES.manifest}, ${FILES.seal}`,
-    });
-  }
-  const checkpoint = checkpointIn(file(FILES.checkpoint), trusted);
-  if (checkpoint === null) {
-    faults.push({ claim: 'CHECKPOINT', code: 'CHECKPOINT_SIGNATURE', place: FILES.checkpoint });
-  } else if (checkpoint.origin !== manifest.origin || checkpoint.size !== manifest.size) {
+  const opened = checkpointIn(file(FILES.checkpoint), trusted);
+  const checkpoint = typeof opened === 'string' ? null : opened;
+  if (typeof opened === 'string') {
+    faults.push({ claim: 'CHECKPOINT', code: opened, place: FILES.checkpoint });
+  } else if (opened.origin !== manifest.origin || opened.size !== manifest.size) {
     faults.push({ claim: 'CHECKPOINT', code: 'CHECKPOINT_OTHER', place: FILES.checkpoint });
   }
-  const events = readJson<CaseEvents>(file(FILES.events));
   const commands = readJson<readonly CaseCommand[]>(file(FILES.commands));
   const listed = file(WITNESSES) === '' ? [] : readJson<unknown>(file(WITNESSES));
   const cosigned = isCosignedList(listed) ? listed : [];
@@ -98,8 +96,12 @@ export function verifyCaseFile(
     const sealed = checkSeals(manifest.agreement, events.agreement);
     const gone = checkErasures(events, checkpoint);
     const { origin } = manifest;
-    const [genesis] = events.log;
-    const beside = heldFaults(held, { origin, checkpoint, continuations, genesis }, trusted);
+    const chain = givenUpIn(origin, events.log[0]?.fields.continues?.value, trusted);
+    if (!chain.holds) {
+      faults.push({ claim: 'ORDER', code: 'GIVEN_UP_DIFFERS', place: 'log 1 continues' });
+    }
+    const of = { origin, checkpoint, continuations, givenUp: chain.names };
+    const beside = heldFaults(held, of, trusted);
     faults.push(...beside.faults, ...sealed.faults, ...gone.faults);
     ({ continued } = beside);
     ({ withheld } = checked);
@@ -130,7 +132,8 @@ export function verifyCaseFile(
       holds: faults.length === 0,
       keyGiven: keys.length > 0,
       ...{ agreement, origin, size, ...counts },
-      ...{ witnesses: seen.witnesses, unknownWitnesses: seen.unknown, faults },
+      ...{ witnesses: seen.witnesses, unknownWitnesses: seen.unknown },
+      ...{ keyTimes: known.areShown, faults },
     },
     content,
   };
@@ -149,6 +152,7 @@ const failed = (faults: readonly CaseFault[], keys: readonly Verifier[]): CaseRe
     documents: null,
     witnesses: [],
     unknownWitnesses: 0,
+    keyTimes: null,
     faults,
   },
   content: null,
@@ -194,45 +198,28 @@ function fileFaults(members: readonly Member[], { format, files }: Manifest): re
   ];
 }
 
-// No such file means no change; what is not a list of notes is malformed.
-function notesIn(text: string): readonly string[] | null {
-  if (text === '') return [];
-  const notes = readJson<unknown>(text);
-  return Array.isArray(notes) && notes.every((n) => typeof n === 'string') ? notes : null;
-}
-
-function keysIn(text: string): readonly Verifier[] {
-  try {
-    return [readVerifier(text)];
-  } catch {
-    return [];
-  }
-}
-
-function keyFaults(text: string, keys: readonly Verifier[]): readonly CaseFault[] {
-  const [own] = keysIn(text);
-  if (own === undefined) return [{ claim: 'KEY', code: 'FILE_MALFORMED', place: FILES.key }];
-  const same = (v: Verifier) => v.name === own.name && v.publicKey.equals(own.publicKey);
-  return keys.some(same) ? [] : [{ claim: 'KEY', code: 'KEY_OTHER', place: FILES.key }];
-}
-
-function isSealed(
+/** What is wrong with the seal; null when a key that is good at the size of the manifest has signed it. */
+function sealFault(
   manifest: Manifest,
   text: string,
   seal: string,
   keys: readonly Verifier[],
-): boolean {
-  try {
-    return openNote(seal, keys) === sealText(manifest, sha256(Buffer.from(text)));
-  } catch {
-    return false;
-  }
+): CaseFault['code'] | null {
+  const isSealedBy = (some: readonly Verifier[]) => {
+    try {
+      return openNote(seal, some) === sealText(manifest, sha256(Buffer.from(text)));
+    } catch {
+      return false;
+    }
+  };
+  if (isSealedBy(keys.filter((key) => isGoodAt(key, manifest.size)))) return null;
+  return isSealedBy(keys) ? 'KEY_ENDED' : 'MANIFEST_SIGNATURE';
 }
 
-function checkpointIn(note: string, keys: readonly Verifier[]): Checkpoint | null {
+function checkpointIn(note: string, keys: readonly Verifier[]): Checkpoint | CaseFault['code'] {
   try {
     return openCheckpoint(note, keys);
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof KeyEnded ? 'KEY_ENDED' : 'CHECKPOINT_SIGNATURE';
   }
 }

@@ -57,6 +57,8 @@ export interface CaseVerdict {
   /** Witnesses that were asked for and have cosigned the record; cosignatures of others are counted. */
   readonly witnesses: readonly Witnessed[];
   readonly unknownWitnesses: number;
+  /** Whether the file proves until when each earlier key of the record was good; null when it names no earlier key. */
+  readonly keyTimes: boolean | null;
   readonly faults: readonly CaseFault[];
 }
 
@@ -111,6 +113,11 @@ export const keyNotGiven = both(
   'Aucune clé donnée : le dossier est vérifié avec la clé qu’il apporte lui-même.',
 );
 
+export const keyTimesNotShown = both(
+  'The file names earlier keys of the record and does not prove until when each was good: it is of an earlier release.',
+  'Le dossier nomme des clés antérieures du registre sans prouver jusqu’à quand chacune était valable : il vient d’une version antérieure.',
+);
+
 export const faultWords = {
   ARCHIVE_CHANGED: both(
     'bytes of the archive were changed, or it was packed anew',
@@ -121,6 +128,14 @@ export const faultWords = {
   FILE_DIFFERS: both('the file was changed', 'le fichier a été modifié'),
   FILE_MALFORMED: both('the file is not readable', 'le fichier n’est pas lisible'),
   KEY_OTHER: both('the file brings another key', 'le dossier apporte une autre clé'),
+  KEY_ENDED: both(
+    'signed with a key after the record had given it up',
+    'signé avec une clé après que le registre l’a abandonnée',
+  ),
+  KEY_UNPROVEN: both(
+    'this change of the key does not stand in the record',
+    'ce changement de clé ne figure pas dans le registre',
+  ),
   MANIFEST_SIGNATURE: both('the signature does not fit', 'la signature ne concorde pas'),
   CHECKPOINT_SIGNATURE: both('the signature does not fit', 'la signature ne concorde pas'),
   CHECKPOINT_OTHER: both(
@@ -160,6 +175,10 @@ export const faultWords = {
   OTHER_RECORD: both(
     'the first leaf opens another record',
     'la première feuille ouvre un autre registre',
+  ),
+  GIVEN_UP_DIFFERS: both(
+    'what the first leaf gives up is not the checkpoint of that name',
+    'ce que la première feuille abandonne n’est pas le point de contrôle de ce nom',
   ),
   FIELD_DIFFERS: both('the value is not the recorded one', 'la valeur n’est pas celle inscrite'),
   FIELD_UNKNOWN: both('the leaf has no such field', 'la feuille n’a pas ce champ'),

@@ -13,14 +13,14 @@ import { isWithheld, leafOf, type Leaf } from '../content.js';
 import type { CaseCommand, CaseEvents, Manifest } from '../format.js';
 import type { CaseFault, ErasedFile } from './claims.js';
 
-interface Placed {
+export interface Placed {
   readonly event: ProvenEvent;
   readonly leaf: Leaf;
   /** `agreement 12`, `refusals 3`, `log 1`: what a fault is named by. */
   readonly place: string;
 }
 
-const placedIn = (list: string, events: readonly ProvenEvent[]): readonly Placed[] =>
+export const placedIn = (list: string, events: readonly ProvenEvent[]): readonly Placed[] =>
   events.map((event, i) => ({ event, leaf: leafOf(event), place: `${list} ${String(i + 1)}` }));
 
 /** Proofs, order and fields of the events of a case file. Throws when they are not shaped as events. */
@@ -74,7 +74,7 @@ export function checkErasures(
   return { faults, erased };
 }
 
-const proofFaults = (
+export const proofFaults = (
   placed: readonly Placed[],
   checkpoint: Checkpoint | null,
 ): readonly CaseFault[] =>
@@ -94,7 +94,7 @@ function orderFaults(placed: readonly Placed[], stream: string): readonly CaseFa
   });
 }
 
-const fieldFaults = ({ event, leaf, place }: Placed): readonly CaseFault[] =>
+export const fieldFaults = ({ event, leaf, place }: Placed): readonly CaseFault[] =>
   Object.entries(event.fields).flatMap(([field, disclosed]): readonly CaseFault[] => {
     const at = `${place} ${field}`;
     if (!Object.hasOwn(leaf.fields, field))

@@ -1,10 +1,11 @@
 import {
+  KeyEnded,
   openCheckpoint,
   verifyConsistency,
   type Checkpoint,
   type Verifier,
 } from '@twinning/event-log';
-import type { CaseEvents, Continuation, Cosigned } from '../format.js';
+import type { Continuation, Cosigned } from '../format.js';
 import type { CaseFault } from './claims.js';
 
 /** What of a case file says how its record goes on from an earlier size. */
@@ -13,7 +14,8 @@ export interface Continuing {
   readonly checkpoint: Checkpoint | null;
   /** Proofs that the file brings, of whatever sizes. */
   readonly continuations: readonly Continuation[];
-  readonly genesis: CaseEvents['log'][number] | undefined;
+  /** The names that its first leaf says were given up. */
+  readonly givenUp: readonly string[];
 }
 
 /**
@@ -40,18 +42,18 @@ export const placeOfNote = (note: string): string => note.split('\n', 2).join(' 
 
 function faultOf(
   note: string,
-  { origin, checkpoint, continuations, genesis }: Continuing,
+  { origin, checkpoint, continuations, givenUp }: Continuing,
   keys: readonly Verifier[],
 ): CaseFault['code'] | null {
-  const [claimed] = note.split('\n', 1);
+  const [claimed = ''] = note.split('\n', 1);
   if (claimed !== origin) {
-    return claimed === givenUpBy(genesis) ? 'HELD_GIVEN_UP' : 'HELD_OTHER_RECORD';
+    return givenUp.includes(claimed) ? 'HELD_GIVEN_UP' : 'HELD_OTHER_RECORD';
   }
   let kept: Checkpoint;
   try {
     kept = openCheckpoint(note, keys);
-  } catch {
-    return 'HELD_SIGNATURE';
+  } catch (error) {
+    return error instanceof KeyEnded ? 'KEY_ENDED' : 'HELD_SIGNATURE';
   }
   if (checkpoint === null) return 'HELD_NOT_SHOWN';
   if (kept.size === checkpoint.size) {
@@ -90,7 +92,3 @@ function isContinuation(value: unknown): value is Continuation {
 }
 
 const sizeIn = (note: string): number => Number(note.split('\n', 2)[1]);
-
-/** The name under which a record that was put back had been known: its first leaf says so. */
-const givenUpBy = (genesis: Continuing['genesis']): string | undefined =>
-  (genesis?.fields.continues?.value as { origin?: string } | undefined)?.origin;
