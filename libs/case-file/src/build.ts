@@ -24,7 +24,7 @@ import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
 import { streamArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
-import { caseOf, isWithheld, leafOf, withoutHiddenRequests } from './content.js';
+import { caseOf, isHidden, leafOf, withoutHiddenRequests } from './content.js';
 import { documentsNamed, planDocuments } from './documents.js';
 import { erasuresFor } from './erasures.js';
 import {
@@ -41,6 +41,7 @@ import {
   type Cosigned,
   type Manifest,
 } from './format.js';
+import { namesIn } from './names.js';
 import { readMe } from './read-me.js';
 import { demandWhole } from './whole.js';
 
@@ -116,7 +117,8 @@ export async function prepareCaseFile(
   const erasures = await erasuresFor(db, [...told.agreement, ...told.refusals], at);
   const events: CaseEvents = { ...told, ...(erasures.length > 0 && { erasures }) };
   const commands = await commandsOf(db, agreement, events, size);
-  const of = await withPeople(db, log, caseOf(agreement, events, commands));
+  const called = namesIn(await log.readStream(reader, agreementStream(agreement)));
+  const of = { ...(await withPeople(db, log, caseOf(agreement, events, commands))), called };
   const key = verifierText(signer);
   const version = events.agreement.length;
   const head = {
@@ -228,7 +230,7 @@ async function commandsOf(db: Db, agreement: string, events: CaseEvents, size: n
     leaf: leafOf(event),
   }));
   const hidden = new Set(
-    all.filter(({ event, leaf }) => isWithheld(event, leaf)).map(({ leaf }) => leaf.commandId),
+    all.filter(({ event, leaf }) => isHidden(event, leaf)).map(({ leaf }) => leaf.commandId),
   );
   return (await loadCommands(db, agreement)).filter(({ id, outcome }) => {
     if (outcome === null || hidden.has(id)) return false;

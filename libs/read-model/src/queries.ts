@@ -179,7 +179,10 @@ export async function visibleAmong(
   return new Set(rows.map((row) => row.agreement));
 }
 
-/** Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). */
+/**
+ * Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). A draft does
+ * not count: nobody but its partners knows of it.
+ */
 export async function openRoles(
   db: Db,
   members: readonly number[],
@@ -196,7 +199,7 @@ export async function openRoles(
 
 const isOpen = (except: string): Expression<SqlBool> =>
   sql<SqlBool>`a.agreement <> ${except}::uuid
-    AND a.status NOT IN ('CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
+    AND a.status NOT IN ('DRAFT', 'CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
 
 /** Open escalations that the caller reads, oldest first. */
 export async function listEscalations(db: Db, principal: Principal, limit: number) {

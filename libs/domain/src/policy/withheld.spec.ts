@@ -78,14 +78,14 @@ describe('an agreement of which parts are withheld', () => {
   });
 });
 
-describe('the hash of a request', () => {
-  it('is shown to nobody with an event: words that another event of the command says could be guessed from it', () => {
+describe('what the engine writes beside an event', () => {
+  it('is shown to nobody with it: from the hash of a request words of another event could be guessed, and what was read is of others too', () => {
     for (const payload of [
-      { kind: 'CloseEarly', $request: 'ab' },
-      { kind: 'CloseEarly', content: {}, $request: 'ab' },
+      { kind: 'CloseEarly', $request: 'ab', $read: { facts: {} } },
+      { kind: 'CloseEarly', content: {}, $request: 'ab', $read: { facts: {} } },
     ]) {
       for (const type of ['JointActProposed', 'RequestEdited']) {
-        expect(shownPayload(SECTIONS, { type, payload })).not.toHaveProperty('$request');
+        expect(Object.keys(shownPayload(SECTIONS, { type, payload })).join()).not.toContain('$');
         expect(shownPayload([], { type, payload })).toHaveProperty('kind', 'CloseEarly');
       }
     }

@@ -55,17 +55,19 @@ const withoutContent = <A extends { readonly kind: string; readonly content?: Js
   return rest as A;
 };
 
-// From the hash of a request its words can be guessed: also those which another event of the same command says.
-const withoutRequest = ({ $request: _, ...payload }: JsonObject): JsonObject => payload;
+// From the hash of a request its words can be guessed, also those which another event of the same command says; and what a
+// decision read is of other agreements too.
+const withoutBeside = (payload: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(payload).filter(([field]) => !field.startsWith('$')));
 
-/** The payload of an event that is shown, without what its reader does not read. */
+/** The payload of an event that is shown, without what its reader does not read and what the engine wrote beside it (`$…`). */
 export const shownPayload = (
   sections: readonly Section[],
   { type, payload }: { readonly type: string; readonly payload: JsonObject },
 ): JsonObject =>
   type === 'JointActProposed'
-    ? withoutContent(sections, withoutRequest(payload) as JsonObject & { readonly kind: string })
-    : withoutRequest(payload);
+    ? withoutContent(sections, withoutBeside(payload) as JsonObject & { readonly kind: string })
+    : withoutBeside(payload);
 
 /** Whether somebody who reads these sections reads what this event says. */
 export const isEventShown = (sections: readonly Section[], type: string): boolean => {
