@@ -3,6 +3,7 @@ import {
   dayAt,
   DEFAULT_RULESET,
   DEFAULT_WEIGHTS,
+  isForAll,
   label,
   placeTaken,
   rankPartners,
@@ -113,7 +114,9 @@ const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
 
 /** Who is told of the twinnings of others: representatives who ask for their own body, and the desks. */
 const isToldOfOthers = ({ member, grants }: Principal, twinned: number): boolean =>
-  grants.some(({ role }) => DESKS.includes(role) || (role === 'NSB_REP' && member === twinned));
+  grants
+    .filter(isForAll)
+    .some(({ role }) => DESKS.includes(role) || (role === 'NSB_REP' && member === twinned));
 
 const TAKEN_HELP: Readonly<Record<Language, string>> = {
   en: 'Who holds it is told to representatives of the twinned body. Choose another place.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { prepareCaseFile, receiptOfCommand, type ShownOf } from '@twinning/case-file';
 import {
+  isForAll,
   isLeafShown,
   preferredLanguage,
   sectionsFor,
@@ -168,7 +169,7 @@ const shownTo =
     isLeafShown(sections, event) ? shownPayload(sections, { type: event.type, payload }) : null;
 
 const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
-const isDesk = ({ grants }: Principal): boolean => grants.some(({ role }) => DESKS.includes(role));
+const isDesk = ({ grants }: Principal): boolean => grants.some((g) => isForAll(g) && DESKS.includes(g.role));
 
 // What a decision read is of other agreements and bodies too: a desk needs it to decide again, a partner proves it unseen.
 const ownTo =
