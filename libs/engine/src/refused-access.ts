@@ -27,6 +27,8 @@ export interface RecordedRefusal {
   readonly at: string;
   readonly person: string | null;
   readonly body: number | null;
+  /** The person whose role it was; null where it was the caller's own. */
+  readonly onBehalfOf: string | null;
   readonly code: string;
   readonly command: string | null;
   readonly route: string | null;
@@ -78,12 +80,13 @@ export class RefusalLedger {
   ): Promise<readonly RecordedRefusal[]> {
     const prefix = refusalStream('');
     const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
-    return events.map(({ index, stream, occurredAt, actor, payload }) => ({
+    return events.map(({ index, stream, occurredAt, actor, onBehalfOf, payload }) => ({
       index,
       subject: stream.slice(prefix.length),
       at: occurredAt,
       person: actor.person,
       body: actor.body,
+      onBehalfOf: typeof onBehalfOf === 'string' ? onBehalfOf : null,
       code: textOf(payload.code) ?? '',
       command: textOf(payload.command),
       route: textOf(payload.route),

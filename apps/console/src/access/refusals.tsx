@@ -65,7 +65,10 @@ function RefusalTable({ items }: { readonly items: readonly Refusal[] }) {
           <tr key={item.index}>
             <th scope="row">
               {item.person ?? '–'}{' '}
-              <span className="quiet-text">{item.body === null ? x.desk : item.body}</span>
+              <span className="quiet-text">
+                {item.body === null ? x.desk : item.body}
+                {item.onBehalfOf !== null && `, ${x.behalf(item.onBehalfOf)}`}
+              </span>
             </th>
             <td data-label={x.what}>
               <code>{item.command ?? item.route ?? '–'}</code>
