@@ -91,3 +91,31 @@ describe('what the engine writes beside an event', () => {
     }
   });
 });
+
+describe('what one partner proposes to the other', () => {
+  const payload = {
+    ...{ kind: 'AmendAgreement', side: 'LEAD', contentHash: 'ab', why: 'Short.' },
+    content: { language: 'fr' },
+  };
+
+  it.each(['JointActProposed', 'JointActAgreed'])(
+    'is shown with neither words nor a hash from which they could be guessed (%s)',
+    (type) => {
+      expect(shownPayload(['execution'], { type, payload })).toEqual({
+        ...{ kind: 'AmendAgreement', side: 'LEAD' },
+      });
+      expect(shownPayload(['negotiation'], { type, payload })).toEqual(payload);
+    },
+  );
+
+  it('stands in the agreement in the same way', () => {
+    const { state } = firstWhere('P_MEMBER', (s) => s.stage === 'FORCE');
+    const act = { ...payload, proposedAt: '2027-01-04T09:00:00Z' };
+    const open = { ...state, jointActs: { AmendAgreement: act } } as unknown as Agreement;
+    expect(shownWith(['execution'], open).jointActs['AmendAgreement']).not.toHaveProperty(
+      'content',
+    );
+    expect(shownWith(['execution'], open).jointActs['AmendAgreement']?.contentHash).toBe('');
+    expect(shownWith(['negotiation'], open).jointActs['AmendAgreement']).toEqual(act);
+  });
+});
