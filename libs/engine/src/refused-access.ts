@@ -1,5 +1,5 @@
 import { delegatorOf, type Principal } from '@twinning/domain';
-import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 import { refusalStream } from './refusal-leaf.js';
@@ -7,8 +7,10 @@ import { refusalStream } from './refusal-leaf.js';
 /** What the edge refused to somebody it knows: by routes, codes and ids that they see anyway. */
 export interface RefusedAccess {
   readonly code: string;
-  /** Method and template of the route: nothing that was sent is in it. */
+  /** Method and template of the route, of several with commas between: nothing that was sent is in it. */
   readonly route: string;
+  /** How many such refusals this entry sums up; absent for one that stands alone. */
+  readonly count?: number;
   /** The kind of the command, where one was sent. */
   readonly command: string | null;
   /** The agreement, where the caller sees it. */
@@ -34,6 +36,8 @@ export interface RecordedRefusal {
   readonly route: string | null;
   readonly agreement: string | null;
   readonly last: boolean;
+  /** How many refusals it sums up; null for one. */
+  readonly count: number | null;
 }
 
 const EDGE = 'edge';
@@ -61,7 +65,7 @@ export class RefusalLedger {
           type: 'AccessRefused',
           schemaVersion: SCHEMA_VERSION,
           occurredAt: await this.clock.now(this.db),
-          payload: refused,
+          payload: refused as unknown as JsonObject,
         },
       ],
       actor: { person: caller.person, role: 'CALLER', body: caller.member },
@@ -92,6 +96,7 @@ export class RefusalLedger {
       route: textOf(payload.route),
       agreement: textOf(payload.agreement),
       last: payload.last === true,
+      count: typeof payload.count === 'number' ? payload.count : null,
     }));
   }
 }

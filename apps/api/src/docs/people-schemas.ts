@@ -85,6 +85,7 @@ export const PEOPLE_SCHEMAS: JsonObject = {
       route: orNull(text),
       agreement: orNull(uuid),
       last: { type: 'boolean' },
+      count: orNull(whole),
     }),
   ),
   Accesses: items(

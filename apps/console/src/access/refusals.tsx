@@ -75,6 +75,9 @@ function RefusalTable({ items }: { readonly items: readonly Refusal[] }) {
             </td>
             <td data-label={x.refused.why}>
               {item.title}
+              {item.count !== null && (
+                <span className="quiet-text"> ({x.refused.times(item.count)})</span>
+              )}
               {item.last && <span className="quiet-text"> ({x.refused.last})</span>}
             </td>
             <td data-label={x.when}>
