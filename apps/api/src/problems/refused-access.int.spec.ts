@@ -9,6 +9,7 @@ import { LEDGER_BUDGET, RefusedAccesses } from './refused-access.js';
 
 interface Entry {
   readonly index: number;
+  readonly at: string;
   readonly person: string;
   readonly code: string;
   readonly title: string;
@@ -170,7 +171,7 @@ describe('what the edge refuses to a person it knows', () => {
         await api.app.get(RefusedAccesses).flush();
       });
       expect(entries).toHaveLength(1);
-      const [{ index: _, at: __, ...entry } = {} as Entry & { at: string }] = entries;
+      const [{ index: _, at: __, ...entry } = {} as Entry] = entries;
       return entry;
     };
     const foreign = await probing('gsa.rep', [id, id]);
