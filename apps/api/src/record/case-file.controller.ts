@@ -169,7 +169,8 @@ const shownTo =
     isLeafShown(sections, event) ? shownPayload(sections, { type: event.type, payload }) : null;
 
 const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
-const isDesk = ({ grants }: Principal): boolean => grants.some((g) => isForAll(g) && DESKS.includes(g.role));
+const isDesk = ({ grants }: Principal): boolean =>
+  grants.some((g) => isForAll(g) && DESKS.includes(g.role));
 
 // What a decision read is of other agreements and bodies too: a desk needs it to decide again, a partner proves it unseen.
 const ownTo =
