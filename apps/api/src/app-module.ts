@@ -208,10 +208,17 @@ export class AppModule {
         { provide: APP_GUARD, useClass: ContinuityGuard },
         { provide: RefusalLedger, useValue: ledger },
         {
-          provide: APP_FILTER,
-          useValue: new ProblemFilter(
-            new RefusedAccesses(resources, ledger, new SharedLimiter(resources.db, LEDGER_BUDGET)),
+          provide: RefusedAccesses,
+          useValue: new RefusedAccesses(
+            resources,
+            ledger,
+            new SharedLimiter(resources.db, LEDGER_BUDGET),
           ),
+        },
+        {
+          provide: APP_FILTER,
+          useFactory: (accesses: RefusedAccesses) => new ProblemFilter(accesses),
+          inject: [RefusedAccesses],
         },
       ],
     };

@@ -126,7 +126,7 @@ type Fact = readonly [string, string];
 
 function standing(of: Case, language: Language): readonly Fact[] {
   const state = statesOf(of).at(-1) as Agreement;
-  const names = namesIn(of.events);
+  const names = of.called ?? namesIn(of.events);
   const day = (value: string) => dateInWords(value, language);
   const facts: readonly (readonly [keyof typeof accountWords, string])[] = [
     ['status', standingText(state, language)],

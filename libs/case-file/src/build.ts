@@ -25,7 +25,7 @@ import { verifierFiles } from '@twinning/infra/verify';
 import { accountOf } from './account.js';
 import { streamArchive, type Member } from './archive.js';
 import { loadCommands, type Case } from './case.js';
-import { caseOf, isWithheld, leafOf, withoutHiddenRequests } from './content.js';
+import { caseOf, isHidden, leafOf, withoutHiddenRequests } from './content.js';
 import { documentsNamed, planDocuments } from './documents.js';
 import { erasuresFor } from './erasures.js';
 import {
@@ -42,6 +42,7 @@ import {
   type Cosigned,
   type Manifest,
 } from './format.js';
+import { namesIn } from './names.js';
 import { readMe } from './read-me.js';
 import { demandWhole } from './whole.js';
 
@@ -122,7 +123,8 @@ export async function prepareCaseFile(
     ...(keys.length > 0 && { keys }),
   };
   const commands = await commandsOf(db, agreement, events, size);
-  const of = await withPeople(db, log, caseOf(agreement, events, commands));
+  const called = namesIn(await log.readStream(reader, agreementStream(agreement)));
+  const of = { ...(await withPeople(db, log, caseOf(agreement, events, commands))), called };
   const key = verifierText(signer);
   const version = events.agreement.length;
   const head = {
@@ -235,7 +237,7 @@ async function commandsOf(db: Db, agreement: string, events: CaseEvents, size: n
     leaf: leafOf(event),
   }));
   const hidden = new Set(
-    all.filter(({ event, leaf }) => isWithheld(event, leaf)).map(({ leaf }) => leaf.commandId),
+    all.filter(({ event, leaf }) => isHidden(event, leaf)).map(({ leaf }) => leaf.commandId),
   );
   return (await loadCommands(db, agreement)).filter(({ id, outcome }) => {
     if (outcome === null || hidden.has(id)) return false;

@@ -9,6 +9,7 @@ import {
 } from '@twinning/engine';
 import type { EventLog, JsonObject, Json, RecordedEvent, Source } from '@twinning/event-log';
 import type { CaseCommand, CaseOutcome } from './format.js';
+import type { Names } from './names.js';
 
 /** Everything recorded of one agreement: what happened, what was refused, what was asked. In order. */
 export interface Case {
@@ -18,6 +19,8 @@ export interface Case {
   readonly commands: readonly CaseCommand[];
   /** Names of the persons who acted, as far as they are kept: opened when the case is read, and no part of its proof. */
   readonly people?: ReadonlyMap<string, string>;
+  /** What bodies and committees are called, where the events do not show what the decisions read; no part of the proof. */
+  readonly called?: Names;
 }
 
 /** The case as the record has it; empty when there is no such agreement, or `reader` does not see it. */
@@ -63,9 +66,14 @@ export async function loadCommands(db: Db, agreement: string): Promise<readonly 
   }));
 }
 
+/** What the engine wrote beside the payload: what the decision read, and the hash of what was asked. Nothing is folded of them. */
+const BESIDE: readonly string[] = ['$read', '$request'];
+
 /** False when fields are withheld: then the events can be read, but not folded. */
 export const isWhole = ({ events }: Pick<Case, 'events'>): boolean =>
-  !events.some((e) => Object.values(e.payload).includes(WITHHELD));
+  !events.some((e) =>
+    Object.entries(e.payload).some(([f, value]) => value === WITHHELD && !BESIDE.includes(f)),
+  );
 
 /** What stands in place of a withheld value. */
 export const WITHHELD: JsonObject = { $withheld: true };

@@ -15,6 +15,10 @@ export const leafOf = (event: Pick<ProvenEvent, 'leaf'>): Leaf =>
 export const isWithheld = ({ fields }: ProvenEvent, leaf: Leaf): boolean =>
   Object.keys(leaf.fields).some((field) => !Object.hasOwn(fields, field));
 
+/** True when a field is a commitment only that the command would tell; what the decision read, no command tells. */
+export const isHidden = ({ fields }: ProvenEvent, leaf: Leaf): boolean =>
+  Object.keys(leaf.fields).some((field) => field !== '$read' && !Object.hasOwn(fields, field));
+
 /**
  * The events without the hash of their request where a field of one event of the command is withheld: the words of a short
  * request can be guessed from its hash.
@@ -26,12 +30,12 @@ export function withoutHiddenRequests<T extends Readonly<Record<string, readonly
     events.map((event) => ({ event, leaf: leafOf(event) })),
   );
   const hidden = new Set(
-    told.filter(({ event, leaf }) => isWithheld(event, leaf)).map(({ leaf }) => leaf.commandId),
+    told.filter(({ event, leaf }) => isHidden(event, leaf)).map(({ leaf }) => leaf.commandId),
   );
   const shown = (event: ProvenEvent): ProvenEvent => {
     const { $request, ...fields } = event.fields;
-    const isHidden = $request !== undefined && hidden.has(leafOf(event).commandId);
-    return isHidden ? { ...event, fields } : event;
+    const guessed = $request !== undefined && hidden.has(leafOf(event).commandId);
+    return guessed ? { ...event, fields } : event;
   };
   return Object.fromEntries(
     Object.entries(lists).map(([name, events]) => [name, events.map(shown)]),

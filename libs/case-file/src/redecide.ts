@@ -13,7 +13,7 @@ import {
 } from '@twinning/domain';
 import { earlyRefusal, hashOf, plainPayload, readBy, verifies } from '@twinning/engine';
 import { canonicalJson, type Json, type JsonObject, type RecordedEvent } from '@twinning/event-log';
-import { isWhole, statesOf, type Case } from './case.js';
+import { isWhole, statesOf, WITHHELD, type Case } from './case.js';
 import type { CaseCommand } from './format.js';
 import { asRead, NotReadThen } from './reads.js';
 
@@ -56,8 +56,8 @@ function redecideCommand(of: Case, states: readonly Agreement[], command: CaseCo
     ? { accepted: said(of.events.filter(own)), role: leaf?.actor.role ?? null }
     : { refused: outcome.code, clause: outcome.clause, details: unworded(outcome.details) };
   const head = { ...base, version };
-  // An accepted command that changed nothing has no leaf, and so no record of what it read.
-  if (leaf === undefined || state === undefined)
+  // An accepted command that changed nothing has no leaf, and so no record of what it read; a partner's copy has none either.
+  if (leaf === undefined || state === undefined || leaf.payload.$read === WITHHELD)
     return notRepeatable(head, then, 'NOTHING_RECORDED');
   return compared(head, then, () => {
     const decided = decideAgain(state, command, instant(outcome.decidedAt), readBy(leaf), outcome);
@@ -134,7 +134,8 @@ function redecideTimer(states: readonly Agreement[], fired: readonly RecordedEve
   };
   const then: Json = { fired: said(fired), timer: head.decision };
   const state = states[version];
-  if (state === undefined) return notRepeatable(head, then, 'NOTHING_RECORDED');
+  if (state === undefined || first.payload.$read === WITHHELD)
+    return notRepeatable(head, then, 'NOTHING_RECORDED');
   return compared(head, then, () => {
     const { facts, claims } = asRead(readBy(first));
     const step = fireNext(state, { now: instant(first.occurredAt), facts, claims, hash: hashOf });

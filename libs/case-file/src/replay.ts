@@ -60,7 +60,7 @@ export interface RefusedStep {
 /** Folds the case event by event. */
 export function replay(of: Case, language: Language): readonly Step[] {
   const states = isWhole(of) ? statesOf(of) : [];
-  const names = namesIn(of.events);
+  const names = of.called ?? namesIn(of.events);
   const types = new Map(of.commands.map((c) => [c.id, c.type]));
   return of.events.map((event, i) => {
     const [before, after] = [states[i], states[i + 1]];
@@ -110,7 +110,7 @@ function clauseOf(
 
 /** What was refused, oldest first. A withheld refusal shows who and when, and nothing else. */
 export function refusedSteps(of: Case, language: Language): readonly RefusedStep[] {
-  const names = namesIn(of.events);
+  const names = of.called ?? namesIn(of.events);
   return of.refusals.map((event) => {
     const { command, code, clause, details, version } = event.payload;
     const known = typeof code === 'string' && typeof command === 'string';

@@ -4656,6 +4656,7 @@ export interface components {
         bytes: number;
         person: string;
         member: number | null;
+        onBehalfOf: string | null;
         /** Format: date-time */
         filedAt: string;
         erased: boolean;
@@ -4894,12 +4895,14 @@ export interface components {
         at: string;
         person: string | null;
         body: number | null;
+        onBehalfOf: string | null;
         code: string;
         title: string;
         command: string | null;
         route: string | null;
         agreement: string | null;
         last: boolean;
+        count: number | null;
       }[];
     };
     Accesses: {
@@ -4912,6 +4915,7 @@ export interface components {
         at: string;
         person: string | null;
         body: number | null;
+        onBehalfOf: string | null;
         details: {
           [key: string]: unknown;
         };
@@ -5068,7 +5072,7 @@ export interface components {
         kind: string;
         /** @enum {string} */
         side: 'LEAD' | 'TWINNED';
-        contentHash: string;
+        contentHash: string | null;
         /** Format: date-time */
         proposedAt: string;
         content: {

@@ -27,6 +27,8 @@ export interface RecordedAccess {
   readonly at: string;
   readonly person: string | null;
   readonly body: number | null;
+  /** The person whose role it was; null where it was the reader's own. */
+  readonly onBehalfOf: string | null;
   readonly details: JsonObject;
 }
 
@@ -81,6 +83,7 @@ export class AccessLog {
       at: e.occurredAt,
       person: e.actor.person,
       body: e.actor.body,
+      onBehalfOf: typeof e.onBehalfOf === 'string' ? e.onBehalfOf : null,
       details: e.payload,
     }));
   }

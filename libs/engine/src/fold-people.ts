@@ -11,7 +11,8 @@ const PREFIX = 'people/';
 /** A recorded event as `evolveStaff` reads it. Throws `NewerEvent` on one that a newer release has written. */
 export function toPeopleEvent(recorded: RecordedEvent): RecordedPeopleEvent {
   const event = upcast(recorded);
-  return { type: event.type, payload: plainPayload(event), at: event.occurredAt } as never;
+  const by = event.actor.role;
+  return { type: event.type, payload: plainPayload(event), at: event.occurredAt, by } as never;
 }
 
 const streamOf = (body: number): string => `${PREFIX}${String(body)}`;

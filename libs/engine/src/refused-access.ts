@@ -1,5 +1,5 @@
 import { delegatorOf, type Principal } from '@twinning/domain';
-import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 import { refusalStream } from './refusal-leaf.js';
@@ -8,8 +8,10 @@ import { sideEvents } from './side-events.js';
 /** What the edge refused to somebody it knows: by routes, codes and ids that they see anyway. */
 export interface RefusedAccess {
   readonly code: string;
-  /** Method and template of the route: nothing that was sent is in it. */
+  /** Method and template of the route, of several with commas between: nothing that was sent is in it. */
   readonly route: string;
+  /** How many such refusals this entry sums up; absent for one that stands alone. */
+  readonly count?: number;
   /** The kind of the command, where one was sent. */
   readonly command: string | null;
   /** The agreement, where the caller sees it. */
@@ -28,11 +30,15 @@ export interface RecordedRefusal {
   readonly at: string;
   readonly person: string | null;
   readonly body: number | null;
+  /** The person whose role it was; null where it was the caller's own. */
+  readonly onBehalfOf: string | null;
   readonly code: string;
   readonly command: string | null;
   readonly route: string | null;
   readonly agreement: string | null;
   readonly last: boolean;
+  /** How many refusals it sums up; null for one. */
+  readonly count: number | null;
 }
 
 const EDGE = 'edge';
@@ -60,7 +66,7 @@ export class RefusalLedger {
           type: 'AccessRefused',
           schemaVersion: SCHEMA_VERSION,
           occurredAt: await this.clock.now(this.db),
-          payload: refused,
+          payload: refused as unknown as JsonObject,
         },
       ],
       actor: { person: caller.person, role: 'CALLER', body: caller.member },
@@ -79,17 +85,19 @@ export class RefusalLedger {
   ): Promise<readonly RecordedRefusal[]> {
     const prefix = refusalStream('');
     const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
-    return sideEvents(events).map(({ index, stream, occurredAt, actor, payload }) => ({
+    return sideEvents(events).map(({ index, stream, occurredAt, actor, onBehalfOf, payload }) => ({
       index,
       subject: stream.slice(prefix.length),
       at: occurredAt,
       person: actor.person,
       body: actor.body,
+      onBehalfOf: typeof onBehalfOf === 'string' ? onBehalfOf : null,
       code: textOf(payload.code) ?? '',
       command: textOf(payload.command),
       route: textOf(payload.route),
       agreement: textOf(payload.agreement),
       last: payload.last === true,
+      count: typeof payload.count === 'number' ? payload.count : null,
     }));
   }
 }

@@ -5,36 +5,60 @@ import {
   type Connection,
   type JsonObject,
 } from '@twinning/event-log';
-import type { CommitteeChange } from '@twinning/registry';
+import type { CommitteeChange, MemberChange } from '@twinning/registry';
 
 export const committeeStream = (committee: number): string =>
   `registry/committee/${String(committee)}`;
 
-/**
- * Appends what a snapshot changed in these committees, in one statement: one event per committee and snapshot. `by` sent
- * the snapshot.
- */
+export const memberStream = (member: number): string => `registry/member/${String(member)}`;
+
+/** Who sent a file: nobody is named when an operator takes it in at the server. `onBehalfOf`: whose role it was. */
+export interface Sender {
+  readonly person: string;
+  readonly onBehalfOf: string | null;
+}
+
+/** Appends what a snapshot changed in these committees, in one statement: one event per committee and snapshot. */
 export async function recordRegistryChanges(
   trx: Connection,
   changes: readonly CommitteeChange[],
-  by: string | null = null,
+  by: Sender | null = null,
 ): Promise<void> {
-  const commits = changes.map((change) => prepareNext(commitOf(change, by)));
+  const commits = changes.map((change) =>
+    prepareNext(commitOf('CommitteeChanged', committeeStream(change.committee), change, by)),
+  );
   await appendNext(trx, commits);
 }
 
-const commitOf = (change: CommitteeChange, by: string | null): Commit => ({
-  stream: committeeStream(change.committee),
+/** The same of a file of the members. */
+export async function recordMemberChanges(
+  trx: Connection,
+  changes: readonly MemberChange[],
+  by: Sender | null = null,
+): Promise<void> {
+  const commits = changes.map((change) =>
+    prepareNext(commitOf('MemberChanged', memberStream(change.member), change, by)),
+  );
+  await appendNext(trx, commits);
+}
+
+const commitOf = (
+  type: string,
+  stream: string,
+  change: CommitteeChange | MemberChange,
+  by: Sender | null,
+): Commit => ({
+  stream,
   events: [
     {
-      type: 'CommitteeChanged',
+      type,
       schemaVersion: 1,
       occurredAt: `${change.date}T00:00:00.000Z`,
       payload: change as unknown as JsonObject,
     },
   ],
-  actor: { person: by, role: 'REGISTRY', body: null },
-  onBehalfOf: null,
+  actor: { person: by?.person ?? null, role: 'REGISTRY', body: null },
+  onBehalfOf: by?.onBehalfOf ?? null,
   commandId: null,
   causationId: null,
   correlationId: null,

@@ -8,13 +8,16 @@ import {
   type MemberImportOptions,
   type Snapshot,
 } from '@twinning/registry';
-import { asRegistry, type Db, type EngineDatabase } from './database.js';
-import { recordRegistryChanges } from './registry-events.js';
+import type { Db, EngineDatabase } from './database.js';
+import { recordMemberChanges, recordRegistryChanges, type Sender } from './registry-events.js';
 import { tellAgreements } from './registry-reactions.js';
 
 export interface SnapshotOptions extends Omit<CommitteeImportOptions<EngineDatabase>, 'record'> {
-  /** The person who sends the snapshot; nobody is named when an operator takes it in at the server. */
-  readonly by?: string;
+  readonly by?: Sender;
+}
+
+export interface MemberFileOptions extends Omit<MemberImportOptions, 'record'> {
+  readonly by?: Sender;
 }
 
 /**
@@ -37,14 +40,17 @@ export async function takeSnapshot(
   return result;
 }
 
-/** Takes a file of ISO's members into the registry, whole or not at all, and then tells the agreements. */
+/** Takes a file of ISO's members into registry and record, whole or not at all, and then tells the agreements. */
 export async function takeMembers(
   db: Db,
   log: EventLog,
   csvText: string,
-  options: MemberImportOptions,
+  { by, ...options }: MemberFileOptions,
 ): Promise<MemberImport> {
-  const result = await importMembers(asRegistry(db), csvText, options);
+  const result = await importMembers(db, csvText, {
+    ...options,
+    record: (trx, changes) => recordMemberChanges(trx, changes, by ?? null),
+  });
   if (result.kind === 'IMPORTED' && options.dryRun !== true) {
     await tellAgreements(db, log).catch(() => undefined);
   }

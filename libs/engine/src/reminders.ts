@@ -13,6 +13,8 @@ export interface ReminderTable {
   /** Id of the duty. */
   task: string;
   person: string;
+  /** Whose role it was; null where it was the person's own. */
+  on_behalf_of: string | null;
   at: string;
 }
 
@@ -23,6 +25,7 @@ export const reminderStatements: readonly string[] = [
      task text NOT NULL,
      person text NOT NULL,
      at timestamptz NOT NULL)`,
+  `ALTER TABLE engine.reminder ADD COLUMN IF NOT EXISTS on_behalf_of text`,
   `CREATE INDEX IF NOT EXISTS reminder_agreement ON engine.reminder (agreement, at)`,
   `GRANT SELECT, INSERT ON engine.reminder TO twinning_app`,
   // Earlier releases let the reader read it, without any policy.
@@ -38,10 +41,15 @@ export interface TaskKey {
 export async function noteReminders(
   db: Db,
   tasks: readonly TaskKey[],
-  by: { readonly principal: Principal; readonly key: string; readonly at: string },
+  by: {
+    readonly principal: Principal;
+    readonly onBehalfOf: string | null;
+    readonly key: string;
+    readonly at: string;
+  },
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const { principal, key, at } = by;
+  const { principal, onBehalfOf, key, at } = by;
   const sent = `${String(bodyOf(principal))}/${principal.person}/${key}`;
   await db
     .insertInto('engine.reminder')
@@ -51,6 +59,7 @@ export async function noteReminders(
         agreement,
         task: id,
         person: principal.person,
+        on_behalf_of: onBehalfOf,
         at,
       })),
     )

@@ -8,6 +8,8 @@ export interface UnsuggestedTable {
   member: number;
   /** Who said so. */
   person: string;
+  /** Whose role it was; null where it was the person's own. */
+  on_behalf_of: string | null;
   at: string;
 }
 
@@ -16,6 +18,7 @@ export const unsuggestedStatements: readonly string[] = [
      member integer PRIMARY KEY,
      person text NOT NULL,
      at timestamptz NOT NULL)`,
+  `ALTER TABLE engine.unsuggested ADD COLUMN IF NOT EXISTS on_behalf_of text`,
   `GRANT SELECT, INSERT, DELETE ON engine.unsuggested TO twinning_app`,
 ];
 
@@ -27,11 +30,17 @@ export async function unsuggested(db: Db): Promise<ReadonlySet<number>> {
 
 export async function declineSuggestions(
   db: Db,
-  choice: { readonly member: number; readonly person: string; readonly at: string },
+  choice: {
+    readonly member: number;
+    readonly person: string;
+    readonly onBehalfOf: string | null;
+    readonly at: string;
+  },
 ): Promise<void> {
+  const { onBehalfOf, ...rest } = choice;
   await db
     .insertInto('engine.unsuggested')
-    .values(choice)
+    .values({ ...rest, on_behalf_of: onBehalfOf })
     .onConflict((c) => c.doNothing())
     .execute();
 }

@@ -15,10 +15,13 @@ export interface Attachment {
   readonly bytes: number;
   readonly person: string;
   readonly member: number | null;
+  /** The person whose role it was; null where it was the person's own. */
+  readonly onBehalfOf: string | null;
   readonly filedAt: string;
 }
 
-interface Row extends Omit<Attachment, 'filedAt'> {
+interface Row extends Omit<Attachment, 'filedAt' | 'onBehalfOf'> {
+  readonly on_behalf_of: string | null;
   readonly filed_at: Date;
 }
 
@@ -29,9 +32,11 @@ const toAttachment = ({
   bytes,
   person,
   member,
+  on_behalf_of,
   filed_at,
 }: Row): Attachment => ({
   ...{ sha256, purpose, type, bytes, person, member },
+  onBehalfOf: on_behalf_of,
   filedAt: filed_at.toISOString(),
 });
 
@@ -65,14 +70,16 @@ export async function filedAmong(
   );
 }
 
+type Filing = Omit<Attachment, 'filedAt' | 'onBehalfOf'> & Partial<Pick<Attachment, 'onBehalfOf'>>;
+
 /** Notes a file as the agreement's. Noting it again changes nothing; others, and for something else, note it beside. */
 export async function fileAttachment(
   db: Connection,
   agreement: string,
-  { sha256, purpose, type, bytes, person, member }: Omit<Attachment, 'filedAt'>,
+  { sha256, purpose, type, bytes, person, member, onBehalfOf = null }: Filing,
 ): Promise<void> {
   await sql`
-    INSERT INTO filing.attachment (agreement, sha256, purpose, type, bytes, person, member)
-    VALUES (${agreement}, ${sha256}, ${purpose}, ${type}, ${bytes}, ${person}, ${member})
+    INSERT INTO filing.attachment (agreement, sha256, purpose, type, bytes, person, member, on_behalf_of)
+    VALUES (${agreement}, ${sha256}, ${purpose}, ${type}, ${bytes}, ${person}, ${member}, ${onBehalfOf})
     ON CONFLICT DO NOTHING`.execute(db);
 }

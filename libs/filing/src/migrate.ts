@@ -37,6 +37,7 @@ const statements = [
      member integer,
      filed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
      PRIMARY KEY (agreement, sha256))`,
+  `ALTER TABLE filing.attachment ADD COLUMN IF NOT EXISTS on_behalf_of text`,
   // The same bytes may be filed by either partner and as different things: else whoever comes first would take them from
   // the other, who then could name them in no command.
   `DO $$ BEGIN

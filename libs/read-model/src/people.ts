@@ -52,6 +52,7 @@ export const peopleTables: readonly string[] = [
      SELECT jsonb_build_object(
        'entries', coalesce((SELECT jsonb_agg(jsonb_build_object('body', p.body, 'state', p.state, 'grants', p.grants,
                                                                 'accepted', coalesce((s.state #>> ARRAY['people', who, 'accepted'])::boolean, false))
+                                               || jsonb_strip_nulls(jsonb_build_object('by', s.state #> ARRAY['people', who, 'by']))
                                              ORDER BY p.body)
                               FROM read.person p LEFT JOIN read.staff s ON s.body = p.body WHERE p.person = who), '[]'::jsonb),
        'delegations', coalesce((SELECT jsonb_agg(d.delegation || jsonb_build_object('body', d.body, 'held', coalesce(h.grants, '[]'::jsonb))

@@ -139,7 +139,8 @@ const escalationsOf = (state: Agreement) =>
     .map(({ id, level, trigger, owner, since }) => ({ id, level, trigger, owner, since }));
 
 function claimsOf(state: Agreement) {
-  const end_day = state.term?.end ?? state.negotiation.agreedDates?.end ?? null;
+  // What is still negotiated is for its partners: whoever meets the claim learns the end once it is signed.
+  const end_day = state.term?.end ?? null;
   return claimsHeld(state).map(({ key, member }) => ({ key, member, end_day }));
 }
 

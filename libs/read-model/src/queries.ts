@@ -1,4 +1,6 @@
 import {
+  dutiesOfSection,
+  SECTIONS,
   sectionVisibilityOf,
   visibilityOf,
   type Agreement,
@@ -129,12 +131,39 @@ const startsOn = sql<string | null>`CASE WHEN status = 'AGREEMENT_IN_REVIEW' THE
   SELECT s.state #>> '{negotiation,agreedDates,start}' FROM read.stream_state s
    WHERE s.agreement = read.agreement.agreement AND s.state #>> '{negotiation,acceptedAt}' IS NOT NULL) END`;
 
+/** The same as somebody is told it: that there is one, and which only to who reads the terms. */
+const startAheadFor = (principal: Principal) =>
+  sql<{ on: Day | null } | null>`CASE WHEN (${startsOn}) IS NOT NULL THEN jsonb_build_object('on',
+    CASE WHEN ${readsSection(principal, 'negotiation')} THEN ${startsOn} END) END`;
+
+/** When something next happens by itself of what the caller is shown: the same rule as the domain's `isDeadlineShown`. */
+function nextDeadlineFor(principal: Principal) {
+  const withheld = SECTIONS.filter(
+    (section) => sectionVisibilityOf(principal, section).own.desk !== 'ALL',
+  );
+  if (withheld.length === 0) return sql<Date | null>`next_deadline`;
+  const { member } = principal;
+  const cases = withheld.map(
+    (section) =>
+      sql`WHEN d.timer = ANY(${[...dutiesOfSection(section)]}::text[]) THEN ${readsSection(principal, section)}`,
+  );
+  return sql<Date | null>`(SELECT min(d.due) FROM read.deadline d WHERE d.agreement = read.agreement.agreement
+    AND (CASE ${sql.join(cases, sql` `)} ELSE true END
+      OR (d.timer = 'T2' AND ${member}::int IS NOT NULL AND EXISTS (
+        SELECT FROM read.stream_state s WHERE s.agreement = read.agreement.agreement
+           AND s.state->'proposal'->'invitations' @>
+               jsonb_build_array(jsonb_build_object('id', d.subject, 'member', ${member}::int))))))`;
+}
+
 /** Agreements that the caller may see, newest change first. */
 export async function listAgreements(db: Db, principal: Principal, filter: AgreementFilter) {
   let query = db
     .selectFrom('read.agreement')
     .selectAll()
-    .select(startsOn.as('starts_on'))
+    .select([
+      startAheadFor(principal).as('start_ahead'),
+      nextDeadlineFor(principal).as('deadline_shown'),
+    ])
     .where(visibleTo(principal))
     .orderBy('updated_at', 'desc')
     .orderBy('ordinal', 'desc')
@@ -179,7 +208,10 @@ export async function visibleAmong(
   return new Set(rows.map((row) => row.agreement));
 }
 
-/** Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). */
+/**
+ * Open agreements that each member leads or is twinned in, one agreement left out (soft limits of rules.md 2.6). A draft does
+ * not count: nobody but its partners knows of it.
+ */
 export async function openRoles(
   db: Db,
   members: readonly number[],
@@ -196,7 +228,7 @@ export async function openRoles(
 
 const isOpen = (except: string): Expression<SqlBool> =>
   sql<SqlBool>`a.agreement <> ${except}::uuid
-    AND a.status NOT IN ('CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
+    AND a.status NOT IN ('DRAFT', 'CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
 
 /** Open escalations that the caller reads, oldest first. */
 export async function listEscalations(db: Db, principal: Principal, limit: number) {

@@ -41,6 +41,7 @@ export { parseCommittees, type Snapshot, type TextSource } from './snapshot/pars
 export {
   importMembers,
   type MemberImport,
+  type MemberChange,
   type MemberImportOptions,
 } from './members/import-members.js';
 export { parseMembers, type MemberFile, type MemberWarning } from './members/parse-members.js';

@@ -82,6 +82,36 @@ describe('an agreement whose documents are accepted before its first day', () =>
     expect(items.find((one) => one.version === version)?.changed.statusText).toBe(EN);
   });
 
+  it('says to who does not read the terms that a day is waited for, and nowhere which', async () => {
+    const path = `/v1/agreements/${agreement}`;
+    for (const person of ['committee.manager', 'gsa.tmb']) {
+      const told = await Promise.all(
+        ['', '?version=9999', '/versions', '/deadlines'].map((more) =>
+          api.get(person, path + more),
+        ),
+      );
+      const lists = await Promise.all(
+        ['', '?asOf=2027-01-04'].map((query) => api.get(person, `/v1/agreements${query}`)),
+      );
+      const all = [...told, ...lists].map(({ status, text }) => `${String(status)} ${text}`);
+      for (const text of all) expect(text).not.toMatch(/^[^2]|1 February 2027|2027-01-31/);
+      expect(told[0]?.body).toMatchObject({
+        statusText: 'Agreement and plan accepted, not begun yet',
+      });
+      for (const { body } of lists) {
+        expect(body.items).toContainEqual(
+          expect.objectContaining({
+            ...{ id: agreement, statusText: 'Agreement and plan accepted, not begun yet' },
+            nextDeadline: (told[0]?.body.nextDeadline as { due: string } | null)?.due ?? null,
+          }),
+        );
+      }
+    }
+    const { body } = await api.get('auditor', '/v1/agreements');
+    expect((body.items as object[])[0]).toMatchObject({ statusText: EN });
+    expect((body.items as { nextDeadline: string }[])[0]?.nextDeadline).toMatch(/^2027-01-31/);
+  });
+
   it('is in force on its first day, as what would happen if nobody acted had said', async () => {
     const told = (await read(`/v1/agreements/${agreement}/what-if?until=${START}`)) as {
       moments: readonly { readonly timer: string | null; readonly statusText: string }[];

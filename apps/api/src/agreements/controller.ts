@@ -7,7 +7,6 @@ import {
   STATUSES,
   statusText,
   TWINNING_TYPES,
-  type Day,
   type Principal,
 } from '@twinning/domain';
 import { listAgreements, readingAs } from '@twinning/read-model';
@@ -105,11 +104,7 @@ export class AgreementsController {
         id: row.agreement,
         version: row.version,
         status: row.status,
-        statusText: statusText(
-          row.status,
-          row.starts_on === null ? null : { on: row.starts_on as Day },
-          language,
-        ),
+        statusText: statusText(row.status, row.start_ahead, language),
         phase: row.phase,
         phaseText: label('phase', row.phase, language),
         type: row.type,
@@ -123,7 +118,7 @@ export class AgreementsController {
         workingGroup: row.working_group,
         start: row.start_day,
         end: row.end_day,
-        nextDeadline: row.next_deadline?.toISOString() ?? null,
+        nextDeadline: row.deadline_shown?.toISOString() ?? null,
         updatedAt: row.updated_at.toISOString(),
       })),
       next:

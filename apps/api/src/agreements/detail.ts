@@ -7,8 +7,10 @@ type Summary = Awaited<ReturnType<AgreementReader['summary']>>;
 type DeadlineView = Awaited<ReturnType<AgreementReader['deadlines']>>[number];
 type Act = Agreement['jointActs'][string];
 /** `content`: what the other side sends to agree; null where it is withheld, or was not kept. */
-type ActView = Omit<Act, 'content'> & {
+type ActView = Omit<Act, 'content' | 'contentHash'> & {
   readonly content: Act['content'] | null;
+  /** Null where the content is withheld: it could be guessed from it. */
+  readonly contentHash: string | null;
   /** Clauses of a revision of the plan whose translation is owed before it can be agreed. */
   readonly untranslated: readonly string[];
 };

@@ -15,6 +15,7 @@ import {
   shownToAppellant,
   shownWith,
   startAhead,
+  startAheadFor,
   statusOf,
   statusText,
   textsOf,
@@ -27,6 +28,7 @@ import {
   type Reading,
   type Refusal,
   type Section,
+  type StartAhead,
 } from '@twinning/domain';
 import {
   asRead,
@@ -91,7 +93,7 @@ export class AgreementReader {
     const { state, ...reading } = await this.open(caller, id, until);
     const { sections, member } = reading;
     return {
-      ...(await this.summary(state, language)),
+      ...(await this.summary(state, language, startAheadFor(reading, state))),
       ...this.content(state, shownWith(sections, state, member), sections, language),
       requestHash: hashOf(requestContent(state)),
       duties: dutyViews(reading, state, language),
@@ -140,13 +142,14 @@ export class AgreementReader {
       })),
       jointActs: Object.values(shown.jointActs).map((a) => ({
         ...a,
+        contentHash: a.contentHash === '' ? null : a.contentHash,
         content: a.content ?? null,
         untranslated: untranslatedIn(state, a, hashOf),
       })),
     };
   }
 
-  async summary(state: Agreement, language: Language, ahead = startAhead(state)) {
+  async summary(state: Agreement, language: Language, ahead: StartAhead | null) {
     const { db, clock } = this.resources;
     const today = dayAt(await clock.now(db));
     const body = async (member: number | null) => {

@@ -2,7 +2,7 @@ import { statesOf } from '@twinning/case-file';
 import {
   phaseOf,
   shownWith,
-  startAhead,
+  startAheadFor,
   statusOf,
   type Agreement,
   type Language,
@@ -48,8 +48,9 @@ export async function versionsOf(
       workingGroup,
       ruleset,
     ];
-    const key = JSON.stringify([...about, state.initiator, state.catchUp, startAhead(state)]);
-    const known = names.get(key) ?? reader.summary(state, language);
+    const ahead = startAheadFor(reading, state);
+    const key = JSON.stringify([...about, state.initiator, state.catchUp, ahead]);
+    const known = names.get(key) ?? reader.summary(state, language, ahead);
     names.set(key, known);
     return known;
   };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { instant } from '@twinning/domain';
+import { instant, type Agreement } from '@twinning/domain';
 import { asRead } from '@twinning/engine';
 import { registered } from '@twinning/engine/testing';
-import { projectAgreement } from '@twinning/read-model';
+import { loadState, programmeRows, projectAgreement, readingAs } from '@twinning/read-model';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
 
@@ -96,22 +96,57 @@ describe('what a role does not read of an agreement', () => {
     await driving(api).does(PERSON.lead, id, 'WaiveTranslation', { language: 'fr' });
     const read = async (person: string) => {
       const { body } = await api.get(person, `/v1/agreements/${id}`);
-      const [act] = body.jointActs as { kind: string; content: object | null }[];
+      const [act] = body.jointActs as {
+        kind: string;
+        content: object | null;
+        contentHash: string | null;
+      }[];
       const { items } = (await api.get(person, `/v1/agreements/${id}/events`)).body as {
-        items: { type: string; payload: { kind?: string; content?: object } }[];
+        items: {
+          type: string;
+          payload: { kind?: string; content?: object; contentHash?: string };
+        }[];
       };
       const { payload } = items.find((e) => e.type === 'JointActProposed') ?? {};
-      return [act?.kind, act?.content, payload?.kind, payload?.content];
+      const hashes = [act?.contentHash, payload?.contentHash].map(
+        (hash) => typeof hash === 'string',
+      );
+      return [act?.kind, act?.content, payload?.kind, payload?.content, ...hashes];
     };
     const waiver = { language: 'fr' };
     expect(await read('ies.rep')).toEqual([
       ...['WaiveTranslation', waiver],
-      ...['WaiveTranslation', waiver],
+      ...['WaiveTranslation', waiver, true, true],
     ]);
     expect(await read('committee.manager')).toEqual([
       ...['WaiveTranslation', null],
-      ...['WaiveTranslation', undefined],
+      ...['WaiveTranslation', undefined, false, false],
     ]);
+  });
+
+  it('counts in no figure for who does not read the part that it stands in', async () => {
+    const { db } = api.engine;
+    const state = (await loadState(asRead(db), id)) as Agreement;
+    const signatory = { side: 'LEAD', person: 'asi.signatory' };
+    const evaluation = { kind: 'P', stage: 'CLOSED' };
+    const evaluated = {
+      ...state,
+      negotiation: { ...state.negotiation, signatories: [signatory] },
+      evaluation: { ...state.evaluation, evaluations: [evaluation] },
+    } as unknown as Agreement;
+    await projectAgreement(asRead(db), evaluated, NOW);
+    const row = async (person: string, role?: 'AUDITOR' | 'TMB_MEMBER') => {
+      const grants = role === undefined ? [] : [{ role }];
+      const who = { person, member: null, grants, stepUp: false };
+      const rows = await readingAs(asRead(db), who, (trx) => programmeRows(trx, who));
+      return rows.find(({ agreement }) => agreement === id);
+    };
+    expect((await row('auditor', 'AUDITOR'))?.evaluations).toEqual([evaluation]);
+    expect((await row('gsa.tmb', 'TMB_MEMBER'))?.evaluations).toEqual([evaluation]);
+    expect((await row('asi.signatory'))?.evaluations).toEqual([]);
+    expect((await row('auditor', 'AUDITOR'))?.registeredOn).not.toBeNull();
+    expect((await row('asi.signatory'))?.registeredOn).not.toBeNull();
+    await projectAgreement(asRead(db), state, NOW);
   });
 
   it('leaves its place in the record, without what was said and by whom', async () => {

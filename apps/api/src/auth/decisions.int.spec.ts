@@ -70,12 +70,17 @@ const grant: fc.Arbitrary<Grant> = fc.record(
   },
   { requiredKeys: ['role'] },
 );
-const anyone: fc.Arbitrary<Principal> = fc.record({
+/** Of the policy's second statement: the parties are one seat, every desk and office is another. */
+const sitsTwice = ({ grants }: Principal): boolean =>
+  new Set(grants.map(({ role }) => (role === 'MBUA' ? 'NSB_REP' : role))).size > 1;
+
+const claimed: fc.Arbitrary<Principal> = fc.record({
   person: fc.constantFrom(...PEOPLE),
   member: fc.constantFrom(null, ...MEMBERS, 1),
   grants: fc.array(grant, { maxLength: 2 }),
   stepUp: fc.boolean(),
 });
+const anyone = claimed.filter((who) => !sitsTwice(who));
 
 describe('what the API lets somebody do and see', () => {
   let api: ApiUnderTest;
@@ -203,6 +208,23 @@ describe('what the API lets somebody do and see', () => {
     const listed = (body.items as { agreement: string }[]).map(({ agreement }) => agreement);
     expect(listed.sort()).toEqual(expected.map(({ id }) => id).sort());
   }
+
+  it('is nothing at all for a token that names two seats, and says by which rule', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        claimed.filter(sitsTwice),
+        fc.constantFrom(...states),
+        async (who, { id }) => {
+          for (const path of [`/v1/agreements/${id}`, '/v1/agreements', '/v1/me']) {
+            const { status, body } = await asked(who, path);
+            expect([status, body['code']]).toEqual([403, 'TWO_SEATS_CLAIMED']);
+            expect(body['title']).toContain('rules 5.1');
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
 
   it('is what a second statement of the policy says, for 20 000 random decisions, lists and rows', async () => {
     await fc.assert(

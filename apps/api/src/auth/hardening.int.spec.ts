@@ -164,6 +164,23 @@ describe('the edge of the service', () => {
   );
 
   it.each([
+    ...['/.git/config', '/.git/HEAD', '/.env', '/.svn/entries', '/package.json', '/dist/main.js'],
+    ...['/assets', '/assets/', '/v1', '/v1/', '/docs/', '/src/'],
+    ...['/v1/agreements', '/v1/me', '/v1/record/receipts/1'],
+  ])('sends nobody elsewhere and shows neither folder nor source: %s', async (path) => {
+    const asked: Record<string, string>[] = [
+      {},
+      { 'X-Forwarded-Proto': 'http', Accept: 'text/html' },
+    ];
+    for (const headers of asked) {
+      const { status, headers: said, text } = await api.request(path, { headers });
+      expect([401, 404]).toContain(status);
+      expect(said.get('location')).toBeNull();
+      expect(text).not.toMatch(/Index of|<a href|\[core\]|refs\/heads|"dependencies"|import /);
+    }
+  });
+
+  it.each([
     ['TRACE', '/v1/me', 'GET, HEAD'],
     ['PUT', '/v1/agreements', 'GET, HEAD, POST'],
     ['DELETE', '/v1/agreements/catch-up', 'POST'],

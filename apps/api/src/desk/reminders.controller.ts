@@ -1,6 +1,13 @@
 import { asRead, lastReminders, noteReminders } from '@twinning/engine';
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
-import { toMs, type Principal } from '@twinning/domain';
+import {
+  delegatorOf,
+  isForAll,
+  READ_RULES,
+  toMs,
+  type Grant,
+  type Principal,
+} from '@twinning/domain';
 import { listDuties, readingAs } from '@twinning/read-model';
 import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
@@ -9,6 +16,9 @@ import { Resources } from '../resources.js';
 import { remindersBody, skippedBecause } from './reminders.js';
 
 const MANY = 10_000;
+
+const isOfDesk = ({ role }: Grant): boolean =>
+  READ_RULES.DESK.grants.some((granted) => granted === role);
 
 /** Reminders of a desk to those who owe a move. They appear at the task; nothing of the agreement changes. */
 @Policy('DESK')
@@ -49,7 +59,9 @@ export class RemindersController {
       return { agreement, id, result: reason === null ? 'REMINDED' : 'SKIPPED', reason };
     });
     const reminded = items.filter(({ reason }) => reason === null);
-    if (!dryRun) await noteReminders(db, reminded, { principal: caller, key, at });
+    const onBehalfOf = delegatorOf(caller.grants.filter((g) => isForAll(g) && isOfDesk(g)));
+    const by = { principal: caller, onBehalfOf, key, at };
+    if (!dryRun) await noteReminders(db, reminded, by);
     return { dryRun, reminded: reminded.length, items };
   }
 }

@@ -93,7 +93,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
       record({
         kind: text,
         side: { type: 'string', enum: SIDES },
-        contentHash: text,
+        contentHash: orNull(text),
         proposedAt: instant,
         content: orNull(anything),
         untranslated: listOf(text),

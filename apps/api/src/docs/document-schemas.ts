@@ -123,6 +123,7 @@ export const DOCUMENT_SCHEMAS: JsonObject = {
         ...attachment,
         person: text,
         member: orNull(whole),
+        onBehalfOf: orNull(text),
         filedAt: instant,
         erased: { type: 'boolean' },
       }),

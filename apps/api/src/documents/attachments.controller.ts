@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { AccessLog } from '@twinning/engine';
 import {
+  filesFor,
   filingFor,
   sectionsFor,
   SECTIONS,
@@ -141,6 +142,7 @@ export class AttachmentsController {
     const attachment = {
       ...{ sha256, purpose, type: judged.type, bytes: bytes.length },
       ...{ person: caller.person, member: caller.member },
+      onBehalfOf: filesFor(caller, state, { purpose, appeals }),
     };
     await fileAttachment(this.resources.db, id, attachment);
     return { sha256, purpose, type: judged.type, bytes: bytes.length };

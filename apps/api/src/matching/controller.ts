@@ -4,10 +4,11 @@ import {
   MATCH_COMPONENTS,
   preferredLanguage,
   TWINNING_TYPES,
+  type Principal,
   type Weights,
 } from '@twinning/domain';
 import { z } from 'zod';
-import { Policy } from '../auth/guard.js';
+import { Caller, Policy } from '../auth/guard.js';
 import { idNumber, parseQuery } from '../problems/parse.js';
 import { Matching } from './matching.js';
 
@@ -48,7 +49,11 @@ export class MatchingController {
   constructor(private readonly matching: Matching) {}
 
   @Get()
-  rank(@Query() given: unknown, @Headers('accept-language') accepted: string | undefined) {
-    return this.matching.rank(parseQuery(query, given), preferredLanguage(accepted));
+  rank(
+    @Caller() caller: Principal,
+    @Query() given: unknown,
+    @Headers('accept-language') accepted: string | undefined,
+  ) {
+    return this.matching.rank(caller, parseQuery(query, given), preferredLanguage(accepted));
   }
 }

@@ -12,6 +12,7 @@ interface Told {
   }[];
   readonly candidates: number;
   readonly taken: {
+    readonly code: string;
     readonly title: string;
     readonly help: string;
     readonly bodies: string | null;
@@ -130,6 +131,28 @@ describe('the choice of partners', () => {
       expect(told.taken).toMatchObject({ code: 'TWINNED_ALREADY_TWINNED_IN_COMMITTEE' });
       expect(told.taken?.bodies).toBe('ASI – IES');
       expect(told.excluded.map((e) => e.code)).toContain('TWINNED_ALREADY_TWINNED_IN_COMMITTEE');
+    });
+
+    it('somebody who does not ask for their own body hears that the place is taken, and of no twinning of others', async () => {
+      const other = async (person: string, language: string) =>
+        (await api.get(person, `/v1/matching?${asked}`, { 'Accept-Language': language }))
+          .body as unknown as Told;
+      for (const person of ['asi.rep', 'gsa.tmb', 'committee.manager']) {
+        const told = await other(person, 'en');
+        const { code, bodies, help } = told.taken as NonNullable<Told['taken']>;
+        expect([code, bodies]).toEqual(['TWINNED_ALREADY_TWINNED_IN_COMMITTEE', null]);
+        expect(help).not.toMatch(/ASI|IES|Held by/);
+      }
+      const elsewhere = 'twinned=1725&type=CONVENOR&committee=47878&limit=200';
+      const load = async (person: string) => {
+        const { body } = await api.get(person, `/v1/matching?${elsewhere}`);
+        const asi = (body as unknown as Told).items.find(({ acronym }) => acronym === 'ASI');
+        return asi?.components.map(({ text }) => text).join(' ');
+      };
+      expect(await load('ies.rep')).toMatch(/Twinnings it leads now: \d/);
+      expect(await load('tpm')).toMatch(/Twinnings it leads now: \d/);
+      expect(await load('asi.rep')).toContain('is told to representatives of the twinned body');
+      expect(await load('asi.rep')).not.toContain('leads now: ');
     });
 
     it('and it had run for a working group, the lead is left out for that group alone (OQ-7)', async () => {

@@ -3,6 +3,7 @@ import {
   dayAt,
   DEFAULT_RULESET,
   DEFAULT_WEIGHTS,
+  isForAll,
   label,
   placeTaken,
   rankPartners,
@@ -14,6 +15,7 @@ import {
   type Day,
   type Language,
   type Match,
+  type Principal,
   type Ranking,
   type Refusal,
   type RefusalCode,
@@ -42,16 +44,17 @@ export interface Sought {
 export class Matching {
   constructor(private readonly resources: Pick<Resources, 'db' | 'clock'>) {}
 
-  async rank(sought: Sought, language: Language) {
+  async rank(caller: Principal, sought: Sought, language: Language) {
     const { db, clock } = this.resources;
     const { twinned, type, committee, limit } = sought;
     const workingGroup = type === 'CONVENOR' ? workingGroupName(sought.workingGroup ?? null) : null;
     const on = sought.on ?? dayAt(await clock.now(db));
+    const isTold = isToldOfOthers(caller, twinned);
     // None of the four needs another's answer.
     const [all, unwilling, records, place] = await Promise.all([
       leadFacts(asRegistry(db), { twinned, committee, asOf: on }),
       unsuggested(db),
-      leadRecords(asRead(db), { twinned, type, committee, workingGroup }),
+      isTold ? leadRecords(asRead(db), { twinned, type, committee, workingGroup }) : null,
       this.placeTaken({ twinned, type, committee, workingGroup }),
     ]);
     // The seeker is read for itself, whatever it wishes for others.
@@ -69,7 +72,7 @@ export class Matching {
         type,
         taken: place?.refused ?? null,
       },
-      facts.map((f) => candidateOf(f, records.get(f.id))),
+      facts.map((f) => candidateOf(f, records)),
       weights,
       rulesetById(DEFAULT_RULESET),
     );
@@ -90,7 +93,7 @@ export class Matching {
       })),
       regions: regionsOf(shown),
       excluded: excludedView(excluded, language),
-      taken: place === null ? null : takenView(place, language),
+      taken: place === null ? null : takenView(place, isTold, language),
       unwilling: all.length - facts.length,
       notices: [ATTRIBUTION, COUNTRIES_NOTICE],
     };
@@ -107,25 +110,48 @@ export class Matching {
   }
 }
 
-/** Who holds the place by the names of the bodies: the id of their agreement is not for everybody. */
-function takenView(place: Refusal, language: Language) {
+const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
+
+/** Who is told of the twinnings of others: representatives who ask for their own body, and the desks. */
+const isToldOfOthers = ({ member, grants }: Principal, twinned: number): boolean =>
+  grants
+    .filter(isForAll)
+    .some(({ role }) => DESKS.includes(role) || (role === 'NSB_REP' && member === twinned));
+
+const TAKEN_HELP: Readonly<Record<Language, string>> = {
+  en: 'Who holds it is told to representatives of the twinned body. Choose another place.',
+  fr: 'Qui l’occupe est dit aux représentants de l’organisme jumelé. Choisissez une autre place.',
+};
+
+/** Who holds the place by the names of the bodies, for who is told: the id of their agreement is not for everybody. */
+function takenView(place: Refusal, isTold: boolean, language: Language) {
   const { title, help } = refusalText(place, language);
+  const code = place.refused;
+  if (!isTold) return { code, bodies: null, until: null, title, help: TAKEN_HELP[language] };
   const { bodies = null, until = null } = place.details as {
     bodies?: string;
     until?: string | null;
   };
-  return { code: place.refused, bodies, until, title, help };
+  return { code, bodies, until, title, help };
 }
 
-const candidateOf = ({ alpha2, ...facts }: LeadFacts, record?: LeadRecord): Candidate => ({
-  ...facts,
-  country: countryOf(alpha2),
-  chairsOrConvenors: null,
-  leadsNow: record?.leadsNow ?? 0,
-  led: record?.led ?? 0,
-  takenHere: record?.takenHere ?? false,
-  ledSeekerHere: record?.ledSeekerHere ?? false,
-});
+/** Without `records` nothing is told of what a body leads or has led. */
+const candidateOf = (
+  { alpha2, ...facts }: LeadFacts,
+  records: ReadonlyMap<number, LeadRecord> | null,
+): Candidate => {
+  const none = records === null ? null : 0;
+  const record = records?.get(facts.id);
+  return {
+    ...facts,
+    country: countryOf(alpha2),
+    chairsOrConvenors: null,
+    leadsNow: record?.leadsNow ?? none,
+    led: record?.led ?? none,
+    takenHere: record?.takenHere ?? false,
+    ledSeekerHere: record?.ledSeekerHere ?? false,
+  };
+};
 
 const matchView = ({ rank, score, candidate, components }: Match, language: Language) => ({
   rank,

@@ -1,14 +1,15 @@
 import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import type { Principal } from '@twinning/domain';
+import { delegatorOf, isForAll, type Grant, type Principal } from '@twinning/domain';
 import { acceptSuggestions, declineSuggestions, unsuggested } from '@twinning/engine';
 import { Caller, Policy } from '../auth/guard.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 
+const represents = (grant: Grant): boolean => grant.role === 'NSB_REP' && isForAll(grant);
+
 /** The body that the caller represents. */
 function bodyOf({ member, grants }: Principal): number {
-  const represents = grants.some(({ role }) => role === 'NSB_REP');
-  if (member === null || !represents) throw new Problem('FORBIDDEN');
+  if (member === null || !grants.some(represents)) throw new Problem('FORBIDDEN');
   return member;
 }
 
@@ -35,7 +36,8 @@ export class SuggestionsController {
   @HttpCode(200)
   async decline(@Caller() caller: Principal) {
     const { db, clock } = this.resources;
-    const choice = { member: bodyOf(caller), person: caller.person, at: await clock.now(db) };
+    const [member, onBehalfOf] = [bodyOf(caller), delegatorOf(caller.grants.filter(represents))];
+    const choice = { member, person: caller.person, onBehalfOf, at: await clock.now(db) };
     await declineSuggestions(db, choice);
     return this.read(caller);
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readVerifier, verifyReceipt, type Receipt } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
 /** ASI's people. */
@@ -113,6 +114,42 @@ describe('people over HTTP', () => {
     expect(paper.status).toBe(200);
     const [issued] = await api.engine.log.readStream(api.engine.db, `papers/${agreement}`);
     expect([issued?.actor.person, issued?.onBehalfOf]).toEqual(['asi.signatory', 'asi.rep']);
+  });
+
+  it('open with a command what that command needs and nothing else; with all of them both names stand everywhere', async () => {
+    const file = () =>
+      api.files('asi.signatory', agreement, 'EVIDENCE').then(
+        () => 201,
+        (error: Error) => Number(/EVIDENCE: (\d+)/.exec(error.message)?.[1]),
+      );
+    const decline = async () => {
+      const headers = { Authorization: `Bearer ${await api.token('asi.signatory')}` };
+      return (await api.request('/v1/me/suggestions', { method: 'DELETE', headers })).status;
+    };
+    expect([await file(), await decline()]).toEqual([403, 403]);
+    const on = await today();
+    await api.post('asi.rep', `${PEOPLE}/delegate`, {
+      ...{ to: 'asi.signatory', role: 'NSB_REP', start: on, end: on, reason: 'ABSENCE' },
+    });
+    expect([await file(), await decline()]).toEqual([201, 200]);
+    const files = await api.get('asi.rep', `/v1/agreements/${agreement}/attachments`);
+    const named = { person: 'asi.signatory', onBehalfOf: 'asi.rep' };
+    expect(files.body.items).toMatchObject([named]);
+    const { rows } =
+      await sql`SELECT person, on_behalf_of AS "onBehalfOf" FROM engine.unsuggested`.execute(
+        api.engine.db,
+      );
+    expect(rows).toEqual([named]);
+    const accesses = await api.get('auditor', `/v1/audit/access?agreement=${agreement}`);
+    expect((accesses.body.items as object[]).at(-1)).toMatchObject({
+      ...{ kind: 'DocumentRead', ...named },
+    });
+    expect((await api.get('asi.signatory', '/v1/audit/access')).status).toBe(403);
+    const refusals = await api.get('auditor', '/v1/audit/refusals?limit=500');
+    expect((refusals.body.items as object[]).at(-1)).toMatchObject({
+      ...{ route: 'GET /v1/audit/access', ...named },
+    });
+    await api.post('asi.rep', `${PEOPLE}/end-delegation`, { delegation: 'D2' });
   });
 
   it('lose at the next request what was taken from them', async () => {

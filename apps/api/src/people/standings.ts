@@ -1,5 +1,6 @@
 import type { Principal } from '@twinning/domain';
 import { principalNow } from '@twinning/engine';
+import { Problem } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 
 /**
@@ -9,7 +10,10 @@ import type { Resources } from '../resources.js';
 export class Standings {
   constructor(private readonly resources: Pick<Resources, 'db' | 'clock'>) {}
 
-  now(claimed: Principal): Promise<Principal> {
-    return principalNow(this.resources.db, this.resources.clock, claimed);
+  /** Throws `TWO_SEATS_CLAIMED` when the token names a party and a judge, or two of the bodies that decide. */
+  async now(claimed: Principal): Promise<Principal> {
+    const now = await principalNow(this.resources.db, this.resources.clock, claimed);
+    if (now.twoSeats === true) throw new Problem('TWO_SEATS_CLAIMED');
+    return now;
   }
 }

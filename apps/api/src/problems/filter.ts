@@ -78,8 +78,11 @@ export class ProblemFilter implements ExceptionFilter {
         correlation,
       });
     };
-    if (problem.code === 'NOT_FOUND') setTimeout(send, untilNextBeat(reply.elapsedTime));
-    else if (this.accesses === null) send();
+    if (problem.code === 'NOT_FOUND') {
+      // Nothing is read or written for it now: no clock tells it apart.
+      void this.accesses?.note(problem.code, request);
+      setTimeout(send, untilNextBeat(reply.elapsedTime));
+    } else if (this.accesses === null) send();
     else void this.accesses.note(problem.code, request).then(send);
   }
 

@@ -5,10 +5,11 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { driving, PERSON } from '../testing/driving.js';
-import { LEDGER_BUDGET } from './refused-access.js';
+import { LEDGER_BUDGET, RefusedAccesses } from './refused-access.js';
 
 interface Entry {
   readonly index: number;
+  readonly at: string;
   readonly person: string;
   readonly code: string;
   readonly title: string;
@@ -16,6 +17,7 @@ interface Entry {
   readonly command: string | null;
   readonly agreement: string | null;
   readonly last: boolean;
+  readonly count: number | null;
 }
 
 describe('what the edge refuses to a person it knows', () => {
@@ -148,6 +150,37 @@ describe('what the edge refuses to a person it knows', () => {
     for (let n = 0; n < 20; n += 1) expect((await refused()).status).toBe(403);
     expect(await logSize(api.engine.db)).toBe(size);
     expect(await newOf(() => api.get('ies.mbua', '/v1/audit/access'))).toHaveLength(1);
+  });
+
+  it('and is summed up in one entry with their number and routes', async () => {
+    const summed = await newOf(() => api.app.get(RefusedAccesses).flush());
+    expect(summed.filter(({ person }) => person === 'ies.rep')).toMatchObject([
+      { code: 'FORBIDDEN', route: 'GET /v1/audit/access', agreement: null, count: 20 },
+    ]);
+    expect(await newOf(() => api.app.get(RefusedAccesses).flush())).toEqual([]);
+  });
+
+  it('is one entry for ids that are not shown, foreign and made up alike, without them', async () => {
+    const probing = async (person: string, ids: readonly string[]) => {
+      const entries = await newOf(async () => {
+        for (const one of ids) {
+          expect((await api.get(person, `/v1/agreements/${one}`)).status).toBe(404);
+          expect((await api.get(person, `/v1/agreements/${one}/events`)).status).toBe(404);
+        }
+        expect((await api.get(person, '/v1/nothing-here')).status).toBe(404);
+        await api.app.get(RefusedAccesses).flush();
+      });
+      expect(entries).toHaveLength(1);
+      const [{ index: _, at: __, ...entry } = {} as Entry] = entries;
+      return entry;
+    };
+    const foreign = await probing('gsa.rep', [id, id]);
+    expect(foreign).toMatchObject({
+      ...{ person: 'gsa.rep', code: 'NOT_FOUND', agreement: null, count: 4 },
+      route: 'GET /v1/agreements/:id, GET /v1/agreements/:id/events',
+    });
+    expect(await probing('gsa.rep', [randomUUID(), randomUUID()])).toEqual(foreign);
+    expect(JSON.stringify(foreign)).not.toContain(id);
   });
 
   it('hides no attempt at a case file or a paper behind others that were made before', async () => {

@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import { canSee, type Principal } from '@twinning/domain';
 import { asRead, within, type RefusalLedger } from '@twinning/engine';
 import { loadState, readingAs } from '@twinning/read-model';
@@ -19,6 +19,18 @@ export const LEDGER_BUDGET: Limit = { name: 'ledger', points: 30, seconds: 3_600
 /** Nobody waits longer for their refusal because it is written down. */
 const PATIENCE_MS = 2_000;
 
+/** How long refusals are summed up before their entry is written, and for how many persons and codes at once at most. */
+const SUMMED_MS = 3_600_000;
+const SUMMED_AT_ONCE = 10_000;
+
+interface Summed {
+  readonly code: EdgeCode;
+  readonly caller: Principal;
+  readonly correlation: string;
+  readonly routes: Set<string>;
+  count: number;
+}
+
 const RECORDED: ReadonlySet<EdgeCode> = new Set(['FORBIDDEN', 'STEP_UP_REQUIRED']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -31,9 +43,14 @@ interface Params {
   readonly command?: string;
 }
 
-/** Writes into the refusal ledger what the edge refuses to a person it knows (decision 0036). */
-export class RefusedAccesses {
+/**
+ * Writes into the refusal ledger what the edge refuses to a person it knows (decisions 0036, 0071). What is not shown (404)
+ * and what is refused beyond the budget is summed up: one entry an hour, process and person, with the number and the routes.
+ */
+export class RefusedAccesses implements OnModuleDestroy {
   private readonly logger = new Logger('ledger');
+  private readonly summed = new Map<string, Summed>();
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly resources: Resources,
@@ -44,15 +61,56 @@ export class RefusedAccesses {
   /** Resolves when it is written, or will not be: a refusal stays one whatever becomes of its entry. */
   async note(code: EdgeCode, request: FastifyRequest): Promise<void> {
     const caller = callerIn(request);
-    if (caller === undefined || !RECORDED.has(code)) return;
+    if (caller === undefined) return;
+    // An id that was made up and one that is another's are counted alike, and neither is written down.
+    if (code === 'NOT_FOUND' && hasIds(request)) this.sum(code, caller, request);
+    if (!RECORDED.has(code)) return;
     // Beyond the budget nothing is read or written: a refusal must cost no more than an answer.
     const account = accountOf(caller, request);
-    if (this.budget.waitFor(account) > 0) return;
+    if (this.budget.waitFor(account) > 0) {
+      this.sum(code, caller, request);
+      return;
+    }
     try {
       await within(PATIENCE_MS, this.write(caller, account, code, request));
     } catch (error) {
       this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.flush();
+  }
+
+  /** Writes what has been summed up until now. */
+  async flush(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const all = [...this.summed.values()];
+    this.summed.clear();
+    for (const { code, caller, correlation, routes, count } of all) {
+      const route = [...routes].sort().join(', ');
+      const entry = { code, route, command: null, agreement: null, last: false, count };
+      try {
+        await within(PATIENCE_MS, this.ledger.record({ ...entry, caller, correlation }));
+      } catch (error) {
+        this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+
+  private sum(code: EdgeCode, caller: Principal, request: FastifyRequest): void {
+    const key = `${code} ${caller.person}`;
+    const known = this.summed.get(key);
+    if (known === undefined && this.summed.size >= SUMMED_AT_ONCE) return;
+    const of = known ?? {
+      ...{ code, caller, correlation: correlationOf(request) },
+      ...{ routes: new Set<string>(), count: 0 },
+    };
+    of.count += 1;
+    of.routes.add(routeOf(request));
+    this.summed.set(key, of);
+    this.timer ??= setTimeout(() => void this.flush(), SUMMED_MS).unref();
   }
 
   private async write(
@@ -65,7 +123,7 @@ export class RefusedAccesses {
     const { id, agreement = id, command } = request.params as Params;
     await this.ledger.record({
       code,
-      route: `${request.method} ${request.routeOptions.url ?? '-'}`,
+      route: routeOf(request),
       command: command === undefined ? null : (commandAt(command) ?? null),
       agreement: await this.seen(caller, agreement),
       last: this.budget.waitFor(account) > 0,
@@ -84,3 +142,9 @@ export class RefusedAccesses {
 
 const accountOf = ({ person }: Principal, { routeOptions }: FastifyRequest): string =>
   OF_FILES.test(routeOptions.url ?? '') ? `${person} files` : person;
+
+const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
+  `${method} ${routeOptions.url ?? '-'}`;
+
+const hasIds = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.includes(':') === true;

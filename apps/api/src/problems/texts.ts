@@ -34,6 +34,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'This is not for your role.',
       help: 'Ask the administrator of your body for the role, or see the policy under /v1/policy.',
     },
+    TWO_SEATS_CLAIMED: {
+      title:
+        'Your sign-in names you as a party and a judge, or as two of the bodies that decide (rules 5.1).',
+      help: 'No role counts until one is taken away: ask who gives the roles at your identity provider.',
+    },
     CROSS_SITE: {
       title: 'The request does not come from a page of this service.',
       help: 'Act in the console itself, or send a bearer token instead of the session.',
@@ -155,6 +160,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     FORBIDDEN: {
       title: 'Ceci n’est pas ouvert à votre rôle.',
       help: 'Demandez le rôle à l’administrateur de votre organisme ou consultez les règles sous /v1/policy.',
+    },
+    TWO_SEATS_CLAIMED: {
+      title:
+        'Votre connexion vous désigne comme partie et juge, ou comme deux des organes qui décident (règles 5.1).',
+      help: 'Aucun rôle ne compte tant que l’un d’eux n’est pas retiré : adressez-vous à qui attribue les rôles chez votre fournisseur d’identité.',
     },
     CROSS_SITE: {
       title: 'La requête ne vient pas d’une page de ce service.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import { prepareCaseFile, receiptOfCommand, type ShownOf } from '@twinning/case-file';
 import {
+  isForAll,
   isLeafShown,
   preferredLanguage,
   sectionsFor,
@@ -115,7 +116,7 @@ export class CaseFileController {
     // Without a body one stands beside the desks of ISO: the body alone opens nothing.
     const shownOf =
       person === caller.person
-        ? undefined
+        ? ownTo(caller)
         : shownTo((await this.reader.open(caller, agreement)).sections);
     const receipt = await receiptOfCommand(
       { ...this.stores, reader: this.resources.as(caller) },
@@ -168,11 +169,22 @@ const shownTo =
     isLeafShown(sections, event) ? shownPayload(sections, { type: event.type, payload }) : null;
 
 const DESKS: readonly string[] = ['TPM', 'TMB_SEC', 'ISO_CS', 'AUDITOR'];
+const isDesk = ({ grants }: Principal): boolean =>
+  grants.some((g) => isForAll(g) && DESKS.includes(g.role));
+
+// What a decision read is of other agreements and bodies too: a desk needs it to decide again, a partner proves it unseen.
+const ownTo =
+  (caller: Principal): ShownOf =>
+  (_, payload) => {
+    const { $read, ...rest } = payload;
+    return isDesk(caller) ? payload : rest;
+  };
 
 // What the other partner tried in vain is its own affair: a partner's copy proves that something was refused, not what.
 const withheldFrom = (caller: Principal, fields: readonly string[]): Withhold => {
-  const desk = caller.grants.some((grant) => DESKS.includes(grant.role));
+  const desk = isDesk(caller);
   return ({ stream, actor }, field) =>
     fields.includes(field) ||
-    (!desk && stream.startsWith('refusals/') && actor.body !== caller.member);
+    (!desk &&
+      (field === '$read' || (stream.startsWith('refusals/') && actor.body !== caller.member)));
 };

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readArchive, verifyCaseFile, type CaseDocument } from '@twinning/case-file';
+import {
+  readArchive,
+  redecide,
+  verifyCaseFile,
+  verifyCommandReceipt,
+  type CaseDocument,
+  type CommandReceipt,
+} from '@twinning/case-file';
 import { readVerifier } from '@twinning/event-log';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
@@ -34,8 +41,8 @@ describe('the case file over HTTP', () => {
   }, 120_000);
   afterAll(() => api.stop());
 
-  async function exported(query = '') {
-    const headers = { Authorization: `Bearer ${await api.token('auditor')}` };
+  async function exported(query = '', person = 'auditor') {
+    const headers = { Authorization: `Bearer ${await api.token(person)}` };
     const path = `/v1/agreements/${agreement}/case-file${query}`;
     const response = await fetch(`${api.url}${path}`, { headers });
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -72,5 +79,34 @@ describe('the case file over HTTP', () => {
     expect(bytes.includes('A life.')).toBe(false);
     const third = await api.get('auditor', `/v1/agreements/${agreement}/case-file?documents=some`);
     expect(third.status).toBe(400);
+  });
+
+  it('proves to a partner what was decided without what the decision read of others, and still reads as an account', async () => {
+    const inIt = (bytes: Buffer, name: string) =>
+      readArchive(bytes)
+        ?.find((member) => member.name === name)
+        ?.bytes.toString() ?? '';
+    const [own, audited] = [await exported('', 'asi.rep'), await exported()];
+    expect([own.verdict.holds, audited.verdict.holds]).toEqual([true, true]);
+    expect(inIt(audited.bytes, 'events.json')).toContain('openAsLead');
+    expect(inIt(own.bytes, 'events.json')).not.toMatch(/\$read|openAsLead/);
+    expect(inIt(own.bytes, 'events.json')).toContain('$request');
+    expect(inIt(own.bytes, 'commands.json')).toBe(inIt(audited.bytes, 'commands.json'));
+    expect(inIt(own.bytes, 'account.en.html')).toContain('ASI – ');
+    expect(inIt(own.bytes, 'account.en.html')).not.toContain('Some fields are withheld');
+    const { content } = verifyCaseFile(own.bytes, []);
+    const again = redecide(content as NonNullable<typeof content>);
+    expect(again.map(({ reason }) => reason)).toEqual(again.map(() => 'NOTHING_RECORDED'));
+  });
+
+  it('nor do the events and the receipt of one’s own command say it', async () => {
+    const events = await api.get('asi.rep', `/v1/agreements/${agreement}/events`);
+    const [first] = events.body['items'] as { commandId: string; payload: object }[];
+    expect(events.text).not.toContain('$');
+    const receipt = await api.get('asi.rep', `/v1/commands/${first?.commandId ?? ''}/receipt`);
+    expect(receipt.text).toContain('$request');
+    expect(receipt.text).not.toMatch(/\$read|openAsLead/);
+    const key = readVerifier((await api.request('/v1/record/key')).text);
+    verifyCommandReceipt(receipt.body as unknown as CommandReceipt, [key]);
   });
 });

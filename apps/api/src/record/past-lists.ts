@@ -1,15 +1,18 @@
 import { programmeAt, type Moment, type Past } from '@twinning/case-file';
 import {
-  canSee,
   deadlines,
+  isDeadlineShown,
   otherwiseOf,
+  sectionsFor,
   sentenceOfDeadline,
   sentenceOfDuty,
-  startAhead,
+  startAheadFor,
   statusOf,
   type Agreement,
   type Language,
   type Principal,
+  type Reading,
+  type StartAhead,
 } from '@twinning/domain';
 import { cardOf, dutiesOf, type AgreementFilter } from '@twinning/read-model';
 import { SOON_MS } from '../desk/tasks.js';
@@ -18,9 +21,9 @@ import type { Resources } from '../resources.js';
 
 /** A row of the list of agreements as it was: the columns of the present list. */
 export type PastAgreement = Omit<ReturnType<typeof cardOf>, 'next_deadline'> & {
-  readonly next_deadline: Date | null;
+  readonly deadline_shown: Date | null;
   readonly agreement: string;
-  readonly starts_on: string | null;
+  readonly start_ahead: StartAhead | null;
   readonly updated_at: Date;
   readonly ordinal: number;
 };
@@ -32,9 +35,9 @@ export async function listAgreementsAt(
   moment: Moment,
   filter: AgreementFilter,
 ): Promise<readonly PastAgreement[]> {
-  const rows = (await visiblePast(resources, caller, moment)).map(([agreement, past]) => ({
-    ...withDate(cardOf(past.state)),
-    starts_on: startAhead(past.state)?.on ?? null,
+  const rows = (await visiblePast(resources, caller, moment)).map(([agreement, past, reading]) => ({
+    ...withDate(cardOf(past.state), reading, past.state),
+    start_ahead: startAheadFor(reading, past.state),
     agreement,
     updated_at: new Date(past.changedAt),
     ordinal: past.firstIndex,
@@ -102,17 +105,25 @@ async function visiblePast(
   resources: Resources,
   caller: Principal,
   moment: Moment,
-): Promise<readonly (readonly [string, Past])[]> {
+): Promise<readonly (readonly [string, Past, Reading])[]> {
   const reader = resources.as(caller);
   const now = await programmeAt(reader, resources.log);
   const then = await programmeAt(reader, resources.log, moment);
-  return [...then].filter(([id]) => canSee(caller, (now.get(id) as Past).state));
+  // Today's agreement says which parts of its past somebody reads.
+  return [...then].flatMap(([id, past]) => {
+    const sections = sectionsFor(caller, (now.get(id) as Past).state);
+    return sections.length === 0 ? [] : [[id, past, { sections, member: caller.member }] as const];
+  });
 }
 
-const withDate = ({ next_deadline, ...card }: ReturnType<typeof cardOf>) => ({
-  ...card,
-  next_deadline: next_deadline === null ? null : new Date(next_deadline),
-});
+function withDate(
+  { next_deadline: _, ...card }: ReturnType<typeof cardOf>,
+  reading: Reading,
+  state: Agreement,
+) {
+  const due = deadlines(state).find((d) => isDeadlineShown(reading, state, d))?.due ?? null;
+  return { ...card, deadline_shown: due === null ? null : new Date(due) };
+}
 
 const matches = (
   row: PastAgreement,

@@ -8,7 +8,7 @@ import { correlationOf } from '../problems/correlation.js';
 import { toProblem } from '../problems/filter.js';
 import { parseQuery } from '../problems/parse.js';
 import { EDGE_TEXTS } from '../problems/texts.js';
-import { importRefusal, importView, RegistryImports } from './imports.js';
+import { importRefusal, importView, RegistryImports, senderOf } from './imports.js';
 import { LINES, ProgressAnswer } from './progress-answer.js';
 import { snapshotBytes, snapshotFormat } from './snapshot-upload.js';
 
@@ -48,7 +48,7 @@ export class RegistryImportController {
       const result = await this.imports.take(snapshot, {
         ...options,
         ...(asOf !== undefined && { asOf }),
-        by: caller.person,
+        by: senderOf(caller),
         onProgress: ({ step, done, total }) => lines?.progress(step, done, total),
       });
       if (result.kind === 'REFUSED') throw importRefusal(result, language);

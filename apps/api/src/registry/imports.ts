@@ -3,11 +3,13 @@ import {
   takeMembers,
   takeSnapshot,
   type Db,
+  type MemberFileOptions,
   type Secret,
+  type Sender,
   type SnapshotOptions,
 } from '@twinning/engine';
 import type { EventLog } from '@twinning/event-log';
-import type { Language } from '@twinning/domain';
+import { delegatorOf, isForAll, type Language, type Principal } from '@twinning/domain';
 import {
   ATTRIBUTION,
   describeBadRow,
@@ -35,7 +37,7 @@ export class RegistryImports {
     return this.withRoom((db) => takeSnapshot(db, this.log, snapshot, options));
   }
 
-  takeMembers(csvText: string, options: MemberImportOptions): Promise<MemberImport> {
+  takeMembers(csvText: string, options: MemberFileOptions): Promise<MemberImport> {
     return this.withRoom((db) => takeMembers(db, this.log, csvText, options));
   }
 
@@ -48,6 +50,12 @@ export class RegistryImports {
     }
   }
 }
+
+/** Who sends a file, and whose role it is: the Central Secretariat keeps the registry. */
+export const senderOf = ({ person, grants }: Principal): Sender => ({
+  person,
+  onBehalfOf: delegatorOf(grants.filter((g) => g.role === 'ISO_CS' && isForAll(g))),
+});
 
 /** What a file of members changed, or would change. */
 export function memberImportView(

@@ -1,12 +1,12 @@
 import { Controller, Headers, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { dayAt, isDay, preferredLanguage } from '@twinning/domain';
+import { dayAt, isDay, preferredLanguage, type Principal } from '@twinning/domain';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Policy } from '../auth/guard.js';
+import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
-import { importRefusal, memberImportView, RegistryImports } from './imports.js';
+import { importRefusal, memberImportView, RegistryImports, senderOf } from './imports.js';
 import { snapshotBytes, snapshotFormat } from './snapshot-upload.js';
 
 /** A letter takes up to twelve bytes of an address, of whose head no more than 16 KiB are read. */
@@ -41,6 +41,7 @@ export class MemberImportController {
   @Post()
   @HttpCode(200)
   async take(
+    @Caller() caller: Principal,
     @Query() given: unknown,
     @Req() request: FastifyRequest,
     @Headers('accept-language') accepted: string | undefined,
@@ -51,6 +52,7 @@ export class MemberImportController {
     const { db, clock } = this.resources;
     const options = {
       ...flags,
+      by: senderOf(caller),
       asOf: asOf ?? dayAt(await clock.now(db)),
       ...(justification !== undefined && { justification }),
     };

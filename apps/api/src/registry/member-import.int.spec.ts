@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { takeMembers } from '@twinning/engine';
 import { sql } from 'kysely';
 import { gzipSync } from 'node:zlib';
 import { ApiUnderTest } from '../testing/api-under-test.js';
+import { senderOf } from './imports.js';
 
 const ADDRESS = '/v1/registry/imports/members';
 const HEAD = 'iso_member_id,acronym,country_en,country_alpha2,category,new_rights,active';
@@ -87,6 +89,33 @@ describe('sending a file of the members', () => {
     expect(await known()).toEqual([990001, 990002]);
     const again = await send('iso.cs', `${DAY}&justification=Seen`, NEW);
     expect(again.body).toMatchObject({ members: 2, changed: 0 });
+  });
+
+  it('leaves each change in the record, with who sent it and for whom', async () => {
+    const { db, log } = api.engine;
+    const of = async (member: number) =>
+      (await log.readStream(db, `registry/member/${String(member)}`)).map((event) => ({
+        ...{ type: event.type, person: event.actor.person, onBehalfOf: event.onBehalfOf },
+        payload: event.payload,
+      }));
+    const first = {
+      ...{ type: 'MemberChanged', person: 'iso.cs', onBehalfOf: null },
+      payload: {
+        ...{ member: 990001, date: '2026-02-01', country: 'Newland', alpha2: 'NL' },
+        ...{ category: 'FULL', newRights: false, active: true, justification: null },
+      },
+    };
+    expect(await of(990001)).toEqual([first]);
+    expect(await of(990003)).toEqual([]);
+    const by = { delegation: 'D1', person: 'iso.cs', commands: 'ALL' } as const;
+    const deputy = { person: 'deputy', member: null, stepUp: false };
+    await takeMembers(db, log, NEW.replace('Newland', 'Newerland'), {
+      ...{ asOf: '2026-03-01', by: senderOf({ ...deputy, grants: [{ role: 'ISO_CS', by }] }) },
+    });
+    expect((await of(990001)).at(-1)).toMatchObject({
+      ...{ person: 'deputy', onBehalfOf: 'iso.cs' },
+      payload: { country: 'Newerland', date: '2026-03-01' },
+    });
   });
 
   it('reads no other kind of file, and no other letters than UTF-8', async () => {

@@ -103,6 +103,7 @@ function AccessTable({
                 {item.person ?? '–'}{' '}
                 <span className="quiet-text">
                   {item.body === null ? x.desk : (acronyms.get(item.body) ?? item.body)}
+                  {item.onBehalfOf !== null && `, ${x.behalf(item.onBehalfOf)}`}
                 </span>
               </th>
               <td data-label={x.agreement}>

@@ -65,13 +65,19 @@ function RefusalTable({ items }: { readonly items: readonly Refusal[] }) {
           <tr key={item.index}>
             <th scope="row">
               {item.person ?? '–'}{' '}
-              <span className="quiet-text">{item.body === null ? x.desk : item.body}</span>
+              <span className="quiet-text">
+                {item.body === null ? x.desk : item.body}
+                {item.onBehalfOf !== null && `, ${x.behalf(item.onBehalfOf)}`}
+              </span>
             </th>
             <td data-label={x.what}>
               <code>{item.command ?? item.route ?? '–'}</code>
             </td>
             <td data-label={x.refused.why}>
               {item.title}
+              {item.count !== null && (
+                <span className="quiet-text"> ({x.refused.times(item.count)})</span>
+              )}
               {item.last && <span className="quiet-text"> ({x.refused.last})</span>}
             </td>
             <td data-label={x.when}>

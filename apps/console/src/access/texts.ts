@@ -5,6 +5,7 @@ const en = {
   noneOf: 'Nobody has taken anything of the chosen agreement out yet.',
   who: 'Who',
   desk: 'ISO desk',
+  behalf: (person: string) => `for ${person}`,
   when: 'When',
   what: 'What',
   agreement: 'Agreement',
@@ -16,10 +17,11 @@ const en = {
   more: 'Show later ones',
   refused: {
     title: 'What was refused',
-    lead: 'Each attempt that a rule refused, and each that was not for the role of the person or lacked the stronger proof. Each person has thirty entries an hour of the latter kind.',
+    lead: 'Each attempt that a rule refused, and each that was not for the role of the person or lacked the stronger proof. Each person has thirty entries an hour of the latter kind; what goes beyond, and what was not shown to them (404), is one entry with its number.',
     none: 'Nothing has been refused yet.',
     why: 'Why',
-    last: 'the last of this hour: more may have followed',
+    last: 'the last of this hour: more are summed up',
+    times: (count: number) => `${String(count)} times`,
   },
 };
 
@@ -30,6 +32,7 @@ const fr: typeof en = {
   noneOf: 'Personne n’a encore rien sorti de l’accord choisi.',
   who: 'Qui',
   desk: 'bureau de l’ISO',
+  behalf: (person: string) => `pour ${person}`,
   when: 'Quand',
   what: 'Quoi',
   agreement: 'Accord',
@@ -41,10 +44,11 @@ const fr: typeof en = {
   more: 'Afficher les suivants',
   refused: {
     title: 'Ce qui a été refusé',
-    lead: 'Chaque tentative refusée par une règle, et chacune qui ne relevait pas du rôle de la personne ou à laquelle manquait la preuve renforcée. Chaque personne dispose de trente inscriptions par heure de cette dernière sorte.',
+    lead: 'Chaque tentative refusée par une règle, et chacune qui ne relevait pas du rôle de la personne ou à laquelle manquait la preuve renforcée. Chaque personne dispose de trente inscriptions par heure de cette dernière sorte ; ce qui les dépasse, et ce qui ne lui a pas été montré (404), fait une seule inscription avec son nombre.',
     none: 'Rien n’a encore été refusé.',
     why: 'Pourquoi',
-    last: 'la dernière de cette heure : d’autres ont pu suivre',
+    last: 'la dernière de cette heure : les autres sont résumées',
+    times: (count: number) => `${String(count)} fois`,
   },
 };
 

@@ -25,6 +25,9 @@ export interface DelegatedBy {
   readonly commands: 'ALL' | readonly string[];
 }
 
+/** Whether a grant is for more than some kinds of command: held in one's own right, or delegated for all. */
+export const isForAll = ({ by }: Grant): boolean => by === undefined || by.commands === 'ALL';
+
 /** The authenticated caller: a person reference, the member body they act for (null for ISO desks), their grants. */
 export interface Principal {
   readonly person: string;
@@ -32,6 +35,8 @@ export interface Principal {
   readonly grants: readonly Grant[];
   /** Their own body has ended them: what an agreement names them for is over too. Never taken from a token. */
   readonly former?: true;
+  /** Their token names two seats (rules 5.1), so that none of its roles counts. Never taken from a token. */
+  readonly twoSeats?: true;
   /** The session proved the person again recently enough for signing and TMB decisions. */
   readonly stepUp: boolean;
 }

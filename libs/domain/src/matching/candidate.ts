@@ -35,12 +35,12 @@ export interface Candidate {
   readonly chairsOrConvenors: number | null;
   /** Committees in which it is P-member and the seeker takes part. */
   readonly shared: number;
-  /** Registered twinnings that it leads now, in all committees. */
-  readonly leadsNow: number;
+  /** Registered twinnings that it leads now, in all committees; null where who asks is not told of others' twinnings. */
+  readonly leadsNow: number | null;
   /** It is registered as a partner of a twinning of this type in this committee. */
   readonly takenHere: boolean;
-  /** Twinnings that it led and that were in force. */
-  readonly led: number;
+  /** Twinnings that it led and that were in force; null as above. */
+  readonly led: number | null;
   /** It led the seeker in this type, committee and working group before: no second run (ST.5.7, OQ-7). */
   readonly ledSeekerHere: boolean;
 }

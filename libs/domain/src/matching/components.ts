@@ -93,21 +93,27 @@ const region: Measure = (c, seeker) => {
   };
 };
 
-const load: Measure = (c) => ({
-  component: 'load',
-  value: 1 / (1 + c.leadsNow),
-  reason: c.leadsNow === 0 ? 'free' : 'leads',
-  facts: { leads: c.leadsNow },
-});
+const load: Measure = ({ leadsNow }) =>
+  leadsNow === null
+    ? { component: 'load', value: null, reason: 'unknown', facts: {} }
+    : {
+        component: 'load',
+        value: 1 / (1 + leadsNow),
+        reason: leadsNow === 0 ? 'free' : 'leads',
+        facts: { leads: leadsNow },
+      };
 
 /** Three twinnings led are as good as more. */
 const PRACTISED = 3;
-const history: Measure = (c) => ({
-  component: 'history',
-  value: Math.min(1, c.led / PRACTISED),
-  reason: c.led === 0 ? 'none' : 'led',
-  facts: { led: c.led },
-});
+const history: Measure = ({ led }) =>
+  led === null
+    ? { component: 'history', value: null, reason: 'unknown', facts: {} }
+    : {
+        component: 'history',
+        value: Math.min(1, led / PRACTISED),
+        reason: led === 0 ? 'none' : 'led',
+        facts: { led },
+      };
 
 export const MEASURES: Readonly<Record<MatchComponent, Measure>> = {
   experience,

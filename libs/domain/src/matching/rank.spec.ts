@@ -65,6 +65,20 @@ describe('a ranking of leads', () => {
     ]);
   });
 
+  it('earns nothing for what is not told of a body, and says so', () => {
+    const [match] = rank([candidate(2, { leadsNow: null, led: null })]).matches;
+    const untold = match?.components.filter(
+      (c) => c.component === 'load' || c.component === 'history',
+    );
+    expect(untold?.map((c) => [c.value, c.points])).toEqual([
+      [null, 0],
+      [null, 0],
+    ]);
+    for (const language of LANGUAGES) {
+      for (const c of untold ?? []) expect(sentenceOfFinding(c, language)).not.toMatch(/[{}\d]/);
+    }
+  });
+
   it.each([
     ['more experience', { pMemberships: 4 }],
     ['more committees in common', { shared: 2 }],

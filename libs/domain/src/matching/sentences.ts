@@ -48,10 +48,18 @@ const REASONS: Readonly<Record<MatchComponent, Reasons>> = {
       'Twinnings it leads now: {leads}.',
       'Jumelages qu’il pilote actuellement : {leads}.',
     ),
+    unknown: both(
+      'What it leads now is told to representatives of the twinned body.',
+      'Ce qu’il pilote actuellement est dit aux représentants de l’organisme jumelé.',
+    ),
   },
   history: {
     none: both('Has not led a twinning yet.', 'N’a pas encore piloté de jumelage.'),
     led: both('Twinnings it has led: {led}.', 'Jumelages qu’il a pilotés : {led}.'),
+    unknown: both(
+      'What it has led is told to representatives of the twinned body.',
+      'Ce qu’il a piloté est dit aux représentants de l’organisme jumelé.',
+    ),
   },
 };
 

@@ -4,8 +4,8 @@ import { choice, id, list, object, optional, person, text } from '../kernel/sche
 import { peopleCommand, type PeopleContext } from './definition.js';
 import { peopleEvent } from './events.js';
 import { isHeldWhole } from './scope.js';
-import { giversOf, onTwoSeats } from './seats.js';
-import type { Staff } from './state.js';
+import { giversOf, onTwoSeats, takersOf } from './seats.js';
+import type { Giver, Staff } from './state.js';
 
 const CLAUSE = 'rules 5.1';
 
@@ -37,6 +37,9 @@ const asGrants = (given: Given): readonly Grant[] =>
 const written = (of: readonly Grant[]): readonly string[] =>
   of.map((g) => JSON.stringify(g)).sort();
 
+const giverOf = ({ role }: PeopleContext): Giver =>
+  role === 'CENTRAL' ? 'CENTRAL' : 'ADMINISTRATOR';
+
 /** Only what the giver may give or take may differ between `before` and `after`. */
 function unfit(
   staff: Staff,
@@ -50,7 +53,7 @@ function unfit(
     ...after.filter((g) => !was.includes(JSON.stringify(g))),
     ...before.filter((g) => !is.includes(JSON.stringify(g))),
   ];
-  const giver = ctx.role === 'CENTRAL' ? 'CENTRAL' : 'ADMINISTRATOR';
+  const giver = giverOf(ctx);
   const barred = changed.find((g) => !giversOf(staff.body, g.role).includes(giver));
   if (barred) return refuse('ROLE_NOT_YOURS_TO_GIVE', CLAUSE, { role: barred.role });
   return onTwoSeats(after.map((g) => g.role))
@@ -144,7 +147,11 @@ export const EndPerson = peopleCommand({
   roles: ['ADMINISTRATOR', 'CENTRAL'],
   shape: object({ person: person() }),
   decide(staff, { person: who }, ctx) {
-    if (staff.people[who]?.state === 'ENDED') return [];
+    const entry = staff.people[who];
+    // What one of the two has taken is only what is theirs to take: the other may still take the rest.
+    const isTaken =
+      entry?.accepted === true || takersOf(staff.body, entry ?? {}).includes(giverOf(ctx));
+    if (entry?.state === 'ENDED' && isTaken) return [];
     const kept = staff.people[who]?.grants ?? [];
     const wrong = own(ctx, who) ?? unfit(staff, kept, [], ctx);
     if (wrong) return wrong;

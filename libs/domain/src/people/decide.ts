@@ -66,6 +66,6 @@ export function decidePeople(
   if (isRefusal(decided)) return decided;
   return {
     events: decided,
-    state: decided.reduce((s, e) => evolveStaff(s, { ...e, at }), staff),
+    state: decided.reduce((s, e) => evolveStaff(s, { ...e, at, by: ctx.role }), staff),
   };
 }

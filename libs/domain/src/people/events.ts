@@ -40,7 +40,8 @@ export const peopleEventTypes = Object.keys(TYPES) as readonly PeopleEventType[]
 export type PeopleEvent = {
   [K in PeopleEventType]: { readonly type: K; readonly payload: PeopleEvents[K] };
 }[PeopleEventType];
-export type RecordedPeopleEvent = PeopleEvent & { readonly at: Instant };
+/** `by`: as who the actor acted, as the envelope says it. */
+export type RecordedPeopleEvent = PeopleEvent & { readonly at: Instant; readonly by?: string };
 
 export const peopleEvent = <K extends PeopleEventType>(
   type: K,

@@ -1,44 +1,47 @@
-import type { Instant } from '../calendar/zurich.js';
 import type { Grant } from '../kernel/principal.js';
 import type { RecordedPeopleEvent } from './events.js';
-import { noStaff, type PersonState, type Staff, type StaffPerson } from './state.js';
+import { noStaff, type Giver, type PersonState, type Staff, type StaffPerson } from './state.js';
+
+const GIVERS: readonly Giver[] = ['ADMINISTRATOR', 'CENTRAL'];
 
 const placed = (
   staff: Staff,
   person: string,
   state: PersonState,
   grants: readonly Grant[],
-  since: Instant,
+  { at, by }: Pick<RecordedPeopleEvent, 'at' | 'by'>,
 ): Staff => {
-  const accepted = state === 'ACTIVE' || staff.people[person]?.accepted === true;
+  const before = staff.people[person];
+  const accepted = state === 'ACTIVE' || before?.accepted === true;
+  const givers = GIVERS.filter((g) => g === by || before?.by?.includes(g) === true);
   const entry: StaffPerson = {
-    ...{ person, state, grants, since },
+    ...{ person, state, grants, since: at },
     ...(accepted && { accepted: true }),
+    ...(givers.length > 0 && { by: givers }),
   };
   return { ...staff, people: { ...staff.people, [person]: entry } };
 };
 
 function apply(staff: Staff, event: RecordedPeopleEvent): Staff {
-  const { at } = event;
   switch (event.type) {
     case 'PersonInvited': {
       const { person, grants } = event.payload;
-      return placed(staff, person, 'INVITED', grants, at);
+      return placed(staff, person, 'INVITED', grants, event);
     }
     case 'InvitationAccepted': {
       const { person } = event.payload;
-      return placed(staff, person, 'ACTIVE', staff.people[person]?.grants ?? [], at);
+      return placed(staff, person, 'ACTIVE', staff.people[person]?.grants ?? [], event);
     }
     case 'RolesChanged': {
       const { person, grants } = event.payload;
-      return placed(staff, person, staff.people[person]?.state ?? 'INVITED', grants, at);
+      return placed(staff, person, staff.people[person]?.state ?? 'INVITED', grants, event);
     }
     case 'PersonEnded':
-      return placed(staff, event.payload.person, 'ENDED', [], at);
+      return placed(staff, event.payload.person, 'ENDED', [], event);
     case 'AdministrationHandedOver': {
       const { from, to, fromGrants, toGrants } = event.payload;
-      const left = placed(staff, from, staff.people[from]?.state ?? 'ACTIVE', fromGrants, at);
-      return placed(left, to, left.people[to]?.state ?? 'INVITED', toGrants, at);
+      const left = placed(staff, from, staff.people[from]?.state ?? 'ACTIVE', fromGrants, event);
+      return placed(left, to, left.people[to]?.state ?? 'INVITED', toGrants, event);
     }
     case 'DelegationGiven':
       return {

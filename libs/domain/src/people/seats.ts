@@ -1,5 +1,5 @@
 import type { Grant } from '../kernel/principal.js';
-import { ISO_DESKS } from './state.js';
+import { ISO_DESKS, type Giver, type StaffPerson } from './state.js';
 
 type GrantRole = Grant['role'];
 
@@ -24,9 +24,6 @@ const SEATS: Readonly<Record<GrantRole, string | null>> = {
 export const onTwoSeats = (roles: readonly GrantRole[]): boolean =>
   new Set(roles.map((role) => SEATS[role])).size > 1;
 
-/** Who gives a role: the administrator of the body, or the Central Secretariat for what is not a body's own to give. */
-export type Giver = 'ADMINISTRATOR' | 'CENTRAL';
-
 /** Roles of a body's people with those who may give them; the TMB's seats are not a body's to give. */
 const OF_BODY: Partial<Record<GrantRole, readonly Giver[]>> = {
   NSB_REP: ['ADMINISTRATOR'],
@@ -45,6 +42,14 @@ const OF_DESKS: Partial<Record<GrantRole, readonly Giver[]>> = {
 /** Who may give this role to people of the body; nobody when it is no role of such a body. */
 export const giversOf = (body: number, role: GrantRole): readonly Giver[] =>
   (body === ISO_DESKS ? OF_DESKS : OF_BODY)[role] ?? [];
+
+/** Who has taken away what the token of a person says whom this entry lists; without a word, who administers the body. */
+export const takersOf = (body: number, { by }: Pick<StaffPerson, 'by'>): readonly Giver[] =>
+  by ?? [body === ISO_DESKS ? 'CENTRAL' : 'ADMINISTRATOR'];
+
+/** Whether a role that somebody has by their token alone is for these to take away: of the desks' people every one is. */
+export const mayTake = (body: number, takers: readonly Giver[], role: GrantRole): boolean =>
+  body === ISO_DESKS || giversOf(body, role).some((giver) => takers.includes(giver));
 
 /** Roles whose holder may let another act: auditors read for themselves. */
 export const isDelegable = (role: GrantRole): boolean => role !== 'AUDITOR';

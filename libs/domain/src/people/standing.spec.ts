@@ -9,8 +9,10 @@ import { definitions, REGISTRY } from '../index.js';
 import type { Agreement } from '../kernel/state.js';
 import { ASI, cast, IES } from '../testing/people.js';
 import { peopleEvent } from './events.js';
+import { decidePeople } from './decide.js';
 import { foldStaff } from './evolve.js';
 import { forCommand, NO_STANDING, standingOf, type Standing } from './standing.js';
+import type { StaffPerson } from './state.js';
 
 const TODAY = day('2027-03-10');
 const REP: Grant = { role: 'NSB_REP' };
@@ -87,6 +89,69 @@ describe('who somebody is', () => {
       expect(standingOf(cast.cs, entry(IES, state), TODAY)).toEqual(cast.cs);
     },
   );
+
+  const by = (
+    giver: 'ADMINISTRATOR' | 'CENTRAL',
+    state: 'INVITED' | 'ENDED',
+    ...grants: Grant[]
+  ) => {
+    const events = [
+      state === 'ENDED'
+        ? peopleEvent('PersonEnded', { person: 'p' })
+        : peopleEvent('PersonInvited', { person: 'p', grants }),
+    ];
+    const staff = foldStaff(
+      ASI,
+      events.map((e) => ({ ...e, at: instant('2027-03-01T09:00:00Z'), by: giver })),
+    );
+    const { state: now, grants: listed, by: takers } = staff.people['p'] as StaffPerson;
+    const entries = [{ body: ASI, state: now, grants: listed, ...(takers && { by: takers }) }];
+    return { entries, delegations: [] };
+  };
+  const ofAsi = (...grants: Grant[]): Principal => ({ ...bare, member: ASI, grants });
+
+  it.each(['INVITED', 'ENDED'] as const)(
+    'keeps of a token what was not for the giver to take, for one who never joined (%s)',
+    (state) => {
+      const now = (giver: 'ADMINISTRATOR' | 'CENTRAL', ...grants: Grant[]) =>
+        standingOf(ofAsi(...grants), by(giver, state), TODAY);
+      const tmb: Grant = { role: 'TMB_MEMBER' };
+      expect(now('ADMINISTRATOR', tmb)).toMatchObject({ member: ASI, grants: [tmb] });
+      expect(now('ADMINISTRATOR', REP).grants).toEqual([]);
+      expect(now('CENTRAL', REP)).toEqual(ofAsi(REP));
+      expect(now('CENTRAL', REP, { role: 'MBUA' }).grants).toEqual([REP]);
+      expect(now('CENTRAL', tmb).grants).toEqual([]);
+    },
+  );
+
+  it('is left to the one to take who may, after the other has ended them', () => {
+    const person = 'p';
+    const ended = (giver: 'ADMINISTRATOR' | 'CENTRAL') => ({
+      ...peopleEvent('PersonEnded', { person }),
+      at: instant('2027-03-01T09:00:00Z'),
+      by: giver,
+    });
+    const staff = foldStaff(ASI, [ended('CENTRAL')]);
+    const again = decidePeople(
+      staff,
+      { type: 'EndPerson', payload: { person } },
+      {
+        ...{ today: TODAY, role: 'ADMINISTRATOR', person: 'a', ownGrants: [{ role: 'MBUA' }] },
+        ...{ ofBody: true, elsewhere: () => false },
+      },
+      instant('2027-03-02T09:00:00Z'),
+    );
+    expect(again).toMatchObject({ state: { people: { p: { by: ['ADMINISTRATOR', 'CENTRAL'] } } } });
+  });
+
+  it('is nothing by a token that names two seats, whether a list knows them or not', () => {
+    const both = ofAsi(REP, { role: 'TPM', committees: 'ALL' });
+    expect(standingOf(both, NO_STANDING, TODAY)).toEqual({ ...both, grants: [], twoSeats: true });
+    const listed = standingOf(both, entry(ASI, 'ACTIVE', REP), TODAY);
+    expect([listed.grants, listed.twoSeats]).toEqual([[REP], undefined]);
+    const party = ofAsi(REP, { role: 'MBUA' });
+    expect(standingOf(party, NO_STANDING, TODAY)).toEqual(party);
+  });
 
   it('follows an invitation only when it was accepted, if the token names no body', () => {
     expect(standingOf(bare, entry(ASI, 'INVITED', REP), TODAY)).toEqual(bare);

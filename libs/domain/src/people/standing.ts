@@ -1,11 +1,12 @@
 import type { Day } from '../calendar/day.js';
 import type { Grant, Principal } from '../kernel/principal.js';
 import { heldStill } from './scope.js';
+import { mayTake, onTwoSeats, takersOf } from './seats.js';
 import { ISO_DESKS, type Delegation, type StaffPerson } from './state.js';
 
 /** Everything recorded of one person in any body. */
 export interface Standing {
-  readonly entries: readonly (Pick<StaffPerson, 'state' | 'grants'> & {
+  readonly entries: readonly (Pick<StaffPerson, 'state' | 'grants' | 'by'> & {
     readonly body: number;
     /** They have once said yes to that body. */
     readonly accepted?: boolean;
@@ -30,6 +31,14 @@ export const ownGrants = (principal: Principal): readonly Grant[] =>
  * body to which they had once said yes. What is delegated is never more than its giver holds on this day.
  */
 export function standingOf(claimed: Principal, recorded: Standing, today: Day): Principal {
+  const now = listedAs(claimed, recorded, today);
+  // By their tokens, too, nobody is party and judge, or two of the bodies that decide.
+  return onTwoSeats(now.grants.map(({ role }) => role))
+    ? { ...now, grants: [], twoSeats: true }
+    : now;
+}
+
+function listedAs(claimed: Principal, recorded: Standing, today: Day): Principal {
   // The registry and the clock are no persons: nobody lists them.
   if (claimed.grants.some((g) => g.role === 'REGISTRY' || g.role === 'SYSTEM')) return claimed;
   const own = ownGrants(claimed);
@@ -42,11 +51,22 @@ export function standingOf(claimed: Principal, recorded: Standing, today: Day): 
     const left = (e: Standing['entries'][number]) => e.state === 'ENDED' && e.accepted === true;
     return body === null && recorded.entries.some(left) ? { ...claims, former: true } : claims;
   }
-  if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };
+  // Who never said yes to the body keeps what their token says and what was not for its giver to take.
+  const takers = takersOf(entry.body, entry);
+  const kept =
+    entry.accepted === true ? [] : own.filter((g) => !mayTake(entry.body, takers, g.role));
+  if (entry.state === 'ENDED') {
+    const isByOthers = entry.body !== ISO_DESKS && !takers.includes('ADMINISTRATOR');
+    if (entry.accepted !== true && isByOthers) return { ...claims, grants: kept };
+    const member = kept.length === 0 ? null : claims.member;
+    return { ...claims, member, grants: kept, former: true };
+  }
   // Nothing is given to anybody who has not said yes; what the body takes away is taken at once.
   if (entry.state === 'INVITED') {
     const held = own.map(({ role }) => role);
-    return { ...claims, grants: entry.grants.filter(({ role }) => held.includes(role)) };
+    const left = entry.grants.filter(({ role }) => held.includes(role));
+    const beside = kept.filter(({ role }) => !left.some((g) => g.role === role));
+    return { ...claims, grants: [...left, ...beside] };
   }
   const delegated = recorded.delegations
     .filter((d) => d.body === entry.body && d.start <= today && today <= d.end)

@@ -7,6 +7,9 @@ export const ISO_DESKS = 0;
 
 export type PersonState = 'INVITED' | 'ACTIVE' | 'ENDED';
 
+/** Who gives a role: the administrator of the body, or the Central Secretariat for what is not a body's own to give. */
+export type Giver = 'ADMINISTRATOR' | 'CENTRAL';
+
 /** A person of a body: a reference, never a name. */
 export interface StaffPerson {
   readonly person: string;
@@ -15,6 +18,8 @@ export interface StaffPerson {
   readonly since: Instant;
   /** They have once said yes to this body. */
   readonly accepted?: true;
+  /** Who has invited, changed or ended them; absent in what earlier builds folded. */
+  readonly by?: readonly Giver[];
 }
 
 /** For some days one person may do what another may (rules.md 5.1 [D]). */

@@ -25,6 +25,23 @@ describe('the rules of addresses', () => {
     expect(asked([], 'AUDIT')).toBe(false);
   });
 
+  it('are not opened by what is delegated for some kinds of command, but for the one to which they lead', () => {
+    const lent = (role: Grant['role'], commands: 'ALL' | readonly string[]): Grant => ({
+      ...{ role, committees: 'ALL' },
+      by: { delegation: 'D1', person: 'boss', commands },
+    });
+    for (const [rule, role] of [
+      ['DESK', 'TPM'],
+      ['OPERATE', 'ISO_CS'],
+      ['AUDIT', 'ISO_CS'],
+      ['APPEAL', 'NSB_REP'],
+    ] as const) {
+      expect([rule, asked([lent(role, 'ALL')], rule)]).toEqual([rule, true]);
+      expect([rule, asked([lent(role, ['ApproveByTpm'])], rule)]).toEqual([rule, false]);
+    }
+    expect(asked([lent('NSB_REP', ['LodgeAppeal'])], 'APPEAL')).toBe(true);
+  });
+
   it('are told in both languages', () => {
     for (const { text } of Object.values(READ_RULES)) {
       expect([text.en.length > 5, text.fr.length > 5]).toEqual([true, true]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyAgreement } from '../kernel/evolve.js';
 import type { Agreement } from '../kernel/state.js';
 import { ASI, cast, GSA, IES } from '../testing/people.js';
-import { FILE_PURPOSES, filingFor } from './files.js';
+import { FILE_PURPOSES, filesFor, filingFor } from './files.js';
 
 const empty = emptyAgreement('a');
 const invitation = { id: 'I1', member: GSA, open: true, sentAt: '', replyBy: '' };
@@ -48,5 +48,21 @@ describe('who files what beside an agreement', () => {
         false,
       ).purposes,
     ).toEqual(FILE_PURPOSES);
+  });
+
+  it('who stands in for a colleague files what the colleague may, unless it is for some kinds of command only', () => {
+    const lent = (commands: 'ALL' | readonly string[]) =>
+      ({
+        ...cast.lead,
+        grants: [{ role: 'NSB_REP', by: { delegation: 'D1', person: 'boss', commands } }],
+      }) as const;
+    expect(filingFor(lent('ALL'), state, false).purposes).toEqual(FILE_PURPOSES);
+    expect(filingFor(lent(['EditRequest']), state, false).purposes).toEqual([]);
+    const cv = { purpose: 'CV', appeals: false } as const;
+    expect(filesFor(lent('ALL'), state, cv)).toBe('boss');
+    expect(filesFor(cast.lead, state, cv)).toBeNull();
+    const both = { ...lent('ALL'), grants: [...cast.lead.grants, ...lent('ALL').grants] };
+    expect(filesFor(both, state, cv)).toBeNull();
+    expect(filesFor(lent('ALL'), state, { purpose: 'EVIDENCE', appeals: true })).toBe('boss');
   });
 });

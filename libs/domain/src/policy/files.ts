@@ -1,7 +1,8 @@
 import { rolesOf } from '../kernel/access.js';
-import type { Principal } from '../kernel/principal.js';
+import { isForAll, type Grant, type Principal } from '../kernel/principal.js';
 import type { Agreement } from '../kernel/state.js';
 import type { Role } from '../kernel/vocabulary.js';
+import { delegatorOf, ownGrants } from '../people/standing.js';
 
 /** What a file is for; it is read by those who read that part of the agreement. */
 export const FILE_PURPOSES = [
@@ -51,15 +52,31 @@ export interface Filing {
   readonly isLimited: boolean;
 }
 
-/** What a caller may file here. `appeals`: they do not see the agreement and only appeal for their body (DIR 5.1.2). */
+/** What a caller may file here: what is delegated for some kinds of command files nothing. `appeals`: they do not see the agreement and only appeal for their body (DIR 5.1.2). */
 export function filingFor(principal: Principal, state: Agreement, appeals: boolean): Filing {
+  const usable = { ...principal, grants: principal.grants.filter(isForAll) };
   const roles: readonly Role[] = appeals
     ? ['MEMBER_REP']
-    : rolesOf(principal, state).filter((role) => role !== 'MEMBER_REP');
+    : rolesOf(usable, state).filter((role) => role !== 'MEMBER_REP');
   return {
     purposes: FILE_PURPOSES.filter((purpose) =>
       roles.some((role) => FILES[role].includes(purpose)),
     ),
     isLimited: !roles.some((role) => UNLIMITED.includes(role)),
   };
+}
+
+/** For whom a caller files here: the person whose role alone lets them; null when their own does. */
+export function filesFor(
+  principal: Principal,
+  state: Agreement,
+  { purpose, appeals }: { readonly purpose: FilePurpose; readonly appeals: boolean },
+): string | null {
+  const usable = principal.grants.filter(isForAll);
+  if (appeals) return delegatorOf(usable.filter(({ role }) => role === 'NSB_REP'));
+  const own = ownGrants(principal);
+  const files = (grants: readonly Grant[]) =>
+    filingFor({ ...principal, grants }, state, false).purposes.includes(purpose);
+  if (files(own)) return null;
+  return delegatorOf(usable.filter((grant) => files([...own, grant])));
 }

@@ -1,4 +1,4 @@
-import type { Grant, Principal } from '../kernel/principal.js';
+import { isForAll, type Grant, type Principal } from '../kernel/principal.js';
 import type { Label } from '../texts/vocabulary.js';
 
 const both = (en: string, fr: string): Label => ({ en, fr });
@@ -7,6 +7,8 @@ const both = (en: string, fr: string): Label => ({ en, fr });
 export interface ReadRule {
   /** One of these grants is needed; null opens it to everybody who is signed in. */
   readonly grants: readonly Grant['role'][] | null;
+  /** The command to which the address leads: who may use a grant for it alone passes too. */
+  readonly leadsTo?: string;
   readonly text: Label;
 }
 
@@ -25,6 +27,7 @@ export const READ_RULES = {
   },
   APPEAL: {
     grants: ['NSB_REP'],
+    leadsTo: 'LodgeAppeal',
     text: both(
       'representatives of another P-member of the committee (DIR 5.1.2), as long as a decision is not final or while the committee decides, and those of a body that has appealed: the heading, the decisions, the appeals of their own body and the files that they file with them, and nothing else',
       'les représentants d’un autre membre (P) du comité (DIR 5.1.2), tant qu’une décision n’est pas définitive ou pendant que le comité décide, et ceux d’un organisme qui a fait appel : l’intitulé, les décisions, les appels de leur propre organisme et les fichiers qu’ils y joignent, et rien d’autre',
@@ -79,8 +82,13 @@ export const READ_RULES = {
 } as const satisfies Readonly<Record<string, ReadRule>>;
 export type ReadRuleName = keyof typeof READ_RULES;
 
-/** Whether the principal passes the rule; what it then may see is decided by the object. */
+/**
+ * Whether the principal passes the rule; what it then may see is decided by the object. What is delegated for some kinds of
+ * command opens nothing that is none.
+ */
 export function passes(name: ReadRuleName, principal: Principal): boolean {
-  const { grants }: ReadRule = READ_RULES[name];
-  return grants === null || principal.grants.some((g) => grants.includes(g.role));
+  const { grants, leadsTo = '' }: ReadRule = READ_RULES[name];
+  const opens = (g: Grant) =>
+    isForAll(g) || (g.by?.commands !== 'ALL' && g.by?.commands.includes(leadsTo) === true);
+  return grants === null || principal.grants.some((g) => grants.includes(g.role) && opens(g));
 }

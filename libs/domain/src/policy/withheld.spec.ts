@@ -78,16 +78,44 @@ describe('an agreement of which parts are withheld', () => {
   });
 });
 
-describe('the hash of a request', () => {
-  it('is shown to nobody with an event: words that another event of the command says could be guessed from it', () => {
+describe('what the engine writes beside an event', () => {
+  it('is shown to nobody with it: from the hash of a request words of another event could be guessed, and what was read is of others too', () => {
     for (const payload of [
-      { kind: 'CloseEarly', $request: 'ab' },
-      { kind: 'CloseEarly', content: {}, $request: 'ab' },
+      { kind: 'CloseEarly', $request: 'ab', $read: { facts: {} } },
+      { kind: 'CloseEarly', content: {}, $request: 'ab', $read: { facts: {} } },
     ]) {
       for (const type of ['JointActProposed', 'RequestEdited']) {
-        expect(shownPayload(SECTIONS, { type, payload })).not.toHaveProperty('$request');
+        expect(Object.keys(shownPayload(SECTIONS, { type, payload })).join()).not.toContain('$');
         expect(shownPayload([], { type, payload })).toHaveProperty('kind', 'CloseEarly');
       }
     }
+  });
+});
+
+describe('what one partner proposes to the other', () => {
+  const payload = {
+    ...{ kind: 'AmendAgreement', side: 'LEAD', contentHash: 'ab', why: 'Short.' },
+    content: { language: 'fr' },
+  };
+
+  it.each(['JointActProposed', 'JointActAgreed'])(
+    'is shown with neither words nor a hash from which they could be guessed (%s)',
+    (type) => {
+      expect(shownPayload(['execution'], { type, payload })).toEqual({
+        ...{ kind: 'AmendAgreement', side: 'LEAD' },
+      });
+      expect(shownPayload(['negotiation'], { type, payload })).toEqual(payload);
+    },
+  );
+
+  it('stands in the agreement in the same way', () => {
+    const { state } = firstWhere('P_MEMBER', (s) => s.stage === 'FORCE');
+    const act = { ...payload, proposedAt: '2027-01-04T09:00:00Z' };
+    const open = { ...state, jointActs: { AmendAgreement: act } } as unknown as Agreement;
+    expect(shownWith(['execution'], open).jointActs['AmendAgreement']).not.toHaveProperty(
+      'content',
+    );
+    expect(shownWith(['execution'], open).jointActs['AmendAgreement']?.contentHash).toBe('');
+    expect(shownWith(['negotiation'], open).jointActs['AmendAgreement']).toEqual(act);
   });
 });

@@ -44,28 +44,34 @@ const sectionOfAct = (kind: string): Section | undefined =>
     ? 'negotiation'
     : SECTIONS.find((section) => Object.hasOwn(slices[phaseOfSection(section)].commands, kind));
 
-/** That a partner has proposed something is no secret; what it says is read where the thing itself is read. */
-const withoutContent = <A extends { readonly kind: string; readonly content?: JsonObject }>(
-  sections: readonly Section[],
-  act: A,
-): A => {
-  const section = sectionOfAct(act.kind);
-  if (section !== undefined && sections.includes(section)) return act;
-  const { content: _, ...rest } = act;
-  return rest as A;
+const isActShown = (sections: readonly Section[], kind: string): boolean => {
+  const section = sectionOfAct(kind);
+  return section !== undefined && sections.includes(section);
 };
 
-// From the hash of a request its words can be guessed: also those which another event of the same command says.
-const withoutRequest = ({ $request: _, ...payload }: JsonObject): JsonObject => payload;
+/**
+ * That a partner has proposed or agreed to something is no secret; what it says is read where the thing itself is read. Its
+ * hash has no salt: short words could be guessed from it.
+ */
+function actShown(sections: readonly Section[], act: JsonObject): JsonObject {
+  if (typeof act.kind === 'string' && isActShown(sections, act.kind)) return act;
+  const { content: _, contentHash: __, why: ___, ...rest } = act;
+  return rest;
+}
 
-/** The payload of an event that is shown, without what its reader does not read. */
+const ACTS: readonly string[] = ['JointActProposed', 'JointActAgreed'];
+
+// From the hash of a request its words can be guessed, also those which another event of the same command says; and what a
+// decision read is of other agreements too.
+const withoutBeside = (payload: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(payload).filter(([field]) => !field.startsWith('$')));
+
+/** The payload of an event that is shown, without what its reader does not read and what the engine wrote beside it (`$…`). */
 export const shownPayload = (
   sections: readonly Section[],
   { type, payload }: { readonly type: string; readonly payload: JsonObject },
 ): JsonObject =>
-  type === 'JointActProposed'
-    ? withoutContent(sections, withoutRequest(payload) as JsonObject & { readonly kind: string })
-    : withoutRequest(payload);
+  ACTS.includes(type) ? actShown(sections, withoutBeside(payload)) : withoutBeside(payload);
 
 /** Whether somebody who reads these sections reads what this event says. */
 export const isEventShown = (sections: readonly Section[], type: string): boolean => {
@@ -92,7 +98,10 @@ export const withheldFrom = (sections: readonly Section[]): readonly Section[] =
 const withoutActs = (sections: readonly Section[], state: Agreement): Agreement => ({
   ...state,
   jointActs: Object.fromEntries(
-    Object.entries(state.jointActs).map(([kind, act]) => [kind, withoutContent(sections, act)]),
+    Object.entries(state.jointActs).map(([kind, act]) => {
+      const { content: _, ...rest } = act;
+      return [kind, isActShown(sections, kind) ? act : { ...rest, contentHash: '' }];
+    }),
   ),
 });
 

@@ -19,7 +19,7 @@ export { phrasesInFrench, type Phrase } from './phrases.js';
 export { dayInWords, fill, placeholders, spaced } from './fill.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
 export { named, numbersIn, type Called } from './named.js';
-export { standingText, startAhead, statusText, type StartAhead } from './status.js';
+export { standingText, startAhead, startAheadFor, statusText, type StartAhead } from './status.js';
 export { label, LABEL_KINDS, vocabularyIn, type LabelKind } from './words.js';
 
 interface SliceTexts {

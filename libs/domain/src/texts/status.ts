@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.js';
 import { statusOf, type Agreement } from '../kernel/state.js';
+import type { Section } from '../policy/views.js';
 import { dayInWords, fill } from './fill.js';
 import type { Language } from './language.js';
 import type { Label } from './vocabulary.js';
@@ -16,6 +17,15 @@ export function startAhead({ stage, negotiation }: Agreement): StartAhead | null
   return stage === 'AGREEMENT_IN_REVIEW' && acceptedAt !== null
     ? { on: agreedDates?.start ?? null }
     : null;
+}
+
+/** The same as it is told to who reads these sections: the day is one of the terms. */
+export function startAheadFor(
+  { sections }: { readonly sections: readonly Section[] },
+  state: Agreement,
+): StartAhead | null {
+  const ahead = startAhead(state);
+  return ahead === null || sections.includes('negotiation') ? ahead : { on: null };
 }
 
 const ACCEPTED: Label = {

@@ -1,5 +1,5 @@
 import { isDay } from '@twinning/domain';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { BadRow } from '../bad-row.js';
 import { dayText } from '../facts.js';
 import { searchText } from '../fold.js';
@@ -13,7 +13,12 @@ import {
   type MemberWarning,
 } from './parse-members.js';
 
-export interface MemberImportOptions {
+/** What a file changed in one member: all that is known of it since that day. */
+export interface MemberChange extends Standing {
+  readonly date: string;
+}
+
+export interface MemberImportOptions<DB extends RegistryDatabase = RegistryDatabase> {
   /** Day on which the file was true. */
   readonly asOf: string;
   /** Takes the good rows although there are bad ones. */
@@ -22,6 +27,8 @@ export interface MemberImportOptions {
   readonly dryRun?: boolean;
   /** Why members of an unknown category are taken in; kept with each of them. */
   readonly justification?: string;
+  /** Writes the changes into the record, in the transaction that makes them. */
+  readonly record?: (trx: Transaction<DB>, changes: readonly MemberChange[]) => Promise<void>;
 }
 
 export type MemberImport =
@@ -49,14 +56,14 @@ export type MemberImport =
 export const importMembers = <DB extends RegistryDatabase>(
   db: Kysely<DB>,
   csvText: string,
-  options: MemberImportOptions,
+  options: MemberImportOptions<DB>,
 ): Promise<MemberImport> => importMemberFile(db, parseMembers(csvText), options);
 
 /** The same for a file that has been read. */
 export async function importMemberFile<DB extends RegistryDatabase>(
   db: Kysely<DB>,
   file: MemberFile,
-  options: MemberImportOptions,
+  options: MemberImportOptions<DB>,
 ): Promise<MemberImport> {
   const { badRows, warnings } = file;
   if (badRows.length > 0 && options.skipBad !== true) {
@@ -65,9 +72,13 @@ export async function importMemberFile<DB extends RegistryDatabase>(
   if (file.members.length === 0) return { kind: 'REFUSED', code: 'MEMBERS_EMPTY', badRows };
   if (!isDay(options.asOf)) return { kind: 'REFUSED', code: 'SNAPSHOT_DATE_INVALID', badRows: [] };
   const justification = options.justification?.trim() || null;
-  const changed = await db
-    .transaction()
-    .execute((trx) => writeMembers(registryOf(trx), file, { ...options, justification }));
+  const { asOf: date, dryRun = false, record } = options;
+  const changed = await db.transaction().execute(async (trx) => {
+    const standings = await writeMembers(registryOf(trx), file, { date, dryRun, justification });
+    const changes = standings.map((standing) => ({ ...standing, date }));
+    if (changes.length > 0 && !dryRun) await record?.(trx, changes);
+    return changes.length;
+  });
   return {
     kind: 'IMPORTED',
     members: file.members.length,
@@ -88,15 +99,17 @@ interface Standing {
   readonly justification: string | null;
 }
 
-interface Written extends Omit<MemberImportOptions, 'justification'> {
+interface Written {
+  readonly date: string;
+  readonly dryRun: boolean;
   readonly justification: string | null;
 }
 
 async function writeMembers(
   trx: Kysely<RegistryDatabase>,
   file: MemberFile,
-  { asOf: date, justification, dryRun = false }: Written,
-): Promise<number> {
+  { date, justification, dryRun }: Written,
+): Promise<readonly Standing[]> {
   await lockImports(trx);
   const known = await loadStandings(trx);
   const acronyms = await loadAcronyms(trx);
@@ -106,7 +119,7 @@ async function writeMembers(
     const after = standingOf(row, before, justification);
     return before !== undefined && same(before, after) ? [] : [after];
   });
-  if (standings.length === 0 || dryRun) return standings.length;
+  if (standings.length === 0 || dryRun) return standings;
   const added = file.members.filter((row) => !acronyms.has(row.id));
   const names = new Map([...acronyms, ...added.map((row) => [row.id, row.acronym] as const)]);
   await writeNames(trx, added, date);
@@ -115,7 +128,7 @@ async function writeMembers(
     .insertInto('registry.snapshot')
     .values({ date, kind: 'MEMBERS', complete: file.badRows.length === 0 })
     .execute();
-  return standings.length;
+  return standings;
 }
 
 async function loadStandings(
