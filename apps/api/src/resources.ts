@@ -1,6 +1,13 @@
 import { CommandSender } from '@twinning/conductor';
 import type { Principal } from '@twinning/domain';
-import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
+import {
+  openDatabase,
+  RowKeys,
+  sealRowsWith,
+  storedClock,
+  type Clock,
+  type Db,
+} from '@twinning/engine';
 import {
   ContinuityWatch,
   EventLog,
@@ -50,6 +57,7 @@ export class Resources {
     config: ApiConfig,
     onAway: (error: unknown, nextInMs: number) => void = () => undefined,
   ): Promise<Resources> {
+    sealRowsWith(RowKeys.in(config.dataFolder));
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const signer = await whenThere(() => logSigner(db, log, config.dataFolder), onAway);
