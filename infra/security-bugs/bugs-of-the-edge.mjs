@@ -131,7 +131,7 @@ export const BUGS_OF_THE_EDGE = [
   {
     name: 'the old session lives on after a sign-in (fixation)',
     edits: [
-      ['apps/api/src/auth/sessions.ts', 'await this.endOld(request);\n    const id', 'const id'],
+      ['apps/api/src/auth/sessions.ts', 'await this.endOld(this.markOf(request), replaces);', ''],
     ],
     tests: SIGN_IN_TESTS,
   },

@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import type { Session, SessionStore } from '@twinning/engine';
+import { sessionMark, type Session, type SessionStore } from '@twinning/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { deviceOf } from '../session/device.js';
@@ -10,6 +10,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The console's sessions as requests and answers carry them: a cookie that only the server can read. */
 export class Sessions {
+  /** By the mark of their session. */
   private readonly watchers = new Map<string, Set<() => void>>();
 
   constructor(
@@ -30,6 +31,12 @@ export class Sessions {
     return readCookie(request, this.publicUrl, COOKIE);
   }
 
+  /** The mark of the session that this request came with. */
+  markOf(request: FastifyRequest): string | null {
+    const id = this.idOf(request);
+    return id === null ? null : sessionMark(id);
+  }
+
   /** Whether a session still stands; asking does not prolong it. */
   stands(id: string): Promise<boolean> {
     return this.store.stands(id);
@@ -37,11 +44,12 @@ export class Sessions {
 
   /** Calls `onEnd` when the session is ended through this process; answers how to stop watching. */
   watch(id: string, onEnd: () => void): () => void {
-    const watchers = this.watchers.get(id) ?? new Set();
-    this.watchers.set(id, watchers.add(onEnd));
+    const mark = sessionMark(id);
+    const watchers = this.watchers.get(mark) ?? new Set();
+    this.watchers.set(mark, watchers.add(onEnd));
     return () => {
       watchers.delete(onEnd);
-      if (watchers.size === 0) this.watchers.delete(id);
+      if (watchers.size === 0) this.watchers.delete(mark);
     };
   }
 
@@ -55,16 +63,22 @@ export class Sessions {
     return session.principal;
   }
 
-  /** Signs a person in: the session of the cookie that came along ends, and a new id is given (no fixation). */
+  /**
+   * Signs a person in under a new id (no fixation). The session that this replaces ends: the one of the cookie that came
+   * along, and the one that the sign-in began with. From another site's page no browser sends that cookie.
+   */
   async open(
     request: FastifyRequest,
     reply: FastifyReply,
     principal: Principal,
-    secret?: string,
+    {
+      secret,
+      replaces = null,
+    }: { readonly secret?: string; readonly replaces?: string | null } = {},
   ): Promise<void> {
     const device = deviceOf(request.headers['user-agent']);
     await this.onSignIn(principal);
-    await this.endOld(request);
+    await this.endOld(this.markOf(request), replaces);
     const id = await this.store.create({
       ...{ principal, device },
       ...(secret !== undefined && { secret }),
@@ -76,15 +90,16 @@ export class Sessions {
 
   /** Signs out here: the session is gone from the server, and the cookie from the browser. */
   async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await this.endOld(request);
+    await this.endOld(this.markOf(request));
     const gone = setCookie(this.publicUrl, COOKIE, '', { sameSite: 'Strict', maxAgeSeconds: 0 });
     void reply.header('Set-Cookie', gone).header('Cache-Control', 'no-store');
   }
 
-  private async endOld(request: FastifyRequest): Promise<void> {
-    const id = readCookie(request, this.publicUrl, COOKIE);
-    if (id === null) return;
-    await this.store.end(id);
-    for (const onEnd of [...(this.watchers.get(id) ?? [])]) onEnd();
+  private async endOld(...marks: readonly (string | null)[]): Promise<void> {
+    for (const mark of marks) {
+      if (mark === null) continue;
+      await this.store.endMarked(mark);
+      for (const onEnd of [...(this.watchers.get(mark) ?? [])]) onEnd();
+    }
   }
 }

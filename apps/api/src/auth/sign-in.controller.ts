@@ -89,11 +89,10 @@ export class SignInController {
       way.client.begin(ownPath(returnTo), stepUp !== undefined),
     );
     const options = { sameSite: 'Lax', maxAgeSeconds: ATTEMPT_SECONDS } as const;
+    const replaces = this.sessions.markOf(request);
+    const sealed = sealAttempt(key, { ...attempt, issuer: way.id, replaces });
     void reply
-      .header(
-        'Set-Cookie',
-        setCookie(publicUrl, COOKIE, sealAttempt(key, { ...attempt, issuer: way.id }), options),
-      )
+      .header('Set-Cookie', setCookie(publicUrl, COOKIE, sealed, options))
       .header('Cache-Control', 'no-store')
       .redirect(address, 303);
   }
@@ -116,16 +115,11 @@ export class SignInController {
     const who = await orAway(way.client.finish(returned, attempt));
     const principal = await this.principalOf(who, way);
     await this.keepName(principal.person, who.name);
-    await this.sessions.open(
-      request,
-      reply,
-      principal,
-      JSON.stringify({
-        issuer: way.id,
-        idToken: who.idToken,
-        name: who.name,
-      }),
-    );
+    const { idToken, name } = who;
+    await this.sessions.open(request, reply, principal, {
+      secret: JSON.stringify({ issuer: way.id, idToken, name }),
+      replaces: attempt.replaces,
+    });
     const proof = principal.stepUp ? ', proved again' : '';
     this.logger.log(`${principal.person} signed in at ${way.id}${proof}`);
     void reply.redirect(attempt.returnTo, 303);
@@ -147,8 +141,9 @@ export class SignInController {
 
   // The events bear a reference; the name lies sealed beside them, so that it can be erased.
   private async keepName(person: string, name: string | null): Promise<void> {
-    if (name === null) return;
-    const { db, log } = this.resources;
+    const { db, log, continuity } = this.resources;
+    // Whoever only reads signs in; the name is kept at a sign-in once the record goes on.
+    if (name === null || continuity.fault !== null) return;
     await rememberName(db, log, { person, name, at: new Date().toISOString() });
   }
 
