@@ -11,6 +11,7 @@ import { RouteWatch } from './auth/raw-routes.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import { isLocal } from './auth/trusted-issuers.js';
 import type { ApiConfig } from './config.js';
+import { refuseForeignHosts } from './auth/foreign-host.js';
 import { isTooDeep } from './limits/depth.js';
 import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
@@ -81,6 +82,8 @@ export async function createApp(
     if (isOfApi) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  // Who signs in without a password is whoever reaches this machine: no page of another name may.
+  if (isLocal(config)) refuseForeignHosts(fastify, config.publicUrl);
   refuseUndeclaredMethods(fastify);
   fastify.addHook('preValidation', (request, _, done) => {
     if (isTooDeep(request.body)) throw new Problem('MALFORMED');
