@@ -45,6 +45,7 @@ export class RefusedAccesses {
   async note(code: EdgeCode, request: FastifyRequest): Promise<void> {
     const caller = callerIn(request);
     if (caller === undefined || !RECORDED.has(code)) return;
+    if (this.resources.continuity.fault !== null) return;
     // Beyond the budget nothing is read or written: a refusal must cost no more than an answer.
     const account = accountOf(caller, request);
     if (this.budget.waitFor(account) > 0) return;
