@@ -176,7 +176,11 @@ export class Executor {
       actingBody(principal.member, activity, today),
       () =>
         loadFacts(on.trx, due, needsOf(due, command, principal), today, dueOfHolders(on, on.now)),
-      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
+      (known) =>
+        decide(due, command, {
+          ...{ now: at, principal, ...known, hash: hashOf, verifies },
+          demandsProof: true,
+        }),
     );
     return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
   }

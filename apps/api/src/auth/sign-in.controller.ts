@@ -113,7 +113,9 @@ export class SignInController {
     if (attempt === null || way === null) throw new Problem('SIGN_IN_FAILED');
     const returned = new URL(request.url, publicUrl).searchParams;
     const who = await orAway(way.client.finish(returned, attempt));
-    const principal = await this.principalOf(who, way);
+    const said = await this.principalOf(who, way);
+    // A token may call any sign-in a proof: it is one when one was asked for, and given after that (`finish`).
+    const principal = { ...said, stepUp: said.stepUp && attempt.proofSince !== null };
     await this.keepName(principal.person, who.name);
     const { idToken, name } = who;
     await this.sessions.open(request, reply, principal, {
