@@ -8,6 +8,7 @@ import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { demandIssuer } from './auth/local-issuer.js';
 import { RouteWatch } from './auth/raw-routes.js';
+import { Entrance } from './auth/entrance.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import { isLocal } from './auth/trusted-issuers.js';
 import type { ApiConfig } from './config.js';
@@ -90,7 +91,7 @@ export async function createApp(
     done();
   });
   answerLean(fastify);
-  acceptFiles(fastify);
+  acceptFiles(fastify, (request, reply) => app.get(Entrance).claimed(request, reply));
   acceptSnapshots(fastify);
   acceptUnsubscribing(fastify);
   mountConsole(fastify);
