@@ -21,6 +21,8 @@ export interface NewSession {
   readonly principal: Principal;
   /** What the issuer gave and only the server keeps (ID and refresh token): sealed with a key that only the cookie has. */
   readonly secret?: string;
+  /** Seconds after which it ends in any case, where that is sooner than for all. */
+  readonly atMostSeconds?: number;
   /** What kind of browser it is, for its owner to know it by. */
   readonly device?: string | null;
 }
@@ -94,9 +96,10 @@ export class SessionStore {
   ) {}
 
   /** A new session under a new id: whatever cookie the browser brought along is never taken over. */
-  async create({ principal, secret, device = null }: NewSession): Promise<string> {
+  async create({ principal, secret, atMostSeconds, device = null }: NewSession): Promise<string> {
     const id = newId();
-    const { idleSeconds, absoluteSeconds, stepUpSeconds } = this.limits;
+    const { idleSeconds, stepUpSeconds } = this.limits;
+    const absoluteSeconds = Math.min(this.limits.absoluteSeconds, atMostSeconds ?? Infinity);
     const { person } = principal;
     const { rows } = await sql<Pick<SessionRow, 'expires_at' | 'step_up_until'>>`
       SELECT clock_timestamp() + make_interval(secs => ${absoluteSeconds}) AS expires_at,

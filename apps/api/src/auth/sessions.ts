@@ -1,11 +1,16 @@
 import type { Principal } from '@twinning/domain';
-import { sessionMark, type Session, type SessionStore } from '@twinning/engine';
+import { sessionMark, type NewSession, type Session, type SessionStore } from '@twinning/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { deviceOf } from '../session/device.js';
 import { isFromOwnPage, readCookie, setCookie } from './session-cookie.js';
 
 const COOKIE = 'twinning-session';
+/** What a session begins with besides its person; `replaces` is the mark of the one that ends with it. */
+export type Opening = Pick<NewSession, 'secret' | 'atMostSeconds'> & {
+  readonly replaces?: string | null;
+};
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The console's sessions as requests and answers carry them: a cookie that only the server can read. */
@@ -53,6 +58,11 @@ export class Sessions {
     };
   }
 
+  /** Tells whoever watches sessions that were ended elsewhere, by their marks. */
+  ended(marks: readonly string[]): void {
+    for (const mark of marks) for (const onEnd of [...(this.watchers.get(mark) ?? [])]) onEnd();
+  }
+
   /** The caller by their session; throws `CROSS_SITE` when another site's page tries to change something. */
   async callerOf(request: FastifyRequest): Promise<Principal | null> {
     const session = await this.of(request);
@@ -71,18 +81,12 @@ export class Sessions {
     request: FastifyRequest,
     reply: FastifyReply,
     principal: Principal,
-    {
-      secret,
-      replaces = null,
-    }: { readonly secret?: string; readonly replaces?: string | null } = {},
+    { replaces = null, ...kept }: Opening = {},
   ): Promise<void> {
     const device = deviceOf(request.headers['user-agent']);
     await this.onSignIn(principal);
     await this.endOld(this.markOf(request), replaces);
-    const id = await this.store.create({
-      ...{ principal, device },
-      ...(secret !== undefined && { secret }),
-    });
+    const id = await this.store.create({ principal, device, ...kept });
     void reply
       .header('Set-Cookie', setCookie(this.publicUrl, COOKIE, id, { sameSite: 'Strict' }))
       .header('Cache-Control', 'no-store');
@@ -99,7 +103,7 @@ export class Sessions {
     for (const mark of marks) {
       if (mark === null) continue;
       await this.store.endMarked(mark);
-      for (const onEnd of [...(this.watchers.get(mark) ?? [])]) onEnd();
+      this.ended([mark]);
     }
   }
 }

@@ -17,6 +17,9 @@ import { TrustedTokens } from './trusted-tokens.js';
 
 const COOKIE = 'twinning-sign-in';
 
+/** Whose roles only the token says must have one again after this: nothing else would tell that they were taken away. */
+const UNLISTED_SECONDS = 3_600;
+
 /** What the session keeps sealed beside the person. */
 const kept = z.object({
   issuer: z.string().default(HOME),
@@ -121,6 +124,9 @@ export class SignInController {
     await this.sessions.open(request, reply, principal, {
       secret: JSON.stringify({ issuer: way.id, idToken, name }),
       replaces: attempt.replaces,
+      ...((await this.standings.isListed(principal.person))
+        ? {}
+        : { atMostSeconds: UNLISTED_SECONDS }),
     });
     const proof = principal.stepUp ? ', proved again' : '';
     this.logger.log(`${principal.person} signed in at ${way.id}${proof}`);

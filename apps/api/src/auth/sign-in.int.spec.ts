@@ -256,6 +256,21 @@ describe('signing in to the console', () => {
     expect([back.status, back.body.code]).toEqual([400, 'SIGN_IN_FAILED']);
   });
 
+  it('lasts an hour for whom no body lists, whose roles only the token says, and twelve for the others', async () => {
+    const hours = async (browser: Browser) =>
+      (Date.parse(String((await session(browser)).body.expiresAt)) - Date.now()) / 3_600_000;
+    expect(await hours((await signIn('asi.rep')).browser)).toBeCloseTo(1, 1);
+    const invited = await api.post('asi.mbua', '/v1/bodies/1529/people/invite-person', {
+      person: 'asi.rep',
+      name: 'A. Rep',
+      email: 'rep@asi.example',
+      grants: [{ role: 'NSB_REP' }],
+    });
+    const accepted = await api.post('asi.rep', '/v1/bodies/1529/people/accept-invitation', {});
+    expect([invited.body, invited.status, accepted.status]).toEqual([expect.anything(), 200, 200]);
+    expect(await hours((await signIn('asi.rep')).browser)).toBeCloseTo(12, 1);
+  });
+
   it('fails closed when the sessions cannot be read', async () => {
     const { browser } = await signIn('asi.rep');
     await sql`REVOKE SELECT ON engine.session FROM twinning_app`.execute(api.engine.admin);

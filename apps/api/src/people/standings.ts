@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import { principalNow } from '@twinning/engine';
+import { isListed, principalNow } from '@twinning/engine';
 import type { Resources } from '../resources.js';
 
 /**
@@ -11,5 +11,10 @@ export class Standings {
 
   now(claimed: Principal): Promise<Principal> {
     return principalNow(this.resources.db, this.resources.clock, claimed);
+  }
+
+  /** Whether their body says what they are, and not their token alone. */
+  isListed(person: string): Promise<boolean> {
+    return isListed(this.resources.db, person);
   }
 }
