@@ -4,6 +4,7 @@
 const VERIFIER = 'apps/api/src/auth/token-verifier.ts';
 const TOKENS = 'apps/api/src/auth/trusted-tokens.ts';
 const GUARD = 'apps/api/src/auth/guard.ts';
+const ENTRANCE = 'apps/api/src/auth/entrance.ts';
 const CREATE = 'apps/api/src/create-app.ts';
 const CLIENT = 'apps/api/src/auth/oidc-client.ts';
 const TERMS = 'libs/identity/src/issuer-terms.ts';
@@ -131,7 +132,7 @@ export const BUGS_OF_THE_EDGE = [
   {
     name: 'the old session lives on after a sign-in (fixation)',
     edits: [
-      ['apps/api/src/auth/sessions.ts', 'await this.endOld(request);\n    const id', 'const id'],
+      ['apps/api/src/auth/sessions.ts', 'await this.endOld(this.markOf(request), replaces);', ''],
     ],
     tests: SIGN_IN_TESTS,
   },
@@ -254,7 +255,7 @@ export const BUGS_OF_THE_EDGE = [
     name: 'a token is written into the log',
     edits: [
       [
-        GUARD,
+        ENTRANCE,
         'await this.failures.count(address);',
         'await this.failures.count(address);\n      process.stdout.write(`bad token ${token}`);',
       ],
@@ -294,6 +295,17 @@ export const BUGS_OF_THE_EDGE = [
       ],
     ],
     tests: api('limits/open-budget.int.spec'),
+  },
+  {
+    name: 'large files are read before anybody is asked who sends them',
+    edits: [
+      [
+        'apps/api/src/documents/uploads.ts',
+        'if (takesFiles(request.routeOptions.url)) await claimed(request, reply);',
+        '',
+      ],
+    ],
+    tests: api('documents/uploads.int.spec'),
   },
   {
     name: 'what has expired counts while the clock is behind',

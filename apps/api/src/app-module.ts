@@ -12,6 +12,7 @@ import { WhatIfController } from './agreements/what-if.controller.js';
 import { WhatIf } from './agreements/what-if.js';
 import { issuerPeople } from './auth/development-issuer.js';
 import { DatabaseTime } from './auth/database-time.js';
+import { Entrance } from './auth/entrance.js';
 import { BearerGuard } from './auth/guard.js';
 import { ProtectedResource, ResourceController } from './auth/resource.controller.js';
 import { Sessions } from './auth/sessions.js';
@@ -77,6 +78,10 @@ export class AppModule {
     const refusals = new SharedLimiter(
       resources.db,
       perMinute('refusals', config.refusalsPerMinute),
+    );
+    const openBudget = new SharedBudget(
+      resources.db,
+      perMinute('open', config.openRequestsPerMinute),
     );
     const ledger = new RefusalLedger(resources.db, resources.log, resources.clock);
     return {
@@ -185,23 +190,27 @@ export class AppModule {
           ),
         },
         {
-          provide: APP_GUARD,
-          useFactory: (
-            reflector: Reflector,
-            tokens: TrustedTokens,
-            sessions: Sessions,
-            standings: Standings,
-          ) =>
-            new BearerGuard(
-              reflector,
+          provide: Entrance,
+          useFactory: (tokens: TrustedTokens, sessions: Sessions) =>
+            new Entrance(
               tokens,
               sessions,
-              standings,
               new SharedLimiter(resources.db, perMinute('tokens', config.failedTokensPerMinute)),
-              new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
-              new SharedBudget(resources.db, perMinute('open', config.openRequestsPerMinute)),
+              openBudget,
             ),
-          inject: [Reflector, TrustedTokens, Sessions, Standings],
+          inject: [TrustedTokens, Sessions],
+        },
+        {
+          provide: APP_GUARD,
+          useFactory: (reflector: Reflector, entrance: Entrance, standings: Standings) =>
+            new BearerGuard(
+              reflector,
+              entrance,
+              standings,
+              new SharedBudget(resources.db, perMinute('requests', config.requestsPerMinute)),
+              openBudget,
+            ),
+          inject: [Reflector, Entrance, Standings],
         },
         // After the one that asks who calls.
         { provide: APP_GUARD, useClass: QueryGuard },

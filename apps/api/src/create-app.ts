@@ -8,9 +8,11 @@ import { answerLean } from './answers/lean.js';
 import { mountDevelopmentIssuer } from './auth/development-issuer.js';
 import { demandIssuer } from './auth/local-issuer.js';
 import { RouteWatch } from './auth/raw-routes.js';
+import { Entrance } from './auth/entrance.js';
 import { requireRoutePolicies } from './auth/route-policy.js';
 import { isLocal } from './auth/trusted-issuers.js';
 import type { ApiConfig } from './config.js';
+import { refuseForeignHosts } from './auth/foreign-host.js';
 import { isTooDeep } from './limits/depth.js';
 import { Problem } from './problems/problem.js';
 import { mountConsole } from './console/mount.js';
@@ -81,13 +83,15 @@ export async function createApp(
     if (isOfApi) void reply.header('Cache-Control', 'no-store');
     done();
   });
+  // Who signs in without a password is whoever reaches this machine: no page of another name may.
+  if (isLocal(config)) refuseForeignHosts(fastify, config.publicUrl);
   refuseUndeclaredMethods(fastify);
   fastify.addHook('preValidation', (request, _, done) => {
     if (isTooDeep(request.body)) throw new Problem('MALFORMED');
     done();
   });
   answerLean(fastify);
-  acceptFiles(fastify);
+  acceptFiles(fastify, (request, reply) => app.get(Entrance).claimed(request, reply));
   acceptSnapshots(fastify);
   acceptUnsubscribing(fastify);
   mountConsole(fastify);

@@ -1,6 +1,13 @@
 import { CommandSender } from '@twinning/conductor';
 import type { Principal } from '@twinning/domain';
-import { openDatabase, storedClock, type Clock, type Db } from '@twinning/engine';
+import {
+  openDatabase,
+  RowKeys,
+  sealRowsWith,
+  storedClock,
+  type Clock,
+  type Db,
+} from '@twinning/engine';
 import {
   ContinuityWatch,
   EventLog,
@@ -15,6 +22,7 @@ import { readingAs } from '@twinning/read-model';
 import { join } from 'node:path';
 import type { ApiConfig } from './config.js';
 import { isStoreAway } from './problems/filter.js';
+import { Problem } from './problems/problem.js';
 import { CheckpointKeeper } from './record/checkpoint-keeper.js';
 import { logSigner } from './record/signer.js';
 
@@ -30,7 +38,12 @@ export class Resources {
     readonly continuity: ContinuityWatch,
     /** Connections of its own for whoever asks how the service is: commands that wait take none of these. */
     readonly health: Db = db,
-  ) {}
+  ) {
+    // Whatever a request is and whatever it writes on its way: a second history begins here at the latest.
+    log.appendOnlyWhile(() => {
+      if (continuity.fault !== null) throw new Problem('RECORD_NOT_CONTINUED');
+    });
+  }
 
   /** Started by `open` alone. */
   private readonly checkpoints = new CheckpointKeeper(() => this);
@@ -50,6 +63,7 @@ export class Resources {
     config: ApiConfig,
     onAway: (error: unknown, nextInMs: number) => void = () => undefined,
   ): Promise<Resources> {
+    sealRowsWith(RowKeys.in(config.dataFolder));
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const signer = await whenThere(() => logSigner(db, log, config.dataFolder), onAway);

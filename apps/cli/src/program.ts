@@ -25,6 +25,7 @@ import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
 import { registerVerify } from './commands/verify.js';
 import { registerRulesetMoves } from './commands/ruleset-moves.js';
+import { registerUnsealed } from './commands/unsealed.js';
 import { registerWhatIf } from './commands/what-if.js';
 import { registerWitness } from './commands/witness.js';
 import { EXIT, inWords } from './failure.js';
@@ -59,6 +60,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerCheck,
   registerReconcile,
   registerRecover,
+  registerUnsealed,
   registerDeployment,
   registerOutbox,
   registerShadow,

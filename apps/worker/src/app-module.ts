@@ -6,6 +6,8 @@ import {
   openDatabase,
   ParticipationService,
   RegistryReactions,
+  RowKeys,
+  sealRowsWith,
   SessionStore,
   storedClock,
   type Clock,
@@ -44,6 +46,7 @@ export class Resources {
   ) {}
 
   static open(config: WorkerConfig): Resources {
+    sealRowsWith(RowKeys.in(config.dataFolder));
     const db = openDatabase({ url: config.databaseUrl });
     const log = new EventLog(new FilePersonKeys(join(config.dataFolder, 'person-keys')));
     const sender = CommandSender.lazy(config.temporal);

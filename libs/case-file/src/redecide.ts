@@ -99,7 +99,12 @@ function decideAgain(
   // The principal that was decided on, where it was no longer the one stored with the command.
   const principal = (read?.principal ?? command.principal) as unknown as Principal;
   const { facts, claims } = asRead(read);
-  return decide(state, command, { now: at, principal, facts, claims, hash: hashOf, verifies });
+  // Asked of those alone who were refused for it: earlier releases did not ask here.
+  const demandsProof = !outcome.accepted && outcome.code === 'STEP_UP_REQUIRED';
+  return decide(state, command, {
+    ...{ now: at, principal, facts, claims, hash: hashOf, verifies },
+    demandsProof,
+  });
 }
 
 // The clock is not recorded beside the date of an entry of the past: that it lay in the future is known by the refusal.

@@ -33,6 +33,25 @@ describe('the shadow of a new build', () => {
     expect(await logSize(engine.db)).toBe(size);
   });
 
+  it('keeps what was decided on a fresh proof, or before one was asked for where it is decided', async () => {
+    const { version } = await doingOn(engine).state(agreement);
+    const unproved = { ...cast.leadSignatory, stepUp: false };
+    const { outcome } = await engine.send(unproved, 'SignAgreement', {}, { agreement, version });
+    expect(outcome).toMatchObject({ accepted: false, code: 'STEP_UP_REQUIRED' });
+    expect(outcome).not.toMatchObject({ index: null });
+    expect((await shadow()).different).toEqual([]);
+    await sql`ALTER TABLE engine.command DISABLE TRIGGER keep_command`.execute(engine.admin);
+    const { numAffectedRows } = await sql`
+      UPDATE engine.command SET principal = jsonb_set(principal, '{stepUp}', 'false')
+       WHERE type = 'SignAgreement' AND outcome->>'accepted' = 'true'`.execute(engine.admin);
+    expect(Number(numAffectedRows)).toBe(2);
+    const found = await shadow();
+    expect(found.different).toEqual([]);
+    await sql`UPDATE engine.command SET principal = jsonb_set(principal, '{stepUp}', 'true')
+       WHERE type = 'SignAgreement' AND outcome->>'accepted' = 'true'`.execute(engine.admin);
+    await sql`ALTER TABLE engine.command ENABLE TRIGGER keep_command`.execute(engine.admin);
+  });
+
   it('takes from the log which agreements there are, though the read model has lost one', async () => {
     const { db, log } = engine;
     await sql`DELETE FROM read.agreement WHERE agreement = ${agreement}`.execute(db);
@@ -83,7 +102,7 @@ describe('the shadow of a new build', () => {
   it('names the command that would be decided otherwise', async () => {
     await sql`ALTER TABLE engine.command DISABLE TRIGGER keep_command`.execute(engine.admin);
     await sql`UPDATE engine.command SET outcome = jsonb_set(outcome, '{code}', '"WRONG_STATUS"')
-               WHERE agreement = ${agreement} AND outcome->>'accepted' = 'false'`.execute(
+               WHERE type = 'ApproveByTpm' AND outcome->>'accepted' = 'false'`.execute(
       engine.admin,
     );
     const { different } = await shadow();

@@ -44,7 +44,9 @@ export class AccessLog {
     private readonly log: EventLog,
     private readonly clock: Clock,
   ) {
-    this.appends = new GroupedAppends(db);
+    this.appends = new GroupedAppends(db, () => {
+      log.demandAppending();
+    });
   }
 
   async record({ kind, agreement, caller, details, correlation }: Access): Promise<void> {

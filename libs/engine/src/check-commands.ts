@@ -2,6 +2,7 @@ import { areNumbersExact } from '@twinning/event-log';
 import { sql } from 'kysely';
 import { PATIENCE_MS, type Violation } from './check.js';
 import { answerFaults, requestFaults, type TracedRow } from './check-outcomes.js';
+import { unsealedCommands } from './command-seal.js';
 import type { StoredOutcome } from './commands.js';
 import type { Trx } from './database.js';
 
@@ -62,7 +63,12 @@ export async function checkCommands(
     if (rows.length < PAGE) break;
   }
   await sql`CLOSE traced`.execute(trx);
-  return { commands, violations: [...violations, ...(await idleSessions(trx))] };
+  const unsealed = (await unsealedCommands(trx)).map(({ id, agreement }) => ({
+    invariant: 'I12' as const,
+    subject: `command ${id} of ${agreement}`,
+    what: 'bears no seal of this service, and is not carried out',
+  }));
+  return { commands, violations: [...violations, ...unsealed, ...(await idleSessions(trx))] };
 }
 
 const promisedBy = (outcome: StoredOutcome): readonly number[] => {

@@ -4,6 +4,7 @@ import type { Principal } from '@twinning/domain';
 import { sql, type Selectable, type SqlBool } from 'kysely';
 import { v5 as uuidV5 } from 'uuid';
 import { nullWhenIdTaken } from './command-ids.js';
+import { isSealedCommand, sealOfCommand } from './command-seal.js';
 import type { CommandTable, Db } from './database.js';
 
 /** SHA-256 in hexadecimal over canonical JSON (RFC 8785). */
@@ -117,20 +118,25 @@ export async function storeCommand(db: Db, command: NewCommand): Promise<StoredC
   const id = commandIdFor(body, command.key);
   const agreement = command.agreement ?? agreementIdFor(id);
   const { hash } = requestHashes(command);
-  const asked = {
+  const { key, payload, principal } = command;
+  const said = {
     request_hash: hash,
     agreement,
     type: command.type,
-    payload: JSON.stringify(command.payload),
-    principal: JSON.stringify(command.principal),
     expected_version: command.expectedVersion,
     occurred_on: command.occurredOn ?? null,
     correlation: command.correlation,
   };
+  const asked = {
+    ...said,
+    payload: JSON.stringify(payload),
+    principal: JSON.stringify(principal),
+    mac: sealOfCommand({ ...said, id, body, key, payload, principal }),
+  };
   const fresh = await nullWhenIdTaken(
     db
       .insertInto('engine.command')
-      .values({ id, body, key: command.key, ...asked })
+      .values({ id, body, key, ...asked })
       .onConflict((c) =>
         c
           .column('id')
@@ -209,16 +215,30 @@ export async function markTold(db: Db, ids: readonly string[]): Promise<void> {
     .execute();
 }
 
-/** Commands that were stored `olderThanMs` ago and are undecided, or whose workflow has not been told. */
+/**
+ * Commands that were stored `olderThanMs` ago and are undecided, or whose workflow has not been told. Those that wait
+ * without this service's seal are left out, and keep no others back.
+ */
 export async function unfinishedCommands(
   db: Db,
   olderThanMs: number,
   limit: number,
   except: readonly string[] = [],
 ): Promise<readonly { id: string; agreement: string }[]> {
-  return db
+  const left: { id: string; agreement: string }[] = [];
+  for (const passed = [...except]; ; ) {
+    const page = await unfinishedPage(db, olderThanMs, limit, passed);
+    const ours = page.filter((row) => row.outcome !== null || isSealedCommand(row));
+    left.push(...ours.map(({ id, agreement }) => ({ id, agreement })));
+    if (page.length < limit || left.length >= limit) return left.slice(0, limit);
+    passed.push(...page.map(({ id }) => id));
+  }
+}
+
+const unfinishedPage = (db: Db, olderThanMs: number, limit: number, except: readonly string[]) =>
+  db
     .selectFrom('engine.command')
-    .select(['id', 'agreement'])
+    .selectAll()
     .where('told_at', 'is', null)
     .where(sql<SqlBool>`id <> ALL(${[...except]}::uuid[])`)
     .where(
@@ -227,7 +247,6 @@ export async function unfinishedCommands(
     .orderBy('received_at')
     .limit(limit)
     .execute();
-}
 
 /**
  * Agreements in which something waits that their workflow should have carried out `olderThanMs` ago: a command, or a

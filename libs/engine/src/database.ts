@@ -38,6 +38,8 @@ export interface CommandTable {
   decided_at: Timestamp | null;
   /** When the agreement's workflow was known to have heard of the outcome. */
   told_at: Timestamp | null;
+  /** Made with the key of the data folder over what was asked and by whom (`command-seal.ts`). */
+  mac: Buffer | null;
 }
 
 export interface ClockTable {

@@ -27,6 +27,7 @@ import { failpoint } from './failpoint.js';
 import { recordRefusal } from './refusal-leaf.js';
 import type { MemberActivity } from '@twinning/registry';
 import { commandIn, type CommandRow } from './command-row.js';
+import { isSealedCommand } from './command-seal.js';
 import { closeCommand, type Decided } from './closing.js';
 import { openCommand } from './opening.js';
 import { stateOfCommand, stateToLookAt } from './state-to-decide.js';
@@ -35,7 +36,7 @@ import { noticesOf } from './outbox/notices.js';
 
 /** What a workflow hears of one execution: codes, versions and durations only. */
 export interface Execution extends Progress {
-  /** `ACCEPTED`, the code of the refusal, or null when no command was carried out. */
+  /** `ACCEPTED`, the code of the refusal, `COMMAND_UNSEALED`, or null when no command was carried out. */
   readonly outcome: string | null;
 }
 
@@ -87,6 +88,8 @@ export class Executor {
         return this.answer(before, now, stored.accepted ? 'ACCEPTED' : stored.code);
       }
       if (row.conflict !== null) return this.answer(before, now, 'VERSION_CONFLICT');
+      // Whose word this is nobody knows: it is left as it lies, and named to who operates the service.
+      if (!isSealedCommand(row)) return this.answer(before, now, 'COMMAND_UNSEALED');
       return this.decideStored(
         { trx, log: this.log, head: row.head, now, outgoing: [], shown },
         before,
@@ -173,7 +176,11 @@ export class Executor {
       actingBody(principal.member, activity, today),
       () =>
         loadFacts(on.trx, due, needsOf(due, command, principal), today, dueOfHolders(on, on.now)),
-      (known) => decide(due, command, { now: at, principal, ...known, hash: hashOf, verifies }),
+      (known) =>
+        decide(due, command, {
+          ...{ now: at, principal, ...known, hash: hashOf, verifies },
+          demandsProof: true,
+        }),
     );
     return { result, read: { ...(read as unknown as JsonObject), ...changedPrincipal(row) } };
   }

@@ -84,6 +84,7 @@ const statements = [
      origin_simulated timestamptz NOT NULL,
      rate double precision NOT NULL CHECK (rate > 0))`,
   `ALTER TABLE engine.command ADD COLUMN IF NOT EXISTS conflict jsonb`,
+  `ALTER TABLE engine.command ADD COLUMN IF NOT EXISTS mac bytea`,
   // What was asked is never changed, and an outcome is written once; what came too late may be asked anew.
   `CREATE OR REPLACE FUNCTION engine.keep_command() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
@@ -111,6 +112,7 @@ const statements = [
      expires_at timestamptz NOT NULL,
      step_up_until timestamptz)`,
   `ALTER TABLE engine.session ADD COLUMN IF NOT EXISTS device text`,
+  `ALTER TABLE engine.session ADD COLUMN IF NOT EXISTS mac bytea`,
   `CREATE INDEX IF NOT EXISTS session_idle ON engine.session (idle_until)`,
   `CREATE INDEX IF NOT EXISTS session_expires ON engine.session (expires_at)`,
   `CREATE INDEX IF NOT EXISTS session_person ON engine.session (person)`,

@@ -25,7 +25,7 @@ export interface Opened extends Selectable<CommandTable>, ClockReading {
  */
 export async function openCommand(trx: Trx, commandId: string): Promise<Opened> {
   const { rows } = await sql<Omit<Opened, 'head'> & { locked_ms: number }>`
-    SELECT * FROM engine.opened_as(${commandId}::uuid, ${foldedBy()}::text)`.execute(trx);
+    SELECT * FROM engine.opened_sealed(${commandId}::uuid, ${foldedBy()}::text)`.execute(trx);
   const row = rows[0];
   if (row === undefined) throw new Error(`No stored command ${commandId}.`);
   return { ...row, head: { lockedAtMs: row.locked_ms } };
@@ -74,4 +74,19 @@ export const openingStatements: readonly string[] = [
          FROM engine.opened(opened_as.command) o;
    END $$`,
   `GRANT EXECUTE ON FUNCTION engine.opened_as TO twinning_app`,
+  // The same with the seal of the command.
+  `CREATE OR REPLACE FUNCTION engine.opened_sealed(command uuid, build text) RETURNS TABLE (
+     locked_ms double precision, id uuid, body integer, key text, request_hash text, agreement uuid, type text,
+     payload jsonb, principal jsonb, expected_version integer, occurred_on timestamptz, correlation text,
+     received_at timestamptz, outcome jsonb, conflict jsonb, decided_at timestamptz, told_at timestamptz,
+     state jsonb, standing jsonb, activity jsonb,
+     origin_real timestamptz, origin_simulated timestamptz, rate double precision, stale boolean, mac bytea)
+   LANGUAGE plpgsql VOLATILE AS $$
+   BEGIN
+     PERFORM FROM log.lock_head();
+     RETURN QUERY
+       SELECT o.*, c.mac
+         FROM engine.opened_as(opened_sealed.command, opened_sealed.build) o JOIN engine.command c ON c.id = o.id;
+   END $$`,
+  `GRANT EXECUTE ON FUNCTION engine.opened_sealed TO twinning_app`,
 ];

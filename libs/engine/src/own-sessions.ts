@@ -31,6 +31,7 @@ const hashOf = (id: string | null): Buffer =>
 
 // Sixteen digits of the hash of 256 random bits: enough to tell one's sessions apart, nothing to come back from.
 const HANDLE = sql`encode(substring(id_hash FROM 1 FOR 8), 'hex')`;
+const MARK = sql`encode(id_hash, 'hex')`;
 const STANDS = sql`idle_until > clock_timestamp() AND expires_at > clock_timestamp()`;
 
 /** The open sessions of a person, the last used first; `id` is that of the asking one, if it is one. */
@@ -54,24 +55,28 @@ export async function sessionsOf(
   }));
 }
 
-/** Ends one session of a person; false when it is not theirs or there is none. */
-export async function endSessionOf(db: Db, person: string, handle: string): Promise<boolean> {
-  const { rows } = await sql`
+/** Ends one session of a person; answers its mark (`sessionMark`), none when it is not theirs or there is none. */
+export async function endSessionOf(
+  db: Db,
+  person: string,
+  handle: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ mark: string }>`
     DELETE FROM engine.session WHERE person = ${person} AND ${HANDLE} = ${handle} AND ${STANDS}
-    RETURNING 1`.execute(db);
-  return rows.length > 0;
+    RETURNING ${MARK} AS mark`.execute(db);
+  return rows.map(({ mark }) => mark);
 }
 
-/** Ends every session of a person but the one that asks; answers how many. */
+/** Ends every session of a person but the one that asks; answers their marks. */
 export async function endOtherSessionsOf(
   db: Db,
   person: string,
   id: string | null,
-): Promise<number> {
-  const { rows } = await sql`
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ mark: string }>`
     DELETE FROM engine.session WHERE person = ${person} AND id_hash <> ${hashOf(id)}
-    RETURNING 1`.execute(db);
-  return rows.length;
+    RETURNING ${MARK} AS mark`.execute(db);
+  return rows.map(({ mark }) => mark);
 }
 
 /** Ends every session of a person, or everybody's: for those who operate the service. Answers how many. */

@@ -49,6 +49,12 @@ export async function principalNow(
   return standingOf(claimed, recorded, dayAt(await clock.now(db)));
 }
 
+/** Whether a body lists a person, so that what they are is said there; of all others their token says it. */
+export async function isListed(db: Db, person: string): Promise<boolean> {
+  const { entries } = await loadStanding(asRead(db), person);
+  return entries.some(({ state }) => state === 'ACTIVE');
+}
+
 /**
  * The people of each body: one transaction takes the log's head lock, looks at who the caller is at that moment,
  * decides, appends to the stream `people/<body>`, projects it and stores the outcome.

@@ -55,7 +55,9 @@ export class RefusalLedger {
     private readonly log: EventLog,
     private readonly clock: Clock,
   ) {
-    this.appends = new GroupedAppends(db);
+    this.appends = new GroupedAppends(db, () => {
+      log.demandAppending();
+    });
   }
 
   async record({ caller, correlation, ...refused }: RefusedAccess): Promise<void> {

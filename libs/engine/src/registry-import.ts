@@ -32,7 +32,10 @@ export async function takeSnapshot(
 ): Promise<CommitteeImport> {
   const result = await importCommittees(db, snapshot, {
     ...options,
-    record: (trx, changes) => recordRegistryChanges(trx, changes, by ?? null),
+    record: (trx, changes) => {
+      log.demandAppending();
+      return recordRegistryChanges(trx, changes, by ?? null);
+    },
   });
   if (result.kind === 'IMPORTED' && options.dryRun !== true) {
     await tellAgreements(db, log).catch(() => undefined);

@@ -59,17 +59,20 @@ describe('sessions of the console', () => {
   it('ends by itself: unused, and in any case', async () => {
     const unused = new SessionStore(engine.db, { ...SESSION_LIMITS, idleSeconds: 0.05 });
     const old = new SessionStore(engine.db, { ...SESSION_LIMITS, absoluteSeconds: 0.05 });
-    const ids = await Promise.all([unused, old].map((s) => s.create({ principal: who })));
+    const ids = await Promise.all([
+      ...[unused, old].map((s) => s.create({ principal: who })),
+      sessions.create({ principal: who, atMostSeconds: 0.05 }),
+    ]);
     await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(await Promise.all(ids.map((id) => sessions.find(id)))).toEqual([null, null]);
-    expect(await sessions.sweep()).toBeGreaterThanOrEqual(2);
+    expect(await Promise.all(ids.map((id) => sessions.find(id)))).toEqual([null, null, null]);
+    expect(await sessions.sweep()).toBeGreaterThanOrEqual(3);
   });
 
   it('stays alive while it is used', async () => {
-    const short = new SessionStore(engine.db, { ...SESSION_LIMITS, idleSeconds: 0.6 });
+    const short = new SessionStore(engine.db, { ...SESSION_LIMITS, idleSeconds: 3 });
     const id = await short.create({ principal: who });
     for (let i = 0; i < 5; i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 800));
       expect(await short.find(id)).not.toBeNull();
     }
   });

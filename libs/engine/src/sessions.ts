@@ -1,7 +1,9 @@
 import type { Principal } from '@twinning/domain';
+import type { Json } from '@twinning/event-log';
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from './database.js';
+import { rowKeys } from './row-keys.js';
 
 /** Seconds after which a session ends: without a request, and in any case; and for how long a fresh proof counts. */
 export interface SessionLimits {
@@ -19,6 +21,8 @@ export interface NewSession {
   readonly principal: Principal;
   /** What the issuer gave and only the server keeps (ID and refresh token): sealed with a key that only the cookie has. */
   readonly secret?: string;
+  /** Seconds after which it ends in any case, where that is sooner than for all. */
+  readonly atMostSeconds?: number;
   /** What kind of browser it is, for its owner to know it by. */
   readonly device?: string | null;
 }
@@ -36,6 +40,8 @@ export interface Session {
 /** 256 bits for the cookie; the database sees only its hash. */
 const newId = (): string => randomBytes(32).toString('base64url');
 const hashOfId = (id: string): Buffer => createHash('sha256').update(id).digest();
+/** How a session is told from others where its id must not lie: SHA-256 of it, in hexadecimal. */
+export const sessionMark = (id: string): string => hashOfId(id).toString('hex');
 const isId = (id: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(id);
 
 const keyOf = (id: string): Buffer =>
@@ -54,13 +60,30 @@ function unseal(id: string, box: Buffer): string {
 }
 
 interface SessionRow {
+  readonly person: string;
   readonly principal: Principal;
   readonly sealed: Buffer | null;
   readonly idle_until: Date;
   readonly expires_at: Date;
   readonly step_up_until: Date | null;
   readonly proved: boolean;
+  readonly mac: Buffer | null;
 }
+
+const KIND = 'session';
+
+// What a session lets somebody do, and for how long at most; that it was used is not sealed.
+const saysOf = (id: string, row: Omit<SessionRow, 'idle_until' | 'proved' | 'mac'>): Json =>
+  JSON.parse(
+    JSON.stringify({
+      id: hashOfId(id).toString('hex'),
+      person: row.person,
+      principal: row.principal,
+      sealed: row.sealed?.toString('base64') ?? null,
+      expiresAt: row.expires_at,
+      stepUpUntil: row.step_up_until,
+    }),
+  ) as Json;
 
 /**
  * Sessions of the console, kept on the server: a random id in a cookie, its hash in `engine.session`. Times are the
@@ -73,32 +96,38 @@ export class SessionStore {
   ) {}
 
   /** A new session under a new id: whatever cookie the browser brought along is never taken over. */
-  async create({ principal, secret, device = null }: NewSession): Promise<string> {
+  async create({ principal, secret, atMostSeconds, device = null }: NewSession): Promise<string> {
     const id = newId();
-    const { idleSeconds, absoluteSeconds, stepUpSeconds } = this.limits;
+    const { idleSeconds, stepUpSeconds } = this.limits;
+    const absoluteSeconds = Math.min(this.limits.absoluteSeconds, atMostSeconds ?? Infinity);
+    const { person } = principal;
+    const { rows } = await sql<Pick<SessionRow, 'expires_at' | 'step_up_until'>>`
+      SELECT clock_timestamp() + make_interval(secs => ${absoluteSeconds}) AS expires_at,
+             CASE WHEN ${principal.stepUp} THEN clock_timestamp() + make_interval(secs => ${stepUpSeconds}) END
+               AS step_up_until`.execute(this.db);
+    const [times] = rows;
+    if (times === undefined) throw new Error('PostgreSQL did not tell the time.');
+    const sealed = secret === undefined ? null : seal(id, secret);
+    const mac = rowKeys().seal(KIND, saysOf(id, { person, principal, sealed, ...times }));
     await sql`
-      INSERT INTO engine.session (id_hash, person, principal, sealed, device, idle_until, expires_at, step_up_until)
-      VALUES (${hashOfId(id)}, ${principal.person}, ${JSON.stringify(principal)}::jsonb,
-        ${secret === undefined ? null : seal(id, secret)}, ${device},
+      INSERT INTO engine.session (id_hash, person, principal, sealed, device, idle_until, expires_at, step_up_until, mac)
+      VALUES (${hashOfId(id)}, ${person}, ${JSON.stringify(principal)}::jsonb, ${sealed}, ${device},
         clock_timestamp() + make_interval(secs => ${idleSeconds}),
-        clock_timestamp() + make_interval(secs => ${absoluteSeconds}),
-        CASE WHEN ${principal.stepUp} THEN clock_timestamp() + make_interval(secs => ${stepUpSeconds}) END)`.execute(
-      this.db,
-    );
+        ${times.expires_at}, ${times.step_up_until}, ${mac})`.execute(this.db);
     return id;
   }
 
-  /** The session of a cookie, kept alive by being asked for; null when there is none, or no more. */
+  /** The session of a cookie, kept alive by being asked for; null when there is none (that this service made), or no more. */
   async find(id: string): Promise<Session | null> {
     if (!isId(id)) return null;
     const { rows } = await sql<SessionRow>`
-      SELECT principal, sealed, idle_until, expires_at, step_up_until,
+      SELECT person, principal, sealed, idle_until, expires_at, step_up_until, mac,
              coalesce(step_up_until > clock_timestamp(), false) AS proved
         FROM engine.session
        WHERE id_hash = ${hashOfId(id)}
          AND idle_until > clock_timestamp() AND expires_at > clock_timestamp()`.execute(this.db);
     const [row] = rows;
-    if (row === undefined) return null;
+    if (row === undefined || !rowKeys().isSealed(KIND, saysOf(id, row), row.mac)) return null;
     await this.keepAlive(id, row);
     return {
       principal: { ...row.principal, stepUp: row.proved },
@@ -133,6 +162,11 @@ export class SessionStore {
   async end(id: string): Promise<void> {
     if (!isId(id)) return;
     await sql`DELETE FROM engine.session WHERE id_hash = ${hashOfId(id)}`.execute(this.db);
+  }
+
+  /** Ends one session by its mark: for who must not know its id. */
+  async endMarked(mark: string): Promise<void> {
+    await sql`DELETE FROM engine.session WHERE id_hash = decode(${mark}, 'hex')`.execute(this.db);
   }
 
   /** Removes what has ended; answers how many. */

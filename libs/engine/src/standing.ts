@@ -1,10 +1,14 @@
 import { FINAL } from '@twinning/domain';
 import { sql } from 'kysely';
+import { unsealedCommands } from './command-seal.js';
 import type { Db } from './database.js';
 import { givenUpDeliveries, lyingDeliveries } from './outbox/deliveries.js';
 
 /** How long anything may wait before it counts as forgotten, in seconds. */
 const PATIENCE_S = 60;
+
+/** Milliseconds after which a command that nobody has sealed is told of. */
+const UNSEALED_MS = 5_000;
 
 /** Seconds after which a transaction that has written, anywhere in the cluster, is long: it is told within ten. */
 const LONG_TRANSACTION_S = 8;
@@ -15,6 +19,7 @@ export const CATCH_UP_LEFT_DAYS = 14;
 /** Why a product that answers is not well, in codes; the numbers say how many. */
 export type Reason =
   | 'COMMANDS_WAIT'
+  | 'COMMANDS_UNSEALED'
   | 'DEADLINES_PASSED_UNSEEN'
   | 'MESSAGES_WAIT'
   | 'MESSAGES_GIVEN_UP'
@@ -33,7 +38,7 @@ export interface Ailment {
 }
 
 /**
- * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome, deadlines
+ * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome or seal, deadlines
  * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, entries of the
  * past begun and left, facts of the outside that could not be told, transactions left open, a database that takes no writes
  * or keeps its log to itself though it has a command to archive it, a clock that is behind the last event (time then
@@ -41,7 +46,9 @@ export interface Ailment {
  * looks closer.
  */
 export async function ailments(db: Db): Promise<readonly Ailment[]> {
-  const { rows } = await sql<Record<Lowercase<Exclude<Reason, 'RECORD_NOT_CONTINUED'>>, number>>`
+  const { rows } = await sql<
+    Record<Lowercase<Exclude<Reason, 'RECORD_NOT_CONTINUED' | 'COMMANDS_UNSEALED'>>, number>
+  >`
     SELECT
       (SELECT count(*)::int FROM engine.command
         WHERE outcome IS NULL AND told_at IS NULL
@@ -92,7 +99,16 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
         WHERE e.recorded_at > clock_timestamp() + interval '2 seconds') AS clock_behind`.execute(
     db,
   );
-  return Object.entries(rows[0] ?? {})
+  const unsealed = await unsealedCommands(db, UNSEALED_MS);
+  const late = Date.now() - PATIENCE_S * 1_000;
+  // What is named for its missing seal does not also wait.
+  const named = unsealed.filter(({ receivedAt }) => Date.parse(receivedAt) < late).length;
+  const { commands_wait = 0, ...others } = rows[0] ?? {};
+  return Object.entries({
+    commands_wait: commands_wait - named,
+    commands_unsealed: unsealed.length,
+    ...others,
+  })
     .filter(([, count]) => count > 0)
     .map(([reason, count]) => ({ reason: reason.toUpperCase() as Reason, count }));
 }

@@ -25,9 +25,14 @@ export class GroupedAppends {
   private readonly waiting: Waiting[] = [];
   private writing = false;
 
-  constructor(private readonly db: Connection) {}
+  constructor(
+    private readonly db: Connection,
+    /** Throws where nothing may be appended now. */
+    private readonly demand: () => void = () => undefined,
+  ) {}
 
   async append(commit: Commit): Promise<readonly RecordedEvent[]> {
+    this.demand();
     if (!namesNobody(commit)) {
       throw new TypeError('What is sealed needs a transaction of its own.');
     }

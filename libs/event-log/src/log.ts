@@ -36,6 +36,18 @@ export interface PreparedCommit {
 export class EventLog {
   constructor(readonly keys: PersonKeys | null) {}
 
+  private demand: () => void = () => undefined;
+
+  /** From now on nothing is appended while `demand` throws. */
+  appendOnlyWhile(demand: () => void): void {
+    this.demand = demand;
+  }
+
+  /** Throws where nothing may be appended now; for who appends beside `append`. */
+  demandAppending(): void {
+    this.demand();
+  }
+
   /** Takes the log's one lock until the transaction ends; everything decided afterwards is in commit order. */
   async lockHead(trx: Connection): Promise<Head> {
     const { rows } = await sql<{ now_ms: number }>`SELECT now_ms FROM log.lock_head()`.execute(trx);
@@ -48,6 +60,7 @@ export class EventLog {
    */
   async append(trx: Connection, commit: Commit, head?: Head): Promise<readonly RecordedEvent[]> {
     if (commit.events.length === 0) return [];
+    this.demandAppending();
     if (head === undefined && namesNobody(commit)) {
       const [written = []] = await appendNext(trx, [prepareNext(commit)]);
       return written;
@@ -67,10 +80,11 @@ export class EventLog {
   }
 
   /** Makes a commit's leaves, to be appended by the caller's own statement under the head it has locked: see `appending`. */
-  prepare(
+  async prepare(
     commit: Commit & { readonly expectedVersion: number },
     head: Head,
   ): Promise<PreparedCommit> {
+    this.demandAppending();
     return this.prepareAt(commit, commit.expectedVersion, recordedAt(head));
   }
 

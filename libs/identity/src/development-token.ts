@@ -7,6 +7,7 @@ export interface TokenOptions {
   readonly dataFolder: string;
   readonly issuer: string;
   readonly audience: string;
+  /** As if the person had been proved just now: it counts for ten minutes. */
   readonly stepUp?: boolean;
   readonly lifetimeSeconds?: number;
 }
@@ -20,7 +21,7 @@ export async function developmentToken(
   return new SignJWT({
     ...(person.member !== null && { twinning_member: person.member }),
     twinning_roles: person.roles,
-    ...(stepUp && { acr: STEP_UP }),
+    ...(stepUp && { acr: STEP_UP, auth_time: Math.floor(Date.now() / 1000) }),
   })
     .setProtectedHeader({ alg: 'ES256', kid: 'development', typ: 'at+jwt' })
     .setSubject(person.id)

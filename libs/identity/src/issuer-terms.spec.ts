@@ -11,7 +11,7 @@ describe('a fresh proof of the person', () => {
 
   it.each([
     ['no more than the sign-in', {}, false],
-    ['a context without a time', { acr: STEP_UP }, true],
+    ['a context without a time', { acr: STEP_UP }, false],
     ['a context of just now', { acr: STEP_UP, auth_time: NOW - 599 }, true],
     ['a context of ten minutes ago', { acr: STEP_UP, auth_time: NOW - 600 }, false],
     ['a context of later', { acr: STEP_UP, auth_time: NOW + 6 }, false],

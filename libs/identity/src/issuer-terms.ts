@@ -17,10 +17,7 @@ export const claimMap = z.strictObject({
   /** The issuer's words for bodies and roles; without them it writes ids and `[{"role": …}]`. */
   members: z.record(z.string(), z.number().int().positive()).optional(),
   groups: z.record(z.string(), tokenRole).optional(),
-  /**
-   * What says that the person was proved again: contexts or methods of a sign-in in the last ten minutes. A context
-   * without `auth_time` is believed while the token lasts.
-   */
+  /** What says that the person was proved again: contexts or methods of a sign-in in the last ten minutes (`auth_time`). */
   acr: z.array(z.string()).default([STEP_UP]),
   amr: z.array(z.string()).default([]),
 });
@@ -102,9 +99,9 @@ function isProved(
   const now = nowMs / 1000;
   const isFresh = typeof when === 'number' && when <= now + 5 && now - when < FRESH_SECONDS;
   const inContext = typeof context === 'string' && acr.includes(context);
-  // Where the issuer says when the person was proved, its word on how is no older either.
-  if (inContext && (when === undefined || isFresh)) return true;
-  return isFresh && Array.isArray(used) && used.some((method) => amr.includes(String(method)));
+  // Without its time a proof may be as old as the issuer's session.
+  if (!isFresh) return false;
+  return inContext || (Array.isArray(used) && used.some((method) => amr.includes(String(method))));
 }
 
 /** The caller that a verified token names at this moment, as far as its issuer may say so; throws otherwise. */

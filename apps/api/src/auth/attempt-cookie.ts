@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Attempt } from './oidc-client.js';
 
-/** What the browser carries of a sign-in, and at which issuer it began. */
-export type SealedAttempt = Attempt & { readonly issuer: string };
+/** What the browser carries of a sign-in, at which issuer it began, and which session it replaces (its mark). */
+export type SealedAttempt = Attempt & { readonly issuer: string; readonly replaces: string | null };
 
 const attempt = z.object({
   issuer: z.string(),
@@ -14,6 +14,7 @@ const attempt = z.object({
   verifier: z.string(),
   returnTo: z.string(),
   proofSince: z.number().nullable().default(null),
+  replaces: z.string().nullable().default(null),
   until: z.number(),
 });
 

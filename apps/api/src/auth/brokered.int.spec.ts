@@ -153,7 +153,12 @@ describe('issuers of single bodies', () => {
     expect(await of({ amr: ['pwd', 'hwk'] })).toBe(false);
     expect(await of({ amr: ['pwd'], auth_time: now })).toBe(false);
     expect(await of({ acr: 'urn:twinning:step-up' })).toBe(false);
-    expect((await me(await asi.token({ acr: 'urn:twinning:step-up' }))).body.stepUp).toBe(true);
+    const context = async (over: object) =>
+      (await me(await asi.token({ acr: 'urn:twinning:step-up', ...over }))).body.stepUp;
+    expect(await context({ auth_time: now })).toBe(true);
+    expect(await context({ auth_time: now - 3_600 })).toBe(false);
+    // It may be as old as the issuer's own session.
+    expect(await context({})).toBe(false);
   });
 
   it('are listed for those who sign in, and for clients that know only the address of the API', async () => {
@@ -185,6 +190,15 @@ describe('issuers of single bodies', () => {
     const before = await browser.visit(`${api.url}/v1/session/login?stepUp=1`);
     expect(before.url).toContain(asi.url);
     expect(new URL(before.url).searchParams.get('acr_values')).toBe('urn:twinning:step-up');
+  });
+
+  it('prove a person again at the sign-in that was to prove them, and at no other', async () => {
+    const auth_time = Math.floor(Date.now() / 1000);
+    asi.person = { ...asi.person, acr: 'urn:twinning:step-up', auth_time };
+    const { browser } = await throughTo('issuer=asi');
+    expect(await session(browser)).toMatchObject({ signedIn: true, stepUp: false });
+    await throughTo('stepUp=1', browser);
+    expect(await session(browser)).toMatchObject({ signedIn: true, stepUp: true });
   });
 
   it.each([

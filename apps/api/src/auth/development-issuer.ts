@@ -5,6 +5,8 @@ import { referenceSet } from '@twinning/registry';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { interaction } from './issuer/interaction.js';
 import { developmentProvider, type IssuerOptions } from './issuer/provider.js';
+import { answerForeignHost } from './foreign-host.js';
+import { isOwnHost } from './session-cookie.js';
 
 /** The people that the local issuer knows: the ISO desks and four of each body of the reference set. */
 export const issuerPeople = () =>
@@ -28,6 +30,10 @@ export async function mountDevelopmentIssuer(
   });
   const callback = provider.callback();
   app.use('/oidc', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isOwnHost(request.headers.host, options.issuer)) {
+      answerForeignHost(request, response);
+      return;
+    }
     if (!/^\/interaction\/[^/]+$/.test(request.url ?? '')) {
       void callback(request, response);
       return;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { openApiDocument } from '../docs/openapi.js';
+import { signCheckpoint, signerIn } from '@twinning/event-log';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Resources } from '../resources.js';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { disguised } from '../testing/disguises.js';
 import { raw } from '../testing/raw.js';
@@ -106,4 +110,36 @@ describe('what writes, without anybody signed in', () => {
     expect(asked).toBeGreaterThan(routes.length * 200);
     expect(await left()).toEqual(before);
   }, 1_200_000);
+
+  it('is reached in no disguise by somebody signed in while the record is not continued', async () => {
+    const { dataFolder } = api.config;
+    const signer = await signerIn(dataFolder, 'test/log');
+    const lost = { origin: 'test/log', size: 1_000_000, root: randomBytes(32) };
+    await writeFile(join(dataFolder, 'last-checkpoint'), signCheckpoint(lost, signer));
+    expect(await api.app.get(Resources).continuity.look()).not.toBeNull();
+    const before = await left();
+    const body = JSON.stringify({ side: 'LEAD', type: 'P_MEMBER', committee: 47878 });
+    const Authorization = `Bearer ${await api.token('asi.rep', true)}`;
+    const ways = disguised('/v1/agreements');
+    const reached: string[] = [];
+    for (let done = 0; done < ways.length; done += AT_ONCE) {
+      await Promise.all(
+        ways.slice(done, done + AT_ONCE).map(async (way) => {
+          const { status } = await raw(api.url, way, {
+            method: 'POST',
+            body,
+            headers: {
+              Authorization,
+              'Content-Type': 'application/json',
+              'Content-Length': String(body.length),
+              'Idempotency-Key': randomUUID(),
+            },
+          });
+          if (status < 400) reached.push(way);
+        }),
+      );
+    }
+    expect(reached).toEqual([]);
+    expect(await left()).toEqual(before);
+  }, 600_000);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
-import { readCookie, setCookie } from './session-cookie.js';
+import { isFromOwnPage, isOwnHost, readCookie, setCookie } from './session-cookie.js';
 
 const HTTPS = 'https://twinning.example';
 const HTTP = 'http://127.0.0.1:4600';
@@ -28,5 +28,44 @@ describe('a cookie', () => {
     expect(readCookie(with_('session=x'), HTTPS, 'session')).toBeNull();
     expect(readCookie(with_('__Host-session=x; __Host-session=y'), HTTPS, 'session')).toBeNull();
     expect(readCookie({ headers: {} } as unknown as FastifyRequest, HTTPS, 'session')).toBeNull();
+  });
+});
+
+describe('a page', () => {
+  const from = (origin: string, host: string) =>
+    ({ headers: { origin, host } }) as unknown as FastifyRequest;
+
+  it('is ours by the public address, whatever name led to it', () => {
+    expect(isFromOwnPage(from(HTTPS, 'twinning.example'), HTTPS)).toBe(true);
+    expect(isFromOwnPage(from(HTTPS, 'backend:4600'), HTTPS)).toBe(true);
+    expect(isFromOwnPage(from('https://evil.example', 'evil.example'), HTTPS)).toBe(false);
+    expect(isFromOwnPage(from('https://localhost', 'localhost'), HTTPS)).toBe(false);
+  });
+
+  it('is ours on this machine under each of its names, at the port', () => {
+    for (const own of ['http://localhost:4600', 'http://127.0.0.1:4600', 'http://[::1]:4600'])
+      expect(isFromOwnPage(from(own, 'any'), HTTP)).toBe(true);
+    for (const other of [
+      'http://localhost:4601',
+      'https://localhost:4600',
+      'http://evil.example:4600',
+    ])
+      expect(isFromOwnPage(from(other, other.split('//')[1] ?? ''), HTTP)).toBe(false);
+  });
+});
+
+describe('a host', () => {
+  it('is ours by the public address or as this machine', () => {
+    for (const own of ['127.0.0.1:4600', 'LOCALHOST:1', '[::1]:4600', 'localhost'])
+      expect(isOwnHost(own, HTTP)).toBe(true);
+    for (const foreign of [
+      'evil.example:4600',
+      'localhost.evil.example',
+      '127.0.0.1.evil',
+      '',
+      undefined,
+    ])
+      expect(isOwnHost(foreign, HTTP)).toBe(false);
+    expect(isOwnHost('twinning.example', HTTPS)).toBe(true);
   });
 });

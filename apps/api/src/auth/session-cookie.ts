@@ -44,15 +44,29 @@ export function readCookie(
   return values.length === 1 ? (values[0] ?? null) : null;
 }
 
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Where our own pages come from: the public address, on this machine under each of its names. */
+function ownOrigins(publicUrl: string): readonly string[] {
+  const { origin, protocol, hostname, port } = new URL(publicUrl);
+  if (!LOOPBACK.includes(hostname)) return [origin];
+  return LOOPBACK.map((name) => `${protocol}//${name}${port === '' ? '' : `:${port}`}`);
+}
+
+/** Whether `Host` names this machine or the public address. Any name may lead here (DNS rebinding): its page is not ours. */
+export function isOwnHost(host: string | undefined, publicUrl: string): boolean {
+  const name = (host ?? '').toLowerCase();
+  return name === new URL(publicUrl).host || LOOPBACK.includes(name.replace(/:\d{1,5}$/, ''));
+}
+
 /**
  * Whether a request that changes something comes from our own pages. Browsers send `Origin` with every such request and
- * no page can forge it; a request without one is not from a browser's page and is refused.
+ * no page can forge it; a request without one is not from a browser's page and is refused. `Host` proves nothing: it is
+ * whatever name led here.
  */
 export function isFromOwnPage(request: FastifyRequest, publicUrl: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
-  const { origin, host } = request.headers;
-  if (origin === undefined) return false;
-  const scheme = new URL(publicUrl).protocol;
-  return origin === new URL(publicUrl).origin || origin === `${scheme}//${host ?? ''}`;
+  const { origin } = request.headers;
+  return origin !== undefined && ownOrigins(publicUrl).includes(origin);
 }

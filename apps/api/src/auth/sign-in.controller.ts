@@ -17,6 +17,9 @@ import { TrustedTokens } from './trusted-tokens.js';
 
 const COOKIE = 'twinning-sign-in';
 
+/** Whose roles only the token says must have one again after this: nothing else would tell that they were taken away. */
+const UNLISTED_SECONDS = 3_600;
+
 /** What the session keeps sealed beside the person. */
 const kept = z.object({
   issuer: z.string().default(HOME),
@@ -89,11 +92,10 @@ export class SignInController {
       way.client.begin(ownPath(returnTo), stepUp !== undefined),
     );
     const options = { sameSite: 'Lax', maxAgeSeconds: ATTEMPT_SECONDS } as const;
+    const replaces = this.sessions.markOf(request);
+    const sealed = sealAttempt(key, { ...attempt, issuer: way.id, replaces });
     void reply
-      .header(
-        'Set-Cookie',
-        setCookie(publicUrl, COOKIE, sealAttempt(key, { ...attempt, issuer: way.id }), options),
-      )
+      .header('Set-Cookie', setCookie(publicUrl, COOKIE, sealed, options))
       .header('Cache-Control', 'no-store')
       .redirect(address, 303);
   }
@@ -114,18 +116,18 @@ export class SignInController {
     if (attempt === null || way === null) throw new Problem('SIGN_IN_FAILED');
     const returned = new URL(request.url, publicUrl).searchParams;
     const who = await orAway(way.client.finish(returned, attempt));
-    const principal = await this.principalOf(who, way);
+    const said = await this.principalOf(who, way);
+    // A token may call any sign-in a proof: it is one when one was asked for, and given after that (`finish`).
+    const principal = { ...said, stepUp: said.stepUp && attempt.proofSince !== null };
     await this.keepName(principal.person, who.name);
-    await this.sessions.open(
-      request,
-      reply,
-      principal,
-      JSON.stringify({
-        issuer: way.id,
-        idToken: who.idToken,
-        name: who.name,
-      }),
-    );
+    const { idToken, name } = who;
+    await this.sessions.open(request, reply, principal, {
+      secret: JSON.stringify({ issuer: way.id, idToken, name }),
+      replaces: attempt.replaces,
+      ...((await this.standings.isListed(principal.person))
+        ? {}
+        : { atMostSeconds: UNLISTED_SECONDS }),
+    });
     const proof = principal.stepUp ? ', proved again' : '';
     this.logger.log(`${principal.person} signed in at ${way.id}${proof}`);
     void reply.redirect(attempt.returnTo, 303);
@@ -147,8 +149,9 @@ export class SignInController {
 
   // The events bear a reference; the name lies sealed beside them, so that it can be erased.
   private async keepName(person: string, name: string | null): Promise<void> {
-    if (name === null) return;
-    const { db, log } = this.resources;
+    const { db, log, continuity } = this.resources;
+    // Whoever only reads signs in; the name is kept at a sign-in once the record goes on.
+    if (name === null || continuity.fault !== null) return;
     await rememberName(db, log, { person, name, at: new Date().toISOString() });
   }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { get } from 'node:http';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { Browser, formOf } from '../testing/browser.js';
+import { raw } from '../testing/raw.js';
 
 const SESSION = 'twinning-session';
 
@@ -113,6 +114,50 @@ describe('signing in to the console', () => {
     expect((await session(browser)).body).toMatchObject({ person: 'asi.rep' });
   });
 
+  it('ends the session before also when an issuer on another site sends the browser back', async () => {
+    const { browser } = await signIn('asi.rep', '', new Browser(true));
+    for (const again of ['?stepUp=1', '']) {
+      const before = browser.cookie(SESSION) ?? '';
+      expect((await session(browser)).body).toMatchObject({ signedIn: true });
+      const page = await browser.visit(`${api.url}/v1/session/login${again}`);
+      if (again !== '') await browser.visit(formOf(page).action, { person: 'asi.rep' });
+      expect(browser.cookie(SESSION)).not.toBe(before);
+      const old = await api.request('/v1/session', { headers: { cookie: `${SESSION}=${before}` } });
+      expect(old.body).toEqual({ signedIn: false });
+    }
+    expect((await session(browser)).body).toMatchObject({ signedIn: true, person: 'asi.rep' });
+  });
+
+  it('lets no page in whose name was made to lead here (DNS rebinding)', async () => {
+    const host = `evil.example:${new URL(api.url).port}`;
+    const from = { Host: host, Origin: `http://${host}`, 'Sec-Fetch-Site': 'same-origin' };
+    const body = JSON.stringify({ person: 'iso.cs', proof: true });
+    const ask = (headers: Record<string, string>) =>
+      raw(api.url, '/v1/session', {
+        method: 'POST',
+        body,
+        headers: {
+          'Content-Type': 'application/json',
+          'Content-Length': String(body.length),
+          ...headers,
+        },
+      });
+    const refused = await ask(from);
+    expect([refused.status, JSON.parse(refused.body)]).toMatchObject([
+      421,
+      { code: 'FOREIGN_HOST' },
+    ]);
+    expect(
+      (await raw(api.url, '/oidc/.well-known/openid-configuration', { headers: { Host: host } }))
+        .status,
+    ).toBe(421);
+    // The name is ours, the page is not.
+    const own = new URL(api.url).host;
+    expect((await ask({ ...from, Host: own })).status).toBe(403);
+    const loopback = `127.0.0.1:${new URL(api.url).port}`;
+    expect((await ask({ ...from, Host: loopback, Origin: `http://${loopback}` })).status).toBe(204);
+  });
+
   it('judges a request with a token by the token alone', async () => {
     const { browser } = await signIn('asi.rep');
     const mixed = await api.request('/v1/me', {
@@ -209,6 +254,21 @@ describe('signing in to the console', () => {
       headers: { cookie: browser.cookies('/v1/session/callback') },
     });
     expect([back.status, back.body.code]).toEqual([400, 'SIGN_IN_FAILED']);
+  });
+
+  it('lasts an hour for whom no body lists, whose roles only the token says, and twelve for the others', async () => {
+    const hours = async (browser: Browser) =>
+      (Date.parse(String((await session(browser)).body.expiresAt)) - Date.now()) / 3_600_000;
+    expect(await hours((await signIn('asi.rep')).browser)).toBeCloseTo(1, 1);
+    const invited = await api.post('asi.mbua', '/v1/bodies/1529/people/invite-person', {
+      person: 'asi.rep',
+      name: 'A. Rep',
+      email: 'rep@asi.example',
+      grants: [{ role: 'NSB_REP' }],
+    });
+    const accepted = await api.post('asi.rep', '/v1/bodies/1529/people/accept-invitation', {});
+    expect([invited.body, invited.status, accepted.status]).toEqual([expect.anything(), 200, 200]);
+    expect(await hours((await signIn('asi.rep')).browser)).toBeCloseTo(12, 1);
   });
 
   it('fails closed when the sessions cannot be read', async () => {

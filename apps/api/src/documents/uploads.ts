@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_FILE_BYTES } from '@twinning/filing';
 import { Problem } from '../problems/problem.js';
 
@@ -16,17 +16,19 @@ const TAKES_FILES: readonly string[] = ['/v1/papers/check', '/v1/agreements/:id/
 
 const takesFiles = (url: string | undefined): boolean => TAKES_FILES.includes(url ?? '');
 
-/** Lets files in where they are expected, and nowhere else; nobody without a token or session sends a large one. */
-export function acceptFiles(fastify: FastifyInstance): void {
+/**
+ * Lets files in where they are expected, and nowhere else; `claimed` throws before a byte of the body is read when
+ * nobody has sent it whose token or session counts.
+ */
+export function acceptFiles(
+  fastify: FastifyInstance,
+  claimed: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
   fastify.addHook('onRoute', (route) => {
     if (takesFiles(route.url)) route.bodyLimit = MAX_FILE_BYTES + 1;
   });
-  fastify.addHook('onRequest', (request, _, done) => {
-    const known =
-      request.headers.authorization !== undefined || request.headers.cookie !== undefined;
-    done(
-      takesFiles(request.routeOptions.url) && !known ? new Problem('UNAUTHENTICATED') : undefined,
-    );
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (takesFiles(request.routeOptions.url)) await claimed(request, reply);
   });
   fastify.addContentTypeParser(TYPES, { parseAs: 'buffer' }, (request, body, done) => {
     if (takesFiles(request.routeOptions.url)) done(null, body);

@@ -10,6 +10,10 @@ const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', S
     'Commands have waited for their decision for more than a minute.',
     'Des commandes attendent leur décision depuis plus d’une minute.',
   ),
+  COMMANDS_UNSEALED: both(
+    'Commands wait that this service did not store, or not under a key it still has: they are not carried out until whoever operates it has looked at them.',
+    'Des commandes attendent que ce service n’a pas enregistrées, ou pas sous une clé qu’il a encore : elles ne sont pas exécutées tant que son exploitant ne les a pas examinées.',
+  ),
   DEADLINES_PASSED_UNSEEN: both(
     'Deadlines passed more than a minute ago, and nobody has looked at them.',
     'Des échéances sont passées depuis plus d’une minute sans que personne ne les ait regardées.',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 
-const SMUGGLED = 'GET /v1/me HTTP/1.1\r\nHost: x\r\n\r\n';
+const SMUGGLED = 'GET /v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
 describe('where a request ends', () => {
   let api: ApiUnderTest;
@@ -28,15 +28,15 @@ describe('where a request ends', () => {
   const answersTo = async (bytes: string): Promise<readonly number[]> =>
     [...(await textOf(bytes)).matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
   const posted = (...head: readonly string[]) =>
-    ['POST /v1/agreements HTTP/1.1', 'Host: x', ...head, '', ''].join('\r\n');
+    ['POST /v1/agreements HTTP/1.1', 'Host: localhost', ...head, '', ''].join('\r\n');
 
   it('is read in one way: two requests on a connection get two answers', async () => {
-    const plain = `GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n`;
+    const plain = `GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n`;
     expect(await answersTo(plain + plain)).toEqual([200, 200]);
   });
 
   it('and of whom: an address with a host of its own is answered as ours, kept by no cache', async () => {
-    const head = `Host: x\r\nAuthorization: Bearer ${await api.token('asi.rep')}\r\n\r\n`;
+    const head = `Host: localhost\r\nAuthorization: Bearer ${await api.token('asi.rep')}\r\n\r\n`;
     for (const at of ['/v1/me', 'http://evil.example/v1/me', 'HTTP://x/v1/me']) {
       const said = await textOf(`GET ${at} HTTP/1.1\r\n${head}`);
       expect([at, said.slice(9, 12)]).toEqual([at, '200']);

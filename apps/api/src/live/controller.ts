@@ -59,7 +59,8 @@ export class UpdatesController {
       caller: () => this.standings.now(caller),
       // A place beyond the record is of another record: from there on nothing would ever come.
       from: seen === undefined || seen >= size ? size : seen + 1,
-      stands: () => (id === null ? Promise.resolve(true) : this.sessions.stands(id)),
+      stands: async () =>
+        (id === null || (await this.sessions.stands(id))) && this.isStillSomebody(caller),
     });
     const unwatch =
       id === null
@@ -80,5 +81,12 @@ export class UpdatesController {
       if (left === 0) this.open.delete(person);
       else this.open.set(person, left);
     });
+  }
+
+  // Ended by their body, or left without any role, since the stream was opened.
+  private async isStillSomebody(then: Principal): Promise<boolean> {
+    const { grants, former } = await this.standings.now(then);
+    const isEnded = former === true && then.former !== true;
+    return !isEnded && (grants.length > 0 || then.grants.length === 0);
   }
 }

@@ -5,7 +5,8 @@ import { readingAs, visibleAmong } from '@twinning/read-model';
 import type { ServerResponse } from 'node:http';
 import type { LiveFeed } from './feed.js';
 
-const BEAT_MS = 10_000;
+/** Whoever may listen no more hears nothing after this, whichever process was told. */
+const BEAT_MS = 5_000;
 /** Bytes that a client may leave unread before it is let go: it resumes where it was. */
 const UNREAD = 256 * 1024;
 const RETRY_MS = 2_000;

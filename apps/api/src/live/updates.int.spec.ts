@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { ApiUnderTest } from '../testing/api-under-test.js';
 import { Listening } from '../testing/listening.js';
 
@@ -109,6 +110,39 @@ describe('live updates', () => {
     expect([listening.isOver, listening.told.at(-1)?.event]).toEqual([true, 'ended']);
   });
 
+  it('end at once when their owner ends the session from elsewhere: one, or all others', async () => {
+    const [here, one, other] = [
+      await asSession('gsa.rep'),
+      await asSession('gsa.rep'),
+      await asSession('gsa.rep'),
+    ];
+    const [first, second] = await Promise.all(
+      [one, other].map(async (cookie) => {
+        const { listening } = await Listening.at(api, '/v1/updates', { cookie });
+        open.push(listening);
+        await listening.until(() => listening.told.length > 0);
+        return listening;
+      }),
+    );
+    const own = (path: string, init: object = {}) =>
+      api.request(`/v1/me/sessions${path}`, {
+        ...init,
+        headers: { cookie: here, origin: api.url },
+      });
+    const handle = createHash('sha256')
+      .update(one.split('=')[1] ?? '')
+      .digest('hex')
+      .slice(0, 16);
+    const since = performance.now();
+    expect((await own(`/${handle}`, { method: 'DELETE' })).status).toBe(204);
+    await first?.until(() => first.isOver);
+    expect([first?.told.at(-1)?.event, second?.isOver]).toEqual(['ended', false]);
+    expect((await own('', { method: 'DELETE' })).body).toEqual({ ended: 1 });
+    await second?.until(() => second.isOver);
+    expect(second?.told.at(-1)?.event).toBe('ended');
+    expect(performance.now() - since).toBeLessThan(4_500);
+  });
+
   it('tell somebody whom their body has ended nothing more, in a stream that was open before', async () => {
     const agreement = await draft();
     const to = `/v1/agreements/${agreement}`;
@@ -135,6 +169,10 @@ describe('live updates', () => {
     expect(partner.changed()).toEqual([3]);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(listening.changed()).toEqual([]);
+    // The next beat closes it.
+    await listening.until(() => listening.isOver);
+    await listening.until(() => listening.isOver);
+    expect(listening.told.at(-1)?.event).toBe('ended');
   });
 
   it('are for those who are signed in, and for a limited number of streams each', async () => {

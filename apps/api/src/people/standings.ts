@@ -1,5 +1,5 @@
 import type { Principal } from '@twinning/domain';
-import { principalNow } from '@twinning/engine';
+import { isListed, principalNow } from '@twinning/engine';
 import { Problem } from '../problems/problem.js';
 import type { Resources } from '../resources.js';
 
@@ -15,5 +15,10 @@ export class Standings {
     const now = await principalNow(this.resources.db, this.resources.clock, claimed);
     if (now.twoSeats === true) throw new Problem('TWO_SEATS_CLAIMED');
     return now;
+  }
+
+  /** Whether their body says what they are, and not their token alone. */
+  isListed(person: string): Promise<boolean> {
+    return isListed(this.resources.db, person);
   }
 }

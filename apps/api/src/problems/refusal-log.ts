@@ -6,7 +6,14 @@ import type { EdgeCode } from './problem.js';
 
 /** What somebody may run into who tries to get round: what is typed wrongly or read too late is none of it. */
 const TOLD: ReadonlySet<EdgeCode> = new Set([
-  ...(['SIGN_IN_FAILED', 'TOKEN_INVALID', 'CROSS_SITE', 'FORBIDDEN', 'MALFORMED'] as const),
+  ...([
+    'UNAUTHENTICATED',
+    'SIGN_IN_FAILED',
+    'TOKEN_INVALID',
+    'CROSS_SITE',
+    'FORBIDDEN',
+    'MALFORMED',
+  ] as const),
   ...(['METHOD_NOT_ALLOWED', 'TOO_LARGE', 'FILE_NOT_ACCEPTED', 'COMMAND_ID_REUSED'] as const),
   ...(['TOO_MANY_REFUSALS', 'TOO_MANY_TOKENS', 'TOO_MANY_REQUESTS', 'TOO_MANY_STREAMS'] as const),
 ]);

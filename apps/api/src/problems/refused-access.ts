@@ -61,7 +61,7 @@ export class RefusedAccesses implements OnModuleDestroy {
   /** Resolves when it is written, or will not be: a refusal stays one whatever becomes of its entry. */
   async note(code: EdgeCode, request: FastifyRequest): Promise<void> {
     const caller = callerIn(request);
-    if (caller === undefined) return;
+    if (caller === undefined || this.resources.continuity.fault !== null) return;
     // An id that was made up and one that is another's are counted alike, and neither is written down.
     if (code === 'NOT_FOUND' && hasIds(request)) this.sum(code, caller, request);
     if (!RECORDED.has(code)) return;

@@ -71,6 +71,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'The request is not JSON.',
       help: 'Send JSON with the header Content-Type: application/json.',
     },
+    FOREIGN_HOST: {
+      title: 'This service is not reached under that name.',
+      help: 'Open it as localhost, or under the public address that its operator has set.',
+    },
     FILE_NOT_ACCEPTED: {
       title: 'This file is not taken.',
       help: 'Files are PDF, PNG, JPEG, DOCX or ODT of at most 10 MB, without scripts or macros; what counts is the content.',
@@ -197,6 +201,10 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     UNSUPPORTED_MEDIA_TYPE: {
       title: 'La requête n’est pas du JSON.',
       help: 'Envoyez du JSON avec l’en-tête Content-Type: application/json.',
+    },
+    FOREIGN_HOST: {
+      title: 'Ce service ne s’ouvre pas sous ce nom.',
+      help: 'Ouvrez-le comme localhost ou à l’adresse publique que son exploitant a réglée.',
     },
     FILE_NOT_ACCEPTED: {
       title: 'Ce fichier n’est pas accepté.',

@@ -4,8 +4,18 @@ import { declaredPlaces, type Place } from './declared.js';
 import { Problem } from './problem.js';
 import { answerUnread } from './unreadable.js';
 
+/** The path as the router reads it: without a host (absolute form), query or fragment, and decoded. */
+function pathOf(url: string): string {
+  const [path = ''] = url.replace(/^https?:\/\/.*?\//, '/').split(/[?#]/);
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 function placeOf(places: readonly Place[], url: string): Place | undefined {
-  const [path = ''] = url.split('?');
+  const path = pathOf(url);
   return places.find(({ pattern }) => pattern.test(path));
 }
 

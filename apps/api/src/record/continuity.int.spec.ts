@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { claimedCheckpoint, logSize, signCheckpoint, signerIn } from '@twinning/event-log';
 import { sql } from 'kysely';
+import { AccessLog, RefusalLedger } from '@twinning/engine';
 import { COMMITTEE } from '@twinning/engine/testing';
+import { cast } from '@twinning/domain/testing';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resources } from '../resources.js';
 import { CheckpointKeeper } from './checkpoint-keeper.js';
 import { ApiUnderTest } from '../testing/api-under-test.js';
+import { Browser, formOf } from '../testing/browser.js';
+import { raw } from '../testing/raw.js';
 
 const DRAFT = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
 
@@ -96,6 +100,62 @@ describe('a log that was put back from a backup', () => {
     ).toBe(201);
     expect((await api.request('/health/ready')).body).toMatchObject({ status: 'ready' });
   });
+
+  it('takes nothing at all meanwhile: no reading that is recorded, no refusal, no name, no disguise', async () => {
+    const { db } = api.app.get(Resources);
+    const signer = await signerIn(api.config.dataFolder, 'test/log');
+    const lost = { origin: 'test/log', size: 1_000_000, root: randomBytes(32) };
+    await writeFile(memory, signCheckpoint(lost, signer));
+    await look();
+    const size = await logSize(db);
+    const commands = await stored();
+    const by = { caller: cast.lead, correlation: 'test', agreement: randomUUID() };
+    await expect(
+      api.app.get(AccessLog).record({ ...by, kind: 'DocumentRead', details: {} }),
+    ).rejects.toMatchObject({ code: 'RECORD_NOT_CONTINUED' });
+    await expect(
+      api.app
+        .get(RefusalLedger)
+        .record({
+          ...by,
+          code: 'FORBIDDEN',
+          command: null,
+          route: 'GET /v1/audit/access',
+          last: false,
+        }),
+    ).rejects.toMatchObject({ code: 'RECORD_NOT_CONTINUED' });
+    const audit = await api.request('/v1/audit/access', { headers: await headers('en') });
+    expect(audit.body.code).toBe('FORBIDDEN');
+    const browser = new Browser();
+    const page = await browser.visit(`${api.url}/v1/session/login`);
+    await browser.visit(formOf(page).action, { person: 'ies.rep' });
+    const { body } = await api.request('/v1/session', {
+      headers: { cookie: browser.cookies('/v1/session') },
+    });
+    expect(body).toMatchObject({ signedIn: true, person: 'ies.rep' });
+    const draft = JSON.stringify(DRAFT);
+    for (const path of ['/%76%31/agreements', '/v1/%61greements', 'http://x/v1/agreements']) {
+      const answer = await raw(api.url, path, {
+        method: 'POST',
+        body: draft,
+        headers: { ...(await headers('en')), 'Content-Length': String(draft.length) },
+      });
+      expect([path, answer.status]).toEqual([path, 503]);
+    }
+    expect([await logSize(db), await stored()]).toEqual([size, commands]);
+    await rm(memory);
+    await look();
+  });
+
+  it.each(['/v1/agreements', '/%76%31/agreements', 'http://x/v1/agreements'])(
+    'knows methods and filters of %s as it is read, not as it is written',
+    async (path) => {
+      const filter = await raw(api.url, `${path}?nonsense=1`, { headers: await headers('en') });
+      expect([filter.status, filter.body]).toEqual([400, expect.stringContaining('/nonsense')]);
+      const method = await raw(api.url, path, { method: 'DELETE', headers: await headers('en') });
+      expect(method.status).toBe(405);
+    },
+  );
 
   it('has other tiles when it goes on: nobody is told to keep one for ever', async () => {
     const tile = await api.request('/tile/0/000.p/1');

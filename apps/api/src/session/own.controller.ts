@@ -35,13 +35,17 @@ export class OwnSessionsController {
   /** Ends all but the one that asks; by a token, all. */
   @Delete()
   async endOthers(@Caller() { person }: Principal, @Req() request: FastifyRequest) {
-    return { ended: await endOtherSessionsOf(this.resources.db, person, this.currentOf(request)) };
+    const marks = await endOtherSessionsOf(this.resources.db, person, this.currentOf(request));
+    this.sessions.ended(marks);
+    return { ended: marks.length };
   }
 
   @Delete(':session')
   @HttpCode(204)
   async end(@Caller() { person }: Principal, @Param('session') handle: string): Promise<void> {
-    if (!(await endSessionOf(this.resources.db, person, handle))) throw new Problem('NOT_FOUND');
+    const marks = await endSessionOf(this.resources.db, person, handle);
+    if (marks.length === 0) throw new Problem('NOT_FOUND');
+    this.sessions.ended(marks);
   }
 
   // A request with a token is judged by it alone: a cookie beside it is nobody's.

@@ -2,13 +2,17 @@ const isFromHost = (to: URL, from: URL): boolean => to.host === from.host;
 
 /** A browser as far as signing in needs one: cookies by host and path, redirects followed, forms posted. */
 export class Browser {
-  private readonly jar = new Map<string, { value: string; path: string }>();
+  private readonly jar = new Map<string, { value: string; path: string; isStrict: boolean }>();
+
+  /** With the issuer on a site of its own: what it sends back brings no cookie that is SameSite=Strict. */
+  constructor(private readonly issuerIsElsewhere = false) {}
+
   /** Every address visited, in order. */
   readonly visited: string[] = [];
 
-  cookies(path: string): string {
+  cookies(path: string, isFromElsewhere = false): string {
     return [...this.jar]
-      .filter(([, cookie]) => path.startsWith(cookie.path))
+      .filter(([, cookie]) => path.startsWith(cookie.path) && !(isFromElsewhere && cookie.isStrict))
       .map(([name, cookie]) => `${name.split(' ')[0] ?? ''}=${cookie.value}`)
       .join('; ');
   }
@@ -20,20 +24,23 @@ export class Browser {
 
   /** Puts a cookie into the browser as an attacker on the network might. */
   plant(name: string, value: string): void {
-    this.jar.set(`${name} /`, { value, path: '/' });
+    this.jar.set(`${name} /`, { value, path: '/', isStrict: false });
   }
 
   /** Visits an address and follows redirects within the host; answers the last page. */
   async visit(address: string, form?: Record<string, string>): Promise<Page> {
     let next = new URL(address);
     let body = form === undefined ? undefined : new URLSearchParams(form);
+    let wasElsewhere = false;
     for (let hops = 0; hops < 12; hops += 1) {
       this.visited.push(next.href);
+      const isElsewhere = this.issuerIsElsewhere && next.pathname.startsWith('/oidc');
+      wasElsewhere ||= isElsewhere;
       const response = await fetch(next, {
         redirect: 'manual',
         ...(body !== undefined && { method: 'POST', body }),
         headers: {
-          cookie: this.cookies(next.pathname),
+          cookie: this.cookies(next.pathname, wasElsewhere && !isElsewhere),
           ...(body !== undefined && { origin: next.origin, 'sec-fetch-site': 'same-origin' }),
         },
       });
@@ -62,7 +69,10 @@ export class Browser {
     const key = `${pair.slice(0, at)} ${path}`;
     const gone = attribute('max-age') === '0' || (attribute('expires') ?? '').includes('1970');
     if (gone) this.jar.delete(key);
-    else this.jar.set(key, { value: pair.slice(at + 1), path });
+    else {
+      const isStrict = attribute('samesite')?.toLowerCase() === 'strict';
+      this.jar.set(key, { value: pair.slice(at + 1), path, isStrict });
+    }
   }
 }
 

@@ -8,7 +8,7 @@ const CLIENTS = `
   const hold = () => {
     const socket = connect(port, '127.0.0.1', () => {
       open += 1;
-      socket.write('POST /v1/agreements HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 60000\\r\\n');
+      socket.write('POST /v1/agreements HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 60000\\r\\n');
       socket.once('close', () => { open -= 1; });
     });
     socket.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { CommandSender } from '@twinning/conductor';
-import { ContactKey, openDatabase, type Db } from '@twinning/engine';
+import { ContactKey, openDatabase, RowKeys, sealRowsWith, type Db } from '@twinning/engine';
 import {
   demandContinuity,
   demandNothingLost,
@@ -34,6 +34,7 @@ export interface Opened extends OpenedLog {
 /** Opens database and log for one command. */
 export async function withLog<T>(tools: Tools, work: (on: OpenedLog) => Promise<T>): Promise<T> {
   const context = tools.context();
+  sealRowsWith(RowKeys.in(context.dataFolder));
   const keys = new FilePersonKeys(join(context.dataFolder, 'person-keys'));
   // The whole record is read in one statement after the other, and folded between two of them: more time than a command
   // is given.

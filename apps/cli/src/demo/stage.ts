@@ -41,9 +41,12 @@ export interface Resuming {
 const UNDECIDED_MS = 500;
 const AWAY_MS = 2_000;
 
+/** A fresh proof counts for ten minutes: a token is had anew before. */
+const RENEW_MS = 300_000;
+
 /** The people of the demonstration on the product's own API: one agreement at a time, one clock. */
 export class Stage {
-  private readonly apis = new Map<string, Api>();
+  private readonly apis = new Map<string, { readonly api: Api; readonly until: number }>();
   private id: string | null = null;
   private version = 0;
   private acts = 0;
@@ -153,10 +156,10 @@ export class Stage {
 
   private async apiOf(id: string): Promise<Api> {
     const known = this.apis.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined && Date.now() < known.until) return known.api;
     const token = await tokenFor(this.context, personNamed(id), true);
     const api = new Api(await this.context.url(), token, this.language);
-    this.apis.set(id, api);
+    this.apis.set(id, { api, until: Date.now() + RENEW_MS });
     return api;
   }
 }

@@ -120,6 +120,10 @@ export const FINDINGS: readonly Phrase[] = [
   ['has left events and has no outcome', 'a laissé des événements et n’a pas de résultat'],
   ['waits for its outcome since {} s', 'attend son résultat depuis {} s'],
   [
+    'bears no seal of this service, and is not carried out',
+    'ne porte aucun sceau de ce service et n’est pas exécutée',
+  ],
+  [
     'its request is not the one that was hashed',
     'sa demande n’est pas celle dont l’empreinte est gardée',
   ],

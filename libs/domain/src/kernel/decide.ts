@@ -28,6 +28,11 @@ export interface Surroundings {
   readonly hash: (value: Json) => string;
   /** See `Context`; absent where nothing is decided for the record. */
   readonly verifies?: Context['verifies'];
+  /**
+   * Whether a command that asks for a fresh proof of the person is refused without one. Only where it is decided for the
+   * record: what would happen is told without, and what was decided before this was asked stays as it was.
+   */
+  readonly demandsProof?: boolean;
 }
 
 /** What a decision yields: the events in order and the state after them, or a refusal that changes nothing. */
@@ -124,6 +129,8 @@ export function decide(state: Agreement, command: Command, around: Surroundings)
   const definition = definitions[command.type];
   if (!definition) return refuse('INVALID_INPUT', 'lifecycle B', { command: command.type });
   const ctx = contextFor(around, role);
+  if (around.demandsProof === true && definition.stepUp === true && !around.principal.stepUp)
+    return refuse('STEP_UP_REQUIRED', definition.clause);
   const wrong = firstRefusal(
     admissible(state, command.type, role),
     shapeFaults(definition, command.payload),

@@ -159,6 +159,10 @@ export const requestRefusalsEn = {
     title: 'The reference of the decision or document is missing.',
     help: 'Enter its number or reference, so that others can find it.',
   },
+  STEP_UP_REQUIRED: {
+    title: 'This step needs a fresh proof that it is you.',
+    help: 'Sign in again with the stronger method and send the command anew.',
+  },
   BACKDATED: {
     title: 'The date lies outside the time that is allowed here.',
     help: 'Enter the true date; it may be neither in the future nor before the step it follows.',

@@ -162,6 +162,10 @@ export const requestRefusalsFr = {
     title: 'La référence de la décision ou du document manque.',
     help: 'Indiquez son numéro ou sa référence, pour que d’autres puissent la retrouver.',
   },
+  STEP_UP_REQUIRED: {
+    title: 'Cette étape exige une preuve récente de votre identité.',
+    help: 'Identifiez-vous à nouveau par le moyen renforcé et renvoyez la commande.',
+  },
   BACKDATED: {
     title: 'La date est en dehors de la période autorisée ici.',
     help: 'Indiquez la date réelle ; elle ne peut être ni future ni antérieure à l’étape précédente.',

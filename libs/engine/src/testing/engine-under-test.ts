@@ -3,13 +3,14 @@ import { EventLog, initGenesis } from '@twinning/event-log';
 import { testDatabase, type DatabaseUrls } from '@twinning/infra/postgres';
 import { loadReferenceSet } from '@twinning/registry';
 import { Kysely, PostgresDialect } from 'kysely';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { clockFrom, type Clock } from '../clock.js';
 import { findCommand, storeCommand, type StoredOutcome } from '../commands.js';
 import { openDatabase, type Db } from '../database.js';
 import { Executor } from '../execute.js';
 import { migrateAll } from '../migrate.js';
+import { hasRowKeys, RowKeys, sealRowsWith } from '../row-keys.js';
 
 function open({ adminUrl, appUrl }: DatabaseUrls) {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 2 });
@@ -47,6 +48,7 @@ export class EngineUnderTest {
   readonly executor: Executor;
 
   static async start(now = '2027-01-04T09:00:00Z'): Promise<EngineUnderTest> {
+    if (!hasRowKeys()) sealRowsWith(RowKeys.of(randomBytes(32)));
     const database = await testDatabase({ name: 'engine', fill });
     const { db, admin } = open(database);
     const engine = new EngineUnderTest(db, admin, database, () => database.drop(), instant(now));

@@ -39,10 +39,11 @@ function policyWithProof() {
 }
 
 // A proof counts for the token of its own sign-in only: a refreshed token, or one from an old session, has none.
-function provedNow(ctx: KoaContextWithOIDC): boolean {
+function provedAt(ctx: KoaContextWithOIDC): number | null {
   const source = ctx.oidc.entities.AuthorizationCode ?? ctx.oidc.entities.DeviceCode;
   const { acr, authTime } = (source ?? {}) as { acr?: string; authTime?: number };
-  return acr === STEP_UP && authTime !== undefined && Date.now() / 1000 - authTime < PROOF_SECONDS;
+  const isFresh = authTime !== undefined && Date.now() / 1000 - authTime < PROOF_SECONDS;
+  return acr === STEP_UP && isFresh ? authTime : null;
 }
 
 export interface IssuerOptions {
@@ -115,10 +116,11 @@ export async function developmentProvider(options: IssuerOptions): Promise<Provi
         const machine = MACHINES[token.clientId ?? ''];
         return machine && { twinning_member: machine.member, twinning_roles: machine.grants };
       }
+      const proved = provedAt(ctx);
       return {
         ...(found.member !== null && { twinning_member: found.member }),
         twinning_roles: found.roles,
-        ...(provedNow(ctx) && { acr: STEP_UP }),
+        ...(proved !== null && { acr: STEP_UP, auth_time: proved }),
       };
     },
     features: {
