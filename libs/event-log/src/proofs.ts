@@ -6,20 +6,8 @@ import type { Signer } from './keys.js';
 import { openNote } from './note.js';
 import type { Connection } from './connection.js';
 import { logSize } from './log.js';
+import { nodesOf } from './nodes.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
-
-/** Hashes of complete subtrees as the database keeps them. */
-export const nodesOf =
-  (db: Connection): NodeAt =>
-  async (level, index) => {
-    const { rows } = await sql<{ hash: Buffer }>`
-      SELECT hash FROM log.node WHERE level = ${level} AND index = ${index}`.execute(db);
-    const hash = rows[0]?.hash;
-    if (hash === undefined) {
-      throw new Error(`The log has no node ${String(level)}/${String(index)}.`);
-    }
-    return hash;
-  };
 
 /** The same nodes, each read at most once: for many proofs at one size. */
 export function rememberedNodes(db: Connection): NodeAt {
@@ -80,24 +68,42 @@ export const receiptFor = async (db: Connection, index: number, signer: Signer):
   receiptAt(db, index, await logSize(db), signer);
 
 /** The same proof in the log of `size` events (more than `index`, at most all): the same size, the same receipt. */
-export async function receiptAt(
+export const receiptAt = async (
   db: Connection,
   index: number,
   size: number,
   signer: Signer,
+): Promise<Receipt> =>
+  receiptOn(db, index, { size, checkpoint: await checkpointAt(db, size, signer) });
+
+/** The proof that rests on a checkpoint of this size (more than `index`), which may still be in the making. */
+export async function receiptOn(
+  db: Connection,
+  index: number,
+  { size, checkpoint }: { readonly size: number; readonly checkpoint: string | Promise<string> },
 ): Promise<Receipt> {
   const { rows } = await sql<{ leaf: Buffer }>`
     SELECT leaf FROM log.event WHERE index = ${index}`.execute(db);
   const leaf = rows[0]?.leaf;
   if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
-  const checkpoint = await checkpointAt(db, size, signer);
   const proof = await inclusionProof(index, size, nodesOf(db));
   return {
     index,
     leaf: leaf.toString('base64'),
     proof: proof.map((hash) => hash.toString('base64')),
-    checkpoint,
+    checkpoint: await checkpoint,
   };
+}
+
+/** Index of the event that stands at this version of a stream; null when none does. */
+export async function versionIndex(
+  db: Connection,
+  stream: string,
+  version: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ index: string | number }>`
+    SELECT index FROM log.event WHERE stream = ${stream} AND version = ${version}`.execute(db);
+  return rows[0] === undefined ? null : Number(rows[0].index);
 }
 
 /** Proof that the log of `first` events is a prefix of that of `second`. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
-import { prepareCaseFile, receiptOfCommand, type ShownOf } from '@twinning/case-file';
+import { prepareCaseFile, type ShownOf } from '@twinning/case-file';
 import {
   isLeafShown,
   preferredLanguage,
@@ -23,6 +23,7 @@ import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 import { AgreementHistory, momentOf } from './agreement-history.js';
+import { Receipts } from './receipts.js';
 import { runHistories } from './run-histories.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -54,6 +55,7 @@ export class CaseFileController {
     private readonly reader: AgreementReader,
     private readonly accesses: AccessLog,
     private readonly files: Files,
+    private readonly receipts: Receipts,
   ) {
     this.history = new AgreementHistory(resources);
   }
@@ -111,21 +113,13 @@ export class CaseFileController {
       ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
       : null;
     if (found === null || found.outcome === null) throw new Problem('NOT_FOUND');
-    const { agreement, outcome, person } = found;
+    const { outcome, person } = found;
     // Without a body one stands beside the desks of ISO: the body alone opens nothing.
     const shownOf =
       person === caller.person
         ? undefined
-        : shownTo((await this.reader.open(caller, agreement)).sections);
-    const receipt = await receiptOfCommand(
-      { ...this.stores, reader: this.resources.as(caller) },
-      {
-        ...{ command: id, agreement, accepted: outcome.accepted },
-        made: outcome.accepted ? outcome.events.length : 1,
-        ...{ version: outcome.version, decidedAt: outcome.decidedAt },
-      },
-      shownOf,
-    );
+        : shownTo((await this.reader.open(caller, found.agreement)).sections);
+    const receipt = await this.receipts.ofCommand(caller, { ...found, outcome }, shownOf);
     if (receipt === null) throw new Problem('NOT_FOUND');
     return receipt;
   }
