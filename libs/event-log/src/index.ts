@@ -20,6 +20,7 @@ export * from './log.js';
 export * from './merkle.js';
 export { carryOut } from './carry-out.js';
 export * from './migrate.js';
+export * from './mirror.js';
 export * from './nodes.js';
 export * from './note.js';
 export * from './person-keys.js';

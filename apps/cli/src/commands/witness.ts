@@ -19,6 +19,7 @@ import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
+import { served } from './served.js';
 import { keysFrom } from './verify.js';
 
 interface WitnessOptions {
@@ -122,7 +123,7 @@ async function lookAlone(
 }
 
 /** The trusted key; where another one signed, also those to which the record's notes lead from it. */
-async function keysOf(
+export async function keysOf(
   url: string,
   note: string,
   trusted: Verifier,
@@ -158,23 +159,8 @@ async function witnessKey({ keyFile, name }: WitnessOptions): Promise<Signer> {
   return signerFrom(name, Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex'));
 }
 
-async function keep(file: string, text: string): Promise<void> {
+/** Written whole or not at all. */
+export async function keep(file: string, text: string | Buffer): Promise<void> {
   await writeFile(`${file}.new`, text, { flush: true });
   await rename(`${file}.new`, file);
-}
-
-async function served(url: string, path: string): Promise<Buffer> {
-  let response: Response;
-  try {
-    response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(30_000) });
-  } catch {
-    throw new Failure(
-      (m) => m.failures.noAnswer(url),
-      (m) => m.failures.startOrUrl,
-    );
-  }
-  if (!response.ok) {
-    throw new Failure((m) => m.failures.answered(`${url}${path}`, String(response.status)));
-  }
-  return Buffer.from(await response.arrayBuffer());
 }
