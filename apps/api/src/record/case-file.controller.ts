@@ -113,13 +113,13 @@ export class CaseFileController {
       ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
       : null;
     if (found === null || found.outcome === null) throw new Problem('NOT_FOUND');
-    const { outcome, person } = found;
+    const { agreement, outcome, person } = found;
     // Without a body one stands beside the desks of ISO: the body alone opens nothing.
     const shownOf =
       person === caller.person
         ? undefined
-        : shownTo((await this.reader.open(caller, found.agreement)).sections);
-    const receipt = await this.receipts.ofCommand(caller, { ...found, outcome }, shownOf);
+        : shownTo((await this.reader.open(caller, agreement)).sections);
+    const receipt = await this.receipts.ofCommand(caller, { id, agreement, outcome }, shownOf);
     if (receipt === null) throw new Problem('NOT_FOUND');
     return receipt;
   }

@@ -82,7 +82,9 @@ describe('twinning tiles', () => {
     await engine.stop();
   });
   beforeEach(async () => {
-    [asked, instead, busy] = [[], new Map(), 0];
+    asked = [];
+    instead = new Map();
+    busy = 0;
     folder = await mkdtemp(join(tmpdir(), 'twinning-tiles-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
