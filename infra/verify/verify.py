@@ -3,6 +3,7 @@
 
     python3 verify.py <case file> [--key 'name+id+base64'] [--checkpoint <file kept elsewhere>]
                       [--witness 'name+id+base64'] [--fr] [--json]
+    python3 verify.py --receipt <receipt, or the answer that brings it> --key 'name+id+base64' [--fr] [--json]
 
 Exit code 0 when every claim holds, 1 when one does not, 2 for wrong usage. The format is described in docs/record.md.
 """
@@ -860,6 +861,169 @@ def verify(data, given, held=(), asked=()):
     return faults, manifest, counts
 
 
+# --- Receipts of commands, alone or in the answer that brought them ---------------------------------------------------
+def is_entry(value):
+    return isinstance(value, dict) and type(value.get("index")) in (int, float) and isinstance(value.get("leaf"), str) and is_texts(value.get("proof"))
+
+
+def is_texts(value):
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def is_event(value):
+    shown = value.get("fields") if is_entry(value) else None
+    return isinstance(shown, dict) and all(isinstance(d, dict) and isinstance(d.get("salt"), str) and "value" in d for d in shown.values())
+
+
+def is_receipt(value):
+    return (
+        isinstance(value, dict)
+        and all(isinstance(value.get(field), str) for field in ("command", "agreement", "checkpoint"))
+        and isinstance(value.get("accepted"), bool)
+        and isinstance(value.get("events"), list)
+        and all(map(is_event, value["events"]))
+        and isinstance(value.get("unchanged", ""), str)
+    )
+
+
+def is_leaf_receipt(value):
+    return is_entry(value) and isinstance(value.get("checkpoint"), str)
+
+
+def of_entry(value, command):
+    return {"command": command, "agreement": None, "accepted": None, "events": [{**value, "fields": {}}], "checkpoint": value["checkpoint"]}
+
+
+def receipts_in(given):
+    """The receipts of a file, and the answer that brought them, or None."""
+    if not isinstance(given, dict):
+        return None
+    command, proofs = given.get("command"), given.get("proofs")
+    if isinstance(command, str) and is_receipt(given.get("proof")):
+        return [given["proof"]], given
+    if isinstance(command, str) and isinstance(proofs, list) and all(map(is_leaf_receipt, proofs)):
+        return [of_entry(proof, command) for proof in proofs], given
+    if is_receipt(given):
+        return [given], None
+    return ([of_entry(given, None)], None) if is_leaf_receipt(given) else None
+
+
+def unchanged_in(receipt, origin, keys):
+    """Version and time that the record's signed word names for a command that changed nothing; None when it says something else."""
+    try:
+        text = open_note(receipt["unchanged"], keys)
+        version, decided = text.split("\n")[3:5]
+        said = [origin + "/unchanged", receipt["command"], receipt["agreement"], str(int(version)), decided, ""]
+        return (int(version), decided) if receipt["accepted"] is True and text == "\n".join(said) else None
+    except Exception:  # No such note, or none of this record.
+        return None
+
+
+def check_receipt(receipt, keys, fault):
+    """The size, the signed word and the entries of one receipt; None when its checkpoint is not signed."""
+    try:
+        origin, size, root = open_checkpoint(receipt["checkpoint"], keys)
+    except Exception:
+        fault("CHECKPOINT", "CHECKPOINT_SIGNATURE", "checkpoint")
+        return None
+    unchanged, command, agreement = unchanged_in(receipt, origin, keys), receipt["command"], receipt["agreement"]
+    if "unchanged" in receipt and unchanged is None:
+        fault("COMMAND", "UNCHANGED_DIFFERS", "unchanged")
+    if "unchanged" not in receipt and not receipt["events"]:
+        fault("RECEIPT", "RECEIPT_EMPTY", "")
+    stream = None if agreement is None else ("agreement/" if receipt["accepted"] is True else "refusals/") + agreement
+    for event in receipt["events"]:
+        place, leaf = canonical(event["index"]), json.loads(base64.b64decode(event["leaf"]))
+        event["said"] = leaf
+        if not in_tree(event, size, root):
+            fault("PROOFS", "NOT_IN_TREE", place)
+        own = leaf["commandId"] == command if unchanged is None else leaf["version"] == unchanged[0]
+        if command is not None and not (own and (stream is None or leaf["stream"] == stream)):
+            fault("COMMAND", "OTHER_COMMAND", place)
+        for field, shown in event["fields"].items():
+            if field not in leaf["fields"]:
+                fault("FIELDS", "FIELD_UNKNOWN", place + " " + field)
+            elif not is_shown(shown, leaf["fields"][field]):
+                fault("FIELDS", "FIELD_DIFFERS", place + " " + field)
+    return size, unchanged, receipt["events"]
+
+
+def is_shown(shown, expected):
+    salt = shown["salt"]
+    return bool(re.fullmatch("[0-9a-f]{32}", salt)) and sha256(bytes.fromhex(salt), canonical(shown["value"]).encode()).hex() == expected
+
+
+def answer_fits(answer, receipts, held):
+    """Whether the answer says what its receipts prove, but for its words."""
+    if None in held:
+        return True
+    accepted, events = answer.get("status") == "ACCEPTED", [event for _, _, own in held for event in own]
+    for receipt in receipts:
+        same = [receipt["command"] == answer["command"], receipt["agreement"] in (None, answer.get("agreement"))]
+        if not all(same) or receipt["accepted"] not in (None, accepted):
+            return False
+    said = [answer.get("events"), answer.get("version"), answer.get("decidedAt")]
+    unchanged = held[0][1] if held else None
+    if unchanged is not None:
+        return canonical(said) == canonical([[], *unchanged])
+    if accepted:
+        made = [{"index": event["index"], "type": event["said"]["type"]} for event in events]
+        version = events[-1]["said"]["version"] if events else None
+        return all(event["said"]["occurredAt"] == said[2] for event in events) and canonical(said[:2]) == canonical([made, version])
+    if len(events) != 1 or events[0]["index"] != answer.get("recorded") or events[0]["said"]["type"] != "CommandRefused":
+        return False
+    return all(says(events[0], field, answer.get(field)) for field in ("code", "clause", "version"))
+
+
+def verify_receipt(data, keys):
+    faults = []
+
+    def fault(claim, code, place):
+        faults.append({"claim": claim, "code": code, "place": place})
+
+    found = receipts_in(parsed(data))
+    if found is None:
+        fault("RECEIPT", "FILE_MALFORMED", "")
+        return faults, {"command": None, "size": None, "entries": 0, "unchangedAt": None, "isAnswer": False}
+    receipts, answer = found
+    command = answer["command"] if answer else receipts[0]["command"]
+    counts = {"command": command, "size": None, "entries": 0, "unchangedAt": None, "isAnswer": answer is not None}
+    try:
+        if not receipts:
+            fault("RECEIPT", "RECEIPT_EMPTY", "")
+        held = [check_receipt(receipt, keys, fault) for receipt in receipts]
+        if answer and not answer_fits(answer, receipts, held):
+            fault("ANSWER", "OUTCOME_DIFFERS", answer["command"])
+        first = held[0] if held else None
+        counts["entries"] = sum(len(one[2]) for one in held if one)
+        if first:
+            counts["size"], counts["unchangedAt"] = first[0], first[1] and first[1][0]
+    except Exception:  # A forger may write anything: what is not shaped as a receipt is not readable.
+        fault("RECEIPT", "FILE_MALFORMED", "")
+    return faults, counts
+
+
+def say_receipt(faults, counts, options):
+    if "--json" in options:
+        print(json.dumps({"holds": not faults, **counts, "faults": faults}))
+        return 1 if faults else 0
+    french = "--fr" in options
+    if counts["size"] is not None:
+        print("%s  (%d)" % (counts["command"] or "", counts["size"]))
+    for claim, words in RECEIPT_CLAIMS.items():
+        if claim == "ANSWER" and not counts["isAnswer"]:
+            continue
+        wrong = [f for f in faults if f["claim"] == claim]
+        sign = "\u2717" if wrong else "\u2713" if counts["size"] is not None or claim == "RECEIPT" else "\u2013"
+        print("%s %s" % (sign, words[french]))
+        for f in wrong:
+            print("    %s: %s (%s)" % (f["place"], FAULTS[f["code"]][french], f["code"]))
+    if counts["unchangedAt"] is not None and not faults:
+        words = "acceptée, sans rien changer à la version %d" if french else "accepted, and changed nothing at version %d"
+        print("  " + words % counts["unchangedAt"])
+    return 1 if faults else 0
+
+
 def parsed(data):
     try:
         return json.loads(data)
@@ -954,6 +1118,15 @@ FAULTS = {
     "COMMAND_MISSING": ("the command of this event is missing", "la commande de cet événement manque"),
     "COMMAND_CHANGED": ("the request is not the one that was made", "la demande n'est pas celle qui a été faite"),
     "OUTCOME_DIFFERS": ("the answer does not fit the events", "la réponse ne concorde pas avec les événements"),
+    "RECEIPT_EMPTY": ("it brings nothing that proves anything", "il n'apporte rien qui prouve quelque chose"),
+    "OTHER_COMMAND": (
+        "an entry of another command or agreement",
+        "une inscription d'une autre commande ou d'un autre accord",
+    ),
+    "UNCHANGED_DIFFERS": (
+        "what the record signed is not that this command changed nothing",
+        "ce que le registre a signé n'est pas que cette commande n'a rien changé",
+    ),
     "SEAL_DIFFERS": (
         "the signatory's signature does not fit the text that it names",
         "la signature du signataire ne correspond pas au texte qu'elle nomme",
@@ -984,6 +1157,16 @@ FAULTS = {
     ),
 }
 
+# What a receipt claims.
+RECEIPT_CLAIMS = {
+    "RECEIPT": ("the receipt can be read and proves something", "le reçu est lisible et prouve quelque chose"),
+    "CHECKPOINT": CLAIMS["CHECKPOINT"],
+    "PROOFS": CLAIMS["PROOFS"],
+    "COMMAND": ("every entry is one of this command", "chaque inscription est de cette commande"),
+    "FIELDS": CLAIMS["FIELDS"],
+    "ANSWER": ("the answer says what was recorded", "la réponse dit ce qui a été inscrit"),
+}
+
 # Why a document is not in the file, where its hash stands all the same.
 WHY_NOT = {
     "LEFT_OUT": ("left out of this copy", "laissé hors de cette copie"),
@@ -1011,11 +1194,11 @@ def main(arguments):
             kept.append(next(rest, ""))
         elif argument == "--witness":
             witnesses.append(next(rest, ""))
-        elif argument in ("--fr", "--json"):
+        elif argument in ("--fr", "--json", "--receipt"):
             options.add(argument)
         else:
             paths.append(argument)
-    if len(paths) != 1 or paths[0].startswith("-"):
+    if len(paths) != 1 or paths[0].startswith("-") or "--receipt" in options and (not keys or kept or witnesses):
         print(__doc__, file=sys.stderr)
         return 2
     try:
@@ -1032,6 +1215,9 @@ def main(arguments):
     except (OSError, ValueError, AttributeError) as error:
         print("%s: %s" % (getattr(error, "filename", None) or paths[0], error if isinstance(error, OSError) else "--key or --witness is not a key"), file=sys.stderr)
         return 2
+    if "--receipt" in options:
+        known = [read_key(key) for key in keys]
+        return say_receipt(*verify_receipt(data, known), options)
     faults, manifest, counts = verify(data, keys, held, witnesses)
     if "--json" in options:
         print(json.dumps({"holds": not faults, "keyGiven": bool(keys), **counts, "faults": faults}))

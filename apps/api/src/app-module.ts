@@ -54,6 +54,7 @@ import { ProgrammeController } from './programme/controller.js';
 import { CaseFileController } from './record/case-file.controller.js';
 import { ContinuityGuard } from './record/continuity-guard.js';
 import { RecordController } from './record/controller.js';
+import { Receipts } from './record/receipts.js';
 import { TilesController } from './record/tiles.controller.js';
 import { RegistryController } from './registry/controller.js';
 import { RegistryImportController } from './registry/import.controller.js';
@@ -83,6 +84,7 @@ export class AppModule {
       resources.db,
       perMinute('open', config.openRequestsPerMinute),
     );
+    const receipts = new Receipts(resources);
     const ledger = new RefusalLedger(resources.db, resources.log, resources.clock);
     return {
       module: AppModule,
@@ -161,6 +163,7 @@ export class AppModule {
           useValue: new OneClick(isLocal(config) ? issuerPeople() : null),
         },
         { provide: AgreementReader, useValue: reader },
+        { provide: Receipts, useValue: receipts },
         { provide: AppealReader, useValue: appeals },
         { provide: WhatIf, useValue: new WhatIf(reader, resources) },
         { provide: Matching, useValue: new Matching(resources) },
@@ -176,9 +179,12 @@ export class AppModule {
         },
         {
           provide: PeopleDesk,
-          useValue: new PeopleDesk(resources, refusals),
+          useValue: new PeopleDesk(resources, refusals, receipts),
         },
-        { provide: ParticipationDesk, useValue: new ParticipationDesk(resources, refusals) },
+        {
+          provide: ParticipationDesk,
+          useValue: new ParticipationDesk(resources, refusals, receipts),
+        },
         {
           provide: CommandService,
           useValue: new CommandService(
@@ -187,6 +193,7 @@ export class AppModule {
             refusals,
             new ToldNotes(resources.db),
             appeals,
+            receipts,
           ),
         },
         {

@@ -4,6 +4,14 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { EXIT, Failure } from './failure.js';
 
+/** How an answer brings its receipt, or says why it does not; `twinning verify --receipt` reads it. */
+const receipts = {
+  receipt: z.string().optional(),
+  proof: z.unknown().optional(),
+  proofs: z.unknown().optional(),
+  unproven: z.object({ code: z.string(), text: z.string() }).optional(),
+};
+
 const problem = z.object({
   status: z.number(),
   code: z.string(),
@@ -11,6 +19,12 @@ const problem = z.object({
   detail: z.string(),
   clause: z.string().optional(),
   details: z.record(z.string(), z.unknown()).default({}),
+  // Of a refusal that was recorded: what its receipt is held to, and the receipt.
+  command: z.string().optional(),
+  agreement: z.string().optional(),
+  version: z.number().optional(),
+  recorded: z.number().nullable().optional(),
+  ...receipts,
 });
 
 const answer = z.object({
@@ -20,6 +34,7 @@ const answer = z.object({
   version: z.number().optional(),
   decidedAt: z.string().optional(),
   events: z.array(z.object({ index: z.number(), type: z.string() })).default([]),
+  ...receipts,
 });
 export type Answer = z.infer<typeof answer>;
 
@@ -173,12 +188,13 @@ export class Api {
     if (!parsed.success) {
       throw new Failure((m) => m.failures.answered(`${this.url}${path}`, String(response.status)));
     }
-    const { code, title, detail, clause, details, status } = parsed.data;
+    const { title, detail, ...rest } = parsed.data;
+    const { code, clause, details, status } = rest;
     throw new Failure(
       `${title} (${code}${clause === undefined ? '' : `, ${clause}`})`,
-      [detail, ...faultLines(details)].join('\n'),
+      [detail, ...faultLines(details), ...(rest.unproven ? [rest.unproven.text] : [])].join('\n'),
       exitCodeOf(status),
-      { code, clause: clause ?? null, status, details },
+      { ...rest, clause: clause ?? null },
     );
   }
 }

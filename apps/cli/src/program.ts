@@ -23,6 +23,7 @@ import { registerReplay } from './commands/replay.js';
 import { registerStaff } from './commands/staff.js';
 import { registerShadow } from './commands/shadow.js';
 import { registerStart } from './commands/start.js';
+import { registerTiles } from './commands/tiles.js';
 import { registerVerify } from './commands/verify.js';
 import { registerRulesetMoves } from './commands/ruleset-moves.js';
 import { registerUnsealed } from './commands/unsealed.js';
@@ -53,6 +54,7 @@ const GROUPS: readonly ((program: Command, tools: Tools) => void)[] = [
   registerDiff,
   registerExport,
   registerWitness,
+  registerTiles,
   registerRecordKeeping,
   registerPersons,
   registerOperate,

@@ -14,5 +14,8 @@ export * from './shadow.js';
 export * from './two-histories.js';
 export * from './verify/case-file.js';
 export * from './verify/claims.js';
+export * from './verify/receipt-claims.js';
+export { receiptIn } from './verify/receipt-shapes.js';
+export { verifyReceiptFile } from './verify/receipt.js';
 export * from './whole.js';
 export { documentReasons } from './words.js';

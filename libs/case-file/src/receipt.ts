@@ -2,14 +2,10 @@ import { agreementStream, refusalStream } from '@twinning/engine';
 import {
   checkpointNow,
   claimedCheckpoint,
-  isCommitted,
-  openCheckpoint,
-  openNote,
   provenCommand,
   provenStream,
   rememberedNodes,
   signNote,
-  standsIn,
   type Checkpoint,
   type JsonObject,
   type ProvenEvent,
@@ -17,6 +13,8 @@ import {
 } from '@twinning/event-log';
 import type { CaseSources } from './build.js';
 import { leafOf } from './content.js';
+import { receiptClaimWords } from './verify/receipt-claims.js';
+import { unchangedText, verifyReceiptFile } from './verify/receipt.js';
 
 /** What a reader is shown of an event's payload; null when even its leaf, which names who acted, is not theirs. */
 export type ShownOf = (
@@ -49,36 +47,38 @@ export interface Receipted extends Pick<CommandReceipt, 'command' | 'agreement' 
   readonly decidedAt: string;
 }
 
-/** What the record signs of a command that changed nothing: a note that no checkpoint can be taken for. */
-interface Unchanged {
-  readonly origin: string;
-  readonly command: string;
-  readonly agreement: string;
-  readonly version: number;
-  readonly decidedAt: string;
+/** The tree that a receipt rests on; the checkpoint of this size may still be in the making. */
+export interface RestsOn {
+  readonly size: number;
+  readonly checkpoint: string | Promise<string>;
 }
-const unchangedText = ({ origin, command, agreement, version, decidedAt }: Unchanged): string =>
-  [`${origin}/unchanged`, command, agreement, String(version), decidedAt, ''].join('\n');
+
+const present = async ({ db, signer }: CaseSources): Promise<RestsOn> => {
+  const checkpoint = await checkpointNow(db, signer);
+  return { size: claimedCheckpoint(checkpoint).size, checkpoint };
+};
 
 /** Null when the reader is shown nothing of what the receipt would rest on. */
 export async function receiptOfCommand(
-  { db, log, signer, reader = db }: CaseSources,
+  sources: CaseSources,
   { command, agreement, accepted, made, version, decidedAt }: Receipted,
   shownOf: ShownOf = (_, payload) => payload,
+  restsOn?: RestsOn,
 ): Promise<CommandReceipt | null> {
-  const checkpoint = await checkpointNow(db, signer);
-  const { size, origin } = claimedCheckpoint(checkpoint);
+  const { db, log, signer, reader = db } = sources;
+  const { size, checkpoint: signing } = restsOn ?? (await present(sources));
   const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
   const at = { nodes: rememberedNodes(db), size, keys: log.keys };
   const changedNothing = accepted && made === 0;
-  const all = changedNothing
-    ? await provenStream(reader, stream, { ...at, withhold: () => true }, version)
-    : await provenCommand(reader, { stream, command }, at);
+  const proving = changedNothing
+    ? provenStream(reader, stream, { ...at, withhold: () => true }, version)
+    : provenCommand(reader, { stream, command }, at);
+  const [all, checkpoint] = await Promise.all([proving, signing]);
   const events = all.flatMap((event) => asShown(event, shownOf));
   if (all.length > 0 && events.length === 0) return null;
   const receipt = { command, agreement, accepted, events, checkpoint };
   if (!changedNothing) return receipt;
-  const text = unchangedText({ origin, command, agreement, version, decidedAt });
+  const text = unchangedText({ origin: signer.name, command, agreement, version, decidedAt });
   return { ...receipt, unchanged: signNote(text, signer) };
 }
 
@@ -105,42 +105,9 @@ export function verifyCommandReceipt(
   receipt: CommandReceipt,
   verifiers: readonly Verifier[],
 ): HeldReceipt {
-  const { command, agreement, accepted, events } = receipt;
-  const checkpoint = openCheckpoint(receipt.checkpoint, verifiers);
-  const stream = accepted ? agreementStream(agreement) : refusalStream(agreement);
-  const unchangedAt =
-    receipt.unchanged === undefined ? null : versionIn(receipt, checkpoint.origin, verifiers);
-  if (events.length === 0 && unchangedAt === null)
-    throw new Error('The receipt proves nothing: it brings no event.');
-  for (const event of events) {
-    const at = `Leaf ${String(event.index)}`;
-    if (!standsIn(event, checkpoint))
-      throw new Error(`${at} is not in the tree of the checkpoint.`);
-    const leaf = leafOf(event);
-    const isOwn = unchangedAt === null ? leaf.commandId === command : leaf.version === unchangedAt;
-    if (!isOwn || leaf.stream !== stream) {
-      throw new Error(`${at} belongs to another command or agreement.`);
-    }
-    for (const [field, disclosed] of Object.entries(event.fields)) {
-      if (!isCommitted(disclosed, leaf.fields[field])) {
-        throw new Error(`${at}: field ${field} is not what was recorded.`);
-      }
-    }
-  }
-  return { checkpoint, unchangedAt };
-}
-
-/** The version that the record's signed word names. */
-function versionIn(
-  { command, agreement, accepted, unchanged = '' }: CommandReceipt,
-  origin: string,
-  verifiers: readonly Verifier[],
-): number {
-  const text = openNote(unchanged, verifiers);
-  const [, , , version = '', decidedAt = ''] = text.split('\n');
-  const said = { origin, command, agreement, version: Number(version), decidedAt };
-  if (!accepted || text !== unchangedText(said)) {
-    throw new Error('What the record signed is not that this command changed nothing.');
-  }
-  return said.version;
+  const { faults, unchangedAt } = verifyReceiptFile(receipt, verifiers);
+  const [first] = faults;
+  if (first !== undefined)
+    throw new Error(`${receiptClaimWords[first.claim].en} ${first.place}: ${first.code}`);
+  return { checkpoint: claimedCheckpoint(receipt.checkpoint), unchangedAt };
 }

@@ -228,13 +228,9 @@ describe('the record of an agreement, looked at again', () => {
     });
 
     it.each([
-      [
-        'another command',
-        (r: CommandReceipt) => ({ ...r, command: 'other' }),
-        'belongs to another',
-      ],
-      ['the other answer', (r: CommandReceipt) => ({ ...r, accepted: true }), 'belongs to another'],
-      ['nothing', (r: CommandReceipt) => ({ ...r, events: [] }), 'proves nothing'],
+      ['another command', (r: CommandReceipt) => ({ ...r, command: 'other' }), 'OTHER_COMMAND'],
+      ['the other answer', (r: CommandReceipt) => ({ ...r, accepted: true }), 'OTHER_COMMAND'],
+      ['nothing', (r: CommandReceipt) => ({ ...r, events: [] }), 'RECEIPT_EMPTY'],
       [
         'another value',
         (r: CommandReceipt) => ({
@@ -244,7 +240,7 @@ describe('the record of an agreement, looked at again', () => {
             fields: { ...e.fields, code: { salt: e.fields.code?.salt ?? '', value: 'X' } },
           })),
         }),
-        'field code is not what was recorded',
+        'code: FIELD_DIFFERS',
       ],
       [
         'another place',
@@ -252,7 +248,7 @@ describe('the record of an agreement, looked at again', () => {
           ...r,
           events: r.events.map((e) => ({ ...e, index: e.index - 1 })),
         }),
-        'not in the tree',
+        'NOT_IN_TREE',
       ],
     ])('does not prove %s', async (_, change, why) => {
       const given = await receipt(refused, false);
@@ -300,13 +296,13 @@ describe('the record of an agreement, looked at again', () => {
       it('does not hold when it is changed', () => {
         const own = given.unchanged ?? '';
         for (const [changed, why] of [
-          [{ command: 'other' }, 'not that this command'],
-          [{ agreement: 'other' }, 'not that this command'],
-          [{ accepted: false }, 'not that this command'],
-          [{ unchanged: own.replace('\n2\n', '\n1\n') }, 'does not match'],
-          [{ unchanged: given.checkpoint }, 'not that this command'],
-          [{ unchanged: undefined, events: [] }, 'proves nothing'],
-          [{ unchanged: undefined }, 'belongs to another'],
+          [{ command: 'other' }, 'UNCHANGED_DIFFERS'],
+          [{ agreement: 'other' }, 'UNCHANGED_DIFFERS'],
+          [{ accepted: false }, 'UNCHANGED_DIFFERS'],
+          [{ unchanged: own.replace('\n2\n', '\n1\n') }, 'UNCHANGED_DIFFERS'],
+          [{ unchanged: given.checkpoint }, 'UNCHANGED_DIFFERS'],
+          [{ unchanged: undefined, events: [] }, 'RECEIPT_EMPTY'],
+          [{ unchanged: undefined }, 'OTHER_COMMAND'],
         ] as const) {
           expect(() => verifyCommandReceipt({ ...given, ...changed }, keys)).toThrow(why);
         }
@@ -316,7 +312,7 @@ describe('the record of an agreement, looked at again', () => {
     it('proves nothing under another key', async () => {
       const other = signerFrom('test/log', Buffer.alloc(32, 8));
       const given = await receipt(refused, false);
-      expect(() => verifyCommandReceipt(given, [other])).toThrow('no signature of a known key');
+      expect(() => verifyCommandReceipt(given, [other])).toThrow('CHECKPOINT_SIGNATURE');
     });
   });
 });

@@ -8,6 +8,8 @@ import { runInNewContext } from 'node:vm';
 import type { CaseDocument } from './format.js';
 import { verifyCaseFile } from './verify/case-file.js';
 import type { Witnessed } from './verify/claims.js';
+import type { ReceiptVerdict } from './verify/receipt-claims.js';
+import { verifyReceiptFile } from './verify/receipt.js';
 
 export const python = spawnSync('python3', ['--version']).status === 0;
 if (!python) console.warn('python3 is missing: the independent script is not tested here.');
@@ -59,6 +61,21 @@ export async function inPython(
 
 /** The verifier of `verify.html` as a browser would run it, with or without Ed25519 in its WebCrypto. */
 export function pageVerifier(html: string, native = true) {
+  return inContext(
+    html,
+    `async (bytes, key, held, witnesses = []) =>
+       verifyCaseFile(bytes, [await readKey(key)], held, await Promise.all(witnesses.map(readWitness)))`,
+    native,
+  ) as (
+    bytes: Uint8Array,
+    key: string,
+    held?: readonly string[],
+    witnesses?: readonly string[],
+  ) => Promise<Told>;
+}
+
+/** What an expression gives beside the page's verifier. */
+function inContext(html: string, expression: string, native = true): unknown {
   const [, script] = /<script id="verifier">([\s\S]*?)<\/script>/.exec(html) ?? [];
   const subtle = {
     digest: (name: string, bytes: Uint8Array) => crypto.subtle.digest(name, new Uint8Array(bytes)),
@@ -69,16 +86,7 @@ export function pageVerifier(html: string, native = true) {
     verify: (...args: Parameters<typeof crypto.subtle.verify>) => crypto.subtle.verify(...args),
   };
   const context = { crypto: { subtle }, TextEncoder, TextDecoder, atob, btoa, Uint8Array };
-  return runInNewContext(
-    `${script ?? ''}; async (bytes, key, held, witnesses = []) =>
-       verifyCaseFile(bytes, [await readKey(key)], held, await Promise.all(witnesses.map(readWitness)))`,
-    context,
-  ) as (
-    bytes: Uint8Array,
-    key: string,
-    held?: readonly string[],
-    witnesses?: readonly string[],
-  ) => Promise<Told>;
+  return runInNewContext(`${script ?? ''}; ${expression}`, context);
 }
 
 /** Asks all three verifiers, which share no code, and answers what each says: page and script as they travel in files. */
@@ -104,4 +112,35 @@ export async function threeVerifiers(folder: string) {
   const ask = await threeTold(folder);
   return async (...asked: Parameters<typeof ask>): Promise<readonly Findings[]> =>
     (await ask(...asked)).map(({ faults }) => [...found(faults)].sort());
+}
+
+/** Asks all three verifiers about a receipt, or the answer that brings one; of each what it finds, sorted. */
+export async function threeOnReceipts(folder: string) {
+  const { page, script } = await verifierFiles();
+  const inPage = inContext(
+    page,
+    'async (text, key) => verifyReceipt(text, [await readKey(key)])',
+  ) as (text: string, key: string) => Promise<ReceiptVerdict>;
+  await writeFile(join(folder, 'verify.py'), script);
+  return async (given: unknown, key: string): Promise<readonly ReceiptVerdict[]> => {
+    const text = typeof given === 'string' ? given : JSON.stringify(given);
+    const told = [verifyReceiptFile(jsonOrNull(text), [readVerifier(key)])];
+    told.push(await inPage(text, key));
+    if (!python) return told;
+    const file = join(folder, 'receipt.json');
+    await writeFile(file, text);
+    const args = [join(folder, 'verify.py'), '--receipt', file, '--key', key, '--json'];
+    const { stdout } = await promisify(execFile)('python3', args).catch(
+      (error: unknown) => error as { stdout: string },
+    );
+    return [...told, JSON.parse(stdout) as ReceiptVerdict];
+  };
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -3816,6 +3816,14 @@ export interface components {
         type: string;
       }[];
       receipt: string;
+      /** @description The receipt itself, for who sent the command, on the tree as the command left it: it is proof for ever. When the key is sent again it is the same, unless the record has another key or name since */
+      proof?: components['schemas']['CommandReceipt'];
+      /** @description Why this answer brings no receipt: the decision stands all the same */
+      unproven?: {
+        /** @enum {string} */
+        code: 'NOT_SIGNED' | 'NOT_READY' | 'NOTHING_RECORDED';
+        text: string;
+      };
     };
     Stored: {
       /** Format: uuid */
@@ -3844,6 +3852,16 @@ export interface components {
       version?: number;
       recorded?: number | null;
       receipt?: string;
+      /** @description The receipt itself, for who sent the command, on the tree as the command left it: it is proof for ever. When the key is sent again it is the same, unless the record has another key or name since */
+      proof?: components['schemas']['CommandReceipt'];
+      /** @description The receipts themselves, one for each entry */
+      proofs?: components['schemas']['Receipt'][];
+      /** @description Why this answer brings no receipt: the decision stands all the same */
+      unproven?: {
+        /** @enum {string} */
+        code: 'NOT_SIGNED' | 'NOT_READY' | 'NOTHING_RECORDED';
+        text: string;
+      };
     };
     Me: {
       person: string;
@@ -4886,6 +4904,14 @@ export interface components {
         type: string;
       }[];
       receipts: string[];
+      /** @description The receipts themselves, one for each entry */
+      proofs?: components['schemas']['Receipt'][];
+      /** @description Why this answer brings no receipt: the decision stands all the same */
+      unproven?: {
+        /** @enum {string} */
+        code: 'NOT_SIGNED' | 'NOT_READY' | 'NOTHING_RECORDED';
+        text: string;
+      };
     };
     Refusals: {
       items: {
@@ -5496,6 +5522,14 @@ export interface components {
         type: string;
       }[];
       receipts: string[];
+      /** @description The receipts themselves, one for each entry */
+      proofs?: components['schemas']['Receipt'][];
+      /** @description Why this answer brings no receipt: the decision stands all the same */
+      unproven?: {
+        /** @enum {string} */
+        code: 'NOT_SIGNED' | 'NOT_READY' | 'NOTHING_RECORDED';
+        text: string;
+      };
     };
     Health: {
       status: string;

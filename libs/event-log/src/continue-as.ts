@@ -9,7 +9,8 @@ import type { Connection } from './connection.js';
 import { logSize } from './log.js';
 import { placeOf } from './prepare-event.js';
 import { leafHash, nodeHash, type Hash } from './merkle.js';
-import { nodesOf, rootOf } from './proofs.js';
+import { nodesOf } from './nodes.js';
+import { rootOf } from './proofs.js';
 import { toEnvelope, type EventRow } from './rows.js';
 
 /** The checkpoint that a restored log gives up, and what was left of it, as the first leaf of its successor names them. */

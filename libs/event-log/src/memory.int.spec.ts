@@ -11,6 +11,7 @@ import { signerFrom, type Signer } from './keys.js';
 import { checkpointNow, receiptFor } from './proofs.js';
 import { ORIGIN, Server } from './record-server.testing.js';
 import { existingSignerIn, memoryIn, signerIn } from './signing-key.js';
+import { SizeSigner } from './size-signer.js';
 import { verifyLog } from './verify.js';
 
 describe('what the signer remembers to have signed last', () => {
@@ -48,6 +49,28 @@ describe('what the signer remembers to have signed last', () => {
     const restored = await Server.start();
     try {
       await expect(checkpointNow(restored.app, signer)).rejects.toThrow('RESTORED');
+    } finally {
+      await restored.stop();
+    }
+  });
+
+  it('holds the largest of the sizes that were signed for receipts, and of two that signed at once', async () => {
+    const receipts = new SizeSigner(() => ({ db: server.app, signer }));
+    const notes = await Promise.all([4, 2, 4, 3, 9].map((n) => receipts.sign(n).catch(String)));
+    expect(notes.slice(0, 4).map((note) => claimedCheckpoint(note).size)).toEqual([4, 2, 4, 3]);
+    expect(notes[4]).toContain('The log has no node');
+    expect(await memoryIn(folder).last()).toBe(notes[0]);
+    // The same size, the same note, and the memory keeps what is larger.
+    expect(await receipts.sign(2)).toBe(notes[1]);
+    await memoryIn(folder).keep(notes[1] ?? '');
+    expect(await memoryIn(folder).last()).toBe(notes[0]);
+    const { rows } = await sql`SELECT FROM log.checkpoint`.execute(server.app);
+    expect(rows).toEqual([]);
+    expect(await checkpointNow(server.app, signer)).toBe(notes[0]);
+    const restored = await Server.start();
+    try {
+      const after = new SizeSigner(() => ({ db: restored.app, signer }));
+      await expect(after.sign(1)).rejects.toThrow('RESTORED');
     } finally {
       await restored.stop();
     }

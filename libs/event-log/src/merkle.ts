@@ -37,10 +37,14 @@ function cover(from: number, to: number): readonly { level: number; index: numbe
   return parts;
 }
 
-/** Hash of the leaves [from, to), where the range is one that the tree's recursion visits. */
+/**
+ * Hash of the leaves [from, to), where the range is one that the tree's recursion visits. All nodes are asked for at once, so
+ * that whoever keeps them elsewhere can fetch them in one go.
+ */
 async function rangeHash(from: number, to: number, nodeAt: NodeAt): Promise<Hash> {
-  const hashes: Hash[] = [];
-  for (const { level, index } of cover(from, to)) hashes.push(await nodeAt(level, index));
+  const hashes = await Promise.all(
+    cover(from, to).map(async ({ level, index }) => nodeAt(level, index)),
+  );
   let result = hashes.pop();
   if (result === undefined) return EMPTY_ROOT;
   while (hashes.length > 0) result = nodeHash(hashes.pop() as Hash, result);
@@ -63,19 +67,19 @@ export async function inclusionProof(
 ): Promise<readonly Hash[]> {
   if (index < 0 || index >= size)
     throw new RangeError(`No leaf ${String(index)} of ${String(size)}.`);
-  const proof: Hash[] = [];
+  const proof: Promise<Hash>[] = [];
   let [from, to] = [0, size];
   while (to - from > 1) {
     const middle = from + split(to - from);
     if (index < middle) {
-      proof.unshift(await rangeHash(middle, to, nodeAt));
+      proof.unshift(rangeHash(middle, to, nodeAt));
       to = middle;
     } else {
-      proof.unshift(await rangeHash(from, middle, nodeAt));
+      proof.unshift(rangeHash(from, middle, nodeAt));
       from = middle;
     }
   }
-  return proof;
+  return Promise.all(proof);
 }
 
 /** Proof that the tree of `first` leaves is a prefix of that of `second` (RFC 9162, 2.1.4.1). */
@@ -87,20 +91,20 @@ export async function consistencyProof(
   if (first < 1 || first > second) {
     throw new RangeError(`No consistency proof from ${String(first)} to ${String(second)}.`);
   }
-  const proof: Hash[] = [];
+  const proof: Promise<Hash>[] = [];
   let [from, to, whole] = [0, second, true];
   while (first !== to) {
     const middle = from + split(to - from);
     if (first <= middle) {
-      proof.unshift(await rangeHash(middle, to, nodeAt));
+      proof.unshift(rangeHash(middle, to, nodeAt));
       to = middle;
     } else {
-      proof.unshift(await rangeHash(from, middle, nodeAt));
+      proof.unshift(rangeHash(from, middle, nodeAt));
       from = middle;
       whole = false;
     }
   }
-  return whole ? proof : [await rangeHash(from, to, nodeAt), ...proof];
+  return Promise.all(whole ? proof : [rangeHash(from, to, nodeAt), ...proof]);
 }
 
 /** The root that an inclusion proof leads to, or null when its length cannot fit (RFC 9162, 2.1.3.2). */

@@ -15,20 +15,8 @@ import { verifierText, type Signer } from './keys.js';
 import type { Connection } from './connection.js';
 import { readNote } from './note.js';
 import { logSize } from './log.js';
+import { nodesOf } from './nodes.js';
 import { consistencyProof, inclusionProof, rootAt, type Hash, type NodeAt } from './merkle.js';
-
-/** Hashes of complete subtrees as the database keeps them. */
-export const nodesOf =
-  (db: Connection): NodeAt =>
-  async (level, index) => {
-    const { rows } = await sql<{ hash: Buffer }>`
-      SELECT hash FROM log.node WHERE level = ${level} AND index = ${index}`.execute(db);
-    const hash = rows[0]?.hash;
-    if (hash === undefined) {
-      throw new Error(`The log has no node ${String(level)}/${String(index)}.`);
-    }
-    return hash;
-  };
 
 /** The same nodes, each read at most once: for many proofs at one size. */
 export function rememberedNodes(db: Connection): NodeAt {
@@ -96,35 +84,63 @@ export const receiptFor = async (db: Connection, index: number, signer: Signer):
 export async function receiptAt(
   db: Connection,
   index: number,
-  size: number,
+  asked: number,
   signer: Signer,
+): Promise<Receipt> {
+  const size = await signable(db, asked, signer);
+  return receiptOn(db, index, { size, checkpoint: await checkpointAt(db, size, signer) });
+}
+
+/** The proof that rests on a checkpoint of this size (more than `index`), which may still be in the making. */
+export async function receiptOn(
+  db: Connection,
+  index: number,
+  { size, checkpoint }: { readonly size: number; readonly checkpoint: string | Promise<string> },
 ): Promise<Receipt> {
   const { rows } = await sql<{ leaf: Buffer }>`
     SELECT leaf FROM log.event WHERE index = ${index}`.execute(db);
   const leaf = rows[0]?.leaf;
   if (leaf === undefined) throw new RangeError(`The log has no event ${String(index)}.`);
-  const checkpoint = await checkpointAt(db, await signable(db, size, signer), signer);
-  const proof = await inclusionProof(index, claimedCheckpoint(checkpoint).size, nodesOf(db));
+  const proof = await inclusionProof(index, size, nodesOf(db));
   return {
     index,
     leaf: leaf.toString('base64'),
     proof: proof.map((hash) => hash.toString('base64')),
-    checkpoint,
+    checkpoint: await checkpoint,
   };
+}
+
+/** The first size that a key vouches for: behind the event that brought it; 0 for the first key of a record. */
+export async function firstSizeOf(db: Connection, signer: Signer): Promise<number> {
+  const { rows } = await sql<{ brought: string | number | null }>`
+    SELECT max(index) AS brought FROM log.event
+     WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED}
+       AND payload->>'key' = ${verifierText(signer)}`.execute(db);
+  const brought = rows[0]?.brought ?? null;
+  return brought === null ? 0 : Number(brought) + 1;
 }
 
 /** This size, or the first one of the signer's time when it is an earlier one and nothing of it is kept. */
 async function signable(db: Connection, size: number, signer: Signer): Promise<number> {
-  const { rows } = await sql<{ note: string | null; brought: string | number | null }>`
-    SELECT (SELECT note FROM log.checkpoint WHERE size = ${size}) AS note,
-           (SELECT max(index) FROM log.event
-             WHERE stream = ${LOG_STREAM} AND type = ${KEY_CHANGED}
-               AND payload->>'key' = ${verifierText(signer)}) AS brought`.execute(db);
-  const [{ note, brought } = { note: null, brought: null }] = rows;
-  const from = brought === null ? 0 : Number(brought) + 1;
+  const from = await firstSizeOf(db, signer);
   if (size >= from) return size;
+  const { rows } = await sql<{ note: string }>`
+    SELECT note FROM log.checkpoint WHERE size = ${size}`.execute(db);
+  const note = rows[0]?.note;
+  if (note === undefined) return from;
   const checkpoint = { origin: signer.name, size, root: await rootOf(db, size) };
-  return note !== null && (await isOwn(db, note, checkpoint, signer)) ? size : from;
+  return (await isOwn(db, note, checkpoint, signer)) ? size : from;
+}
+
+/** Index of the event that stands at this version of a stream; null when none does. */
+export async function versionIndex(
+  db: Connection,
+  stream: string,
+  version: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ index: string | number }>`
+    SELECT index FROM log.event WHERE stream = ${stream} AND version = ${version}`.execute(db);
+  return rows[0] === undefined ? null : Number(rows[0].index);
 }
 
 /** Proof that the log of `first` events is a prefix of that of `second`. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { claimedCheckpoint } from './checkpoint.js';
 import type { Memory } from './continuity.js';
 import { signerFrom, type Signer } from './keys.js';
 
@@ -66,7 +67,7 @@ export class FileMemory implements Memory {
   }
 
   async keep(note: string): Promise<void> {
-    if (note === this.known) return;
+    if (note === this.known || (await this.isOlder(note))) return;
     const draft = `${this.file}.${randomBytes(6).toString('hex')}`;
     try {
       await writeFile(draft, note);
@@ -75,5 +76,17 @@ export class FileMemory implements Memory {
       await rm(draft, { force: true });
     }
     this.known = note;
+  }
+
+  /** Of two that signed at the same time, the one that was slower must not make the memory forget the larger size. */
+  private async isOlder(note: string): Promise<boolean> {
+    const last = await this.last();
+    if (last === null) return false;
+    try {
+      const [kept, given] = [claimedCheckpoint(last), claimedCheckpoint(note)];
+      return kept.origin === given.origin && kept.size > given.size;
+    } catch {
+      return false;
+    }
   }
 }

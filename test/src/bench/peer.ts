@@ -40,6 +40,7 @@ class BareService {
       command: key ?? '',
       agreement: workflow,
       outcome: { accepted: true, version, decidedAt, events: [] },
+      receipt: null,
     };
   }
 }

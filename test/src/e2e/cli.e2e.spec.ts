@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Product } from '../support/product.js';
@@ -99,6 +101,36 @@ describe('the command line', () => {
     const act = ['agreements', 'act', 'new', 'start-draft', DRAFT, '--as', 'asi.rep', '--key', key];
     expect(await json(...act)).toEqual(await json(...act));
   });
+
+  it('keeps the receipt of a command, accepted or refused, and checks it; mirrors the tiles of the record', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinning-receipt-'));
+    const file = join(folder, 'answer.json');
+    const key = (await (await fetch(`${product.url}/v1/record/key`)).text()).trim();
+    const check = ['verify', '--receipt', file, '--key', key];
+    try {
+      const act = ['agreements', 'act', 'new', 'start-draft', DRAFT, '--as', 'asi.rep', '--json'];
+      const answer = await product.cli(...act);
+      await writeFile(file, answer);
+      expect(await product.cli(...check)).toContain('✓ The answer says what was recorded.');
+      const { agreement } = JSON.parse(answer) as { agreement: string };
+      const vain = ['agreements', 'act', agreement, 'register-in-gd', '--as', 'asi.rep', '--json'];
+      const refused = await failed(...vain);
+      expect(refused.code).toBe(3);
+      await writeFile(file, refused.words);
+      expect(await product.cli(...check)).toContain('✓ The answer says what was recorded.');
+      await writeFile(file, refused.words.replace('FORBIDDEN_ROLE', 'WRONG_STATUS'));
+      expect((await failed(...check)).code).toBe(1);
+
+      const mirror = ['tiles', '--out', join(folder, 'site'), '--log-key', key];
+      expect(await product.cli(...mirror)).toContain('✓');
+      expect(await product.cli(...mirror)).toContain(join(folder, 'site'));
+      const note = await readFile(join(folder, 'site', 'checkpoint'), 'utf8');
+      expect(key.startsWith(`${note.split('\n')[0] ?? ''}+`)).toBe(true);
+      expect(existsSync(join(folder, 'site', 'tile', '0'))).toBe(true);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
 
   it('ends with 3 when a rule refuses, with code and clause in the language asked for', async () => {
     const agreement = await started();

@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { Principal } from '@twinning/domain';
+import { Body, Controller, Get, Headers, Param, Post, Req, Res } from '@nestjs/common';
+import { preferredLanguage, type Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { correlationOf } from '../problems/correlation.js';
 import { Problem } from '../problems/problem.js';
 import { commandAt } from './command-names.js';
-import { CommandService, type Answer } from './service.js';
+import { CommandService, receiptAddress, type Answer } from './service.js';
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name];
@@ -89,9 +89,11 @@ export class CommandsController {
   async find(
     @Caller() caller: Principal,
     @Param('id') id: string,
+    @Headers('accept-language') accepted: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.reply(await this.commands.find(caller, id), reply, 200);
+    const language = preferredLanguage(accepted);
+    return this.reply(await this.commands.find(caller, id, language), reply, 200);
   }
 
   private async send(
@@ -111,6 +113,7 @@ export class CommandsController {
       expectedVersion: agreement === null ? null : versionOf(header(request, 'if-match')),
       occurredOn: occurredOn(request),
       correlation: correlationOf(request),
+      language: preferredLanguage(request.headers['accept-language']),
     });
     return this.reply(answer, reply, agreement === null ? 201 : 200);
   }
@@ -132,7 +135,8 @@ export class CommandsController {
       version,
       decidedAt,
       events,
-      receipt: `${at}/receipt`,
+      receipt: receiptAddress(answer.command),
+      ...answer.receipt,
     };
   }
 }

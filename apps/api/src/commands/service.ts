@@ -7,6 +7,7 @@ import {
   SECTIONS,
   type Agreement,
   type Json,
+  type Language,
   type Principal,
   type Refusal,
 } from '@twinning/domain';
@@ -29,10 +30,12 @@ import type { AppealReader } from '../appeals/reader.js';
 import type { ApiConfig } from '../config.js';
 import { TextChanges } from '../documents/text-changed.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Receipts, WithReceipt } from '../record/receipts.js';
 import type { Resources } from '../resources.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { demandKey, demandOwnPage, demandSound } from './edge.js';
 import type { ToldNotes } from './told.js';
+import { TimedOut, within } from './within.js';
 
 export interface Request {
   readonly caller: Principal;
@@ -44,6 +47,8 @@ export interface Request {
   readonly expectedVersion: number | null;
   readonly occurredOn: string | undefined;
   readonly correlation: string;
+  /** In which the answer says why it brings no receipt. */
+  readonly language: Language;
 }
 
 /** What the caller hears of an accepted command, or of one that is stored and will be carried out. */
@@ -52,6 +57,14 @@ export interface Answer {
   readonly command: string;
   readonly agreement: string;
   readonly outcome: (StoredOutcome & { accepted: true }) | null;
+  /** For who sent the command; null for others, and while it is not decided. */
+  readonly receipt: WithReceipt | null;
+}
+
+/** Who hears the answer. */
+interface Hearer {
+  readonly caller: Principal;
+  readonly language: Language;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -67,6 +80,7 @@ export class CommandService {
     private readonly limiter: SharedLimiter,
     private readonly told: ToldNotes,
     private readonly appeals: AppealReader,
+    private readonly receipts: Receipts,
   ) {
     this.changes = new TextChanges(resources);
   }
@@ -89,13 +103,13 @@ export class CommandService {
       correlation: request.correlation,
     };
     const objection = (await this.objection(request)) ?? this.objectionToForm(request, definition);
-    if (objection !== null) return this.repeatOr(objection, asked);
+    if (objection !== null) return this.repeatOr(objection, asked, request);
 
     failpoint('api-before-store', request.type);
     const stored = await storeCommand(this.resources.db, asked);
     if (stored === null) throw new Problem('COMMAND_ID_REUSED');
     failpoint('api-after-store', request.type);
-    return this.answerNow(caller, stored);
+    return this.answerNow(request, stored);
   }
 
   /** Before the process ends: what is still to be noted is noted. */
@@ -104,12 +118,12 @@ export class CommandService {
   }
 
   /** A stored command of the caller's body with its outcome. */
-  async find(caller: Principal, id: string): Promise<Answer> {
+  async find(caller: Principal, id: string, language: Language): Promise<Answer> {
     const found = UUID.test(id)
       ? await readingAs(this.resources.db, caller, (trx) => findCommand(trx, id, caller))
       : null;
     if (found === null || !(await this.mayRead(caller, found))) throw new Problem('NOT_FOUND');
-    return this.answerOf(caller, found);
+    return this.answerOf({ caller, language }, found);
   }
 
   // Who sent a command hears what became of it; the rest of the body, while they see the agreement. A refusal quotes what
@@ -131,17 +145,17 @@ export class CommandService {
    * A repeat gets its stored outcome whatever happened since: to the agreement, to the caller's step-up or budget, to
    * the shape of the command.
    */
-  private async repeatOr(objection: Problem, asked: NewCommand): Promise<Answer> {
+  private async repeatOr(objection: Problem, asked: NewCommand, to: Hearer): Promise<Answer> {
     const before = await findRepeat(this.resources.db, asked);
     if (before === undefined) throw objection;
     if (before === null) throw new Problem('COMMAND_ID_REUSED');
-    return this.answerNow(asked.principal, before);
+    return this.answerNow(to, before);
   }
 
-  private answerNow(caller: Principal, stored: StoredCommand): Promise<Answer> {
+  private answerNow(to: Hearer, stored: StoredCommand): Promise<Answer> {
     return stored.outcome === null
-      ? this.carryOut(caller, stored)
-      : this.answer(caller, stored, stored.outcome);
+      ? this.carryOut(to, stored)
+      : this.answer(to, stored, stored.outcome);
   }
 
   private objectionToForm(
@@ -191,22 +205,22 @@ export class CommandService {
     return state === null && isAppeal ? this.appeals.toAct(caller, agreement) : state;
   }
 
-  private async carryOut(caller: Principal, stored: StoredCommand): Promise<Answer> {
+  private async carryOut(to: Hearer, stored: StoredCommand): Promise<Answer> {
     try {
-      await withTimeout(this.resources.sender.send(stored), this.config.commandWaitMs);
+      await within(this.resources.sender.send(stored), this.config.commandWaitMs);
     } catch (error) {
       // Whatever failed on the way, the command is stored: the sweep carries it out, and 202 says so.
       if (!(error instanceof TimedOut) && !isTemporalAway(error)) {
         const why = error instanceof Error ? error.message : String(error);
         this.logger.warn(`command ${stored.id} was not carried out at once: ${why}`);
       }
-      return this.answerOf(caller, await this.carriedOut(caller, stored));
+      return this.answerOf(to, await this.carriedOut(to.caller, stored));
     }
-    const now = await this.carriedOut(caller, stored);
-    if (now.outcome === null) return this.answerOf(caller, now);
+    const now = await this.carriedOut(to.caller, stored);
+    if (now.outcome === null) return this.answerOf(to, now);
     this.told.add(stored.id);
     failpoint('api-before-answer', stored.type);
-    return this.answer(caller, stored, now.outcome);
+    return this.answer(to, stored, now.outcome);
   }
 
   /** What became of the command. A refusal counts when it is given, not when it is read again. */
@@ -216,10 +230,10 @@ export class CommandService {
     return now;
   }
 
-  private async answerOf(caller: Principal, stored: StoredCommand): Promise<Answer> {
+  private async answerOf(to: Hearer, stored: StoredCommand): Promise<Answer> {
     const { outcome, conflict, agreement } = stored;
-    if (outcome !== null) return this.answer(caller, stored, outcome);
-    if (conflict !== null) throw await this.conflictProblem(caller, agreement, conflict);
+    if (outcome !== null) return this.answer(to, stored, outcome);
+    if (conflict !== null) throw await this.conflictProblem(to.caller, agreement, conflict);
     return undecided(stored);
   }
 
@@ -233,12 +247,17 @@ export class CommandService {
   }
 
   private async answer(
-    caller: Principal,
+    { caller, language }: Hearer,
     stored: StoredCommand,
     outcome: StoredOutcome,
   ): Promise<Answer> {
-    const { id: command, agreement } = stored;
-    if (outcome.accepted) return { decided: true, command, agreement, outcome };
+    const { id: command, agreement, person } = stored;
+    // Others who may read the outcome ask for what they are shown of the receipt at its address.
+    const receipt =
+      person === caller.person
+        ? await this.receipts.inAnswer(caller, { id: command, agreement, outcome }, language)
+        : null;
+    if (outcome.accepted) return { decided: true, command, agreement, outcome, receipt };
     const refusal = {
       refused: outcome.code,
       clause: outcome.clause,
@@ -252,11 +271,15 @@ export class CommandService {
         agreement,
         version: outcome.version,
         recorded: outcome.index,
-        receipt: `/v1/commands/${command}/receipt`,
+        receipt: receiptAddress(command),
+        ...receipt,
       },
     );
   }
 }
+
+/** Where the receipt of a command is, on the tree as it is when it is asked for. */
+export const receiptAddress = (command: string): string => `/v1/commands/${command}/receipt`;
 
 /** The id that a first command gives its agreement. */
 export const openedBy = (caller: Principal, key: string): string =>
@@ -267,21 +290,5 @@ const undecided = ({ id, agreement }: StoredCommand): Answer => ({
   command: id,
   agreement,
   outcome: null,
+  receipt: null,
 });
-
-class TimedOut extends Error {}
-
-async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new TimedOut());
-    }, ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => undefined);
-  }
-}

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@twinning/domain';
+import { proofsInAnswer, unproven } from './record-schemas.js';
 import {
   anything,
   day,
@@ -62,15 +63,21 @@ export const PEOPLE_SCHEMAS: JsonObject = {
       }),
     ),
   }),
-  PeopleAccepted: record({
-    command: uuid,
-    body: index,
-    status: { const: 'ACCEPTED' },
-    version: index,
-    decidedAt: instant,
-    events: listOf(record({ index, type: text })),
-    receipts: listOf(text),
-  }),
+  PeopleAccepted: record(
+    {
+      command: uuid,
+      body: index,
+      status: { const: 'ACCEPTED' },
+      version: index,
+      decidedAt: instant,
+      events: listOf(record({ index, type: text })),
+      receipts: listOf(text),
+      proofs: proofsInAnswer,
+      unproven,
+    },
+    'proofs',
+    'unproven',
+  ),
   Refusals: items(
     record({
       index,

@@ -1,3 +1,4 @@
+import { proofsInAnswer, unproven } from './record-schemas.js';
 import {
   MATCH_COMPONENTS,
   TWINNING_TYPES,
@@ -129,14 +130,20 @@ export const REGISTRY_SCHEMAS: JsonObject = {
     ),
     withheld: listOf({ type: 'string', enum: WITHHELD_FROM_PARTNER }),
   }),
-  ParticipationAccepted: record({
-    command: uuid,
-    member: whole,
-    committee: whole,
-    status: { const: 'ACCEPTED' },
-    version: whole,
-    decidedAt: instant,
-    events: listOf(record({ index: whole, type: text })),
-    receipts: listOf(text),
-  }),
+  ParticipationAccepted: record(
+    {
+      command: uuid,
+      member: whole,
+      committee: whole,
+      status: { const: 'ACCEPTED' },
+      version: whole,
+      decidedAt: instant,
+      events: listOf(record({ index: whole, type: text })),
+      receipts: listOf(text),
+      proofs: proofsInAnswer,
+      unproven,
+    },
+    'proofs',
+    'unproven',
+  ),
 };

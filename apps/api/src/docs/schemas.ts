@@ -14,20 +14,26 @@ import { AGREEMENT_SCHEMAS } from './agreement-schemas.js';
 import { DESK_SCHEMAS } from './desk-schemas.js';
 import { DOCUMENT_SCHEMAS } from './document-schemas.js';
 import { grant, PEOPLE_SCHEMAS } from './people-schemas.js';
-import { RECORD_SCHEMAS } from './record-schemas.js';
+import { proofInAnswer, proofsInAnswer, RECORD_SCHEMAS, unproven } from './record-schemas.js';
 import { REGISTRY_SCHEMAS } from './registry-schemas.js';
 
 /** The components of the OpenAPI document. */
 export const SCHEMAS: JsonObject = {
-  Accepted: record({
-    command: uuid,
-    agreement: uuid,
-    status: { const: 'ACCEPTED' },
-    version: whole,
-    decidedAt: instant,
-    events: listOf(record({ index: whole, type: text })),
-    receipt: text,
-  }),
+  Accepted: record(
+    {
+      command: uuid,
+      agreement: uuid,
+      status: { const: 'ACCEPTED' },
+      version: whole,
+      decidedAt: instant,
+      events: listOf(record({ index: whole, type: text })),
+      receipt: text,
+      proof: proofInAnswer,
+      unproven,
+    },
+    'proof',
+    'unproven',
+  ),
   Stored: record({ command: uuid, agreement: uuid, status: { const: 'STORED' }, at: text }),
   Problem: record(
     {
@@ -44,6 +50,9 @@ export const SCHEMAS: JsonObject = {
       version: whole,
       recorded: orNull(whole),
       receipt: text,
+      proof: proofInAnswer,
+      proofs: proofsInAnswer,
+      unproven,
     },
     'clause',
     'command',
@@ -51,6 +60,9 @@ export const SCHEMAS: JsonObject = {
     'version',
     'recorded',
     'receipt',
+    'proof',
+    'proofs',
+    'unproven',
   ),
   Me: record({
     person: text,

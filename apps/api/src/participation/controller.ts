@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Post, Req, Res } from '@nestjs/common';
-import type { Principal } from '@twinning/domain';
+import { preferredLanguage, type Principal } from '@twinning/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
@@ -45,6 +45,7 @@ export class ParticipationController {
       path: command,
       payload: payload ?? {},
       correlation: correlationOf(request),
+      language: preferredLanguage(request.headers['accept-language']),
     });
     void reply.status(200).header('Cache-Control', 'no-store');
     return answer;

@@ -13,6 +13,7 @@ import {
   WITHHELD_FROM_PARTNER,
   yearOf,
   type Json,
+  type Language,
   type Principal,
   type Refusal,
 } from '@twinning/domain';
@@ -22,6 +23,7 @@ import { demandKey, demandSound } from '../commands/edge.js';
 import { receiptsOf, refusalReceipt } from '../commands/receipts.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Receipts } from '../record/receipts.js';
 import type { Resources } from '../resources.js';
 import { participationCommandAt } from './command-names.js';
 
@@ -33,6 +35,8 @@ export interface ParticipationRequest {
   readonly path: string;
   readonly payload: unknown;
   readonly correlation: string;
+  /** In which the answer says why it brings no receipt. */
+  readonly language: Language;
 }
 
 /** Reads participation records and has their commands decided, in the same request: no workflow stands between. */
@@ -42,11 +46,21 @@ export class ParticipationDesk {
   constructor(
     private readonly resources: Resources,
     private readonly limiter: SharedLimiter,
+    private readonly proofs: Receipts,
   ) {
     this.service = new ParticipationService(resources.db, resources.log, resources.clock);
   }
 
-  async send({ caller, key, member, committee, path, payload, correlation }: ParticipationRequest) {
+  async send({
+    caller,
+    key,
+    member,
+    committee,
+    path,
+    payload,
+    correlation,
+    language,
+  }: ParticipationRequest) {
     demandKey(key);
     const type = participationCommandAt(path);
     const definition = type === undefined ? undefined : participationCommands[type];
@@ -80,11 +94,26 @@ export class ParticipationDesk {
         version,
         recorded,
         ...refusalReceipt(recorded),
+        ...(await this.proofs.ofEntries(recorded === null ? [] : [recorded], language)),
       });
     }
     const { version, decidedAt, events } = outcome;
     const receipts = receiptsOf(events);
-    return { command, member, committee, status: 'ACCEPTED', version, decidedAt, events, receipts };
+    const proofs = await this.proofs.ofEntries(
+      events.map(({ index }) => index),
+      language,
+    );
+    return {
+      command,
+      member,
+      committee,
+      status: 'ACCEPTED',
+      version,
+      decidedAt,
+      events,
+      receipts,
+      ...proofs,
+    };
   }
 
   /** What others may not read does not exist for them; a partner reads the facts that the twinning is about. */

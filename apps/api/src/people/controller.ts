@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
-import type { Principal } from '@twinning/domain';
+import { preferredLanguage, type Principal } from '@twinning/domain';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
@@ -41,6 +41,7 @@ export class PeopleController {
       path: command,
       payload: payload ?? {},
       correlation: correlationOf(request),
+      language: preferredLanguage(request.headers['accept-language']),
     });
   }
 }

@@ -5,6 +5,7 @@ import {
   preferredLanguage,
   sentenceOfPeopleEvent,
   type Json,
+  type Language,
   type Principal,
   type Refusal,
 } from '@twinning/domain';
@@ -15,6 +16,7 @@ import { demandKey, demandSound } from '../commands/edge.js';
 import { receiptsOf, refusalReceipt } from '../commands/receipts.js';
 import type { SharedLimiter } from '../limits/shared-limiter.js';
 import { Problem, RefusedOutcome } from '../problems/problem.js';
+import type { Receipts } from '../record/receipts.js';
 import type { Resources } from '../resources.js';
 import { peopleCommandAt } from './command-names.js';
 
@@ -25,6 +27,8 @@ export interface PeopleRequest {
   readonly path: string;
   readonly payload: unknown;
   readonly correlation: string;
+  /** In which the answer says why it brings no receipt. */
+  readonly language: Language;
 }
 
 /** The people of a body, their roles and who stands in for whom; decided in the same request. */
@@ -34,11 +38,12 @@ export class PeopleDesk {
   constructor(
     private readonly resources: Resources,
     private readonly limiter: SharedLimiter,
+    private readonly proofs: Receipts,
   ) {
     this.service = new PeopleService(resources.db, resources.log, resources.clock);
   }
 
-  async send({ caller, key, body, path, payload, correlation }: PeopleRequest) {
+  async send({ caller, key, body, path, payload, correlation, language }: PeopleRequest) {
     demandKey(key);
     const type = peopleCommandAt(path);
     const definition = type === undefined ? undefined : peopleCommands[type];
@@ -61,11 +66,16 @@ export class PeopleDesk {
         version,
         recorded,
         ...refusalReceipt(recorded),
+        ...(await this.proofs.ofEntries(recorded === null ? [] : [recorded], language)),
       });
     }
     const { version, decidedAt, events } = outcome;
     const receipts = receiptsOf(events);
-    return { command, body, status: 'ACCEPTED', version, decidedAt, events, receipts };
+    const proofs = await this.proofs.ofEntries(
+      events.map(({ index }) => index),
+      language,
+    );
+    return { command, body, status: 'ACCEPTED', version, decidedAt, events, receipts, ...proofs };
   }
 
   async read(caller: Principal, body: number, accepted: string | undefined) {

@@ -90,7 +90,7 @@ export class ProblemFilter implements ExceptionFilter {
     reply: FastifyReply,
     status: number,
     language: Language,
-    body: Details & { readonly code: string },
+    body: Readonly<Record<string, unknown>> & WithDetails & { readonly code: string },
   ): void {
     void reply
       .status(status)
@@ -110,12 +110,18 @@ const filled = (text: string, details: Details): string =>
     return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
 
+interface WithDetails {
+  readonly details: Details | null | undefined;
+}
 interface WithFaults {
   readonly faults?: readonly { readonly expected?: unknown }[];
 }
 
 /** The details with what each fault expected in the reader's language; they are kept, and hashed, in one. */
-function inLanguage({ details }: Details, language: Language): Details {
+function inLanguage(
+  { details }: WithDetails,
+  language: Language,
+): Partial<Record<'details', Details>> {
   const { faults } = (details ?? {}) as WithFaults;
   if (!Array.isArray(faults)) return {};
   const said = (faults as NonNullable<WithFaults['faults']>).map((fault) =>
@@ -123,7 +129,7 @@ function inLanguage({ details }: Details, language: Language): Details {
       ? { ...fault, expected: expectedIn(language, fault.expected) }
       : fault,
   );
-  return { details: { ...(details as object), faults: said } as unknown as Json };
+  return { details: { ...details, faults: said as unknown as Json } };
 }
 
 // What is not there and what is not shown leave at the same beat: PostgreSQL looks at a row longer than at none.

@@ -57,7 +57,8 @@ export const unfit = (pointer: string, expected: string): Problem =>
 export class RefusedOutcome extends Error {
   constructor(
     readonly refusal: Refusal,
-    readonly outcome: Details,
+    /** What the answer says beside the refusal: among it the receipt. */
+    readonly outcome: Readonly<Record<string, unknown>>,
   ) {
     super(refusal.refused);
   }

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Headers, Param, Query, Req, Res } from '@nestjs/common';
-import { prepareCaseFile, receiptOfCommand, type ShownOf } from '@twinning/case-file';
+import { prepareCaseFile, type ShownOf } from '@twinning/case-file';
 import {
   isForAll,
   isLeafShown,
@@ -24,6 +24,7 @@ import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 import { AgreementHistory, momentOf } from './agreement-history.js';
+import { Receipts } from './receipts.js';
 import { runHistories } from './run-histories.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -55,6 +56,7 @@ export class CaseFileController {
     private readonly reader: AgreementReader,
     private readonly accesses: AccessLog,
     private readonly files: Files,
+    private readonly receipts: Receipts,
   ) {
     this.history = new AgreementHistory(resources);
   }
@@ -118,15 +120,7 @@ export class CaseFileController {
       person === caller.person
         ? ownTo(caller)
         : shownTo((await this.reader.open(caller, agreement)).sections);
-    const receipt = await receiptOfCommand(
-      { ...this.stores, reader: this.resources.as(caller) },
-      {
-        ...{ command: id, agreement, accepted: outcome.accepted },
-        made: outcome.accepted ? outcome.events.length : 1,
-        ...{ version: outcome.version, decidedAt: outcome.decidedAt },
-      },
-      shownOf,
-    );
+    const receipt = await this.receipts.ofCommand(caller, { id, agreement, outcome }, shownOf);
     if (receipt === null) throw new Problem('NOT_FOUND');
     return receipt;
   }

@@ -213,11 +213,14 @@ async function act(
     .result(answer, () =>
       answer.status === 'STORED'
         ? answers.stored(answer.command)
-        : answers.done(
-            answer.agreement,
-            String(answer.version ?? 0),
-            answer.events.map((e) => e.type).join(', ') || answers.nothingChanged,
-          ),
+        : [
+            answers.done(
+              answer.agreement,
+              String(answer.version ?? 0),
+              answer.events.map((e) => e.type).join(', ') || answers.nothingChanged,
+            ),
+            ...(answer.unproven === undefined ? [] : [answer.unproven.text]),
+          ].join('\n'),
     );
   if (answer.status === 'STORED') tools.exitCode = EXIT.stored;
 }

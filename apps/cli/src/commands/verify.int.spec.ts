@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { buildCaseFile, readArchive, writeArchive } from '@twinning/case-file';
+import { buildCaseFile, readArchive, receiptOfCommand, writeArchive } from '@twinning/case-file';
 import { cast } from '@twinning/domain/testing';
 import { COMMITTEE, EngineUnderTest } from '@twinning/engine/testing';
 import {
@@ -178,5 +178,46 @@ describe('twinning verify --witness', () => {
       const { code, out } = await sample('seed');
       expect([code, out]).toEqual([3, expect.stringContaining(expected)]);
     }
+  }, 60_000);
+
+  it('of a receipt says each claim, in both languages, and what does not hold', async () => {
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: COMMITTEE };
+    const sent = await engine.send(cast.lead, 'StartDraft', draft);
+    const { command, outcome } = sent;
+    if (!outcome.accepted) throw new Error(outcome.code);
+    const { version, decidedAt, events } = outcome;
+    const proof = await receiptOfCommand(
+      { db: engine.db, log: engine.log, signer: record },
+      { ...sent, accepted: true, made: events.length, version, decidedAt },
+    );
+    if (proof === null) throw new Error('No receipt.');
+    const answer = {
+      ...{ command, agreement: sent.agreement, status: 'ACCEPTED' },
+      ...outcome,
+      proof,
+    };
+    const check = async (given: unknown, ...more: readonly string[]) => {
+      await writeFile(at('receipt.json'), JSON.stringify(given));
+      return call('verify', '--receipt', at('receipt.json'), '--key', key, ...more);
+    };
+    for (const given of [answer, proof]) {
+      const held = await check(given);
+      expect([held.code, held.out]).toEqual([0, expect.stringContaining(`✓ command ${command}`)]);
+    }
+    const single = await check({ ...proof.events[0], checkpoint: proof.checkpoint });
+    const index = String(proof.events[0]?.index);
+    expect([single.code, single.out]).toEqual([0, expect.stringContaining(`command ${index}`)]);
+    const other = await check({ ...answer, version: version + 1 });
+    expect(other.code).toBe(1);
+    expect(other.out).toMatch(/✓ The record signed[\s\S]*✗ The answer says[^]*does not fit/);
+    const french = await check({ ...answer, version: version + 1 }, '--language', 'fr');
+    expect(french.out).toContain('✗ La réponse dit ce qui a été inscrit.');
+    const cosigner = await check({ ...proof, checkpoint: cosign(proof.checkpoint, partner, 9) });
+    expect(cosigner.code).toBe(0);
+    const witnessed = await check(answer, '--witness', witness);
+    expect([witnessed.code, witnessed.out]).toEqual([
+      ...[1, expect.stringContaining('not cosigned')],
+    ]);
+    expect((await check({ command })).code).toBe(2);
   }, 60_000);
 });

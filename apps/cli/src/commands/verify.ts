@@ -5,15 +5,18 @@ import {
   faultWords,
   keyNotGiven,
   keyTimesNotShown,
+  RECEIPT_CLAIMS,
+  receiptClaimWords,
+  receiptIn,
   verifyCaseFile,
-  verifyCommandReceipt,
+  verifyReceiptFile,
   type CaseFault,
   type CaseVerdict,
+  type ReceiptVerdict,
 } from '@twinning/case-file';
-import { cosignatures, readVerifier, verifyReceipt, type Verifier } from '@twinning/event-log';
+import { cosignatures, readVerifier, type Verifier } from '@twinning/event-log';
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
@@ -44,7 +47,7 @@ export function registerVerify(program: Command, tools: Tools): void {
       [],
     )
     .action((file: string | undefined, options: VerifyOptions) => {
-      if (options.receipt !== undefined) return verifyReceiptFile(tools, options.receipt, options);
+      if (options.receipt !== undefined) return verifyReceiptOf(tools, options.receipt, options);
       return file === undefined ? verifyRecord(tools, options) : verifyFile(tools, file, options);
     });
 }
@@ -120,63 +123,73 @@ export const faultsInWords = (
 const instantAt = (seconds: number): string =>
   seconds > 253_402_300_799 ? String(seconds) : new Date(seconds * 1000).toISOString();
 
-const proven = z.object({
-  index: z.number().int(),
-  leaf: z.string(),
-  proof: z.array(z.string()),
-  fields: z.record(z.string(), z.object({ salt: z.string(), value: z.json() })),
-});
-const commandReceipt = z.object({
-  command: z.string(),
-  agreement: z.string(),
-  accepted: z.boolean(),
-  events: z.array(proven),
-  checkpoint: z.string(),
-  unchanged: z.string().optional(),
-});
-const leafReceipt = proven.omit({ fields: true }).extend({ checkpoint: z.string() });
-
-async function verifyReceiptFile(
-  tools: Tools,
-  file: string,
-  options: VerifyOptions,
-): Promise<void> {
+async function verifyReceiptOf(tools: Tools, file: string, options: VerifyOptions): Promise<void> {
   const words = recordMessages[tools.language];
-  const text = (await fileAt(tools, file)).toString('utf8');
-  const receipt = z.union([commandReceipt, leafReceipt]).safeParse(jsonOf(text));
-  if (!receipt.success) throw new Failure(words.notReceipt(file), null, EXIT.usage);
+  const given = jsonOf((await fileAt(tools, file)).toString('utf8'));
+  if (receiptIn(given) === null) throw new Failure(words.notReceipt(file), null, EXIT.usage);
   const keys = keysFrom(tools, options.key);
   if (keys.length === 0) throw new Failure(words.keyNeeded, words.keyWhere, EXIT.usage);
-  const { data } = receipt;
-  const subject = 'command' in data ? data.command : String(data.index);
-  const entries = 'command' in data ? data.events.length : 1;
-  try {
-    const { checkpoint, unchangedAt } =
-      'command' in data
-        ? verifyCommandReceipt(data, keys)
-        : { checkpoint: verifyReceipt(data, keys), unchangedAt: null };
-    const { size } = checkpoint;
-    const witnesses = keysFrom(tools, options.witness, '--witness');
-    const each = witnesses.map((witness) => cosignatures(data.checkpoint, witness).map(instantAt));
-    const times = witnesses.length === 0 ? null : each.flat();
-    const holds = each.every((own) => own.length > 0);
-    tools
-      .output()
-      .result({ holds, subject, size, unchangedAt, cosigned: times }, () =>
-        [
+  const verdict = verifyReceiptFile(given, keys);
+  const witnesses = keysFrom(tools, options.witness, '--witness');
+  const notes = notesIn(given);
+  const each = witnesses.map((witness) =>
+    notes.flatMap((note) => cosignatures(note, witness)).map(instantAt),
+  );
+  const cosigned = witnesses.length === 0 ? null : each.flat();
+  const holds = verdict.holds && each.every((own) => own.length > 0);
+  tools
+    .output()
+    .result({ ...verdict, holds, cosigned }, () =>
+      receiptInSentences(tools, { ...verdict, subject: subjectOf(given) }, cosigned, each).join(
+        '\n',
+      ),
+    );
+  if (!holds) tools.exitCode = EXIT.failed;
+}
+
+/** The checkpoints that a receipt, or the answer that brings it, rests on. */
+const notesIn = (given: unknown): readonly string[] =>
+  (receiptIn(given)?.receipts ?? []).map(({ checkpoint }) => checkpoint);
+
+/** The command, or the index of the single entry. */
+function subjectOf(given: unknown): string {
+  const [first] = receiptIn(given)?.receipts ?? [];
+  return first?.command ?? String(first?.events[0]?.index ?? '');
+}
+
+function receiptInSentences(
+  { language }: Tools,
+  verdict: ReceiptVerdict & { readonly subject: string },
+  cosigned: readonly string[] | null,
+  each: readonly (readonly string[])[],
+): readonly string[] {
+  const words = recordMessages[language];
+  const { subject, entries, size, unchangedAt, isAnswer, faults, holds } = verdict;
+  const claims = RECEIPT_CLAIMS.filter((claim) => claim !== 'ANSWER' || isAnswer);
+  return [
+    ...claims.flatMap((claim) => {
+      const wrong = faults.filter((fault) => fault.claim === claim);
+      const sign = wrong.length > 0 ? '✗' : size === null && claim !== 'RECEIPT' ? '–' : '✓';
+      return [
+        `${sign} ${receiptClaimWords[claim][language]}`,
+        ...wrong.map(({ place, code }) => `    ${place}: ${faultWords[code][language]}`),
+      ];
+    }),
+    ...(!holds || size === null
+      ? [words.fails]
+      : [
           unchangedAt === null
             ? words.receiptHolds(subject, entries, size)
             : words.receiptUnchanged(subject, unchangedAt),
-          ...(times === null ? [] : [holds ? words.cosigned(times.join(', ')) : words.notCosigned]),
-        ].join('\n'),
-      );
-    if (!holds) tools.exitCode = EXIT.failed;
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const why = (error as Error).message;
-    tools.output().result({ holds: false, subject, why }, () => words.receiptFails(why));
-    tools.exitCode = EXIT.failed;
-  }
+        ]),
+    ...(cosigned === null
+      ? []
+      : [
+          each.every((own) => own.length > 0)
+            ? words.cosigned(cosigned.join(', '))
+            : words.notCosigned,
+        ]),
+  ];
 }
 
 /** The keys that an option gave; a text that is none is wrong usage. */

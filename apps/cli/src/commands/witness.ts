@@ -20,6 +20,7 @@ import { jsonOf } from '../context.js';
 import { EXIT, Failure } from '../failure.js';
 import { recordMessages } from '../messages/record.js';
 import type { Tools } from '../tools.js';
+import { served } from './served.js';
 import { keysFrom } from './verify.js';
 
 interface WitnessOptions {
@@ -143,7 +144,7 @@ interface Known {
  * The trusted key and those to which the record's notes lead, each with the size up to which it is good. A record of an
  * earlier release does not say where its changes stand: there a key is good for nothing once it vouched for the next.
  */
-async function keysOf(url: string, note: string, trusted: Verifier): Promise<Known> {
+export async function keysOf(url: string, note: string, trusted: Verifier): Promise<Known> {
   const now = claimedOrNull(note);
   // What is no checkpoint is told where it is judged.
   if (now === null) return { all: [trusted], ended: [] };
@@ -200,23 +201,8 @@ async function witnessKey({ keyFile, name }: WitnessOptions): Promise<Signer> {
   return signerFrom(name, Buffer.from((await readFile(keyFile, 'utf8')).trim(), 'hex'));
 }
 
-async function keep(file: string, text: string): Promise<void> {
+/** Written whole or not at all. */
+export async function keep(file: string, text: string | Buffer): Promise<void> {
   await writeFile(`${file}.new`, text, { flush: true });
   await rename(`${file}.new`, file);
-}
-
-async function served(url: string, path: string): Promise<Buffer> {
-  let response: Response;
-  try {
-    response = await fetch(`${url}${path}`, { signal: AbortSignal.timeout(30_000) });
-  } catch {
-    throw new Failure(
-      (m) => m.failures.noAnswer(url),
-      (m) => m.failures.startOrUrl,
-    );
-  }
-  if (!response.ok) {
-    throw new Failure((m) => m.failures.answered(`${url}${path}`, String(response.status)));
-  }
-  return Buffer.from(await response.arrayBuffer());
 }

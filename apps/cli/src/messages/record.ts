@@ -33,7 +33,6 @@ interface RecordMessages {
   readonly out: string;
   receiptHolds(command: string, events: number, size: number): string;
   receiptUnchanged(command: string, version: number): string;
-  readonly receiptFails: (why: string) => string;
   readonly keyNeeded: string;
   readonly keyWhere: string;
   badKey(option: string, why: string): string;
@@ -72,7 +71,7 @@ interface RecordMessages {
 
 const en: RecordMessages = {
   verifyFile: 'a case file; without it the whole record is checked',
-  receipt: 'check the receipt of a command instead',
+  receipt: 'check a receipt instead, or the answer to a command that brings one',
   key: 'key of the record (name+id+base64), from a place that you trust; may be repeated',
   witnessKey:
     'key of a witness that must have cosigned: the receipt, the record of the case file, or checkpoints that the record keeps; may be repeated',
@@ -107,7 +106,6 @@ const en: RecordMessages = {
     `✓ command ${command}: entries ${String(events)} of a record of ${String(size)}`,
   receiptUnchanged: (command, version) =>
     `✓ command ${command}: accepted, and changed nothing at version ${String(version)}. It left no entry: the record signed that this is so.`,
-  receiptFails: (why) => `✗ ${why}`,
   keyNeeded: 'A receipt is checked with the key of its record.',
   keyWhere: 'Give it with --key; the operator publishes it under /v1/record/key.',
   badKey: (option, why) => `${option}: ${why}`,
@@ -165,7 +163,7 @@ const en: RecordMessages = {
 
 const fr: RecordMessages = {
   verifyFile: 'un dossier ; sans lui, le registre entier est vérifié',
-  receipt: 'vérifier plutôt le reçu d’une commande',
+  receipt: 'vérifier plutôt un reçu, ou la réponse à une commande qui en apporte un',
   key: 'clé du registre (nom+id+base64), d’une source sûre ; peut être répétée',
   witnessKey:
     'clé d’un témoin qui doit avoir cosigné : le reçu, le registre du dossier, ou des points de contrôle que le registre garde ; peut être répétée',
@@ -203,7 +201,6 @@ const fr: RecordMessages = {
     `✓ commande ${command} : inscriptions ${String(events)} d’un registre de ${String(size)}`,
   receiptUnchanged: (command, version) =>
     `✓ commande ${command} : acceptée, sans rien changer à la version ${String(version)}. Elle n’a pas laissé d’inscription : le registre a signé qu’il en est ainsi.`,
-  receiptFails: (why) => `✗ ${why}`,
   keyNeeded: 'Un reçu se vérifie avec la clé de son registre.',
   keyWhere: 'Donnez-la avec --key ; l’exploitant la publie sous /v1/record/key.',
   badKey: (option, why) => `${option} : ${why}`,

@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { NAMES_DOCUMENTS } from '../documents.js';
 import { DOCUMENT_REASONS } from '../format.js';
 import { CLAIMS, faultWords } from './claims.js';
+import { RECEIPT_CLAIMS, receiptClaimWords } from './receipt-claims.js';
 
 /** The keys of what stands between two words and the next closing brace at the beginning of a line. */
 const keysBetween = (text: string, from: string, key: RegExp): readonly string[] => {
@@ -25,6 +26,17 @@ describe('the three verifiers of a case file', () => {
     const inScript = /^ {4}"([A-Z_]+)": \(\s*"[^"]+",\s*"[^"]+",?\s*\)/gm;
     expect(keysBetween(script, 'CLAIMS = {', inScript)).toEqual(claims);
     expect(keysBetween(script, 'FAULTS = {', inScript)).toEqual(codes);
+  });
+
+  it('say the same claims of receipts', async () => {
+    const { page, script } = await verifierFiles();
+    const own = [...RECEIPT_CLAIMS].sort();
+    const key = /(?:^| )"?([A-Z]+)"?: (?:[[(]|CLAIM)/gm;
+    expect(keysBetween(page, 'const RECEIPT_TEXTS = {', key)).toEqual(own);
+    expect(keysBetween(script, '\nRECEIPT_CLAIMS = {', key)).toEqual(own);
+    for (const words of Object.values(receiptClaimWords)) {
+      for (const text of Object.values(words)) expect(page).toContain(`'${text}'`);
+    }
   });
 });
 

@@ -194,6 +194,18 @@ export const faultWords = {
     'the answer does not fit the events',
     'la réponse ne concorde pas avec les événements',
   ),
+  RECEIPT_EMPTY: both(
+    'it brings nothing that proves anything',
+    'il n’apporte rien qui prouve quelque chose',
+  ),
+  OTHER_COMMAND: both(
+    'an entry of another command or agreement',
+    'une inscription d’une autre commande ou d’un autre accord',
+  ),
+  UNCHANGED_DIFFERS: both(
+    'what the record signed is not that this command changed nothing',
+    'ce que le registre a signé n’est pas que cette commande n’a rien changé',
+  ),
   SEAL_DIFFERS: both(
     'the signatory’s signature does not fit the text that it names',
     'la signature du signataire ne correspond pas au texte qu’elle nomme',
