@@ -5,6 +5,7 @@ import {
   Executor,
   openDatabase,
   ParticipationService,
+  Presence,
   RegistryReactions,
   RowKeys,
   sealRowsWith,
@@ -43,6 +44,9 @@ export class Resources {
     readonly continuity: ContinuityWatch,
     /** Connections of their own for the deadlines: commands that wait take none of these. */
     readonly clocks: Db = db,
+    /** One connection, by which it is seen that this worker is there. */
+    private readonly own: Db = db,
+    readonly presence = new Presence(own),
   ) {}
 
   static open(config: WorkerConfig): Resources {
@@ -52,7 +56,8 @@ export class Resources {
     const sender = CommandSender.lazy(config.temporal);
     const continuity = new ContinuityWatch(db, memoryIn(config.dataFolder));
     const clocks = openDatabase({ url: config.databaseUrl, poolSize: CLOCK_CONNECTIONS });
-    return new Resources(db, storedClock(), log, sender, continuity, clocks);
+    const own = openDatabase({ url: config.databaseUrl, poolSize: 1 });
+    return new Resources(db, storedClock(), log, sender, continuity, clocks, own);
   }
 
   async close(): Promise<void> {
@@ -60,6 +65,7 @@ export class Resources {
     await this.sender.close();
     await this.db.destroy();
     if (this.clocks !== this.db) await this.clocks.destroy();
+    if (this.own !== this.db) await this.own.destroy();
   }
 }
 

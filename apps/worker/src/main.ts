@@ -74,10 +74,12 @@ sweep.start();
 keeper.start();
 archive.start();
 comparison.start();
+resources.presence.start();
 logger.log('ready');
 
 // SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
 await worker.run();
+await resources.presence.stop();
 await comparison.stop();
 await archive.stop();
 await keeper.stop();

@@ -3,6 +3,7 @@ export { reconcileChildren } from './children.js';
 export * from './access-log.js';
 export * from './alone.js';
 export * from './periodic.js';
+export * from './presence.js';
 export * from './before-deciding.js';
 export * from './clock.js';
 export * from './command-seal.js';

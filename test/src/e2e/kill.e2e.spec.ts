@@ -65,6 +65,26 @@ describe('processes that are killed while they work', () => {
     120_000,
   );
 
+  it('says within fifteen seconds that the worker was killed, and within five of its return no more', async () => {
+    const isMissed = async () => {
+      const { body } = await product.request('/health/ready');
+      const reasons = body.reasons as readonly { readonly reason: string }[];
+      return body.status === 'degraded' && reasons.some((one) => one.reason === 'NO_WORKER');
+    };
+    const comesTo = async (wanted: boolean, withinMs: number) => {
+      for (const until = Date.now() + withinMs; Date.now() < until; await pause(100)) {
+        if ((await isMissed()) === wanted) break;
+      }
+      expect(await isMissed()).toBe(wanted);
+    };
+    await comesTo(false, 5_000);
+    await product.kill('worker');
+    await comesTo(true, 15_000);
+    product.run('worker');
+    await persist(randomUUID());
+    await comesTo(false, 5_000);
+  }, 120_000);
+
   it('stores a command while no worker runs, answers 202, and carries it out later', async () => {
     await product.kill('worker');
     const answer = await product.act('asi.rep', null, 'start-draft', DRAFT);

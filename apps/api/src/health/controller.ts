@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Headers, Res } from '@nestjs/common';
 import { preferredLanguage } from '@twinning/domain';
-import { ailments, within, WriteProbe } from '@twinning/engine';
+import { ailments, within, workersPresent, WriteProbe } from '@twinning/engine';
 import { logSize } from '@twinning/event-log';
 import type { FastifyReply } from 'fastify';
 import { Public, Uncounted } from '../auth/guard.js';
@@ -19,6 +19,7 @@ interface Ailing {
 }
 
 const CANNOT_WRITE: Ailing = { reason: 'CANNOT_WRITE', count: 1 };
+const NO_WORKER: Ailing = { reason: 'NO_WORKER', count: 1 };
 
 type State = 'ready' | 'degraded' | 'down';
 
@@ -76,7 +77,11 @@ export class HealthController {
   // Whoever cannot look does not know, and says so: no answer is not a good one.
   private async ailing(): Promise<readonly Ailing[]> {
     const { health, continuity } = this.resources;
-    const found = await within(PATIENCE_MS, ailments(health)).catch(() => [
+    const looked = async (): Promise<readonly Ailing[]> => [
+      ...(await ailments(health)),
+      ...((await workersPresent(health)) === 0 ? [NO_WORKER] : []),
+    ];
+    const found = await within(PATIENCE_MS, looked()).catch(() => [
       { reason: 'UNKNOWN' as const, count: 1 },
     ]);
     return continuity.fault === null

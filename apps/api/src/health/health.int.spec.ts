@@ -27,6 +27,24 @@ describe('readiness', () => {
     expect(reasonsOf(await ready())).toEqual(['ready', []]);
   });
 
+  it('says that no worker is there, and no more once one is', async () => {
+    const comesTo = async (status: string) => {
+      let told = await ready();
+      for (let left = 100; left > 0 && told.status !== status; left -= 1) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        told = await ready();
+      }
+      return reasonsOf(told);
+    };
+    expect(await comesTo('ready')).toEqual(['ready', []]);
+    await api.presence.stop();
+    expect(reasonsOf(await ready())).toEqual(['degraded', ['NO_WORKER']]);
+    expect(await saysOf('en')).toEqual([expect.stringContaining('No worker gives a sign of life')]);
+    expect(await saysOf('fr')).toEqual([expect.stringContaining('ne donne signe de vie')]);
+    api.presence.start();
+    expect(await comesTo('ready')).toEqual(['ready', []]);
+  });
+
   it('does not take for well what it could not look at, whether that failed or took too long', async () => {
     await sql`REVOKE SELECT ON engine.delivery FROM twinning_app`.execute(api.engine.admin);
     expect(reasonsOf(await ready())).toEqual(['degraded', ['UNKNOWN']]);

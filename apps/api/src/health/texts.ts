@@ -5,7 +5,9 @@ type Said = Readonly<Record<Language, string>>;
 const both = (en: string, fr: string): Said => ({ en, fr });
 
 /** What is not well, for who operates the service. */
-const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', Said>> = {
+const REASONS: Readonly<
+  Record<Ailment['reason'] | 'CANNOT_WRITE' | 'NO_WORKER' | 'UNKNOWN', Said>
+> = {
   COMMANDS_WAIT: both(
     'Commands have waited for their decision for more than a minute.',
     'Des commandes attendent leur décision depuis plus d’une minute.',
@@ -61,6 +63,10 @@ const REASONS: Readonly<Record<Ailment['reason'] | 'CANNOT_WRITE' | 'UNKNOWN', S
   CANNOT_WRITE: both(
     'The database answers, but takes nothing that is written, or has no room for it.',
     'La base de données répond, mais n’accepte aucune écriture ou n’a plus de place.',
+  ),
+  NO_WORKER: both(
+    'No worker gives a sign of life: nothing that is sent is decided, and no deadline fires, until one is back.',
+    'Aucun processus de traitement ne donne signe de vie : rien de ce qui est envoyé n’est décidé et aucune échéance ne se déclenche d’ici à son retour.',
   ),
   UNKNOWN: both(
     'Whether anything is stuck could not be found out: the database did not say in time.',

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandSender } from '@twinning/conductor';
+import { openDatabase, Presence, workersPresent, type Db } from '@twinning/engine';
 import { EngineUnderTest, pdfSaying } from '@twinning/engine/testing';
 import {
   ContinuityWatch,
@@ -15,6 +16,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { issuerPeople } from '../auth/development-issuer.js';
 import { readConfig, type ApiConfig } from '../config.js';
 import { createApp } from '../create-app.js';
@@ -54,6 +56,9 @@ export class ApiUnderTest {
     readonly engine: EngineUnderTest,
     readonly app: NestFastifyApplication,
     readonly config: ApiConfig,
+    /** As that of a worker: commands are carried out at once. */
+    readonly presence: Presence,
+    private readonly ofPresence: Db,
   ) {}
 
   static async start(over: Partial<ApiConfig> = {}): Promise<ApiUnderTest> {
@@ -86,11 +91,17 @@ export class ApiUnderTest {
     const resources = new Resources(engine.db, engine.clock, log, sender, signer, continuity);
     const app = await createApp(config, resources);
     await app.listen({ host: '127.0.0.1', port });
-    return new ApiUnderTest(engine, app, config);
+    const ofPresence = openDatabase({ url: engine.urls.appUrl, poolSize: 1 });
+    const presence = new Presence(ofPresence);
+    presence.start();
+    while ((await workersPresent(engine.db)) === 0) await setTimeout(20);
+    return new ApiUnderTest(engine, app, config, presence, ofPresence);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
+    await this.presence.stop();
+    await this.ofPresence.destroy();
     await this.engine.stop();
     await rm(this.config.dataFolder, { recursive: true, force: true });
   }
