@@ -5120,6 +5120,13 @@ export interface components {
             };
           }[];
         };
+        known: {
+          field: string;
+          values: {
+            value: string;
+            text: string;
+          }[];
+        }[];
       }[];
     };
     Timeline: {
