@@ -2,7 +2,10 @@ import type { Action, AgreementAnswer } from './model.js';
 import type { Choice } from './prefill.js';
 
 /** An item of the plan by its title; the id tells two of the same title apart. */
-export const named = (value: string, title: string): Choice => ({ value, text: `${title} (${value})` });
+export const named = (value: string, title: string): Choice => ({
+  value,
+  text: `${title} (${value})`,
+});
 
 /** What can be succeeded is what the agreement names today. */
 export function succeeded({ lead, twinned, committee }: AgreementAnswer) {

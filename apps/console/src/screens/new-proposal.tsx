@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
+import { Link } from '../parts/link.js';
 import { Page } from '../parts/page.js';
 import { gapsOf, STEPS, type Gap, type Step } from '../proposal/plan.js';
 import { CheckStep, CommitteeStep, KindStep, PartnerStep, WordsStep } from '../proposal/steps.js';
@@ -49,6 +50,12 @@ export default function NewProposalScreen() {
   const parts = { proposal, change, gaps };
   return (
     <Page title={t.proposal.title} lead={<p>{t.proposal.lead}</p>}>
+      {state.opened !== null && (
+        <p className="notice" role="status">
+          {t.proposal.opened}{' '}
+          <Link to={`/agreements/${state.opened}`}>{t.proposal.openedLink}</Link>
+        </p>
+      )}
       <p className="quiet-text">{t.proposal.step(index + 1, STEPS.length)}</p>
       <form
         noValidate
