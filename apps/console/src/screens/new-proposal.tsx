@@ -2,14 +2,28 @@ import { useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
 import { Link } from '../parts/link.js';
-import { Page } from '../parts/page.js';
+import { Empty, Page } from '../parts/page.js';
 import { gapsOf, STEPS, type Gap, type Step } from '../proposal/plan.js';
 import { CheckStep, CommitteeStep, KindStep, PartnerStep, WordsStep } from '../proposal/steps.js';
 import { useProposal } from '../proposal/use-proposal.js';
+import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
 /** A few questions, a step each; going back loses nothing, and nothing is sent before the last step. */
 export default function NewProposalScreen() {
+  const { t, me } = useSignedIn();
+  return mayPropose(me) ? (
+    <Wizard />
+  ) : (
+    <Page title={t.proposal.title}>
+      <Empty title={t.proposal.notYours}>
+        <Link to="/agreements">{t.nav.agreements}</Link>
+      </Empty>
+    </Page>
+  );
+}
+
+function Wizard() {
   const { t } = useSignedIn();
   const { path, query } = usePlace();
   const state = useProposal();
