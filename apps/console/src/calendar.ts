@@ -2,6 +2,8 @@ import type { Language } from './i18n/language.js';
 
 export const ZONE = 'Europe/Zurich';
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
@@ -49,18 +51,21 @@ export function dueOf(instant: string): Due {
   return { day: zurichDay(at), time: `${hour}:${minute}` };
 }
 
-/** Whole days or hours that remain; negative when it is over. */
+/** Whole days, hours or minutes that remain; negative from the very instant on that it is over. */
 export interface Remaining {
-  readonly unit: 'day' | 'hour';
+  readonly unit: 'day' | 'hour' | 'minute';
   readonly count: number;
 }
 
 export function remaining(instant: string, now: number): Remaining {
   const left = Date.parse(instant) - now;
   const days = Math.trunc(left / DAY);
-  return days === 0
-    ? { unit: 'hour', count: Math.trunc(left / 3_600_000) }
-    : { unit: 'day', count: days };
+  if (days !== 0) return { unit: 'day', count: days };
+  const hours = Math.trunc(left / HOUR);
+  if (hours !== 0) return { unit: 'hour', count: hours };
+  // A minute that has begun counts: nothing is due in none, and nothing is late by none.
+  const minutes = Math.ceil(Math.abs(left) / MINUTE);
+  return { unit: 'minute', count: left > 0 ? minutes : -Math.max(1, minutes) };
 }
 
 /** `in 12 days`, `il y a 3 jours`. */
