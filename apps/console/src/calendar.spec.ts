@@ -5,6 +5,7 @@ import { fr } from './i18n/fr.js';
 import {
   dayInWords,
   dueOf,
+  instantInWords,
   lastDayAfter,
   remaining,
   remainingInWords,
@@ -71,6 +72,10 @@ describe('a deadline', () => {
     expect(remainingInWords(at(49), 'en')).toBe('in 2 days');
     expect(remainingInWords(at(-49), 'fr')).toBe('il y a 2 jours');
     expect(dayInWords('2028-02-29', 'fr')).toBe('29 février 2028');
+    expect(dayInWords('2027-01-01', 'fr')).toBe('1er\u00a0janvier 2027');
+    expect(dayInWords('2027-01-11', 'fr')).toBe('11 janvier 2027');
+    expect(dayInWords('2027-01-01', 'en')).toBe('1 January 2027');
+    expect(instantInWords('2027-01-01T08:00:00Z', 'fr')).toMatch(/^1er\u00a0janvier 2027 à 09:00$/);
   });
 });
 

@@ -7,10 +7,17 @@ const MINUTE = 60_000;
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** French counts the first day of a month as such; Intl writes `1 janvier`. */
+const firstOfMonth = (text: string, language: Language): string =>
+  language === 'fr' ? text.replace(/^1 /, '1er\u00a0') : text;
+
 /** A civil date in words, e.g. `24 December 2026`. */
 export const dayInWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
+  firstOfMonth(
+    new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    ),
+    language,
   );
 
 const parts = (at: number): Readonly<Record<string, string>> =>
@@ -74,11 +81,14 @@ export const remainingInWords = ({ unit, count }: Remaining, language: Language)
 
 /** An instant in words with day and hour, Europe/Zurich. */
 export const instantInWords = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: ZONE,
-  }).format(new Date(instant));
+  firstOfMonth(
+    new Intl.DateTimeFormat(LOCALE[language], {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: ZONE,
+    }).format(new Date(instant)),
+    language,
+  );
 
 export const isWithinDays = (instant: string | null, days: number, now: number): boolean =>
   instant !== null && Date.parse(instant) <= now + days * DAY;

@@ -51,7 +51,10 @@ export const fr: Texts = {
   away: 'Vérifiez la connexion et réessayez. Votre saisie est conservée.',
   endOf: (day: string) => `fin du ${day}`,
   dayAndTime: (day: string, time: string) => `${day} à ${time}`,
-  overdue: ({ unit, count }: Remaining) => `en retard de ${plural(-count, ...lateBy[unit])}`,
+  overdue: ({ unit, count }: Remaining) => {
+    const [one, many] = lateBy[unit];
+    return `en retard de ${plural(-count, one, many)}`;
+  },
   signOutAway:
     'Le service n’a pas été atteint. Ce navigateur a tout oublié, mais votre session dure encore : déconnectez-vous de nouveau quand la connexion est revenue, ou fermez le navigateur.',
   source: (clause: string) => sourceIn('règle du produit', clause),
