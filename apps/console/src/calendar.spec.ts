@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { en } from './i18n/en.js';
+import { fr } from './i18n/fr.js';
 import {
   dayInWords,
   dueOf,
+  instantInWords,
   lastDayAfter,
   remaining,
   remainingInWords,
@@ -44,7 +47,7 @@ describe('a deadline', () => {
     expect(dueOf('2027-01-01T23:00:30.000Z')).toEqual({ day: '2027-01-02', time: '00:00' });
   });
 
-  it('is so far away as the service’s clock says, in whole days, and in hours within a day', () => {
+  it('is so far away as the service’s clock says, in whole days, in hours within a day, in minutes within an hour', () => {
     const due = '2028-02-29T23:00:00.000Z';
     const at = (hours: number) => remaining(due, Date.parse(due) - hours * 3_600_000);
     expect([at(49), at(24), at(23.5), at(-23), at(-25)]).toEqual([
@@ -54,9 +57,25 @@ describe('a deadline', () => {
       { unit: 'hour', count: -23 },
       { unit: 'day', count: -1 },
     ]);
+    const minutes = (n: number) => at(n / 60);
+    expect([minutes(59), minutes(0.5), minutes(0), minutes(-0.5), minutes(-59)]).toEqual([
+      { unit: 'minute', count: 59 },
+      { unit: 'minute', count: 1 },
+      { unit: 'minute', count: -1 },
+      { unit: 'minute', count: -1 },
+      { unit: 'minute', count: -59 },
+    ]);
+    expect(en.overdue(minutes(-0.5))).toBe('overdue by 1 minute');
+    expect(fr.overdue(minutes(-59))).toBe('en retard de 59 minutes');
+    expect(fr.overdue(at(-49))).toBe('en retard de 2 jours');
+    expect(remainingInWords(minutes(0.5), 'en')).toBe('in 1 minute');
     expect(remainingInWords(at(49), 'en')).toBe('in 2 days');
     expect(remainingInWords(at(-49), 'fr')).toBe('il y a 2 jours');
     expect(dayInWords('2028-02-29', 'fr')).toBe('29 février 2028');
+    expect(dayInWords('2027-01-01', 'fr')).toBe('1er\u00a0janvier 2027');
+    expect(dayInWords('2027-01-11', 'fr')).toBe('11 janvier 2027');
+    expect(dayInWords('2027-01-01', 'en')).toBe('1 January 2027');
+    expect(instantInWords('2027-01-01T08:00:00Z', 'fr')).toMatch(/^1er\u00a0janvier 2027 à 09:00$/);
   });
 });
 

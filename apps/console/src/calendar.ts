@@ -2,13 +2,22 @@ import type { Language } from './i18n/language.js';
 
 export const ZONE = 'Europe/Zurich';
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 const LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
+/** French counts the first day of a month as such; Intl writes `1 janvier`. */
+const firstOfMonth = (text: string, language: Language): string =>
+  language === 'fr' ? text.replace(/^1 /, '1er\u00a0') : text;
+
 /** A civil date in words, e.g. `24 December 2026`. */
 export const dayInWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
+  firstOfMonth(
+    new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${day}T00:00:00Z`),
+    ),
+    language,
   );
 
 const parts = (at: number): Readonly<Record<string, string>> =>
@@ -49,18 +58,21 @@ export function dueOf(instant: string): Due {
   return { day: zurichDay(at), time: `${hour}:${minute}` };
 }
 
-/** Whole days or hours that remain; negative when it is over. */
+/** Whole days, hours or minutes that remain; negative from the very instant on that it is over. */
 export interface Remaining {
-  readonly unit: 'day' | 'hour';
+  readonly unit: 'day' | 'hour' | 'minute';
   readonly count: number;
 }
 
 export function remaining(instant: string, now: number): Remaining {
   const left = Date.parse(instant) - now;
   const days = Math.trunc(left / DAY);
-  return days === 0
-    ? { unit: 'hour', count: Math.trunc(left / 3_600_000) }
-    : { unit: 'day', count: days };
+  if (days !== 0) return { unit: 'day', count: days };
+  const hours = Math.trunc(left / HOUR);
+  if (hours !== 0) return { unit: 'hour', count: hours };
+  // A minute that has begun counts: nothing is due in none, and nothing is late by none.
+  const minutes = Math.ceil(Math.abs(left) / MINUTE);
+  return { unit: 'minute', count: left > 0 ? minutes : -Math.max(1, minutes) };
 }
 
 /** `in 12 days`, `il y a 3 jours`. */
@@ -69,11 +81,14 @@ export const remainingInWords = ({ unit, count }: Remaining, language: Language)
 
 /** An instant in words with day and hour, Europe/Zurich. */
 export const instantInWords = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: ZONE,
-  }).format(new Date(instant));
+  firstOfMonth(
+    new Intl.DateTimeFormat(LOCALE[language], {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: ZONE,
+    }).format(new Date(instant)),
+    language,
+  );
 
 export const isWithinDays = (instant: string | null, days: number, now: number): boolean =>
   instant !== null && Date.parse(instant) <= now + days * DAY;

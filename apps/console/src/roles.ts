@@ -8,6 +8,12 @@ export const isDesk = (me: Me | null): boolean =>
 
 export const isTmbSecretariat = (me: Me | null): boolean => has(me, 'TMB_SEC');
 
+/** Where a complete annual review is filed, by those who may file it; null for everybody else. */
+export const filingOf = (me: Me | null, agreement: string, year: number): string | null =>
+  isTmbSecretariat(me)
+    ? `/agreements/${agreement}/do/ConcludeAnnualReview?year=${String(year)}`
+    : null;
+
 /** Who may start a request: the representative of a member body. */
 export const mayPropose = (me: Me | null): boolean => has(me, 'NSB_REP');
 

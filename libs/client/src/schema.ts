@@ -5150,6 +5150,13 @@ export interface components {
             };
           }[];
         };
+        known: {
+          field: string;
+          values: {
+            value: string;
+            text: string;
+          }[];
+        }[];
       }[];
     };
     Timeline: {

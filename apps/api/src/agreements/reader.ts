@@ -1,6 +1,7 @@
 import {
   actionsFor,
   canSee,
+  codeInWords,
   dayAt,
   needsOf,
   phaseOf,
@@ -197,7 +198,7 @@ export class AgreementReader {
         refusal: { code: refusal.refused, ...refusalText(refusal, language) },
       }),
     });
-    return actionsFor(state, around).map(({ command, clause, refusal, choices }) => ({
+    return actionsFor(state, around).map(({ command, clause, refusal, choices, known = {} }) => ({
       command,
       text: textsOf(language).commands[command] ?? command,
       clause,
@@ -208,6 +209,10 @@ export class AgreementReader {
           values: choices.values.map((each) => ({ value: each.value, ...may(each.refusal) })),
         },
       }),
+      known: Object.entries(known).map(([field, values]) => ({
+        field,
+        values: values.map((value) => ({ value, text: codeInWords(field, value, language) })),
+      })),
     }));
   }
 

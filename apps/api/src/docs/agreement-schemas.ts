@@ -125,6 +125,7 @@ export const AGREEMENT_SCHEMAS: JsonObject = {
               record({ value: text, allowed: { type: 'boolean' }, refusal }, 'refusal'),
             ),
           }),
+          known: listOf(record({ field: text, values: listOf(record({ value: text, text })) })),
         },
         ...['refusal', 'choices'],
       ),

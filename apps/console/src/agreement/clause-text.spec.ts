@@ -7,6 +7,9 @@ describe('a clause as one text', () => {
   it('is the text itself where there is nothing else', () => {
     expect(clauseText({ text: 'We meet.' }, label)).toBe('We meet.');
     expect(clauseText(null, label)).toBe('');
+    expect(clauseText({ a: 'x', b: 'y' }, (name) => name, '\u00a0: ')).toBe(
+      'a\u00a0: x\nb\u00a0: y',
+    );
   });
 
   it('names the parts of a structure, item by item', () => {

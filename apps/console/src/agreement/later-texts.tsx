@@ -11,6 +11,7 @@ type Later = Clause['later'][number];
 
 /** Under which amendment the text above is in force, and word by word what each has put in the place of what. */
 export function LaterTexts({ clause }: { readonly clause: Clause }) {
+  const { t } = useSignedIn();
   const labels = useLabels();
   const x = useTexts(laterWords);
   const last = clause.later.at(-1);
@@ -36,7 +37,7 @@ export function LaterTexts({ clause }: { readonly clause: Clause }) {
           <li>
             <p className="quiet-text">{x.signed}</p>
             <p className="prose" lang={clause.language}>
-              {clauseText(clause.value, labels.label)}
+              {clauseText(clause.value, labels.label, t.colon)}
             </p>
           </li>
         </ol>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { allForms } from '../../command-forms.mjs';
+import { fieldsOf, itemField, type CommandForm, type Field } from '../forms/schema.js';
 import type { AgreementAnswer } from './model.js';
 import { changedPart, prefillOf } from './prefill.js';
 
@@ -9,15 +11,14 @@ const decision = (id: string, final: boolean) => ({
 
 const agreement = (decisions: readonly object[]): AgreementAnswer =>
   ({
-    lead: null,
-    twinned: null,
     jointActs: [],
     evaluation: { evaluations: [] },
     oversight: { escalations: [], actions: [], reviews: [] },
     execution: { records: [], amendments: [], meetingDates: null },
     negotiation: { amending: null, inForce: null, proposals: [], documents: { clauses: [] } },
     ending: { decisions, appeals: [] },
-    request: { form: {} },
+    request: { form: {}, nominees: [] },
+    ...{ lead: null, twinned: null, committee: null, actions: [] },
   }) as unknown as AgreementAnswer;
 
 const begins = (command: string, of: AgreementAnswer) =>
@@ -138,6 +139,68 @@ describe('the things that a field names', () => {
   ])('are not filled in by %s, whose field %s has values of its own', (command, field) => {
     const { typed, choices } = begins(command, of);
     expect([typed[field], choices[field]]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the codes that nobody has to know', () => {
+  const clause = (id: string, items: readonly object[]) => ({
+    ...{ clause: id, kind: 'structured', language: 'en', later: [], value: { items } },
+  });
+  const clauses = [
+    clause('milestones', [{ id: 'M1', title: 'Plenary chaired' }]),
+    clause('work-packages', [{ id: 'W1', title: 'Training' }]),
+    clause('task-share', [{ id: 'T1', task: 'Agendas', percentByYear: [20] }]),
+  ].map((c) => ({ ...c, title: { en: c.clause, fr: c.clause } }));
+  const of = {
+    ...agreement([]),
+    ...{ lead: { member: 1, acronym: 'ASI' }, twinned: { member: 2, acronym: 'IES' } },
+    committee: { id: 3, reference: 'ISO/TC 207', title: null },
+    negotiation: { amending: null, inForce: null, proposals: [], documents: { clauses } },
+    request: { form: {}, nominees: [{ person: 'lead.nominee', side: 'LEAD', vacant: false }] },
+    actions: [
+      {
+        command: 'EditRequest',
+        known: [{ field: 'check', values: [{ value: 'X:LEAD', text: 'experience – lead' }] }],
+      },
+    ],
+  } as unknown as AgreementAnswer;
+  const offered = (command: string, field: string) =>
+    begins(command, of).choices[field]?.map(({ value, text }) => `${value}: ${text}`);
+
+  it.each([
+    ['RecordMilestone', 'item', ['M1: Plenary chaired (M1)', 'W1: Training (W1)']],
+    ['UpdateTaskShare', 'item', ['T1: Agendas (T1)']],
+    ['AcceptNomination', 'person', ['lead.nominee: lead.nominee – LEAD']],
+    ['RecordSuccession', '/body/old', ['1: ASI', '2: IES']],
+    ['RecordSuccession', '/committee/old', ['3: ISO/TC 207']],
+    ['EditRequest', 'check', ['X:LEAD: experience – lead']],
+  ])('are offered by %s for %s', (command, field, values) => {
+    expect(offered(command, field)).toEqual(values);
+  });
+
+  it('are never filled in where a field inside another one takes them', () => {
+    expect(Object.keys(begins('EditRequest', of).typed)).not.toContain('check');
+    expect(Object.keys(begins('RecordSuccession', of).typed)).toEqual([]);
+  });
+
+  it('are no numbers of the registry: who votes and what succeeds is searched for', () => {
+    const kinds = (command: string) => {
+      const flat = (fields: readonly Field[]): readonly Field[] =>
+        fields.flatMap((f) => [
+          f,
+          ...(f.kind === 'group' ? flat(fieldsOf(f.schema, f.pointer)) : []),
+          ...(f.kind === 'list' ? [itemField(f, 0)] : []),
+        ]);
+      const { schema } = allForms()[command] as CommandForm;
+      return Object.fromEntries(flat(fieldsOf(schema)).map((f) => [f.pointer, f.kind]));
+    };
+    expect(kinds('CastTmbVote')['/body']).toBe('member');
+    expect(kinds('OpenTmbBallot')['/entitled/0']).toBe('member');
+    expect(kinds('RecordSuccession')).toMatchObject({
+      ...{ '/body/old': 'member', '/body/new': 'member' },
+      ...{ '/committee/old': 'committee', '/committee/new': 'committee' },
+      ...{ '/workingGroup/old': 'line', '/workingGroup/new': 'line' },
+    });
   });
 });
 

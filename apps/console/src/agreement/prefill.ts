@@ -1,7 +1,8 @@
 import { typedOf, type Typed, type TypedGroup } from '../forms/typed.js';
 import { dayInWords } from '../calendar.js';
+import { knownTo, named, succeeded } from './known-choices.js';
 import { modelOf, sideOf, tableOf, type AgreementAnswer } from './model.js';
-import { planToRevise } from './plan.js';
+import { planOf, planToRevise } from './plan.js';
 import { agreementTexts } from './texts.js';
 
 export interface Choice {
@@ -63,6 +64,26 @@ function choicesFor(
       return { decision: decisionsOf(agreement, language) };
     case 'ProvideEvidence':
       return { item: itemsOf(agreement, word) };
+    case 'RecordMilestone': {
+      const { milestones, workPackages } = planOf(agreement);
+      return {
+        item: [...milestones, ...workPackages].map(({ id, title }) => named(id, title)),
+      };
+    }
+    case 'UpdateTaskShare':
+      return { item: planOf(agreement).tasks.map(({ id, task }) => named(id, task)) };
+    case 'AcceptNomination':
+    case 'DeclineNomination':
+      return {
+        person: modelOf(agreement)
+          .request.nominees.filter(({ vacant }) => !vacant)
+          .map(({ person, side }) => ({
+            value: person,
+            text: `${person} – ${word(side, 'side')}`,
+          })),
+      };
+    case 'RecordSuccession':
+      return succeeded(agreement);
     case 'DeclineJointAct':
     case 'RetractJointAct':
       return {
@@ -78,6 +99,9 @@ function choicesFor(
       return {};
   }
 }
+
+/** Fields inside others, and those whose only value may still be the wrong one. */
+const NEVER_FILLED = ['clause', 'check', 'rule'];
 
 /** What can be shown in the evaluations that collect evidence: nobody has to know its code. */
 function itemsOf(agreement: AgreementAnswer, word: Word): readonly Choice[] {
@@ -221,10 +245,12 @@ export function prefillOf(
   const choices = {
     ...choicesOf(agreement, word, language),
     ...choicesFor(command, agreement, word, language),
+    ...knownTo(command, agreement),
   };
   for (const [name, list] of Object.entries(choices)) {
     const [only] = list;
-    if (list.length === 1 && only !== undefined && name !== 'clause') typed[name] ??= only.value;
+    const isFilled = !name.startsWith('/') && !NEVER_FILLED.includes(name);
+    if (list.length === 1 && only !== undefined && isFilled) typed[name] ??= only.value;
   }
   const { clauses } = tableOf(agreement).documents;
   const clause = clauses.find((c) => c.clause === given['clause']);

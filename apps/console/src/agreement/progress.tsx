@@ -134,10 +134,10 @@ function Tasks({ plan }: { readonly plan: PlanNow }) {
                 <td key={year} data-label={x.planned(year + 1)}>
                   {task.percentByYear[year] === undefined
                     ? '–'
-                    : `${String(task.percentByYear[year])} %`}
+                    : x.percent(task.percentByYear[year])}
                 </td>
               ))}
-              <td data-label={x.now}>{task.share === null ? '–' : `${String(task.share)} %`}</td>
+              <td data-label={x.now}>{task.share === null ? '–' : x.percent(task.share)}</td>
             </tr>
           ))}
         </tbody>
@@ -184,6 +184,7 @@ function Meetings({ agreement }: { readonly agreement: AgreementAnswer }) {
 }
 
 function Records({ agreement }: { readonly agreement: AgreementAnswer }) {
+  const { t } = useSignedIn();
   const x = useTexts(agreementTexts).work;
   const word = useWords();
   const { execution } = modelOf(agreement);
@@ -204,7 +205,7 @@ function Records({ agreement }: { readonly agreement: AgreementAnswer }) {
     if (kind === 'MILESTONE') return `${titles.get(String(first)) ?? first} – ${String(second)}`;
     if (kind === 'TASK_SHARE') {
       const task = plan.tasks.find(({ id }) => id === first)?.task ?? first;
-      return `${String(task)}: ${String(second)} %`;
+      return `${String(task)}${t.colon}${x.percent(Number(second))}`;
     }
     return String(first);
   };

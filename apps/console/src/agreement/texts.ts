@@ -30,6 +30,7 @@ const en = {
     },
   },
   work: {
+    percent: (n: number) => `${String(n)}%`,
     notYet: 'The work begins when both documents are accepted and the start date has come.',
     plan: 'The plan and what has been done',
     milestones: 'Milestones',
@@ -176,6 +177,7 @@ const fr: typeof en = {
     },
   },
   work: {
+    percent: (n: number) => `${String(n)} %`,
     notYet: 'Les travaux commencent quand les deux documents sont acceptés et le jour venu.',
     plan: 'Le plan et ce qui a été fait',
     milestones: 'Jalons',

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Day, Loaded } from '../parts/page.js';
+import { filingOf } from '../roles.js';
 import { deskTexts } from './texts.js';
 
 /** Annual reviews that are not filed: which are ready, and what the others lack. */
@@ -49,9 +50,7 @@ export function Reviews() {
                   </td>
                   <td data-label={x.lacks}>
                     {item.missing.length === 0 ? (
-                      <Link to={`/agreements/${item.agreement}/do/ConcludeAnnualReview`}>
-                        {x.complete}
-                      </Link>
+                      <Complete filing={filingOf(me, item.agreement, item.year)} />
                     ) : (
                       item.missing.map(lack).join(', ')
                     )}
@@ -69,4 +68,9 @@ export function Reviews() {
       }
     </Loaded>
   );
+}
+
+function Complete({ filing }: { readonly filing: string | null }) {
+  const x = useTexts(deskTexts);
+  return filing === null ? <>{x.complete}</> : <Link to={filing}>{x.complete}</Link>;
 }

@@ -74,12 +74,18 @@ function Frame({
   );
 }
 
+/** What stands in the field already stays to be seen, also where it is offered no more. */
+const withTyped = (known: readonly Choice[], text: string): readonly Choice[] =>
+  text === '' || known.some(({ value }) => value === text)
+    ? known
+    : [...known, { value: text, text }];
+
 function SimpleField(props: FieldProps) {
   const { field, typed, onType, choices } = props;
   const { t } = useConsole();
   const word = useWords();
   const text = typeof typed === 'string' ? typed : typed === undefined ? '' : JSON.stringify(typed);
-  const known = choices[field.name];
+  const known = choices[field.pointer] ?? choices[field.name];
   const agreement = useFormAgreement();
   const purpose = purposeOf(field);
   const options: readonly Choice[] | null =
@@ -91,7 +97,7 @@ function SimpleField(props: FieldProps) {
             { value: 'false', text: t.form.no },
           ]
         : known !== undefined && known.length > 0
-          ? known
+          ? withTyped(known, text)
           : null;
   return (
     <Frame {...props}>

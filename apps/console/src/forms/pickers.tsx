@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useConsole } from '../console.js';
+import { countryIn } from '../registry/country.js';
 
 interface PickerProps {
   readonly id: string;
@@ -99,7 +100,7 @@ function Picker({
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function MemberPicker(props: PickerProps) {
-  const { client } = useConsole();
+  const { client, language } = useConsole();
   const [query, setQuery] = useState('');
   const q = useSettled(query);
   const { data } = useResource(props.value === '' ? `members ${q}` : null, () =>
@@ -112,7 +113,9 @@ export function MemberPicker(props: PickerProps) {
   );
   const hits = data?.items.map((item) => ({
     id: Number(item['id']),
-    text: [textIn(item['acronym']), textIn(item['country'])].filter(Boolean).join(' – '),
+    text: [textIn(item['acronym']), countryIn(language, textIn(item['country']))]
+      .filter(Boolean)
+      .join(' – '),
   }));
   const chosen = one.data === null ? null : textIn(one.data['acronym']);
   return <Picker {...props} hits={hits ?? null} chosen={chosen} query={query} onQuery={setQuery} />;

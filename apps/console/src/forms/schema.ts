@@ -52,16 +52,19 @@ export interface Field {
 }
 
 // Numbers that are identifiers of the registry: they are searched for, never typed.
-const MEMBERS = ['member', 'lead', 'twinned', 'holder'];
+const MEMBERS = ['member', 'lead', 'twinned', 'holder', 'body', 'entitled'];
+/** What succeeds to what: the group above says whether bodies or committees are meant. */
+const SUCCESSION = ['old', 'new'];
 const LONG = 500;
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-function kindOf(name: string, schema: JsonSchema): Kind {
+function kindOf(name: string, schema: JsonSchema, at: string): Kind {
   if (schema.enum !== undefined) return 'choice';
   if (schema.type === 'integer' || schema.type === 'number') {
-    if (MEMBERS.includes(name)) return 'member';
-    return name === 'committee' ? 'committee' : 'integer';
+    const what = SUCCESSION.includes(name) ? at.slice(at.lastIndexOf('/') + 1) : name;
+    if (MEMBERS.includes(what)) return 'member';
+    return what === 'committee' ? 'committee' : 'integer';
   }
   if (schema.type === 'boolean') return 'flag';
   if (schema.type === 'array') return 'list';
@@ -78,7 +81,7 @@ export function fieldOf(name: string, given: JsonSchema, required: boolean, at =
   return {
     name,
     pointer: `${at}/${escaped(name)}`,
-    kind: kindOf(name, schema),
+    kind: kindOf(name, schema, at),
     required,
     nullable,
     schema,

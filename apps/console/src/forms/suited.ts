@@ -6,6 +6,9 @@ import type { TypedGroup } from './typed.js';
 const ASKED_WHEN: Readonly<
   Record<string, Readonly<Record<string, (typed: TypedGroup) => boolean>>>
 > = {
+  DecideEscalation: {
+    rule: ({ action }) => action === 'CONTINUE_WITH_WAIVER',
+  },
   OpenEvaluation: {
     target: ({ kind }) => kind === 'LEADERSHIP',
     workingGroup: ({ kind, target }) => kind === 'LEADERSHIP' && target === 'CONVENOR',

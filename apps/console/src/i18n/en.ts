@@ -45,10 +45,7 @@ export const en = {
   away: 'Check the connection and try again. What you typed is kept.',
   endOf: (day: string) => `end of ${day}`,
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
-  overdue: ({ unit, count }: Remaining) =>
-    unit === 'day'
-      ? `overdue by ${plural(-count, 'day', 'days')}`
-      : `overdue by ${plural(-count, 'hour', 'hours')}`,
+  overdue: ({ unit, count }: Remaining) => `overdue by ${plural(-count, unit, `${unit}s`)}`,
   signOutAway:
     'The service was not reached. This browser has forgotten everything, but your session goes on: sign out once more when the connection is back, or close the browser.',
   source: (clause: string) => sourceIn('product rule', clause),

@@ -23,7 +23,7 @@ export const fieldsEn = {
   categoryC: 'Category C liaison',
   cause: 'Cause',
   changes: 'Changes',
-  check: 'Check',
+  check: 'What is to be justified',
   choice: 'Vote',
   clause: 'Clause',
   clauses: 'Clauses',

@@ -24,7 +24,7 @@ export const fieldsFr: Fields = {
   categoryC: 'Liaison de catégorie C',
   cause: 'Cause',
   changes: 'Modifications',
-  check: 'Contrôle',
+  check: 'Ce qui est à justifier',
   choice: 'Vote',
   clause: 'Clause',
   clauses: 'Clauses',

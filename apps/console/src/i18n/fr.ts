@@ -13,6 +13,12 @@ import { plural } from './plural-fr.js';
 import { shellFr } from './shell-fr.js';
 import { sourceIn } from './source.js';
 
+const lateBy = {
+  day: ['jour', 'jours'],
+  hour: ['heure', 'heures'],
+  minute: ['minute', 'minutes'],
+} as const;
+
 export const fr: Texts = {
   ...shellFr,
   ...inboxFr,
@@ -45,10 +51,10 @@ export const fr: Texts = {
   away: 'Vérifiez la connexion et réessayez. Votre saisie est conservée.',
   endOf: (day: string) => `fin du ${day}`,
   dayAndTime: (day: string, time: string) => `${day} à ${time}`,
-  overdue: ({ unit, count }: Remaining) =>
-    unit === 'day'
-      ? `en retard de ${plural(-count, 'jour', 'jours')}`
-      : `en retard de ${plural(-count, 'heure', 'heures')}`,
+  overdue: ({ unit, count }: Remaining) => {
+    const [one, many] = lateBy[unit];
+    return `en retard de ${plural(-count, one, many)}`;
+  },
   signOutAway:
     'Le service n’a pas été atteint. Ce navigateur a tout oublié, mais votre session dure encore : déconnectez-vous de nouveau quand la connexion est revenue, ou fermez le navigateur.',
   source: (clause: string) => sourceIn('règle du produit', clause),

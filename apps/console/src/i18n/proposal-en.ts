@@ -46,6 +46,9 @@ export const proposalEn = {
     next: 'Go on',
     send: 'Open the draft',
     kept: 'Your answers are kept in this browser until you send them or sign out.',
+    notYours: 'A twinning is proposed by the representative of a member body.',
+    opened: 'The draft is open. What you change here is added to it when you send.',
+    openedLink: 'Go on in the draft',
     startAgain: 'Start again from nothing',
   },
 };

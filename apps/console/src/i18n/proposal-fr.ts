@@ -48,6 +48,9 @@ export const proposalFr: typeof proposalEn = {
     next: 'Continuer',
     send: 'Ouvrir le projet',
     kept: 'Vos réponses restent dans ce navigateur jusqu’à l’envoi ou la déconnexion.',
+    notYours: 'C’est le représentant d’un organisme membre qui propose un jumelage.',
+    opened: 'Le projet est ouvert. Ce que vous changez ici y sera ajouté à l’envoi.',
+    openedLink: 'Continuer dans le projet',
     startAgain: 'Tout recommencer',
   },
 };

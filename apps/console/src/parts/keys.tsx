@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useConsole } from '../console.js';
+import { mayPropose } from '../roles.js';
 import { go } from '../router.js';
+import { placesOf } from './places.js';
 
 const OFF = 'twinning.keys.off';
 
@@ -16,14 +18,6 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
-const PLACES: Readonly<Record<string, string>> = {
-  i: '/',
-  a: '/agreements',
-  n: '/new',
-  r: '/registry',
-  h: '/help',
-};
-
 export interface Keys {
   readonly open: boolean;
   /** Opens the list without a key: whoever switched them off needs a way back. */
@@ -35,14 +29,16 @@ export interface Keys {
 
 /** `?` lists the keys, `g` and a letter goes somewhere. Single keys can be switched off (WCAG 2.1.4). */
 export function useKeys(enabled: boolean): Keys {
+  const { me } = useConsole();
   const [open, setOpen] = useState(false);
   const [off, setOffNow] = useState(kept);
   const before = useRef('');
   useEffect(() => {
     if (!enabled || off) return;
+    const places = placesOf(me);
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const to = before.current === 'g' ? PLACES[event.key] : undefined;
+      const to = before.current === 'g' ? places[event.key] : undefined;
       before.current = event.key;
       if (event.key === '?') setOpen(true);
       else if (to !== undefined) {
@@ -54,7 +50,7 @@ export function useKeys(enabled: boolean): Keys {
     return () => {
       window.removeEventListener('keydown', onKey);
     };
-  }, [enabled, off]);
+  }, [enabled, off, me]);
   return {
     open,
     off,
@@ -76,7 +72,7 @@ export function useKeys(enabled: boolean): Keys {
 }
 
 export function KeysDialog({ open, close, off, setOff }: Keys) {
-  const { t } = useConsole();
+  const { t, me } = useConsole();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open) dialog.current?.showModal();
@@ -87,7 +83,7 @@ export function KeysDialog({ open, close, off, setOff }: Keys) {
     ['Ctrl K, ⌘ K', t.palette.key],
     ['g i', t.nav.inbox],
     ['g a', t.nav.agreements],
-    ['g n', t.nav.propose],
+    ...(mayPropose(me) ? [['g n', t.nav.propose] as const] : []),
     ['g r', t.nav.registry],
     ['g h', t.nav.help],
   ];

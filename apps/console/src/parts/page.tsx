@@ -9,6 +9,7 @@ import {
   zurichDay,
 } from '../calendar.js';
 import { useConsole } from '../console.js';
+import { useEachMinute } from './minute.js';
 
 /** A page with its one heading, which names the browser's window too and takes the focus when the page changes. */
 export function Page({
@@ -109,6 +110,7 @@ export function DueDate({
   readonly lastDay?: string | null;
 }) {
   const { t, language, now } = useConsole();
+  useEachMinute();
   const { day, time } = dueOf(at);
   const begins = lastDay === null && time === null;
   const left = remaining(at, now());

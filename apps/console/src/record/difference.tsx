@@ -53,7 +53,7 @@ export function Difference({ agreement }: { readonly agreement: string | null })
 }
 
 function OfOne({ id, between }: { readonly id: string; readonly between: Between }) {
-  const { client, language } = useSignedIn();
+  const { t, client, language } = useSignedIn();
   const x = useTexts(recordTexts);
   const found = useResource(`difference ${id} ${between.from} ${between.to} ${language}`, () =>
     answered(
@@ -73,7 +73,9 @@ function OfOne({ id, between }: { readonly id: string; readonly between: Between
               <ul>
                 {events.map((event) => (
                   <li key={event.version}>
-                    <Day day={zurichDay(Date.parse(event.occurredAt))} />: {event.text}
+                    <Day day={zurichDay(Date.parse(event.occurredAt))} />
+                    {t.colon}
+                    {event.text}
                   </li>
                 ))}
               </ul>

@@ -1,14 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
-import { Page } from '../parts/page.js';
+import { Link } from '../parts/link.js';
+import { Empty, Page } from '../parts/page.js';
 import { gapsOf, STEPS, type Gap, type Step } from '../proposal/plan.js';
 import { CheckStep, CommitteeStep, KindStep, PartnerStep, WordsStep } from '../proposal/steps.js';
 import { useProposal } from '../proposal/use-proposal.js';
+import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
 
 /** A few questions, a step each; going back loses nothing, and nothing is sent before the last step. */
 export default function NewProposalScreen() {
+  const { t, me } = useSignedIn();
+  return mayPropose(me) ? (
+    <Wizard />
+  ) : (
+    <Page title={t.proposal.title}>
+      <Empty title={t.proposal.notYours}>
+        <Link to="/agreements">{t.nav.agreements}</Link>
+      </Empty>
+    </Page>
+  );
+}
+
+function Wizard() {
   const { t } = useSignedIn();
   const { path, query } = usePlace();
   const state = useProposal();
@@ -49,6 +64,12 @@ export default function NewProposalScreen() {
   const parts = { proposal, change, gaps };
   return (
     <Page title={t.proposal.title} lead={<p>{t.proposal.lead}</p>}>
+      {state.opened !== null && (
+        <p className="notice" role="status">
+          {t.proposal.opened}{' '}
+          <Link to={`/agreements/${state.opened}`}>{t.proposal.openedLink}</Link>
+        </p>
+      )}
       <p className="quiet-text">{t.proposal.step(index + 1, STEPS.length)}</p>
       <form
         noValidate

@@ -17,6 +17,9 @@ export interface Allowed {
   readonly when?: (state: Agreement) => boolean;
 }
 
+/** Codes that exist now, by the name of the field that takes one: `{ check: ['SUGGESTED_EXPERIENCE:LEAD'] }`. */
+export type KnownValues = Readonly<Record<string, readonly string[]>>;
+
 /**
  * A command of lifecycle.md B: who may issue it and when, the shape of its payload, and the pure decision. An accepted
  * command that changes nothing returns no events.
@@ -38,6 +41,8 @@ export interface CommandDefinition<P> {
    * says of each value whether it would be refused.
    */
   readonly asks?: string;
+  /** What a field of words may name today, by the name of the field: nobody has to know a code. */
+  readonly known?: (state: Agreement, ctx: Context) => KnownValues;
   /** Facts beyond those of the agreement's own pair, committee and claims. */
   readonly needs?: (state: Agreement, payload: P) => Partial<Needs>;
   /** The files that the payload names anew: refused unless they are files of this agreement. */

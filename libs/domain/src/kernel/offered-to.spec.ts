@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { rulesToWaive } from '../agreement/oversight/tmb-decision.js';
 import { twinningInForce } from '../agreement/evaluation/testing.js';
 import { inForce } from '../agreement/execution/given.js';
 import { cast, COMMITTEE, usualFacts } from '../testing/people.js';
 import { Story, testHash } from '../testing/story.js';
+import { codeInWords } from '../texts/index.js';
 import { roleFor } from './access.js';
 import { emptyAgreement } from './evolve.js';
+import type { Context } from './decision.js';
 import type { Grant, Principal } from './principal.js';
 import { definitions } from './slices.js';
 import { actionsFor, type Action } from './views.js';
@@ -111,5 +114,37 @@ describe('The choices of a command', () => {
         details: { kind: 'CHAIR', type: 'P_MEMBER' },
       },
     });
+  });
+});
+
+describe('The codes that a field of words takes', () => {
+  const known = (s: Story, who: Principal, command: string) =>
+    actionsOf(s, who).find((action) => action.command === command)?.known;
+
+  it('are, of a request for a chair, what has to be justified before it can be submitted', () => {
+    const s = new Story('2027-01-04T09:00:00Z', usualFacts);
+    s.does(cast.lead, 'StartDraft', { side: 'LEAD', type: 'CHAIR', committee: COMMITTEE });
+    const checks = known(s, cast.lead, 'EditRequest')?.['check'];
+    expect(checks).toEqual(
+      expect.arrayContaining(['SUGGESTED_EXPERIENCE:LEAD', 'SUGGESTED_EXPERIENCE:TWINNED']),
+    );
+    expect(codeInWords('check', 'SUGGESTED_EXPERIENCE:LEAD', 'en')).toBe(
+      'suggested experience – lead partner',
+    );
+  });
+
+  it('are the other rule sets, and what is broken now, with the side', () => {
+    const s = inForce();
+    const moved = { ...s.state, ruleset: 'brochure-2021' as const };
+    expect(definitions['MoveToRuleset']?.known?.(moved, {} as Context)).toEqual({
+      to: ['annex-st-2020'],
+    });
+    const broken = [
+      { rule: 'LEAD_NOT_CHAIR', side: 'LEAD', since: '2027-01-04', reference: 'GD' },
+    ] as unknown as Story['state']['execution']['broken'];
+    const state = { ...s.state, execution: { ...s.state.execution, broken } };
+    expect(rulesToWaive(state)).toEqual({ rule: ['LEAD:LEAD_NOT_CHAIR'] });
+    expect(codeInWords('to', 'annex-st-2020', 'fr')).toBe('Directives, Annexe ST (2020)');
+    expect(codeInWords('rule', 'LEAD:LEAD_NOT_CHAIR', 'en')).toMatch(/^lead partner – ./);
   });
 });

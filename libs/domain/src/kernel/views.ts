@@ -2,7 +2,7 @@ import { canSee, roleAmong, rolesFor, rolesOf } from './access.js';
 import { forCommand } from '../people/standing.js';
 import { isRefusal, type Context, type Refusal } from './decision.js';
 import { admissible, canSeeFor, contextFor, type Surroundings } from './decide.js';
-import { nothingToDo, type AnyCommand, type Duty } from './definition.js';
+import { nothingToDo, type AnyCommand, type Duty, type KnownValues } from './definition.js';
 import { whyFields } from './saying.js';
 import { allSlices, definitions } from './slices.js';
 import { inForce, statusOf, type Agreement } from './state.js';
@@ -39,6 +39,8 @@ export interface Action {
   readonly refusal: Refusal | null;
   /** The values of the field that not every agreement may have, each with the reason why it would be refused. */
   readonly choices: Choices | null;
+  /** The codes that a field of words may name today, by the name of the field; absent where no field names one. */
+  readonly known?: KnownValues;
 }
 
 export interface Choices {
@@ -75,7 +77,11 @@ export function actionsFor(state: Agreement, around: Surroundings): readonly Act
         : contextFor({ ...around, principal: usable }, role);
     const refusal = admissible(state, command, role) ?? closedBy(definition, state, context);
     const choices = refusal === null ? choicesOf(definition, state, context) : null;
-    actions.push({ command, clause: definition.clause, refusal, choices });
+    const known = refusal === null ? definition.known?.(state, context) : undefined;
+    actions.push({
+      ...{ command, clause: definition.clause, refusal, choices },
+      ...(known !== undefined && { known }),
+    });
   }
   return actions;
 }

@@ -89,6 +89,10 @@ export function refusalText(
   return { title: told(title), help: told(help) };
 }
 
+/** A code that a field takes, as one reads it; a code without words is shown as it is. */
+export const codeInWords = (field: string, code: string, language: Language): string =>
+  wordings[language](field, code) ?? code;
+
 /** What happened, as one sentence with the reason that was given; an event without a sentence is named as it is. */
 export const sentenceOfEvent = (
   event: { readonly type: string; readonly payload: object },

@@ -93,7 +93,7 @@ const KINDS_OF_FIELD: Readonly<Record<string, readonly LabelKind[]>> = {
   stage: ['caseStage'],
   status: ['status'],
   target: ['target'],
-  to: ['desk', 'status', 'party'],
+  to: ['desk', 'status', 'party', 'ruleset'],
   type: ['type'],
   verdict: ['verdict'],
 };
@@ -119,7 +119,7 @@ function withSide(value: string, language: Language): string | undefined {
   return parts.every((part) => part !== undefined) ? parts.join(' – ') : undefined;
 }
 
-const RULE_FIELDS = ['rule', 'codes', 'breaks', 'checks', 'subject'];
+const RULE_FIELDS = ['rule', 'codes', 'breaks', 'check', 'checks', 'subject'];
 
 /** How the values of events and refusals read in a language: dates, enumerations, rules; ids stay as they are. */
 export const wordingIn =

@@ -7,7 +7,7 @@ import { choice, date, flag, hash, list, object, optional, text } from '../../ke
 import { saying, whyFields } from '../../kernel/saying.js';
 import type { Agreement } from '../../kernel/state.js';
 import { PARTNERS, STATUSES } from '../../kernel/vocabulary.js';
-import { tmbOrderFields } from '../oversight/tmb-decision.js';
+import { rulesToWaive, tmbOrderFields } from '../oversight/tmb-decision.js';
 import { isRecorder, mayRefer } from './appeal-roles.js';
 import { appealableUntil, decisionById, levelAbove } from './decisions.js';
 import { effectsOf } from './effects.js';
@@ -225,6 +225,7 @@ const DecideAppeal = command({
     reasons: optional(text()),
     order: optional(object(tmbOrderFields)),
   }),
+  known: rulesToWaive,
   open: (state, ctx) => someAppeal(state, TO_DECIDE, (appeal) => mayDecide(appeal, state, ctx)),
   decide(state, { appeal: id, outcome, reference, reasons = null, order }, ctx) {
     const appeal = appealAt(state, id, TO_DECIDE);

@@ -242,6 +242,7 @@ export const MoveToRuleset = command({
   joint: true,
   allowed: [{ roles: PARTNERS, in: MAY_MOVE }],
   shape: object({ to: text(60) }),
+  known: (state) => ({ to: RULESET_IDS.filter((to) => to !== state.ruleset) }),
   open: (state, ctx) =>
     someOf(
       RULESET_IDS.filter((to) => to !== state.ruleset),

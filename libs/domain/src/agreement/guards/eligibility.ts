@@ -73,12 +73,15 @@ export function eligibility(state: Agreement, facts: Facts, claims: Claims): rea
   return [...experience(state, facts), ...unknownCategory, ...notes];
 }
 
+/** The checks that need a justification, as `id` or `id:side`. */
+export const toJustify = (checks: readonly Check[]): readonly string[] =>
+  checks
+    .filter((c) => c.result === 'WARN' || c.result === 'UNKNOWN')
+    .map((c) => (c.side === null ? c.id : `${c.id}:${c.side}`));
+
 /** The checks that need a justification and have none, as `id` or `id:side`. */
 export const unjustified = (
   checks: readonly Check[],
   justifications: readonly { readonly check: string }[],
 ): readonly string[] =>
-  checks
-    .filter((c) => c.result === 'WARN' || c.result === 'UNKNOWN')
-    .map((c) => (c.side === null ? c.id : `${c.id}:${c.side}`))
-    .filter((key) => !justifications.some((j) => j.check === key));
+  toJustify(checks).filter((key) => !justifications.some((j) => j.check === key));

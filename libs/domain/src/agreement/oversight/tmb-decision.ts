@@ -6,7 +6,7 @@ import { event, type AgreementEvent } from '../../kernel/events.js';
 import { choice, date, object, optional, text } from '../../kernel/schema.js';
 import { rulesOf, statusOf, type Agreement } from '../../kernel/state.js';
 import { ENDED, isOneOf } from '../../kernel/vocabulary.js';
-import { waives } from '../execution/prerequisites.js';
+import { subjectOf, waives } from '../execution/prerequisites.js';
 import { actionsFit, numberedActions, orders } from './review.js';
 import { TMB_ACTIONS, type ActionOrder, type TmbAction } from './events.js';
 
@@ -50,6 +50,9 @@ function ruleNamed(state: Agreement, { action, rule }: TmbOrder): Refusal | null
     ? null
     : unfitRule('a prerequisite that is broken now');
 }
+
+/** What a waiver may name now: each broken prerequisite with its side. */
+export const rulesToWaive = (state: Agreement) => ({ rule: state.execution.broken.map(subjectOf) });
 
 /** The events of a TMB order: the decision, and the cancellation that it may be. */
 export function ordered(
@@ -116,6 +119,7 @@ const DecideEscalation = command({
   allowed: [{ roles: ['TMB_SEC'], in: ['UNDER_TMB_REVIEW', ...ENDED] }],
   stepUp: true,
   shape: object({ ...tmbOrderFields, reference: optional(text(200)), decidedOn: date() }),
+  known: rulesToWaive,
   open: (state) =>
     isOneOf(ENDED, statusOf(state)) && !overtaken(state) ? notBeforeTmb(state) : null,
   decide(state, { reference, decidedOn, ...order }, ctx) {

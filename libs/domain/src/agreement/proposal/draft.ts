@@ -6,6 +6,7 @@ import { choice, id, list, nullable, object, optional, text } from '../../kernel
 import { memberOn, sideOf, type Agreement } from '../../kernel/state.js';
 import { PARTNERS, TWINNING_TYPES, otherSide } from '../../kernel/vocabulary.js';
 import { DEFAULT_RULESET, RULESET_IDS } from '../../rulesets/index.js';
+import { eligibility, toJustify } from '../guards/eligibility.js';
 import { memberMayTwin } from '../guards/pair.js';
 import { committeeKnown, workingGroupFits } from '../guards/subject.js';
 import { sameWorkingGroup, workingGroupName } from '../guards/working-group.js';
@@ -110,6 +111,14 @@ export const EditRequest = command({
   needs: (state, edit) => ({
     committee: edit.committee === undefined ? state.committee : edit.committee,
     workingGroup: groupAfter(state, edit),
+  }),
+  known: (state, ctx) => ({
+    check: [
+      ...new Set([
+        ...toJustify(eligibility(state, ctx.facts, ctx.claims)),
+        ...state.proposal.form.justifications.map(({ check }) => check),
+      ]),
+    ],
   }),
   decide(state, edit, ctx) {
     const subject = subjectAfter(state, edit);
