@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetKept, KEPT_AT } from './live/kept.js';
 import { line } from './live/line.js';
 import { live } from './live/store.js';
+import { isSameButLanguage } from './same-but-language.js';
 
 export type Schemas = components['schemas'];
 export type Client = ReturnType<typeof createTwinningClient>;
@@ -66,7 +67,10 @@ export const reloadShown = (): void => {
   window.dispatchEvent(new Event(RELOAD));
 };
 
-/** Loads once for each key, shows at once what was opened before, and keeps it when a later load fails. */
+/**
+ * Loads once for each key, shows at once what was opened before, and keeps it when a later load fails. What is shown in
+ * one language stays until it is there in the other: nothing that is open or half typed goes with the switch.
+ */
 export function useResource<T>(key: string | null, load: () => Promise<T>): Resource<T> {
   const [state, setState] = useState<{
     readonly key: string | null;
@@ -79,17 +83,18 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
   useEffect(() => {
     if (key === null) return;
     let wanted = true;
-    const keep = (data: T | null, fault: Fault | null) => {
-      if (wanted) setState({ key, data, fault });
-    };
     latest.current().then(
       (data) => {
         opened.set(key, data);
-        keep(data, null);
+        if (wanted) setState({ key, data, fault: null });
       },
       (error: unknown) => {
         const fault = error instanceof Fault ? error : new Fault(0, null);
-        keep((opened.get(key) as T | undefined) ?? null, fault);
+        if (!wanted) return;
+        setState((shown) => {
+          const kept = isSameButLanguage(shown.key, key) ? shown.data : null;
+          return { key, data: (opened.get(key) as T | undefined) ?? kept, fault };
+        });
       },
     );
     return () => {
@@ -106,6 +111,7 @@ export function useResource<T>(key: string | null, load: () => Promise<T>): Reso
     };
   }, [reload]);
   const current = state.key === key;
-  const before = key === null ? null : ((opened.get(key) as T | undefined) ?? null);
+  const other = isSameButLanguage(state.key, key) ? state.data : null;
+  const before = key === null ? null : ((opened.get(key) as T | undefined) ?? other);
   return { data: current ? state.data : before, fault: current ? state.fault : null, reload };
 }

@@ -8,6 +8,15 @@ export interface Place {
 
 const MOVED = 'twinning:moved';
 
+let isBack = false;
+if (typeof window !== 'undefined') {
+  window.addEventListener('popstate', () => {
+    isBack = true;
+  });
+}
+/** Whether this place was come to by the browser's back or forward: it shows it where it was left. */
+export const cameBack = (): boolean => isBack;
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('popstate', listener);
   window.addEventListener(MOVED, listener);
@@ -19,6 +28,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Goes to one of the console's own addresses. `replace` leaves no trace in the browser's history. */
 export function go(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  isBack = false;
   if (replace) window.history.replaceState(null, '', to);
   else window.history.pushState(null, '', to);
   window.dispatchEvent(new Event(MOVED));

@@ -6,7 +6,7 @@ import { Strip } from './live/strip.js';
 import { LookChooser } from './look/chooser.js';
 import { Link } from './parts/link.js';
 import { hasPeople, isDesk, mayPropose } from './roles.js';
-import { go, usePlace } from './router.js';
+import { cameBack, go, usePlace } from './router.js';
 import { KeysDialog, useKeys } from './parts/keys.js';
 
 const Palette = lazy(() => import('./palette/palette.js'));
@@ -27,7 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       return;
     }
     window.history.replaceState(null, '');
-    window.scrollTo(0, 0);
+    if (!cameBack()) window.scrollTo(0, 0);
   }, [path]);
   const places: readonly (readonly [string, string])[] = [
     ['/', t.nav.inbox],

@@ -2571,7 +2571,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who took confidential things out of the record, oldest first; for auditors */
+    /** Who took confidential things out of the record, oldest or newest first; for auditors */
     get: operations['listAccesses'];
     put?: never;
     post?: never;
@@ -2588,7 +2588,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who was refused what, by a rule or at the edge, oldest first; for auditors */
+    /** Who was refused what, by a rule or at the edge, oldest or newest first; for auditors */
     get: operations['listRefusals'];
     put?: never;
     post?: never;
@@ -11567,6 +11567,8 @@ export interface operations {
       query?: {
         agreement?: string;
         from?: number;
+        before?: number;
+        order?: 'oldest' | 'newest';
         limit?: number;
       };
       header?: {
@@ -11599,6 +11601,8 @@ export interface operations {
     parameters: {
       query?: {
         from?: number;
+        before?: number;
+        order?: 'oldest' | 'newest';
         limit?: number;
       };
       header?: {

@@ -5,6 +5,21 @@ import type { Clock } from './clock.js';
 import { asRead, type Db } from './database.js';
 import { sideEvents } from './side-events.js';
 
+/** Which entries of a ledger: at least `from`, below `before`; from the end backwards when the newest come first. */
+export interface LedgerPage {
+  readonly from: number;
+  readonly before?: number | undefined;
+  readonly newestFirst?: boolean;
+  readonly limit: number;
+}
+
+export const asStreamsPage = ({ from, before, newestFirst = false, limit }: LedgerPage) => ({
+  fromIndex: from,
+  ...(before !== undefined && { belowIndex: before }),
+  newestFirst,
+  limit,
+});
+
 /** What was taken out of the record, and is itself recorded. */
 export type AccessKind = 'CaseFileExported' | 'DocumentRead';
 
@@ -70,14 +85,14 @@ export class AccessLog {
     });
   }
 
-  /** From an index on, of one agreement or of all, oldest first. */
+  /** Of one agreement or of all. */
   async list(
     source: Source,
     agreement: string | null,
-    { from, limit }: { readonly from: number; readonly limit: number },
+    page: LedgerPage,
   ): Promise<readonly RecordedAccess[]> {
     const prefix = `${PREFIX}${agreement ?? ''}`;
-    const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
+    const events = await this.log.readStreams(source, prefix, asStreamsPage(page));
     return sideEvents(events).map((e) => ({
       index: e.index,
       agreement: e.stream.slice(PREFIX.length),

@@ -1,5 +1,6 @@
 import { delegatorOf, type Principal } from '@twinning/domain';
 import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
+import { asStreamsPage, type LedgerPage } from './access-log.js';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
 import { refusalStream } from './refusal-leaf.js';
@@ -80,13 +81,9 @@ export class RefusalLedger {
     });
   }
 
-  /** From an index on, oldest first. */
-  async list(
-    source: Source,
-    { from, limit }: { readonly from: number; readonly limit: number },
-  ): Promise<readonly RecordedRefusal[]> {
+  async list(source: Source, page: LedgerPage): Promise<readonly RecordedRefusal[]> {
     const prefix = refusalStream('');
-    const events = await this.log.readStreams(source, prefix, { fromIndex: from, limit });
+    const events = await this.log.readStreams(source, prefix, asStreamsPage(page));
     return sideEvents(events).map(({ index, stream, occurredAt, actor, onBehalfOf, payload }) => ({
       index,
       subject: stream.slice(prefix.length),

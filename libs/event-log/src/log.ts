@@ -20,6 +20,8 @@ export interface StreamsPage {
   readonly fromIndex: number;
   readonly belowIndex?: number;
   readonly occurredBy?: string;
+  /** From the end backwards. */
+  readonly newestFirst?: boolean;
   readonly limit: number;
 }
 
@@ -161,11 +163,11 @@ export class EventLog {
     );
   }
 
-  /** Up to `limit` events of the streams that begin with `prefix`, in commit order: what a view of the past folds. */
+  /** Up to `limit` events of the streams that begin with `prefix`, in commit order or against it: what a view of the past folds. */
   async readStreams(
     from: Source,
     prefix: string,
-    { fromIndex, belowIndex, occurredBy, limit }: StreamsPage,
+    { fromIndex, belowIndex, occurredBy, newestFirst = false, limit }: StreamsPage,
   ): Promise<readonly RecordedEvent[]> {
     return this.read(
       from,
@@ -176,7 +178,7 @@ export class EventLog {
        WHERE index >= ${fromIndex} AND starts_with(stream, ${prefix})
          AND (${belowIndex ?? null}::bigint IS NULL OR index < ${belowIndex ?? null}::bigint)
          AND (${occurredBy ?? null}::timestamptz IS NULL OR occurred_at <= ${occurredBy ?? null}::timestamptz)
-       ORDER BY index LIMIT ${limit}`,
+       ORDER BY index ${newestFirst ? sql`DESC` : sql`ASC`} LIMIT ${limit}`,
     );
   }
 

@@ -7,7 +7,7 @@ import {
   type Principal,
   type RefusalCode,
 } from '@twinning/domain';
-import { AccessLog, RefusalLedger, type RecordedRefusal } from '@twinning/engine';
+import { AccessLog, RefusalLedger, type LedgerPage, type RecordedRefusal } from '@twinning/engine';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
 import { parseQuery, wholeNumber } from '../problems/parse.js';
@@ -16,7 +16,14 @@ import { Resources } from '../resources.js';
 
 const page = z.object({
   from: wholeNumber().default(0),
+  before: wholeNumber().optional(),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const pageOf = ({ from, before, order, limit }: z.infer<typeof page>): LedgerPage => ({
+  ...{ from, before, limit },
+  newestFirst: order === 'newest',
 });
 
 const query = page.extend({ agreement: z.guid().optional() });
@@ -33,12 +40,9 @@ export class AuditController {
 
   @Get('access')
   async access(@Caller() caller: Principal, @Query() given: unknown) {
-    const { agreement, from, limit } = parseQuery(query, given);
+    const { agreement, ...asked } = parseQuery(query, given);
     return {
-      items: await this.accesses.list(this.resources.as(caller), agreement ?? null, {
-        from,
-        limit,
-      }),
+      items: await this.accesses.list(this.resources.as(caller), agreement ?? null, pageOf(asked)),
     };
   }
 
@@ -49,9 +53,9 @@ export class AuditController {
     @Query() given: unknown,
     @Headers('accept-language') accepted?: string,
   ) {
-    const { from, limit } = parseQuery(page, given);
+    const asked = parseQuery(page, given);
     const language = preferredLanguage(accepted);
-    const items = await this.ledger.list(this.resources.as(caller), { from, limit });
+    const items = await this.ledger.list(this.resources.as(caller), pageOf(asked));
     return { items: items.map((item) => ({ ...item, title: titleOf(item, language) })) };
   }
 }

@@ -2,27 +2,34 @@ import { limit, moments, place, uuid, type Read } from './read.js';
 
 const size = { ...place, minimum: 1 };
 
+/** At least `from`, below `before`. */
+const ledgerPage = {
+  from: place,
+  before: place,
+  order: { type: 'string', enum: ['oldest', 'newest'], default: 'oldest' },
+  limit,
+};
+
 /** The record and its proofs, who read what, and whether the service stands. */
 export const RECORD_READS: readonly Read[] = [
   {
     id: 'listAccesses',
     path: '/v1/audit/access',
     tag: 'Record',
-    summary: 'Who took confidential things out of the record, oldest first; for auditors',
+    summary: 'Who took confidential things out of the record, oldest or newest first; for auditors',
     schema: 'Accesses',
     query: {
       agreement: uuid,
-      from: place,
-      limit,
+      ...ledgerPage,
     },
   },
   {
     id: 'listRefusals',
     path: '/v1/audit/refusals',
     tag: 'Record',
-    summary: 'Who was refused what, by a rule or at the edge, oldest first; for auditors',
+    summary: 'Who was refused what, by a rule or at the edge, oldest or newest first; for auditors',
     schema: 'Refusals',
-    query: { from: place, limit },
+    query: ledgerPage,
   },
   {
     id: 'getCheckpoint',

@@ -198,4 +198,24 @@ describe('what the edge refuses to a person it knows', () => {
       { person, route: 'GET /v1/agreements/:id/papers/:kind' },
     ]);
   });
+
+  it.each(['access', 'refusals'])(
+    'gives the ledger of %s from its newest entry back',
+    async (ledger) => {
+      await api.get('ies.rep', '/v1/audit/access');
+      await api.get('ies.mbua', '/v1/audit/access');
+      for (let n = 0; n < 2; n += 1) await api.get('auditor', `/v1/agreements/${id}/case-file`);
+      const indexes = async (asked: string) => {
+        const { body } = await api.get('auditor', `/v1/audit/${ledger}?${asked}`);
+        return (body['items'] as { index: number }[]).map(({ index }) => index);
+      };
+      const all = await indexes('limit=500');
+      const newest = await indexes('order=newest&limit=1');
+      expect(newest).toEqual(all.slice(-1));
+      expect(await indexes(`order=newest&limit=1&before=${String(newest[0])}`)).toEqual(
+        all.slice(-2, -1),
+      );
+      expect(await indexes(`before=${String(newest[0])}&limit=500`)).toEqual(all.slice(0, -1));
+    },
+  );
 });

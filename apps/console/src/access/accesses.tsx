@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Moment } from '../parts/page.js';
+import { LEDGER_PAGE, LedgerPages, useLedgerPages } from './pages.js';
 import { accessTexts } from './texts.js';
 
-const PAGE = 100;
 type Access = Schemas['Accesses']['items'][number];
 
 interface Named {
@@ -29,17 +28,19 @@ export function Accesses({
 }) {
   const { client, me } = useSignedIn();
   const x = useTexts(accessTexts);
-  const [most, setMost] = useState(PAGE);
-  const found = useResource(`access ${agreement ?? 'all'} ${String(most)} ${me.person}`, () =>
+  const pages = useLedgerPages(agreement ?? 'all');
+  const found = useResource(`access ${agreement ?? 'all'} ${pages.key} ${me.person}`, () =>
     answered(
       client.GET('/v1/audit/access', {
-        params: { query: { limit: most, ...(agreement !== null && { agreement }) } },
+        params: { query: { ...pages.query, ...(agreement !== null && { agreement }) } },
       }),
     ),
   );
   return (
     <section aria-labelledby="accesses">
-      <h2 id="accesses">{x.title}</h2>
+      <h2 id="accesses" tabIndex={-1} ref={pages.heading}>
+        {x.title}
+      </h2>
       <p>{x.lead}</p>
       <Loaded of={found}>
         {({ items }) =>
@@ -48,18 +49,10 @@ export function Accesses({
           ) : (
             <>
               <AccessTable items={items} agreements={agreements} />
-              {items.length === most && most < 5 * PAGE && (
-                <p>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setMost(5 * PAGE);
-                    }}
-                  >
-                    {x.more}
-                  </button>
-                </p>
-              )}
+              <LedgerPages
+                of={pages}
+                last={items.length === LEDGER_PAGE ? items.at(-1) : undefined}
+              />
             </>
           )
         }

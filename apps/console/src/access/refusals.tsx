@@ -1,25 +1,26 @@
-import { useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Moment } from '../parts/page.js';
+import { LEDGER_PAGE, LedgerPages, useLedgerPages } from './pages.js';
 import { accessTexts } from './texts.js';
 
-const PAGE = 100;
 type Refusal = Schemas['Refusals']['items'][number];
 
 /** The refusal ledger, a page at a time: for auditors. */
 export function Refusals() {
   const { client, me, language } = useSignedIn();
   const x = useTexts(accessTexts);
-  const [from, setFrom] = useState(0);
-  const found = useResource(`refusals ${String(from)} ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/audit/refusals', { params: { query: { from, limit: PAGE } } })),
+  const pages = useLedgerPages('refusals');
+  const found = useResource(`refusals ${pages.key} ${me.person} ${language}`, () =>
+    answered(client.GET('/v1/audit/refusals', { params: { query: pages.query } })),
   );
   return (
     <section aria-labelledby="refusals">
-      <h2 id="refusals">{x.refused.title}</h2>
+      <h2 id="refusals" tabIndex={-1} ref={pages.heading}>
+        {x.refused.title}
+      </h2>
       <p>{x.refused.lead}</p>
       <Loaded of={found}>
         {({ items }) =>
@@ -28,18 +29,10 @@ export function Refusals() {
           ) : (
             <>
               <RefusalTable items={items} />
-              {items.length === PAGE && (
-                <p>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setFrom((items.at(-1)?.index ?? 0) + 1);
-                    }}
-                  >
-                    {x.more}
-                  </button>
-                </p>
-              )}
+              <LedgerPages
+                of={pages}
+                last={items.length === LEDGER_PAGE ? items.at(-1) : undefined}
+              />
             </>
           )
         }

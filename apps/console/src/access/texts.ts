@@ -14,7 +14,8 @@ const en = {
     CaseFileExported: 'Case file',
     DocumentRead: 'Document',
   } as Readonly<Record<string, string>>,
-  more: 'Show later ones',
+  older: 'Show earlier ones',
+  newer: 'Show later ones',
   refused: {
     title: 'What was refused',
     lead: 'Each attempt that a rule refused, and each that was not for the role of the person or lacked the stronger proof. Each person has thirty entries an hour of the latter kind; what goes beyond, and what was not shown to them (404), is one entry with its number.',
@@ -41,7 +42,8 @@ const fr: typeof en = {
     CaseFileExported: 'Dossier',
     DocumentRead: 'Document',
   },
-  more: 'Afficher les suivants',
+  older: 'Afficher les précédents',
+  newer: 'Afficher les suivants',
   refused: {
     title: 'Ce qui a été refusé',
     lead: 'Chaque tentative refusée par une règle, et chacune qui ne relevait pas du rôle de la personne ou à laquelle manquait la preuve renforcée. Chaque personne dispose de trente inscriptions par heure de cette dernière sorte ; ce qui les dépasse, et ce qui ne lui a pas été montré (404), fait une seule inscription avec son nombre.',

@@ -3,8 +3,10 @@ import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
 import { Source } from '../parts/source.js';
 import { Link } from '../parts/link.js';
-import { Empty, Loaded, Page } from '../parts/page.js';
+import { takeFocus } from '../parts/take-focus.js';
+import { Loaded, Page } from '../parts/page.js';
 import { go, usePlace } from '../router.js';
+import { ClosedMeanwhile } from './closed-meanwhile.js';
 import { titleOf } from './header.js';
 import type { AgreementAnswer } from './model.js';
 import { givenByTask } from './task-given.js';
@@ -62,14 +64,21 @@ function CommandPage({
   const { t } = useSignedIn();
   const { query } = usePlace();
   const [done, setDone] = useState(false);
+  const [first] = useState(agreement.version);
   const action = agreement.actions.find((a) => a.command === command);
   const title = action?.text ?? t.agreement.title;
   if (action === undefined) {
     return (
       <Page title={t.agreement.notYours}>
-        <Empty title={t.agreement.notYoursHelp}>
+        <ClosedMeanwhile
+          agreement={agreement}
+          command={command}
+          given={givenBy(query)}
+          readAt={first}
+          title={t.agreement.notYoursHelp}
+        >
           <Link to={back}>{titleOf(agreement, t)}</Link>
-        </Empty>
+        </ClosedMeanwhile>
       </Page>
     );
   }
@@ -89,7 +98,7 @@ function CommandPage({
       }
     >
       {done ? (
-        <div className="notice good" role="status">
+        <div className="notice good" role="status" tabIndex={-1} ref={takeFocus}>
           <h2>{t.form.doneTitle}</h2>
           <p>{t.form.done}</p>
           <p>
@@ -98,13 +107,18 @@ function CommandPage({
           </p>
         </div>
       ) : !action.allowed ? (
-        <div className="notice">
-          <h2>{action.refusal?.title}</h2>
+        <ClosedMeanwhile
+          agreement={agreement}
+          command={command}
+          given={givenBy(query)}
+          readAt={first}
+          title={action.refusal?.title ?? ''}
+        >
           <p>{action.refusal?.help}</p>
           <p>
             <Link to={back}>{t.form.backTo(titleOf(agreement, t))}</Link>
           </p>
-        </div>
+        </ClosedMeanwhile>
       ) : (
         <>
           <CommandForm

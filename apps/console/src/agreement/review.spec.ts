@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Command, Sent } from '../forms/send.js';
-import { sendReview, type PendingComment } from './review.js';
+import { afterSending, sendReview, type PendingComment } from './review.js';
 
 const comment = (clause: string): PendingComment => ({
   clause,
@@ -56,5 +56,19 @@ describe('a review', () => {
       1,
       { sent: 1, left: THREE.slice(1), stopped: stored },
     ]);
+  });
+  it('loses nothing that was written, and brings nothing back that was removed, while it was on its way', () => {
+    const late = comment('change');
+    const [goals, exit, finance] = THREE;
+    const renewed = [exit, finance].map((each) => ({ ...comment(''), ...each, key: 'new' }));
+    // The last one was removed meanwhile; the first one is recorded; the second one was not carried out.
+    expect(
+      afterSending(
+        [goals, exit, late].flatMap((each) => each ?? []),
+        THREE,
+        { sent: 1, left: renewed },
+      ),
+    ).toEqual([renewed[0], late]);
+    expect(afterSending([...THREE, late], THREE, { sent: 3, left: [] })).toEqual([late]);
   });
 });

@@ -47,3 +47,16 @@ export async function sendReview(
   }
   return { sent: comments.length, left: [], stopped: null };
 }
+
+/** What waits once a review was sent: what it left, and whatever was written or taken away while it was on its way. */
+export function afterSending(
+  waiting: readonly PendingComment[],
+  tried: readonly PendingComment[],
+  { sent, left }: Pick<ReviewSent, 'sent' | 'left'>,
+): readonly PendingComment[] {
+  const becomes = new Map(tried.map(({ key }, n) => [key, n < sent ? null : left[n - sent]]));
+  return waiting.flatMap((comment) => {
+    const now = becomes.get(comment.key);
+    return now === undefined ? comment : (now ?? []);
+  });
+}

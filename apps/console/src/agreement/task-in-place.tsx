@@ -3,6 +3,8 @@ import type { Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
 import { Loaded } from '../parts/page.js';
+import { takeFocus } from '../parts/take-focus.js';
+import { ClosedMeanwhile } from './closed-meanwhile.js';
 import type { AgreementAnswer } from './model.js';
 import { givenByTask } from './task-given.js';
 import { useAgreement } from './use-agreement.js';
@@ -40,11 +42,13 @@ function Steps({
   );
   const open = steps.filter((step) => step.allowed);
   const [chosen, setChosen] = useState(open.length === 1 ? (open[0]?.command ?? '') : '');
+  const [first] = useState(agreement.version);
+  const closed = steps.find((each) => !each.allowed && each.command === chosen);
   const step = open.find((each) => each.command === chosen);
   // The card stays where it is read: the list is read again when the person comes back to it.
   if (done) {
     return (
-      <p className="notice good" role="status">
+      <p className="notice good" role="status" tabIndex={-1} ref={takeFocus}>
         {t.inbox.doneNow}
       </p>
     );
@@ -52,12 +56,23 @@ function Steps({
   return (
     <div className="in-place">
       {steps
-        .filter((each) => !each.allowed)
+        .filter((each) => !each.allowed && each !== closed)
         .map((each) => (
           <p key={each.command} className="quiet-text">
             {t.inbox.notOpen} {each.text} – {each.refusal?.title} {each.refusal?.help}
           </p>
         ))}
+      {closed !== undefined && (
+        <ClosedMeanwhile
+          agreement={agreement}
+          command={closed.command}
+          given={givenByTask(task.id)}
+          readAt={first}
+          title={closed.refusal?.title ?? closed.text}
+        >
+          <p>{closed.refusal?.help}</p>
+        </ClosedMeanwhile>
+      )}
       {open.length > 1 && (
         <fieldset>
           <legend>{t.inbox.chooseStep}</legend>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import forms from 'virtual:command-forms';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { send, type Sent } from '../forms/send.js';
 import type { AgreementAnswer } from './model.js';
-import { sendReview, type PendingComment } from './review.js';
+import { afterSending, sendReview, type PendingComment } from './review.js';
 
 interface Kept {
   readonly comments: readonly PendingComment[];
@@ -34,10 +34,15 @@ export function useReview(agreement: AgreementAnswer, onChanged: () => void): Re
   const [busy, setBusy] = useState(false);
   const [recorded, setRecorded] = useState(0);
   const [stopped, setStopped] = useState<Sent | null>(null);
-  const become = (comments: readonly PendingComment[]) => {
-    const next = { comments, since: kept.comments.length === 0 ? agreement.version : kept.since };
+  // A review is on its way for as long as the line takes: what is written meanwhile is in none of the lists of then.
+  const latest = useRef(kept);
+  const become = (change: (waiting: readonly PendingComment[]) => readonly PendingComment[]) => {
+    const { comments: before, since } = latest.current;
+    const comments = change(before);
+    const next = { comments, since: before.length === 0 ? agreement.version : since };
     if (comments.length === 0) dropDraft(draft);
     else keepDraft(draft, next);
+    latest.current = next;
     setKept(next);
   };
   const pending = (clause: string, text: string): PendingComment => ({
@@ -52,20 +57,20 @@ export function useReview(agreement: AgreementAnswer, onChanged: () => void): Re
     stopped,
     add: (clause, text) => {
       setRecorded(0);
-      become([...kept.comments, pending(clause, text)]);
+      become((waiting) => [...waiting, pending(clause, text)]);
     },
     remove: (key) => {
-      become(kept.comments.filter((comment) => comment.key !== key));
+      become((waiting) => waiting.filter((comment) => comment.key !== key));
     },
     sendAll: async (more) => {
       const form = forms.commands[COMMENT];
       if (form === undefined) return;
       const all = [
-        ...kept.comments,
+        ...latest.current.comments,
         ...(more === undefined ? [] : [pending(more.clause, more.text)]),
       ];
       // On disk before it leaves: a browser that dies on the way sends it again under the same key.
-      become(all);
+      become(() => all);
       setBusy(true);
       const to = { path: form.path, agreement: agreement.id, version: agreement.version };
       const result = await sendReview(
@@ -74,7 +79,7 @@ export function useReview(agreement: AgreementAnswer, onChanged: () => void): Re
         (command) => send(client, command),
         () => crypto.randomUUID(),
       );
-      become(result.left);
+      become((waiting) => afterSending(waiting, all, result));
       setRecorded(result.sent);
       setStopped(result.stopped);
       setBusy(false);

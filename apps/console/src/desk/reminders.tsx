@@ -12,6 +12,10 @@ type Task = Schemas['Tasks']['items'][number];
 type Answer = Schemas['Reminders'];
 const RANGES = { late: 0, soon: 14, all: null } as const;
 type Range = keyof typeof RANGES;
+interface Failure {
+  readonly dryRun: boolean;
+  readonly fault: Fault;
+}
 const MOST = 200;
 
 const keyOf = (task: { readonly agreement: string; readonly id: string }): string =>
@@ -71,12 +75,15 @@ function Chosen({
   const x = useTexts(reminderTexts);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
+  // What failed is what is tried again: never the sending in place of the dry run.
+  const [failed, setFailed] = useState<Failure | null>(null);
   // The same choice keeps its key: a repeat over a bad line reminds nobody twice.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const chosen = tasks.filter((task) => !left.has(keyOf(task)));
   const send = (dryRun: boolean) => {
-    setFault(null);
+    setFailed(null);
+    // What an earlier dry run said lets nobody send what this one has not looked at.
+    if (dryRun) setAnswer(null);
     answered(
       client.POST('/v1/desk/reminders', {
         params: { header: { 'Idempotency-Key': key } },
@@ -91,7 +98,7 @@ function Chosen({
         }
       },
       (error: unknown) => {
-        setFault(error instanceof Fault ? error : new Fault(0, null));
+        setFailed({ dryRun, fault: error instanceof Fault ? error : new Fault(0, null) });
       },
     );
   };
@@ -120,17 +127,18 @@ function Chosen({
                 else next.add(keyOf(task));
                 setLeft(next);
                 setAnswer(null);
+                setFailed(null);
                 setKey(crypto.randomUUID());
               }}
             />
           ))}
         </tbody>
       </table>
-      {fault !== null && (
+      {failed !== null && (
         <Failed
-          fault={fault}
+          fault={failed.fault}
           retry={() => {
-            send(answer === null);
+            send(failed.dryRun);
           }}
         />
       )}

@@ -12,6 +12,7 @@ import { Link } from '../parts/link.js';
 import { canSign } from '../signing/can-sign.js';
 import { useWords } from '../words.js';
 import { Agreeing, agreeingTexts } from './agreeing.js';
+import { draftOf } from './draft-of.js';
 import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
@@ -65,7 +66,7 @@ export function CommandForm(props: CommandFormProps) {
   );
   const [offered] = useState(() => typedBefore(me.person, agreement.id));
   const prefill = prefillOf(command, agreement, me.member, given, word, language);
-  const draft = `${me.person}.${agreement.id}.${command}.${JSON.stringify(given)}`;
+  const draft = draftOf(me.person, agreement.id, command, given);
   // Only what was typed here: a field that nobody touched follows the agreement, and is never sent back as it was.
   const [typed, setTyped] = useState<TypedGroup>(() => readDraft<TypedGroup>(draft) ?? {});
   const touched = useRef(false);

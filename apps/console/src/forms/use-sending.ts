@@ -59,6 +59,8 @@ export function useSending(label: Label): Sending {
       const content = JSON.stringify(command);
       if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
       setBusy(true);
+      // What came of the attempt before goes: the same refusal again is told again.
+      setSent(null);
       const outcome = await send(client, { ...command, key: last.current.key });
       if (outcome.kind !== 'AWAY' && outcome.kind !== 'STORED') last.current = null;
       if (outcome.kind === 'AWAY') {

@@ -4,7 +4,7 @@ export const shellEn = {
   live: {
     news: (count: number) => `${plural(count, 'agreement has', 'agreements have')} changed.`,
     show: 'Show',
-    away: 'No connection: you read what was opened before. What you send waits and is sent once.',
+    away: 'No connection: you read what was opened before. What you send from a form waits and is sent once; comments and a new proposal are kept here until you send them.',
     waiting: (count: number) =>
       `${plural(count, 'action waits', 'actions wait')} to be sent, or to be looked at again.`,
     outbox: 'Outbox',

@@ -5,7 +5,7 @@ export const shellFr: ShellTexts = {
   live: {
     news: (count) => `${plural(count, 'accord a changé', 'accords ont changé')}.`,
     show: 'Afficher',
-    away: 'Pas de connexion : vous lisez ce qui a été ouvert avant. Ce que vous envoyez attend et part une seule fois.',
+    away: 'Pas de connexion : vous lisez ce qui a été ouvert avant. Ce que vous envoyez d’un formulaire attend et part une seule fois ; vos remarques et une nouvelle proposition restent ici jusqu’à ce que vous les envoyiez.',
     waiting: (count) =>
       `${plural(count, 'action attend', 'actions attendent')} d’être envoyées ou revues.`,
     outbox: 'Boîte d’envoi',

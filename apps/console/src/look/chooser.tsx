@@ -1,11 +1,22 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useConsole } from '../console.js';
 import { keepLook, keptLook, THEMES, type Look, type Theme } from './look.js';
+
+const asked = (): MediaQueryList => window.matchMedia('(prefers-contrast: more)');
+const hasSystemContrast = (): boolean => asked().matches;
+const onSystemContrast = (listener: () => void) => {
+  const query = asked();
+  query.addEventListener('change', listener);
+  return () => {
+    query.removeEventListener('change', listener);
+  };
+};
 
 /** Light or dark, more contrast: the system's choice until the person makes their own. */
 export function LookChooser() {
   const { t } = useConsole();
   const [look, setLook] = useState(keptLook);
+  const systemContrast = useSyncExternalStore(onSystemContrast, hasSystemContrast);
   const choose = (part: Partial<Look>) => {
     const next = { ...look, ...part };
     setLook(next);
@@ -31,7 +42,7 @@ export function LookChooser() {
       <label className="check">
         <input
           type="checkbox"
-          checked={look.contrast}
+          checked={look.contrast ?? systemContrast}
           onChange={(e) => {
             choose({ contrast: e.target.checked });
           }}

@@ -5,10 +5,11 @@ export type Theme = (typeof THEMES)[number];
 
 export interface Look {
   readonly theme: Theme;
-  readonly contrast: boolean;
+  /** Null: as the system asks for it. */
+  readonly contrast: boolean | null;
 }
 
-const AS_SYSTEM: Look = { theme: 'system', contrast: false };
+const AS_SYSTEM: Look = { theme: 'system', contrast: null };
 
 export function keptLook(): Look {
   try {
@@ -18,7 +19,7 @@ export function keptLook(): Look {
     };
     return {
       theme: THEMES.find((each) => each === theme) ?? 'system',
-      contrast: contrast === true,
+      contrast: typeof contrast === 'boolean' ? contrast : null,
     };
   } catch {
     return AS_SYSTEM;
@@ -30,8 +31,8 @@ export function showLook({ theme, contrast }: Look): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset['theme'];
   else dataset['theme'] = theme;
-  if (contrast) dataset['contrast'] = 'more';
-  else delete dataset['contrast'];
+  if (contrast === null) delete dataset['contrast'];
+  else dataset['contrast'] = contrast ? 'more' : 'less';
 }
 
 export function keepLook(look: Look): void {

@@ -47,7 +47,8 @@ describe('the outbox', () => {
 
   it('lets go of what was carried out, and of its draft', () => {
     expect(settle(entry('one'), { kind: 'DONE', agreement: 'a', version: 4 })).toBe(true);
-    expect([keys(), kept.has('twinning.draft.draft')]).toEqual([['two WAITING'], false]);
+    expect(outbox.current().map(({ state }) => state)).toEqual(['WAITING']);
+    expect(kept.has('twinning.draft.draft')).toBe(false);
   });
 
   it('keeps everything, and stops, while no answer comes or nobody is signed in', () => {
@@ -66,6 +67,26 @@ describe('the outbox', () => {
       [`one ${state}`, 'two WAITING'],
       true,
     ]);
+  });
+
+  it('sends the person’s own second command upon what their first has made, and no later one', () => {
+    outbox.add({ ...entry('elsewhere'), agreement: 'b' });
+    outbox.add({ ...entry('earlier'), version: 2 });
+    settle(entry('one'), { kind: 'DONE', agreement: 'a', version: 5 });
+    const [two, ...others] = outbox.current();
+    expect(two).toMatchObject({ version: 5, state: 'WAITING', title: 'Edit the request' });
+    // It was not carried out under its old key, and goes upon another version: another command.
+    expect(two?.key).not.toBe('two');
+    expect(others.map(({ key, version }) => [key, version])).toEqual([
+      ['elsewhere', 3],
+      ['earlier', 2],
+    ]);
+  });
+
+  it('waits for as long as a service says that is asked too often', () => {
+    const problem = { status: 429, code: 'TOO_MANY_REQUESTS', details: { retryAfter: 7 } };
+    const sent = { kind: 'REFUSED', problem } as unknown as Sent;
+    expect([settle(entry('one'), sent), keys()]).toEqual([false, ['one WAITING', 'two WAITING']]);
   });
 
   it('belongs to one person: another one finds it empty', () => {

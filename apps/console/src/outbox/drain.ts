@@ -6,9 +6,37 @@ import { live } from '../live/store.js';
 import { outbox, type Entry } from './store.js';
 
 const AGAIN_MS = 5_000;
+/** Where a service that is asked too often does not say for how long. */
+const PAUSE_S = 60;
+let notBefore = 0;
+
+/** For how many seconds a service that is asked too often wants to be left alone; null for every other answer. */
+function pauseAfter(sent: Sent): number | null {
+  if (sent.kind !== 'REFUSED' || sent.problem.status !== 429) return null;
+  const { retryAfter } = sent.problem.details;
+  return typeof retryAfter === 'number' ? retryAfter : PAUSE_S;
+}
+
+/**
+ * What was written on the same version waits upon what the person's own command has made of it: nothing of others lies
+ * in between, or that command had been refused. It was not carried out on the earlier version, so it is a new command.
+ */
+function carryOn(done: Entry, version: number): void {
+  for (const entry of outbox.current()) {
+    const isBehind = entry.state === 'WAITING' && entry.agreement === done.agreement;
+    if (isBehind && done.agreement !== null && entry.version === done.version) {
+      outbox.change(entry.key, { version, key: crypto.randomUUID() });
+    }
+  }
+}
 
 /** What becomes of a waiting command after an attempt; answers whether the next one may be tried. */
 export function settle(entry: Entry, sent: Sent): boolean {
+  const pause = pauseAfter(sent);
+  if (pause !== null) {
+    notBefore = Date.now() + pause * 1_000;
+    return false;
+  }
   const isAnswer = sent.kind !== 'AWAY' && sent.kind !== 'SIGNED_OUT';
   if (isAnswer && entry.draft !== null) outbox.tell(entry.draft, sent);
   switch (sent.kind) {
@@ -16,7 +44,10 @@ export function settle(entry: Entry, sent: Sent): boolean {
     case 'STORED':
       outbox.drop(entry.key);
       if (entry.draft !== null) dropDraft(entry.draft);
-      if (sent.kind === 'DONE') live.know(sent.agreement, sent.version);
+      if (sent.kind === 'DONE') {
+        live.know(sent.agreement, sent.version);
+        carryOn(entry, sent.version);
+      }
       return true;
     case 'AWAY':
       return false;
@@ -39,8 +70,10 @@ export function settle(entry: Entry, sent: Sent): boolean {
 /** Sends what waits, oldest first, each under the key it was first sent with. */
 async function sendAll(client: Client): Promise<void> {
   outbox.refresh();
-  for (const entry of outbox.current().filter(({ state }) => state === 'WAITING')) {
-    if (!settle(entry, await send(client, entry))) return;
+  // Looked for anew each time: what is carried out changes what waits behind it.
+  for (;;) {
+    const entry = outbox.current().find(({ state }) => state === 'WAITING');
+    if (entry === undefined || !settle(entry, await send(client, entry))) return;
   }
 }
 
@@ -48,6 +81,7 @@ async function sendAll(client: Client): Promise<void> {
 export function drain(client: Client): () => void {
   const over = new AbortController();
   const attempt = () => {
+    if (Date.now() < notBefore) return;
     if (outbox.current().every(({ state }) => state !== 'WAITING') || live.current().isEnded)
       return;
     if (!('locks' in navigator)) {

@@ -9,6 +9,7 @@ import {
   zurichDay,
 } from '../calendar.js';
 import { useConsole } from '../console.js';
+import { cameBack } from '../router.js';
 import { useEachMinute } from './minute.js';
 
 /** A page with its one heading, which names the browser's window too and takes the focus when the page changes. */
@@ -27,7 +28,9 @@ export function Page({
   }, [title]);
   useEffect(() => {
     // The first page keeps the browser's own focus; later ones say where the person has come to.
-    if (window.history.state !== 'first') heading.current?.focus();
+    if (window.history.state !== 'first') {
+      heading.current?.focus({ preventScroll: cameBack() });
+    }
   }, []);
   return (
     <>

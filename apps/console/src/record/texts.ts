@@ -3,6 +3,11 @@ const plural = (count: number, one: string, many: string): string =>
 
 const en = {
   index: 'Or as of entry number of the record',
+  entry: (index: string) => `entry ${index} of the record`,
+  asOf: (when: string, version: number, isBefore: boolean) =>
+    isBefore
+      ? `As of ${when} the agreement had not begun. Its first step:`
+      : `As of ${when}: step ${String(version)}, of`,
   difference: 'What changed between two dates',
   from: 'From the end of',
   to: 'to the end of',
@@ -57,6 +62,11 @@ const en = {
 
 const fr: typeof en = {
   index: 'Ou à l’inscription numéro',
+  entry: (index) => `l’inscription ${index} du registre`,
+  asOf: (when, version, isBefore) =>
+    isBefore
+      ? `Situation demandée : ${when}. L’accord n’avait pas commencé ; sa première étape :`
+      : `Situation demandée : ${when}. Étape ${String(version)}, du`,
   difference: 'Ce qui a changé entre deux dates',
   from: 'De la fin du',
   to: 'à la fin du',

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { answered, useResource } from '../api.js';
-import { zurichDay } from '../calendar.js';
+import { dayInWords, zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { AgreementHeader } from '../agreement/header.js';
 import type { Happening } from '../agreement/model.js';
@@ -20,6 +20,21 @@ export const versionOn = (items: readonly Happening[], day: string): number =>
 /** The last version among the first entries of the record, up to and with this one; the first when it is earlier still. */
 export const versionAtIndex = (items: readonly Happening[], index: number): number =>
   items.filter((item) => item.index <= index).at(-1)?.version ?? items[0]?.version ?? 1;
+
+/** A day (`YYYY-MM-DD`) or an entry of the record that was asked for, as it was typed. */
+export interface Asked {
+  readonly by: 'DAY' | 'INDEX';
+  readonly value: string;
+}
+
+/** Whether the agreement had not begun by then. */
+export function isBefore(items: readonly Happening[], { by, value }: Asked): boolean {
+  const [first] = items;
+  if (first === undefined) return true;
+  return by === 'DAY'
+    ? zurichDay(Date.parse(first.occurredAt)) > value
+    : first.index > Number(value);
+}
 
 /** Goes through an agreement's history by version or by date, with play and pause. */
 export function Travel({ id }: { readonly id: string }) {
@@ -52,8 +67,10 @@ function Steps({
   readonly items: readonly Happening[];
   readonly standings: ReadonlyMap<number, Standing>;
 }) {
-  const { t } = useSignedIn();
+  const { t, language } = useSignedIn();
   const x = useTexts(recordTexts);
+  // Another thing than the version it leads to: between two events lie days and entries of other agreements.
+  const [asked, setAsked] = useState<Asked | null>(null);
   const last = items.at(-1)?.version ?? 1;
   const [version, setVersion] = useState(last);
   const [playing, setPlaying] = useState(false);
@@ -69,23 +86,23 @@ function Steps({
   }, [playing, version, last]);
   const then = standings.get(version);
   const here = items.find((item) => item.version === version);
-  const stop = (to: number) => {
+  const stop = (to: number, by: Asked | null = null) => {
     setPlaying(false);
+    setAsked(by);
     setVersion(Math.min(last, Math.max(1, to)));
   };
+  const day = here === undefined ? '' : zurichDay(Date.parse(here.occurredAt));
   return (
     <>
       <div className="filters">
-        <label>
-          {t.audit.day}
-          <input
-            type="date"
-            value={here === undefined ? '' : zurichDay(Date.parse(here.occurredAt))}
-            onChange={(e) => {
-              if (e.target.value !== '') stop(versionOn(items, e.target.value));
-            }}
-          />
-        </label>
+        <Typed
+          label={t.audit.day}
+          type="date"
+          value={asked?.by === 'DAY' ? asked.value : day}
+          onTyped={(value) => {
+            stop(versionOn(items, value), { by: 'DAY', value });
+          }}
+        />
         <label className="slider">
           {t.audit.version(version, last)}
           <input
@@ -99,17 +116,15 @@ function Steps({
             }}
           />
         </label>
-        <label>
-          {x.index}
-          <input
-            type="number"
-            min={items[0]?.index ?? 0}
-            value={here?.index ?? ''}
-            onChange={(e) => {
-              if (e.target.value !== '') stop(versionAtIndex(items, Number(e.target.value)));
-            }}
-          />
-        </label>
+        <Typed
+          label={x.index}
+          type="number"
+          min={0}
+          value={asked?.by === 'INDEX' ? asked.value : String(here?.index ?? '')}
+          onTyped={(value) => {
+            stop(versionAtIndex(items, Number(value)), { by: 'INDEX', value });
+          }}
+        />
         <div className="row">
           <button
             type="button"
@@ -132,6 +147,7 @@ function Steps({
           <button
             type="button"
             onClick={() => {
+              setAsked(null);
               if (!playing && version === last) setVersion(1);
               setPlaying(!playing);
             }}
@@ -142,7 +158,17 @@ function Steps({
       </div>
       {here !== undefined && (
         <p className="notice" role="status">
-          <Day day={zurichDay(Date.parse(here.occurredAt))} />
+          {asked !== null && (
+            <>
+              {x.asOf(
+                asked.by === 'DAY' ? dayInWords(asked.value, language) : x.entry(asked.value),
+                here.version,
+                isBefore(items, asked),
+              )}
+              <br />
+            </>
+          )}
+          <Day day={day} />
           {t.colon}
           {here.text}
         </p>
@@ -170,5 +196,45 @@ function Steps({
         </p>
       )}
     </>
+  );
+}
+
+/** What is typed stands as it is typed until Enter, or until the field is left. */
+function Typed({
+  label,
+  type,
+  min,
+  value,
+  onTyped,
+}: {
+  readonly label: string;
+  readonly type: 'date' | 'number';
+  readonly min?: number;
+  readonly value: string;
+  readonly onTyped: (value: string) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const apply = () => {
+    setTyped(null);
+    if (typed !== null && typed !== '' && typed !== value) onTyped(typed);
+  };
+  return (
+    <label>
+      {label}
+      <input
+        type={type}
+        min={min}
+        value={typed ?? value}
+        onChange={(e) => {
+          setTyped(e.target.value);
+          // Chosen from the calendar, nothing more is pressed; while a year is typed it is the year 2, 20, 202.
+          if (type === 'date' && /^(?:19|20)/.test(e.target.value)) onTyped(e.target.value);
+        }}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter') apply();
+        }}
+        onBlur={apply}
+      />
+    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { isWithinDays } from '../calendar.js';
 import { useSignedIn } from '../console.js';
@@ -9,10 +9,10 @@ import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js'
 import { Source } from '../parts/source.js';
 import { isNewcomer, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
+import { CalendarLater } from './calendar-later.js';
 
 const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
 const Welcome = lazy(() => import('../people/welcome.js'));
-const CalendarSection = lazy(() => import('../calendar-feed/section.js'));
 
 export type Task = Schemas['Tasks']['items'][number];
 
@@ -49,6 +49,24 @@ export function InboxScreen() {
   const done = useResource(tab === 'done' ? `tasks done ${me.person} ${language}` : null, () =>
     answered(client.GET('/v1/tasks/done')),
   );
+  // What was done in place leaves the lists when its card is closed, or when the person looks at another list.
+  const { reload: readMine } = mine;
+  const { reload: readWhole } = whole;
+  const tabBefore = useRef(tab);
+  useEffect(() => {
+    if (tabBefore.current === tab) return;
+    tabBefore.current = tab;
+    setOpen(null);
+    readMine();
+    readWhole();
+  }, [tab, readMine, readWhole]);
+  const openCard = (card: string | null) => {
+    if (open !== null) {
+      readMine();
+      readWhole();
+    }
+    setOpen(card);
+  };
   const tasks = (whole.data ?? mine.data)?.items ?? [];
   const counts = mine.data?.counts;
   const numbers = { mine: counts?.all, soon: counts?.soon, new: counts?.recent };
@@ -95,7 +113,7 @@ export function InboxScreen() {
                       mine={tab !== 'others'}
                       here={open === keyOf(task)}
                       onHere={(here) => {
-                        setOpen(here ? keyOf(task) : null);
+                        openCard(here ? keyOf(task) : null);
                       }}
                     />
                   ))}
@@ -145,29 +163,6 @@ function NotAll({
         </button>
       )}
     </p>
-  );
-}
-
-const LATER_MS = 2_000;
-
-/** Last on the page, and on a slow line last on the way: fetched a while after the tasks can be read. */
-function CalendarLater({ usable }: { readonly usable: boolean }) {
-  const [wanted, setWanted] = useState(false);
-  useEffect(() => {
-    if (!usable) return;
-    const timer = window.setTimeout(() => {
-      setWanted(true);
-    }, LATER_MS);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [usable]);
-  return (
-    wanted && (
-      <Suspense fallback={null}>
-        <CalendarSection />
-      </Suspense>
-    )
   );
 }
 

@@ -14,6 +14,12 @@ export default function RegistryScreen() {
   const { path, query } = usePlace();
   const q = query.get('q') ?? '';
   const [typed, setTyped] = useState(q);
+  // Changed by a link or by going back, not by typing: the field follows, and what it said before is not searched again.
+  const [searched, setSearched] = useState(q);
+  if (searched !== q) {
+    setSearched(q);
+    if (typed.trim() !== q.trim()) setTyped(q);
+  }
   useEffect(() => {
     const timer = window.setTimeout(() => {
       if (typed !== q) go(path + withQuery(query, { q: typed }), { replace: true });
