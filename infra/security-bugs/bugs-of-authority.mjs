@@ -60,17 +60,13 @@ export const BUGS_OF_AUTHORITY = [
   {
     name: 'somebody who was ended keeps what the token says',
     edits: [
-      [
-        STANDING,
-        "if (entry.state === 'ENDED') return { ...claims, member: null, grants: [], former: true };",
-        "if (entry.state === 'ENDED') return claims;",
-      ],
+      [STANDING, 'return { ...claims, member, grants: kept, former: true };', 'return claims;'],
     ],
     tests: STANDING_TESTS,
   },
   {
     name: 'who was ended is still named in agreements',
-    edits: [[STANDING, 'grants: [], former: true };', 'grants: [] };']],
+    edits: [[STANDING, 'grants: kept, former: true };', 'grants: kept };']],
     tests: STANDING_TESTS,
   },
   {
