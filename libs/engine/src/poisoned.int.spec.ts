@@ -28,7 +28,7 @@ describe('an agreement from whose events nothing follows', () => {
         engine.log.append(trx, {
           stream: `agreement/${agreement}`,
           events: [
-            { type, schemaVersion: 1, payload: {}, occurredAt: new Date().toISOString() } as never,
+            { type, schemaVersion: 1, payload: {}, occurredAt: new Date().toISOString() },
           ],
           actor: { person: null, role: 'SYSTEM', body: null },
           ...{ onBehalfOf: null, commandId: null, causationId: null },

@@ -1,5 +1,5 @@
 import { delegatorOf, type Principal } from '@twinning/domain';
-import { GroupedAppends, type EventLog, type JsonObject, type Source } from '@twinning/event-log';
+import { GroupedAppends, type EventLog, type Source } from '@twinning/event-log';
 import { asStreamsPage, type LedgerPage } from './access-log.js';
 import type { Clock } from './clock.js';
 import type { Db } from './database.js';
@@ -69,7 +69,7 @@ export class RefusalLedger {
           type: 'AccessRefused',
           schemaVersion: SCHEMA_VERSION,
           occurredAt: await this.clock.now(this.db),
-          payload: refused as unknown as JsonObject,
+          payload: refused,
         },
       ],
       actor: { person: caller.person, role: 'CALLER', body: caller.member },

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import {
   checkpointText,
-  claimedCheckpoint,
   openCheckpoint,
   signCheckpoint,
   type Checkpoint,
