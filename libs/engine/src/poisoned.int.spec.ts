@@ -27,9 +27,7 @@ describe('an agreement from whose events nothing follows', () => {
       await engine.db.transaction().execute((trx) =>
         engine.log.append(trx, {
           stream: `agreement/${agreement}`,
-          events: [
-            { type, schemaVersion: 1, payload: {}, occurredAt: new Date().toISOString() },
-          ],
+          events: [{ type, schemaVersion: 1, payload: {}, occurredAt: new Date().toISOString() }],
           actor: { person: null, role: 'SYSTEM', body: null },
           ...{ onBehalfOf: null, commandId: null, causationId: null },
           ...{ correlationId: null, ruleset: null },

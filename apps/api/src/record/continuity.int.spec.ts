@@ -114,15 +114,13 @@ describe('a log that was put back from a backup', () => {
       api.app.get(AccessLog).record({ ...by, kind: 'DocumentRead', details: {} }),
     ).rejects.toMatchObject({ code: 'RECORD_NOT_CONTINUED' });
     await expect(
-      api.app
-        .get(RefusalLedger)
-        .record({
-          ...by,
-          code: 'FORBIDDEN',
-          command: null,
-          route: 'GET /v1/audit/access',
-          last: false,
-        }),
+      api.app.get(RefusalLedger).record({
+        ...by,
+        code: 'FORBIDDEN',
+        command: null,
+        route: 'GET /v1/audit/access',
+        last: false,
+      }),
     ).rejects.toMatchObject({ code: 'RECORD_NOT_CONTINUED' });
     const audit = await api.request('/v1/audit/access', { headers: await headers('en') });
     expect(audit.body.code).toBe('FORBIDDEN');

@@ -28,7 +28,9 @@ async function list(tools: Tools): Promise<void> {
     const items = await unsealedCommands(db);
     tools
       .output()
-      .result({ items }, () => (items.length === 0 ? words.none : items.map((item) => words.one(item)).join('\n')));
+      .result({ items }, () =>
+        items.length === 0 ? words.none : items.map((item) => words.one(item)).join('\n'),
+      );
   });
 }
 
