@@ -976,7 +976,7 @@ def answer_fits(answer, receipts, held):
 
 
 def verify_receipt(data, keys):
-    faults = []
+    keys, faults = Keys(keys), []
 
     def fault(claim, code, place):
         faults.append({"claim": claim, "code": code, "place": place})

@@ -39,7 +39,7 @@ describe('twinning tiles', () => {
     if (other !== undefined) return other;
     if (path === '/checkpoint') return checkpointNow(engine.db, record);
     if (path === '/v1/record/key') return verifierText(record);
-    if (path === '/v1/record/key-changes') return '{"items":[]}';
+    if (path.startsWith('/v1/record/key-changes?size=')) return '{"items":[]}';
     const tile = parseTilePath(path.replace('/tile/', ''));
     const bytes = tile === null ? null : await readTile(engine.db, tile);
     if (bytes === null) throw new Error(path);
