@@ -9,10 +9,10 @@ const NONSENSE = randomUUID();
 
 /**
  * What is asked beside a request: the budget once in ten times, the time every ten seconds, a note on a command that was told,
- * the first words of a new connection.
+ * the first words of a new connection, a worker's sign of life.
  */
 const BESIDE =
-  /rate_limit|told_at|'synchronous_commit'|^\s*SELECT \(extract\(epoch FROM clock_timestamp/;
+  /rate_limit|told_at|'synchronous_commit'|^\s*SELECT \(extract\(epoch FROM clock_timestamp|^SELECT 1$/;
 
 /** What the database is asked while something is done, and how much comes back: time follows from these two. */
 class Questions {
