@@ -88,14 +88,17 @@ export class RefusedAccesses implements OnModuleDestroy {
     this.timer = null;
     const all = [...this.summed.values()];
     this.summed.clear();
-    for (const { code, caller, correlation, routes, count } of all) {
-      const route = [...routes].sort().join(', ');
-      const entry = { code, route, command: null, agreement: null, last: false, count };
-      try {
-        await within(PATIENCE_MS, this.ledger.record({ ...entry, caller, correlation }));
-      } catch (error) {
-        this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
-      }
+    // Side by side: a process that stops waits once, not once for each.
+    await Promise.all(all.map((one) => this.writeSum(one)));
+  }
+
+  private async writeSum({ code, caller, correlation, routes, count }: Summed): Promise<void> {
+    const route = [...routes].sort().join(', ');
+    const entry = { code, route, command: null, agreement: null, last: false, count };
+    try {
+      await within(PATIENCE_MS, this.ledger.record({ ...entry, caller, correlation }));
+    } catch (error) {
+      this.logger.warn(`not recorded: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
