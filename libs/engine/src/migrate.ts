@@ -24,7 +24,7 @@ export async function migrateAll(admin: Kysely<unknown>): Promise<void> {
     () => migrateLog(admin),
     () => migrateRegistry(admin, carryOut),
     () => migrateReadModel(admin, carryOut),
-    () => migrateFiling(admin),
+    () => migrateFiling(admin, carryOut),
     () => carryOut(admin, statements),
     () => carryOut(admin, recordRowStatements),
     () => carryOut(admin, fileRowStatements),

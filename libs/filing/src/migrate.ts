@@ -1,18 +1,17 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { FEED_DAYS } from './feeds.js';
 
 /**
  * Creates the schema `filing` or brings it up to date: forward-only, idempotent, after the log's migration. Files
  * themselves lie in the vault; here stands which agreement they belong to.
  */
-export async function migrateFiling(admin: Kysely<unknown>): Promise<void> {
-  await admin.transaction().execute(async (trx) => {
-    await sql`SELECT pg_advisory_xact_lock(727276)`.execute(trx);
-    // Whoever comes after a lock that is waited for waits behind it: it is tried again instead (55P03).
-    await sql`SET LOCAL lock_timeout = 500`.execute(trx);
-    for (const statement of statements) await sql.raw(statement).execute(trx);
-  });
-}
+export const migrateFiling = (
+  admin: Kysely<unknown>,
+  carryOut: (db: Kysely<unknown>, statements: readonly string[], turn: number) => Promise<void>,
+): Promise<void> => carryOut(admin, statements, TURN);
+
+/** Key of the advisory lock under which one process migrates; any number that nothing else uses. */
+const TURN = 727_276;
 
 const statements = [
   `CREATE SCHEMA IF NOT EXISTS filing`,
