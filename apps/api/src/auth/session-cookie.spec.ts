@@ -52,6 +52,16 @@ describe('a page', () => {
     ])
       expect(isFromOwnPage(from(other, other.split('//')[1] ?? ''), HTTP)).toBe(false);
   });
+
+  it('is ours through a tunnel on this machine, where the browser says that page and service are one', () => {
+    const told = (origin: string, site: string) =>
+      ({ headers: { origin, 'sec-fetch-site': site } }) as unknown as FastifyRequest;
+    expect(isFromOwnPage(told('http://127.0.0.1:8080', 'same-origin'), HTTP)).toBe(true);
+    expect(isFromOwnPage(told('http://127.0.0.1:8080', 'same-site'), HTTP)).toBe(false);
+    expect(isFromOwnPage(told('http://evil.example:4600', 'same-origin'), HTTP)).toBe(false);
+    expect(isFromOwnPage(told('http://127.0.0.1:8080', 'same-origin'), HTTPS)).toBe(false);
+    expect(isFromOwnPage(told('null', 'same-origin'), HTTP)).toBe(false);
+  });
 });
 
 describe('a host', () => {

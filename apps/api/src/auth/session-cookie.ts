@@ -68,5 +68,19 @@ export function isFromOwnPage(request: FastifyRequest, publicUrl: string): boole
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin } = request.headers;
-  return origin !== undefined && ownOrigins(publicUrl).includes(origin);
+  if (origin === undefined) return false;
+  return (
+    ownOrigins(publicUrl).includes(origin) || (site !== undefined && isTunnel(origin, publicUrl))
+  );
+}
+
+/** A tunnel on this machine has a port of its own; that page and service are of one origin only the browser can say. */
+function isTunnel(origin: string, publicUrl: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const [page, ours] = [new URL(origin), new URL(publicUrl)];
+  return (
+    page.protocol === ours.protocol &&
+    LOOPBACK.includes(page.hostname) &&
+    LOOPBACK.includes(ours.hostname)
+  );
 }
