@@ -45,7 +45,7 @@ export class Visitor {
     const visitor = await Visitor.at(browser, url, options);
     await visitor.context.request.post(`${url}/v1/session`, {
       data: { person },
-      headers: { origin: url },
+      headers: { origin: url, 'sec-fetch-site': 'same-origin' },
     });
     return visitor;
   }
