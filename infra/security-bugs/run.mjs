@@ -40,9 +40,10 @@ function tried({ part, spec }, bug) {
   const [suite] = result.testResults;
   const failed = (suite?.assertionResults ?? []).filter(({ status }) => status === 'failed');
   const all = suite?.assertionResults.length ?? 0;
+  // A spec that cannot begin fails with one and the same words in each test: nothing was noticed then.
+  const words = new Set(failed.map(({ failureMessages }) => failureMessages[0]?.split('\n')[0]));
   return {
-    // Where everything fails, the spec could not begin: nothing was noticed.
-    ran: all > 0 && (all === 1 || failed.length < all),
+    ran: all > 0 && (all === 1 || failed.length < all || words.size > 1),
     why: suite?.message ?? 'no such spec',
     failed: failed.map(({ fullName }) => fullName),
   };
