@@ -1,6 +1,6 @@
 import { CommandSender } from '@twinning/conductor';
 import { instant } from '@twinning/domain';
-import { openDatabase, setClock, type Db } from '@twinning/engine';
+import { openDatabase, RowKeys, sealRowsWith, setClock, type Db } from '@twinning/engine';
 import { demonstrationPeople, developmentToken } from '@twinning/identity';
 import { freePort } from '@twinning/infra/ports';
 import { referenceSet } from '@twinning/registry';
@@ -74,6 +74,8 @@ export class Product {
       TWINNING_COMMAND_WAIT_MS: '5000',
       ...more,
     };
+    // What looks at commands from here, as the check does, reads their seals: those of the product that was started last.
+    sealRowsWith(RowKeys.in(folder));
     const pool = new pg.Pool({ connectionString: own.adminUrl, max: 2 });
     // A test may end the server under it.
     pool.on('error', () => undefined);
