@@ -4,7 +4,7 @@ import type { Connection } from './connection.js';
 import { isCommitted, provenStream, type ProvenEvent } from './disclosure.js';
 import { LOG_STREAM } from './genesis.js';
 import { acceptedText, endorsed, KEY_CHANGED, type KeyChange } from './key-change.js';
-import { isSameKey, readVerifier, type Verifier } from './keys.js';
+import { isSameKey, verifierIn, type Verifier } from './keys.js';
 import type { Envelope } from './leaf.js';
 import { logSize } from './log.js';
 import { openNote } from './note.js';
@@ -99,10 +99,10 @@ interface Link {
 
 /** A change whose note is signed with the key before, and that says of both what the note says. */
 function linkOf(change: PlacedChange): Link | null {
-  const previous = keyIn(change.previous);
+  const previous = verifierIn(change.previous);
   const next = previous && endorsed(change.note, [previous]);
   if (previous === null || next === null || next.name !== previous.name) return null;
-  return keyIn(change.key)?.publicKey.equals(next.publicKey) === true
+  return verifierIn(change.key)?.publicKey.equals(next.publicKey) === true
     ? { change, previous, next }
     : null;
 }
@@ -124,15 +124,6 @@ function isAccepted({ change, previous, next }: Link): boolean {
     return openNote(change.accepted ?? '', [next]) === acceptedText(previous, change.index);
   } catch {
     return false;
-  }
-}
-
-function keyIn(text: string): Verifier | null {
-  try {
-    const { name, publicKey } = readVerifier(text);
-    return { name, publicKey };
-  } catch {
-    return null;
   }
 }
 

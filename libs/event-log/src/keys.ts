@@ -80,6 +80,16 @@ export function readVerifier(text: string): Verifier & { readonly type: Signatur
   return verifier;
 }
 
+/** The key of a record that a text is, without what else it may say; null when it is none. */
+export function verifierIn(text: string): Verifier | null {
+  try {
+    const { name, publicKey } = readVerifier(text);
+    return { name, publicKey };
+  } catch {
+    return null;
+  }
+}
+
 export const signBytes = (signer: Signer, bytes: Buffer): Buffer =>
   sign(null, bytes, signer.privateKey);
 

@@ -7,7 +7,7 @@ import {
   KEY_CHANGED,
   keysFrom,
   LOG_STREAM,
-  readVerifier,
+  verifierIn,
   type Checkpoint,
   type ProvenEvent,
   type Verifier,
@@ -42,7 +42,7 @@ export function checkKeys(
   given: readonly Verifier[],
 ): KeyCheck {
   const faults: CaseFault[] = [];
-  const own = ownKey(said.key);
+  const own = verifierIn(said.key);
   if (own === null) faults.push({ claim: 'KEY', code: 'FILE_MALFORMED', place: FILES.key });
   const notes = notesIn(said.notes);
   if (notes === null) faults.push({ claim: 'KEY', code: 'FILE_MALFORMED', place: KEY_CHANGES });
@@ -111,15 +111,6 @@ function notesIn(text: string): readonly string[] | null {
   try {
     const notes: unknown = JSON.parse(text);
     return Array.isArray(notes) && notes.every((n) => typeof n === 'string') ? notes : null;
-  } catch {
-    return null;
-  }
-}
-
-function ownKey(text: string): Verifier | null {
-  try {
-    const { name, publicKey } = readVerifier(text);
-    return { name, publicKey };
   } catch {
     return null;
   }
