@@ -65,7 +65,7 @@ describe('the shadow of a new build', () => {
     const { db, log } = engine;
     expect((await shadowAll(db, log)).aside).toEqual({ unreadable: new Map(), different: [] });
     const stream = 'participation/1/1';
-    const at = '2027-01-04T09:00:00Z';
+    const at = '2027-01-04T09:00:00.000Z';
     await log.append(db, {
       stream,
       expectedVersion: 0,

@@ -23,8 +23,13 @@ describe('an entry of the past', () => {
   const recordedEarlier = (agreement: string, days: number) =>
     engine.admin.transaction().execute(async (trx) => {
       await sql`SET LOCAL session_replication_role = replica`.execute(trx);
-      await sql`UPDATE log.event SET recorded_at = clock_timestamp() - make_interval(days => ${days})
-                 WHERE stream = ${`agreement/${agreement}`}`.execute(trx);
+      // The leaf says it too, as if it had been appended then.
+      await sql`
+        WITH at AS (SELECT date_trunc('milliseconds', clock_timestamp() - make_interval(days => ${days})) AS at)
+        UPDATE log.event SET recorded_at = at.at,
+               leaf = convert_to(regexp_replace(convert_from(leaf, 'UTF8'), '"recordedAt":"[^"]*"',
+                 to_char(at.at AT TIME ZONE 'UTC', '"\\"recordedAt\\":\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')), 'UTF8')
+          FROM at WHERE stream = ${`agreement/${agreement}`}`.execute(trx);
     });
 
   it('that was begun and left is named after a fortnight; the next entry ends that', async () => {

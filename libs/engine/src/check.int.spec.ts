@@ -258,7 +258,8 @@ describe('the check of record, read model and workflows', () => {
     await asOwner(`GRANT twinning_log_owner TO CURRENT_USER`);
     const flip = (column: string) => `set_byte(${column}, 3, get_byte(${column}, 3) # 1)`;
     const event = `UPDATE log.event SET leaf = ${flip('leaf')} WHERE index = 1`;
-    expect(await bend('log.event', event, event)).toEqual(['I4']);
+    // What is altered is not folded either.
+    expect(await bend('log.event', event, event)).toEqual(['I4', 'I6']);
     const node = `UPDATE log.node SET hash = ${flip('hash')} WHERE level = 0 AND index = 1`;
     expect(await bend('log.node', node, node)).toEqual(['I4']);
     const version = (v: number, w: number) =>

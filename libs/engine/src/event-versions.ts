@@ -34,8 +34,9 @@ const stepsOf = (type: string, all: Upcasters): readonly Upcaster[] =>
 export const newestVersion = (type: string, all: Upcasters = upcasters): number =>
   stepsOf(type, all).length + 1;
 
-/** The event in the newest version that this build knows. Throws `NewerEvent`. */
+/** The event in the newest version that this build knows. Throws `NewerEvent`, and `AlteredEntry` of one that was altered. */
 export function upcast(event: RecordedEvent, all: Upcasters = upcasters): RecordedEvent {
+  if (event.altered !== undefined) throw event.altered;
   const steps = stepsOf(event.type, all);
   const { schemaVersion } = event;
   if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > steps.length + 1) {

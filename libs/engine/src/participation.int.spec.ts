@@ -250,7 +250,7 @@ describe('the participation of a member in a committee', () => {
         {
           type: 'RegistryStatusSeen',
           schemaVersion: 99,
-          occurredAt: '2027-01-04T09:00:00Z',
+          occurredAt: '2027-01-04T09:00:00.000Z',
           payload: {},
         },
       ],

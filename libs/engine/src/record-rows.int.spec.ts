@@ -20,7 +20,7 @@ import { migrateAll } from './migrate.js';
 import { anyone, drafts } from './testing/drafts.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
-const AT = '2027-01-04T09:00:00Z';
+const AT = '2027-01-04T09:00:00.000Z';
 const BODIES = [0, 1, 2] as const;
 const PAIRS = [1, 2].flatMap((member) => [10, 20].map((committee) => ({ member, committee })));
 const hash = (n: number): string => n.toString(16).padStart(64, '0');

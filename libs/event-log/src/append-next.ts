@@ -3,7 +3,7 @@ import type { Connection } from './connection.js';
 import { canonicalJson } from './canonical.js';
 import { orConflict, type Commit, type NewEvent, type RecordedEvent } from './events.js';
 import { openFieldsText } from './fields.js';
-import { leafEnd, leafHead, leafMiddle } from './leaf.js';
+import { demandInstant, leafEnd, leafHead, leafMiddle } from './leaf.js';
 import { randomHex128 } from './random-bytes.js';
 
 /** Whether nothing of a commit is sealed: then its leaves can be made before its place is known. */
@@ -33,6 +33,7 @@ export function prepareNext(commit: Commit): PlacelessCommit {
   const { onBehalfOf, ruleset, stream } = commit;
   const events = commit.events.map((event): PlacelessEvent => {
     const { occurredAt, schemaVersion, type } = event;
+    demandInstant(occurredAt);
     const nonce = randomHex128();
     const { commitments, payload, salts } = openFieldsText(event.payload);
     const before = `${head}${commitments}${leafMiddle({ nonce, occurredAt, onBehalfOf })}"`;

@@ -48,7 +48,12 @@ describe('the cosigned checkpoints that the record signs again', () => {
         log.append(trx, {
           stream: LOG_STREAM,
           events: [
-            { type: 'Happened', schemaVersion: 1, occurredAt: '2027-01-04T09:00:00Z', payload: {} },
+            {
+              type: 'Happened',
+              schemaVersion: 1,
+              occurredAt: '2027-01-04T09:00:00.000Z',
+              payload: {},
+            },
           ],
           actor: { person: null, role: 'SYSTEM', body: null },
           ...{ onBehalfOf: null, commandId: null, causationId: null, correlationId: null },

@@ -1,3 +1,4 @@
+import type { AlteredEntry } from './altered.js';
 import type { JsonObject } from './canonical.js';
 import type { Actor, Envelope } from './leaf.js';
 
@@ -30,6 +31,8 @@ export interface RecordedEvent extends Envelope {
   /** Dense from 0, in commit order. */
   readonly index: number;
   readonly payload: JsonObject;
+  /** Its row is not what was recorded: nothing else of it may be used. */
+  readonly altered?: AlteredEntry;
 }
 
 /** The stream is not at the version that the commit expected: somebody else has appended. */

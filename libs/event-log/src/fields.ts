@@ -126,8 +126,32 @@ export const openValues = ({ payload, sealed }: StoredFields): JsonObject =>
     : { ...payload, [SEALED]: sealed as unknown as JsonObject };
 
 /**
- * The fields whose value does not match its commitment in the leaf. A sealed field that does not open is one of them,
- * unless its person is `erased`; without `keys` sealed fields are checked as boxes only.
+ * The fields whose open value, or whose box, does not match its commitment in the leaf, and those that stand in no leaf or in
+ * two places. Boxes are not opened.
+ */
+export function openFieldFaults(
+  stored: StoredFields,
+  commitments: Readonly<Record<string, string>>,
+): readonly string[] {
+  const open = openValues(stored);
+  const faults = Object.entries(commitments)
+    .filter(([field]) => !Object.hasOwn(stored.sealed, field))
+    .filter(([field, expected]) => !isCommitted(stored.salts[field], open[field], expected))
+    .map(([field]) => field);
+  // One place for each: an open value under a sealed one, or a salt without a value, is nobody's.
+  const sealed = Object.keys(stored.sealed);
+  const isKnown = (field: string) => Object.hasOwn(commitments, field);
+  const extra = [
+    ...Object.keys(stored.payload).filter((f) => !isKnown(f) || sealed.includes(f)),
+    ...sealed.filter((f) => !isKnown(f)),
+    ...Object.keys(stored.salts).filter((f) => !Object.hasOwn(open, f)),
+  ];
+  return [...new Set([...faults, ...extra])];
+}
+
+/**
+ * The same, and the sealed fields whose content does not match its commitment. A sealed field that does not open is one of
+ * them, unless its person is `erased`; without `keys` sealed fields are checked as boxes only.
  */
 export async function fieldFaults(
   stored: StoredFields,
@@ -136,27 +160,15 @@ export async function fieldFaults(
   keys: PersonKeys | null,
   erased: ReadonlySet<string> = new Set(),
 ): Promise<readonly string[]> {
-  const open = openValues(stored);
-  const faults = Object.entries(commitments)
-    .filter(([field]) => !Object.hasOwn(stored.sealed, field))
-    .filter(([field, expected]) => !isCommitted(stored.salts[field], open[field], expected))
-    .map(([field]) => field);
+  const faults = new Set(openFieldFaults(stored, commitments));
   for (const [field, box] of Object.entries(stored.sealed)) {
     const holds =
       keys === null ||
       (await opensTo(field, box, commitments[field], place, keys).catch(() => false)) ||
       (erased.has(box.person) && (await keys.find(box.person)) === null);
-    if (!holds) faults.push(field);
+    if (!holds) faults.add(field);
   }
-  // One place for each: an open value under a sealed one, or a salt without a value, is nobody's.
-  const known = Object.keys(commitments);
-  const sealed = Object.keys(stored.sealed);
-  const extra = [
-    ...Object.keys(stored.payload).filter((f) => !known.includes(f) || sealed.includes(f)),
-    ...sealed.filter((f) => !known.includes(f)),
-    ...Object.keys(stored.salts).filter((f) => !Object.hasOwn(open, f)),
-  ];
-  return [...new Set([...faults, ...extra])];
+  return [...faults];
 }
 
 const SALT = /^[0-9a-f]{32}$/;

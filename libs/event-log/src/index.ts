@@ -1,3 +1,4 @@
+export { AlteredEntry } from './altered.js';
 export { appendNext, prepareNext } from './append-next.js';
 export * from './canonical.js';
 export * from './checkpoint.js';

@@ -67,3 +67,14 @@ export const leafEnd = (
 /** The bytes of the same. */
 export const leafBytes = (of: Envelope, fields: Readonly<Record<string, string>>): Buffer =>
   Buffer.from(leafText(of, fields), 'utf8');
+
+/** What a leaf says of its event's fields: name and commitment. Throws on what is no leaf. */
+export const fieldsOfLeaf = (leaf: Buffer): Readonly<Record<string, string>> =>
+  (JSON.parse(leaf.toString('utf8')) as { readonly fields: Record<string, string> }).fields;
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Throws `TypeError` on an instant that a column would give back in another form than the leaf has it. */
+export function demandInstant(text: string): void {
+  if (!INSTANT.test(text)) throw new TypeError(`Not an instant with milliseconds, UTC: ${text}`);
+}

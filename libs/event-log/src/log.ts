@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { readFrom, type Connection, type Source } from './connection.js';
+import { alteration } from './altered.js';
 import { orConflict, StreamConflict, type Commit, type RecordedEvent } from './events.js';
 import { appendNext, namesNobody, prepareNext } from './append-next.js';
 import { openFields } from './fields.js';
@@ -34,7 +35,10 @@ export interface PreparedCommit {
   readonly call: RawBuilder<number>;
 }
 
-/** The append-only log. It knows no agreement: streams, versions, canonical bytes, one order. */
+/**
+ * The append-only log. It knows no agreement: streams, versions, canonical bytes, one order. What it reads has been compared
+ * with its leaves; who reads many streams at once hears of an altered entry in its place, and who reads one is thrown it.
+ */
 export class EventLog {
   constructor(readonly keys: PersonKeys | null) {}
 
@@ -146,7 +150,7 @@ export class EventLog {
 
   /** All events of some streams, stream by stream, in the order of their versions. */
   async readWhole(from: Source, streams: readonly string[]): Promise<readonly RecordedEvent[]> {
-    return this.read(
+    return this.readMarked(
       from,
       sql<EventRow>`
       SELECT * FROM log.event WHERE stream = ANY(${streams}::text[])
@@ -169,11 +173,11 @@ export class EventLog {
     prefix: string,
     { fromIndex, belowIndex, occurredBy, newestFirst = false, limit }: StreamsPage,
   ): Promise<readonly RecordedEvent[]> {
-    return this.read(
+    return this.readMarked(
       from,
       sql<EventRow>`
       SELECT index, stream, version, type, schema_version, occurred_at, recorded_at, actor, on_behalf_of, command_id,
-             causation_id, correlation_id, ruleset, nonce, payload, sealed
+             causation_id, correlation_id, ruleset, nonce, leaf, payload, salts, sealed
         FROM log.event
        WHERE index >= ${fromIndex} AND starts_with(stream, ${prefix})
          AND (${belowIndex ?? null}::bigint IS NULL OR index < ${belowIndex ?? null}::bigint)
@@ -182,12 +186,27 @@ export class EventLog {
     );
   }
 
+  /** Of an altered entry throws `AlteredEntry`. */
   private async read(from: Source, query: RawBuilder<EventRow>): Promise<readonly RecordedEvent[]> {
+    const events = await this.readMarked(from, query);
+    for (const { altered } of events) if (altered !== undefined) throw altered;
+    return events;
+  }
+
+  /** An altered entry says so: it stops its own stream alone. */
+  private async readMarked(
+    from: Source,
+    query: RawBuilder<EventRow>,
+  ): Promise<readonly RecordedEvent[]> {
     const { rows } = await readFrom(from, (on) => query.execute(on));
     const events: RecordedEvent[] = [];
     for (const row of rows) {
-      const payload = await openFields(row, placeOf(row.stream, row.version), this.keys);
-      events.push(toRecorded(row, payload));
+      const altered = alteration(row);
+      if (altered !== null) events.push({ ...toRecorded(row, {}), altered });
+      else {
+        const payload = await openFields(row, placeOf(row.stream, row.version), this.keys);
+        events.push(toRecorded(row, payload));
+      }
     }
     return events;
   }

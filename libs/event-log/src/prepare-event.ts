@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './canonical.js';
 import type { Commit, NewEvent } from './events.js';
 import { storeFields } from './fields.js';
-import { leafBytes, type Actor, type Envelope } from './leaf.js';
+import { demandInstant, leafBytes, type Actor, type Envelope } from './leaf.js';
 import type { PersonKeys } from './person-keys.js';
 import { random128 } from './random-bytes.js';
 
@@ -22,6 +22,7 @@ export async function prepareEvent(
   event: NewEvent,
   { version, recordedAt }: { readonly version: number; readonly recordedAt: string },
 ): Promise<PreparedEvent> {
+  demandInstant(event.occurredAt);
   const envelope: Envelope = {
     stream: commit.stream,
     version,

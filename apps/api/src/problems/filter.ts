@@ -13,7 +13,7 @@ import {
   type Language,
 } from '@twinning/domain';
 import { RecordIncomplete } from '@twinning/case-file';
-import { NotContinued } from '@twinning/event-log';
+import { AlteredEntry, NotContinued } from '@twinning/event-log';
 import { FilesAway } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STEP_UP } from '@twinning/identity';
@@ -101,7 +101,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const FOR_THE_OPERATOR: readonly EdgeCode[] = ['INTERNAL', 'NOT_SIGNED', 'RECORD_INCOMPLETE'];
+const FOR_THE_OPERATOR: readonly EdgeCode[] = [
+  'INTERNAL',
+  'NOT_SIGNED',
+  'RECORD_INCOMPLETE',
+  'RECORD_ALTERED',
+];
 
 /** A text with `{name}` where a detail of that name stands. */
 const filled = (text: string, details: Details): string =>
@@ -191,6 +196,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof NotContinued) return new Problem('NOT_SIGNED', { why: error.why });
   if (error instanceof RecordIncomplete)
     return new Problem('RECORD_INCOMPLETE', { ...error.difference });
+  if (error instanceof AlteredEntry) return new Problem('RECORD_ALTERED', { entry: error.index });
   const status =
     error instanceof HttpException
       ? error.getStatus()

@@ -33,6 +33,7 @@ export const EDGE_STATUS = {
   NOT_SIGNED: 503,
   RECORD_NOT_CONTINUED: 503,
   RECORD_INCOMPLETE: 503,
+  RECORD_ALTERED: 503,
   STORE_AWAY: 503,
 } as const;
 export type EdgeCode = keyof typeof EDGE_STATUS;

@@ -127,6 +127,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
       title: 'Events are missing from the record, so no case file is sealed from it.',
       help: 'In {of}, {expected} events are expected and {found} found; the first difference is at {first}. The operator finds out more with "twinning verify".',
     },
+    RECORD_ALTERED: {
+      title:
+        'An entry of the record is no longer what was recorded, so nothing is shown or decided from it.',
+      help: 'Entry {entry} differs from its hash. The operator finds out how far it goes with "twinning verify", and restores it from a backup.',
+    },
     ISSUER_AWAY: {
       title: 'The sign-in service does not answer.',
       help: 'Try again in a moment; nothing was recorded.',
@@ -257,6 +262,11 @@ export const EDGE_TEXTS: Readonly<Record<Language, Readonly<Record<EdgeCode, Tex
     RECORD_INCOMPLETE: {
       title: 'Des événements manquent au registre : aucun dossier n’en est scellé.',
       help: 'Dans {of}, {expected} événements sont attendus et {found} trouvés ; la première différence est à {first}. L’exploitant en apprend davantage avec « twinning verify ».',
+    },
+    RECORD_ALTERED: {
+      title:
+        'Une entrée du registre n’est plus celle qui a été enregistrée : rien n’en est montré ni décidé.',
+      help: 'L’entrée {entry} diffère de son empreinte. L’exploitant en apprend l’étendue avec « twinning verify » et la restaure d’une sauvegarde.',
     },
     ISSUER_AWAY: {
       title: 'Le service de connexion ne répond pas.',

@@ -64,9 +64,11 @@ export class OutboxCheck {
   }
 
   private faults(
-    { state: { id }, events }: FoldedAgreement,
+    { state: { id }, events, stoppedAt }: FoldedAgreement,
     { ids, commits }: Kept,
   ): readonly Violation[] {
+    // Nothing is known of what follows an event that cannot be folded; it is named for that (I6).
+    if (stoppedAt !== null) return [];
     const wanted = new Set<string>();
     const held = new Set(ids);
     let fold = settled(emptyAgreement(id));

@@ -1,5 +1,6 @@
 import { fieldFaults } from '../fields.js';
-import { leafBytes, type Envelope } from '../leaf.js';
+import type { Envelope } from '../leaf.js';
+import { fieldsOfRow } from '../leaf-of-row.js';
 import { placeOf } from '../prepare-event.js';
 import type { PersonKeys } from '../person-keys.js';
 import type { EventRow } from '../rows.js';
@@ -20,32 +21,15 @@ export async function rowFaults(
   keys: PersonKeys | null,
   erased: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  let fields: Readonly<Record<string, string>>;
   try {
-    ({ fields } = JSON.parse(row.leaf.toString('utf8')) as { fields: Record<string, string> });
-    if (
-      row.too_fine ||
-      !isActor(row) ||
-      !areObjects(row) ||
-      !leafBytes(envelopeOf(row), fields).equals(row.leaf)
-    ) {
-      return ['a column differs from its bytes'];
-    }
+    const fields = row.too_fine ? null : fieldsOfRow(row, () => envelopeOf(row));
+    if (fields === null) return ['a column differs from its bytes'];
     const wrong = await fieldFaults(row, fields, placeOf(row.stream, row.version), keys, erased);
     return wrong.map((field) => `field ${field} differs from its commitment`);
   } catch {
     return ['its bytes are not a leaf'];
   }
 }
-
-// The leaf names three members of the actor: a fourth would stand in the column and in no leaf.
-const isActor = ({ actor }: CheckedRow): boolean => Object.keys(actor).length === 3;
-
-// An empty list has no more members than an empty object.
-const areObjects = ({ payload, salts, sealed }: CheckedRow): boolean =>
-  [payload, salts, sealed].every(
-    (value) => Object.prototype.toString.call(value) === '[object Object]',
-  );
 
 const envelopeOf = (row: CheckedRow): Envelope => ({
   stream: row.stream,
