@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { armFailpoints } from '@twinning/engine';
+import { armFailpoints, within } from '@twinning/engine';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { Resources } from './resources.js';
@@ -16,11 +16,16 @@ const app = await createApp(config, resources);
 await app.listen({ host: config.host, port: config.port });
 logger.log(`ready at ${config.publicUrl}`);
 
+/** Longer than any answer takes: what is still going on then is left as a kill leaves it. */
+const CLOSING_MS = 25_000;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void app
-      .close()
-      .then(() => resources.close())
+    const closing = app.close().then(() => resources.close());
+    void within(CLOSING_MS, closing)
+      .catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        logger.warn(`not everything was closed: ${why}`);
+      })
       .then(() => {
         process.exit(0);
       });

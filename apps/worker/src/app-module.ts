@@ -175,8 +175,11 @@ const executorOn = (
     },
   );
 
-/** Attempts of one batch run sixteen abreast: the lease outlasts the slowest batch. */
-const LEASE_IN_ATTEMPTS = 8;
+/**
+ * A message of e-mail may take twice the time of a call, and the lease outlasts it. What a process that died held is free again
+ * before it counts as left lying (a minute).
+ */
+const LEASE_IN_ATTEMPTS = 3;
 
 function dispatcherOf(db: Db, key: ContactKey, config: WorkerConfig['outward']): Dispatcher {
   const { publicUrl, attemptMs: timeoutMs, retries, everyMs } = config;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ConsoleLogger, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { armFailpoints, foldingBuild } from '@twinning/engine';
+import { armFailpoints, foldingBuild, within } from '@twinning/engine';
 import { foldAs } from '@twinning/read-model';
 import { AgreementService } from './agreement-service.js';
 import { AppModule, Resources } from './app-module.js';
@@ -20,6 +20,8 @@ import { logTemporalAsJson } from './temporal-log.js';
 import { connect, createWorker } from './temporal-worker.js';
 import { TimestampKeeper } from './timestamp-keeper.js';
 import { WorkflowKeeper } from './workflow-keeper.js';
+
+const CLOSING_MS = 3_000;
 
 const config = readConfig(process.env);
 const logger = new Logger('worker');
@@ -77,19 +79,20 @@ comparison.start();
 resources.presence.start();
 logger.log('ready');
 
-// SIGINT and SIGTERM drain the worker (the SDK listens to them); then the rest closes in reverse order.
+// SIGINT and SIGTERM drain the worker (the SDK listens to them). What runs beside it waits for a worker in vain from then on.
 await worker.run();
-await resources.presence.stop();
-await comparison.stop();
-await archive.stop();
-await keeper.stop();
-await namespace.stop();
-await sweep.stop();
-await outside.stop();
-await stamps.stop();
-await sessions.stop();
-await dispatcher.stop();
-await app.close();
-await connection.close();
-await resources.close();
+await Promise.all(
+  [
+    resources.presence,
+    ...[comparison, archive, keeper, namespace, sweep, outside, stamps, sessions, dispatcher],
+  ].map((each) => each.stop()),
+);
+const closing = app.close().then(() => Promise.all([connection.close(), resources.close()]));
+await within(CLOSING_MS, closing).catch((error: unknown) => {
+  logger.warn(
+    `not everything was closed: ${error instanceof Error ? error.message : String(error)}`,
+  );
+});
 logger.log('stopped');
+// A call that the closed connection would try once more ends with the process.
+process.exit();

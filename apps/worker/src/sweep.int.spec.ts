@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { Sweep } from './sweep.js';
 
 const EVERY_MS = 100;
+/** How many the sweep sends at a time. */
+const WIDTH = 8;
 
 describe('the sweep', () => {
   let engine: EngineUnderTest;
@@ -112,5 +114,23 @@ describe('the sweep', () => {
     expect(ended).toContain(agreementIdFor(id));
     await sweep.once();
     expect(sent.filter((one) => one === id)).toHaveLength(5);
+  });
+
+  it('stops soon while no workflow answers, and takes up nothing more', async () => {
+    for (let n = 0; n < 10; n += 1) await store(`sweep-that-stops-${String(n)}`);
+    await old();
+    let giveUp: (why: Error) => void = () => undefined;
+    const never = new Promise((_, reject) => {
+      giveUp = reject;
+    });
+    const sweep = sweepWith(() => never);
+    sweep.start();
+    while (sent.length < WIDTH) await old();
+    const from = Date.now();
+    await sweep.stop();
+    expect(Date.now() - from).toBeLessThan(10_000);
+    giveUp(new Error('the worker has gone'));
+    await old();
+    expect(sent).toHaveLength(WIDTH);
   });
 });

@@ -40,7 +40,7 @@ export class Sweep {
     const onFailure = (why: string) => {
       this.logger.warn(`sweep: ${why}`);
     };
-    this.periodic = new Periodic(everyMs, () => this.once(), onFailure);
+    this.periodic = new Periodic(everyMs, (stopping) => this.once(stopping), onFailure);
   }
 
   start(): void {
@@ -52,11 +52,11 @@ export class Sweep {
   }
 
   /** One pass. */
-  async once(): Promise<void> {
+  async once(stopping?: AbortSignal): Promise<void> {
     const resting = [...this.failures].filter(([, f]) => f.restUntil > this.nowMs());
     const except = resting.map(([id]) => id);
     const left = await unfinishedCommands(this.db, this.everyMs, AT_ONCE, except);
-    await inParallel(left, WIDTH, (command) => this.resend(command));
+    await inParallel(left, WIDTH, (command) => this.resend(command), stopping);
   }
 
   private async resend(command: { readonly id: string; readonly agreement: string }) {

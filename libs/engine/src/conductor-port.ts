@@ -77,10 +77,17 @@ export async function inParallel<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<void>,
+  stopping?: AbortSignal,
 ): Promise<void> {
   const left = items[Symbol.iterator]();
   const lane = async (): Promise<void> => {
-    for (let next = left.next(); next.done !== true; next = left.next()) await work(next.value);
+    for (
+      let next = left.next();
+      next.done !== true && stopping?.aborted !== true;
+      next = left.next()
+    ) {
+      await work(next.value);
+    }
   };
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
 }

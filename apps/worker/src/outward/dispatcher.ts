@@ -16,9 +16,8 @@ import {
 import { waitAfter } from './schedule.js';
 import type { Attempt } from './webhook.js';
 
-// Three after the other: with a message's whole time each they end within the lease.
-const AT_ONCE = 48;
-const WIDTH = 16;
+/** Taken together, and all at once: what is taken waits for nothing but its own attempt. */
+const ABREAST = 16;
 const SENT: Settlement = { state: 'sent' };
 
 export interface DispatcherOptions {
@@ -79,10 +78,10 @@ export class Dispatcher {
     this.hasSealed = true;
     let attempts = 0;
     for (;;) {
-      const taken = await takeDue(this.db, this.key, AT_ONCE, this.options.leaseMs);
-      await inParallel(taken, WIDTH, (delivery) => this.attempt(delivery));
+      const taken = await takeDue(this.db, this.key, ABREAST, this.options.leaseMs);
+      await inParallel(taken, ABREAST, (delivery) => this.attempt(delivery));
       attempts += taken.length;
-      if (taken.length < AT_ONCE) break;
+      if (taken.length < ABREAST) break;
     }
     for (;;) {
       const digest = await takeDigest(this.db, this.key, this.options.leaseMs);
