@@ -32,6 +32,7 @@ import { AttachmentsController, Files } from './documents/attachments.controller
 import { Erasures } from './documents/erasures.js';
 import { MailSettingsController } from './mail/controller.js';
 import { CalendarController, feedOf } from './documents/calendar.controller.js';
+import { feedSeals } from './documents/feed-seals.js';
 import { PapersController, PublicAddress } from './documents/papers.controller.js';
 import { TermsController } from './documents/terms.controller.js';
 import { HealthController } from './health/controller.js';
@@ -147,7 +148,7 @@ export class AppModule {
         {
           provide: Sessions,
           useValue: new Sessions(new SessionStore(resources.db), config.publicUrl, (principal) =>
-            renewFeed(resources.db, feedOf(principal)),
+            renewFeed(resources.db, feedSeals, feedOf(principal)),
           ),
         },
         {

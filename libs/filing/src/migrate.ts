@@ -63,6 +63,8 @@ const statements = [
          DEFAULT clock_timestamp() + interval '${String(FEED_DAYS)} days';
      END IF;
    END $$`,
+  // Feeds of before have no seal and are over: one click makes a new address.
+  `ALTER TABLE filing.feed ADD COLUMN IF NOT EXISTS mac bytea`,
   // What a feed said last of each entry, so that a change raises its SEQUENCE and a removal is told as CANCELLED.
   `CREATE TABLE IF NOT EXISTS filing.feed_entry (
      person text NOT NULL,

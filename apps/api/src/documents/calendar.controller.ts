@@ -31,6 +31,7 @@ import { parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 import { dayOf, deadlinesOwed, keyOfDeadline, versionsOf } from './calendar-entries.js';
+import { feedSeals } from './feed-seals.js';
 import { PublicAddress } from './papers.controller.js';
 
 const ICAL = 'text/calendar; charset=utf-8';
@@ -54,7 +55,7 @@ export class CalendarController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const language = preferredLanguage(accepted);
-    const token = await openFeed(this.resources.db, { ...feedOf(caller), language });
+    const token = await openFeed(this.resources.db, feedSeals, { ...feedOf(caller), language });
     return { address: `${this.address.url}/v1/calendars/${token}.ics` };
   }
 
@@ -71,7 +72,7 @@ export class CalendarController {
   async feed(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const { db, clock } = this.resources;
     const token = /^(.+)\.ics$/.exec(file)?.[1] ?? '';
-    const feed = await findFeed(db, token);
+    const feed = await findFeed(db, feedSeals, token);
     if (feed === null) throw new Problem('NOT_FOUND');
     // An address outlives what its owner may see: who they are is asked again each time it is read.
     const principal = await this.standings.now(feed.principal as unknown as Principal);

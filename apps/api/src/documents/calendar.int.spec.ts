@@ -106,4 +106,27 @@ describe('deadlines in a calendar', () => {
       ]);
     }
   });
+
+  it('are shown at no address that somebody wrote into the database, and to nobody whose row was changed there', async () => {
+    const mine = async (person: string) =>
+      String((await api.post(person, '/v1/me/calendar', {})).body['address']);
+    const status = async (address: string) => (await api.request(address)).status;
+    const admin = (statement: string) => sql.raw(statement).execute(api.engine.admin);
+    const own = await mine('ies.rep');
+    expect(await status(own)).toBe(200);
+
+    // Of one's own row another's: their name, and what they see.
+    await admin(`UPDATE filing.feed SET principal = (SELECT principal FROM filing.feed WHERE person = 'asi.rep')
+                  WHERE person = 'ies.rep'`);
+    expect(await status(own)).toBe(404);
+
+    // A token of one's own in another's row.
+    const token = 'A'.repeat(43);
+    await admin(`UPDATE filing.feed SET token_hash = sha256('${token}') WHERE person = 'asi.rep'`);
+    expect(await status(`/v1/calendars/${token}.ics`)).toBe(404);
+
+    feed = await mine('asi.rep');
+    expect(await status(feed)).toBe(200);
+    expect(await status(await mine('ies.rep'))).toBe(200);
+  });
 });
