@@ -18,6 +18,7 @@ export interface SealedField {
   readonly box: string;
 }
 
+const SALT = /^[0-9a-f]{32}$/;
 const ERASED: JsonObject = { $erased: true };
 
 /** The boxes are committed to as they lie there: none can be exchanged, not even after its key is gone. */
@@ -79,6 +80,26 @@ export function openFieldsText(payload: JsonObject): OpenFieldsText {
     commitments += `${name}"${sha256SaltedHex(salt, value)}"`;
   }
   return { payload: `{${values}}`, salts: `{${salts}}`, commitments: `{${commitments}}` };
+}
+
+/**
+ * What a leaf says of open fields with these salts, in canonical form, so that values can be held to it; null where a salt
+ * is missing, over, or none.
+ */
+export function commitmentsText(
+  payload: JsonObject,
+  salts: Readonly<Record<string, string>>,
+): string | null {
+  const fields = Object.keys(payload).sort();
+  if (Object.keys(salts).length !== fields.length) return null;
+  let text = '';
+  for (const field of fields) {
+    const salt = Object.hasOwn(salts, field) ? salts[field] : undefined;
+    if (salt === undefined || !SALT.test(salt)) return null;
+    const hash = sha256SaltedHex(salt, canonicalJson(payload[field] as Json));
+    text += `${text === '' ? '' : ','}${canonicalJson(field)}:"${hash}"`;
+  }
+  return `{${text}}`;
 }
 
 /** The payload as it was appended, as far as the keys still open it. */
@@ -170,8 +191,6 @@ export async function fieldFaults(
   }
   return [...faults];
 }
-
-const SALT = /^[0-9a-f]{32}$/;
 
 const isCommitted = (salt: string | undefined, value: Json | undefined, expected: string) =>
   salt !== undefined &&

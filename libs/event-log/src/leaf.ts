@@ -36,8 +36,12 @@ export const commitment = (salt: Buffer, value: Json): string =>
  * still valid.
  */
 export const leafText = (of: Envelope, fields: Readonly<Record<string, string>>): string =>
+  leafWith(of, canonicalJson(fields));
+
+/** The same where the commitments are a text in canonical form already. */
+export const leafWith = (of: Envelope, commitments: string): string =>
   leafHead(of) +
-  canonicalJson(fields) +
+  commitments +
   leafMiddle(of) +
   canonicalJson(of.recordedAt) +
   leafEnd(of) +
