@@ -31,7 +31,7 @@ export class BucketVault implements Vault {
   ) {}
 
   static async open(at: Bucket, dataFolder: string): Promise<BucketVault> {
-    const vault = new BucketVault(at, await FileKeys.open(dataFolder));
+    const vault = new BucketVault(at, FileKeys.open(dataFolder));
     await vault.client();
     return vault;
   }

@@ -14,7 +14,7 @@ export class FolderVault implements Vault {
   static async open(dataFolder: string): Promise<FolderVault> {
     const folder = join(dataFolder, 'files');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return new FolderVault(folder, await FileKeys.open(dataFolder));
+    return new FolderVault(folder, FileKeys.open(dataFolder));
   }
 
   async put(bytes: Buffer): Promise<string> {

@@ -8,3 +8,4 @@ export * from './migrate.js';
 export * from './open-vault.js';
 export * from './scanner.js';
 export { sha256Of, VaultAfter, type Vault } from './vault.js';
+export { KeyFile } from './key-file.js';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,5 +70,23 @@ describe('the vault', () => {
       expect(await both.get(each)).toBeNull();
     }
     await rm(elsewhere, { recursive: true });
+  });
+
+  it('files under a new key what comes after it, and opens and finds what came before', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'twinning-vault-'));
+    const file = join(own, 'files-key');
+    const kept = await FolderVault.open(own);
+    const before = await kept.put(cv);
+    const old = await readFile(file, 'utf8');
+    await writeFile(file, `${randomBytes(32).toString('hex')}\n${old}`);
+    const after = await kept.put(Buffer.from('%PDF of later'));
+    expect((await kept.get(before))?.equals(cv)).toBe(true);
+    expect(String(await kept.get(after))).toBe('%PDF of later');
+
+    await writeFile(file, old);
+    const past = await FolderVault.open(own);
+    expect((await past.get(before))?.equals(cv)).toBe(true);
+    await expect(past.get(after)).rejects.toThrow();
+    await rm(own, { recursive: true });
   });
 });

@@ -43,7 +43,7 @@ export interface Transports {
 export class Dispatcher {
   private readonly logger = new Logger('outbox');
   private readonly periodic: Periodic;
-  private hasSealed = false;
+  private sealedWith: string | null | undefined;
 
   constructor(
     private readonly db: Db,
@@ -70,12 +70,12 @@ export class Dispatcher {
 
   /** Attempts everything that is due now; answers how many attempts that were. */
   async once(): Promise<number> {
-    // Contacts that an older release wrote in the open; nobody writes such rows any more.
-    if (!this.hasSealed) {
+    // Contacts that an older release wrote in the open, or that a key sealed which is not the newest any more.
+    if (this.sealedWith !== this.key.sealsWith) {
       await sealContacts(this.db, this.key);
       await linkSettings(this.db, this.key);
+      this.sealedWith = this.key.sealsWith;
     }
-    this.hasSealed = true;
     let attempts = 0;
     for (;;) {
       const taken = await takeDue(this.db, this.key, ABREAST, this.options.leaseMs);

@@ -1,7 +1,7 @@
 import { seal, unseal } from '@twinning/event-log';
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { KeyFile } from '@twinning/filing';
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { v5 as uuidV5 } from 'uuid';
 
 const CONTACT_NAMESPACE = '6b1a3a2e-2f2f-5d0f-8f5e-3f0f6f1f9a04';
@@ -16,34 +16,43 @@ export type ContactPart = 'address' | 'secret';
 export class ContactDoesNotOpen extends Error {}
 
 /**
- * Seals where messages go and what webhooks are signed with: who reads the database alone learns neither. The key is 32
- * bytes in hexadecimal in a file (mode 0600) outside of the database: losing it loses the contacts.
+ * Seals where messages go and what webhooks are signed with: who reads the database alone learns neither. The keys lie in
+ * a file outside of the database: losing one loses the contacts under it. A new first line seals from then on, and what was
+ * sealed before is sealed again; the last line makes ids and links to settings, and stays.
  */
 export class ContactKey {
-  private key: Buffer | null = null;
+  private constructor(private readonly file: KeyFile) {}
 
-  private constructor(private readonly file: string) {}
-
-  /** The key of the data folder; the file is made when something is first sealed. */
+  /** The keys of the data folder; the file is made when something is first sealed. */
   static in(dataFolder: string): ContactKey {
-    return new ContactKey(join(dataFolder, 'contacts-key'));
+    return new ContactKey(new KeyFile(join(dataFolder, 'contacts-key')));
+  }
+
+  /** Names the key that seals now, and tells nothing of it; null before there is one. */
+  get sealsWith(): string | null {
+    const [newest] = this.file.keys();
+    return newest === undefined ? null : createHmac('sha256', newest).update('name').digest('hex');
   }
 
   /** The id of a contact, from which nobody can try whether an address is the one. */
   idOf(contact: readonly (string | number)[]): string {
-    const hidden = createHmac('sha256', this.ensured()).update(JSON.stringify(contact));
+    const hidden = createHmac('sha256', this.lasting(this.file.ensured())).update(
+      JSON.stringify(contact),
+    );
     return uuidV5(hidden.digest('hex'), CONTACT_NAMESPACE);
   }
 
   /** What the link to a contact's settings holds: made of the key, so that who reads the database alone cannot change them. */
   settingsOf(contact: string): string {
-    return createHmac('sha256', this.ensured(false))
+    return createHmac('sha256', this.lasting(this.file.keys()))
       .update(`settings/${contact}`)
       .digest('base64url');
   }
 
   seal(contact: string, part: ContactPart, value: string): string {
-    const box = seal(this.ensured(), `contact/${contact}/${part}`, value);
+    const [newest] = this.file.ensured();
+    if (newest === undefined) throw new Error(`There is no key in ${this.file.path}.`);
+    const box = seal(newest, `contact/${contact}/${part}`, value);
     return `${SEALED}${box.toString('base64')}`;
   }
 
@@ -51,35 +60,37 @@ export class ContactKey {
   open(contact: string, part: ContactPart, stored: string): string {
     if (!this.isSealed(stored)) return stored;
     const box = Buffer.from(stored.slice(SEALED.length), 'base64');
-    try {
-      return unseal(this.ensured(false), `contact/${contact}/${part}`, box);
-    } catch {
-      throw new ContactDoesNotOpen(`The contact ${contact} does not open with ${this.file}.`);
+    for (const key of this.file.keys()) {
+      const value = unsealed(key, `contact/${contact}/${part}`, box);
+      if (value !== null) return value;
     }
+    throw new ContactDoesNotOpen(`The contact ${contact} does not open with ${this.file.path}.`);
+  }
+
+  /** Whether it is sealed, and with the newest key. */
+  isSealedNow(contact: string, part: ContactPart, stored: string): boolean {
+    const [newest] = this.file.keys();
+    if (newest === undefined || !this.isSealed(stored)) return false;
+    const box = Buffer.from(stored.slice(SEALED.length), 'base64');
+    return unsealed(newest, `contact/${contact}/${part}`, box) !== null;
   }
 
   isSealed(stored: string): boolean {
     return stored.startsWith(SEALED);
   }
 
-  // Opening makes no key: a process with the wrong folder must fail, not begin another key.
-  private ensured(mayMake = true): Buffer {
-    if (this.key !== null) return this.key;
-    if (mayMake) {
-      mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
-      this.make();
-    }
-    const key = Buffer.from(readFileSync(this.file, 'utf8').trim(), 'hex');
-    if (key.length !== 32)
-      throw new Error(`${this.file} does not hold a key of 32 bytes in hexadecimal.`);
-    return (this.key = key);
+  // Looking makes no key: a process with the wrong folder must fail, not begin another key.
+  private lasting(keys: readonly Buffer[]): Buffer {
+    const key = keys.at(-1);
+    if (key === undefined) throw new Error(`There is no key in ${this.file.path}.`);
+    return key;
   }
+}
 
-  private make(): void {
-    try {
-      writeFileSync(this.file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+function unsealed(key: Buffer, place: string, box: Buffer): string | null {
+  try {
+    return unseal(key, place, box);
+  } catch {
+    return null;
   }
 }

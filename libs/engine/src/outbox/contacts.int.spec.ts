@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
 import { sql } from 'kysely';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMMITTEE, EngineUnderTest } from '../testing/index.js';
@@ -92,5 +93,32 @@ describe('the contacts of the outbox', () => {
       engine.db,
     );
     expect((await takeDue(engine.db, key, 500, MINUTE)).length).toBe(states.length);
+  });
+
+  it('are sealed again when a new key is put before the old one, with the same ids and links', async () => {
+    const file = join(folder, 'contacts-key');
+    const before = await listContacts(engine.db, key);
+    const [first] = before;
+    const link = key.settingsOf(String(first?.id));
+    const old = await readFile(file, 'utf8');
+    const next = randomBytes(32).toString('hex');
+    const named = key.sealsWith;
+    await writeFile(file, `${next}\n${old}`);
+    expect(key.sealsWith).not.toBe(named);
+    expect(await listContacts(engine.db, key)).toEqual(before);
+
+    expect(await sealContacts(engine.db, key)).toBe(before.length);
+    expect(await sealContacts(engine.db, key)).toBe(0);
+    expect(await listContacts(engine.db, key)).toEqual(before);
+    expect(key.settingsOf(String(first?.id))).toBe(link);
+
+    // Who has the old key alone opens nothing.
+    const elsewhere = join(folder, 'old-key');
+    await mkdir(elsewhere);
+    await writeFile(join(elsewhere, 'contacts-key'), old);
+    await expect(listContacts(engine.db, ContactKey.in(elsewhere))).rejects.toThrow(
+      'does not open',
+    );
+    expect(await sealContacts(engine.db, ContactKey.in(elsewhere))).toBe(0);
   });
 });

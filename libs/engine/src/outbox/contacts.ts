@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../database.js';
-import type { ContactKey } from './contact-key.js';
+import { ContactDoesNotOpen, type ContactKey, type ContactPart } from './contact-key.js';
 import { settingsHash, type MailSettings } from './settings.js';
 
 /** Where messages for a body or a desk go: an address of e-mail, or the URL of a webhook. */
@@ -76,22 +76,48 @@ async function opened(db: Db, key: ContactKey): Promise<readonly Stored[]> {
   return rows.map((row) => ({ ...row, address: key.open(row.id, 'address', row.address) }));
 }
 
-/** Seals what was written before contacts were sealed; answers how many there were. */
+/**
+ * Seals what was written before contacts were sealed, and what is sealed with an older key; answers how many contacts that were.
+ * What does not open stays as it lies.
+ */
 export async function sealContacts(db: Db, key: ContactKey): Promise<number> {
   const { rows } = await sql<Stored>`
-    SELECT id, address, secret, previous_secret FROM engine.contact
-     WHERE NOT starts_with(address, 'sealed:')`.execute(db);
-  for (const { id, address, secret, previous_secret: previous } of rows) {
-    const sealed = (value: string | null) =>
-      value === null || key.isSealed(value) ? value : key.seal(id, 'secret', value);
+    SELECT id, address, secret, previous_secret FROM engine.contact`.execute(db);
+  let sealed = 0;
+  for (const row of rows) {
+    const { id, address, secret, previous_secret: previous } = row;
+    const next = sealedNow(key, row);
+    if (next === null) continue;
     // Another process may have sealed it meanwhile, or given it a new secret.
-    await sql`
-      UPDATE engine.contact SET address = ${key.seal(id, 'address', address)},
-             secret = ${sealed(secret)}, previous_secret = ${sealed(previous)}
+    const { numAffectedRows } = await sql`
+      UPDATE engine.contact SET address = ${next.address}, secret = ${next.secret}, previous_secret = ${next.previous}
        WHERE id = ${id} AND address = ${address} AND secret IS NOT DISTINCT FROM ${secret}
          AND previous_secret IS NOT DISTINCT FROM ${previous}`.execute(db);
+    sealed += Number(numAffectedRows ?? 0n);
   }
-  return rows.length;
+  return sealed;
+}
+
+type Sealable = Pick<Stored, 'id' | 'address' | 'secret' | 'previous_secret'>;
+
+/** The values of a contact under the newest key; null when they are so already, and when they do not open. */
+function sealedNow(key: ContactKey, { id, address, secret, previous_secret }: Sealable) {
+  const again = (part: ContactPart, value: string) =>
+    key.isSealedNow(id, part, value) ? value : key.seal(id, part, key.open(id, part, value));
+  const secretAgain = (value: string | null) => (value === null ? null : again('secret', value));
+  try {
+    const next = {
+      address: again('address', address),
+      secret: secretAgain(secret),
+      previous: secretAgain(previous_secret),
+    };
+    const isSame =
+      next.address === address && next.secret === secret && next.previous === previous_secret;
+    return isSame ? null : next;
+  } catch (error) {
+    if (error instanceof ContactDoesNotOpen) return null;
+    throw error;
+  }
 }
 
 /** Every contact with how many of its deliveries wait, were sent and were given up. */
