@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 export default {
   setupFiles: [fileURLToPath(new URL('infra/testing/property-seed.mjs', import.meta.url))],
   testEnvironment: 'node',
+  // They run beside tests that go before them: how long one takes says nothing about it.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   testPathIgnorePatterns: ['\\.int\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],

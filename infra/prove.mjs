@@ -1,5 +1,6 @@
-// Everything that must hold, from nothing: installs and builds, then what reads the sources beside the tests against real
-// servers and real processes. Every phase runs to its end, so that one run shows all that fails.
+// Everything that must hold, from nothing: installs and builds, then what needs a processor only beside the tests against
+// real servers and real processes, which wait half of their time. Every phase runs to its end, so that one run shows all
+// that fails.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prove, summary } from './proof/phases.mjs';
@@ -7,6 +8,7 @@ import { prove, summary } from './proof/phases.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const phase = (name, ...command) => ({ name, command });
 const script = (name, called) => phase(name, 'npm', 'run', '--silent', called);
+const givingWay = (name, called) => ({ ...script(name, called), givesWay: true });
 
 const results = await prove(
   {
@@ -15,8 +17,14 @@ const results = await prove(
       script('build', 'built'),
     ],
     lanes: [
-      [script('unit', 'unit'), script('integration', 'int'), script('end-to-end', 'e2e')],
-      [script('format', 'formatted'), script('generated', 'generated'), script('lint', 'lint')],
+      [script('integration', 'int'), script('end-to-end', 'e2e')],
+      [
+        // One process each; the unit tests, which can take every core, come last.
+        givingWay('lint', 'lint'),
+        givingWay('format', 'formatted'),
+        givingWay('generated', 'generated'),
+        givingWay('unit', 'unit'),
+      ],
     ],
   },
   { cwd: root, write: (line) => process.stdout.write(line) },

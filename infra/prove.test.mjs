@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getPriority } from 'node:os';
 import { describe, it } from 'node:test';
 import { prove, summary } from './proof/phases.mjs';
 
@@ -70,6 +71,30 @@ describe('the proof of the whole', () => {
   it('passes on whole lines with the name of the phase, the last one too', async () => {
     const { lines } = await proven({ first: [says('a', 'one\ntwo')], lanes: [] });
     assert.deepEqual(lines, ['a | one\n', 'a | two\n']);
+  });
+
+  it('lets a phase that gives way have what the others leave, and no other', async () => {
+    // Asked for once it is at work: this waits until it is so, or for three seconds.
+    const program = `
+      const { getPriority } = require('node:os');
+      const own = ${String(getPriority())};
+      const end = Date.now() + 3000;
+      const look = () => {
+        if (getPriority() === own && Date.now() < end) setTimeout(look, 20);
+        else console.log(getPriority());
+      };
+      look();`;
+    const tells = (name, more = {}) => ({
+      name,
+      command: [process.execPath, '-e', program],
+      ...more,
+    });
+    const { lines } = await proven({
+      first: [],
+      lanes: [[tells('tests')], [tells('reads', { givesWay: true })]],
+    });
+    const back = Math.min(19, getPriority() + 10);
+    assert.deepEqual(lines.sort(), [`reads | ${back}\n`, `tests | ${getPriority()}\n`]);
   });
 
   it('fails with the reason when a command cannot be started', async () => {

@@ -1,11 +1,13 @@
 // Runs what a proof consists of, each phase to its end, and says at the end what became of every one. Node built-ins only.
 import { spawn } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Runs `first` one after the other: nothing can be said of the rest when one of them fails. Then the lanes side by side,
- * the phases of a lane one after the other, each whatever became of the one before. A phase is `{ name, command }`;
- * `write` takes what they say, line by line. Answers what became of each, in the order given.
+ * the phases of a lane one after the other, each whatever became of the one before. A phase is `{ name, command }`, and
+ * with `givesWay` it has what processor time the others leave. `write` takes what they say, line by line. Answers what
+ * became of each, in the order given.
  */
 export async function prove({ first, lanes }, { cwd, write }) {
   const results = new Map([...first, ...lanes.flat()].map((phase) => [phase, notRun(phase)]));
@@ -26,11 +28,12 @@ export async function prove({ first, lanes }, { cwd, write }) {
 
 const notRun = ({ name }) => ({ name, code: null, seconds: 0, passed: 0, failed: 0, failures: [] });
 
-function runPhase({ name, command: [program, ...args] }, { cwd, write }) {
+function runPhase({ name, command: [program, ...args], givesWay = false }, { cwd, write }) {
   const began = Date.now();
   const heard = { ...notRun({ name }), failures: new Set() };
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (givesWay && child.pid !== undefined) giveWay(child.pid);
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
       const take = (line) => {
@@ -58,6 +61,17 @@ function runPhase({ name, command: [program, ...args] }, { cwd, write }) {
     // Not at `exit`: what it said last may still be on its way.
     child.once('close', (code) => end(code ?? 1));
   });
+}
+
+/** Steps of niceness (of twenty): one tenth of the time where both sides ask for all of it. */
+const STEPS_BACK = 10;
+
+function giveWay(pid) {
+  try {
+    setPriority(pid, Math.min(19, getPriority() + STEPS_BACK));
+  } catch {
+    // It is at its end already, or the system has no such order: then it runs as the others do.
+  }
 }
 
 // Behind the name of the project that Nx puts before a line: Jest's way, and both ways of Node's own runner.

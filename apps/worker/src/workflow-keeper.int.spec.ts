@@ -11,7 +11,7 @@ import {
 } from '@twinning/engine/testing';
 import { day } from '@twinning/domain';
 import { clearReadModel, loadState, type ReadDatabase } from '@twinning/read-model';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { WorkflowKeeper } from './workflow-keeper.js';
 
@@ -193,6 +193,31 @@ describe('the keeper of the workflows', () => {
     expect(await reconcileWorkflows(on, open, true)).toContainEqual({
       ...{ kind: 'WORKFLOW_UNREACHED', subject: bad, what: 'no answer', mended: false },
     });
+  });
+
+  it('notes an agreement that this build cannot read, while something waits in it', async () => {
+    const agreement = await draft();
+    const event = { type: 'NobodyKnowsThis', schemaVersion: 99, payload: {} };
+    await engine.db.transaction().execute((trx) =>
+      engine.log.append(trx, {
+        stream: `agreement/${agreement}`,
+        events: [{ ...event, occurredAt: new Date().toISOString() }],
+        actor: { person: null, role: 'SYSTEM', body: null },
+        ...{ onBehalfOf: null, commandId: null, causationId: null },
+        ...{ correlationId: null, ruleset: null },
+      }),
+    );
+    const parked = async () => {
+      await keeperOf(conductor).once();
+      return (await sql`SELECT agreement FROM engine.parked`.execute(engine.admin)).rows;
+    };
+    expect(await parked()).toEqual([]);
+    await sql`
+      INSERT INTO engine.command (id, body, key, request_hash, agreement, type, payload,
+                                  principal, correlation, received_at)
+      VALUES (gen_random_uuid(), 1, 'waits', '', ${agreement}::uuid, 'EditRequest', '{}',
+              '{}', '', clock_timestamp() - interval '1 minute')`.execute(engine.admin);
+    expect(await parked()).toEqual([{ agreement }]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   inParallel,
   mendStaleRows,
   neglectedAgreements,
+  noteParked,
   openByReadModel,
   openChildrenByReadModel,
   overdueAgreements,
@@ -28,10 +29,12 @@ const WIDTH = 16;
  * Sees to it that every open agreement has a workflow that knows its version, and no other has one: at the start
  * and from time to time. What it finds after a loss or a restore it mends and reports; it is silent otherwise. Of several
  * workers one compares at a time, and asks only the workflows whose agreement has changed or in whose agreement something waits; now and then it asks all.
- * One that sleeps past its deadline is woken, and a ballot or an evaluation that has lost its process gets it again.
+ * One that sleeps past its deadline is woken, and a ballot or an evaluation that has lost its process gets it again. What
+ * waits in an agreement that this build cannot read stays there: that is noted, until it can be read.
  */
 export class WorkflowKeeper {
   private readonly verified = new Map<string, number>();
+  private readonly read = new Map<string, number>();
   private passes = 0;
   private readonly logger = new Logger('keeper');
   private readonly periodic: Periodic;
@@ -70,7 +73,9 @@ export class WorkflowKeeper {
     const asksAll = this.passes % ASK_ALL_EVERY === 0;
     if (asksAll) verified.clear();
     this.passes += 1;
-    for (const agreement of await neglectedAgreements(db, NEGLECTED_MS)) verified.delete(agreement);
+    const neglected = await neglectedAgreements(db, NEGLECTED_MS);
+    for (const agreement of neglected) verified.delete(agreement);
+    await this.step(() => noteParked({ db, log }, neglected, this.read));
     const on = { db, log, conductor };
     await this.step(async () => reconcileWorkflows(on, await openByReadModel(db), false, verified));
     await this.step(() => mendStaleRows(db, log));

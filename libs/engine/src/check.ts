@@ -5,6 +5,7 @@ import { checkChildren } from './children.js';
 import type { Clock } from './clock.js';
 import { checkCommands } from './check-commands.js';
 import { checkParticipationTimers } from './check-participations.js';
+import { checkRegistry } from './check-registry.js';
 import { checkTree } from './check-tree.js';
 import { checkWorkflows } from './check-workflows.js';
 import type { Conductor } from './conductor-port.js';
@@ -96,6 +97,7 @@ async function checkSnapshot(
     ...[decided, found],
     await part(trx, 'people', () => listed(checkAside(trx, log, peopleRows))),
     await part(trx, 'participations', () => listed(checkAside(trx, log, participationRows))),
+    await part(trx, 'registry', () => listed(checkRegistry(trx, log))),
     await part(trx, 'timers', () => listed(checkParticipationTimers(trx, clock))),
   ];
   return {

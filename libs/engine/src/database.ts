@@ -5,6 +5,7 @@ import { Kysely, type ColumnType, type Transaction } from 'kysely';
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { Secret } from './secrets.js';
+import type { ParkedTable } from './parked.js';
 import type { ParticipationCommandTable } from './participation-store.js';
 import type { PeopleCommandTable } from './people-store.js';
 import type { OwedTable, ReactionTable } from './registry-reactions-store.js';
@@ -53,6 +54,7 @@ export interface ClockTable {
 export interface EngineDatabase extends ReadDatabase, RegistryDatabase {
   'engine.command': CommandTable;
   'engine.clock': ClockTable;
+  'engine.parked': ParkedTable;
   'engine.participation_command': ParticipationCommandTable;
   'engine.people_command': PeopleCommandTable;
   'engine.reaction': ReactionTable;

@@ -25,6 +25,7 @@ export * from './migrate.js';
 export * from './outbox/index.js';
 export { overdueAgreements } from './overdue.js';
 export * from './bad-line.js';
+export { noteParked } from './parked.js';
 export * from './participation-import.js';
 export * from './participation-service.js';
 export * from './participation-store.js';

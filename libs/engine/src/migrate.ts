@@ -9,6 +9,7 @@ import { closingStatements } from './closing.js';
 import { pause } from './conductor-port.js';
 import { openingStatements } from './opening.js';
 import { outboxStatements } from './outbox/migrate.js';
+import { parkedStatements } from './parked.js';
 import { participationStatements } from './participation-store.js';
 import { peopleStatements } from './people-store.js';
 import { fileRowStatements, recordRowStatements } from './record-rows.js';
@@ -140,6 +141,7 @@ const statements = [
   ...peopleStatements,
   ...commandIdStatements,
   ...reactionStatements,
+  ...parkedStatements,
   ...reminderStatements,
   ...unsuggestedStatements,
   ...builtByStatements,

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
+import { upcasters } from './event-versions.js';
+import { historyOf, plainPayload } from './history.js';
+import { noteParked } from './parked.js';
 import { reconcile } from './reconcile.js';
 import { recoverWorkflows } from './recover.js';
+import { ailments } from './standing.js';
 import { ConductorInMemory } from './testing/conductor-in-memory.js';
 import { EngineUnderTest } from './testing/engine-under-test.js';
 
@@ -18,21 +22,24 @@ describe('an agreement from whose events nothing follows', () => {
     return (await engine.send(cast.lead, 'StartDraft', payload)).agreement;
   };
 
+  const append = (agreement: string, type: string, schemaVersion: number, payload = {}) =>
+    engine.db.transaction().execute((trx) =>
+      engine.log.append(trx, {
+        stream: `agreement/${agreement}`,
+        events: [{ type, schemaVersion, payload, occurredAt: new Date().toISOString() }],
+        actor: { person: null, role: 'SYSTEM', body: null },
+        ...{ onBehalfOf: null, commandId: null, causationId: null },
+        ...{ correlationId: null, ruleset: null },
+      }),
+    );
+
   beforeAll(async () => {
     engine = await EngineUnderTest.start();
     conductor = new ConductorInMemory(engine);
     for (const type of POISONS) {
       const agreement = await draft();
       poisoned.push(agreement);
-      await engine.db.transaction().execute((trx) =>
-        engine.log.append(trx, {
-          stream: `agreement/${agreement}`,
-          events: [{ type, schemaVersion: 1, payload: {}, occurredAt: new Date().toISOString() }],
-          actor: { person: null, role: 'SYSTEM', body: null },
-          ...{ onBehalfOf: null, commandId: null, causationId: null },
-          ...{ correlationId: null, ruleset: null },
-        }),
-      );
+      await append(agreement, type, 1);
     }
   });
   afterAll(() => engine.stop());
@@ -48,5 +55,38 @@ describe('an agreement from whose events nothing follows', () => {
     expect(conductor.workflows.get(sound)?.version).toBe(1);
     const recovered = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
     expect(recovered.unanswered).not.toContain(sound);
+  });
+
+  it('is parked and counted while something waits in it that this build cannot read, and no longer', async () => {
+    const parked = async () =>
+      (await ailments(engine.db)).filter((one) => one.reason === 'AGREEMENTS_PARKED');
+    const [sound, later] = [await draft(), await draft()];
+    const readAt = new Map<string, number>();
+    const look = (neglected: readonly string[]) => noteParked(engine, neglected, readAt);
+    expect(await look([sound, later])).toEqual([]);
+    // The same edit once more, as a build that is yet to come would write it.
+    const edit = { agreement: later, version: 1 };
+    expect(
+      (await engine.send(cast.lead, 'EditRequest', { goals: 'Before.' }, edit)).outcome,
+    ).toMatchObject({ accepted: true });
+    const [, edited] = await historyOf(engine.db, engine.log, later);
+    await append(later, 'RequestEdited', 2, edited === undefined ? {} : plainPayload(edited));
+    const found = await look([...poisoned, sound, later]);
+    expect(found.map(({ subject, mended }) => [subject, mended])).toEqual(
+      expect.arrayContaining([...poisoned, later].map((one) => [one, false])),
+    );
+    expect(found).toHaveLength(3);
+    expect(await parked()).toEqual([{ reason: 'AGREEMENTS_PARKED', count: 3 }]);
+    // It is told once, and nothing waits for it to be noted still.
+    expect(await look([])).toEqual([]);
+    expect(await parked()).toEqual([{ reason: 'AGREEMENTS_PARKED', count: 3 }]);
+
+    upcasters.RequestEdited = [(payload) => payload];
+    try {
+      expect(await look([])).toEqual([expect.objectContaining({ subject: later, mended: true })]);
+    } finally {
+      delete upcasters.RequestEdited;
+    }
+    expect(await parked()).toEqual([{ reason: 'AGREEMENTS_PARKED', count: 2 }]);
   });
 });

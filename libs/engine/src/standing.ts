@@ -26,6 +26,7 @@ export type Reason =
   | 'SILENT_AGREEMENTS'
   | 'CATCH_UP_LEFT'
   | 'FACTS_UNTOLD'
+  | 'AGREEMENTS_PARKED'
   | 'LONG_TRANSACTIONS'
   | 'READ_ONLY'
   | 'NOT_ARCHIVED'
@@ -40,7 +41,7 @@ export interface Ailment {
 /**
  * What is stuck, by the read model and the queues alone (a few indexed counts): commands without an outcome or seal, deadlines
  * that passed unseen, messages that lie or were given up, agreements with neither task nor timer, entries of the
- * past begun and left, facts of the outside that could not be told, transactions left open, a database that takes no writes
+ * past begun and left, facts of the outside that could not be told, agreements that the build at work cannot read, transactions left open, a database that takes no writes
  * or keeps its log to itself though it has a command to archive it, a clock that is behind the last event (time then
  * stands still until it has caught up). `twinning check`
  * looks closer.
@@ -79,6 +80,7 @@ export async function ailments(db: Db): Promise<readonly Ailment[]> {
           AND s.state #>> '{catchUp,open}' = 'true') AS catch_up_left,
       (SELECT count(*)::int FROM engine.reaction_owed
         WHERE since < clock_timestamp() - make_interval(secs => ${PATIENCE_S})) AS facts_untold,
+      (SELECT count(*)::int FROM engine.parked) AS agreements_parked,
       greatest((SELECT count(*)::int FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
           AND xact_start < clock_timestamp() - interval '10 seconds' AND state LIKE 'idle in%'),

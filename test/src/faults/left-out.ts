@@ -6,19 +6,12 @@ interface LeftOut {
 }
 
 const long = (seconds: number): LeftOut => ({ seconds, why: 'takes twenty seconds or more' });
-/** The run has twenty-five minutes for everything: seven rows, one of each kind of fault, are what fits. */
-const noTime = (seconds: number): LeftOut => ({
-  seconds,
-  why: 'quick, but the run has no time left',
-});
 const own = (why: string): LeftOut => ({ seconds: null, why });
 
 /** Every row that is left out, with its reason: nothing is left out by being forgotten. */
 export const LEFT_OUT: Readonly<Record<string, LeftOut>> = {
-  F2: noTime(10),
   F2b: long(130),
   F2c: long(22),
-  F3: noTime(11),
   F5: own('gives 10,000 commands'),
   F6: long(31),
   F8: long(21),
@@ -35,7 +28,6 @@ export const LEFT_OUT: Readonly<Record<string, LeftOut>> = {
   F16: own('holds a transaction for 30 s'),
   F17: own('takes half a minute of waiting'),
   F18: own('needs a file system of its own and moves PostgreSQL and Temporal onto it'),
-  F19: noTime(7),
   F20: own('spoils each of four lines in six ways'),
   F21: own('puts a product up that is thrown away afterwards'),
   F22: own('not measured since it kills in the middle'),

@@ -45,6 +45,17 @@ describe('readiness', () => {
     expect(await comesTo('ready')).toEqual(['ready', []]);
   });
 
+  it('says that agreements are parked, and no more once none is', async () => {
+    await sql`INSERT INTO engine.parked (agreement) VALUES (gen_random_uuid())`.execute(
+      api.engine.admin,
+    );
+    expect(reasonsOf(await ready())).toEqual(['degraded', ['AGREEMENTS_PARKED']]);
+    expect(await saysOf('en')).toEqual([expect.stringContaining('cannot read')]);
+    expect(await saysOf('fr')).toEqual([expect.stringContaining('ne peut pas lire')]);
+    await sql`DELETE FROM engine.parked`.execute(api.engine.admin);
+    expect(reasonsOf(await ready())).toEqual(['ready', []]);
+  });
+
   it('does not take for well what it could not look at, whether that failed or took too long', async () => {
     await sql`REVOKE SELECT ON engine.delivery FROM twinning_app`.execute(api.engine.admin);
     expect(reasonsOf(await ready())).toEqual(['degraded', ['UNKNOWN']]);

@@ -40,6 +40,10 @@ const REASONS: Readonly<
     'Facts of the registry could not be told to agreements or participation records for more than a minute.',
     'Des faits du registre des membres et comités n’ont pu être annoncés à des accords ou à des dossiers de participation depuis plus d’une minute.',
   ),
+  AGREEMENTS_PARKED: both(
+    'Agreements have an event that this version of the service cannot read: what is sent to them waits until a version that can is at work.',
+    'Des accords ont un événement que cette version du service ne peut pas lire : ce qui leur est envoyé attend qu’une version qui le peut soit en service.',
+  ),
   SILENT_AGREEMENTS: both(
     'Open agreements have neither a task nor a deadline.',
     'Des accords ouverts n’ont ni tâche ni échéance.',

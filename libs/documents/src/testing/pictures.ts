@@ -88,15 +88,22 @@ export function misplaced({ width, height, words }: Page): readonly string[] {
   const outside = words
     .filter(({ box: [l, t, r, b] }) => l < 0 || t < 0 || r > width || b > height)
     .map(({ text }) => `outside: ${text}`);
-  const covered = words.flatMap(({ text, box: [l, t, r, b] }, index) =>
-    words
-      .slice(index + 1)
-      .filter(({ box: [ol, ot, or, ob] }) => {
-        const across = Math.min(r, or) - Math.max(l, ol);
-        const down = Math.min(b, ob) - Math.max(t, ot);
-        return across > Math.min(r - l, or - ol) / 2 && down > Math.min(b - t, ob - ot) / 2;
-      })
-      .map((other) => `${text} and ${other.text}`),
-  );
+  // A page has hundreds of words: each is looked at only beside those that begin above its foot.
+  const downwards = [...words].sort((a, b) => a.box[1] - b.box[1]);
+  const covered: string[] = [];
+  for (const [i, word] of downwards.entries()) {
+    for (let k = i + 1; k < downwards.length; k += 1) {
+      const other = downwards[k] as Word;
+      if (other.box[1] >= word.box[3]) break;
+      if (covers(word, other)) covered.push(`${word.text} and ${other.text}`);
+    }
+  }
   return [...outside, ...covered];
+}
+
+function covers({ box: [l, t, r, b] }: Word, { box: [ol, ot, or, ob] }: Word): boolean {
+  const across = Math.min(r, or) - Math.max(l, ol);
+  if (across <= Math.min(r - l, or - ol) / 2) return false;
+  const down = Math.min(b, ob) - Math.max(t, ot);
+  return down > Math.min(b - t, ob - ot) / 2;
 }

@@ -51,14 +51,22 @@ export function day(text: string): Day {
 export const addDays = (from: Day, count: number): Day =>
   dayOfMs(toUtcMs(from) + count * MS_PER_DAY);
 
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** `month` from 0. */
+function lastOf(year: number, month: number): number {
+  if (month === 1) return isLeap(year) ? 29 : 28;
+  return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31;
+}
+
 /** The date `count` months later, clamped to the end of the month (31 August + 3 = 30 November). */
 export function addMonths(from: Day, count: number): Day {
-  const [year, month, dayOfMonth] = from.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + count;
-  const targetYear = Math.floor(index / 12);
-  const targetMonth = index - targetYear * 12;
-  const lastOfMonth = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
-  return dayOfMs(Date.UTC(targetYear, targetMonth, Math.min(dayOfMonth, lastOfMonth)));
+  const index = digits(from, 0, 4) * 12 + digits(from, 5, 7) - 1 + count;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12;
+  const last = lastOf(year, month);
+  const dayOfMonth = digits(from, 8, 10);
+  return dayOfMs(Date.UTC(year, month, dayOfMonth < last ? dayOfMonth : last));
 }
 
 /**

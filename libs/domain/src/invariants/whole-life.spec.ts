@@ -47,12 +47,19 @@ describe('a command', () => {
   });
 });
 
+/** Each timer costs what all before it have left: of six stories one goes on for years, the others for a year at most. */
+const lengths = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 365 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 366, max: 1_200 }) },
+);
+
 describe('timers', () => {
   it('fired one by one give the same events as all together (F7)', () => {
     fc.assert(
-      fc.property(plots(20), fc.integer({ min: 1, max: 1200 }), (plot, days) => {
-        const one = new RandomStory(plot).tell();
-        const together = new RandomStory(plot).tell();
+      fc.property(plots(20), lengths, (plot, days) => {
+        const told = new RandomStory(plot).tell();
+        const one = new RandomStory(plot, told);
+        const together = new RandomStory(plot, told);
         const until = daysLater(one.story.now, days);
         for (let next = deadlines(one.state)[0]; next && next.due <= until; ) {
           one.until(next.due > one.story.now ? next.due : one.story.now);
@@ -74,7 +81,8 @@ describe('timers', () => {
         const keys = told.commits.flatMap((c) =>
           c.timer === null ? [] : [deadlineKey(c.timer.deadline)],
         );
-        expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+        const seen = new Set<string>();
+        expect(keys.filter((key) => seen.has(key) || !seen.add(key))).toEqual([]);
         const first = deadlines(told.state)[0];
         if (first === undefined) return;
         const early = new Date(Date.parse(first.due) - 1).toISOString() as typeof first.due;
