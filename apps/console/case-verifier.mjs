@@ -17,7 +17,7 @@ export function caseVerifier() {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
     load(id) {
       if (id !== `\0${NAME}`) return null;
-      return `${verifierIn(readFileSync(PAGE, 'utf8'))}\nexport { readKey, verifyCaseFile };`;
+      return `${verifierIn(readFileSync(PAGE, 'utf8'))}\nexport { readKey, verifyCaseFile, verifyReceipt };`;
     },
   };
 }

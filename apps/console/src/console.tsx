@@ -183,7 +183,8 @@ export function ConsoleProvider({
       await refreshMe();
     },
     signOut: async () => {
-      const waiting = outbox.current().length;
+      // What the service has is carried out whoever is signed in.
+      const waiting = outbox.current().filter(({ state }) => state !== 'STORED').length;
       if (waiting > 0 && !window.confirm(words.t.outbox.leaving(waiting))) return;
       const response = await session('DELETE').catch(() => null);
       // Computers are shared: what lies in this browser goes in any case, also without a connection.

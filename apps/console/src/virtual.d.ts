@@ -43,6 +43,18 @@ declare module 'virtual:case-verifier' {
       readonly refusals: number;
     } | null;
   }
+  interface ReceiptVerdict {
+    readonly isReceipt: true;
+    readonly holds: boolean;
+    readonly command: string | null;
+    /** Entries of the record that the receipt stands in; null when its checkpoint is not signed. */
+    readonly size: number | null;
+    /** Whether it came in the answer to a command, which then is held to it. */
+    readonly isAnswer: boolean;
+    readonly faults: Verdict['faults'];
+  }
   export function readKey(text: string): Promise<Key>;
+  /** `text`: a receipt, or the answer to a command that brings one, as JSON. */
+  export function verifyReceipt(text: string, keys: readonly Key[]): Promise<ReceiptVerdict>;
   export function verifyCaseFile(bytes: Uint8Array, keys: readonly Key[]): Promise<Verdict>;
 }

@@ -202,8 +202,21 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     const moments = asi.page.locator('.course > li');
     // A few thousand reminders are played through.
     await moments.first().waitFor({ timeout: 60_000 });
-    // Nobody signs: it lapses.
-    await moments.locator('.status', { hasText: /laps/i }).first().waitFor();
+    // Nobody signs: it lapses, on the day and at the hour at which the record would say so.
+    const lapses = moments.filter({
+      has: asi.page.locator('.status', { hasText: /laps/i }),
+    });
+    await lapses.first().waitFor();
+    const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}/deadlines`);
+    const { due, lastDay } = (body.items as { timer: string; due: string; lastDay: string }[]).find(
+      ({ timer }) => timer === 'T17',
+    ) ?? { due: '', lastDay: '' };
+    const when = lapses.first().locator('time').first();
+    expect(await when.getAttribute('datetime')).toBe(due);
+    const nextDay = new Date(`${lastDay}T00:00:00Z`);
+    nextDay.setUTCDate(nextDay.getUTCDate() + 1);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    expect(await when.innerText()).toBe(`${day.format(nextDay)} at 00:00 (Europe/Zurich)`);
     expect(await statusOf(agreement)).toBe('AGREEMENT_PENDING');
   }, 120_000);
 });

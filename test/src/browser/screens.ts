@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Visitor } from './visitor.js';
 
-const LANGUAGES = ['en', 'fr'] as const;
+export const LANGUAGES = ['en', 'fr'] as const;
 const WIDTHS = [320, 768, 1280] as const;
 const THEMES = ['light', 'dark'] as const;
 export const ALL = LANGUAGES.flatMap((language) =>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useSignedIn } from '../console.js';
 import { CommandForm } from '../forms/command-form.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -59,9 +60,11 @@ export function ClauseCard({
   const untranslated =
     clause.value !== null && !said.translations.some((each) => each.language === other);
   const owed = said.untranslated.includes(other);
+  const isOpen = doing?.clause === clause.clause;
+  const { heading, form } = useFocusOf(isOpen);
   return (
     <article className="clause" aria-labelledby={`clause-${clause.clause}`}>
-      <h3 id={`clause-${clause.clause}`} tabIndex={-1}>
+      <h3 id={`clause-${clause.clause}`} tabIndex={-1} ref={heading}>
         {title} {!clause.required && <small>{t.form.optional}</small>}
       </h3>
       {stand === null ? (
@@ -123,22 +126,41 @@ export function ClauseCard({
           </ul>
         </details>
       )}
-      {doing?.clause === clause.clause ? (
-        <ClauseForm
-          agreement={agreement}
-          clause={clause}
-          command={doing.command}
-          review={review}
-          onClose={() => {
-            onDoing(null);
-          }}
-          onChanged={onChanged}
-        />
+      {isOpen ? (
+        <div role="group" aria-labelledby={`clause-${clause.clause}`} tabIndex={-1} ref={form}>
+          <ClauseForm
+            agreement={agreement}
+            clause={clause}
+            command={doing.command}
+            review={review}
+            onClose={() => {
+              onDoing(null);
+            }}
+            onChanged={onChanged}
+          />
+        </div>
       ) : (
         <ClauseActions agreement={agreement} clause={clause} title={title} onDoing={onDoing} />
       )}
     </article>
   );
+}
+
+/**
+ * The button that opens a form goes when it opens, as the form's own go when it is closed: the focus goes on to what has
+ * come in its place, unless the person has gone elsewhere already.
+ */
+function useFocusOf(isOpen: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const was = useRef(isOpen);
+  useEffect(() => {
+    if (was.current === isOpen) return;
+    was.current = isOpen;
+    if (isOpen) form.current?.focus();
+    else if (document.activeElement === document.body) heading.current?.focus();
+  }, [isOpen]);
+  return { heading, form };
 }
 
 function ClauseActions({

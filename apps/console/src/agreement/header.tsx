@@ -29,8 +29,36 @@ export type Heading = Pick<
   | 'evaluation'
 >;
 
+/** Committee, type and status in one line: what stays in view. */
+export function Standing({ agreement }: { readonly agreement: Heading }) {
+  const { committee, workingGroup, typeText } = agreement;
+  return (
+    <p className="standing">
+      {committee !== null && (
+        <Link to={`/registry/committees/${String(committee.id)}`}>
+          {committee.reference ?? committee.id}
+        </Link>
+      )}{' '}
+      {workingGroup !== null && `· ${workingGroup} `}· {typeText} · <Status agreement={agreement} />
+    </p>
+  );
+}
+
+function Status({ agreement }: { readonly agreement: Heading }) {
+  return (
+    <span className={`status status-${agreement.phase.toLowerCase()}`}>{agreement.statusText}</span>
+  );
+}
+
 /** Both partners on an equal footing, the committee, the type, where it stands. */
-export function AgreementHeader({ agreement }: { readonly agreement: Heading }) {
+export function AgreementHeader({
+  agreement,
+  isBelowStanding = false,
+}: {
+  readonly agreement: Heading;
+  /** Type and status are said above already. */
+  readonly isBelowStanding?: boolean;
+}) {
   const { t } = useConsole();
   const body = (side: 'lead' | 'twinned') => {
     const of = agreement[side];
@@ -72,18 +100,20 @@ export function AgreementHeader({ agreement }: { readonly agreement: Heading }) 
             {agreement.workingGroup !== null && ` · ${agreement.workingGroup}`}
           </dd>
         </div>
-        <div>
-          <dt>{t.agreements.type}</dt>
-          <dd>{agreement.typeText}</dd>
-        </div>
-        <div>
-          <dt>{t.agreements.status}</dt>
-          <dd>
-            <span className={`status status-${agreement.phase.toLowerCase()}`}>
-              {agreement.statusText}
-            </span>
-          </dd>
-        </div>
+        {!isBelowStanding && (
+          <>
+            <div>
+              <dt>{t.agreements.type}</dt>
+              <dd>{agreement.typeText}</dd>
+            </div>
+            <div>
+              <dt>{t.agreements.status}</dt>
+              <dd>
+                <Status agreement={agreement} />
+              </dd>
+            </div>
+          </>
+        )}
         {term !== null && (
           <div>
             <dt>{t.agreements.term}</dt>

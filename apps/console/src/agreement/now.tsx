@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Loaded, Loading, Since } from '../parts/page.js';
+import { takeFocus } from '../parts/take-focus.js';
 import { useWords } from '../words.js';
 import { grouped } from './action-groups.js';
 import { DeadlineFile } from './deadline-file.js';
@@ -198,9 +199,11 @@ function Deadlines({ agreement }: { readonly agreement: AgreementAnswer }) {
       </Loaded>
       {/* What would happen tells of every part: it is for who reads them all. */}
       {agreement.withheld.length > 0 ? null : played ? (
-        <Suspense fallback={<Loading />}>
-          <WhatIf agreement={agreement} />
-        </Suspense>
+        <div tabIndex={-1} ref={takeFocus}>
+          <Suspense fallback={<Loading />}>
+            <WhatIf agreement={agreement} />
+          </Suspense>
+        </div>
       ) : (
         <button
           type="button"

@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { Resource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { useNewerVersion } from '../live/store.js';
 import { Link } from '../parts/link.js';
 import { Empty, Loaded, Loading, Page } from '../parts/page.js';
 import './views.css';
-import { AgreementHeader, titleOf } from './header.js';
+import { AgreementHeader, Standing, titleOf } from './header.js';
 import { DocumentsView } from './documents.js';
 import { FollowUpView } from './follow-up.js';
 import type { AgreementAnswer } from './model.js';
@@ -69,10 +69,23 @@ function Agreement({
   const { t } = useSignedIn();
   const newer = useNewerVersion(agreement.id, agreement.version);
   const at = `/agreements/${agreement.id}`;
+  const news = useRef<HTMLDivElement>(null);
+  const showNewer = () => {
+    resource.reload();
+    // The button goes with what it told of; what is being read stays where it is.
+    news.current?.focus({ preventScroll: true });
+  };
   return (
-    <Page title={titleOf(agreement, t)}>
-      <AgreementHeader agreement={agreement} />
-      <YourTpm agreement={agreement} />
+    <Page
+      title={titleOf(agreement, t)}
+      top={
+        <>
+          <Standing agreement={agreement} />
+          <YourTpm agreement={agreement} />
+        </>
+      }
+    >
+      <AgreementHeader agreement={agreement} isBelowStanding />
       <nav className="tabs" aria-label={t.agreement.views.label}>
         <ul>
           {VIEWS.map((each) => (
@@ -87,11 +100,11 @@ function Agreement({
           ))}
         </ul>
       </nav>
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={news}>
         {newer !== null && (
           <p className="notice">
             {t.agreement.newer(newer - agreement.version)}{' '}
-            <button type="button" onClick={resource.reload}>
+            <button type="button" onClick={showNewer}>
               {t.agreement.showNewer}
             </button>
           </p>

@@ -1,4 +1,4 @@
-import { useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent } from 'react';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -39,9 +39,17 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
   const [depth, setDepth] = useState<Depth>('days');
   const [filter, setFilter] = useState(NO_FILTER);
   const timeline = useTimeline(agreement);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const showAll = () => {
+    setFilter(NO_FILTER);
+    // The button that was pressed goes with the filter.
+    heading.current?.focus();
+  };
   return (
     <section aria-labelledby="timeline">
-      <h2 id="timeline">{t.agreement.views.timeline}</h2>
+      <h2 id="timeline" tabIndex={-1} ref={heading}>
+        {t.agreement.views.timeline}
+      </h2>
       <div className="filters">
         <label>
           {t.timeline.depth}
@@ -69,13 +77,7 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
               {shown.length > 0 && shown.length < items.length && (
                 <p role="status">
                   {x.shown(shown.length, items.length)}{' '}
-                  <button
-                    type="button"
-                    className="quiet"
-                    onClick={() => {
-                      setFilter(NO_FILTER);
-                    }}
-                  >
+                  <button type="button" className="quiet" onClick={showAll}>
                     {x.clear}
                   </button>
                 </p>
@@ -84,12 +86,7 @@ export function TimelineView({ agreement }: { readonly agreement: AgreementAnswe
                 <Empty title={t.timeline.empty}>
                   <p>{x.emptyWhy}</p>
                   <p>
-                    <button
-                      type="button"
-                      onClick={() => {
-                        setFilter(NO_FILTER);
-                      }}
-                    >
+                    <button type="button" onClick={showAll}>
                       {x.clear}
                     </button>
                   </p>

@@ -3,7 +3,7 @@ import { answered, useResource, type Schemas } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Day, Loaded } from '../parts/page.js';
+import { Day, Loaded, Moment } from '../parts/page.js';
 import { useWords } from '../words.js';
 import type { AgreementAnswer } from './model.js';
 import { NothingYet } from './nothing-yet.js';
@@ -54,7 +54,7 @@ export default function WhatIf({ agreement }: { readonly agreement: AgreementAns
             ) : (
               <ol className="course">
                 {moments.map((moment, i) => (
-                  <Moment
+                  <Happening
                     key={`${moment.at} ${String(i)}`}
                     moment={moment}
                     before={moments[i - 1]?.status ?? agreement.status}
@@ -72,10 +72,7 @@ export default function WhatIf({ agreement }: { readonly agreement: AgreementAns
   );
 }
 
-/** Deadlines fall at the end of a day: the instant is the beginning of the next one. */
-const dayOf = (at: string): string => zurichDay(Date.parse(at) - 1);
-
-function Moment({ moment, before }: { readonly moment: Happens; readonly before: string }) {
+function Happening({ moment, before }: { readonly moment: Happens; readonly before: string }) {
   const { t } = useSignedIn();
   const x = useTexts(agreementTexts).whatIf;
   const word = useWords();
@@ -83,7 +80,8 @@ function Moment({ moment, before }: { readonly moment: Happens; readonly before:
   return (
     <li>
       <strong>
-        <Day day={dayOf(moment.at)} />
+        {/* The instant itself, as the record would tell it: what follows the end of a day happens on the next one. */}
+        <Moment at={moment.at} />
       </strong>{' '}
       {moment.status !== before && (
         <span className={`status status-${moment.phase.toLowerCase()}`}>{moment.statusText}</span>
@@ -93,7 +91,7 @@ function Moment({ moment, before }: { readonly moment: Happens; readonly before:
         {moment.again > 0 && (
           <span className="quiet-text">
             {' '}
-            {x.again(moment.again)} <Day day={dayOf(moment.lastAt)} />
+            {x.again(moment.again)} <Moment at={moment.lastAt} />
           </span>
         )}
       </p>

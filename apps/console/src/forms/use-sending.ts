@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useConsole } from '../console.js';
-import { outbox, useOutbox } from '../outbox/store.js';
+import { isUnderWay, outbox, useOutbox } from '../outbox/store.js';
 import { send, type Command, type Sent } from './send.js';
 
 export interface Sending {
   readonly sent: Sent | null;
   readonly busy: boolean;
-  /** Waits in the outbox, and is sent from there. */
+  /** Waits in the outbox, and is sent from there, or its outcome asked for. */
   readonly isWaiting: boolean;
   readonly submit: (command: Omit<Command, 'key'>) => Promise<Sent>;
   readonly clear: () => void;
@@ -23,8 +23,9 @@ export interface Label {
 }
 
 /**
- * Sends commands one at a time. One that gets no answer goes into the outbox under its key. The same content keeps its key until an answer came, so that a repeat over a bad line
- * is carried out once; other content gets another key.
+ * Sends commands one at a time. One that gets no answer, or is only stored, goes into the outbox under its key, and so
+ * does what follows in the same agreement until the outcome is known. The same content keeps its key until an answer
+ * came, so that a repeat over a bad line is carried out once; other content gets another key.
  */
 export function useSending(label: Label): Sending {
   const { client, now } = useConsole();
@@ -35,9 +36,7 @@ export function useSending(label: Label): Sending {
     returned === undefined ? null : { kind: 'CHANGED', current: null },
   );
   const [busy, setBusy] = useState(false);
-  const isWaiting = useOutbox().some(
-    ({ draft, state }) => draft === label.draft && state === 'WAITING',
-  );
+  const isWaiting = useOutbox().some((entry) => entry.draft === label.draft && isUnderWay(entry));
   const latest = useRef(label);
   latest.current = label;
   useEffect(() => {
@@ -61,9 +60,12 @@ export function useSending(label: Label): Sending {
       setBusy(true);
       // What came of the attempt before goes: the same refusal again is told again.
       setSent(null);
-      const outcome = await send(client, { ...command, key: last.current.key });
-      if (outcome.kind !== 'AWAY' && outcome.kind !== 'STORED') last.current = null;
-      if (outcome.kind === 'AWAY') {
+      const outcome: Sent = outbox.hasInFront(command.agreement)
+        ? { kind: 'AWAY' }
+        : await send(client, { ...command, key: last.current.key });
+      const isOpen = outcome.kind === 'AWAY' || outcome.kind === 'STORED';
+      if (!isOpen) last.current = null;
+      if (isOpen) {
         outbox.add({
           ...command,
           title: label.title,
@@ -71,7 +73,7 @@ export function useSending(label: Label): Sending {
           key: last.current?.key ?? crypto.randomUUID(),
           at: window.location.pathname + window.location.search,
           given: new Date(now()).toISOString(),
-          state: 'WAITING',
+          state: outcome.kind === 'STORED' ? 'STORED' : 'WAITING',
           problem: null,
         });
       }

@@ -13,12 +13,14 @@ export const shellEn = {
   },
   outbox: {
     title: 'Outbox',
-    lead: 'What you did while there was no connection. It is sent by itself, once, as soon as the service answers.',
+    lead: 'What you did and has no outcome yet. It is sent by itself, once and in this order, as soon as the service answers.',
     empty: 'Nothing waits to be sent.',
     emptyWhy: 'What you send without a connection waits here and is sent once when it is back.',
     given: 'given on',
     states: {
       WAITING: 'Waits to be sent.',
+      STORED:
+        'Stored by the service, which carries it out as soon as it can. What you do meanwhile in this agreement waits for it.',
       CHANGED:
         'Not carried out: the agreement changed meanwhile. Read what happened and send again.',
       PROOF: 'Not carried out: confirm first that it is you.',
@@ -27,7 +29,7 @@ export const shellEn = {
     look: 'Open it',
     drop: 'Remove it',
     dropWaiting: 'Do not send it',
-    inForm: 'This waits in the outbox and is sent by itself as soon as the service answers.',
+    inForm: 'This waits in the outbox and is carried out by itself as soon as the service can.',
     leaving: (count: number) =>
       `${plural(count, 'action waits', 'actions wait')} to be sent and would be lost. Sign out all the same?`,
   },

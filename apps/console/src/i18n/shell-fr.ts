@@ -14,13 +14,15 @@ export const shellFr: ShellTexts = {
   },
   outbox: {
     title: 'Boîte d’envoi',
-    lead: 'Ce que vous avez fait sans connexion. L’envoi se fait seul, une fois, dès que le service répond.',
+    lead: 'Ce que vous avez fait et qui n’a pas encore d’issue. L’envoi se fait seul, une fois et dans cet ordre, dès que le service répond.',
     empty: 'Rien n’attend d’être envoyé.',
     emptyWhy:
       'Ce que vous envoyez sans connexion attend ici et part une seule fois quand elle revient.',
     given: 'fait le',
     states: {
       WAITING: 'En attente d’envoi.',
+      STORED:
+        'Enregistré par le service, qui l’exécutera dès que possible. Ce que vous faites entre-temps dans cet accord attend derrière.',
       CHANGED: 'Non exécuté : l’accord a changé entre-temps. Lisez ce qui s’est passé et renvoyez.',
       PROOF: 'Non exécuté : confirmez d’abord que c’est bien vous.',
       REFUSED: 'Non exécuté.',
@@ -28,7 +30,7 @@ export const shellFr: ShellTexts = {
     look: 'Ouvrir',
     drop: 'Retirer',
     dropWaiting: 'Ne pas envoyer',
-    inForm: 'Ceci attend dans la boîte d’envoi et part dès que le service répond.',
+    inForm: 'Ceci attend dans la boîte d’envoi et sera exécuté dès que le service le pourra.',
     leaving: (count) =>
       `${plural(count, 'action attend', 'actions attendent')} d’être envoyées et seraient perdues. Se déconnecter quand même ?`,
   },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { reloadShown } from '../api.js';
 import { useConsole } from '../console.js';
 import { Link } from '../parts/link.js';
@@ -48,11 +48,12 @@ export function Strip() {
   const waiting = useOutbox();
   const news = useNews();
   const [failed, setFailed] = useState(false);
+  const lines = useRef<HTMLDivElement>(null);
   if (me === null) return null;
   const back = encodeURIComponent(window.location.pathname + window.location.search);
   return (
     <div className="strip">
-      <div role="status" className="strip-lines">
+      <div role="status" className="strip-lines" tabIndex={-1} ref={lines}>
         {isEnded && (
           <p>
             <strong>{t.live.ended}</strong>{' '}
@@ -83,7 +84,14 @@ export function Strip() {
         {news.count > 0 && (
           <p>
             {t.live.news(news.count)}{' '}
-            <button type="button" onClick={news.show}>
+            <button
+              type="button"
+              onClick={() => {
+                news.show();
+                // The button goes with what it told of.
+                lines.current?.focus({ preventScroll: true });
+              }}
+            >
               {t.live.show}
             </button>
           </p>

@@ -27,9 +27,10 @@ const entry = (key: string): Entry => ({
 describe('the outbox', () => {
   let outbox: typeof import('./store.js').outbox;
   let settle: typeof import('./drain.js').settle;
+  let nextOf: typeof import('./drain.js').nextOf;
   beforeAll(async () => {
     ({ outbox } = await import('./store.js'));
-    ({ settle } = await import('./drain.js'));
+    ({ settle, nextOf } = await import('./drain.js'));
   });
   beforeEach(() => {
     kept.clear();
@@ -81,6 +82,33 @@ describe('the outbox', () => {
       ['elsewhere', 3],
       ['earlier', 2],
     ]);
+  });
+
+  it('keeps what the service has stored, and sends nothing after it in that agreement until it is carried out', () => {
+    outbox.add({ ...entry('elsewhere'), agreement: 'b' });
+    const stored: Sent = { kind: 'STORED', agreement: 'a', command: 'c' };
+    expect(settle(entry('one'), stored)).toBe(true);
+    expect([keys(), kept.has('twinning.draft.draft')]).toEqual([
+      ['one STORED', 'two WAITING', 'elsewhere WAITING'],
+      true,
+    ]);
+    const next = (...tried: string[]) => nextOf(outbox.current(), new Set(tried))?.key;
+    // Asked for again, then those of other agreements: never the one behind it.
+    expect([next(), next('one'), next('one', 'elsewhere')]).toEqual([
+      'one',
+      'elsewhere',
+      undefined,
+    ]);
+    expect([outbox.hasInFront('a'), outbox.hasInFront('c'), outbox.hasInFront(null)]).toEqual([
+      ...[true, false, false],
+    ]);
+    settle(entry('one'), { kind: 'DONE', agreement: 'a', version: 4 });
+    expect(nextOf(outbox.current(), new Set(['one']))).toMatchObject({ version: 4 });
+  });
+
+  it('goes on behind what the person has to look at again', () => {
+    settle(entry('one'), { kind: 'CHANGED', current: 4 });
+    expect(nextOf(outbox.current(), new Set())?.key).toBe('two');
   });
 
   it('waits for as long as a service says that is asked too often', () => {

@@ -3,7 +3,7 @@ import { dropDraft } from '../drafts.js';
 import { send, type Sent } from '../forms/send.js';
 import { line } from '../live/line.js';
 import { live } from '../live/store.js';
-import { outbox, type Entry } from './store.js';
+import { isUnderWay, outbox, type Entry } from './store.js';
 
 const AGAIN_MS = 5_000;
 /** Where a service that is asked too often does not say for how long. */
@@ -37,17 +37,17 @@ export function settle(entry: Entry, sent: Sent): boolean {
     notBefore = Date.now() + pause * 1_000;
     return false;
   }
-  const isAnswer = sent.kind !== 'AWAY' && sent.kind !== 'SIGNED_OUT';
+  const isAnswer = sent.kind !== 'AWAY' && sent.kind !== 'SIGNED_OUT' && sent.kind !== 'STORED';
   if (isAnswer && entry.draft !== null) outbox.tell(entry.draft, sent);
   switch (sent.kind) {
     case 'DONE':
-    case 'STORED':
       outbox.drop(entry.key);
       if (entry.draft !== null) dropDraft(entry.draft);
-      if (sent.kind === 'DONE') {
-        live.know(sent.agreement, sent.version);
-        carryOn(entry, sent.version);
-      }
+      live.know(sent.agreement, sent.version);
+      carryOn(entry, sent.version);
+      return true;
+    case 'STORED':
+      outbox.change(entry.key, { state: 'STORED' });
       return true;
     case 'AWAY':
       return false;
@@ -67,13 +67,29 @@ export function settle(entry: Entry, sent: Sent): boolean {
   }
 }
 
-/** Sends what waits, oldest first, each under the key it was first sent with. */
+/**
+ * The next to be sent: the oldest of its agreement, and not tried yet in this round. Upon which version a later one
+ * goes is known only when the one in front of it is carried out.
+ */
+export function nextOf(entries: readonly Entry[], tried: ReadonlySet<string>): Entry | undefined {
+  const isFirst = (entry: Entry, i: number) =>
+    entry.agreement === null ||
+    !entries.slice(0, i).some((e) => e.agreement === entry.agreement && isUnderWay(e));
+  return entries.find((e, i) => isUnderWay(e) && !tried.has(e.key) && isFirst(e, i));
+}
+
+/**
+ * Sends what waits, oldest first, each under the key it was first sent with; what the service has stored is asked for
+ * under its key as well.
+ */
 async function sendAll(client: Client): Promise<void> {
   outbox.refresh();
+  const tried = new Set<string>();
   // Looked for anew each time: what is carried out changes what waits behind it.
   for (;;) {
-    const entry = outbox.current().find(({ state }) => state === 'WAITING');
+    const entry = nextOf(outbox.current(), tried);
     if (entry === undefined || !settle(entry, await send(client, entry))) return;
+    tried.add(entry.key);
   }
 }
 
@@ -82,8 +98,7 @@ export function drain(client: Client): () => void {
   const over = new AbortController();
   const attempt = () => {
     if (Date.now() < notBefore) return;
-    if (outbox.current().every(({ state }) => state !== 'WAITING') || live.current().isEnded)
-      return;
+    if (!outbox.current().some(isUnderWay) || live.current().isEnded) return;
     if (!('locks' in navigator)) {
       void sendAll(client);
       return;

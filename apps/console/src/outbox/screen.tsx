@@ -44,16 +44,19 @@ function Waiting({ entry }: { readonly entry: Entry }) {
         <Link className="button" to={at}>
           {t.outbox.look} <span className="hidden">{title}</span>
         </Link>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            outbox.drop(key);
-          }}
-        >
-          {state === 'WAITING' ? t.outbox.dropWaiting : t.outbox.drop}{' '}
-          <span className="hidden">{title}</span>
-        </button>
+        {/* What the service has stored is carried out, whatever stands here. */}
+        {state !== 'STORED' && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              outbox.drop(key);
+            }}
+          >
+            {state === 'WAITING' ? t.outbox.dropWaiting : t.outbox.drop}{' '}
+            <span className="hidden">{title}</span>
+          </button>
+        )}
       </div>
     </li>
   );

@@ -13,9 +13,14 @@ export interface Entry extends Command {
   readonly given: string;
   /** The draft that goes when it is carried out. */
   readonly draft: string | null;
-  readonly state: 'WAITING' | 'CHANGED' | 'PROOF' | 'REFUSED';
+  /** `STORED`: the service has it, and will say later what it came to. */
+  readonly state: 'WAITING' | 'STORED' | 'CHANGED' | 'PROOF' | 'REFUSED';
   readonly problem: Problem | null;
 }
+
+/** It needs nobody's look: it is sent, or carried out, by itself. */
+export const isUnderWay = ({ state }: Pick<Entry, 'state'>): boolean =>
+  state === 'WAITING' || state === 'STORED';
 
 const NONE: readonly Entry[] = [];
 let person: string | null = null;
@@ -64,6 +69,10 @@ export const outbox = {
   change: (key: string, part: Partial<Entry>): void => {
     become(read().map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   },
+  /** Whether something that the person did earlier in this agreement has no outcome yet: what follows waits behind it. */
+  hasInFront: (agreement: string | null): boolean =>
+    agreement !== null &&
+    read().some((entry) => entry.agreement === agreement && isUnderWay(entry)),
   /** Tells the form of this draft what came of its command. */
   tell: (draft: string, sent: Sent): void => {
     outcomes.set(draft, sent);

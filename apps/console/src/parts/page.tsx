@@ -16,10 +16,13 @@ import { useEachMinute } from './minute.js';
 export function Page({
   title,
   lead,
+  top,
   children,
 }: {
   readonly title: string;
   readonly lead?: ReactNode;
+  /** What stays in view with the heading, where the window has room for it. */
+  readonly top?: ReactNode;
   readonly children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -29,14 +32,26 @@ export function Page({
   useEffect(() => {
     // The first page keeps the browser's own focus; later ones say where the person has come to.
     if (window.history.state !== 'first') {
-      heading.current?.focus({ preventScroll: cameBack() });
+      // A heading that stays in view is nothing to scroll to: the focus alone would leave the page where it was.
+      if (!cameBack()) window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
     }
   }, []);
+  const h1 = (
+    <h1 tabIndex={-1} ref={heading}>
+      {title}
+    </h1>
+  );
   return (
     <>
-      <h1 tabIndex={-1} ref={heading}>
-        {title}
-      </h1>
+      {top === undefined ? (
+        h1
+      ) : (
+        <div className="page-top">
+          {h1}
+          {top}
+        </div>
+      )}
       {lead !== undefined && <div className="lead">{lead}</div>}
       {children}
     </>
@@ -139,9 +154,14 @@ export function Since({ at }: { readonly at: string }) {
   );
 }
 
+/** An instant with its day, its hour and the zone that they are told in. */
 export function Moment({ at }: { readonly at: string }) {
-  const { language } = useConsole();
-  return <time dateTime={at}>{instantInWords(at, language)}</time>;
+  const { t, language } = useConsole();
+  return (
+    <time dateTime={at}>
+      {instantInWords(at, language)} <small>({t.zone})</small>
+    </time>
+  );
 }
 
 export function Day({ day }: { readonly day: string }) {

@@ -5,19 +5,32 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { recordTexts } from './texts.js';
 
-type Verdict = Awaited<ReturnType<typeof import('virtual:case-verifier').verifyCaseFile>>;
+type Verifier = typeof import('virtual:case-verifier');
+type Verdict = Awaited<ReturnType<Verifier['verifyCaseFile']>>;
+type ReceiptVerdict = Awaited<ReturnType<Verifier['verifyReceipt']>>;
+type Claim = readonly [claim: string, text: string];
 
-/** Case files: taken along, and checked here whoever brings them. */
+/** Whether the bytes are an archive; a receipt is text. */
+const isArchive = (bytes: Uint8Array, name: string): boolean =>
+  (bytes[0] === 0x50 && bytes[1] === 0x4b) || /\.zip$/i.test(name);
+
+/** Case files and receipts: taken along, and checked here whoever brings them. */
 export function CaseFiles({ agreement }: { readonly agreement: string | null }) {
   const { client } = useSignedIn();
   const x = useTexts(recordTexts);
   const [over, setOver] = useState(false);
-  const [verdict, setVerdict] = useState<Verdict | 'READING' | 'UNREADABLE' | null>(null);
-  const check = async (file: File): Promise<Verdict> => {
+  const [verdict, setVerdict] = useState<
+    Verdict | ReceiptVerdict | 'READING' | 'UNREADABLE' | null
+  >(null);
+  const check = async (file: File): Promise<Verdict | ReceiptVerdict> => {
     // The verifier comes with the first file: whoever only looks around does not load it.
-    const { readKey, verifyCaseFile } = await import('virtual:case-verifier');
+    const { readKey, verifyCaseFile, verifyReceipt } = await import('virtual:case-verifier');
     const key = await answered(client.GET('/v1/record/key', { parseAs: 'text' }));
-    return verifyCaseFile(new Uint8Array(await file.arrayBuffer()), [await readKey(key.trim())]);
+    const keys = [await readKey(key.trim())];
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return isArchive(bytes, file.name)
+      ? verifyCaseFile(bytes, keys)
+      : verifyReceipt(new TextDecoder().decode(bytes), keys);
   };
   const take = (file: File | undefined) => {
     if (file === undefined) return;
@@ -62,7 +75,7 @@ export function CaseFiles({ agreement }: { readonly agreement: string | null }) 
         <input
           id="case"
           type="file"
-          accept=".zip,application/zip"
+          accept=".zip,application/zip,.json,application/json"
           aria-describedby="case-help"
           onChange={(event) => {
             take(event.target.files?.[0]);
@@ -72,16 +85,79 @@ export function CaseFiles({ agreement }: { readonly agreement: string | null }) 
       <div role="status">
         {verdict === 'READING' && <p>{x.reading}</p>}
         {verdict === 'UNREADABLE' && <p className="notice bad">{x.unreadable}</p>}
-        {verdict !== null && typeof verdict === 'object' && <CaseVerdict verdict={verdict} />}
+        {verdict !== null &&
+          typeof verdict === 'object' &&
+          ('isReceipt' in verdict ? (
+            <ReceiptVerdict verdict={verdict} />
+          ) : (
+            <CaseVerdict verdict={verdict} />
+          ))}
       </div>
     </section>
   );
 }
 
-function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
+/** The whole in a word, then claim by claim what holds, and where it does not. */
+function Claims({
+  looked,
+  verdict: { faults, holds },
+}: {
+  readonly looked: readonly Claim[];
+  readonly verdict: Pick<Verdict, 'faults' | 'holds'>;
+}) {
   const { t } = useSignedIn();
   const x = useTexts(recordTexts);
-  const { manifest, faults, withheld, signed, erased, holds } = verdict;
+  return (
+    <>
+      <p className={holds ? 'notice good' : 'notice bad'}>
+        <strong>{holds ? x.good : x.bad}</strong>
+      </p>
+      <ul className="verdicts">
+        {looked.map(([claim, text]) => {
+          const wrong = faults.filter((fault) => fault.claim === claim);
+          const places = wrong.map(({ place }) => place).filter((place) => place !== '');
+          return (
+            <li key={claim} className={wrong.length === 0 ? 'holds' : 'fails'}>
+              <strong>{wrong.length === 0 ? t.audit.holds : t.audit.fails}</strong> {text}
+              {places.length > 0 && (
+                <span className="quiet-text">
+                  {' '}
+                  ({x.at} {places.slice(0, 5).join(', ')}
+                  {places.length > 5 && ' …'})
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function ReceiptVerdict({ verdict }: { readonly verdict: ReceiptVerdict }) {
+  const x = useTexts(recordTexts);
+  const { faults, size, isAnswer, command } = verdict;
+  const claims = Object.entries(x.receiptClaims).filter(
+    ([claim]) => claim !== 'ANSWER' || isAnswer,
+  );
+  // Without a signed checkpoint nothing else was looked at.
+  const looked =
+    size === null ? claims.filter(([claim]) => faults.some((f) => f.claim === claim)) : claims;
+  return (
+    <>
+      <Claims looked={looked} verdict={verdict} />
+      {command !== null && (
+        <p className="quiet-text">
+          {x.ofCommand} <code className="hash">{command}</code>
+        </p>
+      )}
+    </>
+  );
+}
+
+function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
+  const x = useTexts(recordTexts);
+  const { manifest, faults, withheld, signed, erased } = verdict;
   const { documents, unknownWitnesses } = verdict;
   const there = documents?.filter(({ file }) => file !== null).length ?? 0;
   const claims = Object.entries(x.claims).filter(
@@ -92,30 +168,7 @@ function CaseVerdict({ verdict }: { readonly verdict: Verdict }) {
     manifest === null ? claims.filter(([claim]) => faults.some((f) => f.claim === claim)) : claims;
   return (
     <>
-      <p className={holds ? 'notice good' : 'notice bad'}>
-        <strong>{holds ? x.good : x.bad}</strong>
-      </p>
-      <ul className="verdicts">
-        {looked.map(([claim, text]) => {
-          const wrong = faults.filter((fault) => fault.claim === claim);
-          return (
-            <li key={claim} className={wrong.length === 0 ? 'holds' : 'fails'}>
-              <strong>{wrong.length === 0 ? t.audit.holds : t.audit.fails}</strong> {text}
-              {wrong.length > 0 && (
-                <span className="quiet-text">
-                  {' '}
-                  ({x.at}{' '}
-                  {wrong
-                    .slice(0, 5)
-                    .map(({ place }) => place)
-                    .join(', ')}
-                  {wrong.length > 5 && ' …'})
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <Claims looked={looked} verdict={verdict} />
       {manifest !== null && (
         <p className="quiet-text">
           {x.facts(manifest.version, manifest.refusals, manifest.size)} ·{' '}

@@ -128,7 +128,7 @@ function Steps({
         <div className="row">
           <button
             type="button"
-            disabled={version <= 1}
+            aria-disabled={version <= 1}
             onClick={() => {
               stop(version - 1);
             }}
@@ -137,7 +137,7 @@ function Steps({
           </button>
           <button
             type="button"
-            disabled={version >= last}
+            aria-disabled={version >= last}
             onClick={() => {
               stop(version + 1);
             }}
