@@ -1,21 +1,21 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useSignedIn } from '../console.js';
-import { CommandForm } from '../forms/command-form.js';
 import { useTexts } from '../i18n/own-texts.js';
-import { Moment } from '../parts/page.js';
+import { Loading, Moment } from '../parts/page.js';
 import { ClauseRecord } from '../terms/clause-record.js';
 import { useWords } from '../words.js';
-import { ClauseEditor, type ClauseFormProps } from './clause-editor.js';
+import type { ClauseFormProps } from './clause-editor.js';
 import { mayAnswer } from './clause-state.js';
 import { LaterTexts } from './later-texts.js';
 import { translationsOf } from './later-translations.js';
 import { modelOf, sideOf, tableOf, valueInForce } from './model.js';
-import { CommentEditor } from './review-parts.js';
 import { agreementTexts } from './texts.js';
 import type { ClauseComment } from './use-comments.js';
 import type { Review } from './use-review.js';
 import { Value } from './value.js';
 import { otherThan } from './written-in.js';
+
+const OpenForm = lazy(() => import('./clause-form.js'));
 
 /** What is being done with a clause: one form at a time on the page. */
 export interface Doing {
@@ -204,43 +204,11 @@ function ClauseActions({
   );
 }
 
+/** What one writes with is loaded when somebody begins to write. */
 function ClauseForm(props: ClauseFormProps & { readonly review: Review }) {
-  const { agreement, clause, command, review, onClose, onChanged } = props;
-  const { t } = useSignedIn();
-  const action = agreement.actions.find((each) => each.command === command);
-  if (command === 'ProposeTerms') {
-    return <ClauseEditor {...props} />;
-  }
-  if (command === 'CommentClause') {
-    return <CommentEditor {...{ agreement, clause, review, onClose }} />;
-  }
-  const standing = clause.translations.find((t) => t.language === otherThan(clause.language));
-  const given: Readonly<Record<string, string>> =
-    command === 'TranslateClause'
-      ? {
-          clause: clause.clause,
-          ofHash: clause.hash ?? '',
-          language: otherThan(clause.language),
-          // The one that was read here: what the other side puts in its place meanwhile is not written over.
-          ...(standing?.hash !== undefined && { replaces: standing.hash }),
-        }
-      : { clause: clause.clause };
   return (
-    <div className="in-place">
-      <CommandForm
-        command={command}
-        agreement={agreement}
-        given={given}
-        sendLabel={action?.text ?? command}
-        onDone={() => {
-          onClose();
-          onChanged();
-        }}
-        onChanged={onChanged}
-      />
-      <button type="button" className="quiet" onClick={onClose}>
-        {t.form.cancel}
-      </button>
-    </div>
+    <Suspense fallback={<Loading />}>
+      <OpenForm {...props} />
+    </Suspense>
   );
 }

@@ -3,8 +3,10 @@ import forms from 'virtual:command-forms';
 import { lastDayAfter } from '../calendar.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
+import { ErrorSummary } from '../forms/error-summary.js';
+import { withHalfDates } from '../forms/faults.js';
 import { FieldInput } from '../forms/field.js';
-import { ErrorSummary, Outcome } from '../forms/outcome.js';
+import { Outcome } from '../forms/outcome.js';
 import { fieldOf, type JsonSchema } from '../forms/schema.js';
 import { emptyOf, payloadOf, typedOf, type FieldFault, type Typed } from '../forms/typed.js';
 import { useSending } from '../forms/use-sending.js';
@@ -95,6 +97,7 @@ export function ClauseEditor({
   const answersTo = answeredProposal(agreement, clause, sideOf(agreement, me.member));
   const form = forms.commands[answersTo === null ? 'ProposeTerms' : 'CounterTerms'];
   const send = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLFormElement>(null);
 
   const forget = () => {
     for (const name of [draft, draftLanguage, draftOn]) dropDraft(name);
@@ -132,8 +135,9 @@ export function ClauseEditor({
 
   const sendNow = async () => {
     const payload = payloadOf(field, typed);
-    setFaults(payload.faults);
-    if (form === undefined || payload.faults.length > 0) {
+    const found = withHalfDates(payload.faults, place.current);
+    setFaults(found);
+    if (form === undefined || found.length > 0) {
       clear();
       return;
     }
@@ -165,6 +169,7 @@ export function ClauseEditor({
     <form
       noValidate
       className="editor"
+      ref={place}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void sendNow();

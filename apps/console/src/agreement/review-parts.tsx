@@ -1,6 +1,5 @@
-import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { lazy, Suspense } from 'react';
 import { useSignedIn } from '../console.js';
-import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { Outcome } from '../forms/outcome.js';
 import { useTexts } from '../i18n/own-texts.js';
 import type { AgreementAnswer, Clause } from './model.js';
@@ -8,88 +7,6 @@ import { reviewTexts } from './review-texts.js';
 import type { Review } from './use-review.js';
 
 const ChangedTerms = lazy(() => import('../terms/changed-terms.js'));
-
-/** Writes one remark: sent at once, or kept for a review of all clauses. */
-export function CommentEditor({
-  agreement,
-  clause,
-  review,
-  onClose,
-}: {
-  readonly agreement: AgreementAnswer;
-  readonly clause: Clause;
-  readonly review: Review;
-  readonly onClose: () => void;
-}) {
-  const { t, me } = useSignedIn();
-  const x = useTexts(reviewTexts);
-  const draft = `${me.person}.${agreement.id}.comment.${clause.clause}`;
-  const [text, setText] = useState(() => readDraft<string>(draft) ?? '');
-  const [isEmpty, setEmpty] = useState(false);
-  const id = `comment-${clause.clause}`;
-  const take = (work: (text: string) => void) => {
-    const said = text.trim();
-    setEmpty(said === '');
-    if (said === '') return;
-    dropDraft(draft);
-    work(said);
-    onClose();
-  };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    take((said) => void review.sendAll({ clause: clause.clause, text: said }));
-  };
-  return (
-    <form noValidate className="editor" onSubmit={onSubmit}>
-      <div className={isEmpty ? 'field wrong' : 'field'}>
-        <label htmlFor={id}>{x.label}</label>
-        <p className="help" id={`${id}-help`}>
-          {x.help}
-        </p>
-        {isEmpty && (
-          <p className="fault" id={`${id}-fault`}>
-            {x.empty}
-          </p>
-        )}
-        <textarea
-          id={id}
-          rows={4}
-          maxLength={4000}
-          value={text}
-          aria-invalid={isEmpty || undefined}
-          aria-describedby={isEmpty ? `${id}-help ${id}-fault` : `${id}-help`}
-          onChange={(e) => {
-            setText(e.target.value);
-            keepDraft(draft, e.target.value);
-          }}
-        />
-      </div>
-      <div className="row">
-        <button className="primary">{x.sendNow}</button>
-        <button
-          type="button"
-          onClick={() => {
-            take((said) => {
-              review.add(clause.clause, said);
-            });
-          }}
-        >
-          {x.keep}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            dropDraft(draft);
-            onClose();
-          }}
-        >
-          {t.form.cancel}
-        </button>
-      </div>
-    </form>
-  );
-}
 
 /** What waits to be sent, clause by clause, and what came of it. */
 export function ReviewBar({

@@ -4,7 +4,6 @@ import { answered, useResource } from '../api.js';
 import { tableOf, type AgreementAnswer } from '../agreement/model.js';
 import { changedPart, prefillOf, textToSign } from '../agreement/prefill.js';
 import { suggestionTexts } from '../agreement/suggestion-texts.js';
-import { WordDifference } from '../agreement/word-difference.js';
 import { useSignedIn } from '../console.js';
 import { dropDraft, keepDraft, readDraft } from '../drafts.js';
 import { useTexts } from '../i18n/own-texts.js';
@@ -12,14 +11,16 @@ import { Link } from '../parts/link.js';
 import { canSign } from '../signing/can-sign.js';
 import { useWords } from '../words.js';
 import { Agreeing, agreeingTexts } from './agreeing.js';
+import { ChangedFields } from './changed-fields.js';
 import { draftOf } from './draft-of.js';
+import { ErrorSummary } from './error-summary.js';
+import { withHalfDates } from './faults.js';
 import { FieldInput } from './field.js';
 import { FormAgreement } from './files.js';
 import { asksWhy, consequenceTexts, isDestructive, type Destructive } from './consequences.js';
-import { useLabels } from './labels.js';
 import { LeftOut } from './left-out.js';
 import { rememberTyped, typedBefore } from './offered.js';
-import { ErrorSummary, Outcome } from './outcome.js';
+import { Outcome } from './outcome.js';
 import { fieldsOf, type Field, type JsonSchema } from './schema.js';
 import type { Sent } from './send.js';
 import { suited } from './suited.js';
@@ -70,6 +71,7 @@ export function CommandForm(props: CommandFormProps) {
   // Only what was typed here: a field that nobody touched follows the agreement, and is never sent back as it was.
   const [typed, setTyped] = useState<TypedGroup>(() => readDraft<TypedGroup>(draft) ?? {});
   const touched = useRef(false);
+  const place = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const { sent, busy, isWaiting, submit, clear, writtenOn } = useSending({
     title: props.sendLabel,
@@ -112,8 +114,9 @@ export function CommandForm(props: CommandFormProps) {
     const asProposed = isChanged ? null : prefill.agreeing;
     const payload =
       asProposed === null ? payloadOfAll(fields, toSend) : { value: asProposed, faults: [] };
-    setFaults(payload.faults);
-    if (payload.faults.length > 0) {
+    const found = withHalfDates(payload.faults, place.current);
+    setFaults(found);
+    if (found.length > 0) {
       clear();
       return;
     }
@@ -154,7 +157,7 @@ export function CommandForm(props: CommandFormProps) {
     ));
 
   return (
-    <form noValidate onSubmit={onSubmit}>
+    <form noValidate onSubmit={onSubmit} ref={place}>
       {sent === null || sent.kind === 'FAULTS' ? (
         faults.length > 0 && <ErrorSummary faults={faults} clause={sent?.clause} />
       ) : (
@@ -246,40 +249,6 @@ function Consequences({ command }: { readonly command: Destructive }) {
       <h2>{x.title}</h2>
       <p>{x.of[command]}</p>
     </div>
-  );
-}
-
-/** What the others wrote into these fields since they were read, word by word. */
-function ChangedFields({
-  fields,
-  before,
-  after,
-}: {
-  readonly fields: readonly Field[];
-  readonly before: TypedGroup;
-  readonly after: TypedGroup;
-}) {
-  const { t } = useSignedIn();
-  const labels = useLabels();
-  const textIn = (typed: TypedGroup, name: string) => {
-    const text = typed[name];
-    return typeof text === 'string' ? text : '';
-  };
-  // A hash that differs says nothing to a reader: the text behind it is shown apart.
-  const changed = fields.filter(
-    ({ name, kind }) => kind !== 'hash' && textIn(before, name) !== textIn(after, name),
-  );
-  if (changed.length === 0) return null;
-  return (
-    <section aria-label={t.documents.difference}>
-      <h2>{t.documents.difference}</h2>
-      {changed.map(({ name }) => (
-        <div key={name}>
-          <h3>{labels.label(name)}</h3>
-          <WordDifference before={textIn(before, name)} after={textIn(after, name)} />
-        </div>
-      ))}
-    </section>
   );
 }
 

@@ -5,7 +5,8 @@ import { moneyIn, moneyText } from '../agreement/money.js';
 import type { Choice } from '../agreement/prefill.js';
 import { useWords } from '../words.js';
 import { useLabels } from './labels.js';
-import { faultText, fieldId } from './faults.js';
+import { described, FaultsAt } from './error-summary.js';
+import { faultsWithin, fieldId } from './faults.js';
 import { purposeOf, useFormAgreement } from './files.js';
 import { MemberPicker, CommitteePicker } from './pickers.js';
 import { fieldsOf, itemField, type Field } from './schema.js';
@@ -40,36 +41,26 @@ function Frame({
   faults,
   children,
 }: FieldProps & {
-  readonly children: (ids: {
-    id: string;
-    describedBy: string | undefined;
-    invalid: boolean;
-  }) => ReactNode;
+  readonly children: (common: { readonly id: string } & ReturnType<typeof described>) => ReactNode;
 }) {
   const { t } = useConsole();
   const labels = useLabels();
-  const own = faults.filter((fault) => fault.pointer === field.pointer);
+  const own = faultsWithin(faults, field.pointer);
   const id = fieldId(field.pointer);
-  const [helpId, faultId] = [`${id}-help`, `${id}-fault`];
-  const help = labels.help(field.name);
-  const describedBy = [help && helpId, own.length > 0 && faultId].filter(Boolean).join(' ');
+  const help = label === undefined ? labels.help(field.name) : undefined;
   return (
     <div className={own.length > 0 ? 'field wrong' : 'field'}>
       <label htmlFor={id}>
         {label ?? labels.label(field.name)}
         {!field.required && <span className="optional"> {t.form.optional}</span>}
       </label>
-      {help !== undefined && label === undefined && (
-        <p className="help" id={helpId}>
+      {help !== undefined && (
+        <p className="help" id={`${id}-help`}>
           {help}
         </p>
       )}
-      {own.map((fault) => (
-        <p className="fault" id={faultId} key={fault.code}>
-          {faultText(t, fault)}
-        </p>
-      ))}
-      {children({ id, describedBy: describedBy || undefined, invalid: own.length > 0 })}
+      <FaultsAt faults={own} id={id} />
+      {children({ id, ...described(id, own, help !== undefined) })}
     </div>
   );
 }
@@ -101,12 +92,7 @@ function SimpleField(props: FieldProps) {
           : null;
   return (
     <Frame {...props}>
-      {({ id, describedBy, invalid }) => {
-        const common = {
-          id,
-          'aria-describedby': describedBy,
-          'aria-invalid': invalid || undefined,
-        };
+      {(common) => {
         if (options !== null) {
           return (
             <select
@@ -157,6 +143,7 @@ function SimpleField(props: FieldProps) {
               type={field.kind === 'day' ? 'date' : 'text'}
               inputMode={field.kind === 'integer' ? 'numeric' : undefined}
               autoComplete="off"
+              data-pointer={field.pointer}
               className={field.kind === 'integer' || field.kind === 'day' ? 'short' : undefined}
               value={text}
               onChange={(e) => {
@@ -171,35 +158,43 @@ function SimpleField(props: FieldProps) {
   );
 }
 
-function BoundField({ field, typed, choices }: FieldProps) {
+function BoundField({ field, typed, choices, faults }: FieldProps) {
   const labels = useLabels();
   const text = typeof typed === 'string' ? typed : '';
   const known = choices[field.name]?.find((choice) => choice.value === text)?.text;
   const help = labels.help(field.name);
   return (
-    <div className="field bound">
+    <div className="field bound" id={fieldId(field.pointer)}>
       <span className="label">{labels.label(field.name)}</span>
       {help !== undefined && <p className="help">{help}</p>}
+      <FaultsAt faults={faultsWithin(faults, field.pointer)} id={fieldId(field.pointer)} />
       <output>{known ?? (field.kind === 'hash' ? `${text.slice(0, 16)}…` : text)}</output>
     </div>
   );
 }
 
 function GroupField(props: FieldProps) {
-  const { field, typed, onType, label } = props;
+  const { field, typed, onType, label, faults } = props;
   const labels = useLabels();
   const { t, language } = useConsole();
   const group = isGroup(typed) ? typed : {};
   const money = moneyIn(group);
+  const id = fieldId(field.pointer);
+  const own = faults.filter((fault) => fault.pointer === field.pointer);
   return (
-    <fieldset className="group" id={fieldId(field.pointer)}>
+    <fieldset
+      className={own.length > 0 ? 'group wrong' : 'group'}
+      id={id}
+      aria-describedby={described(id, own)['aria-describedby']}
+    >
       <legend>{label ?? labels.label(field.name)}</legend>
+      <FaultsAt faults={own} id={id} />
       {fieldsOf(field.schema, field.pointer).map((part) => (
         <FieldInput
           key={part.name}
           field={part}
           typed={group[part.name]}
-          faults={props.faults}
+          faults={faults}
           choices={props.choices}
           bound={[]}
           onType={(value) => {
@@ -208,7 +203,8 @@ function GroupField(props: FieldProps) {
         />
       ))}
       {money !== null && (
-        <p role="status">
+        // Not announced: it changes with every digit.
+        <p>
           {labels.label('amount')}
           {t.colon}
           {moneyText(money, language, lists.minorDigits)}
@@ -224,22 +220,23 @@ function ListField(props: FieldProps) {
   const labels = useLabels();
   const listId = useId();
   const items = Array.isArray(typed) ? (typed as readonly Typed[]) : [];
+  const id = fieldId(field.pointer);
   const own = faults.filter((fault) => fault.pointer === field.pointer);
   const name = labels.label(field.name);
   const change = (index: number, value: Typed) => {
     onType(items.map((item, i) => (i === index ? value : item)));
   };
   return (
-    <fieldset className="group" id={fieldId(field.pointer)} tabIndex={-1}>
+    <fieldset
+      className={own.length > 0 ? 'group wrong' : 'group'}
+      id={id}
+      aria-describedby={described(id, own)['aria-describedby']}
+    >
       <legend>
         {name}
         {!field.required && <span className="optional"> {t.form.optional}</span>}
       </legend>
-      {own.map((fault) => (
-        <p className="fault" key={fault.code}>
-          {faultText(t, fault)}
-        </p>
-      ))}
+      <FaultsAt faults={own} id={id} />
       {items.map((item, index) => (
         <div className="item" key={`${listId}${String(index)}`}>
           <FieldInput

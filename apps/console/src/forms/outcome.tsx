@@ -1,62 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answered, useResource } from '../api.js';
-import { Explained } from '../parts/explained.js';
 import { Source } from '../parts/source.js';
 import { useConsole } from '../console.js';
-import { useLabels } from './labels.js';
-import { faultText, fieldId } from './faults.js';
+import { ErrorSummary } from './error-summary.js';
 import type { Sent } from './send.js';
-import type { FieldFault } from './typed.js';
-
-/** What is wrong, first on the page, with a link to each field; takes the focus when it appears. */
-export function ErrorSummary({
-  faults,
-  clause,
-}: {
-  readonly faults: readonly FieldFault[];
-  /** The rule, when it was the rules that refused. */
-  readonly clause?: string | undefined;
-}) {
-  const { t } = useConsole();
-  const labels = useLabels();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, [faults]);
-  const nameOf = (pointer: string) =>
-    pointer
-      .split('/')
-      // The value of a clause is the whole form.
-      .slice(pointer.startsWith('/value/') ? 2 : 1)
-      .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : labels.label(part)))
-      .join(' › ');
-  return (
-    <div className="notice bad" role="alert" tabIndex={-1} ref={box}>
-      <h2>{t.form.problem}</h2>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault.pointer + fault.code}>
-            <a
-              href={`#${fieldId(fault.pointer)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(fieldId(fault.pointer))?.focus();
-              }}
-            >
-              {nameOf(fault.pointer)}
-            </a>{' '}
-            – {faultText(t, fault)}
-          </li>
-        ))}
-      </ul>
-      {clause !== undefined && (
-        <p className="quiet-text">
-          <Explained text={t.clause(clause)} />
-        </p>
-      )}
-    </div>
-  );
-}
 
 /** Takes the focus when it appears: a form is long, and its end is where one sends from. */
 function Notice({
@@ -85,19 +32,23 @@ export function Outcome({
   agreement,
   readVersion,
   onProved,
+  ...naming
 }: {
   readonly sent: Sent;
   readonly agreement: string | null;
   readonly readVersion: number | null;
   /** The person is signed in, or proved, again. */
   readonly onProved: () => void;
+  /** Of a form that is not made from a command's schema. */
+  readonly nameOf?: (pointer: string) => string;
+  readonly idOf?: (pointer: string) => string;
 }) {
   const { t } = useConsole();
   switch (sent.kind) {
     case 'DONE':
       return null;
     case 'FAULTS':
-      return <ErrorSummary faults={sent.faults} clause={sent.clause} />;
+      return <ErrorSummary faults={sent.faults} clause={sent.clause} {...naming} />;
     case 'STORED':
       return (
         <Notice role="status">
@@ -154,15 +105,18 @@ function Changed({
   );
   const news = (data?.items ?? []).filter((item) => item.version > (since ?? Infinity));
   return (
-    <Notice kind="bad" role="alert">
-      <h2>{t.form.changedTitle}</h2>
-      <p>{t.form.changed}</p>
-      <ul>
+    <>
+      <Notice kind="bad" role="alert">
+        <h2>{t.form.changedTitle}</h2>
+        <p>{t.form.changed}</p>
+      </Notice>
+      {/* Beside the alert, which is read aloud whole: this list is read by whoever wants to. */}
+      <ul className="happened">
         {news.map((item) => (
           <li key={item.version}>{item.text}</li>
         ))}
       </ul>
-    </Notice>
+    </>
   );
 }
 

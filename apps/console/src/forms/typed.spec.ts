@@ -28,7 +28,7 @@ describe('what was typed', () => {
   it('is not sent with a character that the service refuses, of whatever plane', () => {
     for (const text of ['no\u200bthing', 'pays\u{e0061}']) {
       expect(payloadOfAll(fieldsOf(schema), { text }).faults).toEqual([
-        { pointer: '/text', code: 'INVALID' },
+        { pointer: '/text', code: 'INVALID', shape: 'SEEN' },
       ]);
     }
   });
@@ -37,7 +37,7 @@ describe('what was typed', () => {
     const text = '𝄞'.repeat(20);
     expect(payloadOfAll(fieldsOf(schema), { text }).faults).toEqual([]);
     expect(payloadOfAll(fieldsOf(schema), { text: `${text}.` }).faults).toEqual([
-      { pointer: '/text', code: 'TOO_LONG', max: 20 },
+      { pointer: '/text', code: 'TOO_LONG', max: 20, length: 21 },
     ]);
   });
 });

@@ -13,13 +13,20 @@ export type FaultCode =
   | 'OUT_OF_RANGE'
   | 'COUNT'
   | 'INVALID';
+/** What a text that does not fit should have been; the words are in the catalogue. */
+export type Shape = 'DAY' | 'PERSON' | 'LISTED' | 'FILE' | 'KEY' | 'SEEN';
 export interface FieldFault {
   readonly pointer: string;
   readonly code: FaultCode;
   readonly min?: number;
   readonly max?: number;
-  /** The service's own words, in English, where the code says nothing more. */
+  /** How many characters there are, of a text that is too long. */
+  readonly length?: number;
+  readonly shape?: Shape;
+  /** The service's own words, where the code says nothing more. */
   readonly expected?: string;
+  /** The whole sentence, of a form that names what is missing itself. */
+  readonly said?: string;
 }
 
 export const isGroup = (typed: Typed | undefined): typed is TypedGroup =>
@@ -85,11 +92,24 @@ function textOf(field: Field, typed: string): Payload {
   const text = composed(typed);
   const { maxLength: max, pattern, enum: choices } = field.schema;
   // The service counts characters: one outside the basic plane is one.
-  if (max !== undefined && [...text].length > max) return wrong(field, 'TOO_LONG', { max });
+  const { length } = [...text];
+  if (max !== undefined && length > max) return wrong(field, 'TOO_LONG', { max, length });
   const fits =
     (pattern === undefined || new RegExp(pattern, 'u').test(text)) &&
     (choices === undefined || choices.includes(text));
-  return fits ? right(text) : wrong(field, 'INVALID');
+  return fits ? right(text) : wrong(field, 'INVALID', { shape: shapeOf(field) });
+}
+
+/** A person's reference, as the sign-in service knows it. */
+export const PERSON = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** Which shape a text of this field has to have. */
+export function shapeOf({ kind, schema: { pattern } }: Field): Shape {
+  if (kind === 'choice') return 'LISTED';
+  if (kind === 'day') return 'DAY';
+  if (kind === 'hash') return 'FILE';
+  if (pattern === PERSON.source) return 'PERSON';
+  return pattern?.startsWith('^[A-Za-z0-9_-]') === true ? 'KEY' : 'SEEN';
 }
 
 function listOf(field: Field, typed: readonly Typed[]): Payload {

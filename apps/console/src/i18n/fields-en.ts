@@ -149,7 +149,7 @@ export const fieldsEn = {
   value: 'Value',
   variant: 'Who pays',
   workPackages: 'Work packages',
-  workingGroup: 'Working group, e.g. WG 5',
+  workingGroup: 'Working group',
   year: 'Year',
   yes: 'Votes in favour',
 };
@@ -174,4 +174,5 @@ export const helpEn: Readonly<Partial<Record<keyof Fields, string>>> = {
   why: 'It stands in the record and the other partner reads it.',
   hash: 'Your answer binds to exactly this version. If it changes first, nothing is sent.',
   documentHash: 'Your answer binds to exactly this text. If it changes first, nothing is sent.',
+  workingGroup: 'WG and its number, for example WG 3.',
 };

@@ -150,7 +150,7 @@ export const fieldsFr: Fields = {
   value: 'Valeur',
   variant: 'Qui paie',
   workPackages: 'Lots de travaux',
-  workingGroup: 'Groupe de travail, p. ex. WG 5',
+  workingGroup: 'Groupe de travail',
   year: 'Année',
   yes: 'Voix pour',
 };
@@ -175,4 +175,5 @@ export const helpFr: Readonly<Partial<Record<keyof Fields, string>>> = {
   why: 'Elle figure au registre et l’autre partenaire la lit.',
   hash: 'Votre réponse porte sur cette version exacte. Si elle change avant, rien n’est envoyé.',
   documentHash: 'Votre réponse porte sur ce texte exact. S’il change avant, rien n’est envoyé.',
+  workingGroup: 'WG et son numéro, par exemple WG 3.',
 };

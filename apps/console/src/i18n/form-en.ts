@@ -12,13 +12,30 @@ export const formEn = {
     itemOf: (name: string, n: number) => `${name} ${String(n)}`,
     pickAnother: 'Choose another',
     found: (n: number) => (n === 0 ? 'Nothing found.' : plural(n, 'match', 'matches')),
+    firstOf: (n: number, total: number) =>
+      `The ${String(n)} closest of ${String(total)}: type more to find the others.`,
     problem: 'There is a problem',
     missing: 'This must be filled in.',
-    tooLong: (max: number) => `At most ${String(max)} characters.`,
+    errorTitle: (title: string) => `Error: ${title}`,
+    tooLong: (length: number, max: number) =>
+      `Shorten it by ${plural(length - max, 'character', 'characters')}: ${String(length)} are too many, at most ${String(max)} fit.`,
     notANumber: 'A whole number is expected.',
-    outOfRange: (min: number, max: number) => `From ${String(min)} to ${String(max)}.`,
-    count: (min: number, max: number) => `From ${String(min)} to ${String(max)} entries.`,
+    outOfRange: (min: number, max: number) =>
+      max === Infinity ? `At least ${String(min)}.` : `From ${String(min)} to ${String(max)}.`,
+    count: (min: number, max: number) =>
+      max === Infinity
+        ? `At least ${plural(min, 'entry', 'entries')}.`
+        : `From ${String(min)} to ${String(max)} entries.`,
     invalid: 'This does not fit.',
+    shapes: {
+      DAY: 'Give a whole date: day, month and year.',
+      PERSON:
+        'Give the reference of the person, for example asi.rep: letters without accents, digits, dots, hyphens and underscores, no blank.',
+      LISTED: 'Choose one of the list.',
+      FILE: 'Choose a file of the list, or file one.',
+      KEY: 'Give it as base64url: letters, digits, hyphens and underscores, of the full length.',
+      SEEN: 'It holds a character that cannot be seen, or no visible one. Type it again instead of pasting it.',
+    },
     sending: 'Sending …',
     cancel: 'Do not change it',
     storedTitle: 'Stored, and will be carried out',

@@ -12,13 +12,30 @@ export const formFr: typeof formEn = {
     itemOf: (name: string, n: number) => `${name} ${String(n)}`,
     pickAnother: 'Choisir autre chose',
     found: (n: number) => (n === 0 ? 'Aucun résultat.' : plural(n, 'résultat', 'résultats')),
+    firstOf: (n: number, total: number) =>
+      `Les ${String(n)} plus proches sur ${String(total)} : saisissez davantage pour trouver les autres.`,
     problem: 'Il y a un problème',
     missing: 'Ce champ est à remplir.',
-    tooLong: (max: number) => `${String(max)} caractères au plus.`,
+    errorTitle: (title: string) => `Erreur : ${title}`,
+    tooLong: (length: number, max: number) =>
+      `Raccourcissez de ${plural(length - max, 'caractère', 'caractères')} : ${String(length)}, c’est trop ; ${String(max)} au plus.`,
     notANumber: 'Un nombre entier est attendu.',
-    outOfRange: (min: number, max: number) => `De ${String(min)} à ${String(max)}.`,
-    count: (min: number, max: number) => `De ${String(min)} à ${String(max)} éléments.`,
+    outOfRange: (min: number, max: number) =>
+      max === Infinity ? `Au moins ${String(min)}.` : `De ${String(min)} à ${String(max)}.`,
+    count: (min: number, max: number) =>
+      max === Infinity
+        ? `Au moins ${plural(min, 'élément', 'éléments')}.`
+        : `De ${String(min)} à ${String(max)} éléments.`,
     invalid: 'Cette valeur ne convient pas.',
+    shapes: {
+      DAY: 'Indiquez une date entière : jour, mois et année.',
+      PERSON:
+        'Indiquez la référence de la personne, par exemple asi.rep : lettres sans accent, chiffres, points, traits d’union et traits bas, sans espace.',
+      LISTED: 'Choisissez dans la liste.',
+      FILE: 'Choisissez un fichier de la liste, ou déposez-en un.',
+      KEY: 'Indiquez-la en base64url : lettres, chiffres, traits d’union et traits bas, en entier.',
+      SEEN: 'Le texte contient un caractère invisible, ou aucun caractère visible. Saisissez-le au lieu de le coller.',
+    },
     sending: 'Envoi …',
     cancel: 'Ne rien changer',
     storedTitle: 'Enregistré, et sera exécuté',

@@ -1,3 +1,4 @@
+import { plural } from './plural-en.js';
 /** The steps of a new proposal. */
 export const proposalEn = {
   proposal: {
@@ -17,11 +18,14 @@ export const proposalEn = {
     asTwinned: 'You want to learn and to take part.',
     committee: 'Committee',
     committeeHelp: 'Search by reference or title, for example TC 34 or food.',
-    workingGroup: 'Working group, for example WG 5',
+    workingGroup: 'Working group',
+    workingGroupHelp: 'WG and its number, for example WG 3.',
     partner: 'Partner',
     findTwinned: 'Look for a body that is not a P-member of this committee yet.',
     findLead: 'Look for a P-member of this committee.',
     candidates: 'Possible partners',
+    candidatesOf: (n: number) => plural(n, 'possible partner', 'possible partners'),
+    allCandidates: (n: number) => `Show all ${String(n)}`,
     becauseP: 'P-member of this committee',
     becauseO: 'O-member of this committee: it follows the work already',
     noCandidates: 'No such member in the registry. Search above, or leave it open.',
@@ -36,11 +40,7 @@ export const proposalEn = {
       type: 'Choose the type of twinning.',
       side: 'Choose your role.',
       committee: 'Choose the committee.',
-      workingGroup: 'Name the working group.',
-      partner: 'Choose the partner.',
-      need: 'Write the need.',
-      competence: 'Write the competence.',
-      goals: 'Write the goals.',
+      workingGroup: 'Name the working group, for example WG 3.',
     },
     back: 'Back',
     next: 'Go on',

@@ -1,3 +1,4 @@
+import { plural } from './plural-fr.js';
 import type { proposalEn } from './proposal-en.js';
 
 export const proposalFr: typeof proposalEn = {
@@ -18,11 +19,14 @@ export const proposalFr: typeof proposalEn = {
     asTwinned: 'Vous voulez apprendre et participer.',
     committee: 'Comité',
     committeeHelp: 'Cherchez par référence ou par titre, par exemple TC 34 ou alimentaires.',
-    workingGroup: 'Groupe de travail, par exemple WG 5',
+    workingGroup: 'Groupe de travail',
+    workingGroupHelp: 'WG et son numéro, par exemple WG 3.',
     partner: 'Partenaire',
     findTwinned: 'Cherchez un organisme qui n’est pas encore membre (P) de ce comité.',
     findLead: 'Cherchez un membre (P) de ce comité.',
     candidates: 'Partenaires possibles',
+    candidatesOf: (n: number) => plural(n, 'partenaire possible', 'partenaires possibles'),
+    allCandidates: (n: number) => `Les montrer tous (${String(n)})`,
     becauseP: 'membre (P) de ce comité',
     becauseO: 'membre (O) de ce comité : il suit déjà les travaux',
     noCandidates: 'Aucun membre de ce genre au répertoire. Cherchez ci-dessus, ou laissez ouvert.',
@@ -38,11 +42,7 @@ export const proposalFr: typeof proposalEn = {
       type: 'Choisissez le type de jumelage.',
       side: 'Choisissez votre rôle.',
       committee: 'Choisissez le comité.',
-      workingGroup: 'Nommez le groupe de travail.',
-      partner: 'Choisissez le partenaire.',
-      need: 'Écrivez le besoin.',
-      competence: 'Écrivez la compétence.',
-      goals: 'Écrivez les objectifs.',
+      workingGroup: 'Indiquez le groupe de travail, par exemple WG 3.',
     },
     back: 'Retour',
     next: 'Continuer',

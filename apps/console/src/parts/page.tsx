@@ -12,6 +12,32 @@ import { useConsole } from '../console.js';
 import { cameBack } from '../router.js';
 import { useEachMinute } from './minute.js';
 
+// The title of the page, and how many error summaries stand on it: the window's name is made of both.
+let titled = '';
+let summaries = 0;
+let errorIn: (title: string) => string = (title) => title;
+const nameWindow = (): void => {
+  const title = `${titled} – Twinning`;
+  document.title = summaries > 0 ? errorIn(title) : title;
+};
+
+/** While what uses it stands, the window's name says first that something is wrong. */
+export function useErrorInTitle(): void {
+  const { t } = useConsole();
+  useEffect(() => {
+    errorIn = t.form.errorTitle;
+    nameWindow();
+  }, [t]);
+  useEffect(() => {
+    summaries += 1;
+    nameWindow();
+    return () => {
+      summaries -= 1;
+      nameWindow();
+    };
+  }, []);
+}
+
 /** A page with its one heading, which names the browser's window too and takes the focus when the page changes. */
 export function Page({
   title,
@@ -27,7 +53,8 @@ export function Page({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – Twinning`;
+    titled = title;
+    nameWindow();
   }, [title]);
   useEffect(() => {
     // The first page keeps the browser's own focus; later ones say where the person has come to.

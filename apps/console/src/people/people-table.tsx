@@ -139,6 +139,7 @@ function ChangeRoles({ body, standing, who, onBegin, onDone, onClose }: OfPerson
   };
   return (
     <form
+      noValidate
       className="in-place"
       onSubmit={(event) => {
         event.preventDefault();
@@ -173,6 +174,7 @@ function EndPerson({ body, who, onBegin, onDone, onClose }: OfPerson) {
   };
   return (
     <form
+      noValidate
       className="in-place"
       onSubmit={(event) => {
         event.preventDefault();

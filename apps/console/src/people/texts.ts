@@ -36,6 +36,8 @@ const en = {
   invite: 'Invite a person',
   inviteLead:
     'The person is told at the next sign-in and accepts there; until then the invitation gives nothing. The name stays sealed and can be deleted; the record keeps the reference alone.',
+  enterReference: 'Give the reference of the person, for example asi.rep.',
+  noAddress: 'Give an e-mail address with an @, for example name@body.org, or leave it empty.',
   reference: 'Reference',
   referenceHelp:
     'As the sign-in service knows the person, for example asi.rep – never a name. Letters without accents, digits, dots, hyphens and underscores.',
@@ -72,6 +74,9 @@ const en = {
   delegateFor: 'Whose role',
   mine: 'mine',
   delegateTo: 'Who may act',
+  choosePerson: 'Choose the person.',
+  chooseRole: 'Choose the role.',
+  endsBefore: 'The last day lies before the first day: give a last day on or after it.',
   nobodyElse:
     'There is nobody in the list yet who could act. The administrator of your body invites people first.',
   role: 'Role',
@@ -133,6 +138,9 @@ const fr: typeof en = {
   invite: 'Inviter une personne',
   inviteLead:
     'La personne l’apprend à sa prochaine connexion et y accepte ; jusque-là l’invitation ne donne rien. Le nom reste scellé et peut être supprimé ; le registre ne garde que la référence.',
+  enterReference: 'Indiquez la référence de la personne, par exemple asi.rep.',
+  noAddress:
+    'Indiquez une adresse électronique avec un @, par exemple nom@organisme.org, ou laissez vide.',
   reference: 'Référence',
   referenceHelp:
     'Telle que le service de connexion connaît la personne, par exemple asi.rep – jamais un nom. Lettres sans accent, chiffres, points, traits d’union et traits bas.',
@@ -170,6 +178,9 @@ const fr: typeof en = {
   delegateFor: 'Le rôle de',
   mine: 'le mien',
   delegateTo: 'Qui peut agir',
+  choosePerson: 'Choisissez la personne.',
+  chooseRole: 'Choisissez le rôle.',
+  endsBefore: 'Le dernier jour précède le premier : indiquez ce jour-là ou un jour suivant.',
   nobodyElse:
     'Personne dans la liste ne pourrait encore agir. L’administrateur de votre organisme invite d’abord des personnes.',
   role: 'Rôle',

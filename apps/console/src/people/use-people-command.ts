@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useSignedIn } from '../console.js';
 import { readProblem, type Sent } from '../forms/send.js';
+import type { FieldFault } from '../forms/typed.js';
 import { line } from '../live/line.js';
 
 export type PeopleCommand =
@@ -16,8 +17,14 @@ export interface PeopleSending {
   /** What came of it, where it was not simply carried out. */
   readonly sent: Sent | null;
   readonly busy: boolean;
-  /** True when it was carried out. */
-  readonly submit: (command: PeopleCommand, payload: object) => Promise<boolean>;
+  /** What is wrong with the fields, by the form itself or by the service. */
+  readonly faults: readonly FieldFault[];
+  /** True when it was carried out. With faults that the form found itself, nothing is sent. */
+  readonly submit: (
+    command: PeopleCommand,
+    payload: object,
+    found?: readonly FieldFault[],
+  ) => Promise<boolean>;
 }
 
 /**
@@ -29,7 +36,16 @@ export function usePeopleCommand(body: number, onBegin: () => void): PeopleSendi
   const [sent, setSent] = useState<Sent | null>(null);
   const [busy, setBusy] = useState(false);
   const last = useRef<{ readonly content: string; readonly key: string } | null>(null);
-  const submit = async (command: PeopleCommand, payload: object): Promise<boolean> => {
+  const submit = async (
+    command: PeopleCommand,
+    payload: object,
+    found: readonly FieldFault[] = [],
+  ): Promise<boolean> => {
+    if (found.length > 0) {
+      onBegin();
+      setSent({ kind: 'FAULTS', faults: found });
+      return false;
+    }
     const content = JSON.stringify([body, command, payload]);
     if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
     setBusy(true);
@@ -61,5 +77,5 @@ export function usePeopleCommand(body: number, onBegin: () => void): PeopleSendi
     }
     return false;
   };
-  return { sent, busy, submit };
+  return { sent, busy, submit, faults: sent?.kind === 'FAULTS' ? sent.faults : [] };
 }

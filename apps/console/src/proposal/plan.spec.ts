@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyProposal, nextCommand, progressOf, saidAfter, type Proposal } from './plan.js';
+import { allForms } from '../../command-forms.mjs';
+import { fieldsOf } from '../forms/schema.js';
+import {
+  emptyProposal,
+  faultsOf,
+  nextCommand,
+  progressOf,
+  saidAfter,
+  stepOf,
+  STEPS,
+  type Proposal,
+} from './plan.js';
 
 const written: Proposal = {
   ...emptyProposal,
@@ -62,5 +73,41 @@ describe('what a proposal comes to', () => {
     expect(progress).toMatchObject({ agreement: 'A', version: 3, unanswered: null });
     expect(nextCommand(written, progress.said)?.command).toBe('EditRequest');
     expect(progressOf({ agreement: null, version: null }).said).toBeNull();
+  });
+});
+
+describe('what keeps a step from the next one', () => {
+  const forms = allForms();
+  const fields = ['StartDraft', 'EditRequest'].flatMap((name) =>
+    fieldsOf(forms[name]?.schema ?? {}),
+  );
+  const missing = { type: 'T', side: 'S', committee: 'C', workingGroup: 'W' };
+  const wrong = (step: (typeof STEPS)[number], proposal: Proposal) =>
+    faultsOf(step, proposal, fields, missing);
+
+  it('is each field that was left empty, in words that name it, in the order of the page', () => {
+    expect(wrong('kind', emptyProposal)).toEqual([
+      { pointer: '/type', code: 'MISSING', said: 'T' },
+      { pointer: '/side', code: 'MISSING', said: 'S' },
+    ]);
+    expect(wrong('committee', { ...written, workingGroup: ' ' })).toEqual([
+      { pointer: '/workingGroup', code: 'MISSING', said: 'W' },
+    ]);
+    expect(wrong('committee', { ...written, type: 'CHAIR', workingGroup: '' })).toEqual([]);
+  });
+
+  it('is a text that the service would find too long, whole, with its length', () => {
+    expect(wrong('words', { ...written, competence: 'x'.repeat(8012), goals: '' })).toEqual([
+      { pointer: '/competence', code: 'TOO_LONG', max: 8000, length: 8012 },
+    ]);
+    expect(wrong('committee', { ...written, workingGroup: 'W'.repeat(41) })).toEqual([
+      { pointer: '/workingGroup', code: 'TOO_LONG', max: 40, length: 41 },
+    ]);
+  });
+
+  it('is told at the step that asks for the field, also by the name that the command has for it', () => {
+    expect(
+      ['/goals', '/member', '/initiatorSide', '/workingGroup', '/ruleset'].map(stepOf),
+    ).toEqual(['words', 'partner', 'kind', 'committee', null]);
   });
 });

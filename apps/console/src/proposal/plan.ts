@@ -1,3 +1,6 @@
+import type { Field } from '../forms/schema.js';
+import { payloadOf, type FieldFault } from '../forms/typed.js';
+
 export interface Proposal {
   readonly side: '' | 'LEAD' | 'TWINNED';
   readonly type: '' | 'P_MEMBER' | 'CONVENOR' | 'CHAIR' | 'SECRETARIAT';
@@ -24,21 +27,50 @@ export const emptyProposal: Proposal = {
 export const STEPS = ['kind', 'committee', 'partner', 'words', 'check'] as const;
 export type Step = (typeof STEPS)[number];
 
-export type Gap = keyof Proposal;
+/** The fields that each step asks for, by the names that the commands have for them. */
+const FIELDS_OF: Readonly<Record<Step, readonly string[]>> = {
+  kind: ['type', 'side', 'initiatorSide'],
+  committee: ['committee', 'workingGroup'],
+  partner: ['partner', 'member'],
+  words: ['need', 'competence', 'goals'],
+  check: [],
+};
 
-/** What a step still lacks before the next one: the fields, in their order. */
-export function gapsOf(step: Step, proposal: Proposal): readonly Gap[] {
-  const empty = (...fields: readonly Gap[]) => fields.filter((f) => proposal[f].trim() === '');
-  switch (step) {
-    case 'kind':
-      return empty('type', 'side');
-    case 'committee':
-      return proposal.type === 'CONVENOR' ? empty('committee', 'workingGroup') : empty('committee');
-    case 'partner':
-    case 'words':
-    case 'check':
-      return [];
-  }
+/** The step that asks for the field of a fault; null where none does. */
+export const stepOf = (pointer: string): Step | null =>
+  STEPS.find((step) => FIELDS_OF[step].some((name) => pointer === `/${name}`)) ?? null;
+
+/** A field that a step cannot do without. */
+export type Needed = 'type' | 'side' | 'committee' | 'workingGroup';
+
+function neededIn(step: Step, { type }: Proposal): readonly Needed[] {
+  if (step === 'kind') return ['type', 'side'];
+  if (step !== 'committee') return [];
+  return type === 'CONVENOR' ? ['committee', 'workingGroup'] : ['committee'];
+}
+
+/**
+ * What keeps a step from the next one, in the order of its fields: what is missing, in the words given for it, and what
+ * the service would refuse. `fields` are those of the commands that are sent in the end.
+ */
+export function faultsOf(
+  step: Step,
+  proposal: Proposal,
+  fields: readonly Field[],
+  missing: Readonly<Record<Needed, string>>,
+): readonly FieldFault[] {
+  const needed = neededIn(step, proposal);
+  const written = step === 'words' ? [ownStatement(proposal), 'goals' as const] : [];
+  return [...needed, ...written].flatMap((name): readonly FieldFault[] => {
+    const field = fields.find((each) => each.name === name);
+    if (proposal[name].trim() === '') {
+      const lacks = needed.find((each) => each === name);
+      return lacks === undefined
+        ? []
+        : [{ pointer: `/${name}`, code: 'MISSING', said: missing[lacks] }];
+    }
+    return field === undefined ? [] : payloadOf(field, proposal[name]).faults;
+  });
 }
 
 /** The statement that the person's own side writes. */

@@ -1,19 +1,32 @@
 import { lazy, Suspense } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
+import { described, FaultsAt } from '../forms/error-summary.js';
+import { faultsWithin } from '../forms/faults.js';
 import { CommitteePicker, MemberPicker } from '../forms/pickers.js';
+import type { FieldFault } from '../forms/typed.js';
 import { Loading } from '../parts/page.js';
 import { useLabels } from '../forms/labels.js';
 import { Candidates } from './candidates.js';
-import { ownStatement, type Gap, type Proposal, type Step } from './plan.js';
+import { ownStatement, type Proposal, type Step } from './plan.js';
 
 const PartnerFinder = lazy(() => import('./finder.js'));
 
 export interface StepProps {
   readonly proposal: Proposal;
   readonly change: (part: Partial<Proposal>) => void;
-  readonly gaps: readonly Gap[];
+  readonly faults: readonly FieldFault[];
 }
+
+/** What the commands call otherwise than the steps. */
+const CALLED: Readonly<Record<string, string>> = {
+  '/member': '/partner',
+  '/initiatorSide': '/side',
+};
+
+/** The id of a step's field, by the pointer of its fault. */
+export const proposalId = (pointer: string): string =>
+  `proposal${(CALLED[pointer] ?? pointer).replaceAll('/', '-')}`;
 
 function Radios<K extends 'type' | 'side'>({
   name,
@@ -21,30 +34,26 @@ function Radios<K extends 'type' | 'side'>({
   options,
   proposal,
   change,
-  gaps,
+  faults,
 }: StepProps & {
   readonly name: K;
   readonly legend: string;
   readonly options: readonly (readonly [Proposal[K], string, string])[];
 }) {
-  const { t } = useSignedIn();
-  const wrong = gaps.includes(name);
+  const id = proposalId(`/${name}`);
+  const own = faultsWithin(faults, `/${name}`);
   return (
     <fieldset
-      className={wrong ? 'group wrong' : 'group'}
-      aria-describedby={wrong ? `${name}-fault` : undefined}
+      className={own.length > 0 ? 'group wrong' : 'group'}
+      aria-describedby={described(id, own)['aria-describedby']}
     >
       <legend>{legend}</legend>
-      {wrong && (
-        <p className="fault" id={`${name}-fault`}>
-          {t.proposal.gaps[name]}
-        </p>
-      )}
+      <FaultsAt faults={own} id={id} />
       {options.map(([value, text, help], i) => (
         <label className="choice" key={value}>
           <input
             type="radio"
-            id={i === 0 ? `proposal-${name}` : undefined}
+            id={i === 0 ? id : undefined}
             name={name}
             value={value}
             checked={proposal[name] === value}
@@ -88,21 +97,21 @@ export function KindStep(props: StepProps) {
   );
 }
 
-export function CommitteeStep({ proposal, change, gaps }: StepProps) {
+export function CommitteeStep({ proposal, change, faults }: StepProps) {
   const { t } = useSignedIn();
-  const wrong = gaps.includes('committee');
+  const wrong = faultsWithin(faults, '/committee');
+  const wrongGroup = faultsWithin(faults, '/workingGroup');
   return (
     <>
-      <div className={wrong ? 'field wrong' : 'field'}>
+      <div className={wrong.length > 0 ? 'field wrong' : 'field'}>
         <label htmlFor="proposal-committee">{t.proposal.committee}</label>
-        <p className="help" id="committee-help">
+        <p className="help" id="proposal-committee-help">
           {t.proposal.committeeHelp}
         </p>
-        {wrong && <p className="fault">{t.proposal.gaps.committee}</p>}
+        <FaultsAt faults={wrong} id="proposal-committee" />
         <CommitteePicker
           id="proposal-committee"
-          aria-describedby="committee-help"
-          aria-invalid={wrong || undefined}
+          {...described('proposal-committee', wrong, true)}
           value={proposal.committee}
           onPick={(committee) => {
             change({ committee });
@@ -110,10 +119,15 @@ export function CommitteeStep({ proposal, change, gaps }: StepProps) {
         />
       </div>
       {proposal.type === 'CONVENOR' && (
-        <div className={gaps.includes('workingGroup') ? 'field wrong' : 'field'}>
+        <div className={wrongGroup.length > 0 ? 'field wrong' : 'field'}>
           <label htmlFor="proposal-workingGroup">{t.proposal.workingGroup}</label>
+          <p className="help" id="proposal-workingGroup-help">
+            {t.proposal.workingGroupHelp}
+          </p>
+          <FaultsAt faults={wrongGroup} id="proposal-workingGroup" />
           <input
             id="proposal-workingGroup"
+            {...described('proposal-workingGroup', wrongGroup, true)}
             className="short"
             autoComplete="off"
             value={proposal.workingGroup}
@@ -127,21 +141,28 @@ export function CommitteeStep({ proposal, change, gaps }: StepProps) {
   );
 }
 
-export function PartnerStep({ proposal, change }: StepProps) {
+export function PartnerStep({ proposal, change, faults }: StepProps) {
   const { t, me } = useSignedIn();
   const { committee, side, type, workingGroup } = proposal;
   const onPick = (partner: string) => {
     change({ partner });
   };
   const isOpen = committee !== '' && proposal.partner === '';
+  const wrong = [...faultsWithin(faults, '/member'), ...faultsWithin(faults, '/partner')];
   return (
     <>
       <p>{side === 'LEAD' ? t.proposal.findTwinned : t.proposal.findLead}</p>
-      <div className="field">
+      <div className={wrong.length > 0 ? 'field wrong' : 'field'}>
         <label htmlFor="proposal-partner">
           {t.proposal.partner} <span className="optional">{t.form.optional}</span>
         </label>
-        <MemberPicker id="proposal-partner" value={proposal.partner} onPick={onPick} />
+        <FaultsAt faults={wrong} id="proposal-partner" />
+        <MemberPicker
+          id="proposal-partner"
+          {...described('proposal-partner', wrong)}
+          value={proposal.partner}
+          onPick={onPick}
+        />
       </div>
       {isOpen &&
         (side === 'TWINNED' && type !== '' && me.member !== null ? (
@@ -164,31 +185,35 @@ export function PartnerStep({ proposal, change }: StepProps) {
   );
 }
 
-export function WordsStep({ proposal, change }: StepProps) {
+export function WordsStep({ proposal, change, faults }: StepProps) {
   const { t } = useSignedIn();
   const labels = useLabels();
   return (
     <>
-      {([ownStatement(proposal), 'goals'] as const).map((name) => (
-        <div className="field" key={name}>
-          <label htmlFor={`proposal-${name}`}>
-            {labels.label(name)} <span className="optional">{t.form.optional}</span>
-          </label>
-          <p className="help" id={`${name}-help`}>
-            {labels.help(name)}
-          </p>
-          <textarea
-            id={`proposal-${name}`}
-            rows={5}
-            maxLength={8000}
-            aria-describedby={`${name}-help`}
-            value={proposal[name]}
-            onChange={(e) => {
-              change({ [name]: e.target.value });
-            }}
-          />
-        </div>
-      ))}
+      {([ownStatement(proposal), 'goals'] as const).map((name) => {
+        const id = proposalId(`/${name}`);
+        const wrong = faultsWithin(faults, `/${name}`);
+        return (
+          <div className={wrong.length > 0 ? 'field wrong' : 'field'} key={name}>
+            <label htmlFor={id}>
+              {labels.label(name)} <span className="optional">{t.form.optional}</span>
+            </label>
+            <p className="help" id={`${id}-help`}>
+              {labels.help(name)}
+            </p>
+            <FaultsAt faults={wrong} id={id} />
+            <textarea
+              id={id}
+              rows={5}
+              {...described(id, wrong, true)}
+              value={proposal[name]}
+              onChange={(e) => {
+                change({ [name]: e.target.value });
+              }}
+            />
+          </div>
+        );
+      })}
       <p className="help">{t.form.kept}</p>
     </>
   );

@@ -2,12 +2,18 @@ import { useState, type FormEvent } from 'react';
 import { answered, useResource } from '../api.js';
 import { zurichDay } from '../calendar.js';
 import { useSignedIn } from '../console.js';
+import { described, ErrorSummary, FaultsAt } from '../forms/error-summary.js';
+import { faultsWithin } from '../forms/faults.js';
+import type { FieldFault } from '../forms/typed.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Day, Loaded } from '../parts/page.js';
 import { recordTexts } from './texts.js';
 
 const MONTH_MS = 30 * 86_400_000;
+const ENDS = ['from', 'to'] as const;
+const idOf = (pointer: string): string => `between${pointer.replaceAll('/', '-')}`;
+
 interface Between {
   readonly from: string;
   readonly to: string;
@@ -21,28 +27,46 @@ export function Difference({ agreement }: { readonly agreement: string | null })
     from: zurichDay(now() - MONTH_MS),
     to: zurichDay(now()),
   }));
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [asked, setAsked] = useState<Between | null>(null);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    setAsked(typed);
+    const found = ENDS.filter((end) => typed[end] === '').map(
+      (end): FieldFault => ({ pointer: `/${end}`, code: 'INVALID', shape: 'DAY' }),
+    );
+    setFaults(found);
+    if (found.length === 0) setAsked(typed);
   };
   return (
     <section aria-labelledby="difference">
       <h2 id="difference">{x.difference}</h2>
-      <form className="filters" onSubmit={onSubmit}>
-        {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            {x[end]}
-            <input
-              type="date"
-              required
-              value={typed[end]}
-              onChange={(e) => {
-                setTyped({ ...typed, [end]: e.target.value });
-              }}
-            />
-          </label>
-        ))}
+      {faults.length > 0 && (
+        <ErrorSummary
+          faults={faults}
+          idOf={idOf}
+          nameOf={(pointer) => (pointer === '/from' ? x.from : x.to)}
+        />
+      )}
+      <form noValidate className="filters" onSubmit={onSubmit}>
+        {ENDS.map((end) => {
+          const id = idOf(`/${end}`);
+          const own = faultsWithin(faults, `/${end}`);
+          return (
+            <div key={end}>
+              <label htmlFor={id}>{x[end]}</label>
+              <FaultsAt faults={own} id={id} />
+              <input
+                id={id}
+                type="date"
+                {...described(id, own)}
+                value={typed[end]}
+                onChange={(e) => {
+                  setTyped({ ...typed, [end]: e.target.value });
+                }}
+              />
+            </div>
+          );
+        })}
         <button>{x.compare}</button>
         {agreement === null && <span className="quiet-text">{x.whole}</span>}
       </form>

@@ -1,10 +1,21 @@
+import forms from 'virtual:command-forms';
 import { useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '../console.js';
+import { ErrorSummary } from '../forms/error-summary.js';
 import { Outcome } from '../forms/outcome.js';
+import { fieldsOf } from '../forms/schema.js';
+import type { FieldFault } from '../forms/typed.js';
 import { Link } from '../parts/link.js';
 import { Empty, Page } from '../parts/page.js';
-import { gapsOf, STEPS, type Gap, type Step } from '../proposal/plan.js';
-import { CheckStep, CommitteeStep, KindStep, PartnerStep, WordsStep } from '../proposal/steps.js';
+import { faultsOf, STEPS, stepOf, type Step } from '../proposal/plan.js';
+import {
+  CheckStep,
+  CommitteeStep,
+  KindStep,
+  PartnerStep,
+  proposalId,
+  WordsStep,
+} from '../proposal/steps.js';
 import { useProposal } from '../proposal/use-proposal.js';
 import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
@@ -23,45 +34,54 @@ export default function NewProposalScreen() {
   );
 }
 
+/** The fields of the commands that a proposal comes to. */
+const FIELDS = ['StartDraft', 'EditRequest'].flatMap((command) =>
+  fieldsOf(forms.commands[command]?.schema ?? {}),
+);
+
 function Wizard() {
   const { t } = useSignedIn();
   const { path, query } = usePlace();
   const state = useProposal();
   const { proposal, change, sent, busy } = state;
   const at = STEPS.find((step) => step === query.get('step')) ?? 'kind';
-  const [gaps, setGaps] = useState<readonly Gap[]>([]);
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
-  const summary = useRef<HTMLDivElement>(null);
   const shown = useRef<Step>(at);
+  // What is wrong with the step that is gone to: told once it is there.
+  const ahead = useRef<readonly FieldFault[]>([]);
   useEffect(() => {
-    if (shown.current !== at) heading.current?.focus();
+    if (shown.current !== at && ahead.current.length === 0) heading.current?.focus();
     shown.current = at;
-    setGaps([]);
+    setFaults(ahead.current);
+    ahead.current = [];
   }, [at]);
-  useEffect(() => {
-    if (gaps.length > 0) summary.current?.focus();
-  }, [gaps]);
   const goTo = (step: Step) => {
     go(path + withQuery(query, { step: step === 'kind' ? null : step }));
   };
+  const wrongIn = (step: Step) => faultsOf(step, proposal, FIELDS, t.proposal.gaps);
+  const goToFaults = (step: Step, found: readonly FieldFault[]) => {
+    ahead.current = found;
+    goTo(step);
+  };
   const index = STEPS.indexOf(at);
   const next = () => {
-    const missing = gapsOf(at, proposal);
-    setGaps(missing);
+    const found = wrongIn(at);
+    setFaults(found);
     const following = STEPS[index + 1];
-    if (missing.length === 0 && following !== undefined) goTo(following);
+    if (found.length === 0 && following !== undefined) goTo(following);
   };
   const finish = async () => {
-    const unfinished = STEPS.find((step) => gapsOf(step, proposal).length > 0);
+    const unfinished = STEPS.find((step) => wrongIn(step).length > 0);
     if (unfinished !== undefined) {
-      goTo(unfinished);
+      goToFaults(unfinished, wrongIn(unfinished));
       return;
     }
     const agreement = await state.sendAll();
     if (agreement !== null) go(`/agreements/${agreement}`);
   };
   const before = STEPS[index - 1];
-  const parts = { proposal, change, gaps };
+  const parts = { proposal, change, faults };
   return (
     <Page title={t.proposal.title} lead={<p>{t.proposal.lead}</p>}>
       {state.opened !== null && (
@@ -79,26 +99,7 @@ function Wizard() {
           else next();
         }}
       >
-        {gaps.length > 0 && (
-          <div className="notice bad" role="alert" tabIndex={-1} ref={summary}>
-            <h2>{t.form.problem}</h2>
-            <ul>
-              {gaps.map((gap) => (
-                <li key={gap}>
-                  <a
-                    href={`#proposal-${gap}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      document.getElementById(`proposal-${gap}`)?.focus();
-                    }}
-                  >
-                    {t.proposal.gaps[gap]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {faults.length > 0 && <ErrorSummary faults={faults} idOf={proposalId} />}
         <h2 tabIndex={-1} ref={heading}>
           {t.proposal.steps[at]}
         </h2>
@@ -107,7 +108,18 @@ function Wizard() {
         {at === 'partner' && <PartnerStep {...parts} />}
         {at === 'words' && <WordsStep {...parts} />}
         {at === 'check' && <CheckStep {...parts} goTo={goTo} />}
-        {at === 'check' && sent !== null && (
+        {at === 'check' && sent?.kind === 'FAULTS' && (
+          <ErrorSummary
+            faults={sent.faults}
+            clause={sent.clause}
+            onGo={(pointer) => {
+              const step = stepOf(pointer);
+              const of = (fault: FieldFault) => stepOf(fault.pointer) === step;
+              if (step !== null) goToFaults(step, sent.faults.filter(of));
+            }}
+          />
+        )}
+        {at === 'check' && sent !== null && sent.kind !== 'FAULTS' && (
           <Outcome
             sent={sent}
             agreement={null}
