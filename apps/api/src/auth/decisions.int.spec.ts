@@ -20,7 +20,7 @@ import { ApiUnderTest, type Reply } from '../testing/api-under-test.js';
 const MEMBERS = [1529, 1725, 2064] as const;
 const COMMITTEES = [47878, 47858] as const;
 const PEOPLE = ['lead-nominee', 'twinned-nominee', 'lead-signatory', 'nobody'] as const;
-const AT = '2027-01-04T09:00:00Z';
+const AT = '2027-01-04T09:00:00.000Z';
 const POINTS = 24;
 /** Agreements that each person opens; with the lists more than 500 decisions a person. */
 const OPENED = 4;
