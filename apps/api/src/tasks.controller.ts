@@ -17,12 +17,13 @@ import { Caller, Policy } from './auth/guard.js';
 import { doneViews } from './desk/done.js';
 import { escalationViews } from './desk/ladder.js';
 import { agreementsOf, SOON_MS, taskViews } from './desk/tasks.js';
-import { parseQuery } from './problems/parse.js';
+import { from, parseQuery } from './problems/parse.js';
 import { momentOf } from './record/agreement-history.js';
 import { listTasksAt } from './record/past-lists.js';
 import { Resources } from './resources.js';
 
 const query = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+const partQuery = query.extend({ from });
 const tasksQuery = query.extend({
   of: z.enum(['me', 'others']).default('me'),
   /** A moment of the past: what the caller owed then. */
@@ -99,13 +100,18 @@ export class TasksController {
     @Query() given: unknown,
     @Headers('accept-language') accepted: string | undefined,
   ) {
-    const { limit } = parseQuery(query, given);
+    const part = parseQuery(partQuery, given);
     const { db } = this.resources;
     const done = await readingAs(db, caller, async (trx) => {
-      const rows = await doneCommands(trx, caller, limit);
-      return { rows, of: await agreementsOf(trx, [...new Set(rows.map((row) => row.agreement))]) };
+      const { rows, total } = await doneCommands(trx, caller, part);
+      return {
+        rows,
+        total,
+        of: await agreementsOf(trx, [...new Set(rows.map((row) => row.agreement))]),
+      };
     });
-    return { items: await doneViews(db, done, preferredLanguage(accepted)) };
+    const items = await doneViews(db, done, preferredLanguage(accepted));
+    return { items, total: done.total };
   }
 
   @Get('escalations')
@@ -114,10 +120,12 @@ export class TasksController {
     @Query() given: unknown,
     @Headers('accept-language') accepted: string | undefined,
   ) {
-    const { limit } = parseQuery(query, given);
+    const part = parseQuery(partQuery, given);
     const { db, clock } = this.resources;
     const now = toMs(await clock.now(db));
-    const rows = await readingAs(asRead(db), caller, (trx) => listEscalations(trx, caller, limit));
-    return { items: await escalationViews(db, rows, now, preferredLanguage(accepted)) };
+    const { rows, total } = await readingAs(asRead(db), caller, (trx) =>
+      listEscalations(trx, caller, part),
+    );
+    return { items: await escalationViews(db, rows, now, preferredLanguage(accepted)), total };
   }
 }

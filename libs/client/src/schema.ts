@@ -3526,7 +3526,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Committees by reference or title */
+    /** Committees by reference or title, and how many there are */
     get: operations['searchCommittees'];
     put?: never;
     post?: never;
@@ -3634,7 +3634,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** ISO members by acronym or country */
+    /** ISO members by acronym or country, in English or French, and how many there are */
     get: operations['searchMembers'];
     put?: never;
     post?: never;
@@ -3989,6 +3989,12 @@ export interface components {
         [key: string]: unknown;
       }[];
     };
+    Found: {
+      items: {
+        [key: string]: unknown;
+      }[];
+      total: number;
+    };
     'Clause-objectives': {
       items: {
         id: string;
@@ -4075,6 +4081,7 @@ export interface components {
         twinnedAcronym: string | null;
         committeeReference: string | null;
       }[];
+      total: number;
     };
     Escalations: {
       items: {
@@ -4098,6 +4105,7 @@ export interface components {
           text: string;
         } | null;
       }[];
+      total: number;
     };
     Reminders: {
       dryRun: boolean;
@@ -4148,6 +4156,7 @@ export interface components {
         } | null;
         need: string | null;
       }[];
+      total: number;
     };
     Reviews: {
       items: {
@@ -4165,6 +4174,7 @@ export interface components {
         missing: string[];
         ratings: number[];
       }[];
+      total: number;
     };
     Appealable: {
       items: {
@@ -4198,6 +4208,7 @@ export interface components {
     Cliff: {
       /** Format: date */
       until: string;
+      total: number;
       items: {
         /** Format: uuid */
         agreement: string;
@@ -4870,6 +4881,7 @@ export interface components {
           };
         };
         commands: 'ALL' | string[];
+        commandTexts: string[];
         /** Format: date */
         start: string;
         /** Format: date */
@@ -12109,6 +12121,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */
@@ -12140,6 +12153,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        from?: number;
         months?: number;
       };
       header?: {
@@ -12212,6 +12226,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */
@@ -12275,6 +12290,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */
@@ -13684,6 +13700,7 @@ export interface operations {
       query?: {
         q?: string;
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */
@@ -13700,7 +13717,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Items'];
+          'application/json': components['schemas']['Found'];
         };
       };
       400: components['responses']['Malformed'];
@@ -13966,6 +13983,7 @@ export interface operations {
       query?: {
         q?: string;
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */
@@ -13982,7 +14000,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Items'];
+          'application/json': components['schemas']['Found'];
         };
       };
       400: components['responses']['Malformed'];
@@ -14181,6 +14199,7 @@ export interface operations {
     parameters: {
       query?: {
         limit?: number;
+        from?: number;
       };
       header?: {
         /** @description en or fr */

@@ -22,16 +22,10 @@ export interface DoneCommand {
 export async function doneCommands(
   db: Db,
   principal: Principal,
-  limit: number,
-): Promise<readonly DoneCommand[]> {
+  { limit, from }: { readonly limit: number; readonly from: number },
+): Promise<{ readonly rows: readonly DoneCommand[]; readonly total: number }> {
   let query = db
     .selectFrom('engine.command')
-    .select(['id', 'agreement', 'type'])
-    .select([
-      sql<string>`principal->>'person'`.as('person'),
-      sql<Date>`decided_at`.as('decidedAt'),
-      sql<number>`(outcome->>'version')::integer`.as('version'),
-    ])
     .where('body', '=', bodyOf(principal))
     .where(sql<SqlBool>`(outcome->>'accepted')::boolean`)
     .where('decided_at', 'is not', null);
@@ -42,5 +36,20 @@ export async function doneCommands(
       : sql<SqlBool>`(${isOwn} OR agreement IN
           (SELECT agreement FROM read.agreement WHERE ${visibleTo(principal)}))`,
   );
-  return query.orderBy('decided_at', 'desc').orderBy('id').limit(limit).execute();
+  const { total } = await query
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select(['id', 'agreement', 'type'])
+    .select([
+      sql<string>`principal->>'person'`.as('person'),
+      sql<Date>`decided_at`.as('decidedAt'),
+      sql<number>`(outcome->>'version')::integer`.as('version'),
+    ])
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(from)
+    .execute();
+  return { rows, total };
 }

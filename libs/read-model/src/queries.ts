@@ -230,11 +230,21 @@ const isOpen = (except: string): Expression<SqlBool> =>
   sql<SqlBool>`a.agreement <> ${except}::uuid
     AND a.status NOT IN ('DRAFT', 'CLOSED', 'LAPSED', 'REJECTED', 'WITHDRAWN')`;
 
-/** Open escalations that the caller reads, oldest first. */
-export async function listEscalations(db: Db, principal: Principal, limit: number) {
-  const rows = await db
+/** Open escalations that the caller reads, oldest first, and how many there are. `from` counts from 0. */
+export async function listEscalations(
+  db: Db,
+  principal: Principal,
+  { limit, from }: { readonly limit: number; readonly from: number },
+) {
+  const open = db
     .selectFrom('read.escalation')
     .innerJoin('read.agreement', 'read.agreement.agreement', 'read.escalation.agreement')
+    .where(visibleTo(principal))
+    .where(readsSection(principal, 'oversight'));
+  const { total } = await open
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await open
     .select([
       'read.escalation.agreement',
       'read.escalation.id',
@@ -243,11 +253,11 @@ export async function listEscalations(db: Db, principal: Principal, limit: numbe
       'read.escalation.owner',
       'read.escalation.since',
     ])
-    .where(visibleTo(principal))
-    .where(readsSection(principal, 'oversight'))
     .orderBy('read.escalation.since')
+    .orderBy('read.escalation.agreement')
     .orderBy('read.escalation.id')
     .limit(limit)
+    .offset(from)
     .execute();
-  return rows;
+  return { rows, total };
 }

@@ -16,6 +16,8 @@ import {
   migrateRegistry,
   parseCommittees,
   REFERENCE_DATE,
+  findCommittees,
+  findMembers,
   searchCommittees,
   searchMembers,
   type CommitteeChange,
@@ -322,6 +324,25 @@ describe('the registry on PostgreSQL', () => {
     expect(await contents()).toEqual(before);
     await loadReferenceSet(db);
     expect(await searchMembers(db, '', 100)).toHaveLength(20);
+    const called = async (text: string) =>
+      (await searchMembers(db, text, 5)).map(({ acronym }) => acronym);
+    expect(await called('allemagne')).toEqual(['DIN']);
+    expect(await called('Pays-Bas')).toEqual(['NEN']);
+    expect(await called('etats unis')).toEqual(['ANSI']);
+    expect(await called('germany')).toEqual(['DIN']);
+    // Page after page, none is left out and none comes twice.
+    const pages = await Promise.all(
+      [0, 8, 16, 24].map((from) => findMembers(db, '', { limit: 8, from })),
+    );
+    expect(pages.map(({ total, items }) => [total, items.length])).toEqual([
+      [20, 8],
+      [20, 8],
+      [20, 4],
+      [20, 0],
+    ]);
+    expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(20);
+    const committees = await findCommittees(db, 'food', { limit: 1, from: 1 });
+    expect(committees.total).toBe((await searchCommittees(db, 'food', 500)).length);
     expect(await membershipStatus(db, GSA, COCOA, '2020-01-01')).toBe('P');
     expect(await membershipHistory(db, GSA, COCOA)).toHaveLength(1);
     expect(await experience(db, AFNOR, '2020-01-01')).toEqual({

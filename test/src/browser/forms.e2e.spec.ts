@@ -6,27 +6,27 @@ import type { Visitor } from './visitor.js';
 
 const HAS_TITLE = { en: 'Error: ', fr: 'Erreur : ' };
 
+const BOX = '.notice.bad[role=alert]';
+const IS_FOCUSED = `document.activeElement === document.querySelector('${BOX}')`;
+/** The id of what has the focus, and the words that describe it or its group. */
+const FOCUSED = `(() => {
+  const at = document.activeElement;
+  const ids = [at, at.closest('fieldset')]
+    .flatMap((element) => element?.getAttribute('aria-describedby')?.split(' ') ?? []);
+  return [at.id, ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')];
+})()`;
+
 /** Follows each link of the error summary; answers which field has the focus then, and whether its words stand there. */
-async function followed(visitor: Visitor): Promise<readonly (readonly [string, boolean])[]> {
-  const summary = visitor.page.locator('.notice.bad[role=alert]').first();
+async function followed({ page }: Visitor): Promise<readonly (readonly [string, boolean])[]> {
+  const summary = page.locator(BOX).first();
   await summary.waitFor();
-  expect(await summary.evaluate('(box) => box === document.activeElement')).toBe(true);
-  const links = summary.getByRole('link');
+  expect(await page.evaluate<boolean>(IS_FOCUSED)).toBe(true);
   const found: (readonly [string, boolean])[] = [];
-  for (const link of await links.all()) {
+  for (const link of await summary.getByRole('link').all()) {
     const said = (await link.innerText()).replace(/^.* – /, '');
     await link.click();
-    found.push(
-      await visitor.page.evaluate<readonly [string, boolean]>(
-        `(() => {
-          const at = document.activeElement;
-          const texts = [at, at && at.closest('fieldset')]
-            .flatMap((each) => ((each && each.getAttribute('aria-describedby')) || '').split(' '))
-            .map((id) => (document.getElementById(id) || { textContent: '' }).textContent);
-          return [at ? at.id : '', texts.some((text) => text.includes(${JSON.stringify(said)}))];
-        })()`,
-      ),
-    );
+    const [id, words] = await page.evaluate<readonly [string, string]>(FOCUSED);
+    found.push([id, words.includes(said)]);
   }
   return found;
 }

@@ -20,7 +20,7 @@ import {
 } from '@twinning/read-model';
 import { z } from 'zod';
 import { Caller, Policy } from '../auth/guard.js';
-import { parseQuery } from '../problems/parse.js';
+import { from, parseQuery } from '../problems/parse.js';
 import { namesOf, type Names } from '../registry/names.js';
 import { Resources } from '../resources.js';
 import { ballotOf } from './ballots.js';
@@ -28,8 +28,12 @@ import { rolesFallingVacant } from './cliff.js';
 import { openReviews } from './reviews.js';
 
 const limit = z.coerce.number().int().min(1).max(500).default(200);
-const query = z.object({ limit });
-const cliffQuery = z.object({ limit, months: z.coerce.number().int().min(1).max(60).default(18) });
+const query = z.object({ limit, from });
+const cliffQuery = z.object({
+  limit,
+  from,
+  months: z.coerce.number().int().min(1).max(60).default(18),
+});
 
 /** The queues of an ISO desk: of the agreements that the caller may see, those of which it reads what the queue shows. */
 @Policy('SIGNED_IN')
@@ -45,12 +49,12 @@ export class DeskController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const wanted = parseQuery(query, given);
-    const rows = await readingAs(asRead(this.resources.db), caller, (trx) =>
-      listBallots(trx, caller, wanted.limit),
+    const { rows, total } = await readingAs(asRead(this.resources.db), caller, (trx) =>
+      listBallots(trx, caller, wanted),
     );
     const shown = shownRows(caller, rows, ['request', 'approval']);
     const entitled = shown.flatMap((row) => row.state.approval.ballots.flatMap((b) => b.entitled));
-    return this.answer(shown, preferredLanguage(accepted), ballotOf, entitled);
+    return this.answer(shown, total, preferredLanguage(accepted), ballotOf, entitled);
   }
 
   /** Annual reviews that are not filed yet, and which parts are missing. */
@@ -61,11 +65,11 @@ export class DeskController {
     @Headers('accept-language') accepted: string | undefined,
   ) {
     const wanted = parseQuery(query, given);
-    const rows = await readingAs(asRead(this.resources.db), caller, (trx) =>
-      listReviews(trx, caller, wanted.limit),
+    const { rows, total } = await readingAs(asRead(this.resources.db), caller, (trx) =>
+      listReviews(trx, caller, wanted),
     );
     const shown = shownRows(caller, rows, ['oversight']);
-    return this.answer(shown, preferredLanguage(accepted), (row) => openReviews(row));
+    return this.answer(shown, total, preferredLanguage(accepted), (row) => openReviews(row));
   }
 
   /** What ends within these months, and which roles fall vacant with it. */
@@ -80,11 +84,11 @@ export class DeskController {
     const day = new Date(`${dayAt(await clock.now(db))}T00:00:00Z`);
     day.setUTCMonth(day.getUTCMonth() + months);
     const until = day.toISOString().slice(0, 10);
-    const rows = await readingAs(asRead(db), caller, (trx) =>
-      listEnding(trx, caller, until, wanted.limit),
+    const { rows, total } = await readingAs(asRead(db), caller, (trx) =>
+      listEnding(trx, caller, until, wanted),
     );
     const shown = shownRows(caller, rows, []);
-    const found = await this.answer(shown, preferredLanguage(accepted), (row) => [
+    const found = await this.answer(shown, total, preferredLanguage(accepted), (row) => [
       { end: row.end, roles: rolesFallingVacant(row) },
     ]);
     return { until, ...found };
@@ -92,12 +96,14 @@ export class DeskController {
 
   private async answer<T extends object>(
     rows: readonly DeskRow[],
+    total: number,
     language: Language,
     itemsOf: (row: DeskRow, names: Names) => readonly T[],
     more: readonly number[] = [],
   ) {
     const names = await this.names(this.resources.db, rows, more);
     return {
+      total,
       items: rows.flatMap((row) =>
         itemsOf(row, names).map((item) => ({ ...headOf(row, names, language), ...item })),
       ),

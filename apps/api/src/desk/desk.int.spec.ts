@@ -107,4 +107,32 @@ describe('the queues of the desks', () => {
     const { status, body } = await api.get('tmb.sec', '/v1/desk/cliff?months=0');
     expect([status, body['code']]).toEqual([400, 'INVALID_INPUT']);
   });
+
+  it('are read on part by part: how many there are is said, and nothing is out of reach', async () => {
+    const draft = { side: 'LEAD', type: 'P_MEMBER', committee: 47878 };
+    for (let n = 0; n < 2; n += 1) {
+      expect((await api.post('asi.rep', '/v1/agreements', draft)).status).toBe(201);
+    }
+    const all = await items('asi.rep', '/v1/tasks/done');
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    const parts = await Promise.all(
+      [...all, null].map(
+        async (_, from) =>
+          (
+            await api.get('asi.rep', `/v1/tasks/done?limit=1&from=${String(from)}`, {
+              'Accept-Language': 'fr',
+            })
+          ).body,
+      ),
+    );
+    expect(parts.flatMap((part) => part['items'])).toEqual(all);
+    expect(new Set(parts.map((part) => part['total']))).toEqual(new Set([all.length]));
+    for (const queue of ['desk/ballots', 'desk/reviews', 'desk/cliff']) {
+      const { body } = await api.get('tmb.sec', `/v1/${queue}?from=20&limit=20`);
+      expect(body).toMatchObject({ items: [], total: 0 });
+    }
+    const members = (await api.get('asi.rep', '/v1/registry/members?q=allemagne')).body;
+    expect(members).toMatchObject({ items: [{ acronym: 'DIN' }], total: 1 });
+    expect((await api.get('asi.rep', '/v1/registry/committees?from=-1')).status).toBe(400);
+  });
 });

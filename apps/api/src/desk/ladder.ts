@@ -4,7 +4,7 @@ import type { listEscalations } from '@twinning/read-model';
 import { namesOf } from '../registry/names.js';
 import { agreementsOf } from './tasks.js';
 
-type EscalationRow = Awaited<ReturnType<typeof listEscalations>>[number];
+type EscalationRow = Awaited<ReturnType<typeof listEscalations>>['rows'][number];
 const DAY_MS = 86_400_000;
 
 /** Open items with their age, and what lifts each of them to the next rung if nobody acts. */

@@ -1,4 +1,4 @@
-import { limit, type Read } from './read.js';
+import { from, limit, type Read } from './read.js';
 
 /** What the ISO desks and the programme read. */
 export const DESK_READS: readonly Read[] = [
@@ -8,7 +8,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'What the caller’s body, or at a desk the caller, has done, latest first',
     schema: 'Done',
-    query: { limit },
+    query: { limit, from },
   },
   {
     id: 'listEscalations',
@@ -16,7 +16,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'Open escalations that the caller may see, oldest first',
     schema: 'Escalations',
-    query: { limit },
+    query: { limit, from },
   },
   {
     id: 'listBallots',
@@ -24,7 +24,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'TMB ballots that are open or wait for their decision, with pack and tally',
     schema: 'Ballots',
-    query: { limit },
+    query: { limit, from },
   },
   {
     id: 'listReviews',
@@ -32,7 +32,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'Annual reviews that are not filed yet, and what they lack',
     schema: 'Reviews',
-    query: { limit },
+    query: { limit, from },
   },
   {
     id: 'getCliff',
@@ -40,7 +40,7 @@ export const DESK_READS: readonly Read[] = [
     tag: 'Desk',
     summary: 'What ends within so many months, and which roles fall vacant',
     schema: 'Cliff',
-    query: { limit, months: { type: 'integer', minimum: 1, maximum: 60 } },
+    query: { limit, from, months: { type: 'integer', minimum: 1, maximum: 60 } },
   },
   {
     id: 'getMemberHistory',

@@ -1,6 +1,17 @@
 import { PHASES, SIDES, TWINNING_TYPES, type JsonObject } from '@twinning/domain';
 import { SKIPPED } from '../desk/reminders.js';
-import { day, instant, items, listOf, orNull, record, text, uuid, whole } from './schema-parts.js';
+import {
+  day,
+  instant,
+  items,
+  listOf,
+  orNull,
+  partOf,
+  record,
+  text,
+  uuid,
+  whole,
+} from './schema-parts.js';
 
 const yesOrNo: JsonObject = { type: 'boolean' };
 const names = {
@@ -15,7 +26,7 @@ const counted = (name: string, of: JsonObject) => listOf(record({ [name]: of, co
 
 /** What the ISO desks and the programme read. */
 export const DESK_SCHEMAS: JsonObject = {
-  Done: items(
+  Done: partOf(
     record({
       agreement: uuid,
       command: uuid,
@@ -27,7 +38,7 @@ export const DESK_SCHEMAS: JsonObject = {
       ...names,
     }),
   ),
-  Escalations: items(
+  Escalations: partOf(
     record({
       agreement: uuid,
       id: text,
@@ -53,7 +64,7 @@ export const DESK_SCHEMAS: JsonObject = {
       }),
     ),
   }),
-  Ballots: items(
+  Ballots: partOf(
     record({
       ...head,
       ballot: text,
@@ -71,7 +82,7 @@ export const DESK_SCHEMAS: JsonObject = {
       need: orNull(text),
     }),
   ),
-  Reviews: items(
+  Reviews: partOf(
     record({
       ...head,
       year: whole,
@@ -99,6 +110,7 @@ export const DESK_SCHEMAS: JsonObject = {
   ),
   Cliff: record({
     until: day,
+    total: whole,
     items: listOf(
       record({
         ...head,

@@ -46,6 +46,7 @@ export const PEOPLE_SCHEMAS: JsonObject = {
         to: text,
         grant,
         commands,
+        commandTexts: listOf(text),
         start: day,
         end: day,
         reason: { type: 'string', enum: ['DELEGATION', 'ABSENCE'] },

@@ -37,6 +37,12 @@ export const text: JsonObject = { type: 'string' };
 /** An id of ISO, as the database keeps it. */
 export const whole: JsonObject = { type: 'integer', minimum: 1, maximum: 2_147_483_647 };
 export const limit: JsonObject = { type: 'integer', minimum: 1, maximum: 500 };
+export const from: JsonObject = {
+  type: 'integer',
+  minimum: 0,
+  maximum: 100_000,
+  description: 'How many of the list to pass over: the next page begins where this one ended',
+};
 /** A place in the record. */
 // As many digits as an index is read with.
 export const place: JsonObject = { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 };

@@ -1,5 +1,5 @@
 import { MATCH_COMPONENTS, TWINNING_TYPES } from '@twinning/domain';
-import { date, limit, whole, type Read } from './read.js';
+import { date, from, limit, whole, type Read } from './read.js';
 
 const q = { type: 'string', maxLength: 200 };
 
@@ -34,9 +34,9 @@ export const REGISTRY_READS: readonly Read[] = [
     id: 'searchMembers',
     path: '/v1/registry/members',
     tag: 'Registry',
-    summary: 'ISO members by acronym or country',
-    schema: 'Items',
-    query: { q, limit },
+    summary: 'ISO members by acronym or country, in English or French, and how many there are',
+    schema: 'Found',
+    query: { q, limit, from },
   },
   {
     id: 'getMember',
@@ -50,9 +50,9 @@ export const REGISTRY_READS: readonly Read[] = [
     id: 'searchCommittees',
     path: '/v1/registry/committees',
     tag: 'Registry',
-    summary: 'Committees by reference or title',
-    schema: 'Items',
-    query: { q, limit },
+    summary: 'Committees by reference or title, and how many there are',
+    schema: 'Found',
+    query: { q, limit, from },
   },
   {
     id: 'getCommittee',

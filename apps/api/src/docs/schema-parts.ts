@@ -22,3 +22,5 @@ export const record = (
   required: Object.keys(properties).filter((key) => !optional.includes(key)),
 });
 export const items = (of: JsonObject): JsonObject => record({ items: listOf(of) });
+/** A part of a list, and how many there are in all. */
+export const partOf = (of: JsonObject): JsonObject => record({ items: listOf(of), total: whole });

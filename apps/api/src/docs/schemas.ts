@@ -5,6 +5,7 @@ import {
   items,
   listOf,
   orNull,
+  partOf,
   record,
   text,
   uuid,
@@ -146,6 +147,7 @@ export const SCHEMAS: JsonObject = {
   }),
   Words: { type: 'object', additionalProperties: { type: 'object', additionalProperties: text } },
   Items: items(anything),
+  Found: partOf(anything),
   // What the value of a structured clause looks like, by the clause's id.
   ...Object.fromEntries(
     Object.entries(clauseShapes).map(([clause, shape]) => [`Clause-${clause}`, shape.json]),

@@ -4,6 +4,7 @@ import {
   peopleCommands,
   preferredLanguage,
   sentenceOfPeopleEvent,
+  textsOf,
   type Json,
   type Language,
   type Principal,
@@ -100,7 +101,13 @@ export class PeopleDesk {
           grants: p.grants,
           since: p.since,
         })),
-      delegations: all ? staff.delegations : [],
+      delegations: (all ? staff.delegations : []).map((each) => ({
+        ...each,
+        commandTexts:
+          each.commands === 'ALL'
+            ? []
+            : each.commands.map((name) => textsOf(language).commands[name] ?? name),
+      })),
       timeline: history
         .filter(({ payload }) => all || payload.person === caller.person)
         .map((e) => ({

@@ -84,6 +84,11 @@ describe('people over HTTP', () => {
     expect((await api.get('asi.signatory', '/v1/me')).body.roles).toEqual([
       { role: 'NSB_REP', by: { delegation: 'D1', person: 'asi.rep', commands: ['InvitePartner'] } },
     ]);
+    // By the names that the actions have on every page, not by those of the commands.
+    const list = await api.get('asi.rep', PEOPLE, { 'Accept-Language': 'fr' });
+    expect(list.body.delegations).toMatchObject([
+      { commands: ['InvitePartner'], commandTexts: ['Inviter un partenaire'] },
+    ]);
     const seen = await api.get('asi.signatory', `/v1/agreements/${agreement}`);
     const offered = (seen.body.actions as { command: string }[]).map((a) => a.command);
     expect([seen.status, offered]).toEqual([200, ['InvitePartner']]);

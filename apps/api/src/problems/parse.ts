@@ -76,3 +76,6 @@ export const wholeNumber = (min = 0) =>
 
 /** A member's or committee's number, as the database keeps it. */
 export const idNumber = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** How many of a list to pass over; a list is read on from where the page before it ended. */
+export const from = z.coerce.number().int().min(0).max(100_000).default(0);

@@ -6,17 +6,17 @@ import {
   committeeHistory,
   committeeMembers,
   experience,
+  findCommittees,
+  findMembers,
   memberFact,
   memberHistory,
   membershipHistory,
   membershipsOf,
   membershipStatus,
-  searchCommittees,
-  searchMembers,
 } from '@twinning/registry';
 import { z } from 'zod';
 import { Policy } from '../auth/guard.js';
-import { idNumber, parseQuery } from '../problems/parse.js';
+import { from, idNumber, parseQuery } from '../problems/parse.js';
 import { Problem } from '../problems/problem.js';
 import { Resources } from '../resources.js';
 
@@ -25,6 +25,7 @@ const on = z.string().refine(isDay, 'a date YYYY-MM-DD').optional();
 const search = z.object({
   q: z.string().max(200).default(''),
   limit: z.coerce.number().int().min(1).max(500).default(50),
+  from,
 });
 const dated = z.object({ on });
 const pair = z.object({ member: id, committee: id, on });
@@ -37,8 +38,8 @@ export class RegistryController {
 
   @Get('members')
   async members(@Query() query: unknown) {
-    const { q, limit } = parseQuery(search, query);
-    return { items: await searchMembers(asRegistry(this.resources.db), q, limit) };
+    const { q, ...part } = parseQuery(search, query);
+    return findMembers(asRegistry(this.resources.db), q, part);
   }
 
   @Get('members/:id')
@@ -67,8 +68,8 @@ export class RegistryController {
 
   @Get('committees')
   async committees(@Query() query: unknown) {
-    const { q, limit } = parseQuery(search, query);
-    return { items: await searchCommittees(asRegistry(this.resources.db), q, limit) };
+    const { q, ...part } = parseQuery(search, query);
+    return findCommittees(asRegistry(this.resources.db), q, part);
   }
 
   @Get('committees/:id')

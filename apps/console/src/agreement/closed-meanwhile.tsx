@@ -76,17 +76,17 @@ export function ClosedMeanwhile({
       >
         <h2>{title}</h2>
         {children}
-        {news.length > 0 && (
-          <>
-            <h3>{x.meanwhile}</h3>
-            <ul>
-              {news.map((item) => (
-                <li key={item.version}>{item.text}</li>
-              ))}
-            </ul>
-          </>
-        )}
       </div>
+      {news.length > 0 && (
+        <>
+          <h3>{x.meanwhile}</h3>
+          <ul>
+            {news.map((item) => (
+              <li key={item.version}>{item.text}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {written.length > 0 && (
         <section aria-labelledby="written">
           <h2 id="written">{x.written}</h2>

@@ -9,6 +9,8 @@ import { termsTexts } from '../terms/texts.js';
 import { useWords } from '../words.js';
 import { ClauseCard, type Doing } from './clause-card.js';
 import { clauseState, waitsFor } from './clause-state.js';
+import { passageTexts } from './passage-texts.js';
+import { gapsIn } from './passages.js';
 import { modelOf, tableOf, type AgreementAnswer, type Clause } from './model.js';
 import { NothingYet } from './nothing-yet.js';
 import { ReviewBar } from './review-parts.js';
@@ -125,6 +127,7 @@ function Overview({
 }) {
   const { language } = useSignedIn();
   const x = useTexts(agreementTexts).clauses;
+  const open = useTexts(passageTexts);
   const word = useWords();
   return (
     <nav aria-label={`${x.overview}: ${title}`}>
@@ -132,6 +135,7 @@ function Overview({
         {clauses.map((clause) => {
           const state = clauseState(clause);
           const side = waitsFor(clause);
+          const gaps = state === 'LOCKED' ? 0 : gapsIn([clause.value, clause.translations]);
           return (
             <li key={clause.clause}>
               <a href={`#clause-${clause.clause}`}>{clause.title[language]}</a>
@@ -142,6 +146,7 @@ function Overview({
                     ? x.task[state]
                     : x.again}
               </span>
+              {gaps > 0 && <span className="gaps">{open.left(gaps)}</span>}
             </li>
           );
         })}

@@ -1,9 +1,12 @@
 import lists from 'virtual:lists';
 import { useConsole } from '../console.js';
 import { useLabels } from '../forms/labels.js';
+import { useTexts } from '../i18n/own-texts.js';
 import { Day } from '../parts/page.js';
 import { useWords } from '../words.js';
 import { moneyIn, moneyText } from './money.js';
+import { passageTexts } from './passage-texts.js';
+import { passagesOf } from './passages.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[A-Z][A-Z0-9_]+$/;
@@ -13,6 +16,7 @@ export function Value({ value, name }: { readonly value: unknown; readonly name:
   const { t, language } = useConsole();
   const labels = useLabels();
   const word = useWords();
+  const x = useTexts(passageTexts);
   if (typeof value === 'boolean') return value ? t.form.yes : t.form.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
@@ -21,7 +25,16 @@ export function Value({ value, name }: { readonly value: unknown; readonly name:
       word(value, name)
     ) : (
       <span className="prose" dir="auto">
-        {value}
+        {passagesOf(value).map(({ text, isGap }, i) =>
+          isGap ? (
+            <mark key={String(i)} className="gap">
+              <span className="hidden">{x.gap} </span>
+              {text}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
       </span>
     );
   }

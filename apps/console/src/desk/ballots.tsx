@@ -4,6 +4,8 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Day, Loaded, Moment } from '../parts/page.js';
+import { pageIn, Pages } from '../parts/pages.js';
+import { usePlace } from '../router.js';
 import { isTmbSecretariat } from '../roles.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
@@ -14,20 +16,24 @@ type Ballot = Schemas['Ballots']['items'][number];
 export function Ballots() {
   const { client, me, language } = useSignedIn();
   const x = useTexts(deskTexts);
-  const ballots = useResource(`ballots ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/desk/ballots')),
+  const part = pageIn(usePlace().query, 'page');
+  const ballots = useResource(`ballots ${me.person} ${language} ${String(part.from)}`, () =>
+    answered(client.GET('/v1/desk/ballots', { params: { query: part } })),
   );
   return (
     <Loaded of={ballots}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items, total }) =>
+        total === 0 ? (
           <Nothing title={x.ballotsNone} in="ballots" />
         ) : (
-          <ol className="queue">
-            {items.map((item) => (
-              <BallotCard key={item.agreement + item.ballot} ballot={item} />
-            ))}
-          </ol>
+          <>
+            <ol className="queue">
+              {items.map((item) => (
+                <BallotCard key={item.agreement + item.ballot} ballot={item} />
+              ))}
+            </ol>
+            <Pages name="page" label={x.tabs.ballots} {...part} total={total} />
+          </>
         )
       }
     </Loaded>

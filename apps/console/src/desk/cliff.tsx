@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { dayInWords } from '../calendar.js';
 import { useSignedIn } from '../console.js';
@@ -6,6 +5,8 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Day, Loaded } from '../parts/page.js';
+import { pageIn, Pages } from '../parts/pages.js';
+import { go, usePlace, withQuery } from '../router.js';
 import { useWords } from '../words.js';
 import { deskTexts } from './texts.js';
 
@@ -16,9 +17,13 @@ type Roles = Schemas['Cliff']['items'][number]['roles'];
 export function Cliff() {
   const { t, client, me, language } = useSignedIn();
   const x = useTexts(deskTexts);
-  const [months, setMonths] = useState(18);
-  const cliff = useResource(`cliff ${String(months)} ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/desk/cliff', { params: { query: { months } } })),
+  const { path, query } = usePlace();
+  const part = pageIn(query, 'page');
+  const asked = Number(query.get('months'));
+  const months = MONTHS.find((n) => n === asked) ?? 18;
+  const cliff = useResource(
+    `cliff ${String(months)} ${me.person} ${language} ${String(part.from)}`,
+    () => answered(client.GET('/v1/desk/cliff', { params: { query: { months, ...part } } })),
   );
   return (
     <>
@@ -27,7 +32,7 @@ export function Cliff() {
         <select
           value={months}
           onChange={(e) => {
-            setMonths(Number(e.target.value));
+            go(path + withQuery(query, { months: e.target.value, page: null }));
           }}
         >
           {MONTHS.map((n) => (
@@ -38,8 +43,8 @@ export function Cliff() {
         </select>
       </label>
       <Loaded of={cliff}>
-        {({ until, items }) =>
-          items.length === 0 ? (
+        {({ until, items, total }) =>
+          total === 0 ? (
             <Nothing title={x.cliffNone} in="cliff" />
           ) : (
             <>
@@ -77,6 +82,7 @@ export function Cliff() {
                   ))}
                 </tbody>
               </table>
+              <Pages name="page" label={x.tabs.cliff} {...part} total={total} />
             </>
           )
         }

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { answered, useResource } from '../api.js';
 import { useConsole } from '../console.js';
+import { useSettled } from '../parts/settled.js';
 import { countryIn } from '../registry/country.js';
 
 interface PickerProps {
@@ -17,32 +18,21 @@ interface Hit {
   readonly text: string;
 }
 
-/** A text that follows what is typed after a pause, so that not every letter asks the service. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = window.setTimeout(() => {
-      setSettled(text);
-    }, 200);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [text]);
-  return settled;
-}
-
 /** Search, then choose: a text field and the matches below it as plain buttons. */
 function Picker({
   value,
   onPick,
   hits,
   chosen,
+  total,
   query,
   onQuery,
   ...input
 }: PickerProps & {
   readonly hits: readonly Hit[] | null;
   readonly chosen: string | null;
+  /** How many there are, of which the hits are the closest. */
+  readonly total: number;
   readonly query: string;
   readonly onQuery: (query: string) => void;
 }) {
@@ -56,6 +46,7 @@ function Picker({
         <button
           type="button"
           className="quiet"
+          aria-describedby={input['aria-describedby']}
           onClick={() => {
             onPick('');
           }}
@@ -75,9 +66,19 @@ function Picker({
         onChange={(e) => {
           onQuery(e.target.value);
         }}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter') return;
+          // Somebody who searches has not finished the form.
+          e.preventDefault();
+          if (found?.length === 1) onPick(String(found[0]?.id));
+        }}
       />
       <p className="quiet-text" role="status">
-        {found === null ? '' : t.form.found(found.length)}
+        {found === null
+          ? ''
+          : total > found.length
+            ? t.form.firstOf(found.length, total)
+            : t.form.found(found.length)}
       </p>
       <ul className="hits">
         {(found ?? []).map((hit) => (
@@ -118,7 +119,16 @@ export function MemberPicker(props: PickerProps) {
       .join(' – '),
   }));
   const chosen = one.data === null ? null : textIn(one.data['acronym']);
-  return <Picker {...props} hits={hits ?? null} chosen={chosen} query={query} onQuery={setQuery} />;
+  return (
+    <Picker
+      {...props}
+      hits={hits ?? null}
+      chosen={chosen}
+      total={data?.total ?? 0}
+      query={query}
+      onQuery={setQuery}
+    />
+  );
 }
 
 export function CommitteePicker(props: PickerProps) {
@@ -143,6 +153,7 @@ export function CommitteePicker(props: PickerProps) {
       {...props}
       hits={hits ?? null}
       chosen={one.data === null ? null : nameOf(one.data)}
+      total={data?.total ?? 0}
       query={query}
       onQuery={setQuery}
     />

@@ -6,6 +6,9 @@ export const auditEn = {
     title: 'Audit',
     lead: 'An agreement as it stood on any day, and proofs that you check yourself.',
     travel: 'Travel in time',
+    found: (n: number) => plural(n, 'agreement', 'agreements'),
+    firstFound: (n: number) =>
+      `The ${String(n)} changed last are listed, and there are more: search by body or committee.`,
     which: 'Agreement',
     day: 'As of the end of',
     version: (n: number, of: number) => `Step ${String(n)} of ${String(of)}`,

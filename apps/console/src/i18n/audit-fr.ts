@@ -6,6 +6,9 @@ export const auditFr: typeof auditEn = {
     title: 'Audit',
     lead: 'Un accord tel qu’il était un jour donné, et des preuves que vous vérifiez vous-même.',
     travel: 'Remonter le temps',
+    found: (n: number) => plural(n, 'accord', 'accords'),
+    firstFound: (n: number) =>
+      `Les ${String(n)} derniers modifiés sont listés, et il y en a d’autres : cherchez par organisme ou par comité.`,
     which: 'Accord',
     day: 'À la fin du',
     version: (n: number, of: number) => `Étape ${String(n)} sur ${String(of)}`,

@@ -46,6 +46,8 @@ export const shellEn = {
     openKey: '(Ctrl K)',
     none: 'Nothing fits.',
     found: (count: number) => plural(count, 'match', 'matches'),
+    more: (count: number) =>
+      `The first ${String(count)} are shown: type more letters, or look through the list:`,
     page: 'page',
     agreement: 'agreement',
     action: 'action',

@@ -47,6 +47,8 @@ export const shellFr: ShellTexts = {
     openKey: '(Ctrl K)',
     none: 'Rien ne correspond.',
     found: (count) => plural(count, 'résultat', 'résultats'),
+    more: (count) =>
+      `Les ${String(count)} premiers sont montrés : saisissez davantage, ou parcourez la liste :`,
     page: 'page',
     agreement: 'accord',
     action: 'action',

@@ -1,8 +1,12 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { answered, useResource } from '../api.js';
+import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
-import { go } from '../router.js';
+import { useSettled } from '../parts/settled.js';
+import { go, withQuery } from '../router.js';
 import { matching, type PaletteEntry } from './entries.js';
+
+const LATEST = 200;
+const AT_ONCE = 12;
 
 /** Ctrl or ⌘ and K: type a few letters of a page, an agreement or an action, and press Enter. */
 export default function Palette({
@@ -18,11 +22,26 @@ export default function Palette({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const agreements = useResource(`palette ${me.person} ${language}`, () =>
-    answered(client.GET('/v1/agreements', { params: { query: { limit: 200 } } })),
+    answered(client.GET('/v1/agreements', { params: { query: { limit: LATEST } } })),
+  );
+  // Beyond the latest ones, and by names that stand in no title: the service searches.
+  const q = useSettled(typed.trim());
+  const sought = useResource(q === '' ? null : `palette ${me.person} ${language} ${q}`, () =>
+    answered(client.GET('/v1/agreements', { params: { query: { limit: AT_ONCE, q } } })),
   );
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const entryOf = (row: Schemas['AgreementPage']['items'][number]): PaletteEntry => ({
+    id: row.id,
+    text: `${row.leadAcronym ?? t.open} – ${row.twinnedAcronym ?? t.open} · ${
+      row.committeeReference ?? ''
+    } · ${row.statusText}`,
+    kind: 'agreement',
+    run: () => {
+      go(`/agreements/${row.id}`);
+    },
+  });
   const entries: readonly PaletteEntry[] = [
     ...places.map(([to, text]) => ({
       id: to,
@@ -41,18 +60,14 @@ export default function Palette({
       },
     },
     { id: 'out', text: t.signOut, kind: 'action', run: () => void signOut() },
-    ...(agreements.data?.items ?? []).map((row) => ({
-      id: row.id,
-      text: `${row.leadAcronym ?? t.open} – ${row.twinnedAcronym ?? t.open} · ${
-        row.committeeReference ?? ''
-      } · ${row.statusText}`,
-      kind: 'agreement' as const,
-      run: () => {
-        go(`/agreements/${row.id}`);
-      },
-    })),
+    ...(agreements.data?.items ?? []).map(entryOf),
   ];
-  const shown = matching(entries, typed);
+  const { shown, isCut } = matching(
+    entries,
+    typed,
+    typed.trim() === q ? (sought.data?.items ?? []).map(entryOf) : [],
+  );
+  const hasMore = isCut || (typed.trim() === q && (sought.data?.next ?? null) !== null);
   const chosen = shown[Math.min(at, shown.length - 1)];
   const run = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return;
@@ -90,7 +105,11 @@ export default function Palette({
         }}
       />
       <p className="hidden" role="status">
-        {shown.length === 0 ? t.palette.none : t.palette.found(shown.length)}
+        {shown.length === 0
+          ? t.palette.none
+          : hasMore
+            ? t.palette.more(shown.length)
+            : t.palette.found(shown.length)}
       </p>
       {shown.length === 0 && <p className="quiet-text">{t.palette.none}</p>}
       <ul id={list} role="listbox" aria-label={t.palette.title}>
@@ -109,6 +128,21 @@ export default function Palette({
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <p className="quiet-text">
+          {t.palette.more(shown.length)}{' '}
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              dialog.current?.close();
+              go(`/agreements${withQuery(new URLSearchParams(), { q })}`);
+            }}
+          >
+            {t.nav.agreements}
+          </button>
+        </p>
+      )}
     </dialog>
   );
 }

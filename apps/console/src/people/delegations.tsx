@@ -3,7 +3,6 @@ import { useSignedIn } from '../console.js';
 import { Outcome } from '../forms/outcome.js';
 import { useTexts } from '../i18n/own-texts.js';
 import { Day } from '../parts/page.js';
-import { humanised } from '../words.js';
 import { Delegate } from './delegate.js';
 import type { PartProps } from './part.js';
 import { useRoleWords } from './role-words.js';
@@ -41,8 +40,7 @@ export function Delegations(props: PartProps) {
                 <strong>{x.mayAct(each.to, each.from)}</strong>{' '}
                 <span className="quiet-text">
                   {words([each.grant])} · {x.reasons[each.reason]}
-                  {each.commands !== 'ALL' &&
-                    ` · ${x.onlyCommands((each.commands as readonly string[]).map(humanised).join(', '))}`}
+                  {each.commands !== 'ALL' && ` · ${x.onlyCommands(each.commandTexts.join(', '))}`}
                 </span>
                 <br />
                 <Day day={each.start} /> – <Day day={each.end} />

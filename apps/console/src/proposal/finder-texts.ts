@@ -2,6 +2,9 @@ const en = {
   title: 'Who could lead, and why',
   lead: 'Ranked by facts of the registry and of earlier twinnings. The weights are yours to change; no source prescribes them.',
   score: (n: number) => `${String(n)} of 100`,
+  shown: (n: number, all: number) =>
+    n < all ? `The first ${String(n)} of ${String(all)}` : `${String(all)} in all`,
+  more: 'Show ten more',
   choose: 'Choose',
   reasons: 'Why',
   weights: 'Change what counts',
@@ -30,6 +33,9 @@ const fr: typeof en = {
   title: 'Qui pourrait piloter, et pourquoi',
   lead: 'Classés d’après le répertoire et les jumelages passés. Les poids sont à votre choix ; aucune source ne les prescrit.',
   score: (n: number) => `${String(n)} sur 100`,
+  shown: (n: number, all: number) =>
+    n < all ? `Les ${String(n)} premiers sur ${String(all)}` : `${String(all)} en tout`,
+  more: 'En montrer dix de plus',
   choose: 'Choisir',
   reasons: 'Pourquoi',
   weights: 'Changer ce qui compte',

@@ -22,6 +22,9 @@ interface Sought {
 }
 
 const SETTLE_MS = 400;
+const AT_ONCE = 10;
+/** What the service ranks at the most; ISO has fewer members. */
+const MOST = 200;
 
 const inQuery = (weights: Partial<Weights>): string =>
   Object.entries(weights)
@@ -40,6 +43,7 @@ export default function PartnerFinder({
   const x = useTexts(finderTexts);
   const [weights, setWeights] = useState<Partial<Weights>>({});
   const [settled, setSettled] = useState('');
+  const [limit, setLimit] = useState(AT_ONCE);
   useEffect(() => {
     const timer = window.setTimeout(() => {
       setSettled(inQuery(weights));
@@ -49,11 +53,11 @@ export default function PartnerFinder({
     };
   }, [weights]);
   const { twinned, committee, type, workingGroup = '' } = sought;
-  const key = [twinned, committee, type, workingGroup, settled, language].join(' ');
+  const key = [twinned, committee, type, workingGroup, settled, language, limit].join(' ');
   const ranking = useResource(`matching ${key}`, () =>
     answered(
       client.GET('/v1/matching', {
-        params: { query: { ...sought, ...(settled !== '' && { weights: settled }) } },
+        params: { query: { ...sought, limit, ...(settled !== '' && { weights: settled }) } },
       }),
     ),
   );
@@ -81,11 +85,24 @@ export default function PartnerFinder({
             ) : data.items.length === 0 ? (
               <Empty title={x.none} />
             ) : (
-              <ol className="finder">
-                {data.items.map((item) => (
-                  <Candidate key={item.member} item={item} onPick={onPick} />
-                ))}
-              </ol>
+              <>
+                <p className="quiet-text">{x.shown(data.items.length, data.candidates)}</p>
+                <ol className="finder">
+                  {data.items.map((item) => (
+                    <Candidate key={item.member} item={item} onPick={onPick} />
+                  ))}
+                </ol>
+                {data.items.length < data.candidates && limit < MOST && (
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setLimit(Math.min(MOST, limit + AT_ONCE));
+                    }}
+                  >
+                    {x.more}
+                  </button>
+                )}
+              </>
             )}
             <OnMap data={data} />
             <Spread data={data} />

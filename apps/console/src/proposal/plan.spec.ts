@@ -8,8 +8,8 @@ import {
   progressOf,
   saidAfter,
   stepOf,
-  STEPS,
   type Proposal,
+  type Step,
 } from './plan.js';
 
 const written: Proposal = {
@@ -82,8 +82,7 @@ describe('what keeps a step from the next one', () => {
     fieldsOf(forms[name]?.schema ?? {}),
   );
   const missing = { type: 'T', side: 'S', committee: 'C', workingGroup: 'W' };
-  const wrong = (step: (typeof STEPS)[number], proposal: Proposal) =>
-    faultsOf(step, proposal, fields, missing);
+  const wrong = (step: Step, proposal: Proposal) => faultsOf(step, proposal, fields, missing);
 
   it('is each field that was left empty, in words that name it, in the order of the page', () => {
     expect(wrong('kind', emptyProposal)).toEqual([

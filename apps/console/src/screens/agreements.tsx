@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import lists from 'virtual:lists';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useSignedIn } from '../console.js';
@@ -14,8 +13,16 @@ type Row = Schemas['AgreementPage']['items'][number];
 export function AgreementsScreen() {
   const { t, client, me, language } = useSignedIn();
   const { path, query } = usePlace();
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+  // Where each page began that was turned to: reload, back and a shared address come to the same page.
+  const cursors = query.getAll('after');
   const cursor = cursors.at(-1);
+  const pageFrom = (all: readonly string[]): string => {
+    const other = new URLSearchParams(query);
+    other.delete('after');
+    for (const each of all) other.append('after', each);
+    const text = other.toString();
+    return text === '' ? path : `${path}?${text}`;
+  };
   const filter = {
     phase: query.get('phase') ?? undefined,
     type: lists.types.find((type) => type === query.get('type')),
@@ -24,28 +31,25 @@ export function AgreementsScreen() {
     q: query.get('q')?.trim() || undefined,
   };
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
-  const list = useResource(
-    `agreements ${me.person} ${language} ${query.toString()} ${cursor ?? ''}`,
-    () =>
-      answered(
-        client.GET('/v1/agreements', {
-          params: {
-            query: {
-              limit: 20,
-              ...(filter.phase !== undefined && { phase: filter.phase }),
-              ...(filter.type !== undefined && { type: filter.type }),
-              ...(filter.member !== undefined && { member: filter.member }),
-              ...(filter.committee !== undefined && { committee: filter.committee }),
-              ...(filter.q !== undefined && { q: filter.q }),
-              ...(cursor !== undefined && { cursor }),
-            },
+  const list = useResource(`agreements ${me.person} ${language} ${query.toString()}`, () =>
+    answered(
+      client.GET('/v1/agreements', {
+        params: {
+          query: {
+            limit: 20,
+            ...(filter.phase !== undefined && { phase: filter.phase }),
+            ...(filter.type !== undefined && { type: filter.type }),
+            ...(filter.member !== undefined && { member: filter.member }),
+            ...(filter.committee !== undefined && { committee: filter.committee }),
+            ...(filter.q !== undefined && { q: filter.q }),
+            ...(cursor !== undefined && { cursor }),
           },
-        }),
-      ),
+        },
+      }),
+    ),
   );
   const change = (name: string, value: string) => {
-    setCursors([]);
-    go(path + withQuery(query, { [name]: value }), { replace: true });
+    go(path + withQuery(query, { [name]: value, after: null }));
   };
   return (
     <Page
@@ -74,14 +78,7 @@ export function AgreementsScreen() {
       >
         <label>
           {t.agreements.search}
-          <input
-            key={filter.q}
-            type="search"
-            name="q"
-            autoComplete="off"
-            maxLength={200}
-            defaultValue={filter.q}
-          />
+          <input key={filter.q} type="search" name="q" autoComplete="off" defaultValue={filter.q} />
         </label>
         <button type="submit">{t.agreements.find}</button>
         <label>
@@ -140,24 +137,10 @@ export function AgreementsScreen() {
               <AgreementTable rows={items} />
               <nav className="row" aria-label={t.agreements.pages}>
                 {cursors.length > 0 && (
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setCursors(cursors.slice(0, -1));
-                    }}
-                  >
-                    {t.agreements.newer}
-                  </button>
+                  <Link to={pageFrom(cursors.slice(0, -1))}>{t.agreements.newer}</Link>
                 )}
                 {next !== null && (
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setCursors([...cursors, next]);
-                    }}
-                  >
-                    {t.agreements.older}
-                  </button>
+                  <Link to={pageFrom([...cursors, next])}>{t.agreements.older}</Link>
                 )}
               </nav>
             </>

@@ -6,10 +6,12 @@ import { takeTasks } from '../early.js';
 import { Explained } from '../parts/explained.js';
 import { Link } from '../parts/link.js';
 import { DueDate, Empty, Loaded, Loading, Moment, Page } from '../parts/page.js';
+import { pageIn, Pages } from '../parts/pages.js';
 import { Source } from '../parts/source.js';
 import { isNewcomer, mayPropose } from '../roles.js';
 import { usePlace } from '../router.js';
 import { CalendarLater } from './calendar-later.js';
+import { DoneList, partners } from './done-list.js';
 
 const TaskInPlace = lazy(() => import('../agreement/task-in-place.js'));
 const Welcome = lazy(() => import('../people/welcome.js'));
@@ -24,8 +26,6 @@ const isNew = (task: Task, now: number): boolean =>
   Date.parse(task.since) >= now - WEEKS_2 * 86_400_000;
 
 const keyOf = (task: Task): string => `${task.agreement} ${task.id}`;
-const partners = (task: Pick<Task, 'leadAcronym' | 'twinnedAcronym'>): string =>
-  [task.leadAcronym, task.twinnedAcronym].map((name) => name ?? '…').join(' – ');
 
 /** What the person must do, first; then what is due soon, what is new, and what others owe them. */
 export function InboxScreen() {
@@ -46,8 +46,10 @@ export function InboxScreen() {
     tab === 'others' ? `tasks others ${String(more)} ${me.person} ${language}` : null,
     () => answered(client.GET('/v1/tasks', { params: { query: all('others') } })),
   );
-  const done = useResource(tab === 'done' ? `tasks done ${me.person} ${language}` : null, () =>
-    answered(client.GET('/v1/tasks/done')),
+  const ofDone = pageIn(query, 'page');
+  const done = useResource(
+    tab === 'done' ? `tasks done ${me.person} ${language} ${String(ofDone.from)}` : null,
+    () => answered(client.GET('/v1/tasks/done', { params: { query: ofDone } })),
   );
   // What was done in place leaves the lists when its card is closed, or when the person looks at another list.
   const { reload: readMine } = mine;
@@ -97,7 +99,18 @@ export function InboxScreen() {
         </ul>
       </nav>
       {tab === 'done' ? (
-        <Loaded of={done}>{({ items }) => <DoneList items={items} />}</Loaded>
+        <Loaded of={done}>
+          {({ items, total }) =>
+            total === 0 ? (
+              <EmptyTab tab="done" />
+            ) : (
+              <>
+                <DoneList items={items} />
+                <Pages name="page" label={t.inbox.tabs.done} {...ofDone} total={total} />
+              </>
+            )
+          }
+        </Loaded>
       ) : (
         <Loaded of={tab === 'others' ? others : mine}>
           {() =>
@@ -261,27 +274,6 @@ function TaskCard({
         </Suspense>
       )}
     </li>
-  );
-}
-
-function DoneList({ items }: { readonly items: Schemas['Done']['items'] }) {
-  const { t } = useSignedIn();
-  if (items.length === 0) return <EmptyTab tab="done" />;
-  return (
-    <ol className="tasks">
-      {items.map((item) => (
-        <li key={item.command} className="task">
-          <h2>{item.text}</h2>
-          <p className="about">
-            <Link to={`/agreements/${item.agreement}/timeline`}>{partners(item)}</Link>
-            {item.committeeReference !== null && ` · ${item.committeeReference}`}
-          </p>
-          <p className="quiet-text">
-            <Moment at={item.at} /> · {t.inbox.by(item.person)} · {t.inbox.result(item.version)}
-          </p>
-        </li>
-      ))}
-    </ol>
   );
 }
 

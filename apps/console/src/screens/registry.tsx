@@ -4,6 +4,7 @@ import { useSignedIn } from '../console.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
+import { pageIn, Pages } from '../parts/pages.js';
 import { CommitteeItems, MemberItems } from '../registry/items.js';
 import { keepsRegistry } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
@@ -22,17 +23,22 @@ export default function RegistryScreen() {
   }
   useEffect(() => {
     const timer = window.setTimeout(() => {
-      if (typed !== q) go(path + withQuery(query, { q: typed }), { replace: true });
+      if (typed !== q)
+        go(path + withQuery(query, { q: typed, members: null, committees: null }), {
+          replace: true,
+        });
     }, 250);
     return () => {
       window.clearTimeout(timer);
     };
   }, [typed, q, path, query]);
-  const members = useResource(`registry members ${q}`, () =>
-    answered(client.GET('/v1/registry/members', { params: { query: { q, limit: 20 } } })),
+  const ofMembers = pageIn(query, 'members');
+  const ofCommittees = pageIn(query, 'committees');
+  const members = useResource(`registry members ${q} ${String(ofMembers.from)}`, () =>
+    answered(client.GET('/v1/registry/members', { params: { query: { q, ...ofMembers } } })),
   );
-  const committees = useResource(`registry committees ${q}`, () =>
-    answered(client.GET('/v1/registry/committees', { params: { query: { q, limit: 20 } } })),
+  const committees = useResource(`registry committees ${q} ${String(ofCommittees.from)}`, () =>
+    answered(client.GET('/v1/registry/committees', { params: { query: { q, ...ofCommittees } } })),
   );
   return (
     <Page title={t.registry.title} lead={<p>{t.registry.lead}</p>}>
@@ -58,11 +64,14 @@ export default function RegistryScreen() {
         <section aria-labelledby="members">
           <h2 id="members">{t.registry.members}</h2>
           <Loaded of={members}>
-            {({ items }) =>
-              items.length === 0 ? (
+            {({ items, total }) =>
+              total === 0 ? (
                 <Nothing title={t.registry.noMembers} in="search" />
               ) : (
-                <MemberItems items={items} />
+                <>
+                  <MemberItems items={items} />
+                  <Pages name="members" label={t.registry.members} {...ofMembers} total={total} />
+                </>
               )
             }
           </Loaded>
@@ -70,11 +79,19 @@ export default function RegistryScreen() {
         <section aria-labelledby="committees">
           <h2 id="committees">{t.registry.committees}</h2>
           <Loaded of={committees}>
-            {({ items }) =>
-              items.length === 0 ? (
+            {({ items, total }) =>
+              total === 0 ? (
                 <Nothing title={t.registry.noCommittees} in="search" />
               ) : (
-                <CommitteeItems items={items} />
+                <>
+                  <CommitteeItems items={items} />
+                  <Pages
+                    name="committees"
+                    label={t.registry.committees}
+                    {...ofCommittees}
+                    total={total}
+                  />
+                </>
               )
             }
           </Loaded>

@@ -83,16 +83,15 @@ function Compared({
         />{' '}
         <BesideButton beside={beside} onChange={setBeside} />
       </p>
-      <div role="status">
-        <TermsDifference
-          agreement={agreement}
-          from={versionAt(earlier)}
-          to={versionAt(later)}
-          language={LANGUAGES[written] ?? null}
-          beside={beside}
-          alike={x.alike}
-        />
-      </div>
+      <TermsDifference
+        announced
+        agreement={agreement}
+        from={versionAt(earlier)}
+        to={versionAt(later)}
+        language={LANGUAGES[written] ?? null}
+        beside={beside}
+        alike={x.alike}
+      />
     </>
   );
 }

@@ -67,17 +67,16 @@ function Compared({
       }),
     ),
   );
+  const differing = (found.data?.parts ?? []).filter(({ change }) => change !== 'SAME').length;
+  // The sentence alone is announced: the difference is read by whoever goes there.
   return (
-    <div role="status">
+    <>
+      <p className="quiet-text" role="status">
+        {found.data !== null && (differing === 0 ? x.alike : x.differs(differing))}
+      </p>
       <Loaded of={found}>
-        {({ parts }) =>
-          parts.every(({ change }) => change === 'SAME') ? (
-            <p className="quiet-text">{x.alike}</p>
-          ) : (
-            <Parts parts={parts} lang={to?.language ?? 'en'} beside={beside} />
-          )
-        }
+        {({ parts }) => <Parts parts={parts} lang={to?.language ?? 'en'} beside={beside} />}
       </Loaded>
-    </div>
+    </>
   );
 }

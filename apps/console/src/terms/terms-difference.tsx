@@ -15,6 +15,7 @@ export function TermsDifference({
   clause = null,
   language: asked = null,
   beside = false,
+  announced = false,
   alike,
   children,
 }: {
@@ -27,6 +28,8 @@ export function TermsDifference({
   /** Null: each clause as its author wrote it. */
   readonly language?: 'en' | 'fr' | null;
   readonly beside?: boolean;
+  /** What came of a choice is told, in one sentence. */
+  readonly announced?: boolean;
   /** What is said where nothing differs. */
   readonly alike: string;
   /** What can be done about it, once it is shown. */
@@ -58,7 +61,11 @@ export function TermsDifference({
         const isSame = sameText || clause !== null || asked !== null;
         return (
           <>
-            {shown.length === 0 && <p>{isSame ? alike : x.otherText}</p>}
+            {(shown.length === 0 || announced) && (
+              <p role={announced ? 'status' : undefined}>
+                {shown.length > 0 ? x.differs(shown.length) : isSame ? alike : x.otherText}
+              </p>
+            )}
             {shown.map((each) => (
               <div key={`${each.clause} ${each.language ?? ''}`}>
                 <h3>

@@ -36,6 +36,8 @@ const en = {
   oneVersion: 'There is only one version of the text yet.',
   from: 'From',
   to: 'To',
+  differs: (n: number) =>
+    n === 1 ? 'They differ in one place.' : `They differ in ${String(n)} places.`,
   alike: 'The two say the same.',
   translations: 'Translations',
   translated: (language: string) => `into ${language}`,
@@ -94,6 +96,7 @@ const fr: typeof en = {
   oneVersion: 'Il n’y a encore qu’une seule version du texte.',
   from: 'De',
   to: 'À',
+  differs: (n) => (n < 2 ? 'Une différence.' : `${String(n)} différences.`),
   alike: 'Les deux disent la même chose.',
   translations: 'Traductions',
   translated: (language: string) => `en ${language}`,
