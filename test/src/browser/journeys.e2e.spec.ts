@@ -208,9 +208,10 @@ const idIn = (url: string): string => /agreements\/([0-9a-f-]{36})/.exec(url)?.[
     });
     await lapses.first().waitFor();
     const { body } = await on.product.get('asi.rep', `/v1/agreements/${agreement}/deadlines`);
-    const { due, lastDay } = (body.items as { timer: string; due: string; lastDay: string }[]).find(
-      ({ timer }) => timer === 'T17',
-    ) ?? { due: '', lastDay: '' };
+    // The last of its dates: those before are reminders.
+    const { due, lastDay } = (
+      body.items as { timer: string; due: string; lastDay: string }[]
+    ).findLast(({ timer }) => timer === 'T17') ?? { due: '', lastDay: '' };
     const when = lapses.first().locator('time').first();
     expect(await when.getAttribute('datetime')).toBe(due);
     const nextDay = new Date(`${lastDay}T00:00:00Z`);

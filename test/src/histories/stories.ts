@@ -45,8 +45,8 @@ export async function lapse(product: Product): Promise<string> {
   return agreement;
 }
 
-/** A twinning of chairs in the TMB's ballot, which is closed by the clock after four weeks with two votes of three. */
-export async function ballot(product: Product): Promise<string> {
+/** A twinning of chairs up to the TMB's ballot, in which three bodies may vote and none has. */
+export async function ballotOpen(product: Product): Promise<string> {
   const { agreement } = (await must(
     product.act('asi.rep', null, 'start-draft', { side: 'LEAD', type: 'CHAIR', committee: JTC_1 }),
   )) as { agreement: string };
@@ -90,8 +90,15 @@ export async function ballot(product: Product): Promise<string> {
   const statistics = await product.files('tpm', agreement, 'OTHER');
   await does('tpm', 'record-tpm-assessment', { text: 'Ready.', statistics });
   await does('tmb.sec', 'open-tmb-ballot', { entitled: [ASI, GSA, 1511] });
+  return agreement;
+}
+
+/** The same ballot, which is closed by the clock after four weeks with two votes of three. */
+export async function ballot(product: Product): Promise<string> {
+  const agreement = await ballotOpen(product);
   for (const body of [ASI, GSA]) {
-    await does('tmb.sec', 'cast-tmb-vote', { body, choice: 'APPROVE', reference: 'Portal 1' });
+    const vote = { body, choice: 'APPROVE', reference: 'Portal 1' };
+    await must(product.act('tmb.sec', agreement, 'cast-tmb-vote', vote));
   }
   await past(product, agreement, 'T9');
   return agreement;

@@ -28,8 +28,10 @@ export function YourTpm({ agreement }: { readonly agreement: AgreementAnswer }) 
     <p className="your-tpm">
       {x.tpm}
       {t.colon}
-      <strong>{known?.name ?? tpm?.person ?? x.tpmUnknown}</strong> ·{' '}
-      <a href={`mailto:${address}`}>{address}</a>
+      <strong>
+        {known?.name ?? tpm?.person ?? (timeline.data === null ? '…' : x.tpmUnknown)}
+      </strong>{' '}
+      · <a href={`mailto:${address}`}>{address}</a>
     </p>
   );
 }

@@ -96,10 +96,12 @@ export function Loading() {
 
 export function Failed({ fault, retry }: { readonly fault: Fault; readonly retry: () => void }) {
   const { t } = useConsole();
+  const { problem, status } = fault;
   return (
     <div className="notice bad" role="alert">
-      <h2>{fault.problem?.title ?? t.awayTitle}</h2>
-      <p>{fault.problem?.detail ?? t.away}</p>
+      <h2>{problem?.title ?? t.awayTitle}</h2>
+      {/* What to do when a server is away is said for programs there: of keys and repeats. Here it is the button. */}
+      {status !== 503 && <p>{problem?.detail ?? t.away}</p>}
       <button type="button" onClick={retry}>
         {t.retry}
       </button>
