@@ -38,6 +38,9 @@ export interface Resuming {
   readonly reached: (at: string) => void;
 }
 
+/** A command was stored and came too late for the version that it was given for: it has left nothing. */
+class CameTooLate extends Error {}
+
 const UNDECIDED_MS = 500;
 const AWAY_MS = 2_000;
 
@@ -83,7 +86,8 @@ export class Stage {
         const code = error instanceof Failure ? error.details.code : undefined;
         // With a key of its own the act is carried out once, however often a busy database has it sent.
         const isAway = code === 'STORE_AWAY' && this.resuming !== null;
-        if ((code !== 'VERSION_CONFLICT' && !isAway) || left === 0) throw error;
+        const isLate = code === 'VERSION_CONFLICT' || error instanceof CameTooLate;
+        if ((!isLate && !isAway) || left === 0) throw error;
         if (isAway) await new Promise((resolve) => setTimeout(resolve, AWAY_MS));
         // A deadline or gathered evidence came between: what was read is a version behind.
         else this.version = (await this.look(person)).version;
@@ -111,7 +115,16 @@ export class Stage {
       ...(this.resuming !== null && { key: this.key(this.resuming) }),
       ...(opened && { version: this.version }),
     });
-    return this.heard(answer);
+    return this.heard(await this.decided(api, answer));
+  }
+
+  /** Waits for the decision of what was only stored: on a slow machine that takes a while, and the next act builds on it. */
+  private async decided(api: Api, answer: Answer): Promise<Answer> {
+    if (answer.status !== 'STORED') return answer;
+    await new Promise((resolve) => setTimeout(resolve, UNDECIDED_MS));
+    const later = await api.sent(answer.command);
+    if (later === null) throw new CameTooLate();
+    return this.decided(api, later);
   }
 
   private heard(answer: Answer): readonly string[] {
@@ -129,14 +142,15 @@ export class Stage {
     if (this.resuming === null) return null;
     const api = await this.apiOf(person);
     const id = commandIdFor(personNamed(person).member ?? 0, this.key(this.resuming));
-    for (;;) {
-      const answer = await api.sent(id);
-      if (answer === null) return null;
-      if (answer.status === 'ACCEPTED') {
-        if (answer.decidedAt !== undefined) this.resuming.reached(answer.decidedAt);
-        return answer;
-      }
-      await new Promise((resolve) => setTimeout(resolve, UNDECIDED_MS));
+    const sent = await api.sent(id);
+    if (sent === null) return null;
+    try {
+      const answer = await this.decided(api, sent);
+      if (answer.decidedAt !== undefined) this.resuming.reached(answer.decidedAt);
+      return answer;
+    } catch (error) {
+      if (error instanceof CameTooLate) return null;
+      throw error;
     }
   }
 
