@@ -84,8 +84,8 @@ export async function shadowAll(
 const AGREEMENTS = 'agreement/';
 
 async function shadowOf(db: Db, log: EventLog, agreement: string): Promise<Shadow> {
-  const of = await loadCase(db, log, agreement);
   try {
+    const of = await loadCase(db, log, agreement);
     const decisions = redecide(of);
     const count = (verdict: Redecision['verdict']) =>
       decisions.filter((d) => d.verdict === verdict).length;

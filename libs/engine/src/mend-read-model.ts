@@ -1,5 +1,5 @@
 import type { Agreement } from '@twinning/domain';
-import type { EventLog, RecordedEvent } from '@twinning/event-log';
+import { AlteredEntry, type EventLog, type RecordedEvent } from '@twinning/event-log';
 import { clearReadModel } from '@twinning/read-model';
 import type { OpenChildren } from './children.js';
 import { differences, NOT_IN_THE_LOG, strangers } from './check-read-model.js';
@@ -56,7 +56,8 @@ export async function mendReadModel(
     !dryRun &&
     (await db.transaction().execute(async (trx) => {
       await log.lockHead(trx);
-      const history = await historyOf(trx, log, agreement);
+      const history = await unaltered(trx, log, agreement);
+      if (history === null) return false;
       const first = history[0];
       const last = history.at(-1);
       if (first === undefined || last === undefined) return forget(trx, agreement);
@@ -67,6 +68,20 @@ export async function mendReadModel(
       return true;
     }));
   return { kind: 'READ_MODEL_DIFFERS', subject: agreement, what: parts.join(', '), mended };
+}
+
+/** Null where an entry was altered: that stops its own agreement, and the mending of no other. */
+async function unaltered(
+  db: Db,
+  log: EventLog,
+  agreement: string,
+): Promise<readonly RecordedEvent[] | null> {
+  try {
+    return await historyOf(db, log, agreement);
+  } catch (error) {
+    if (error instanceof AlteredEntry) return null;
+    throw error;
+  }
 }
 
 function foldable(agreement: string, history: readonly RecordedEvent[]): Agreement | null {
@@ -83,7 +98,8 @@ export async function isOpenByLog(
   { db, log }: Mending,
   agreement: string,
 ): Promise<boolean | null> {
-  const state = foldable(agreement, await historyOf(db, log, agreement));
+  const history = await unaltered(db, log, agreement);
+  const state = history === null ? null : foldable(agreement, history);
   return state === null ? null : isOpen(state);
 }
 

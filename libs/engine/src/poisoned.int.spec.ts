@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cast } from '@twinning/domain/testing';
+import { sql } from 'kysely';
 import { upcasters } from './event-versions.js';
 import { historyOf, plainPayload } from './history.js';
 import { noteParked } from './parked.js';
@@ -55,6 +56,31 @@ describe('an agreement from whose events nothing follows', () => {
     expect(conductor.workflows.get(sound)?.version).toBe(1);
     const recovered = await recoverWorkflows({ db, log, conductor, waitForAnswer: true });
     expect(recovered.unanswered).not.toContain(sound);
+  });
+
+  it('or that was altered in the database keeps no other either, and nothing is mended from it', async () => {
+    const { db, log, admin } = engine;
+    const [sound, altered] = [await draft(), await draft()];
+    const alter = (by: number) =>
+      admin.transaction().execute(async (trx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        await sql`UPDATE log.event SET schema_version = schema_version + ${by}
+                   WHERE stream = ${`agreement/${altered}`}`.execute(trx);
+      });
+    await alter(1);
+    await sql`DELETE FROM read.agreement WHERE agreement = ANY(${[sound, altered]}::uuid[])`.execute(
+      admin,
+    );
+    conductor.workflows.clear();
+    const findings = await reconcile({ db, log, conductor, commandsOlderThanMs: 0 });
+    const told = (subject: string) =>
+      findings.filter((one) => one.subject === subject).map(({ kind, mended }) => [kind, mended]);
+    expect(told(altered)).toContainEqual(['CANNOT_BE_FOLDED', false]);
+    expect(told(sound)).toContainEqual(['READ_MODEL_DIFFERS', true]);
+    expect(conductor.workflows.get(sound)?.version).toBe(1);
+    await alter(-1);
+    await reconcile({ db, log, conductor, commandsOlderThanMs: 0 });
+    expect(conductor.workflows.get(altered)?.version).toBe(1);
   });
 
   it('is parked and counted while something waits in it that this build cannot read, and no longer', async () => {
