@@ -81,7 +81,7 @@ describe('the proof of the whole', () => {
       const end = Date.now() + 3000;
       const look = () => {
         if (getPriority() === own && Date.now() < end) setTimeout(look, 20);
-        else console.log(getPriority());
+        else console.log(String(getPriority()));
       };
       look();`;
     const tells = (name, more = {}) => ({
