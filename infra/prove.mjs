@@ -1,6 +1,5 @@
-// Everything that must hold, from nothing: installs and builds, then what needs a processor only beside the tests against
-// real servers and real processes, which wait half of their time. Every phase runs to its end, so that one run shows all
-// that fails.
+// Everything that must hold, from nothing: installs and builds, then what reads the sources beside the tests, to which it
+// gives way. Every phase runs to its end, so that one run shows all that fails.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prove, summary } from './proof/phases.mjs';
@@ -17,13 +16,11 @@ const results = await prove(
       script('build', 'built'),
     ],
     lanes: [
-      [script('integration', 'int'), script('end-to-end', 'e2e')],
+      [script('unit', 'unit'), script('integration', 'int'), script('end-to-end', 'e2e')],
       [
-        // One process each; the unit tests, which can take every core, come last.
         givingWay('lint', 'lint'),
         givingWay('format', 'formatted'),
         givingWay('generated', 'generated'),
-        givingWay('unit', 'unit'),
       ],
     ],
   },
