@@ -129,4 +129,22 @@ describe('the registry beside what the record tells of it', () => {
       ),
     );
   });
+
+  it('names what it cannot read of the record, and judges the rest', async () => {
+    const stream = `registry/committee/${String(ONE)}`;
+    const alter = (by: number) =>
+      engine.admin.transaction().execute(async (trx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        await sql`UPDATE log.event SET schema_version = schema_version + ${by}
+                   WHERE stream = ${stream} AND version = 1`.execute(trx);
+      });
+    const before = await found();
+    await alter(1);
+    const faults = await found();
+    await alter(-1);
+    const what = expect.stringContaining('cannot be folded: event');
+    const others = before.filter(({ subject }) => subject !== stream);
+    expect(faults).toEqual([{ invariant: 'I6', subject: stream, what }, ...others]);
+    expect(await found()).toEqual(before);
+  });
 });

@@ -2,6 +2,7 @@ import { logSize, type EventLog, type RecordedEvent } from '@twinning/event-log'
 import { dayText, type CommitteeChange, type MemberChange } from '@twinning/registry';
 import type { Violation } from './check.js';
 import type { Trx } from './database.js';
+import { upcast } from './event-versions.js';
 import { eventsOfStreams } from './fold-streams.js';
 import { committeeStream, memberStream } from './registry-events.js';
 
@@ -30,13 +31,22 @@ type Folded =
 export async function checkRegistry(trx: Trx, log: EventLog): Promise<readonly Violation[]> {
   const folded = new Map<string, Folded>();
   const bounds = { fromIndex: 0, belowIndex: await logSize(trx) };
+  const unread = new Map<string, string>();
   for await (const event of eventsOfStreams(trx, log, 'registry/', bounds)) {
-    const next = folding(folded.get(event.stream), event);
-    if (next !== undefined) folded.set(event.stream, next);
+    if (unread.has(event.stream)) continue;
+    try {
+      const next = folding(folded.get(event.stream), upcast(event));
+      if (next !== undefined) folded.set(event.stream, next);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      unread.set(event.stream, `cannot be folded: event ${String(event.index)}: ${why}`);
+    }
   }
   const shown = await shownOf(trx);
   const found: Violation[] = [];
+  for (const [subject, what] of unread) found.push({ invariant: 'I6', subject, what });
   for (const [subject, one] of folded) {
+    if (unread.has(subject)) continue;
     const what =
       one.kind === 'member'
         ? difference('registry.member_standing', shown.standings.get(one.id), one.row)

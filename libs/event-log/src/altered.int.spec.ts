@@ -94,6 +94,25 @@ describe('what was altered in the log is not read as if it were the record’s',
     }
   });
 
+  it.each([
+    `payload = 'null'`,
+    `payload = '[]'`,
+    `salts = '7'`,
+    `sealed = 'null'`,
+    `actor = 'null'`,
+    `occurred_at = 'infinity'`,
+    `leaf = ''`,
+  ])('a column that holds nothing of its kind: %s', async (change) => {
+    const { log } = tampered;
+    const statement = `UPDATE log.event SET ${change} WHERE stream = 'agreement/c' AND version = 2`;
+    await tampered.after([statement], async (trx) => {
+      const events = await log.readStreams(trx, 'agreement/', { fromIndex: 0, limit: 100 });
+      expect(events.filter((event) => event.altered !== undefined)).toMatchObject([
+        { stream: 'agreement/c', version: 2 },
+      ]);
+    });
+  });
+
   it('and the reader of other streams reads on', async () => {
     const { log } = tampered;
     const statement = `UPDATE log.event SET type = 'Other' WHERE stream = 'agreement/a'`;

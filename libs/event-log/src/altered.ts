@@ -1,7 +1,6 @@
-import { commitmentsText, openFieldFaults } from './fields.js';
-import { leafWith } from './leaf.js';
-import { fieldsOfRow } from './leaf-of-row.js';
-import { toEnvelope, type EventRow } from './rows.js';
+import { openFieldFaults } from './fields.js';
+import { fieldsOfRow, isMadeAnew } from './leaf-of-row.js';
+import type { EventRow } from './rows.js';
 
 /** An entry whose columns are not what its leaf says: nothing is read of it, and nothing is decided from it. */
 export class AlteredEntry extends Error {
@@ -28,25 +27,13 @@ export class AlteredEntry extends Error {
  * the tree's is not asked for each reading; `verify` does.
  */
 export function alteration(row: EventRow): AlteredEntry | null {
-  if (isMadeAgain(row)) return null;
-  const fields = fieldsAsRecorded(row);
-  if (fields === null) return new AlteredEntry(row, null);
-  const [field] = openFieldFaults(row, fields);
-  return field === undefined ? null : new AlteredEntry(row, field);
-}
-
-/** Whether the row's values alone make its leaf anew: so it is with nearly all, and nothing of the leaf need be read for it. */
-function isMadeAgain(row: EventRow): boolean {
-  if (Object.keys(row.sealed).length > 0 || Object.keys(row.actor).length !== 3) return false;
-  if (Array.isArray(row.payload)) return false;
-  const fields = commitmentsText(row.payload, row.salts);
-  return fields !== null && row.leaf.equals(Buffer.from(leafWith(toEnvelope(row), fields), 'utf8'));
-}
-
-function fieldsAsRecorded(row: EventRow): Readonly<Record<string, string>> | null {
   try {
-    return fieldsOfRow(row, () => toEnvelope(row));
+    if (isMadeAnew(row)) return null;
+    const fields = fieldsOfRow(row);
+    if (fields === null) return new AlteredEntry(row, null);
+    const [field] = openFieldFaults(row, fields);
+    return field === undefined ? null : new AlteredEntry(row, field);
   } catch {
-    return null;
+    return new AlteredEntry(row, null);
   }
 }

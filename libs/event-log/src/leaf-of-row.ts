@@ -1,26 +1,27 @@
-import { fieldsOfLeaf, leafBytes, type Envelope } from './leaf.js';
-import type { EventRow } from './rows.js';
-
-type Columns = Pick<EventRow, 'actor' | 'leaf' | 'payload' | 'salts' | 'sealed'>;
+import { commitmentsText } from './fields.js';
+import { fieldsOfLeaf, leafBytes, leafWith } from './leaf.js';
+import { toEnvelope, type EventRow, type TextRow } from './rows.js';
 
 /**
  * What the row's leaf says of its fields, when its columns make that leaf byte by byte; else null. Throws where the leaf's bytes
- * are no leaf.
+ * are no leaf, or a column is nothing that a leaf can say.
  */
-export function fieldsOfRow(
-  row: Columns,
-  envelope: () => Envelope,
-): Readonly<Record<string, string>> | null {
+export function fieldsOfRow(row: EventRow | TextRow): Readonly<Record<string, string>> | null {
   const fields = fieldsOfLeaf(row.leaf);
-  const isMade = isActor(row) && areObjects(row) && leafBytes(envelope(), fields).equals(row.leaf);
+  const isMade = isShaped(row) && leafBytes(toEnvelope(row), fields).equals(row.leaf);
   return isMade ? fields : null;
 }
 
-// The leaf names three members of the actor: a fourth would stand in the column and in no leaf.
-const isActor = ({ actor }: Columns): boolean => Object.keys(actor).length === 3;
+/** Whether the row's values alone make its leaf anew: so it is with nearly all, and nothing of the leaf need be read for it. */
+export function isMadeAnew(row: EventRow): boolean {
+  if (!isShaped(row) || Object.keys(row.sealed).length > 0) return false;
+  const fields = commitmentsText(row.payload, row.salts);
+  return fields !== null && row.leaf.equals(Buffer.from(leafWith(toEnvelope(row), fields), 'utf8'));
+}
 
-// An empty list has no more members than an empty object.
-const areObjects = ({ payload, salts, sealed }: Columns): boolean =>
-  [payload, salts, sealed].every(
+// The leaf names three members of the actor: a fourth would stand in the column and in no leaf. An empty list has no more
+// members than an empty object.
+const isShaped = ({ actor, payload, salts, sealed }: EventRow | TextRow): boolean =>
+  [actor, payload, salts, sealed].every(
     (value) => Object.prototype.toString.call(value) === '[object Object]',
-  );
+  ) && Object.keys(actor).length === 3;

@@ -26,13 +26,24 @@ export interface EventRow {
   readonly sealed: Readonly<Record<string, SealedField>>;
 }
 
-export const toEnvelope = (row: EventRow): Envelope => ({
+/** A row of which the instants are dates, or text already (RFC 3339, milliseconds). */
+type InstantsOf<T> = Omit<EventRow, 'occurred_at' | 'recorded_at'> & {
+  readonly occurred_at: T;
+  readonly recorded_at: T;
+};
+export type TextRow = InstantsOf<string>;
+
+// PostgreSQL’s infinity is no date for the driver: in no leaf, and so found.
+const instantText = (at: Date | string): string =>
+  at instanceof Date ? at.toISOString() : String(at);
+
+export const toEnvelope = (row: InstantsOf<Date | string>): Envelope => ({
   stream: row.stream,
   version: row.version,
   type: row.type,
   schemaVersion: row.schema_version,
-  occurredAt: row.occurred_at.toISOString(),
-  recordedAt: row.recorded_at.toISOString(),
+  occurredAt: instantText(row.occurred_at),
+  recordedAt: instantText(row.recorded_at),
   actor: row.actor,
   onBehalfOf: row.on_behalf_of,
   commandId: row.command_id,
