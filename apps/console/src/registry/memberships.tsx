@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/own-texts.js';
 import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Day, Loaded } from '../parts/page.js';
+import { SearchField } from '../parts/search-field.js';
 import { useWords } from '../words.js';
 import { registryTexts } from './texts.js';
 
@@ -48,17 +49,7 @@ function MembershipTable({ memberships }: { readonly memberships: History['membe
   return (
     <>
       {memberships.length > 12 && (
-        <label className="filter">
-          {x.filter}
-          <input
-            type="search"
-            autoComplete="off"
-            value={wanted}
-            onChange={(e) => {
-              setWanted(e.target.value);
-            }}
-          />
-        </label>
+        <SearchField label={x.filter} value={wanted} onChange={setWanted} />
       )}
       <table className="stacked">
         <thead>

@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/own-texts.js';
 import { Empty, Loaded } from '../parts/page.js';
+import { SearchField } from '../parts/search-field.js';
 import { go, usePlace, withQuery } from '../router.js';
 import { rulesWith, saidUnder, type RuleTexts, type Rule } from './clauses.js';
 import { useRules } from './use-rules.js';
@@ -28,17 +29,7 @@ export default function RuleBook() {
       <h2 id="rules">{x.title}</h2>
       <p>{x.lead}</p>
       <div className="filters">
-        <label>
-          {x.search}
-          <input
-            type="search"
-            autoComplete="off"
-            value={words}
-            onChange={(event) => {
-              search(event.target.value);
-            }}
-          />
-        </label>
+        <SearchField className="" label={x.search} value={words} onChange={search} />
       </div>
       <Loaded of={texts}>
         {(all) => {

@@ -6,6 +6,7 @@ import { useSignedIn } from '../console.js';
 import { PaperCheck } from '../papers/paper-check.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
+import { SearchField } from '../parts/search-field.js';
 import { useSettled } from '../parts/settled.js';
 import { readsAccesses } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
@@ -41,17 +42,7 @@ export default function AuditScreen() {
               <Nothing title={t.agreements.empty} in="audit" />
             ) : (
               <>
-                <label className="filter">
-                  {t.agreements.search}
-                  <input
-                    type="search"
-                    autoComplete="off"
-                    value={typed}
-                    onChange={(e) => {
-                      setTyped(e.target.value);
-                    }}
-                  />
-                </label>
+                <SearchField label={t.agreements.search} value={typed} onChange={setTyped} />
                 <p className="quiet-text" role="status">
                   {next === null ? t.audit.found(items.length) : t.audit.firstFound(items.length)}
                 </p>

@@ -5,6 +5,7 @@ import { Link } from '../parts/link.js';
 import { Nothing } from '../parts/nothing.js';
 import { Loaded, Page } from '../parts/page.js';
 import { pageIn, Pages } from '../parts/pages.js';
+import { SearchField } from '../parts/search-field.js';
 import { CommitteeItems, MemberItems } from '../registry/items.js';
 import { keepsRegistry } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
@@ -48,17 +49,7 @@ export default function RegistryScreen() {
           e.preventDefault();
         }}
       >
-        <label className="filter">
-          {t.registry.search}
-          <input
-            type="search"
-            autoComplete="off"
-            value={typed}
-            onChange={(e) => {
-              setTyped(e.target.value);
-            }}
-          />
-        </label>
+        <SearchField label={t.registry.search} value={typed} onChange={setTyped} />
       </form>
       <div className="beside">
         <section aria-labelledby="members">

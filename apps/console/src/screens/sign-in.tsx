@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { answered, useResource, type Schemas } from '../api.js';
 import { useConsole } from '../console.js';
 import { Loading, Page } from '../parts/page.js';
+import { SearchField } from '../parts/search-field.js';
 import type { Texts } from '../i18n/en.js';
 
 type Person = Schemas['People']['items'][number];
@@ -96,17 +97,7 @@ export default function SignInScreen() {
       </section>
       <section aria-labelledby="bodies">
         <h2 id="bodies">{t.signIn.bodies}</h2>
-        <label className="filter">
-          {t.signIn.filter}
-          <input
-            type="search"
-            autoComplete="off"
-            value={filter}
-            onChange={(e) => {
-              setFilter(e.target.value);
-            }}
-          />
-        </label>
+        <SearchField label={t.signIn.filter} value={filter} onChange={setFilter} />
         <div className="bodies">
           {[...bodies].map(([body, persons]) => (
             <div className="body-card" key={body}>
