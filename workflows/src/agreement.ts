@@ -6,7 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { clockPath, commandPath } from './activities.js';
+import { agreementPath, clockPath } from './activities.js';
 import { startChildren } from './children.js';
 import {
   executeCommand,
@@ -16,6 +16,8 @@ import {
   type Execution,
   type Progress,
 } from './contract.js';
+import { settled } from './settled.js';
+import { oneAtATime } from './turns.js';
 import { show } from './visibility.js';
 
 /**
@@ -27,13 +29,17 @@ export async function agreement(input: AgreementInput): Promise<void> {
   let at: Progress | null = null;
   let wakeAt: number | null = null;
   let lookWanted = false;
+  let looksAsked = 0;
+  let looksFailed = 0;
 
+  // Histories from before did not wait until a step had settled. Those that do also do what the two earlier patches ask.
+  const settles = patched(STEPS_SETTLE);
   const known = (): number => at?.version ?? 0;
 
   // One step at a time gives answers in the log's order: a lower version means that the log was put back, and is right.
   // Histories from before took no such answer.
   const take = (heard: Execution): void => {
-    if (at !== null && heard.version < at.version && !patched(LOG_IS_RIGHT)) return;
+    if (at !== null && heard.version < at.version && !settles && !patched(LOG_IS_RIGHT)) return;
     const before = at;
     at = heard;
     wakeAt = heard.wakeInMs === null ? null : Date.now() + heard.wakeInMs;
@@ -41,19 +47,19 @@ export async function agreement(input: AgreementInput): Promise<void> {
     startChildren(input.agreement, before, heard);
   };
 
-  // One step at a time: two local activities that run side by side end in separate tasks at first and in one when the
-  // history is replayed, and what follows them comes in another order.
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(step);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const turns = oneAtATime();
+  // While a step is under way nothing else may follow from what is heard: see `settled`.
+  const idle = () => !settles || turns.idle();
+  const execute = (commandId: string) =>
+    settles
+      ? settled(agreementPath.execute(commandId, known()))
+      : agreementPath.execute(commandId, known());
   const lookNow = async () => {
-    take(await clockPath.look(input.agreement, known()));
+    if (settles) take(await settled(agreementPath.look(input.agreement, known())));
+    else take(await clockPath.look(input.agreement, known()));
   };
   const look = () =>
-    inTurn(async () => {
+    turns.take(async () => {
       // A command that was carried out meanwhile has looked, unless somebody asked since.
       if (at !== null && !lookWanted) return;
       lookWanted = false;
@@ -62,24 +68,25 @@ export async function agreement(input: AgreementInput): Promise<void> {
 
   // Before any command can be heard: whether commands come with the start or after it is told differently by a history
   // whose first worker died, and the order of the steps must not hang on it.
-  const firstLook = patched(LOOKS_FIRST) ? inTurn(lookNow) : null;
+  const firstLook = settles ? lookOrRest() : patched(LOOKS_FIRST) ? turns.take(lookNow) : null;
 
   setHandler(executeCommand, (commandId) =>
-    inTurn(async () => {
-      const heard = await commandPath.execute(commandId, known());
+    turns.take(async () => {
+      const heard = await execute(commandId);
       take(heard);
       return { outcome: heard.outcome ?? 'NONE', version: heard.version };
     }),
   );
   setHandler(lookAgain, () => {
     lookWanted = true;
+    looksAsked += 1;
   });
   setHandler(knownVersion, known);
 
   if (firstLook !== null) await firstLook;
   for (;;) {
     if (at === null || lookWanted) {
-      await look();
+      await (settles ? lookOrRest() : look());
       continue;
     }
     if (finished(at, wakeAt)) {
@@ -95,29 +102,50 @@ export async function agreement(input: AgreementInput): Promise<void> {
     await sleepUntilDue();
   }
 
+  // A look that fails is never given up: a timer that nobody looks at would be a deadline that passes unseen. Between its
+  // attempts others have their turn, and a command that is carried out or somebody who asks ends the rest.
+  async function lookOrRest(): Promise<void> {
+    try {
+      await look();
+      looksFailed = 0;
+    } catch {
+      lookWanted = true;
+      const [seen, asked] = [at, looksAsked];
+      const woken = () => idle() && (at !== seen || looksAsked !== asked);
+      await condition(woken, Math.min(FIRST_REST_MS * 2 ** looksFailed, LONGEST_REST_MS));
+      await condition(idle);
+      looksFailed += 1;
+    }
+  }
+
   // Keeps the armed timer unless an earlier wake-up appears, and looks again when it fires: re-arming on every command
   // costs a third of the throughput.
   async function sleepUntilDue(): Promise<void> {
     const armedFor = wakeAt;
     const woken = () =>
-      lookWanted ||
-      finished(at, wakeAt) ||
-      workflowInfo().continueAsNewSuggested ||
-      (wakeAt !== null && (armedFor === null || wakeAt < armedFor - EARLIER_MS));
+      idle() &&
+      (lookWanted ||
+        finished(at, wakeAt) ||
+        workflowInfo().continueAsNewSuggested ||
+        (wakeAt !== null && (armedFor === null || wakeAt < armedFor - EARLIER_MS)));
     if (armedFor === null) {
       await condition(woken);
       return;
     }
     const interrupted = await condition(woken, Math.max(1, armedFor - Date.now()));
+    if (settles) await condition(idle);
     if (!interrupted && wakeAt !== null && wakeAt <= Date.now()) lookWanted = true;
   }
 }
 
+const STEPS_SETTLE = 'steps-settle';
 const LOOKS_FIRST = 'looks-first';
 const LOG_IS_RIGHT = 'log-is-right';
 
 // The same deadline is told a few milliseconds differently with every command: that is no earlier wake-up.
 const EARLIER_MS = 1_000;
+const FIRST_REST_MS = 1_000;
+const LONGEST_REST_MS = 60_000;
 
 /** No deadline left ⇔ no workflow: nor is there one for an empty stream, whose first command was refused. */
 const finished = (at: Progress | null, wakeAt: number | null): boolean =>

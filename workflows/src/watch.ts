@@ -1,6 +1,7 @@
 import { condition, patched, setHandler } from '@temporalio/workflow';
 import { clockPath } from './activities.js';
 import { lookAgain, type Execution, type OpenChild } from './contract.js';
+import { settled } from './settled.js';
 
 /** A deadline nearer than this is looked at together with the one before it, in milliseconds. */
 const SHORTEST_SLEEP_MS = 1_000;
@@ -19,15 +20,16 @@ export async function watchUntilOver(
   let woken = false;
   // Histories of earlier releases have let go of signals that came during a look.
   const keepsSignals = patched('evaluation-keeps-signals');
+  const ended = patched('evaluation-steps-settle') ? settled : (step: Promise<Execution>) => step;
   setHandler(lookAgain, () => {
     woken = true;
   });
-  let heard = await first();
+  let heard = await ended(first());
   while (heard.children.some(({ kind, id }) => kind === child.kind && id === child.id)) {
     if (!keepsSignals) woken = false;
     await condition(() => woken, Math.max(SHORTEST_SLEEP_MS, heard.wakeInMs ?? LONGEST_SLEEP_MS));
     // Before the look: a signal that comes during it asks for another.
     woken = false;
-    heard = await clockPath.look(agreement);
+    heard = await ended(clockPath.look(agreement));
   }
 }

@@ -79,20 +79,20 @@ const CHANGES: readonly Change[] = [
   },
   {
     what: 'a look before each command',
-    from: /const heard = await (\S+)commandPath\.execute\(commandId, known\(\)\);/,
-    to: 'await $1clockPath.look(input.agreement); const heard = await $1commandPath.execute(commandId);',
+    from: /const heard = await execute\(commandId\);/,
+    to: 'await lookNow(); $&',
     breaks: /agreement-running/,
   },
   {
     what: 'the answer to a command before it is carried out',
-    from: /const heard = await (\S+)commandPath\.execute\(commandId, known\(\)\);/,
+    from: /const heard = await execute\(commandId\);/,
     to: "return { outcome: 'ACCEPTED', version: 0 };",
     breaks: /agreement-running/,
   },
   {
     what: 'commands by activities of the server instead of local ones',
-    from: /const commandPath = (\S+)proxyLocalActivities\)/,
-    to: 'const commandPath = $1proxyActivities)',
+    from: /const agreementPath = (\S+)proxyLocalActivities\)/,
+    to: 'const agreementPath = $1proxyActivities)',
     breaks: /agreement-running/,
   },
   {
@@ -121,7 +121,7 @@ const CHANGES: readonly Change[] = [
   },
   {
     what: 'a wait before the evidence is gathered',
-    from: /let heard = await first\(\);/,
+    from: /let heard = await ended\(first\(\)\);/,
     to: 'await new Promise((resolve) => setTimeout(resolve, 1000)); $&',
     breaks: /statusChangeEvaluation-completed/,
   },
