@@ -87,9 +87,10 @@ describe('steps that outlast their workflow task, while commands, looks and dead
       await pause(random(1_500));
       if (chance(0.4)) await handle.signal(lookAgain);
       // A step that failed is tried again by others; here it has only to be part of the history.
-      else void handle.executeUpdate(executeCommand, { args: [`${agreement}/x`] }).catch(() => null);
+      else
+        void handle.executeUpdate(executeCommand, { args: [`${agreement}/x`] }).catch(() => null);
     }
-    const recorded = History.fromObject((await handle.fetchHistory()) as object);
+    const recorded = History.fromObject((await handle.fetchHistory()));
     await handle.terminate();
     return { workflowId: agreement, history: recorded };
   }
@@ -147,7 +148,10 @@ describe('steps that outlast their workflow task, while commands, looks and dead
   }, 60_000);
 
   it('left histories that did not, before a step had to settle', async () => {
-    const code = bundle.code.replace(/patched\)\(STEPS_SETTLE\)/, 'patched)(STEPS_SETTLE) && false');
+    const code = bundle.code.replace(
+      /patched\)\(STEPS_SETTLE\)/,
+      'patched)(STEPS_SETTLE) && false',
+    );
     expect(code).not.toBe(bundle.code);
     expect((await unreplayed({ ...bundle, code })).join()).toContain('TMPRL1100');
   }, 120_000);
