@@ -90,7 +90,7 @@ describe('steps that outlast their workflow task, while commands, looks and dead
       else
         void handle.executeUpdate(executeCommand, { args: [`${agreement}/x`] }).catch(() => null);
     }
-    const recorded = History.fromObject((await handle.fetchHistory()));
+    const recorded = History.fromObject(await handle.fetchHistory());
     await handle.terminate();
     return { workflowId: agreement, history: recorded };
   }
