@@ -3,6 +3,7 @@ import { COMPARISONS } from '@twinning/case-file';
 import { dayAt, fromMs } from '@twinning/domain';
 import { agreed, COMMITTEE, registered } from '@twinning/engine/testing';
 import { logSize } from '@twinning/event-log';
+import { sql } from 'kysely';
 import { HistoryComparison } from './history-comparison.js';
 import { WorkerUnderTest } from './testing/worker-under-test.js';
 
@@ -132,5 +133,30 @@ describe('the two histories of an agreement', () => {
         h.events = h.events.filter((e) => e.eventType !== 'EVENT_TYPE_MARKER_RECORDED');
       }),
     ).toContain('NOT_REPLAYED');
+  });
+
+  it('name an agreement whose log cannot be read, and compare the others', async () => {
+    const { admin, db, log } = worker.engine;
+    const stream = `agreement/${agreement}`;
+    const index = (await log.readStream(db, stream)).at(3)?.index;
+    const write = (sqlText: string) =>
+      admin.transaction().execute(async (trx) => {
+        await sql`SET LOCAL session_replication_role = replica`.execute(trx);
+        await sql.raw(`${sqlText} WHERE index = ${String(index)}`).execute(trx);
+      });
+    await write(`UPDATE log.event SET type = type || 'X'`);
+    try {
+      const found = await compared();
+      expect(found?.differences).toEqual([
+        {
+          ...{ agreement, run: null, code: 'UNREAD', eventId: null },
+          ...{ log: String(index), temporal: null },
+        },
+      ]);
+      expect(await recorded()).toMatchObject({ named: [{ agreement, run: null, code: 'UNREAD' }] });
+    } finally {
+      await write(`UPDATE log.event SET type = left(type, -1)`);
+    }
+    expect((await compared())?.differences).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export class HistoryComparison {
       return;
     }
     for (const { agreement, run, eventId, code } of differences) {
-      this.logger.error(`${code}: ${agreement}, run ${run}, event ${String(eventId)}`);
+      this.logger.error(`${code}: ${agreement}, run ${String(run)}, event ${String(eventId)}`);
     }
   }
 }

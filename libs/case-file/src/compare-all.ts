@@ -1,14 +1,20 @@
 import {
   inParallel,
   keptRuns,
+  NewerEvent,
   newestVersion,
   sideEvents,
   type Clock,
   type Db,
 } from '@twinning/engine';
-import type { EventLog, JsonObject } from '@twinning/event-log';
+import { AlteredEntry, type EventLog, type JsonObject } from '@twinning/event-log';
 import { loadCase } from './case.js';
-import { compareHistories, type HistoryDifference, type WorkflowRun } from './two-histories.js';
+import {
+  compareHistories,
+  type ComparedHistories,
+  type HistoryDifference,
+  type WorkflowRun,
+} from './two-histories.js';
 
 /** How the other history is got at; Temporal's client and worker stand behind it. */
 export interface OtherHistory {
@@ -48,10 +54,13 @@ export async function compareAll(
     const batch = new Map<string, string>();
     const replayed: WorkflowRun[] = [];
     await inParallel(agreements.slice(done, done + BATCH), WIDTH, async (agreement) => {
-      const then = (await loadCase(db, log, agreement)).events.length;
-      const runs = await runsOf(db, other, agreement);
-      // Read again after the runs: what they have heard is in the log by now.
-      const compared = compareHistories(await loadCase(db, log, agreement), runs, then);
+      const found = await compareOne(db, log, other, agreement);
+      if ('unread' in found) {
+        const unread = { run: null, eventId: null, log: found.unread, temporal: null };
+        differences.push({ agreement, code: 'UNREAD', ...unread });
+        return;
+      }
+      const { compared, runs } = found;
       sums.runs += compared.runs;
       sums.commands += compared.commands;
       sums.notHeard += compared.notHeard;
@@ -67,6 +76,35 @@ export async function compareAll(
     onProgress(Math.min(done + BATCH, agreements.length), agreements.length);
   }
   return { ...sums, differences };
+}
+
+interface Compared {
+  readonly compared: ComparedHistories;
+  readonly runs: readonly WorkflowRun[];
+}
+
+/** One agreement; the index of the entry on which its log cannot be read: the others are compared all the same. */
+async function compareOne(
+  db: Db,
+  log: EventLog,
+  other: OtherHistory,
+  agreement: string,
+): Promise<Compared | { readonly unread: string }> {
+  const read = async () => {
+    try {
+      return await loadCase(db, log, agreement);
+    } catch (error) {
+      if (error instanceof AlteredEntry || error instanceof NewerEvent) return String(error.index);
+      throw error;
+    }
+  };
+  const before = await read();
+  if (typeof before === 'string') return { unread: before };
+  const runs = await runsOf(db, other, agreement);
+  // Read again after the runs: what they have heard is in the log by now.
+  const after = await read();
+  if (typeof after === 'string') return { unread: after };
+  return { compared: compareHistories(after, runs, before.events.length), runs };
 }
 
 async function allAgreements(db: Db): Promise<readonly string[]> {

@@ -23,10 +23,13 @@ export type DifferenceCode =
   /** The last run has not heard of the log's newest version. */
   | 'BEHIND'
   /** Today's workflow code does not replay the run. */
-  | 'NOT_REPLAYED';
+  | 'NOT_REPLAYED'
+  /** An entry of the log was altered, or written by a newer release: nothing of the agreement could be compared. */
+  | 'UNREAD';
 
 export interface HistoryDifference {
-  readonly run: string;
+  /** Null when the agreement as a whole is meant. */
+  readonly run: string | null;
   /** Event of Temporal's history; null when the whole run is meant. */
   readonly eventId: number | null;
   readonly code: DifferenceCode;

@@ -19,11 +19,14 @@ export const versionsKnown = (): string =>
 
 /** An event that a newer release has written: a reader stops, for what it skipped would be lost without a trace. */
 export class NewerEvent extends Error {
+  readonly index: number;
+
   constructor({ index, stream, type, schemaVersion }: RecordedEvent, newest: number) {
     super(
       `Event ${String(index)} of ${stream} (${type}, version ${String(schemaVersion)}) was written by a newer release; ` +
         `this one reads it up to version ${String(newest)}. Update before going on.`,
     );
+    this.index = index;
   }
 }
 

@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 /** ISO/IEC JTC 1: ASI and GSA are P-members of it. */
 const JTC_1 = 45020;
 const [ASI, GSA] = [1529, 1747];
+/** Where the demonstration has no twinning of ASI and IES. */
+const UNTWINNED = 48602;
 
 const must = async (answer: Promise<Answer>): Promise<Record<string, unknown>> => {
   const { status, body } = await answer;
@@ -38,7 +40,7 @@ async function past(product: Product, agreement: string, timer: string): Promise
 
 /** Draft to registration by its own commands, then three months in two seconds, until the timer fires by itself. */
 export async function lapse(product: Product): Promise<string> {
-  const agreement = await submittedRequest(product);
+  const agreement = await submittedRequest(product, UNTWINNED);
   await must(product.act('tpm', agreement, 'approve-by-tpm'));
   await must(product.act('tpm', agreement, 'register-in-gd'));
   await past(product, agreement, 'T17');

@@ -48,7 +48,9 @@ async function compare(
     output.result(found, () =>
       [
         words.summary(found),
-        ...found.differences.map((d) => `✗ ${d.agreement} (${d.run}): ${words.difference(d)}`),
+        ...found.differences.map(
+          (d) => `✗ ${d.agreement}${d.run === null ? '' : ` (${d.run})`}: ${words.difference(d)}`,
+        ),
         ...(found.differences.length === 0 ? [words.agree] : []),
       ].join('\n'),
     );

@@ -38,6 +38,8 @@ export const historiesMessages: Readonly<Record<Language, HistoriesMessages>> = 
           return `the last run has heard of version ${String(temporal)}; the log was at ${String(log)}`;
         case 'NOT_REPLAYED':
           return 'today’s workflow code does not replay this run';
+        case 'UNREAD':
+          return `entry ${String(log)} of the log was altered or written by a newer release: nothing of this agreement was compared`;
       }
     },
     agree: '✓ both histories tell the same',
@@ -65,6 +67,8 @@ export const historiesMessages: Readonly<Record<Language, HistoriesMessages>> = 
           return `la dernière exécution connaît la version ${String(temporal)} ; le journal en était à ${String(log)}`;
         case 'NOT_REPLAYED':
           return 'le code actuel des workflows ne rejoue pas cette exécution';
+        case 'UNREAD':
+          return `l’entrée ${String(log)} du journal a été altérée ou écrite par une version plus récente : rien de cet accord n’a été comparé`;
       }
     },
     agree: '✓ les deux historiques racontent la même chose',
