@@ -39,18 +39,8 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
         },
     );
   },
-  'appends without looking at the version': async (app) => {
-    if (app !== 'api') return;
-    replace(
-      await commandService(),
-      'send',
-      (original) =>
-        function (...args) {
-          const request = args[0] as object;
-          return original.apply(this, [{ ...request, expectedVersion: null }, ...args.slice(1)]);
-        },
-    );
-  },
+  // See `rewriting.ts`.
+  'appends without looking at the version': () => undefined,
   'decides a decided command again': () => {
     replace(
       Executor,

@@ -12,6 +12,11 @@ interface Rewriting {
 
 /** By the bug's name. */
 export const REWRITINGS: Readonly<Record<string, Rewriting>> = {
+  'appends without looking at the version': {
+    file: '/libs/engine/dist/before-deciding.js',
+    text: /row\.expectedVersion !== null && row\.expectedVersion !== state\.version/,
+    by: 'false',
+  },
   'fires no deadline': {
     file: '/libs/engine/dist/due-first.js',
     text: /(?<=async function firing\(on, before, by, holdersAt\) \{)/,
