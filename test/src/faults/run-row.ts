@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepUnreplayed } from './keep-histories.js';
 import { judge } from './judge.js';
 import { Random } from './random.js';
 import type { Row } from './row.js';
@@ -41,7 +42,9 @@ export class Runner {
     if (done.violations.length > 0 && this.logs !== undefined) {
       await mkdir(this.logs, { recursive: true });
       const file = join(this.logs, `${row.id}-${String(seed)}.log`);
-      await writeFile(file, await world.product.processes.logs());
+      const said = await world.product.processes.logs();
+      await writeFile(file, said);
+      await keepUnreplayed(said, world.servers.temporalAddress, this.logs).catch(console.error);
     }
     if (row.spoils === true || row.alone !== undefined || done.violations.length > 0) {
       await this.stop();
