@@ -11,7 +11,10 @@ export const agreementPath = proxyLocalActivities<Pick<Activities, 'execute' | '
   retry: { maximumAttempts: 3, initialInterval: '100 milliseconds' },
 });
 
-/** Clocks of the processes beside an agreement, and of its earlier histories, retry for ever: a timer that nobody looks at would be a deadline that passes unseen. */
+/**
+ * Clocks of the processes beside an agreement, and of its earlier histories, retry for ever: a timer that nobody looks at
+ * would be a deadline that passes unseen.
+ */
 export const clockPath = proxyLocalActivities<Pick<Activities, 'look' | 'gatherEvidence'>>({
   startToCloseTimeout: '30 seconds',
   localRetryThreshold: '30 seconds',

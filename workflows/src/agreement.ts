@@ -16,7 +16,7 @@ import {
   type Execution,
   type Progress,
 } from './contract.js';
-import { settled } from './settled.js';
+import { settledIf } from './settled.js';
 import { oneAtATime } from './turns.js';
 import { show } from './visibility.js';
 
@@ -48,15 +48,13 @@ export async function agreement(input: AgreementInput): Promise<void> {
   };
 
   const turns = oneAtATime();
-  // While a step is under way nothing else may follow from what is heard: see `settled`.
+  // While a step is under way nothing else may follow from what is heard: see `settledIf`.
   const idle = () => !settles || turns.idle();
-  const execute = (commandId: string) =>
-    settles
-      ? settled(agreementPath.execute(commandId, known()))
-      : agreementPath.execute(commandId, known());
+  const ended = settledIf(settles);
+  // Histories from before try a look again for ever, without a rest.
+  const looking = settles ? agreementPath : clockPath;
   const lookNow = async () => {
-    if (settles) take(await settled(agreementPath.look(input.agreement, known())));
-    else take(await clockPath.look(input.agreement, known()));
+    take(await ended(looking.look(input.agreement, known())));
   };
   const look = () =>
     turns.take(async () => {
@@ -72,7 +70,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
 
   setHandler(executeCommand, (commandId) =>
     turns.take(async () => {
-      const heard = await execute(commandId);
+      const heard = await ended(agreementPath.execute(commandId, known()));
       take(heard);
       return { outcome: heard.outcome ?? 'NONE', version: heard.version };
     }),

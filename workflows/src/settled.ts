@@ -6,7 +6,7 @@ import { condition } from '@temporalio/workflow';
  * from either would come in another order. Conditions are looked at when everything else of a task has been heard.
  * Rejects as the step does.
  */
-export async function settled<T>(step: Promise<T>): Promise<T> {
+async function settled<T>(step: Promise<T>): Promise<T> {
   try {
     return await step;
   } finally {
@@ -16,3 +16,9 @@ export async function settled<T>(step: Promise<T>): Promise<T> {
     await others;
   }
 }
+
+/** What ends a step: `settled` in runs that wait for it, the step itself in histories from before. */
+export const settledIf =
+  (settles: boolean) =>
+  <T>(step: Promise<T>): Promise<T> =>
+    settles ? settled(step) : step;

@@ -1,7 +1,7 @@
 import { condition, patched, setHandler } from '@temporalio/workflow';
 import { clockPath } from './activities.js';
 import { lookAgain, type Execution, type OpenChild } from './contract.js';
-import { settled } from './settled.js';
+import { settledIf } from './settled.js';
 
 /** A deadline nearer than this is looked at together with the one before it, in milliseconds. */
 const SHORTEST_SLEEP_MS = 1_000;
@@ -20,7 +20,7 @@ export async function watchUntilOver(
   let woken = false;
   // Histories of earlier releases have let go of signals that came during a look.
   const keepsSignals = patched('evaluation-keeps-signals');
-  const ended = patched('evaluation-steps-settle') ? settled : (step: Promise<Execution>) => step;
+  const ended = settledIf(patched('evaluation-steps-settle'));
   setHandler(lookAgain, () => {
     woken = true;
   });

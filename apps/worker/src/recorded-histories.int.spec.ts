@@ -67,25 +67,25 @@ interface Change {
 const CHANGES: readonly Change[] = [
   {
     what: 'a second look after the first',
-    from: /take\(await (\S+)clockPath\.look\(input\.agreement, known\(\)\)\);/,
-    to: 'take(await $1clockPath.look(input.agreement)); await $1clockPath.look(input.agreement);',
+    from: /take\(await ended\(looking\.look\(input\.agreement, known\(\)\)\)\);/,
+    to: '$& await looking.look(input.agreement);',
     breaks: /agreement-lapsed/,
   },
   {
     what: 'no look at the start',
-    from: /take\(await \S+clockPath\.look\(input\.agreement, known\(\)\)\);/,
+    from: /take\(await ended\(looking\.look\(input\.agreement, known\(\)\)\)\);/,
     to: "take({ version: 0, wakeInMs: 60000, status: '', phase: '', type: '', lead: null, twinned: null, committee: null, next: null, children: [], outcome: null });",
     breaks: /agreement-lapsed/,
   },
   {
     what: 'a look before each command',
-    from: /const heard = await execute\(commandId\);/,
+    from: /const heard = await ended\(\S+agreementPath\.execute\(commandId, known\(\)\)\);/,
     to: 'await lookNow(); $&',
     breaks: /agreement-running/,
   },
   {
     what: 'the answer to a command before it is carried out',
-    from: /const heard = await execute\(commandId\);/,
+    from: /const heard = await ended\(\S+agreementPath\.execute\(commandId, known\(\)\)\);/,
     to: "return { outcome: 'ACCEPTED', version: 0 };",
     breaks: /agreement-running/,
   },
