@@ -31,9 +31,13 @@ export async function agreement(input: AgreementInput): Promise<void> {
   let lookWanted = false;
   let looksAsked = 0;
   let looksFailed = 0;
+  // Whether a command may take its turn: while the workflow waits and nothing asks it to look.
+  let calm = NEVER;
 
-  // Histories from before did not wait until a step had settled. Those that do also do what the two earlier patches ask.
-  const settles = patched(STEPS_SETTLE);
+  // Each patch does what those before it ask: histories from before did not let a look go before commands, or did not even
+  // wait until a step had settled.
+  const looksGoFirst = patched(LOOKS_GO_FIRST);
+  const settles = looksGoFirst || patched(STEPS_SETTLE);
   const known = (): number => at?.version ?? 0;
 
   // One step at a time gives answers in the log's order: a lower version means that the log was put back, and is right.
@@ -68,13 +72,19 @@ export async function agreement(input: AgreementInput): Promise<void> {
   // whose first worker died, and the order of the steps must not hang on it.
   const firstLook = settles ? lookOrRest() : patched(LOOKS_FIRST) ? turns.take(lookNow) : null;
 
-  setHandler(executeCommand, (commandId) =>
+  const carryOut = (commandId: string) =>
     turns.take(async () => {
       const heard = await ended(agreementPath.execute(commandId, known()));
       take(heard);
       return { outcome: heard.outcome ?? 'NONE', version: heard.version };
-    }),
-  );
+    });
+  // A replay hears a command together with a deadline of some tasks before, when those in between did nothing: the look
+  // must go first in both, and not because it was heard first.
+  const carryOutWhenCalm = async (commandId: string) => {
+    await condition(() => calm());
+    return carryOut(commandId);
+  };
+  setHandler(executeCommand, looksGoFirst ? carryOutWhenCalm : carryOut);
   setHandler(lookAgain, () => {
     lookWanted = true;
     looksAsked += 1;
@@ -88,16 +98,29 @@ export async function agreement(input: AgreementInput): Promise<void> {
       continue;
     }
     if (finished(at, wakeAt)) {
-      await condition(allHandlersFinished);
+      await commandsOver();
       if (finished(at, wakeAt) && !lookWanted) return;
       continue;
     }
     if (workflowInfo().continueAsNewSuggested) {
       // An Update in flight fails its caller when the run ends under it.
-      await condition(allHandlersFinished);
+      await commandsOver();
       await continueAsNew<typeof agreement>({ agreement: input.agreement });
     }
     await sleepUntilDue();
+  }
+
+  async function commandsOver(): Promise<void> {
+    calm = ALWAYS;
+    await condition(allHandlersFinished);
+    calm = NEVER;
+  }
+
+  // Ends early, with true, when something asks for it. Between steps only, and meanwhile commands have their turns.
+  function waits(wanted: () => boolean, until: number): Promise<boolean> {
+    const over = () => wanted() || (looksGoFirst && Date.now() >= until);
+    calm = () => !over();
+    return condition(() => idle() && over(), Math.max(1, until - Date.now()));
   }
 
   // A look that fails is never given up: a timer that nobody looks at would be a deadline that passes unseen. Between its
@@ -109,8 +132,9 @@ export async function agreement(input: AgreementInput): Promise<void> {
     } catch {
       lookWanted = true;
       const [seen, asked] = [at, looksAsked];
-      const woken = () => idle() && (at !== seen || looksAsked !== asked);
-      await condition(woken, Math.min(FIRST_REST_MS * 2 ** looksFailed, LONGEST_REST_MS));
+      const rest = Math.min(FIRST_REST_MS * 2 ** looksFailed, LONGEST_REST_MS);
+      await waits(() => at !== seen || looksAsked !== asked, Date.now() + rest);
+      calm = NEVER;
       await condition(idle);
       looksFailed += 1;
     }
@@ -120,28 +144,33 @@ export async function agreement(input: AgreementInput): Promise<void> {
   // costs a third of the throughput.
   async function sleepUntilDue(): Promise<void> {
     const armedFor = wakeAt;
-    const woken = () =>
-      idle() &&
-      (lookWanted ||
-        finished(at, wakeAt) ||
-        workflowInfo().continueAsNewSuggested ||
-        (wakeAt !== null && (armedFor === null || wakeAt < armedFor - EARLIER_MS)));
+    const wanted = () =>
+      lookWanted ||
+      finished(at, wakeAt) ||
+      workflowInfo().continueAsNewSuggested ||
+      (wakeAt !== null && (armedFor === null || wakeAt < armedFor - EARLIER_MS));
     if (armedFor === null) {
-      await condition(woken);
+      calm = () => !wanted();
+      await condition(() => idle() && wanted());
       return;
     }
-    const interrupted = await condition(woken, Math.max(1, armedFor - Date.now()));
+    const asked = await waits(wanted, armedFor);
+    calm = NEVER;
     if (settles) await condition(idle);
-    if (!interrupted && wakeAt !== null && wakeAt <= Date.now()) lookWanted = true;
+    // Histories from before looked at a deadline only when its timer had fired.
+    if ((looksGoFirst || !asked) && wakeAt !== null && wakeAt <= Date.now()) lookWanted = true;
   }
 }
 
+const LOOKS_GO_FIRST = 'looks-go-first';
 const STEPS_SETTLE = 'steps-settle';
 const LOOKS_FIRST = 'looks-first';
 const LOG_IS_RIGHT = 'log-is-right';
 
 // The same deadline is told a few milliseconds differently with every command: that is no earlier wake-up.
 const EARLIER_MS = 1_000;
+const NEVER = () => false;
+const ALWAYS = () => true;
 const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 60_000;
 

@@ -97,7 +97,7 @@ const CHANGES: readonly Change[] = [
   },
   {
     what: 'no timer for the next deadline',
-    from: /(condition\)\(woken), Math\.max\(1, armedFor - Date\.now\(\)\)\)/,
+    from: /(condition\)\(\(\)\s?=>\s?idle\(\) && over\(\)), Math\.max\(1, until - Date\.now\(\)\)\)/,
     to: '$1)',
     breaks: /agreement-lapsed/,
   },

@@ -1,4 +1,5 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import proto from '@temporalio/proto';
 import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
@@ -12,6 +13,7 @@ import {
   type Execution,
 } from '@twinning/workflows/contract';
 import { randomUUID } from 'node:crypto';
+import { slowLine } from './testing/slow-line.js';
 import { bundleOfSources } from './testing/worker-under-test.js';
 
 const { History } = proto.temporal.api.history.v1;
@@ -22,17 +24,25 @@ const AGREEMENTS = 32;
 const LASTS_MS = 14_000;
 const LONGEST_STEP_MS = 3_000;
 
+/** Production's five seconds, of which a worker extends after four; how long a line takes in each direction. */
+const LONG_TASK = '5 seconds';
+const EXTENDED_AFTER_MS = 4_000;
+const LINE_MS = 250;
+const OPEN_BALLOT = [{ kind: 'ballot', id: 'b' }] as const;
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const random = (below: number) => Math.random() * below;
 const chance = (share: number) => Math.random() < share;
 
 /** A log whose every other step is slow, whose deadlines come and go, and that is away now and then, for some agreements often. */
-class SlowLog implements Activities {
+class SlowLog {
   private readonly versions = new Map<string, number>();
 
-  readonly execute = (command: string) => this.step(command.split('/')[0] ?? '');
-  readonly look = (agreement: string) => this.step(agreement);
-  readonly gatherEvidence = (agreement: string) => this.step(agreement);
+  readonly activities: Activities = {
+    execute: (command) => this.step(command.split('/')[0] ?? ''),
+    look: (agreement) => this.step(agreement),
+    gatherEvidence: (agreement) => this.step(agreement),
+  };
 
   private async step(agreement: string): Promise<Execution> {
     await pause(random(chance(0.5) ? LONGEST_STEP_MS : 50));
@@ -45,14 +55,50 @@ class SlowLog implements Activities {
   told(agreement: string): Execution {
     const version = (this.versions.get(agreement) ?? 0) + 1;
     this.versions.set(agreement, version);
-    const wakeInMs = Math.round(random(chance(0.2) ? 60_000 : 3_000));
-    const whose = chance(0.5) ? 'LEAD' : 'TWINNED';
-    const due = new Date(Date.now() + wakeInMs).toISOString();
-    return {
-      ...{ version, wakeInMs, outcome: 'ACCEPTED', status: 'AGREED', phase: 'EXECUTION' },
-      ...{ type: 'P_MEMBER', lead: 1, twinned: 2, committee: 3, children: [] },
-      next: { timer: 'T30', step: 'START', whose, due },
-    };
+    return told(version, Math.round(random(chance(0.2) ? 60_000 : 3_000)));
+  }
+}
+
+/** What a log tells that has a deadline in so many milliseconds. */
+function told(version: number, wakeInMs: number, children: Execution['children'] = []): Execution {
+  const whose = chance(0.5) ? 'LEAD' : 'TWINNED';
+  const due = new Date(Date.now() + wakeInMs).toISOString();
+  return {
+    ...{ version, wakeInMs, outcome: 'ACCEPTED', status: 'AGREED', phase: 'EXECUTION' },
+    ...{ type: 'P_MEMBER', lead: 1, twinned: 2, committee: 3, children },
+    next: { timer: 'T30', step: 'START', whose, due },
+  };
+}
+
+/**
+ * A log with an open ballot, whose start and end are heard in tasks that do nothing, and with a deadline. The look at it
+ * ends while its task is being extended, and a command comes meanwhile: both are heard together.
+ */
+class LateLog {
+  private readonly versions = new Map<string, number>();
+
+  constructor(private readonly command: (agreement: string) => void) {}
+
+  readonly activities: Activities = {
+    execute: (command) => Promise.resolve(this.next(command.split('/')[0] ?? '')),
+    gatherEvidence: (agreement) => Promise.resolve(this.next(agreement)),
+    look: async (agreement, known) => {
+      // The ballot's own.
+      if (known === undefined) return told(1, 60_000, OPEN_BALLOT);
+      if (known > 0) {
+        setTimeout(() => {
+          this.command(agreement);
+        }, 500);
+        await pause(EXTENDED_AFTER_MS + random(2 * LINE_MS));
+      }
+      return this.next(agreement);
+    },
+  };
+
+  private next(agreement: string): Execution {
+    const version = (this.versions.get(agreement) ?? 0) + 1;
+    this.versions.set(agreement, version);
+    return told(version, version === 1 ? 3_000 : 6_000, OPEN_BALLOT);
   }
 }
 
@@ -77,36 +123,59 @@ describe('steps that outlast their workflow task, while commands, looks and dead
     await temporal.stop();
   });
 
-  /** One agreement's history after some time of all that. */
-  async function history(taskQueue: string, until: number) {
+  const begin = (taskQueue: string, workflowTaskTimeout: Duration) => {
     const agreement = randomUUID();
-    const handle = await client.workflow.start(AGREEMENT_WORKFLOW, {
-      ...{ workflowId: agreement, taskQueue, workflowTaskTimeout: TASK },
-      args: [{ agreement }],
+    return client.workflow.start(AGREEMENT_WORKFLOW, {
+      ...{ workflowId: agreement, taskQueue, workflowTaskTimeout, args: [{ agreement }] },
     });
+  };
+
+  /** A step that failed is tried again by others; here it has only to be part of the history. */
+  const send = (agreement: string) =>
+    void client.workflow
+      .getHandle(agreement)
+      .executeUpdate(executeCommand, { args: [`${agreement}/x`] })
+      .catch(() => null);
+
+  async function ended(handle: WorkflowHandle) {
+    const history = History.fromObject(await handle.fetchHistory());
+    await handle.terminate();
+    return { workflowId: handle.workflowId, history };
+  }
+
+  /** One agreement's history after some time of all that. */
+  async function anything(taskQueue: string) {
+    const until = Date.now() + LASTS_MS;
+    const handle = await begin(taskQueue, TASK);
     while (Date.now() < until) {
       await pause(random(1_500));
       if (chance(0.4)) await handle.signal(lookAgain);
-      // A step that failed is tried again by others; here it has only to be part of the history.
-      else
-        void handle.executeUpdate(executeCommand, { args: [`${agreement}/x`] }).catch(() => null);
+      else send(handle.workflowId);
     }
-    const recorded = History.fromObject(await handle.fetchHistory());
-    await handle.terminate();
-    return { workflowId: agreement, history: recorded };
+    return ended(handle);
+  }
+
+  /** One agreement's history until its first deadline has been looked at. */
+  async function oneDeadline(taskQueue: string) {
+    const handle = await begin(taskQueue, LONG_TASK);
+    await pause(LASTS_MS);
+    return ended(handle);
   }
 
   /** Why histories that this code has made do not replay through it. */
-  async function unreplayed(workflowBundle: WorkflowBundleWithSourceMap): Promise<string[]> {
+  async function unreplayed(
+    workflowBundle: WorkflowBundleWithSourceMap,
+    log: { activities: Activities } = new SlowLog(),
+    one: (taskQueue: string) => ReturnType<typeof ended> = anything,
+    way = connection,
+  ): Promise<string[]> {
     const taskQueue = randomUUID();
-    const { execute, look, gatherEvidence } = new SlowLog();
     const worker = await Worker.create({
-      ...{ connection, taskQueue, workflowBundle },
-      activities: { execute, look, gatherEvidence },
+      ...{ connection: way, taskQueue, workflowBundle },
+      activities: log.activities,
     });
-    const until = Date.now() + LASTS_MS;
     const histories = await worker.runUntil(
-      Promise.all(Array.from({ length: AGREEMENTS }, () => history(taskQueue, until))),
+      Promise.all(Array.from({ length: AGREEMENTS }, () => one(taskQueue))),
     );
     const why: string[] = [];
     for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
@@ -114,6 +183,25 @@ describe('steps that outlast their workflow task, while commands, looks and dead
     }
     return why;
   }
+
+  /** The same on a line on which a task's extension takes its time. */
+  async function unreplayedOnASlowLine(workflowBundle: WorkflowBundleWithSourceMap) {
+    const line = await slowLine(temporal.address, LINE_MS);
+    const way = await NativeConnection.connect({ address: line.address });
+    try {
+      return await unreplayed(workflowBundle, new LateLog(send), oneDeadline, way);
+    } finally {
+      await way.close();
+      line.close();
+    }
+  }
+
+  /** The workflows as they would be without one of their patches. */
+  const without = (patch: string): WorkflowBundleWithSourceMap => {
+    const code = bundle.code.replace(`patched)(${patch})`, `patched)(${patch}) && false`);
+    expect(code).not.toBe(bundle.code);
+    return { ...bundle, code };
+  };
 
   it('leave histories that replay', async () => {
     expect(await unreplayed(bundle)).toEqual([]);
@@ -148,12 +236,19 @@ describe('steps that outlast their workflow task, while commands, looks and dead
     });
   }, 60_000);
 
+  it('leave histories that replay when a command is heard together with the deadline before it', async () => {
+    expect(await unreplayedOnASlowLine(bundle)).toEqual([]);
+  }, 120_000);
+
+  it('left histories that did not, before a look went first', async () => {
+    const why = await unreplayedOnASlowLine(without('LOOKS_GO_FIRST'));
+    expect(why.join()).toContain('TMPRL1100');
+  }, 120_000);
+
   it('left histories that did not, before a step had to settle', async () => {
-    const code = bundle.code.replace(
-      /patched\)\(STEPS_SETTLE\)/,
-      'patched)(STEPS_SETTLE) && false',
-    );
-    expect(code).not.toBe(bundle.code);
-    expect((await unreplayed({ ...bundle, code })).join()).toContain('TMPRL1100');
+    const { code } = without('LOOKS_GO_FIRST');
+    const settles = code.replace('patched)(STEPS_SETTLE)', '$& && false');
+    expect(settles).not.toBe(code);
+    expect((await unreplayed({ ...bundle, code: settles })).join()).toContain('TMPRL1100');
   }, 120_000);
 });
