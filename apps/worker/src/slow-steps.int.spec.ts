@@ -240,15 +240,24 @@ describe('steps that outlast their workflow task, while commands, looks and dead
     expect(await unreplayedOnASlowLine(bundle)).toEqual([]);
   }, 120_000);
 
+  /** What is made by chance on a machine of others may turn out well once: then it is made again. */
+  async function bitten(made: () => Promise<string[]>): Promise<string> {
+    for (let again = 0; again < 3; again += 1) {
+      const why = await made();
+      if (why.length > 0) return why.join();
+    }
+    return 'all of them replay';
+  }
+
   it('left histories that did not, before a look went first', async () => {
-    const why = await unreplayedOnASlowLine(without('LOOKS_GO_FIRST'));
-    expect(why.join()).toContain('TMPRL1100');
-  }, 120_000);
+    const before = without('LOOKS_GO_FIRST');
+    expect(await bitten(() => unreplayedOnASlowLine(before))).toContain('TMPRL1100');
+  }, 240_000);
 
   it('left histories that did not, before a step had to settle', async () => {
-    const { code } = without('LOOKS_GO_FIRST');
-    const settles = code.replace('patched)(STEPS_SETTLE)', '$& && false');
-    expect(settles).not.toBe(code);
-    expect((await unreplayed({ ...bundle, code: settles })).join()).toContain('TMPRL1100');
-  }, 120_000);
+    const before = without('LOOKS_GO_FIRST');
+    const code = before.code.replace('patched)(STEPS_SETTLE)', '$& && false');
+    expect(code).not.toBe(before.code);
+    expect(await bitten(() => unreplayed({ ...bundle, code }))).toContain('TMPRL1100');
+  }, 240_000);
 });
