@@ -74,6 +74,8 @@ async function whenReady(server, url, { cluster, tail, passwordFile }) {
   // Recovery after a crash may take long and says so (57P03); silence may not.
   for (let silent = 0; silent < 600 && !ended; ) {
     const client = new pg.Client({ connectionString: url });
+    // A server that is killed between two statements would end this process; the next statement fails and says so.
+    client.on('error', () => undefined);
     try {
       await client.connect();
       return client;

@@ -77,8 +77,9 @@ export class Product {
     // What looks at commands from here, as the check does, reads their seals: those of the product that was started last.
     sealRowsWith(RowKeys.in(folder));
     const pool = new pg.Pool({ connectionString: own.adminUrl, max: 2 });
-    // A test may end the server under it.
+    // A test may end the server under it, also between two statements.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const admin = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const db = openDatabase({ url: own.appUrl, poolSize: 4 });
     const sender = await CommandSender.connect({
