@@ -103,7 +103,7 @@ const RUNS = [
   },
   {
     name: 'histories',
-    what: 'recorded histories under today’s workflow code, and eleven changes that must not replay',
+    what: 'recorded histories under today’s workflow code, and twelve changes that must not replay',
     command: 'npm run int -w @twinning/worker -- recorded-histories'.split(' '),
     says: /^Tests:/,
   },

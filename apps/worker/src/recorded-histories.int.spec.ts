@@ -108,6 +108,12 @@ const CHANGES: readonly Change[] = [
     breaks: /agreement-lapsed/,
   },
   {
+    what: 'commands that do not let a look go first',
+    from: /looksGoFirst \? carryOutWhenCalm : carryOut\b/,
+    to: 'carryOut',
+    breaks: /agreement-extended/,
+  },
+  {
     what: 'no search attributes',
     from: /if \(!changed\) return;/,
     to: 'return;',

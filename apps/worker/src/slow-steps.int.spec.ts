@@ -196,13 +196,6 @@ describe('steps that outlast their workflow task, while commands, looks and dead
     }
   }
 
-  /** The workflows as they would be without one of their patches. */
-  const without = (patch: string): WorkflowBundleWithSourceMap => {
-    const code = bundle.code.replace(`patched)(${patch})`, `patched)(${patch}) && false`);
-    expect(code).not.toBe(bundle.code);
-    return { ...bundle, code };
-  };
-
   it('leave histories that replay', async () => {
     expect(await unreplayed(bundle)).toEqual([]);
   }, 120_000);
@@ -242,22 +235,19 @@ describe('steps that outlast their workflow task, while commands, looks and dead
 
   /** What is made by chance on a machine of others may turn out well once: then it is made again. */
   async function bitten(made: () => Promise<string[]>): Promise<string> {
-    for (let again = 0; again < 3; again += 1) {
+    for (let again = 0; again < 5; again += 1) {
       const why = await made();
       if (why.length > 0) return why.join();
     }
     return 'all of them replay';
   }
 
-  it('left histories that did not, before a look went first', async () => {
-    const before = without('LOOKS_GO_FIRST');
-    expect(await bitten(() => unreplayedOnASlowLine(before))).toContain('TMPRL1100');
-  }, 240_000);
-
   it('left histories that did not, before a step had to settle', async () => {
-    const before = without('LOOKS_GO_FIRST');
-    const code = before.code.replace('patched)(STEPS_SETTLE)', '$& && false');
-    expect(code).not.toBe(before.code);
+    const code = ['LOOKS_GO_FIRST', 'STEPS_SETTLE'].reduce(
+      (before, patch) => before.replace(`patched)(${patch})`, '$& && false'),
+      bundle.code,
+    );
+    expect(code.match(/patched\)\(\w+\) && false/g)).toHaveLength(2);
     expect(await bitten(() => unreplayed({ ...bundle, code }))).toContain('TMPRL1100');
   }, 240_000);
 });
