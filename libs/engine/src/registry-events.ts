@@ -6,6 +6,7 @@ import {
   type JsonObject,
 } from '@twinning/event-log';
 import type { CommitteeChange, MemberChange } from '@twinning/registry';
+import type { SIDE_EVENTS } from './side-events.js';
 
 export const committeeStream = (committee: number): string =>
   `registry/committee/${String(committee)}`;
@@ -43,7 +44,8 @@ export async function recordMemberChanges(
 }
 
 const commitOf = (
-  type: string,
+  // One that is listed has a stream among the fixtures.
+  type: (typeof SIDE_EVENTS)['registry'][number],
   stream: string,
   change: CommitteeChange | MemberChange,
   by: Sender | null,

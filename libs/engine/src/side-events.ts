@@ -2,13 +2,13 @@ import type { RecordedEvent } from '@twinning/event-log';
 import { upcast } from './event-versions.js';
 
 /**
- * The event types of the streams that nothing folds: the log's own, persons, committees of the registry, refusals, accesses,
- * papers, and comparisons of histories. Each has a stream in `fixtures/other-events/beside-*.json` as releases wrote it.
+ * The event types of the streams that nothing folds: the log's own, persons, the registry's committees and members, refusals,
+ * accesses, papers, and comparisons of histories. Each has a stream in `fixtures/other-events/beside-*.json` as releases wrote it.
  */
 export const SIDE_EVENTS = {
   log: ['LogOpened', 'LogKeyChanged'],
   person: ['PersonNamed', 'PersonErased'],
-  registry: ['CommitteeChanged'],
+  registry: ['CommitteeChanged', 'MemberChanged'],
   refusals: ['CommandRefused', 'AccessRefused'],
   access: ['CaseFileExported', 'DocumentRead'],
   papers: ['PaperIssued'],
