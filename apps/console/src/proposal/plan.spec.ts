@@ -3,9 +3,11 @@ import { allForms } from '../../command-forms.mjs';
 import { fieldsOf } from '../forms/schema.js';
 import {
   emptyProposal,
+  faultsAt,
   faultsOf,
   nextCommand,
   progressOf,
+  proposalId,
   saidAfter,
   stepOf,
   type Proposal,
@@ -108,5 +110,19 @@ describe('what keeps a step from the next one', () => {
     expect(
       ['/goals', '/member', '/initiatorSide', '/workingGroup', '/ruleset'].map(stepOf),
     ).toEqual(['words', 'partner', 'kind', 'committee', null]);
+  });
+
+  it('has its words at the field that the summary leads to, by whichever name', () => {
+    const faults = (['/initiatorSide', '/side', '/member', '/goals'] as const).map(
+      (pointer) => ({ pointer, code: 'INVALID' }) as const,
+    );
+    const [initiatorSide, side, member, goals] = faults;
+    expect(faultsAt(faults, 'side')).toEqual([side, initiatorSide]);
+    expect(faultsAt(faults, 'partner')).toEqual([member]);
+    expect(faultsAt(faults, 'goals')).toEqual([goals]);
+    expect(faultsAt(faults, 'type')).toEqual([]);
+    expect(faults.map(({ pointer }) => proposalId(pointer))).toEqual(
+      ['side', 'side', 'partner', 'goals'].map((name) => `proposal-${name}`),
+    );
   });
 });

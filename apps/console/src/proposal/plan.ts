@@ -1,3 +1,4 @@
+import { faultsWithin } from '../forms/faults.js';
 import type { Field } from '../forms/schema.js';
 import { payloadOf, type FieldFault } from '../forms/typed.js';
 
@@ -39,6 +40,25 @@ const FIELDS_OF: Readonly<Record<Step, readonly string[]>> = {
 /** The step that asks for the field of a fault; null where none does. */
 export const stepOf = (pointer: string): Step | null =>
   STEPS.find((step) => FIELDS_OF[step].some((name) => pointer === `/${name}`)) ?? null;
+
+/** What the commands call otherwise than the steps. */
+const CALLED: Readonly<Record<string, string>> = {
+  '/member': '/partner',
+  '/initiatorSide': '/side',
+};
+
+/** The id of a step's field, by the pointer of its fault. */
+export const proposalId = (pointer: string): string =>
+  `proposal${(CALLED[pointer] ?? pointer).replaceAll('/', '-')}`;
+
+/** The faults whose words stand at a step's field, by the step's name for it and by the commands' name. */
+export const faultsAt = (
+  faults: readonly FieldFault[],
+  name: keyof Proposal,
+): readonly FieldFault[] =>
+  [`/${name}`, ...Object.keys(CALLED).filter((called) => CALLED[called] === `/${name}`)].flatMap(
+    (pointer) => faultsWithin(faults, pointer),
+  );
 
 /** A field that a step cannot do without. */
 export type Needed = 'type' | 'side' | 'committee' | 'workingGroup';

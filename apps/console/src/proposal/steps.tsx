@@ -2,13 +2,12 @@ import { lazy, Suspense } from 'react';
 import { answered, useResource } from '../api.js';
 import { useSignedIn } from '../console.js';
 import { described, FaultsAt } from '../forms/error-summary.js';
-import { faultsWithin } from '../forms/faults.js';
 import { CommitteePicker, MemberPicker } from '../forms/pickers.js';
 import type { FieldFault } from '../forms/typed.js';
 import { Loading } from '../parts/page.js';
 import { useLabels } from '../forms/labels.js';
 import { Candidates } from './candidates.js';
-import { ownStatement, type Proposal, type Step } from './plan.js';
+import { faultsAt, ownStatement, proposalId, type Proposal, type Step } from './plan.js';
 
 const PartnerFinder = lazy(() => import('./finder.js'));
 
@@ -17,16 +16,6 @@ export interface StepProps {
   readonly change: (part: Partial<Proposal>) => void;
   readonly faults: readonly FieldFault[];
 }
-
-/** What the commands call otherwise than the steps. */
-const CALLED: Readonly<Record<string, string>> = {
-  '/member': '/partner',
-  '/initiatorSide': '/side',
-};
-
-/** The id of a step's field, by the pointer of its fault. */
-export const proposalId = (pointer: string): string =>
-  `proposal${(CALLED[pointer] ?? pointer).replaceAll('/', '-')}`;
 
 function Radios<K extends 'type' | 'side'>({
   name,
@@ -41,7 +30,7 @@ function Radios<K extends 'type' | 'side'>({
   readonly options: readonly (readonly [Proposal[K], string, string])[];
 }) {
   const id = proposalId(`/${name}`);
-  const own = faultsWithin(faults, `/${name}`);
+  const own = faultsAt(faults, name);
   return (
     <fieldset
       className={own.length > 0 ? 'group wrong' : 'group'}
@@ -99,8 +88,8 @@ export function KindStep(props: StepProps) {
 
 export function CommitteeStep({ proposal, change, faults }: StepProps) {
   const { t } = useSignedIn();
-  const wrong = faultsWithin(faults, '/committee');
-  const wrongGroup = faultsWithin(faults, '/workingGroup');
+  const wrong = faultsAt(faults, 'committee');
+  const wrongGroup = faultsAt(faults, 'workingGroup');
   return (
     <>
       <div className={wrong.length > 0 ? 'field wrong' : 'field'}>
@@ -148,7 +137,7 @@ export function PartnerStep({ proposal, change, faults }: StepProps) {
     change({ partner });
   };
   const isOpen = committee !== '' && proposal.partner === '';
-  const wrong = [...faultsWithin(faults, '/member'), ...faultsWithin(faults, '/partner')];
+  const wrong = faultsAt(faults, 'partner');
   return (
     <>
       <p>{side === 'LEAD' ? t.proposal.findTwinned : t.proposal.findLead}</p>
@@ -192,7 +181,7 @@ export function WordsStep({ proposal, change, faults }: StepProps) {
     <>
       {([ownStatement(proposal), 'goals'] as const).map((name) => {
         const id = proposalId(`/${name}`);
-        const wrong = faultsWithin(faults, `/${name}`);
+        const wrong = faultsAt(faults, name);
         return (
           <div className={wrong.length > 0 ? 'field wrong' : 'field'} key={name}>
             <label htmlFor={id}>

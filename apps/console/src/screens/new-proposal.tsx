@@ -7,15 +7,8 @@ import { fieldsOf } from '../forms/schema.js';
 import type { FieldFault } from '../forms/typed.js';
 import { Link } from '../parts/link.js';
 import { Empty, Page } from '../parts/page.js';
-import { faultsOf, STEPS, stepOf, type Step } from '../proposal/plan.js';
-import {
-  CheckStep,
-  CommitteeStep,
-  KindStep,
-  PartnerStep,
-  proposalId,
-  WordsStep,
-} from '../proposal/steps.js';
+import { faultsOf, proposalId, STEPS, stepOf, type Step } from '../proposal/plan.js';
+import { CheckStep, CommitteeStep, KindStep, PartnerStep, WordsStep } from '../proposal/steps.js';
 import { useProposal } from '../proposal/use-proposal.js';
 import { mayPropose } from '../roles.js';
 import { go, usePlace, withQuery } from '../router.js';
