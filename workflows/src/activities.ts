@@ -1,20 +1,13 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from './contract.js';
 
-// `scheduleToCloseTimeout` alone does not stop a failing local activity: the number of attempts does.
-const step = { startToCloseTimeout: '10 seconds' } as const;
-
 /**
- * The path of an agreement's steps: local activities that write to PostgreSQL. A command is tried six times within three
- * seconds, longer than a restart of PostgreSQL takes: then its caller hears of it and the sweep comes back, seconds later. A
- * look is tried three times, then the workflow rests: commands would wait behind it for as long as it is tried again.
+ * The path of an agreement's steps: local activities that write to PostgreSQL. Two more attempts, then the caller of a
+ * command hears of it and the sweep comes back, and after a look the workflow rests: `scheduleToCloseTimeout` alone does not
+ * stop a failing local activity, and commands would wait behind it for as long as it is tried again.
  */
-export const commandPath = proxyLocalActivities<Pick<Activities, 'execute'>>({
-  ...step,
-  retry: { maximumAttempts: 6, initialInterval: '100 milliseconds' },
-});
-export const lookPath = proxyLocalActivities<Pick<Activities, 'look'>>({
-  ...step,
+export const agreementPath = proxyLocalActivities<Pick<Activities, 'execute' | 'look'>>({
+  startToCloseTimeout: '10 seconds',
   retry: { maximumAttempts: 3, initialInterval: '100 milliseconds' },
 });
 

@@ -6,7 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { clockPath, commandPath, lookPath } from './activities.js';
+import { agreementPath, clockPath } from './activities.js';
 import { startChildren } from './children.js';
 import {
   executeCommand,
@@ -56,7 +56,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
   const idle = () => !settles || turns.idle();
   const ended = settledIf(settles);
   // Histories from before try a look again for ever, without a rest.
-  const looking = settles ? lookPath : clockPath;
+  const looking = settles ? agreementPath : clockPath;
   const lookNow = async () => {
     take(await ended(looking.look(input.agreement, known())));
   };
@@ -74,7 +74,7 @@ export async function agreement(input: AgreementInput): Promise<void> {
 
   const carryOut = (commandId: string) =>
     turns.take(async () => {
-      const heard = await ended(commandPath.execute(commandId, known()));
+      const heard = await ended(agreementPath.execute(commandId, known()));
       take(heard);
       return { outcome: heard.outcome ?? 'NONE', version: heard.version };
     });

@@ -79,20 +79,20 @@ const CHANGES: readonly Change[] = [
   },
   {
     what: 'a look before each command',
-    from: /const heard = await ended\(\S+commandPath\.execute\(commandId, known\(\)\)\);/,
+    from: /const heard = await ended\(\S+agreementPath\.execute\(commandId, known\(\)\)\);/,
     to: 'await lookNow(); $&',
     breaks: /agreement-running/,
   },
   {
     what: 'the answer to a command before it is carried out',
-    from: /const heard = await ended\(\S+commandPath\.execute\(commandId, known\(\)\)\);/,
+    from: /const heard = await ended\(\S+agreementPath\.execute\(commandId, known\(\)\)\);/,
     to: "return { outcome: 'ACCEPTED', version: 0 };",
     breaks: /agreement-running/,
   },
   {
     what: 'commands by activities of the server instead of local ones',
-    from: /const commandPath = (\S+)proxyLocalActivities\)/,
-    to: 'const commandPath = $1proxyActivities)',
+    from: /const agreementPath = (\S+)proxyLocalActivities\)/,
+    to: 'const agreementPath = $1proxyActivities)',
     breaks: /agreement-running/,
   },
   {
