@@ -11,6 +11,7 @@ import {
   sealRowsWith,
   SessionStore,
   storedClock,
+  StoreReturn,
   type Clock,
   type Db,
 } from '@twinning/engine';
@@ -82,6 +83,11 @@ export class AppModule {
           inject: [Resources],
         },
         {
+          provide: StoreReturn,
+          useFactory: ({ db }: Resources) => StoreReturn.of(db),
+          inject: [Resources],
+        },
+        {
           provide: EvidenceService,
           useFactory: ({ db }: Resources, executor: Executor) => new EvidenceService(db, executor),
           inject: [Resources, Executor],
@@ -91,9 +97,10 @@ export class AppModule {
           useFactory: (
             executor: Executor,
             evidence: EvidenceService,
+            back: StoreReturn,
             { clocks, ...parts }: Resources,
-          ) => new AgreementService(executor, evidence, executorOn(clocks, parts)),
-          inject: [Executor, EvidenceService, Resources],
+          ) => new AgreementService(executor, evidence, back, executorOn(clocks, parts)),
+          inject: [Executor, EvidenceService, StoreReturn, Resources],
         },
         {
           provide: OutsideSweep,

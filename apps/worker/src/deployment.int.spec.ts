@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { addSearchAttributes, CommandSender, deploymentOf, makeCurrent } from '@twinning/conductor';
 import { cast } from '@twinning/domain/testing';
-import { clockFrom, Executor, storeCommand } from '@twinning/engine';
+import { clockFrom, Executor, storeCommand, StoreReturn } from '@twinning/engine';
 import { EngineUnderTest } from '@twinning/engine/testing';
 import { testTemporal } from '@twinning/infra/temporal';
 import { randomUUID } from 'node:crypto';
@@ -39,7 +39,11 @@ describe('two builds of the worker side by side', () => {
     );
     const bundle = await bundling;
     start = async (build) => {
-      const service = new AgreementService(executor, new EvidenceService(engine.db, executor));
+      const service = new AgreementService(
+        executor,
+        new EvidenceService(engine.db, executor),
+        StoreReturn.of(engine.db),
+      );
       const worker: Worker = await createWorker(
         native,
         { temporal: { address: temporal.address, namespace: NAMESPACE }, build },

@@ -60,4 +60,5 @@ export * from './secrets.js';
 export * from './own-sessions.js';
 export * from './sessions.js';
 export * from './standing.js';
+export { isCutOff, StoreReturn } from './store-return.js';
 export * from './write-probe.js';

@@ -6,6 +6,7 @@ import {
   Executor,
   findCommand,
   storeCommand,
+  StoreReturn,
   type Lost,
 } from '@twinning/engine';
 import { EngineUnderTest, filesIn, type Doing } from '@twinning/engine/testing';
@@ -70,7 +71,11 @@ export class WorkerUnderTest implements Doing {
       environment.nativeConnection,
       { temporal: { address: '', namespace: 'default' }, build: null },
       bundle,
-      new AgreementService(executor, new EvidenceService(engine.db, executor)),
+      new AgreementService(
+        executor,
+        new EvidenceService(engine.db, executor),
+        StoreReturn.of(engine.db),
+      ),
     );
     return new WorkerUnderTest(engine, environment, bundle, worker, worker.run(), lost);
   }
