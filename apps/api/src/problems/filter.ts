@@ -14,6 +14,7 @@ import {
 } from '@twinning/domain';
 import { RecordIncomplete } from '@twinning/case-file';
 import { AlteredEntry, NotContinued } from '@twinning/event-log';
+import { isCutOff } from '@twinning/engine';
 import { FilesAway } from '@twinning/filing';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STEP_UP } from '@twinning/identity';
@@ -173,20 +174,18 @@ const BY_STATUS: Readonly<Record<number, EdgeCode>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 
-// SQLSTATE: connection (08), resources such as disk or connections (53), shut down or cancelled by a time limit (57),
-// read-only after a failover (25006), a session or lock given up (25P03, 55P03, 40001, 40P01).
-const AWAY =
-  /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08|53|57P0|57014|25006|25P03|55P03|40)/;
+// SQLSTATE: resources such as disk or connections (53), cancelled by a time limit (57014), read-only after a failover
+// (25006), a session or lock given up (25P03, 55P03, 40001, 40P01).
+const AT_ITS_LIMITS = /^(ETIMEDOUT|53|57014|25006|25P03|55P03|40)/;
+const NO_CONNECTION_FREE = /timeout exceeded when trying to connect/i;
 
 /** PostgreSQL away or at its limits: connections refused, cut or none free in time, statements given up, no writing. */
 export const isStoreAway = (error: unknown): boolean => {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return (
-    (typeof code === 'string' && AWAY.test(code)) ||
-    (typeof message === 'string' &&
-      /connection terminated|timeout exceeded when trying to connect|Connection ended|not queryable/i.test(
-        message,
-      ))
+    isCutOff(error) ||
+    (typeof code === 'string' && AT_ITS_LIMITS.test(code)) ||
+    (typeof message === 'string' && NO_CONNECTION_FREE.test(message))
   );
 };
 
